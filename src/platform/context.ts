@@ -1,0 +1,38 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Lang } from '#kernel/words.ts';
+import type { Db, Tx } from './database.ts';
+import type { House } from './house.ts';
+
+/** What every function of the product is handed first: who acts, when, on which database. */
+export type Ctx = {
+  readonly house: House;
+  readonly db: Db | Tx;
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly lang: Lang;
+  /** The id of the command being carried out; a repeated one gets the first answer. */
+  readonly command: { readonly id: string; readonly fingerprint: Uint8Array };
+  /** The version the caller decided on (If-Match), when the request gave one. */
+  readonly version: number | null;
+};
+
+/** A context inside a transaction: functions that write or lock ask for this one. */
+export type TxCtx = Ctx & { readonly db: Tx; readonly inTransaction: true };
+
+export function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  if ('inTransaction' in ctx) return work(ctx as TxCtx);
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db, inTransaction: true }));
+}
+
+/** A context for the house's own work: jobs, imports, the first set-up, the command line. */
+export function systemCtx(house: House, what: string): Ctx {
+  return {
+    house,
+    db: house.db,
+    actor: { kind: 'system', what },
+    now: house.now(),
+    lang: 'zh',
+    command: { id: house.newId(), fingerprint: new Uint8Array() },
+    version: null,
+  };
+}

@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../../db/tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** The role the application works as; it owns nothing, so the database itself refuses what it was not granted. */
+export const APP_ROLE = 'baodao_app';
+export const schemaOf = (jurisdiction: string) => `j${jurisdiction}`;
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+// pg asks objects how they want to be sent; a moment goes as its ISO text.
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
+  value: function (this: Temporal.Instant) {
+    return this.toString();
+  },
+});
+Object.defineProperty(Temporal.PlainDate.prototype, 'toPostgres', {
+  value: function (this: Temporal.PlainDate) {
+    return this.toString();
+  },
+});
+
+const parsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === INT8) return Number;
+      if (oid === DATE) return String;
+      if (oid === TIMESTAMPTZ) return (text: string) => Temporal.Instant.from(text.replace(' ', 'T'));
+    }
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as pg.CustomTypesConfig;
+
+/** A pool whose connections stand in one jurisdiction's schema, as the application's role or (for set-up) as the owner. */
+export function openPool(url: string, schema: string, as: 'app' | 'owner', max = 16): pg.Pool {
+  const role = as === 'app' ? ` -c role=${APP_ROLE}` : '';
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: parsers,
+    options: `-c search_path=${schema} -c timezone=UTC${role}`,
+    application_name: 'baodao',
+  });
+  // A broken idle connection is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** For jsonb columns: pg would send a bare array as a PostgreSQL array. */
+export const json = (value: unknown) => JSON.stringify(value);
+
+/** SQLSTATE and constraint of a database refusal, or null for any other error. */
+export function violation(error: unknown): { code: string; constraint: string } | null {
+  if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
+  return { code: error.code, constraint: error.constraint ?? '' };
+}

@@ -1,0 +1,192 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FileRefused, type Files, filesIn, openFile, storeUpload } from '#platform/files.ts';
+
+const megabyte = 2 ** 20;
+let folder = '';
+let files: Files;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'files-'));
+  files = filesIn(folder, 'gm');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const photo = (format: 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' = 'jpeg') =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: '#884422' } })
+    .toFormat(format)
+    .toBuffer();
+const pdf = (bytes = 400) => Buffer.concat([Buffer.from('%PDF-1.7\n')], bytes);
+const ftyp = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from(`ftyp${brand}\0\0\0\0`)]);
+const hdlr = (handler: string) =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 32]),
+    Buffer.from('hdlr'),
+    Buffer.alloc(8),
+    Buffer.from(handler),
+    Buffer.alloc(12),
+  ]);
+const webm = (...codecs: string[]) =>
+  Buffer.concat([
+    Buffer.from('1a45dfa3874282847765626d', 'hex'),
+    Buffer.from(codecs.map((codec) => `\x86${String.fromCharCode(0x80 + codec.length)}${codec}`).join(''), 'latin1'),
+    Buffer.alloc(64),
+  ]);
+const ogg = (codec: string) =>
+  Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from(codec), Buffer.alloc(64)]);
+const riff = (form: string) =>
+  Buffer.concat([Buffer.from('RIFF'), Buffer.alloc(4), Buffer.from(form), Buffer.alloc(64)]);
+const frames = (head: string) => Buffer.concat([Buffer.from(head, 'hex'), Buffer.alloc(800)]);
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'kept',
+    (error: unknown) => (error instanceof FileRefused ? error.code : error),
+  );
+const keptNames = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+
+describe('kept', () => {
+  test('a photo is there again as a JPEG with its thumbnail, under its hash', async () => {
+    const kept = await storeUpload(files, Readable.from([await photo('png')]));
+    expect(kept).toMatchObject({ kind: 'photo', mediaType: 'image/jpeg', width: 800, height: 600 });
+    const full = await openFile(files, kept.hash);
+    expect(full?.bytes).toBe(kept.bytes);
+    expect((await buffer(full!.stream)).length).toBe(kept.bytes);
+    const thumb = await openFile(files, kept.thumbHash!);
+    expect((await sharp(await buffer(thumb!.stream)).metadata()).width).toBe(400);
+    expect(await readdir(join(folder, 'files', kept.hash.slice(0, 2)))).toEqual([kept.hash.slice(2, 4)]);
+    expect(await readdir(join(folder, 'files', 'incoming'))).toEqual([]);
+  });
+
+  test('the same content is kept once, also when sent at the same moment', async () => {
+    const same = await photo();
+    const kept = await Promise.all(Array.from({ length: 6 }, () => storeUpload(files, same)));
+    expect(new Set(kept.map((each) => each.hash)).size).toBe(1);
+    expect(await keptNames()).toEqual([kept[0]!.hash, kept[0]!.thumbHash].sort());
+    await storeUpload(files, pdf());
+    await storeUpload(files, Readable.from([pdf()]));
+    expect((await keptNames()).length).toBe(3);
+  });
+
+  test('a file damaged on disk is mended by sending it again', async () => {
+    const { hash } = await storeUpload(files, pdf());
+    await writeFile(join(folder, 'files', hash.slice(0, 2), hash.slice(2, 4), hash), 'short');
+    await storeUpload(files, pdf());
+    expect(await buffer((await openFile(files, hash))!.stream)).toEqual(pdf());
+  });
+
+  test('a range of it can be read, ends included', async () => {
+    const { hash } = await storeUpload(files, pdf());
+    const part = await openFile(files, hash, { start: 1, end: 3 });
+    expect([(await buffer(part!.stream)).toString(), part!.bytes]).toEqual(['PDF', 400]);
+  });
+
+  test.each([
+    ['audio/amr', frames(Buffer.from('#!AMR\n').toString('hex'))],
+    ['audio/mp4', Buffer.concat([ftyp('M4A '), hdlr('soun')])],
+    ['audio/mp4', Buffer.concat([ftyp('iso5'), hdlr('soun')])],
+    ['audio/aac', frames('fff15080')],
+    ['audio/mpeg', frames('fffb9000')],
+    ['audio/mpeg', Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), frames('fffb9000')])],
+    ['audio/ogg', ogg('OpusHead')],
+    ['audio/ogg', ogg('\x01vorbis')],
+    ['audio/wav', riff('WAVEfmt ')],
+    ['audio/webm', webm('A_OPUS')],
+    ['application/pdf', pdf()],
+  ])('%s is told from its content and kept as sent', async (mediaType, sent) => {
+    const kept = await storeUpload(files, sent);
+    expect([kept.mediaType, kept.bytes]).toEqual([mediaType, sent.length]);
+    expect(await buffer((await openFile(files, kept.hash))!.stream)).toEqual(sent);
+  });
+});
+
+describe('refused', () => {
+  test.each([
+    ['a web page', Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a drawing with script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])],
+    ['an archive', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200)])],
+    ['a page hiding a PDF further down', Buffer.concat([Buffer.from('<html>'), pdf()])],
+    ['a film in MP4', Buffer.concat([ftyp('isom'), hdlr('vide'), hdlr('soun')])],
+    ['a film that calls itself M4A', Buffer.concat([ftyp('M4A '), hdlr('vide'), hdlr('soun')])],
+    ['an M4A without any track', ftyp('M4A ')],
+    ['a film in WebM', webm('V_VP8', 'A_OPUS')],
+    ['a WebM without any track', webm()],
+    ['an OGG of something else', ogg('\x80theora')],
+    ['plain text', Buffer.from('报到')],
+  ])('%s', async (_name, sent) => {
+    expect(await refusal(storeUpload(files, sent))).toBe('typeNotAllowed');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test.each(['gif', 'tiff'] as const)('a %s', async (format) => {
+    expect(await refusal(storeUpload(files, await photo(format)))).toBe('typeNotAllowed');
+  });
+
+  test.each(['heic', 'heix', 'mif1', 'msf1', 'hevc'])('HEIC (%s), with what to do instead', async (brand) => {
+    const error = await storeUpload(files, ftyp(brand)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'typeNotAllowed', status: 415 });
+    expect((error as FileRefused).says.join()).toMatch(/兼容性最佳.*Most Compatible/s);
+  });
+
+  test('a page behind the first bytes of a photo does not survive, or is a broken picture', async () => {
+    const tail = Buffer.from('<script>telltale</script>');
+    const kept = await storeUpload(files, Buffer.concat([await photo(), tail]));
+    expect((await buffer((await openFile(files, kept.hash))!.stream)).includes('telltale')).toBe(false);
+    const fake = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), tail, Buffer.alloc(200)]);
+    expect(await refusal(storeUpload(files, fake))).toBe('brokenImage');
+  });
+
+  test('a kind that was not asked for', async () => {
+    expect(await refusal(storeUpload(files, pdf(), { kinds: ['photo', 'audio'] }))).toBe('typeNotAllowed');
+    expect(await refusal(storeUpload(files, await photo(), { kinds: ['photo'] }))).toBe('kept');
+  });
+
+  test('one byte over 20 MB, whole or streamed, without reading on', async () => {
+    expect(await refusal(storeUpload(files, pdf(20 * megabyte)))).toBe('kept');
+    expect(await refusal(storeUpload(files, pdf(20 * megabyte + 1)))).toBe('tooLarge');
+    let sent = 0;
+    const endless = Readable.from(
+      (function* () {
+        for (; sent < 100; sent++) yield pdf(megabyte);
+      })(),
+    );
+    expect(await refusal(storeUpload(files, endless))).toBe('tooLarge');
+    expect(sent).toBeLessThan(60);
+    expect(endless.destroyed).toBe(true);
+    expect(await refusal(storeUpload(files, pdf(11), { maxBytes: 10 }))).toBe('tooLarge');
+  });
+
+  test('a stream that the form parser cut short, and one that breaks off', async () => {
+    const cut = Object.assign(Readable.from([pdf()]), { truncated: true });
+    expect(await refusal(storeUpload(files, cut))).toBe('tooLarge');
+    const breaking = Readable.from(
+      (async function* () {
+        yield pdf();
+        throw new Error('line lost');
+      })(),
+    );
+    await expect(storeUpload(files, breaking)).rejects.toThrow('line lost');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('nothing at all', async () => {
+    expect(await refusal(storeUpload(files, Buffer.alloc(0)))).toBe('empty');
+    expect(await refusal(storeUpload(files, Readable.from([])))).toBe('empty');
+  });
+});
+
+test('only a hash opens anything', async () => {
+  const { hash } = await storeUpload(files, pdf());
+  await writeFile(join(folder, 'secret'), 'x');
+  const others = ['../../secret', `../${hash}`, `${hash}\n`, `A${hash.slice(1)}`, `${hash}/../x`, '', '0'.repeat(64)];
+  for (const other of others) expect(await openFile(files, other), other).toBeUndefined();
+});

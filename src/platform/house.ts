@@ -1,0 +1,19 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import type { Keys } from './crypto.ts';
+import type { Db } from './database.ts';
+import type { Files } from './files.ts';
+
+/** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
+export type House = {
+  readonly config: Config;
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly files: Files;
+  readonly log: FastifyBaseLogger;
+  /** The only clock of the product; tests and the demo year set it. */
+  readonly now: () => Temporal.Instant;
+  readonly newId: () => string;
+  /** `kind.verb` of a journal entry → the jobs that want to hear of it. */
+  readonly listeners: ReadonlyMap<string, readonly string[]>;
+};

@@ -1,0 +1,66 @@
+import { type Runner, run, runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Ctx, TxCtx } from './context.ts';
+import { systemCtx } from './context.ts';
+import { json } from './database.ts';
+import type { House } from './house.ts';
+
+export type JobPayload = Readonly<Record<string, unknown>>;
+export type Job = {
+  /** Crontab line (UTC) for what recurs, else it runs when enqueued. */
+  readonly every?: string;
+  readonly run: (ctx: Ctx, payload: JobPayload) => Promise<void>;
+};
+
+/** Tells the queue, in the same transaction: it will be done if and only if the transaction commits. */
+export async function enqueue(
+  tx: TxCtx,
+  task: string,
+  payload: JobPayload,
+  when: { at?: Temporal.Instant; key?: string } = {},
+): Promise<void> {
+  const full = json({ ...payload, jurisdiction: tx.house.config.jurisdiction });
+  await sql`select baodao.enqueue(${task}, ${full}::json, ${when.at ?? null}, ${when.key ?? null})`.execute(tx.db);
+}
+
+/** The queue's own tables, and a function through which the application's role may add to it and do nothing else there. */
+export async function prepareJobs(owner: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: owner, logger: quiet });
+  await owner.query(`
+    create or replace function baodao.enqueue(task text, payload json, at timestamptz, key text) returns void
+      language sql security definer set search_path = pg_catalog as
+      $$ select graphile_worker.add_job(task, payload, run_at => coalesce(at, now()), job_key => key, max_attempts => 12) $$;
+    revoke all on function baodao.enqueue from public;
+    grant execute on function baodao.enqueue to baodao_app;`);
+}
+
+import { Logger } from 'graphile-worker';
+
+const quiet = new Logger(() => () => {});
+
+/** Runs the jobs of all modules until stopped. Several processes may run this on one database: each job is taken once. */
+export function startJobs(house: House, owner: pg.Pool, jobs: ReadonlyMap<string, Job>): Promise<Runner> {
+  const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
+  const lines: string[] = [];
+  for (const [name, job] of jobs) {
+    taskList[name] = async (payload) => {
+      try {
+        await job.run(systemCtx(house, name), (payload ?? {}) as JobPayload);
+      } catch (error) {
+        house.log.error({ job: name, error: (error as Error).message, stack: (error as Error).stack }, 'job failed');
+        throw error;
+      }
+    };
+    if (job.every) lines.push(`${job.every} ${name}`);
+  }
+  return run({
+    pgPool: owner,
+    taskList,
+    crontab: lines.join('\n'),
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet,
+  });
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
+import type { TxCtx } from './context.ts';
+import { canonicalJson, digest } from './crypto.ts';
+import { json } from './database.ts';
+import { enqueue } from './jobs.ts';
+
+export type Entry = {
+  /** What it happened to, e.g. `case`. One chain per subject. */
+  kind: string;
+  id: string;
+  area: string;
+  verb: string;
+  /** Who may read it: anybody, the resident concerned (and staff), or staff only. */
+  shows: 'public' | 'resident' | 'staff';
+  data?: Readonly<Record<string, unknown>>;
+};
+export type Link = { seq: number; hash: Uint8Array };
+
+const nothing = new Uint8Array();
+
+/** The link that `entry` adds after `previous`; the same function proves the chain later. */
+export function linkHash(
+  profile: 'gm' | 'intl',
+  previous: Uint8Array,
+  e: {
+    subject_kind: string;
+    subject_id: string;
+    seq: number;
+    at: string;
+    area: string;
+    verb: string;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_role: string | null;
+    actor_organisation_id: string | null;
+    shows: string;
+    digest: Uint8Array;
+  },
+): Uint8Array {
+  return digest(
+    profile,
+    previous,
+    e.subject_kind,
+    e.subject_id,
+    String(e.seq),
+    e.at,
+    e.area,
+    e.verb,
+    e.actor_kind,
+    e.actor_id ?? '',
+    e.actor_role ?? '',
+    e.actor_organisation_id ?? '',
+    e.shows,
+    e.digest,
+  );
+}
+
+export const dataDigest = (profile: 'gm' | 'intl', salt: Uint8Array, data: unknown) =>
+  digest(profile, salt, canonicalJson(data));
+
+/** Seconds are enough for people, milliseconds for order: the hash must not depend on how a driver prints a moment. */
+export const momentText = (at: Temporal.Instant) => at.toString({ smallestUnit: 'millisecond' });
+
+function actorColumns(actor: Actor) {
+  if (actor.kind !== 'staff')
+    return { actor_kind: actor.kind, actor_id: null, actor_role: null, actor_organisation_id: null };
+  return {
+    actor_kind: actor.kind,
+    actor_id: actor.accountId,
+    actor_role: actor.role,
+    actor_organisation_id: actor.organisationId,
+  };
+}
+
+/** The last links of these subjects, locked against others until the transaction ends. */
+async function heads(tx: TxCtx, kind: string, ids: readonly string[]): Promise<Map<string, Link>> {
+  const rows = await tx.db
+    .selectFrom('journal_head')
+    .select(['subject_id', 'seq', 'hash'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', ids)
+    .orderBy('subject_id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((r) => [r.subject_id, { seq: r.seq, hash: r.hash }]));
+}
+
+/**
+ * Writes entries into the journal, each linked to the one before it on the same subject, and hands them to who listens.
+ * `born` says that the subjects begin with these entries, which spares looking for earlier links.
+ */
+export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new' | 'known' = 'known'): Promise<void> {
+  if (entries.length === 0) return;
+  const { house, actor, now } = tx;
+  const profile = house.config.cryptoProfile;
+  const at = momentText(now);
+  const last = new Map<string, Link>();
+  if (born === 'known')
+    for (const kind of new Set(entries.map((e) => e.kind))) {
+      const ids = [...new Set(entries.filter((e) => e.kind === kind).map((e) => e.id))];
+      for (const [id, link] of await heads(tx, kind, ids)) last.set(`${kind}:${id}`, link);
+    }
+  const rows = entries.map((e) => {
+    const before = last.get(`${e.kind}:${e.id}`) ?? { seq: 0, hash: nothing };
+    const data = e.data ?? {};
+    const salt = randomBytes(16);
+    const row = {
+      subject_kind: e.kind,
+      subject_id: e.id,
+      seq: before.seq + 1,
+      at,
+      area: e.area,
+      verb: e.verb,
+      ...actorColumns(actor),
+      shows: e.shows,
+      data: json(data),
+      salt,
+      digest: Buffer.from(dataDigest(profile, salt, data)),
+    };
+    const hash = Buffer.from(linkHash(profile, before.hash, row));
+    last.set(`${e.kind}:${e.id}`, { seq: row.seq, hash });
+    return { ...row, hash };
+  });
+  const ends = [...last].map(([key, link]) => ({
+    subject_kind: key.slice(0, key.indexOf(':')),
+    subject_id: key.slice(key.indexOf(':') + 1),
+    seq: link.seq,
+    hash: Buffer.from(link.hash),
+  }));
+  const news = json({
+    jurisdiction: house.config.jurisdiction,
+    entries: entries.slice(0, 20).map((e) => [e.kind, e.id, e.area, e.verb]),
+  });
+  await tx.db
+    .with('written', (db) => db.insertInto('journal').values(rows).returning('id'))
+    .with('ended', (db) =>
+      db
+        .insertInto('journal_head')
+        .values(ends)
+        .onConflict((c) =>
+          c
+            .columns(['subject_kind', 'subject_id'])
+            .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), hash: eb.ref('excluded.hash') })),
+        )
+        .returning('seq'),
+    )
+    .selectNoFrom([
+      sql`pg_notify('baodao_live', ${news})`.as('told'),
+      (eb) =>
+        eb
+          .selectFrom('ended')
+          .select((x) => x.fn.countAll().as('n'))
+          .as('n'),
+      (eb) =>
+        eb
+          .selectFrom('written')
+          .select((x) => x.fn.countAll().as('m'))
+          .as('m'),
+    ])
+    .execute();
+  for (const e of entries)
+    for (const task of house.listeners.get(`${e.kind}.${e.verb}`) ?? [])
+      await enqueue(tx, task, { kind: e.kind, id: e.id, area: e.area, verb: e.verb });
+}
+
+export const record = (tx: TxCtx, entry: Entry, born: 'new' | 'known' = 'known') => recordAll(tx, [entry], born);

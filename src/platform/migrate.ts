@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { APP_ROLE } from './database.ts';
+
+export type Migration = { name: string; sql: string };
+
+/** All migrations of the given folders in order of their timestamps; names are `20261124_1000_cases__create.sql`. */
+export function readMigrations(folders: readonly string[]): Migration[] {
+  const found = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .map((file) => ({ name: file, sql: readFileSync(join(folder, file), 'utf8') })),
+  );
+  for (const { name } of found)
+    if (!/^\d{8}_\d{4}_[a-z]+__[a-z_]+\.sql$/.test(name))
+      throw new Error(`migration ${name}: not a name like 20261124_1000_cases__create.sql`);
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex').slice(0, 16);
+
+/** What all jurisdictions share: the application's role and the `baodao` schema. */
+export async function prepareServer(owner: pg.Pool): Promise<void> {
+  await owner.query(`
+    select pg_advisory_lock(815001);
+    do $$ begin
+      if not exists (select from pg_roles where rolname = '${APP_ROLE}') then create role ${APP_ROLE} nologin; end if;
+    end $$;
+    create schema if not exists baodao;
+    create table if not exists baodao.jurisdiction (code text primary key, name text not null, created_at timestamptz not null default now());
+    grant usage on schema baodao to ${APP_ROLE};
+    grant select on baodao.jurisdiction to ${APP_ROLE};
+    select pg_advisory_unlock(815001);`);
+}
+
+/** Brings one schema up to date; returns the names it applied. A merged migration must never be edited: its digest is checked. */
+export async function migrate(owner: pg.Pool, schema: string, migrations: readonly Migration[]): Promise<string[]> {
+  const client = await owner.connect();
+  const applied: string[] = [];
+  try {
+    await client.query('select pg_advisory_lock(815002)');
+    await client.query(`create schema if not exists ${schema}; set search_path to ${schema};
+      create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`);
+    const done = new Map(
+      (await client.query<{ name: string; digest: string }>('select name, digest from migration')).rows.map((r) => [
+        r.name,
+        r.digest,
+      ]),
+    );
+    for (const { name, sql } of migrations) {
+      const known = done.get(name);
+      if (known && known !== digestOf(sql)) throw new Error(`migration ${name} was changed after it had been applied`);
+      if (known) continue;
+      await client.query('begin');
+      await client.query(sql);
+      await client.query('insert into migration (name, digest) values ($1, $2)', [name, digestOf(sql)]);
+      await client.query('commit');
+      applied.push(name);
+    }
+    if (applied.length > 0) await grant(client, schema);
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    await client.query('select pg_advisory_unlock_all()').catch(() => {});
+    client.release();
+  }
+  return applied;
+}
+
+/** A table whose comment begins with "append-only" can be read and added to by the application, never changed. */
+async function grant(client: pg.PoolClient, schema: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; appendOnly: boolean }>(
+    `select c.relname as name, coalesce(obj_description(c.oid) like 'append-only%', false) as "appendOnly"
+       from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p', 'v') and c.relname <> 'migration'`,
+    [schema],
+  );
+  await client.query(
+    `grant usage on schema ${schema} to ${APP_ROLE}; grant usage on all sequences in schema ${schema} to ${APP_ROLE}`,
+  );
+  for (const { name, appendOnly } of rows) {
+    await client.query(
+      `revoke all on ${schema}.${name} from ${APP_ROLE}; grant ${appendOnly ? 'select, insert' : 'select, insert, update, delete'} on ${schema}.${name} to ${APP_ROLE}`,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Allow } from '#kernel/actor.ts';
+import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
+import type { Ctx } from './context.ts';
+import type { StoredFile } from './files.ts';
+import type { Job } from './jobs.ts';
+
+/** A file that came with a request, already checked, cleaned and stored by content. */
+export type Upload = StoredFile & { field: string; name: string };
+export type Download = { hash: string; mediaType: string; name: string };
+
+export type Handler<E extends Endpoint> = (
+  ctx: Ctx,
+  given: Given<E> & { files: readonly Upload[] },
+) => Promise<E extends { download: true } ? Download : Output<E>>;
+
+/** A page drawn on the server. Forms post to pages; a page answers with HTML, a way to go, or a file. */
+export type PageReply =
+  | { html: string; status?: number; cookies?: readonly PageCookie[] }
+  | { goTo: string; cookies?: readonly PageCookie[] }
+  | { file: Download };
+export type PageCookie = { name: string; value: string; maxAge: number };
+export type PageGiven = {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  form: Readonly<Record<string, string>>;
+  files: readonly Upload[];
+  cookies: Readonly<Record<string, string | undefined>>;
+  path: string;
+};
+export type Page = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly allow: Allow;
+  readonly run: (ctx: Ctx, given: PageGiven) => Promise<PageReply>;
+};
+
+/** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */
+export type Module = {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly api: Api;
+  readonly handlers: Readonly<Record<string, unknown>>;
+  readonly pages: readonly Page[];
+  readonly jobs: Readonly<Record<string, Job>>;
+  /** `kind.verb` of a journal entry → the names of this module's jobs that hear of it. */
+  readonly listeners: Readonly<Record<string, readonly string[]>>;
+  /** Routes that a library brings along (log-in); each still says who may. */
+  readonly routes: readonly {
+    method: string[];
+    path: string;
+    allow: Allow;
+    run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  }[];
+};
+
+export function defineModule<const A extends Api>(m: {
+  name: string;
+  needs: readonly string[];
+  api?: A;
+  handlers?: { readonly [K in keyof A]: Handler<A[K]> };
+  pages?: readonly Page[];
+  jobs?: Readonly<Record<string, Job>>;
+  listeners?: Module['listeners'];
+  routes?: Module['routes'];
+}): Module {
+  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, routes: [], ...m };
+}

@@ -1,0 +1,42 @@
+import { Refused } from '#kernel/refusal.ts';
+import { type Ctx, inTransaction, type TxCtx } from './context.ts';
+import { open, seal } from './crypto.ts';
+
+const keyReused = () =>
+  new Refused('keyReused', 422, [
+    '这个请求编号已经用在另一件事上。',
+    'This Idempotency-Key was already used for something else.',
+  ]);
+
+/**
+ * Carries out a command once: the first time `work` runs and its answer is kept; a repeated command gets that answer and
+ * changes nothing; a refused one leaves no trace and may be tried again. Two copies arriving together: the second waits.
+ */
+export function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  const { id, fingerprint } = ctx.command;
+  const place = `command:${id}`;
+  return inTransaction(ctx, async (tx) => {
+    const claimed = await tx.db
+      .insertInto('command')
+      .values({ id, fingerprint: Buffer.from(fingerprint), at: ctx.now })
+      .onConflict((c) => c.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!claimed) {
+      const first = await tx.db
+        .selectFrom('command')
+        .select(['fingerprint', 'answer'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      if (Buffer.compare(first.fingerprint, fingerprint) !== 0) throw keyReused();
+      return JSON.parse(open(ctx.house.keys, first.answer!, place)) as T;
+    }
+    const answer = await work(tx);
+    await tx.db
+      .updateTable('command')
+      .set({ answer: Buffer.from(seal(ctx.house.keys, JSON.stringify(answer ?? null), place)) })
+      .where('id', '=', id)
+      .execute();
+    return answer;
+  });
+}

@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, Allow } from '#kernel/actor.ts';
+import type { Endpoint } from '#kernel/endpoint.ts';
+import { faulty, notFound, versionMissing } from '#kernel/refusal.ts';
+import type { Ctx } from './context.ts';
+import { canonicalJson, digest } from './crypto.ts';
+import { openFile } from './files.ts';
+import type { Download, Module, Upload } from './module.ts';
+import { badInput } from './problem.ts';
+import { readMultipart } from './serve.upload.ts';
+
+export type Door = {
+  admit(request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff'): Promise<Actor>;
+  contextOf(request: FastifyRequest, actor: Actor, command: Ctx['command'], version: number | null): Ctx;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const actorKey = (actor: Actor) =>
+  actor.kind === 'staff'
+    ? `${actor.accountId}/${actor.role}/${actor.organisationId}`
+    : actor.kind === 'receipt'
+      ? actor.caseId
+      : actor.kind;
+
+/** The same id for the same thing by the same person is a repetition; for anything else it is a mistake. */
+export function commandOf(
+  ctx: { newId(): string },
+  id: string | undefined,
+  actor: Actor,
+  what: string,
+  content: unknown,
+): Ctx['command'] {
+  if (id !== undefined && !UUID.test(id))
+    throw faulty('Idempotency-Key', 'uuid', ['请求编号应为 UUID。', 'The Idempotency-Key must be a UUID.']);
+  return { id: id ?? ctx.newId(), fingerprint: digest('intl', actorKey(actor), what, canonicalJson(content ?? null)) };
+}
+
+function versionOf(request: FastifyRequest, e: Endpoint): number | null {
+  const given = request.headers['if-match'];
+  if (given === undefined) {
+    if (e.versioned) throw versionMissing();
+    return null;
+  }
+  const version = Number(given.replaceAll('"', ''));
+  if (!Number.isInteger(version))
+    throw faulty('If-Match', 'integer', ['If-Match 应为版本号。', 'If-Match must be a version number.']);
+  return version;
+}
+
+function parse(e: Endpoint, part: 'params' | 'query' | 'input', value: unknown) {
+  const schema = e[part];
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (!result.success) throw badInput(result.error);
+  return result.data;
+}
+
+export async function sendFile(reply: FastifyReply, ctx: Ctx, file: Download) {
+  reply
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'private, max-age=3600')
+    .type(file.mediaType);
+  const stored = await openFile(ctx.house.files, file.hash);
+  if (!stored) throw notFound();
+  return reply.header('content-length', stored.bytes).send(stored.stream);
+}
+
+/** Routes every endpoint of a module: admit, read, check, carry out, answer. Who may is decided before anything is read. */
+export function routeApi(app: FastifyInstance, module: Module, door: Door): void {
+  for (const [name, e] of Object.entries(module.api)) {
+    const run = module.handlers[name] as (ctx: Ctx, given: unknown) => Promise<unknown>;
+    if (!run) throw new Error(`${module.name}.${name} has no handler`);
+    const actors = new WeakMap<FastifyRequest, Actor>();
+    app.route({
+      method: e.method,
+      url: e.path,
+      config: { allow: e.allow },
+      preValidation: async (request) => {
+        actors.set(request, await door.admit(request, e.allow, 'staff'));
+      },
+      handler: async (request, reply) => {
+        const actor = actors.get(request)!;
+        let files: readonly Upload[] = [];
+        let body = request.body;
+        const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
+        if (e.upload) ({ files, form: body } = await readMultipart(request, before.house.files));
+        const given = {
+          params: parse(e, 'params', request.params),
+          query: parse(e, 'query', request.query),
+          input: parse(e, 'input', body),
+          files,
+        };
+        const content = { input: body ?? null, files: files.map((f) => f.hash) };
+        const command = commandOf(
+          before.house,
+          request.headers['idempotency-key'] as string | undefined,
+          actor,
+          `${e.method} ${request.url}`,
+          content,
+        );
+        const ctx: Ctx = { ...before, command, version: versionOf(request, e) };
+        const answer = await run(ctx, given);
+        if (e.download) return sendFile(reply, ctx, answer as Download);
+        return reply
+          .header('cache-control', 'no-store')
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify(answer ?? {}));
+      },
+    });
+  }
+}

@@ -1,0 +1,162 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Actor, Allow } from '#kernel/actor.ts';
+import { isAllowed } from '#kernel/actor.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { Ctx } from './context.ts';
+import { violation } from './database.ts';
+import type { House } from './house.ts';
+import type { Module } from './module.ts';
+import { problemOf, refusals } from './problem.ts';
+import { routeApi } from './serve.api.ts';
+import { type RefusalPage, routePages } from './serve.pages.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    allow?: Allow;
+  }
+}
+
+/** Who is asking? A surface is a way in: the portal knows receipts, the rest knows staff. */
+export type Identify = (request: FastifyRequest, surface: 'portal' | 'staff') => Promise<Actor>;
+export type Serving = { modules: readonly Module[]; identify: Identify; refusalPage: RefusalPage; version: string };
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** A request from another site's page is not carried out, whatever cookies it brings. */
+function refuseForeignOrigin(request: FastifyRequest) {
+  const { origin } = request.headers;
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin || origin === 'null') return;
+  if (new URL(origin).host !== request.headers.host) throw refusals.foreignOrigin();
+}
+
+/** Everything that may go wrong, as a refusal; a bug is logged with its request id and told as such. */
+function asRefused(error: unknown, request: FastifyRequest): Refused {
+  if (error instanceof Refused) return error;
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (statusCode === 429) return refusals.tooMany();
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return refusals.tooLarge();
+  if (statusCode && statusCode < 500) return refusals.unreadable();
+  const refusedByDatabase = violation(error);
+  const { message, stack } = error as Error;
+  request.log.error({ requestId: request.id, error: refusedByDatabase ? refusedByDatabase : message, stack }, 'broken');
+  return refusals.broken();
+}
+
+/** The HTTP server over all modules. A route that does not say who may call it stops the start. */
+export async function buildServer(house: House, serving: Serving): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: house.log,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRoute', (route) => {
+    if (route.config?.allow === undefined)
+      throw new Error(`route ${route.method} ${route.url} does not say who may call it`);
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const refused = asRefused(error, request);
+    if (!request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')) {
+      return reply.status(refused.status).type('text/html; charset=utf-8').send(serving.refusalPage(refused, request));
+    }
+    return reply
+      .status(refused.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemOf(refused)));
+  });
+  app.setNotFoundHandler(() => {
+    throw refusals.noSuchPlace();
+  });
+  app.addHook('onRequest', async (request) => refuseForeignOrigin(request));
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: house.config.publicUrl.startsWith('https:'),
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: MAX_BODY_BYTES });
+  await app.register(multipart, {
+    limits: { fileSize: 20 * 1024 * 1024 + 1, files: 9, fieldSize: 64 * 1024, fields: 60 },
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(rateLimit, { global: false });
+
+  const contextOf = (request: FastifyRequest, actor: Actor, command: Ctx['command'], version: number | null): Ctx => ({
+    house,
+    db: house.db,
+    actor,
+    now: house.now(),
+    command,
+    version,
+    lang:
+      request.cookies.lang === 'en' ||
+      (request.headers['accept-language']?.startsWith('en') && request.cookies.lang !== 'zh')
+        ? 'en'
+        : 'zh',
+  });
+  const admit = async (request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff') => {
+    const actor = await serving.identify(request, surface);
+    if (isAllowed(allow, actor)) return actor;
+    throw actor.kind === 'visitor' ? refusals.signInFirst() : refusals.notAllowed();
+  };
+
+  app.get('/healthz', { config: { allow: 'anyone' } }, async () => ({ ok: true }));
+  app.get('/readyz', { config: { allow: 'anyone' } }, async () => {
+    await house.db.selectFrom('journal_root').select('day').limit(1).execute();
+    return { ok: true };
+  });
+  for (const m of serving.modules) {
+    routeApi(app, m, { admit, contextOf });
+    routePages(app, m, { admit, contextOf, refusalPage: serving.refusalPage });
+    for (const r of m.routes) {
+      app.route({
+        method: r.method,
+        url: r.path,
+        config: { allow: r.allow },
+        handler: async (request, reply) => {
+          const actor = await admit(request, r.allow, 'staff');
+          return r.run(
+            contextOf(request, actor, { id: house.newId(), fingerprint: new Uint8Array() }, null),
+            request,
+            reply,
+          );
+        },
+      });
+    }
+  }
+  return app;
+}
