@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { openTestHouse } from '#test/database.ts';
+import { inTransaction, systemCtx } from './context.ts';
+import { record } from './journal.ts';
+import { once } from './once.ts';
+
+describe('the journal', async () => {
+  const { house, owner } = await openTestHouse();
+  const entry = {
+    kind: 'thing',
+    id: house.newId(),
+    area: '150124201213',
+    verb: 'begin',
+    shows: 'staff' as const,
+    data: { n: 1 },
+  };
+
+  test('links every entry to the one before it on the same subject', async () => {
+    await inTransaction(systemCtx(house, 'test'), async (tx) => {
+      await record(tx, entry, 'new');
+      await record(tx, { ...entry, verb: 'go on', data: { n: 2 } });
+    });
+    const rows = await house.db
+      .selectFrom('journal')
+      .select(['seq', 'hash', 'verb'])
+      .where('subject_id', '=', entry.id)
+      .orderBy('seq')
+      .execute();
+    const head = await house.db
+      .selectFrom('journal_head')
+      .selectAll()
+      .where('subject_id', '=', entry.id)
+      .executeTakeFirstOrThrow();
+    expect(rows.map((r) => [r.seq, r.verb])).toEqual([
+      [1, 'begin'],
+      [2, 'go on'],
+    ]);
+    expect(head.hash).toEqual(rows[1]!.hash);
+  });
+
+  test('is refused to change or delete by the database itself', async () => {
+    await expect(house.db.updateTable('journal').set({ verb: 'x' }).execute()).rejects.toThrow(/permission denied/);
+    await expect(house.db.deleteFrom('journal').execute()).rejects.toThrow(/permission denied/);
+    await expect(house.db.deleteFrom('journal_root').execute()).rejects.toThrow(/permission denied/);
+    expect((await owner.query('select count(*)::int as n from journal')).rows[0].n).toBeGreaterThan(0);
+  });
+
+  test('a repeated command gets the first answer and does nothing again', async () => {
+    const ctx = systemCtx(house, 'test');
+    let done = 0;
+    const work = async () => ({ done: ++done });
+    expect(await once(ctx, work)).toEqual({ done: 1 });
+    expect(await once(ctx, work)).toEqual({ done: 1 });
+    const together = systemCtx(house, 'test');
+    const answers = await Promise.all([once(together, work), once(together, work), once(together, work)]);
+    expect(answers).toEqual([{ done: 2 }, { done: 2 }, { done: 2 }]);
+  });
+});
