@@ -6,6 +6,19 @@ type Day = ColumnType<string, string | Temporal.PlainDate, string | Temporal.Pla
 type Moment = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
 
 export type Tables = {
+  calendar_cover: {
+    region: string;
+    covered_from: Day;
+    covered_until: Day;
+    edition: string;
+  };
+  calendar_day: {
+    region: string;
+    date: Day;
+    is_workday: boolean;
+    name: string;
+    source_doc: string;
+  };
   command: {
     id: string;
     fingerprint: Buffer;
@@ -48,5 +61,45 @@ export type Tables = {
     subject_id: string;
     seq: number;
     hash: Buffer;
+  };
+  organisation: {
+    id: string;
+    area: string;
+    name: string;
+    short_name: string;
+    kind: string;
+    superior_id: string | null;
+    duty: string | null;
+    valid_from: Day;
+    valid_to: Day | null;
+    version: Generated<number>;
+  };
+  organisation_member: {
+    id: string;
+    organisation_id: string;
+    area: string;
+    member_organisation_id: string | null;
+    person_name: string | null;
+    role: string;
+    valid_from: Day;
+    valid_to: Day | null;
+    version: Generated<number>;
+  };
+  place: {
+    code: string;
+    name: string;
+    full_name: string;
+    kind: string;
+    parent: string | null;
+    valid_from: Day | null;
+    valid_to: Day | null;
+    version: Generated<number>;
+  };
+  place_alias: {
+    id: string;
+    area: string;
+    alias: string;
+    valid_from: Day | null;
+    valid_to: Day | null;
   };
 };

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { organisations } from '#modules/organisations/organisations.module.ts';
+import { places } from '#modules/places/places.module.ts';
 import type { Module } from '#platform/module.ts';
 
 /** The product, module by module. A module may need only modules above it: the order is the architecture diagram. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [places, organisations];
 
 const src = join(import.meta.dirname, '..');
 
