@@ -21,7 +21,10 @@ export function readMigrations(folders: readonly string[]): Migration[] {
 
 const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex').slice(0, 16);
 
-/** What all jurisdictions share: the application's role and the `baodao` schema. */
+/**
+ * What all jurisdictions share: the application's role, the `baodao` schema, and equality in exclusion constraints
+ * (btree_gist, part of every PostgreSQL and trusted: the owner of the database may create it).
+ */
 export async function prepareServer(owner: pg.Pool): Promise<void> {
   await owner.query(`
     select pg_advisory_lock(815001);
@@ -29,6 +32,7 @@ export async function prepareServer(owner: pg.Pool): Promise<void> {
       if not exists (select from pg_roles where rolname = '${APP_ROLE}') then create role ${APP_ROLE} nologin; end if;
     end $$;
     create schema if not exists baodao;
+    create extension if not exists btree_gist with schema baodao;
     create table if not exists baodao.jurisdiction (code text primary key, name text not null, created_at timestamptz not null default now());
     grant usage on schema baodao to ${APP_ROLE};
     grant select on baodao.jurisdiction to ${APP_ROLE};
