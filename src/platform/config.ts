@@ -15,6 +15,15 @@ export type Config = {
   /** Where residents reach the portal, printed into QR codes. */
   readonly publicUrl: string;
   readonly logLevel: string;
+  /** Single sign-on for staff; null when it is not set up. */
+  readonly oidc: Oidc | null;
+};
+export type Oidc = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the login name of an account here. */
+  readonly claim: string;
 };
 
 export class BadConfig extends Error {}
@@ -25,6 +34,21 @@ function whole(name: string, text: string | undefined, otherwise: number): numbe
   if (!Number.isInteger(value) || value < 0 || value > 65535)
     throw new BadConfig(`${name}=${text} is not a port number`);
   return value;
+}
+
+function oidcOf(env: NodeJS.ProcessEnv): Oidc | null {
+  const names = ['BAODAO_OIDC_ISSUER', 'BAODAO_OIDC_CLIENT_ID', 'BAODAO_OIDC_CLIENT_SECRET'] as const;
+  const [issuer, clientId, clientSecret] = names.map((name) => env[name]);
+  if (issuer && clientId && clientSecret)
+    return {
+      issuer: issuer.replace(/\/$/, ''),
+      clientId,
+      clientSecret,
+      claim: env.BAODAO_OIDC_CLAIM || 'preferred_username',
+    };
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length < names.length) throw new BadConfig(`single sign-on also needs ${missing.join(', ')}`);
+  return null;
 }
 
 /** Throws BadConfig with the variable's name when a value cannot be used. */
@@ -51,5 +75,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       '',
     ),
     logLevel: env.BAODAO_LOG || 'info',
+    oidc: oidcOf(env),
   };
 }

@@ -4,4 +4,4 @@ export { type KeyRoots, type Keys, makeKeys } from './crypto/keys.ts';
 export { hashPassphrase, verifyPassphrase } from './crypto/passphrase.ts';
 export { type CryptoProfile, digest, hash, hmac, randomDigits, timingSafeEqual } from './crypto/profile.ts';
 export { blindIndex, journalMac, open, SealBroken, type SealFault, seal, sealedVersion } from './crypto/seal.ts';
-export { signToken, type TokenVerdict, verifyToken } from './crypto/token.ts';
+export { derivedSecret, signToken, type TokenVerdict, verifyToken } from './crypto/token.ts';

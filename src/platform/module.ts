@@ -9,9 +9,18 @@ import type { Job } from './jobs.ts';
 export type Upload = StoredFile & { field: string; name: string };
 export type Download = { hash: string; mediaType: string; name: string };
 
+/** The request itself, for the few endpoints that read or set cookies (signing in and out). */
+export type Exchange = {
+  readonly ip: string;
+  /** The Cookie header as it came. */
+  readonly cookie: string;
+  /** Set-Cookie headers to send along with the answer. */
+  sendCookies(lines: readonly string[]): void;
+};
+
 export type Handler<E extends Endpoint> = (
   ctx: Ctx,
-  given: Given<E> & { files: readonly Upload[] },
+  given: Given<E> & { files: readonly Upload[]; exchange: Exchange },
 ) => Promise<E extends { download: true } ? Download : Output<E>>;
 
 /** A page drawn on the server. Forms post to pages; a page answers with HTML, a way to go, or a file. */

@@ -5,7 +5,7 @@ import { faulty, notFound, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import { openFile } from './files.ts';
-import type { Download, Module, Upload } from './module.ts';
+import type { Download, Exchange, Module, Upload } from './module.ts';
 import { badInput } from './problem.ts';
 import { readMultipart } from './serve.upload.ts';
 
@@ -66,6 +66,14 @@ export async function sendFile(reply: FastifyReply, ctx: Ctx, file: Download) {
   return reply.header('content-length', stored.bytes).send(stored.stream);
 }
 
+const exchangeOf = (request: FastifyRequest, reply: FastifyReply): Exchange => ({
+  ip: request.ip,
+  cookie: request.headers.cookie ?? '',
+  sendCookies: (lines) => {
+    for (const line of lines) reply.header('set-cookie', line);
+  },
+});
+
 /** Routes every endpoint of a module: admit, read, check, carry out, answer. Who may is decided before anything is read. */
 export function routeApi(app: FastifyInstance, module: Module, door: Door): void {
   for (const [name, e] of Object.entries(module.api)) {
@@ -90,6 +98,7 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
           query: parse(e, 'query', request.query),
           input: parse(e, 'input', body),
           files,
+          exchange: exchangeOf(request, reply),
         };
         const content = { input: body ?? null, files: files.map((f) => f.hash) };
         const command = commandOf(

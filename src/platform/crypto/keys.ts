@@ -14,7 +14,7 @@ export type Keys = { readonly profile: CryptoProfile; readonly currentVersion: n
 /** What rotates: sealed values are opened by the version they name, and one-time links do not live long. */
 type Versioned = { field: KeyObject; token: KeyObject };
 /** What does not rotate: values that must be found again (index), or that cannot be re-made (passphrase, journal). */
-type Lasting = { index: KeyObject; passphrase: KeyObject; journal: KeyObject };
+type Lasting = { index: KeyObject; passphrase: KeyObject; journal: KeyObject; library: KeyObject };
 type Secrets = { lasting: Lasting; versions: ReadonlyMap<number, Versioned> };
 
 const rings = new WeakMap<Keys, Secrets>();
@@ -35,6 +35,7 @@ export function makeKeys(profile: CryptoProfile, roots: KeyRoots): Keys {
     index: derive(profile, roots.index, 'index', 32),
     passphrase: derive(profile, roots.index, 'passphrase', 32),
     journal: derive(profile, roots.index, 'journal', 32),
+    library: derive(profile, roots.index, 'library', 32),
   };
   const named = hmac(profile, derive(profile, roots.index, 'fingerprint', 32), 'ring');
   const keys: Keys = Object.freeze({

@@ -42,3 +42,8 @@ function mac(keys: Keys, version: number, purpose: string, body: Uint8Array): Ui
   const key = secretsOf(keys).versions.get(version)?.token;
   return key && hmac(keys.profile, key, framed([purpose, body])).subarray(0, macBytes);
 }
+
+/** 64 hex digits for a library that wants a secret of its own, one per `use`; the same for every process with this key file. */
+export function derivedSecret(keys: Keys, use: string): string {
+  return Buffer.from(hmac(keys.profile, secretsOf(keys).lasting.library, framed([use]))).toString('hex');
+}
