@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Field types that every contract uses; moments and days travel as ISO text. */
+export const id = z.uuid();
+export const moment = z.string();
+export const day = z.iso.date();
+export const areaCode = z.string().regex(/^\d{2,15}$/);
+
+/** A text a person wrote: trimmed, not empty, at most `max` characters. */
+export const text = (max: number, min = 1) => z.string().trim().min(min).max(max);
+/** A text that may be left out; an empty one counts as left out. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((t) => (t === '' ? undefined : t))
+    .optional();

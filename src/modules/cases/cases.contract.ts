@@ -1,0 +1,403 @@
+import { z } from 'zod';
+import type { Role } from '#kernel/actor.ts';
+import { endpoint } from '#kernel/endpoint.ts';
+import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import type { Word } from '#kernel/words.ts';
+import { clockPurposes } from './cases.clocks.rules.ts';
+import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
+import { caseChannels, caseKinds, caseOutcomes, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
+import { revealPurposes } from './cases.words.ts';
+
+export const MAX_TITLE = 120;
+export const MAX_BODY = 8000;
+
+const unit = z.object({ id, name: z.string() }).nullable();
+const person = z.object({ id, name: z.string(), organisation: z.string() }).nullable();
+const verb = z.string();
+
+export const caseRow = z.object({
+  id,
+  number: z.string(),
+  version: z.number().int(),
+  area: areaCode,
+  placeName: z.string(),
+  kind: z.enum(caseKinds),
+  tier: z.enum(caseTiers),
+  channel: z.enum(caseChannels),
+  status: z.enum(caseStatuses),
+  outcome: z.enum(caseOutcomes).nullable(),
+  title: z.string(),
+  /** The place in the body where a search found something, with «» around the finding. */
+  excerpt: z.string().nullable(),
+  receivedAt: moment,
+  closedAt: moment.nullable(),
+  /** The earliest running end, as people are told it; null when no clock runs. */
+  dueAt: moment.nullable(),
+  overdue: z.boolean(),
+  provisional: z.boolean(),
+  raised: z.boolean(),
+  redoCount: z.number().int(),
+  desk: unit,
+  handler: unit,
+  handlerPerson: person,
+  firstReceiver: person,
+  open: z.array(verb),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+
+export const caseClock = z.object({
+  id,
+  purpose: z.enum(clockPurposes),
+  ruleId: z.string(),
+  source: z.string(),
+  unit: z.enum(['h', 'wd', 'd']),
+  amount: z.number(),
+  duty: z.enum(['organ', 'resident']),
+  start: moment,
+  due: moment,
+  shown: moment,
+  rolled: z.boolean(),
+  provisional: z.boolean(),
+  state: z.enum(['running', 'met', 'missed', 'stopped']),
+  endedAt: moment.nullable(),
+});
+export const caseEntry = z.object({
+  seq: z.number().int(),
+  at: moment,
+  verb,
+  shows: z.enum(['public', 'resident', 'staff']),
+  actor: z.string(),
+  organisation: z.string().nullable(),
+  /** What the entry holds, names filled in: texts, reasons, the unit it went to. */
+  data: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+});
+export const caseReply = z.object({
+  n: z.number().int(),
+  kind: z.enum(['answer', 'reply', 'unreasonable']),
+  text: z.string(),
+  outcome: z.enum(['solved', 'explained']),
+  basis: z.string().nullable(),
+  appeal: z.string().nullable(),
+  at: moment,
+  by: z.string(),
+  organisation: z.string(),
+});
+export const caseFile = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['photo', 'sound', 'document']),
+  mediaType: z.string(),
+  bytes: z.number(),
+  from: z.enum(['resident', 'staff']),
+  at: moment,
+  hasThumb: z.boolean(),
+});
+
+export const caseView = caseRow.extend({
+  body: z.string(),
+  placeNote: z.string().nullable(),
+  category: z.string().nullable(),
+  disclosure: z.enum(disclosures),
+  externalNumber: z.string().nullable(),
+  reporter: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    mayReveal: z.boolean(),
+  }),
+  bounces: z.number().int(),
+  callbackTries: z.number().int(),
+  returnBy: moment.nullable(),
+  withdrawUntil: moment.nullable(),
+  /** Acts of the actor's part that something stands in the way of now, with the reason. */
+  closed: z.array(z.object({ verb, why: z.string(), says: z.tuple([z.string(), z.string()]) })),
+  offer: z.object({ to: person, by: person, reason: z.string() }).nullable(),
+  clocks: z.array(caseClock),
+  timeline: z.array(caseEntry),
+  replies: z.array(caseReply),
+  files: z.array(caseFile),
+  rating: z
+    .object({
+      stars: z.number().int().nullable(),
+      solved: z.boolean().nullable(),
+      text: z.string().nullable(),
+      at: moment,
+    })
+    .nullable(),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** The queues of a desk; each is a question somebody asks every morning. */
+export const queues = ['desk', 'mine', 'unit', 'callback', 'review', 'raised', 'overdue', 'offered', 'all'] as const;
+export type Queue = (typeof queues)[number];
+
+const list = z.preprocess((v) => (typeof v === 'string' ? v.split(',').filter(Boolean) : v), z.array(z.string()));
+export const caseFilter = z.object({
+  queue: z.enum(queues).default('all'),
+  status: list.pipe(z.array(z.enum(caseStatuses))).optional(),
+  kind: list.pipe(z.array(z.enum(caseKinds))).optional(),
+  channel: list.pipe(z.array(z.enum(caseChannels))).optional(),
+  area: areaCode.optional(),
+  q: optionalText(100),
+  from: day.optional(),
+  to: day.optional(),
+  sort: z.enum(['due', 'newest']).default('due'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type CaseFilter = z.output<typeof caseFilter>;
+
+export const reportInput = z.object({
+  kind: z.enum(caseKinds),
+  channel: z.enum(caseChannels),
+  area: areaCode,
+  title: optionalText(MAX_TITLE),
+  body: text(MAX_BODY, 4),
+  placeNote: optionalText(200),
+  tier: z.enum(caseTiers).optional(),
+  category: optionalText(60),
+  externalNumber: optionalText(60),
+  disclosure: z.enum(disclosures).default('named'),
+  reporter: z.object({ name: optionalText(40), phone: optionalText(30), address: optionalText(200) }).default({}),
+});
+export type ReportInput = z.output<typeof reportInput>;
+
+export const receipt = z.object({
+  id,
+  number: z.string(),
+  passphrase: z.string(),
+  area: areaCode,
+  receivedAt: moment,
+  dueAt: moment.nullable(),
+  link: z.string(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+const reason = text(500, 2);
+/** One act on one case: POST /api/cases/:id/<verb>, decided on a version, answered with the case as it now is. */
+const act = <const N extends string, I extends z.ZodType>(name: N, allow: readonly Role[], says: Word, input: I) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/cases/:id/${name}`,
+    allow,
+    says,
+    versioned: true,
+    params: z.object({ id }),
+    input,
+    output: caseView,
+  });
+
+export const casesApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/cases',
+    allow: caseRoles,
+    says: ['查询诉求', 'List cases'],
+    query: caseFilter,
+    output: z.object({ items: z.array(caseRow), next: z.string().nullable() }),
+  }),
+  counts: endpoint({
+    method: 'GET',
+    path: '/api/cases/counts',
+    allow: caseRoles,
+    says: ['各队列件数', 'How many are in each queue'],
+    output: z.object({
+      queues: z.record(z.enum(queues), z.number().int()),
+      byStatus: z.record(z.string(), z.number().int()),
+      dueSoon: z.number().int(),
+    }),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id',
+    allow: caseRoles,
+    says: ['查看一件诉求(会记入“谁看过我的件”)', 'One case; the resident sees who opened it'],
+    params: z.object({ id }),
+    output: caseView,
+  }),
+  receivers: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/receivers',
+    allow: caseRoles,
+    says: ['可以派给哪些单位', 'Units it can be sent to'],
+    params: z.object({ id }),
+    output: z.object({
+      units: z.array(z.object({ id, name: z.string(), kind: z.string(), area: z.string() })),
+      colleagues: z.array(z.object({ id, name: z.string(), role: z.string() })),
+    }),
+  }),
+  report: endpoint({
+    method: 'POST',
+    path: '/api/cases',
+    allow: intakeRoles,
+    says: ['登记一件诉求', 'Register a case'],
+    input: reportInput,
+    output: receipt,
+  }),
+  reissue: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/reissue',
+    allow: intakeRoles,
+    says: ['重新打印回执(换新查询密码)', 'Issue a new receipt with a new passphrase'],
+    params: z.object({ id }),
+    input: z.object({ reason }),
+    output: receipt,
+  }),
+  attach: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/files',
+    allow: caseRoles,
+    says: ['添加照片、录音或文件', 'Add files'],
+    upload: true,
+    params: z.object({ id }),
+    input: z.object({}),
+    output: caseView,
+  }),
+  file: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/files/:fileId',
+    allow: caseRoles,
+    says: ['查看材料', 'One file'],
+    download: true,
+    params: z.object({ id, fileId: id }),
+    query: z.object({ size: z.enum(['full', 'thumb']).default('full') }),
+    output: z.object({}),
+  }),
+  reveal: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/reveal',
+    allow: caseRoles,
+    says: ['查看联系方式(说明用途,本人看得到)', 'See the contact data, for a stated purpose the resident sees'],
+    params: z.object({ id }),
+    input: z.object({ purpose: z.enum(revealPurposes) }),
+    output: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable() }),
+  }),
+
+  answer: act(
+    'answer',
+    intakeRoles,
+    ['当场答复', 'Answer at once'],
+    z.object({
+      text: text(4000, 2),
+      outcome: z.enum(['solved', 'explained']).default('explained'),
+      basis: optionalText(300),
+    }),
+  ),
+  take: act('take', intakeRoles, ['本单位办理', 'Do it in the own unit'], z.object({ personId: id.optional() })),
+  dispatch: act(
+    'dispatch',
+    intakeRoles,
+    ['派件', 'Dispatch to a unit'],
+    z.object({ organisationId: id, tier: z.enum(caseTiers).optional(), note: optionalText(500) }),
+  ),
+  recall: act('recall', dispatchRoles, ['收回', 'Recall'], z.object({ reason })),
+  sign: act('sign', handlerRoles, ['签收', 'Sign for it'], z.object({ personId: id.optional() })),
+  return: act('return', handlerRoles, ['退回', 'Return with a reason'], z.object({ reason: text(500, 6) })),
+  insist: act('insist', superiorRoles, ['责成继续办理', 'Insist that it be handled'], z.object({ reason })),
+  assign: act('assign', handlerRoles, ['指定经办人', 'Assign to a colleague'], z.object({ personId: id })),
+  contact: act(
+    'contact',
+    handlerRoles,
+    ['记录与本人的联系', 'Log a contact with the person'],
+    z.object({ text: text(1000, 2) }),
+  ),
+  note: act('note', caseRoles, ['内部备注', 'Internal note'], z.object({ text: text(2000, 1) })),
+  reply: act(
+    'reply',
+    handlerRoles,
+    ['答复', 'Reply, with evidence'],
+    z.object({ text: text(4000, 10), outcome: z.enum(['solved', 'explained']), basis: optionalText(300) }),
+  ),
+  proposeUnreasonable: act(
+    'propose-unreasonable',
+    handlerRoles,
+    ['拟定为不合理诉求', 'Propose as unreasonable'],
+    z.object({ basis: text(300, 4), explanation: text(4000, 20), appeal: text(500, 4) }),
+  ),
+  confirmUnreasonable: act(
+    'confirm-unreasonable',
+    superiorRoles,
+    ['复核同意', 'Second key: agree'],
+    z.object({ note: optionalText(500) }),
+  ),
+  rejectUnreasonable: act(
+    'reject-unreasonable',
+    superiorRoles,
+    ['复核不同意', 'Second key: disagree'],
+    z.object({ reason }),
+  ),
+  callback: act(
+    'callback',
+    ['caller'],
+    ['回访', 'Call back'],
+    z.object({
+      result: z.enum(['solved', 'explained', 'unsolved', 'unreached']),
+      stars: z.number().int().min(1).max(5).optional(),
+      text: optionalText(1000),
+    }),
+  ),
+  reopen: act('reopen', dispatchRoles, ['重新办理', 'Reopen'], z.object({ reason })),
+  supplement: act(
+    'supplement',
+    intakeRoles,
+    ['补充情况', 'Add what the person says further'],
+    z.object({ text: text(2000, 2) }),
+  ),
+  offerHandover: act(
+    'offer-handover',
+    intakeRoles,
+    ['移交首接责任', 'Offer first responsibility to somebody'],
+    z.object({ personId: id, reason }),
+  ),
+  acceptHandover: act('accept-handover', caseRoles, ['接下首接责任', 'Accept first responsibility'], z.object({})),
+  declineHandover: act(
+    'decline-handover',
+    caseRoles,
+    ['不接首接责任', 'Decline first responsibility'],
+    z.object({ reason }),
+  ),
+
+  clockRules: endpoint({
+    method: 'GET',
+    path: '/api/clock-rules',
+    allow: 'staff',
+    says: ['时限规则', 'The rule set of time limits'],
+    output: z.object({
+      rules: z.array(
+        z.object({
+          id: z.string(),
+          area: z.string(),
+          purpose: z.enum(clockPurposes),
+          kind: z.enum(caseKinds).nullable(),
+          tier: z.enum(caseTiers).nullable(),
+          unit: z.enum(['h', 'wd', 'd']),
+          amount: z.number(),
+          duty: z.enum(['organ', 'resident']),
+          source: z.string(),
+          validFrom: day,
+          validTo: day.nullable(),
+        }),
+      ),
+    }),
+  }),
+  addClockRule: endpoint({
+    method: 'POST',
+    path: '/api/clock-rules',
+    allow: ['systemAdmin'],
+    says: ['增加一条时限规则', 'Add a rule to the set'],
+    input: z.object({
+      id: z.string().regex(/^[A-Z0-9-]{3,40}$/),
+      area: z.string().regex(/^\d{0,12}$/),
+      purpose: z.enum(clockPurposes),
+      kind: z.enum(caseKinds).nullable().default(null),
+      tier: z.enum(caseTiers).nullable().default(null),
+      unit: z.enum(['h', 'wd', 'd']),
+      amount: z.number().int().min(0).max(400),
+      duty: z.enum(['organ', 'resident']),
+      source: text(200),
+      validFrom: day,
+    }),
+    output: z.object({ id: z.string() }),
+  }),
+};

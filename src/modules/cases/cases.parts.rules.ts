@@ -1,0 +1,95 @@
+import type { Actor, Role } from '#kernel/actor.ts';
+import { isWithin } from '#kernel/area.ts';
+import type { CaseFacts, CasePart, CaseStatus } from './cases.rules.ts';
+
+/** Who registers what somebody says, on whatever channel. */
+export const intakeRoles = [
+  'villageCadre',
+  'gridWorker',
+  'agent',
+  'townshipClerk',
+  'countyClerk',
+  'hotlineAgent',
+  'departmentClerk',
+  'propertyWorker',
+  'courierVolunteer',
+] as const satisfies readonly Role[];
+/** Who sends cases on within their place. */
+export const dispatchRoles = [
+  'villageCadre',
+  'townshipClerk',
+  'countyClerk',
+  'hotlineAgent',
+] as const satisfies readonly Role[];
+/** Who works on cases that their unit was sent. */
+export const handlerRoles = [
+  'villageCadre',
+  'gridWorker',
+  'agent',
+  'townshipClerk',
+  'countyClerk',
+  'departmentClerk',
+  'civilAffairs',
+  'propertyWorker',
+  'mediator',
+] as const satisfies readonly Role[];
+/** Who may be the second, higher key. */
+export const superiorRoles = [
+  'villageCadre',
+  'townshipClerk',
+  'townshipLeader',
+  'countyClerk',
+] as const satisfies readonly Role[];
+/** Who sees every case of their place; everyone else sees those they received or their unit was sent. */
+export const overviewRoles = [
+  'villageCadre',
+  'townshipClerk',
+  'townshipLeader',
+  'countyClerk',
+  'hotlineAgent',
+  'caller',
+] as const satisfies readonly Role[];
+/** All who have anything to do with cases. */
+export const caseRoles = [
+  ...new Set([...intakeRoles, ...dispatchRoles, ...handlerRoles, ...superiorRoles, ...overviewRoles]),
+] as readonly Role[];
+
+const has = (roles: readonly Role[], role: Role) => roles.includes(role);
+
+/** What the rules must know of a case to say what somebody is to it. */
+export type CaseStanding = {
+  id: string;
+  area: string;
+  status: CaseStatus;
+  firstReceiverId: string | null;
+  offeredToId: string | null;
+  handlerOrganisationId: string | null;
+  /** The units above the handling one, in its own system. */
+  superiorIds: readonly string[];
+};
+
+/** The parts an actor plays in one case. Pure: the same answer on the server and in a test. */
+export function partsIn(c: CaseStanding, actor: Actor): ReadonlySet<CasePart> {
+  if (actor.kind === 'system') return new Set(['house']);
+  if (actor.kind === 'receipt') return new Set(actor.caseId === c.id ? ['resident'] : []);
+  if (actor.kind !== 'staff') return new Set();
+  const parts = new Set<CasePart>();
+  const inPlace = isWithin(c.area, actor.area);
+  if (c.firstReceiverId === actor.accountId) parts.add('firstReceiver');
+  if (c.offeredToId === actor.accountId) parts.add('offered');
+  if (inPlace && has(dispatchRoles, actor.role)) parts.add('dispatcher');
+  if (c.handlerOrganisationId === actor.organisationId && has(handlerRoles, actor.role)) parts.add('handler');
+  if (inPlace && has(superiorRoles, actor.role) && c.superiorIds.includes(actor.organisationId)) parts.add('superior');
+  if (inPlace && actor.role === 'caller') parts.add('caller');
+  return parts;
+}
+
+/** Contact data is for those who must reach the person, not for everyone who works on the matter (domain §12.6). */
+export function mayReveal(c: CaseStanding & { disclosure: string }, actor: Actor): boolean {
+  const parts = partsIn(c, actor);
+  if (c.disclosure === 'anonymous') return false;
+  if (parts.has('firstReceiver') || parts.has('caller')) return true;
+  return c.disclosure === 'named' && (parts.has('handler') || parts.has('dispatcher'));
+}
+
+export type { CaseFacts };

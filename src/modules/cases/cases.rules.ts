@@ -1,0 +1,281 @@
+import type { Workflow } from '#kernel/workflow.ts';
+
+/** What a person came with. A request is one of the four of 呼和浩特市接诉即办工作条例 art 3: consult, help, complaint, suggestion. */
+export const caseKinds = [
+  'consult',
+  'help',
+  'complaint',
+  'suggestion',
+  'petition',
+  'errand',
+  'hazard',
+  'order',
+] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** The way it reached us (信访工作条例 art 17, and the village's own ways). Every way has the same deadlines. */
+export const caseChannels = [
+  'visit',
+  'reception',
+  'phone',
+  'wechatGroup',
+  'hotline',
+  'web',
+  'courier',
+  'patrol',
+] as const;
+export type CaseChannel = (typeof caseChannels)[number];
+
+/** How long it may take; the hours and days stand in the rule set. */
+export const caseTiers = ['emergency', 'utility', 'general', 'complex'] as const;
+export type CaseTier = (typeof caseTiers)[number];
+
+export const caseStatuses = [
+  'received', // 已登记,在第一接件单位手里
+  'dispatched', // 已派出,等签收
+  'returned', // 退回或要求重办,等派件单位决定
+  'handling', // 办理中
+  'reviewing', // 拟定为不合理诉求,等第二人复核
+  'replied', // 已答复,等本人确认或回访
+  'withdrawing', // 本人要求撤回,冷静期内
+  'closed', // 已办结
+  'withdrawn', // 已撤回
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** How it ended; `unreached` is not satisfied (domain §12.8). */
+export const caseOutcomes = ['solved', 'explained', 'unreached', 'withdrawn'] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+export const disclosures = ['named', 'hidden', 'anonymous'] as const;
+export type Disclosure = (typeof disclosures)[number];
+
+/** What somebody is to one case; worked out from their post and the case, never stored. */
+export type CasePart =
+  | 'resident' // 本人(持回执)
+  | 'firstReceiver' // 首接人
+  | 'offered' // 被提议接手首接责任的人
+  | 'dispatcher' // 派件人
+  | 'handler' // 承办单位的人
+  | 'superior' // 承办单位的上级
+  | 'caller' // 回访员
+  | 'house'; // 系统自己(到期)
+
+export type CaseVerb =
+  | 'answer'
+  | 'take'
+  | 'dispatch'
+  | 'recall'
+  | 'sign'
+  | 'return'
+  | 'insist'
+  | 'assign'
+  | 'contact'
+  | 'note'
+  | 'reply'
+  | 'proposeUnreasonable'
+  | 'confirmUnreasonable'
+  | 'rejectUnreasonable'
+  | 'confirm'
+  | 'dispute'
+  | 'callback'
+  | 'reopen'
+  | 'supplement'
+  | 'rate'
+  | 'escalate'
+  | 'changeHandler'
+  | 'withdraw'
+  | 'resume'
+  | 'lapse'
+  | 'offerHandover'
+  | 'acceptHandover'
+  | 'declineHandover';
+
+export type CallbackResult = 'solved' | 'explained' | 'unsolved' | 'unreached';
+
+/** All the rules need to know of a case, seen by one actor. */
+export type CaseFacts = {
+  status: CaseStatus;
+  /** Until when the receiving unit may still return it. */
+  returnBy: Temporal.Instant | null;
+  /** How often it has been returned or given to somebody else. */
+  bounces: number;
+  /** Calls made after the present reply. */
+  callbackTries: number;
+  handlerChanged: boolean;
+  hasOffer: boolean;
+  isRated: boolean;
+  closedAt: Temporal.Instant | null;
+  withdrawUntil: Temporal.Instant | null;
+  statusBefore: CaseStatus | null;
+  /** The actor, or the actor's unit, has handled it. */
+  handledByActor: boolean;
+  proposedByActor: boolean;
+  /** Given with the act itself; not known while one only asks which acts are open. */
+  callback?: CallbackResult;
+};
+
+export type CaseRefusal =
+  | 'tooLateToReturn'
+  | 'closesOwnCase'
+  | 'secondPersonNeeded'
+  | 'handlerChangedBefore'
+  | 'offerPending'
+  | 'noOffer'
+  | 'ratedBefore'
+  | 'tooLateToReopen'
+  | 'coolingOff'
+  | 'coolingOffOver'
+  | 'calledEnough'
+  | 'returnedEnough';
+
+/** Nobody is called again and again for a good mark (domain §12.8). */
+export const MAX_CALLBACKS = 2;
+/** A case cannot circle: after the third return it is decided, not passed on (product N8). */
+export const MAX_BOUNCES = 3;
+export const REOPEN_WINDOW_DAYS = 90;
+/** Withdrawal is the person's own and may be thought over (domain §12.14). */
+export const COOLING_OFF_DAYS = 7;
+
+const open: readonly CaseStatus[] = ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'];
+export const isOpen = (status: CaseStatus) => open.includes(status) || status === 'withdrawing';
+
+const daysSince = (then: Temporal.Instant, now: Temporal.Instant) =>
+  (now.epochMilliseconds - then.epochMilliseconds) / 86_400_000;
+const isPast = (moment: Temporal.Instant | null, now: Temporal.Instant) =>
+  moment !== null && Temporal.Instant.compare(now, moment) >= 0;
+
+/** The life of a case (domain §2.4, §12): the server decides by this table, rows carry its open verbs, the docs draw it. */
+export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, CaseRefusal> = {
+  // The first receiver: answer at once, do it in the own unit, or send it on.
+  answer: { from: ['received'], to: 'replied', by: ['firstReceiver'] },
+  take: { from: ['received', 'returned'], to: 'handling', by: ['firstReceiver', 'dispatcher'] },
+  dispatch: { from: ['received', 'returned'], to: 'dispatched', by: ['firstReceiver', 'dispatcher'] },
+  recall: { from: ['dispatched'], to: 'returned', by: ['dispatcher'] },
+
+  // The unit it was sent to: sign for it or return it with a reason, then do it and reply.
+  sign: { from: ['dispatched'], to: 'handling', by: ['handler'] },
+  return: {
+    from: ['dispatched'],
+    to: 'returned',
+    by: ['handler'],
+    unless: (c, now) => (c.bounces >= MAX_BOUNCES ? 'returnedEnough' : isPast(c.returnBy, now) && 'tooLateToReturn'),
+  },
+  insist: {
+    from: ['returned'],
+    to: 'handling',
+    by: ['superior'],
+    unless: (c) => c.handledByActor && 'secondPersonNeeded',
+  },
+  assign: { from: ['handling'], to: 'same', by: ['handler'] },
+  contact: { from: ['dispatched', 'handling', 'replied'], to: 'same', by: ['handler', 'firstReceiver'] },
+  note: {
+    from: [...open, 'withdrawing', 'closed'],
+    to: 'same',
+    by: ['handler', 'firstReceiver', 'dispatcher', 'superior', 'caller'],
+  },
+  reply: { from: ['handling'], to: 'replied', by: ['handler'] },
+
+  // "Unreasonable" needs two keys, the second one higher up (domain §12.9).
+  proposeUnreasonable: { from: ['handling'], to: 'reviewing', by: ['handler'] },
+  confirmUnreasonable: {
+    from: ['reviewing'],
+    to: 'replied',
+    by: ['superior'],
+    unless: (c) => (c.proposedByActor || c.handledByActor) && 'secondPersonNeeded',
+  },
+  rejectUnreasonable: {
+    from: ['reviewing'],
+    to: 'handling',
+    by: ['superior'],
+    unless: (c) => (c.proposedByActor || c.handledByActor) && 'secondPersonNeeded',
+  },
+
+  // The end: the person's word, or a call by somebody who had no part in it (domain §12.8).
+  confirm: { from: ['replied'], to: 'closed', by: ['resident'] },
+  dispute: { from: ['replied'], to: 'returned', by: ['resident'] },
+  callback: {
+    from: ['replied'],
+    by: ['caller'],
+    to: (c) =>
+      c.callback === 'unsolved'
+        ? 'returned'
+        : c.callback === 'unreached' && c.callbackTries + 1 < MAX_CALLBACKS
+          ? 'replied'
+          : 'closed',
+    unless: (c) => (c.handledByActor ? 'closesOwnCase' : c.callbackTries >= MAX_CALLBACKS && 'calledEnough'),
+  },
+  reopen: {
+    from: ['closed'],
+    to: 'returned',
+    by: ['resident', 'dispatcher'],
+    unless: (c, now) => c.closedAt !== null && daysSince(c.closedAt, now) > REOPEN_WINDOW_DAYS && 'tooLateToReopen',
+  },
+
+  // What the person may do at any time.
+  supplement: { from: [...open, 'withdrawing'], to: 'same', by: ['resident', 'firstReceiver'] },
+  rate: { from: ['closed'], to: 'same', by: ['resident'], unless: (c) => c.isRated && 'ratedBefore' },
+  escalate: { from: [...open, 'closed'], to: 'same', by: ['resident'] },
+  changeHandler: {
+    from: ['dispatched', 'handling', 'replied'],
+    to: 'returned',
+    by: ['resident'],
+    unless: (c) => c.handlerChanged && 'handlerChangedBefore',
+  },
+  withdraw: { from: open, to: 'withdrawing', by: ['resident'] },
+  resume: {
+    from: ['withdrawing'],
+    to: (c) => c.statusBefore ?? 'received',
+    by: ['resident'],
+    unless: (c, now) => isPast(c.withdrawUntil, now) && 'coolingOffOver',
+  },
+  lapse: {
+    from: ['withdrawing'],
+    to: 'withdrawn',
+    by: ['house'],
+    unless: (c, now) => !isPast(c.withdrawUntil, now) && 'coolingOff',
+  },
+
+  // First responsibility moves only by the next person's word (product S1.6).
+  offerHandover: {
+    from: [...open, 'withdrawing'],
+    to: 'same',
+    by: ['firstReceiver'],
+    unless: (c) => c.hasOffer && 'offerPending',
+  },
+  acceptHandover: {
+    from: [...open, 'withdrawing'],
+    to: 'same',
+    by: ['offered'],
+    unless: (c) => !c.hasOffer && 'noOffer',
+  },
+  declineHandover: {
+    from: [...open, 'withdrawing'],
+    to: 'same',
+    by: ['offered'],
+    unless: (c) => !c.hasOffer && 'noOffer',
+  },
+};
+
+/** Two letters that say on paper what kind of thing a number is. */
+export const numberPrefix: Readonly<Record<CaseKind, string>> = {
+  petition: 'XF',
+  consult: 'SQ',
+  help: 'SQ',
+  complaint: 'SQ',
+  suggestion: 'SQ',
+  errand: 'DB',
+  hazard: 'YH',
+  order: 'FW',
+};
+
+/** Danger to life is never queued here: the page shows 110, 119 and 120 first (domain §12.21). */
+export const soundsLikeDanger = (text: string) =>
+  /着火|起火|火灾|爆炸|煤气中毒|燃气泄漏|救命|自杀|跳楼|晕倒|昏迷|塌方|被困|溺水|家暴/.test(text);
+
+/** Cold homes and dry taps have the shorter clock, whoever files them (北京市接诉即办工作条例 art 19). */
+export const soundsLikeUtility = (text: string) =>
+  /停水|停电|停气|停暖|没有?暖气|暖气不热|供暖|供热|断水|断电/.test(text);
+
+export const tierFor = (text: string, chosen?: CaseTier): CaseTier =>
+  chosen ?? (soundsLikeUtility(text) ? 'utility' : 'general');
