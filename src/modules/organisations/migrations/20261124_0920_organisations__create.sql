@@ -24,11 +24,12 @@ create table organisation_member (
   area text collate "C" not null references place (code),
   member_organisation_id uuid references organisation (id),
   person_name text check (person_name <> ''),
-  role text not null check (role in ('lead', 'branch', 'member', 'coordinator')),
+  role text not null,
   valid_from date not null,
   valid_to date,
   version integer not null default 1,
   constraint organisation_member_is_one_thing check ((member_organisation_id is null) <> (person_name is null)),
+  constraint organisation_member_role check (role in ('branch', 'unit') and person_name is null or role in ('head', 'member') and person_name is not null),
   constraint organisation_member_not_itself check (member_organisation_id <> organisation_id),
   constraint organisation_member_valid check (valid_to is null or valid_from < valid_to),
   constraint organisation_member_once exclude using gist (
