@@ -4,8 +4,24 @@ import type { ColumnType, Generated } from 'kysely';
 type Json = ColumnType<unknown, string, string>;
 type Day = ColumnType<string, string | Temporal.PlainDate, string | Temporal.PlainDate>;
 type Moment = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
+type Texts = ColumnType<string[], readonly string[], readonly string[]>;
 
 export type Tables = {
+  authorisation: {
+    id: string;
+    person_id: string;
+    area: string;
+    agent_account_id: string | null;
+    agent_person_id: string | null;
+    scope: Texts;
+    medium: string;
+    witness: string | null;
+    evidence: string | null;
+    valid_from: Day;
+    valid_to: Day;
+    given_at: Moment;
+    revoked_at: Moment | null;
+  };
   calendar_cover: {
     region: string;
     covered_from: Day;
@@ -24,6 +40,35 @@ export type Tables = {
     fingerprint: Buffer;
     answer: Buffer | null;
     at: Moment;
+  };
+  consent: {
+    id: string;
+    person_id: string;
+    area: string;
+    purpose: string;
+    scope: string;
+    given_by: string;
+    witness: string | null;
+    evidence: string | null;
+    given_at: Moment;
+    withdrawn_at: Moment | null;
+  };
+  household: {
+    id: string;
+    area: string;
+    address: string;
+    version: Generated<number>;
+    created_at: Moment;
+    changed_at: Moment;
+  };
+  household_member: {
+    id: string;
+    household_id: string;
+    person_id: string;
+    area: string;
+    relation: string;
+    valid_from: Day;
+    valid_to: Day | null;
   };
   journal: {
     id: Generated<number>;
@@ -84,6 +129,22 @@ export type Tables = {
     valid_from: Day;
     valid_to: Day | null;
     version: Generated<number>;
+  };
+  person: {
+    id: string;
+    area: string;
+    name: string;
+    birth_year: number | null;
+    basis: string;
+    phone_sealed: Buffer | null;
+    phone_index: Buffer | null;
+    id_number_sealed: Buffer | null;
+    id_number_index: Buffer | null;
+    bank_sealed: Buffer | null;
+    health_sealed: Buffer | null;
+    version: Generated<number>;
+    created_at: Moment;
+    changed_at: Moment;
   };
   place: {
     code: string;
