@@ -1,0 +1,53 @@
+/** Builds the two browser apps into dist/web. Run by `ensureBuilt` in a process of its own. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'vite';
+import { type WebApp, webConfig, webRoot } from '../../vite.config.ts';
+
+const filesOf = (app: WebApp, pattern: string) =>
+  globSync(pattern, { cwd: join(webRoot, app) }).map((name) => join(webRoot, app, name));
+
+/** The service worker (`sw.ts`) is built apart, as one file that knows the name and content of every other file. */
+async function buildWorker(app: WebApp): Promise<void> {
+  const config = webConfig(app);
+  const entry = join(config.root!, 'sw.ts');
+  if (!existsSync(entry)) return;
+  const precache = filesOf(app, '**/*.{html,js,css,svg,png,webmanifest,woff2}').map((path) => ({
+    url: `/${app}/${relative(join(webRoot, app), path).replaceAll('\\', '/')}`,
+    revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16),
+  }));
+  await build({
+    ...config,
+    configFile: false,
+    publicDir: false,
+    define: { 'self.__WB_MANIFEST': JSON.stringify(precache), 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: join(webRoot, app),
+      emptyOutDir: false,
+      target: config.build!.target!,
+      reportCompressedSize: false,
+      lib: { entry, name: 'sw', formats: ['iife'], fileName: () => 'sw.js' },
+    },
+  });
+}
+
+/** Compressed once here, not at every request. */
+async function compress(app: WebApp): Promise<void> {
+  const paths = filesOf(app, '**/*.{html,js,css,svg,webmanifest}');
+  for (const path of paths) {
+    const content = readFileSync(path);
+    if (content.length < 1024) continue;
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    writeFileSync(`${path}.br`, await promisify(brotliCompress)(content, quality));
+    writeFileSync(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+  }
+}
+
+for (const app of ['console', 'field'] as const) {
+  await build({ ...webConfig(app), configFile: false });
+  await buildWorker(app);
+  await compress(app);
+}
