@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { notFound, stale } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { violation } from '#platform/database.ts';
+import type { HouseholdView, MemberInput } from './households.contract.ts';
+import { dayOf, type Relation } from './people.rules.ts';
+import { visiblePeople } from './people.store.ts';
+import { no } from './people.words.ts';
+
+const PAGE = 50;
+export type Household = { id: string; area: string; address: string; version: number };
+
+function visibleHouseholds({ db, actor }: Ctx) {
+  const households = db.selectFrom('household');
+  if (actor.kind === 'system') return households;
+  if (actor.kind !== 'staff' || actor.role === 'agent') return households.where(sql<boolean>`false`);
+  const { from, before } = prefixRange(actor.area);
+  return households.where('household.area', '>=', from).where('household.area', '<', before);
+}
+
+const columns = ['household.id', 'household.area', 'household.address', 'household.version'] as const;
+
+/** A page of visible households with today's head and how many live there. */
+export async function listHouseholds(
+  ctx: Ctx,
+  filter: { area?: string | undefined; personId?: string | undefined; after?: string | undefined },
+) {
+  const today = dayOf(ctx.now);
+  let query = visibleHouseholds(ctx)
+    .select(columns)
+    .select((eb) => [
+      eb
+        .selectFrom('household_member as m')
+        .innerJoin('person', 'person.id', 'm.person_id')
+        .select('person.name')
+        .whereRef('m.household_id', '=', 'household.id')
+        .where('m.relation', '=', 'head')
+        .where('m.valid_from', '<=', today)
+        .where((w) => w.or([w('m.valid_to', 'is', null), w('m.valid_to', '>', today)]))
+        .as('head'),
+      eb
+        .selectFrom('household_member as m')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('m.household_id', '=', 'household.id')
+        .where('m.valid_from', '<=', today)
+        .where((w) => w.or([w('m.valid_to', 'is', null), w('m.valid_to', '>', today)]))
+        .as('members'),
+    ]);
+  if (filter.area) {
+    const { from, before } = prefixRange(filter.area);
+    query = query.where('household.area', '>=', from).where('household.area', '<', before);
+  }
+  const { personId } = filter;
+  if (personId)
+    query = query.where((eb) =>
+      eb(
+        'household.id',
+        'in',
+        eb.selectFrom('household_member').select('household_id').where('person_id', '=', personId),
+      ),
+    );
+  if (filter.after) query = query.where('household.id', '>', filter.after);
+  const rows = await query
+    .orderBy('household.id')
+    .limit(PAGE + 1)
+    .execute();
+  const items = rows.slice(0, PAGE).map((row) => ({ ...row, members: row.members ?? 0 }));
+  return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function selectHousehold(ctx: Ctx, id: string): Promise<Household> {
+  const row = await visibleHouseholds(ctx).select(columns).where('household.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+export async function lockHousehold(tx: TxCtx, id: string, version: number | null): Promise<Household> {
+  const row = await visibleHouseholds(tx).select(columns).where('household.id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw notFound();
+  if (row.version !== version) throw stale();
+  return row;
+}
+
+/** Members present and past, those the actor may see; a relative registered in another county stays that county's. */
+export async function membersOf(ctx: Ctx, householdId: string): Promise<HouseholdView['members']> {
+  const rows = await visiblePeople(ctx)
+    .innerJoin('household_member as m', 'm.person_id', 'person.id')
+    .select(['m.id', 'm.person_id', 'person.name', 'm.relation', 'm.valid_from', 'm.valid_to'])
+    .where('m.household_id', '=', householdId)
+    .orderBy('m.valid_from')
+    .orderBy('m.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    relation: row.relation as Relation,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+export async function insertHousehold(tx: TxCtx, h: Household): Promise<void> {
+  await tx.db
+    .insertInto('household')
+    .values({ ...h, created_at: tx.now, changed_at: tx.now })
+    .execute()
+    .catch(refuse);
+}
+
+/** Saves the household, `version` being the new one; its members' rows are where it is. */
+export async function updateHousehold(tx: TxCtx, h: Household): Promise<void> {
+  await tx.db
+    .updateTable('household')
+    .set({ area: h.area, address: h.address, version: h.version, changed_at: tx.now })
+    .where('id', '=', h.id)
+    .execute()
+    .catch(refuse);
+  await tx.db
+    .updateTable('household_member')
+    .set({ area: h.area })
+    .where('household_id', '=', h.id)
+    .where('area', '<>', h.area)
+    .execute();
+}
+
+export async function insertMembers(tx: TxCtx, h: Household, members: readonly MemberInput[]): Promise<void> {
+  if (members.length === 0) return;
+  await tx.db
+    .insertInto('household_member')
+    .values(
+      members.map((m) => ({
+        id: tx.house.newId(),
+        household_id: h.id,
+        person_id: m.personId,
+        area: h.area,
+        relation: m.relation,
+        valid_from: m.validFrom,
+      })),
+    )
+    .execute()
+    .catch(refuse);
+}
+
+/** Ends a membership; false when it had ended before. */
+export async function endMembership(tx: TxCtx, householdId: string, memberId: string, validTo: string) {
+  const member = await tx.db
+    .selectFrom('household_member')
+    .select(['valid_from', 'valid_to'])
+    .where('household_id', '=', householdId)
+    .where('id', '=', memberId)
+    .executeTakeFirst();
+  if (!member) throw notFound();
+  if (member.valid_to) throw no('alreadyEnded');
+  if (validTo <= member.valid_from) throw no('endsBeforeItBegins', 422);
+  await tx.db.updateTable('household_member').set({ valid_to: validTo }).where('id', '=', memberId).execute();
+}
+
+function refuse(error: unknown): never {
+  const constraint = violation(error)?.constraint;
+  if (constraint === 'household_member_one_home') throw no('livesElsewhere');
+  if (constraint === 'household_member_one_head') throw no('secondHead');
+  if (constraint === 'household_area_fkey') throw no('noSuchPlace', 422);
+  throw error;
+}

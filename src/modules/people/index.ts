@@ -1,0 +1,6 @@
+/** The door of `people`. Masks and spellings are in kernel/identity.ts, where rules may use them. */
+export { addPerson } from './people.actions.ts';
+export type { Access, PersonInput } from './people.contract.ts';
+export { type ErrandScope, errandScopes } from './people.rules.ts';
+export { accessesOf, errandsToday, findPeople, type Person, selectPerson, visiblePeople } from './people.store.ts';
+export { type Resealed, resealPeople } from './reseal.actions.ts';
