@@ -1,0 +1,62 @@
+import { type Lang, say, type Word } from '#kernel/words.ts';
+
+/** The county's clock, wherever the phone thinks it is. */
+const ZONE = 'Asia/Shanghai';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const shown = {
+  zh: new Intl.DateTimeFormat('zh-CN', {
+    timeZone: ZONE,
+    month: 'numeric',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }),
+  en: new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }),
+} as const;
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
+/** `11月24日 周二 14:05`. */
+export function momentText(iso: string, lang: Lang): string {
+  const part = Object.fromEntries(shown[lang].formatToParts(new Date(iso)).map((p) => [p.type, p.value]));
+  return lang === 'zh'
+    ? `${part.month}月${part.day}日 ${part.weekday} ${part.hour}:${part.minute}`
+    : `${part.weekday} ${part.day} ${part.month} ${part.hour}:${part.minute}`;
+}
+
+/** The county's calendar day, `2026-11-24`. */
+export const dayOf = (moment: string | number): string => days.format(new Date(moment));
+
+const words = {
+  left: ['还剩 {span}', '{span} left'],
+  over: ['已超 {span}', '{span} over'],
+  daysHours: ['{d} 天 {h} 小时', '{d} d {h} h'],
+  days: ['{d} 天', '{d} d'],
+  hoursMinutes: ['{h} 小时 {m} 分', '{h} h {m} min'],
+  hours: ['{h} 小时', '{h} h'],
+  minutes: ['{m} 分钟', '{m} min'],
+} satisfies Record<string, Word>;
+
+/** How long until then, in the two largest units; from the last minute on it still says one minute. */
+export function remaining(iso: string, now: number, lang: Lang): string {
+  const ms = Date.parse(iso) - now;
+  const span = Math.max(Math.abs(ms), MINUTE);
+  const d = Math.floor(span / DAY);
+  const h = Math.floor((span % DAY) / HOUR);
+  const m = Math.floor((span % HOUR) / MINUTE);
+  const form =
+    d > 0 ? (h > 0 ? words.daysHours : words.days) : h === 0 ? words.minutes : m > 0 ? words.hoursMinutes : words.hours;
+  return say(ms >= 0 ? words.left : words.over, lang, { span: say(form, lang, { d, h, m }) });
+}
