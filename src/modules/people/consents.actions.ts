@@ -1,4 +1,5 @@
 import { readIdNumber } from '#kernel/identity.ts';
+import { dayOf } from '#modules/places/index.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -13,7 +14,7 @@ import {
   lockAuthorisation,
   lockConsent,
 } from './consents.store.ts';
-import { checkAuthorisation, checkConsent, dayOf, maybeUnder14 } from './people.rules.ts';
+import { checkAuthorisation, checkConsent, maybeUnder14 } from './people.rules.ts';
 import { lockPerson, type Person, selectPerson, updatePerson } from './people.store.ts';
 import { no } from './people.words.ts';
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
+import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { HouseholdView, MemberInput } from './households.contract.ts';
-import { dayOf, type Relation } from './people.rules.ts';
+import type { Relation } from './people.rules.ts';
 import { visiblePeople } from './people.store.ts';
 import { no } from './people.words.ts';
 

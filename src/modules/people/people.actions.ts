@@ -1,4 +1,5 @@
 import { holdsNumber, maskBank, maskIdNumber, maskPhone, readIdNumber } from '#kernel/identity.ts';
+import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
@@ -8,7 +9,6 @@ import { activeConsents } from './consents.store.ts';
 import type { PersonChange, PersonInput, PersonView, peopleApi } from './people.contract.ts';
 import {
   type ConsentPurpose,
-  dayOf,
   decideReveal,
   type ErrandScope,
   isHomeArea,

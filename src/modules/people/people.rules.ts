@@ -159,7 +159,3 @@ export const mayKeepHealth = (basis: Basis, consents: readonly ConsentPurpose[])
 
 /** Records belong to a village or a grid; a township or county is nobody's home. */
 export const isHomeArea = (area: string): boolean => ['village', 'grid'].includes(levelOf(area) ?? '');
-
-/** The local day of a moment: validity is counted in days people read on paper. */
-export const dayOf = (at: Temporal.Instant, zone = 'Asia/Shanghai'): string =>
-  at.toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -1,19 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { isWithin, prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
+import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { Access } from './people.contract.ts';
-import {
-  type Basis,
-  dayOf,
-  type ErrandScope,
-  type HealthNeed,
-  type SealedField,
-  sealedFields,
-} from './people.rules.ts';
+import { type Basis, type ErrandScope, type HealthNeed, type SealedField, sealedFields } from './people.rules.ts';
 import { no } from './people.words.ts';
 
 /** The sealed fields by their columns; each value opens only in its own row and column. */
