@@ -7,6 +7,12 @@ type Moment = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.I
 type Texts = ColumnType<string[], readonly string[], readonly string[]>;
 
 export type Tables = {
+  auth_rate_limit: {
+    id: string;
+    key: string;
+    count: number;
+    last_request: number;
+  };
   authorisation: {
     id: string;
     person_id: string;
@@ -162,5 +168,82 @@ export type Tables = {
     alias: string;
     valid_from: Day | null;
     valid_to: Day | null;
+  };
+  post: {
+    id: string;
+    account_id: string;
+    role: string;
+    organisation_id: string;
+    area: string;
+    valid_from: Day;
+    valid_to: Day | null;
+    version: Generated<number>;
+  };
+  sign_in_guard: {
+    key: Buffer;
+    failures: number;
+    last_at: Moment;
+    locked_until: Moment | null;
+  };
+  staff_account: {
+    id: string;
+    username: string;
+    name: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    image: string | null;
+    two_factor_enabled: Generated<boolean>;
+    created_at: Moment;
+    updated_at: Moment;
+    area: string;
+    phone_sealed: Buffer | null;
+    disabled_at: Moment | null;
+    temporary_until: Moment | null;
+    version: Generated<number>;
+  };
+  staff_credential: {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: Moment | null;
+    refresh_token_expires_at: Moment | null;
+    scope: string | null;
+    password: string | null;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  staff_second_factor: {
+    id: string;
+    secret: string;
+    backup_codes: string;
+    user_id: string;
+    verified: Generated<boolean | null>;
+    failed_verification_count: Generated<number | null>;
+    locked_until: Moment | null;
+  };
+  staff_session: {
+    id: string;
+    token: string;
+    user_id: string;
+    expires_at: Moment;
+    created_at: Moment;
+    updated_at: Moment;
+    ip_address: string | null;
+    user_agent: string | null;
+    post_id: string | null;
+    started_at: Moment | null;
+    seen_at: Moment | null;
+  };
+  staff_verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Moment;
+    created_at: Moment;
+    updated_at: Moment;
   };
 };

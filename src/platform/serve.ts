@@ -24,6 +24,8 @@ declare module 'fastify' {
 
 /** Who is asking? A surface is a way in: the portal knows receipts, the rest knows staff. */
 export type Identify = (request: FastifyRequest, surface: 'portal' | 'staff') => Promise<Actor>;
+/** Lets somebody in or refuses: what routes outside the modules ask. */
+export type Admit = (request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff') => Promise<Actor>;
 export type Serving = { modules: readonly Module[]; identify: Identify; refusalPage: RefusalPage; version: string };
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -48,8 +50,12 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   return refusals.broken();
 }
 
-/** The HTTP server over all modules. A route that does not say who may call it stops the start. */
-export async function buildServer(house: House, serving: Serving): Promise<FastifyInstance> {
+/** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
+export async function buildServer(
+  house: House,
+  serving: Serving,
+  more?: (app: FastifyInstance, admit: Admit) => Promise<void>,
+): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: house.log,
     disableRequestLogging: true,
@@ -128,7 +134,7 @@ export async function buildServer(house: House, serving: Serving): Promise<Fasti
         ? 'en'
         : 'zh',
   });
-  const admit = async (request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff') => {
+  const admit: Admit = async (request, allow, surface) => {
     const actor = await serving.identify(request, surface);
     if (isAllowed(allow, actor)) return actor;
     throw actor.kind === 'visitor' ? refusals.signInFirst() : refusals.notAllowed();
@@ -158,5 +164,6 @@ export async function buildServer(house: House, serving: Serving): Promise<Fasti
       });
     }
   }
+  await more?.(app, admit);
   return app;
 }

@@ -1,0 +1,110 @@
+import { betterAuth } from 'better-auth';
+import { hashPassword as scryptHash } from 'better-auth/crypto';
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
+import { CamelCasePlugin, type KyselyPlugin, type UnknownRow } from 'kysely';
+import { derivedSecret } from '#platform/crypto.ts';
+import type { House } from '#platform/house.ts';
+import { ABSOLUTE_HOURS, emailOf, LOGIN_LENGTH, PASSWORD_LENGTH } from './access.rules.ts';
+
+/** The house's database hands out Temporal.Instant; better-auth knows only Date. */
+const datesForLibrary: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({ ...result, rows: result.rows.map(withDates) }),
+};
+
+const withDates = (row: UnknownRow): UnknownRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Temporal.Instant ? new Date(value.epochMilliseconds) : value,
+    ]),
+  );
+
+function build(house: House) {
+  const { config, log } = house;
+  return betterAuth({
+    appName: 'Baodao 报到',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: derivedSecret(house.keys, 'better-auth'),
+    trustedOrigins: [config.publicUrl],
+    database: { db: house.db.withPlugin(datesForLibrary).withPlugin(new CamelCasePlugin()), type: 'postgres' },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => log.warn({ auth: message }, 'sign-in library') },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+    },
+    user: { modelName: 'staffAccount' },
+    session: {
+      modelName: 'staffSession',
+      expiresIn: ABSOLUTE_HOURS * 3600,
+      disableSessionRefresh: true,
+      // Revoked means revoked at the next request.
+      cookieCache: { enabled: false },
+    },
+    account: {
+      modelName: 'staffCredential',
+      encryptOAuthTokens: true,
+      accountLinking: { enabled: true, trustedProviders: ['oidc'] },
+    },
+    verification: { modelName: 'staffVerification' },
+    rateLimit: { enabled: true, storage: 'database', modelName: 'authRateLimit', window: 60, max: 30 },
+    advanced: {
+      cookiePrefix: 'baodao',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      database: { generateId: () => house.newId() },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [
+      username({
+        minUsernameLength: LOGIN_LENGTH.min,
+        maxUsernameLength: LOGIN_LENGTH.max,
+        usernameValidator: () => true,
+      }),
+      twoFactor({
+        issuer: 'Baodao 报到',
+        // One guard for passwords and codes alike: access.guard.store.ts.
+        accountLockout: { enabled: false },
+        schema: { twoFactor: { modelName: 'staffSecondFactor' } },
+      }),
+      genericOAuth({ config: config.oidc ? [oidcProvider(config.oidc)] : [] }),
+    ],
+  });
+}
+
+/** Never creates an account: the claim must name one that an administrator made. */
+function oidcProvider(oidc: NonNullable<House['config']['oidc']>) {
+  return {
+    providerId: 'oidc',
+    discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
+    clientId: oidc.clientId,
+    clientSecret: oidc.clientSecret,
+    scopes: ['openid', 'profile'],
+    pkce: true,
+    disableImplicitSignUp: true,
+    disableSignUp: true,
+    mapProfileToUser: (profile: Record<string, unknown>) => ({
+      email: emailOf(String(profile[oidc.claim] ?? '')),
+      emailVerified: true,
+    }),
+  };
+}
+
+export type Auth = ReturnType<typeof build>;
+const built = new WeakMap<House, Auth>();
+
+/** The sign-in library on this house's database, with this house's keys. */
+export function authOf(house: House): Auth {
+  const known = built.get(house);
+  if (known) return known;
+  const auth = build(house);
+  built.set(house, auth);
+  return auth;
+}
+
+/** A hash to keep instead of a password (scrypt, off the main thread). */
+export const hashPassword = (password: string): Promise<string> => scryptHash(password);

@@ -1,0 +1,47 @@
+/** The door of `access`: who is asking, and who works where. */
+import type { Role } from '#kernel/actor.ts';
+import { faulty } from '#kernel/refusal.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { hashPassword } from './access.auth.ts';
+import { passwordFault } from './access.rules.ts';
+import { type AtPost, atPost, selectNames } from './access.store.ts';
+import { passwordWords } from './access.words.ts';
+import { addAccountWithHash, type PostInput } from './accounts.actions.ts';
+import { atWorkFor, atWorkIn } from './posts.store.ts';
+
+export { hashPassword } from './access.auth.ts';
+export { identify, noReceiptCookie, RECEIPT_COOKIE, receiptCookie } from './access.identify.ts';
+export { passwordFault } from './access.rules.ts';
+export type { AtPost } from './access.store.ts';
+export { passwordWords } from './access.words.ts';
+
+export type NewStaff = {
+  login: string;
+  name: string;
+  phone?: string | null;
+  /** A password the policy allows, or the hash of one that several accounts of a demonstration share. */
+  password: string | { hash: string };
+  /** The first post is acted in at sign-in; dates default to "from today, open". */
+  posts: readonly PostInput[];
+};
+
+/** A staff account for a first set-up or an import; returns its id. Refuses what the console would refuse. */
+export async function addAccount(tx: TxCtx, staff: NewStaff): Promise<string> {
+  const { login, name, phone, password, posts } = staff;
+  const fault = typeof password === 'string' ? passwordFault(password, login) : null;
+  if (fault) throw faulty('password', fault, passwordWords[fault]);
+  const passwordHash = typeof password === 'string' ? await hashPassword(password) : password.hash;
+  return addAccountWithHash(tx, { login, name, phone, passwordHash, temporaryUntil: null, posts });
+}
+
+/** Names by account id; an id that is no account is not in the map. */
+export const accountNames = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> => selectNames(ctx, ids);
+
+/** Who is at work in this organisation today, to choose a handler from. */
+export const accountsOf = async (ctx: Ctx, organisationId: string): Promise<AtPost[]> =>
+  (await atWorkIn(ctx, organisationId, dayOf(ctx.now))).map(atPost);
+
+/** Who holds this role today, anywhere or in a post that covers `area`; the nearest first. */
+export const actorsWithRole = async (ctx: Ctx, role: Role, area: string | null = null): Promise<AtPost[]> =>
+  (await atWorkFor(ctx, role, area, dayOf(ctx.now))).map(atPost);

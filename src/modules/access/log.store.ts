@@ -1,0 +1,23 @@
+import { prefixRange } from '#kernel/area.ts';
+import type { Ctx } from '#platform/context.ts';
+
+export type LogFilter = { accountId?: string | undefined; before?: number | undefined; limit: number };
+
+/** What happened to accounts in the auditor's area, newest first. */
+export function selectLog(ctx: Ctx, filter: LogFilter) {
+  const { actor } = ctx;
+  const range = actor.kind === 'staff' ? prefixRange(actor.area) : null;
+  return ctx.db
+    .selectFrom('journal as j')
+    .leftJoin('staff_account as whose', 'whose.id', 'j.subject_id')
+    .leftJoin('staff_account as by', 'by.id', 'j.actor_id')
+    .select(['j.id', 'j.at', 'j.verb', 'j.subject_id', 'j.actor_role', 'j.data'])
+    .select(['whose.name as account', 'by.name as by'])
+    .where('j.subject_kind', '=', 'account')
+    .$if(range !== null, (q) => q.where('j.area', '>=', range?.from ?? '').where('j.area', '<', range?.before ?? ''))
+    .$if(filter.accountId !== undefined, (q) => q.where('j.subject_id', '=', filter.accountId ?? ''))
+    .$if(filter.before !== undefined, (q) => q.where('j.id', '<', filter.before ?? 0))
+    .orderBy('j.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+}

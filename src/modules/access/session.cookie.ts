@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import { parseCookies } from 'better-auth/cookies';
+import { timingSafeEqual } from '#platform/crypto.ts';
+import type { House } from '#platform/house.ts';
+import { authOf } from './access.auth.ts';
+
+/**
+ * The session token in a Cookie header, if its signature is ours. A token from a stolen copy of the database opens nothing
+ * without the key file. better-auth signs `<token>.<base64 HMAC-SHA-256>`; checking it here spares a second look at the database.
+ */
+export async function sessionToken(house: House, cookieHeader: string): Promise<string | null> {
+  if (!cookieHeader.includes('session_token')) return null;
+  const { authCookies, secret } = await authOf(house).$context;
+  const signed = parseCookies(cookieHeader).get(authCookies.sessionToken.name);
+  if (!signed) return null;
+  const dot = signed.lastIndexOf('.');
+  if (dot < 1) return null;
+  const token = signed.slice(0, dot);
+  const made = createHmac('sha256', secret).update(token).digest();
+  return timingSafeEqual(made, Buffer.from(signed.slice(dot + 1), 'base64')) ? token : null;
+}
+
+/** The token that an answer of the library sets, or null when it sets none. */
+export async function tokenSetBy(house: House, lines: readonly string[]): Promise<string | null> {
+  const { authCookies } = await authOf(house).$context;
+  const line = lines.find((l) => l.startsWith(`${authCookies.sessionToken.name}=`) && !/max-age=0/i.test(l));
+  return line ? sessionToken(house, line.split(';')[0] ?? '') : null;
+}
+
+/** Set-Cookie that takes the session away. */
+export async function clearSessionCookie(house: House): Promise<string> {
+  const { authCookies } = await authOf(house).$context;
+  const { name, attributes } = authCookies.sessionToken;
+  return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${attributes.secure ? '; Secure' : ''}`;
+}
