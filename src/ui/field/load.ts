@@ -1,0 +1,77 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { Problem } from '#ui/web/call.ts';
+import { onReached } from './connection.ts';
+
+/** What was read from the server while the app is open; never written to the phone. */
+type Kept = { value?: unknown; problem?: Problem | undefined; at: number; busy: boolean };
+export type Loaded<T> = { value: T | undefined; problem: Problem | undefined; busy: boolean; again: () => void };
+
+const FRESH_MS = 15_000;
+const nothing: Kept = { at: 0, busy: false };
+const kept = new Map<string, Kept>();
+const readers = new Map<string, () => Promise<unknown>>();
+const watchers = new Set<() => void>();
+
+function put(key: string, change: Partial<Kept>) {
+  kept.set(key, { ...(kept.get(key) ?? nothing), ...change });
+  for (const watcher of watchers) watcher();
+}
+
+async function read(key: string): Promise<void> {
+  const run = readers.get(key);
+  if (!run || kept.get(key)?.busy) return;
+  put(key, { busy: true });
+  try {
+    put(key, { value: await run(), problem: undefined, busy: false, at: Date.now() });
+  } catch (error) {
+    put(key, { problem: error instanceof Problem ? error : undefined, busy: false });
+    if (!(error instanceof Problem)) throw error;
+  }
+}
+
+/** Reads everything on the screen again whose key begins so. What nobody looks at is forgotten. */
+export function readAgain(prefix = ''): void {
+  for (const key of [...kept.keys()]) {
+    if (!key.startsWith(prefix)) continue;
+    if (readers.has(key)) void read(key);
+    else kept.delete(key);
+  }
+}
+
+/** An answer that already holds the newest: no need to ask for it again. */
+export const putLoaded = (key: string, value: unknown) => put(key, { value, problem: undefined, at: Date.now() });
+
+/** Nothing of one person may be seen by the next who signs in on this phone. */
+export function forgetAll(): void {
+  kept.clear();
+  for (const watcher of watchers) watcher();
+}
+
+onReached(() => readAgain());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && readAgain());
+
+const watch = (watcher: () => void) => {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+};
+
+/** What `run` reads, kept under `key`: shows what is known at once and reads again when that is not fresh. Null: not yet. */
+export function useLoad<T>(key: string | null, run: () => Promise<T>): Loaded<T> {
+  const at = useSyncExternalStore(watch, () => (key === null ? nothing : (kept.get(key) ?? nothing)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says everything that `run` depends on
+  useEffect(() => {
+    if (key === null) return;
+    readers.set(key, run);
+    const known = kept.get(key);
+    if (!known || known.problem || Date.now() - known.at > FRESH_MS) void read(key);
+    return () => {
+      readers.delete(key);
+    };
+  }, [key]);
+  return {
+    value: at.value as T | undefined,
+    problem: at.problem,
+    busy: at.busy,
+    again: () => key !== null && void read(key),
+  };
+}
