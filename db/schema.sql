@@ -64,6 +64,296 @@ table calendar_day (
   constraint calendar_day_source_doc_check CHECK ((source_doc <> ''::text))
 );
 
+-- what runs, until when, by which rule; overdue_at is set once, by whichever process comes first
+table case_clock (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  purpose text not null,
+  rule_id text not null,
+  source text not null,
+  unit text not null,
+  amount integer not null,
+  duty text not null,
+  start timestamp with time zone not null,
+  due timestamp with time zone not null,
+  shown timestamp with time zone not null,
+  rolled boolean not null,
+  provisional boolean not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  warned_48_at timestamp with time zone,
+  warned_24_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  constraint case_clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_clock_ended CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint case_clock_order CHECK ((start <= due)),
+  constraint case_clock_pkey PRIMARY KEY (id),
+  constraint case_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
+  constraint case_clock_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'wd'::text, 'd'::text])))
+);
+CREATE INDEX case_clock_case ON case_clock USING btree (case_id);
+CREATE INDEX case_clock_provisional ON case_clock USING btree (start) WHERE ((state = 'running'::text) AND provisional);
+CREATE INDEX case_clock_running ON case_clock USING btree (shown) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX case_clock_one_running ON case_clock USING btree (case_id, purpose) WHERE (state = 'running'::text);
+
+-- the rule set: the narrowest place, then the most particular line, then the newest one holds; an empty area means everywhere
+table case_clock_rule (
+  id text not null,
+  area text collate "C" not null,
+  purpose text not null,
+  kind text,
+  tier text,
+  unit text not null,
+  amount integer not null,
+  duty text not null,
+  source text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint case_clock_rule_amount_check CHECK ((amount >= 0)),
+  constraint case_clock_rule_duty_check CHECK ((duty = ANY (ARRAY['organ'::text, 'resident'::text]))),
+  constraint case_clock_rule_pkey PRIMARY KEY (id, valid_from),
+  constraint case_clock_rule_purpose_check CHECK ((purpose = ANY (ARRAY['sign'::text, 'return'::text, 'contact'::text, 'handle'::text, 'callback'::text, 'notify'::text, 'decide'::text]))),
+  constraint case_clock_rule_source_check CHECK ((source <> ''::text)),
+  constraint case_clock_rule_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'wd'::text, 'd'::text])))
+);
+
+-- append-only: photos, voice notes and papers of a case; the content lies under its hash in the data directory
+table case_file (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  hash text not null,
+  thumb_hash text,
+  kind text not null,
+  media_type text not null,
+  bytes integer not null,
+  name text not null,
+  given_by text not null,
+  at timestamp with time zone not null,
+  constraint case_file_bytes_check CHECK ((bytes > 0)),
+  constraint case_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_file_given_by_check CHECK ((given_by = ANY (ARRAY['resident'::text, 'staff'::text]))),
+  constraint case_file_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'sound'::text, 'document'::text]))),
+  constraint case_file_once UNIQUE (case_id, hash),
+  constraint case_file_pkey PRIMARY KEY (id)
+);
+
+-- every unit a case was sent to, in order; a unit goes on seeing what it was once sent
+table case_handling (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  account_id uuid,
+  dispatched_by uuid,
+  since timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  until timestamp with time zone,
+  ended_by text,
+  constraint case_handling_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_handling_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_handling_dispatched_by_fkey FOREIGN KEY (dispatched_by) REFERENCES staff_account(id),
+  constraint case_handling_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_handling_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_handling_case ON case_handling USING btree (case_id, since);
+CREATE INDEX case_handling_organisation ON case_handling USING btree (organisation_id, case_id);
+CREATE UNIQUE INDEX case_handling_one_open ON case_handling USING btree (case_id) WHERE (until IS NULL);
+
+-- a hand-over of first responsibility that waits for the next person's word
+table case_offer (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  accepted boolean,
+  constraint case_offer_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_offer_ended CHECK (((ended_at IS NULL) = (accepted IS NULL))),
+  constraint case_offer_from_id_fkey FOREIGN KEY (from_id) REFERENCES staff_account(id),
+  constraint case_offer_pkey PRIMARY KEY (id),
+  constraint case_offer_to_another CHECK ((from_id <> to_id)),
+  constraint case_offer_to_id_fkey FOREIGN KEY (to_id) REFERENCES staff_account(id)
+);
+CREATE INDEX case_offer_to ON case_offer USING btree (to_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX case_offer_one_open ON case_offer USING btree (case_id) WHERE (ended_at IS NULL);
+
+-- the person's word on the outcome, given once
+table case_rating (
+  case_id uuid not null,
+  area text collate "C" not null,
+  stars integer,
+  solved boolean,
+  text text,
+  via text not null,
+  at timestamp with time zone not null,
+  constraint case_rating_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_rating_pkey PRIMARY KEY (case_id),
+  constraint case_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint case_rating_via_check CHECK ((via = ANY (ARRAY['resident'::text, 'callback'::text])))
+);
+
+-- append-only: who opened the file, once a day; the resident reads it
+table case_reading (
+  case_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  role text not null,
+  organisation_id uuid not null,
+  day date not null,
+  at timestamp with time zone not null,
+  constraint case_reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_reading_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_reading_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_reading_pkey PRIMARY KEY (case_id, account_id, organisation_id, day)
+);
+
+-- append-only: what the person was told, each with its outcome; an unreasonable demand names its basis and a route of appeal
+table case_reply (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  n integer not null,
+  kind text not null,
+  text text not null,
+  outcome text not null,
+  basis text,
+  appeal text,
+  account_id uuid,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  constraint case_reply_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_reply_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'reply'::text, 'unreasonable'::text]))),
+  constraint case_reply_n UNIQUE (case_id, n),
+  constraint case_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_reply_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text]))),
+  constraint case_reply_pkey PRIMARY KEY (id),
+  constraint case_reply_unreasonable CHECK (((kind <> 'unreasonable'::text) OR ((basis IS NOT NULL) AND (appeal IS NOT NULL))))
+);
+
+-- who said it, sealed by the application; the passphrase of the receipt only as a keyed hash
+table case_reporter (
+  case_id uuid not null,
+  area text collate "C" not null,
+  disclosure text not null,
+  name_sealed bytea,
+  phone_sealed bytea,
+  phone_idx bytea,
+  address_sealed bytea,
+  passphrase_mac bytea,
+  tries integer not null default 0,
+  tries_since timestamp with time zone,
+  constraint case_reporter_anonymous CHECK (((disclosure <> 'anonymous'::text) OR ((name_sealed IS NULL) AND (phone_sealed IS NULL) AND (address_sealed IS NULL)))),
+  constraint case_reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_reporter_disclosure_check CHECK ((disclosure = ANY (ARRAY['named'::text, 'hidden'::text, 'anonymous'::text]))),
+  constraint case_reporter_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX case_reporter_phone ON case_reporter USING btree (phone_idx);
+
+-- first responsibility (首接首办): exactly one is open at any time
+table case_responsibility (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint case_responsibility_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_responsibility_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_responsibility_order CHECK (((until IS NULL) OR (since <= until))),
+  constraint case_responsibility_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_responsibility_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX case_responsibility_one_open ON case_responsibility USING btree (case_id) WHERE (until IS NULL);
+
+-- the last serial number given at a place in a year; taken in the transaction of the intake, so that no number is skipped
+table case_series (
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  constraint case_series_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint case_series_last_check CHECK ((last > 0)),
+  constraint case_series_pkey PRIMARY KEY (area, year)
+);
+
+-- one thing somebody said; superior_ids are the units above the handling one when it was sent there
+table cases (
+  id uuid not null,
+  number text not null,
+  area text collate "C" not null,
+  kind text not null,
+  tier text not null,
+  channel text not null,
+  status text not null,
+  outcome text,
+  category text,
+  title text not null,
+  body text not null,
+  place_note text,
+  search tsvector not null,
+  source text,
+  external_number text,
+  received_at timestamp with time zone not null,
+  desk_organisation_id uuid not null,
+  first_receiver_id uuid not null,
+  first_receiver_organisation_id uuid not null,
+  handler_organisation_id uuid,
+  handler_id uuid,
+  superior_ids uuid[] not null default '{}'::uuid[],
+  return_by timestamp with time zone,
+  bounces integer not null default 0,
+  redo_count integer not null default 0,
+  callback_tries integer not null default 0,
+  handler_changed boolean not null default false,
+  proposed_by uuid,
+  raised_to uuid,
+  raised_at timestamp with time zone,
+  status_before text,
+  withdraw_until timestamp with time zone,
+  due_at timestamp with time zone,
+  due_provisional boolean not null default false,
+  overdue_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint cases_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint cases_body_check CHECK ((body <> ''::text)),
+  constraint cases_channel_check CHECK ((channel = ANY (ARRAY['visit'::text, 'reception'::text, 'phone'::text, 'wechatGroup'::text, 'hotline'::text, 'web'::text, 'courier'::text, 'patrol'::text]))),
+  constraint cases_closed_at_iff_ended CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text])) = (closed_at IS NOT NULL))),
+  constraint cases_desk_organisation_id_fkey FOREIGN KEY (desk_organisation_id) REFERENCES organisation(id),
+  constraint cases_external_both CHECK (((source IS NULL) = (external_number IS NULL))),
+  constraint cases_external_once UNIQUE (source, external_number),
+  constraint cases_first_receiver_id_fkey FOREIGN KEY (first_receiver_id) REFERENCES staff_account(id),
+  constraint cases_first_receiver_organisation_id_fkey FOREIGN KEY (first_receiver_organisation_id) REFERENCES organisation(id),
+  constraint cases_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES staff_account(id),
+  constraint cases_handler_organisation_id_fkey FOREIGN KEY (handler_organisation_id) REFERENCES organisation(id),
+  constraint cases_handler_when_moving CHECK (((status <> ALL (ARRAY['dispatched'::text, 'handling'::text, 'reviewing'::text])) OR (handler_organisation_id IS NOT NULL))),
+  constraint cases_kind_check CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'suggestion'::text, 'petition'::text, 'errand'::text, 'hazard'::text, 'order'::text]))),
+  constraint cases_number_key UNIQUE (number),
+  constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'unreached'::text, 'withdrawn'::text]))),
+  constraint cases_outcome_iff_ended CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text])) = (outcome IS NOT NULL))),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff_account(id),
+  constraint cases_raised_to_fkey FOREIGN KEY (raised_to) REFERENCES organisation(id),
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['received'::text, 'dispatched'::text, 'returned'::text, 'handling'::text, 'reviewing'::text, 'replied'::text, 'withdrawing'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint cases_tier_check CHECK ((tier = ANY (ARRAY['emergency'::text, 'utility'::text, 'general'::text, 'complex'::text]))),
+  constraint cases_title_check CHECK ((title <> ''::text)),
+  constraint cases_withdrawing CHECK (((status = 'withdrawing'::text) = ((withdraw_until IS NOT NULL) AND (status_before IS NOT NULL))))
+);
+CREATE INDEX cases_area_due ON cases USING btree (area, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
+CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
+CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) WHERE (closed_at IS NULL);
+CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_search ON cases USING gin (search);
+CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
+
 -- one row per writing request, so that a repeated one gets the first answer; answers are encrypted, kept 30 days
 table command (
   id uuid not null,

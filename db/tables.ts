@@ -4,7 +4,11 @@ import type { ColumnType, Generated } from 'kysely';
 type Json = ColumnType<unknown, string, string>;
 type Day = ColumnType<string, string | Temporal.PlainDate, string | Temporal.PlainDate>;
 type Moment = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>;
+type Vector = ColumnType<string, unknown, unknown>;
 type Texts = ColumnType<string[], readonly string[], readonly string[]>;
+
+/** A column with a default: may be left out when inserting, whatever its types otherwise are. */
+type Defaulted<C> = C extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Generated<C>;
 
 export type Tables = {
   auth_rate_limit: {
@@ -41,6 +45,174 @@ export type Tables = {
     name: string;
     source_doc: string;
   };
+  case_clock: {
+    id: string;
+    case_id: string;
+    area: string;
+    purpose: string;
+    rule_id: string;
+    source: string;
+    unit: string;
+    amount: number;
+    duty: string;
+    start: Moment;
+    due: Moment;
+    shown: Moment;
+    rolled: boolean;
+    provisional: boolean;
+    state: string;
+    ended_at: Moment | null;
+    warned_48_at: Moment | null;
+    warned_24_at: Moment | null;
+    overdue_at: Moment | null;
+  };
+  case_clock_rule: {
+    id: string;
+    area: string;
+    purpose: string;
+    kind: string | null;
+    tier: string | null;
+    unit: string;
+    amount: number;
+    duty: string;
+    source: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  case_file: {
+    id: string;
+    case_id: string;
+    area: string;
+    hash: string;
+    thumb_hash: string | null;
+    kind: string;
+    media_type: string;
+    bytes: number;
+    name: string;
+    given_by: string;
+    at: Moment;
+  };
+  case_handling: {
+    id: string;
+    case_id: string;
+    area: string;
+    organisation_id: string;
+    account_id: string | null;
+    dispatched_by: string | null;
+    since: Moment;
+    signed_at: Moment | null;
+    until: Moment | null;
+    ended_by: string | null;
+  };
+  case_offer: {
+    id: string;
+    case_id: string;
+    area: string;
+    from_id: string;
+    to_id: string;
+    reason: string;
+    at: Moment;
+    ended_at: Moment | null;
+    accepted: boolean | null;
+  };
+  case_rating: {
+    case_id: string;
+    area: string;
+    stars: number | null;
+    solved: boolean | null;
+    text: string | null;
+    via: string;
+    at: Moment;
+  };
+  case_reading: {
+    case_id: string;
+    area: string;
+    account_id: string;
+    role: string;
+    organisation_id: string;
+    day: Day;
+    at: Moment;
+  };
+  case_reply: {
+    id: string;
+    case_id: string;
+    area: string;
+    n: number;
+    kind: string;
+    text: string;
+    outcome: string;
+    basis: string | null;
+    appeal: string | null;
+    account_id: string | null;
+    organisation_id: string;
+    at: Moment;
+  };
+  case_reporter: {
+    case_id: string;
+    area: string;
+    disclosure: string;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    phone_idx: Buffer | null;
+    address_sealed: Buffer | null;
+    passphrase_mac: Buffer | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+  };
+  case_responsibility: {
+    id: string;
+    case_id: string;
+    area: string;
+    account_id: string;
+    organisation_id: string;
+    since: Moment;
+    until: Moment | null;
+  };
+  case_series: {
+    area: string;
+    year: number;
+    last: number;
+  };
+  cases: {
+    id: string;
+    number: string;
+    area: string;
+    kind: string;
+    tier: string;
+    channel: string;
+    status: string;
+    outcome: string | null;
+    category: string | null;
+    title: string;
+    body: string;
+    place_note: string | null;
+    search: Vector;
+    source: string | null;
+    external_number: string | null;
+    received_at: Moment;
+    desk_organisation_id: string;
+    first_receiver_id: string;
+    first_receiver_organisation_id: string;
+    handler_organisation_id: string | null;
+    handler_id: string | null;
+    superior_ids: Defaulted<Texts>;
+    return_by: Moment | null;
+    bounces: Defaulted<number>;
+    redo_count: Defaulted<number>;
+    callback_tries: Defaulted<number>;
+    handler_changed: Defaulted<boolean>;
+    proposed_by: string | null;
+    raised_to: string | null;
+    raised_at: Moment | null;
+    status_before: string | null;
+    withdraw_until: Moment | null;
+    due_at: Moment | null;
+    due_provisional: Defaulted<boolean>;
+    overdue_at: Moment | null;
+    replied_at: Moment | null;
+    closed_at: Moment | null;
+    version: Defaulted<number>;
+  };
   command: {
     id: string;
     fingerprint: Buffer;
@@ -63,7 +235,7 @@ export type Tables = {
     id: string;
     area: string;
     address: string;
-    version: Generated<number>;
+    version: Defaulted<number>;
     created_at: Moment;
     changed_at: Moment;
   };
@@ -77,7 +249,7 @@ export type Tables = {
     valid_to: Day | null;
   };
   journal: {
-    id: Generated<number>;
+    id: Defaulted<number>;
     subject_kind: string;
     subject_id: string;
     seq: number;
@@ -123,7 +295,7 @@ export type Tables = {
     duty: string | null;
     valid_from: Day;
     valid_to: Day | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
   };
   organisation_member: {
     id: string;
@@ -134,7 +306,7 @@ export type Tables = {
     role: string;
     valid_from: Day;
     valid_to: Day | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
   };
   person: {
     id: string;
@@ -148,7 +320,7 @@ export type Tables = {
     id_number_index: Buffer | null;
     bank_sealed: Buffer | null;
     health_sealed: Buffer | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
     created_at: Moment;
     changed_at: Moment;
   };
@@ -160,7 +332,7 @@ export type Tables = {
     parent: string | null;
     valid_from: Day | null;
     valid_to: Day | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
   };
   place_alias: {
     id: string;
@@ -177,7 +349,7 @@ export type Tables = {
     area: string;
     valid_from: Day;
     valid_to: Day | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
   };
   sign_in_guard: {
     key: Buffer;
@@ -190,16 +362,16 @@ export type Tables = {
     username: string;
     name: string;
     email: string;
-    email_verified: Generated<boolean>;
+    email_verified: Defaulted<boolean>;
     image: string | null;
-    two_factor_enabled: Generated<boolean>;
+    two_factor_enabled: Defaulted<boolean>;
     created_at: Moment;
     updated_at: Moment;
     area: string;
     phone_sealed: Buffer | null;
     disabled_at: Moment | null;
     temporary_until: Moment | null;
-    version: Generated<number>;
+    version: Defaulted<number>;
   };
   staff_credential: {
     id: string;
@@ -221,8 +393,8 @@ export type Tables = {
     secret: string;
     backup_codes: string;
     user_id: string;
-    verified: Generated<boolean | null>;
-    failed_verification_count: Generated<number | null>;
+    verified: Defaulted<boolean | null>;
+    failed_verification_count: Defaulted<number | null>;
     locked_until: Moment | null;
   };
   staff_session: {

@@ -96,6 +96,9 @@ function typesOf(columns: readonly Column[]): string {
     'type Vector = ColumnType<string, unknown, unknown>;',
     'type Texts = ColumnType<string[], readonly string[], readonly string[]>;',
     '',
+    '/** A column with a default: may be left out when inserting, whatever its types otherwise are. */',
+    'type Defaulted<C> = C extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Generated<C>;',
+    '',
     'export type Tables = {',
   ];
   for (const table of new Set(columns.map((c) => c.table))) {
@@ -104,7 +107,7 @@ function typesOf(columns: readonly Column[]): string {
       const type =
         SCRIPT_TYPES[c.type.replace(/ collate .*/, '')] ?? (c.type.startsWith('numeric') ? 'string' : 'unknown');
       const whole = c.nullable && !c.isView ? `${type} | null` : type;
-      out.push(`    ${c.column}: ${c.fallback || c.identity ? `Generated<${whole}>` : whole};`);
+      out.push(`    ${c.column}: ${c.fallback || c.identity ? `Defaulted<${whole}>` : whole};`);
     }
     out.push('  };');
   }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Allow } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
+import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
 import type { StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
@@ -34,6 +35,8 @@ export type PageGiven = {
   query: Readonly<Record<string, string>>;
   form: Readonly<Record<string, string>>;
   files: readonly Upload[];
+  /** Why a file that came along was not kept: the page is drawn again with it and with what was typed. */
+  refusedFile: Refused | null;
   cookies: Readonly<Record<string, string | undefined>>;
   path: string;
 };

@@ -92,7 +92,11 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
         let files: readonly Upload[] = [];
         let body = request.body;
         const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
-        if (e.upload) ({ files, form: body } = await readMultipart(request, before.house.files));
+        if (e.upload) {
+          const sent = await readMultipart(request, before.house.files);
+          if (sent.refused) throw sent.refused;
+          ({ files, form: body } = sent);
+        }
         const given = {
           params: parse(e, 'params', request.params),
           query: parse(e, 'query', request.query),

@@ -39,8 +39,9 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
         const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
         let files: readonly Upload[] = [];
         let form: Record<string, string> = {};
+        let refusedFile: Refused | null = null;
         if (page.method === 'POST' && request.isMultipart())
-          ({ files, form } = await readMultipart(request, before.house.files));
+          ({ files, form, refused: refusedFile } = await readMultipart(request, before.house.files));
         else if (page.method === 'POST') form = texts(request.body);
         const { commandId, version, ...rest } = form;
         const command = commandOf(
@@ -56,6 +57,7 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
           query: texts(request.query),
           form,
           files,
+          refusedFile,
           cookies: request.cookies,
           path: request.url,
         });

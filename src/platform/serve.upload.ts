@@ -4,14 +4,20 @@ import { FileRefused } from './file-refused.ts';
 import { type Files, storeUpload } from './files.ts';
 import type { Upload } from './module.ts';
 
-/** Reads a multipart form: its texts, and its files checked, cleaned and stored. A file that is refused refuses the form. */
-export async function readMultipart(
-  request: FastifyRequest,
-  store: Files,
-): Promise<{ form: Record<string, string>; files: Upload[] }> {
+export type Multipart = {
+  form: Record<string, string>;
+  files: Upload[];
+  /** Why a file was not kept; the texts that came with it are there all the same, so that a page can be drawn again with them. */
+  refused: Refused | null;
+};
+
+/** Reads a multipart form: its texts, and its files checked, cleaned and stored. */
+export async function readMultipart(request: FastifyRequest, store: Files): Promise<Multipart> {
   const form: Record<string, string> = {};
   const files: Upload[] = [];
-  for await (const part of request.parts()) {
+  let refused: Refused | null = null;
+  // An upload over the limit is ours to refuse (storeUpload), at the file it happened to, with the rest of the form read.
+  for await (const part of request.parts({ throwFileSizeLimit: false })) {
     if (part.type === 'field') form[part.fieldname] = String(part.value);
     else if (!part.filename) part.file.resume();
     else {
@@ -24,12 +30,13 @@ export async function readMultipart(
       } catch (error) {
         part.file.resume();
         if (!(error instanceof FileRefused)) throw error;
-        throw new Refused(error.code, error.status, error.says, {
-          values: error.values,
-          faults: [{ field: part.fieldname, rule: error.code, says: error.says, values: error.values }],
+        const { code, status, says, values } = error;
+        refused ??= new Refused(code, status, says, {
+          values,
+          faults: [{ field: part.fieldname, rule: code, says, values }],
         });
       }
     }
   }
-  return { form, files };
+  return { form, files, refused };
 }

@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import { dueFor } from '#kernel/clock.ts';
+import { calendarOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import {
+  type ClockPurpose,
+  type ClockRuleRow,
+  endedBy,
+  ruleFor,
+  startedBy,
+  toClockRule,
+} from './cases.clocks.rules.ts';
+import type { CaseKind, CaseTier, CaseVerb } from './cases.rules.ts';
+
+export type NewClock = {
+  id: string;
+  case_id: string;
+  area: string;
+  purpose: ClockPurpose;
+  rule_id: string;
+  source: string;
+  unit: 'h' | 'wd' | 'd';
+  amount: number;
+  duty: 'organ' | 'resident';
+  start: Temporal.Instant;
+  due: Temporal.Instant;
+  shown: Temporal.Instant;
+  rolled: boolean;
+  provisional: boolean;
+  state: 'running';
+};
+type Running = { id: string; area: string; kind: CaseKind; tier: CaseTier };
+
+export async function selectClockRules(ctx: Ctx): Promise<ClockRuleRow[]> {
+  const rows = await ctx.db
+    .selectFrom('case_clock_rule')
+    .select([
+      'id',
+      'area',
+      'purpose',
+      'kind',
+      'tier',
+      'unit',
+      'amount',
+      'duty',
+      'source',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+    ])
+    .orderBy('purpose')
+    .orderBy('area')
+    .orderBy('id')
+    .execute();
+  return rows as ClockRuleRow[];
+}
+
+export async function insertClockRule(
+  tx: TxCtx,
+  r: Omit<ClockRuleRow, 'validTo' | 'validFrom'> & { validFrom: string },
+): Promise<void> {
+  const { validFrom, ...rest } = r;
+  await tx.db
+    .insertInto('case_clock_rule')
+    .values({ ...rest, valid_from: validFrom })
+    .execute();
+}
+
+const RULES_FOR_MS = 30_000;
+const cache = new WeakMap<object, { at: number; rules: ClockRuleRow[] }>();
+
+/** The rule set, read at most twice a minute: a new rule holds from a coming day on, not from this second. */
+async function rulesNow(ctx: Ctx): Promise<ClockRuleRow[]> {
+  const held = cache.get(ctx.house);
+  const at = performance.now();
+  if (held && at - held.at < RULES_FOR_MS) return held.rules;
+  const rules = await selectClockRules(ctx);
+  cache.set(ctx.house, { at, rules });
+  return rules;
+}
+export const forgetClockRules = (ctx: Ctx) => cache.delete(ctx.house);
+
+const localDay = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+
+/** The clocks an act starts on a case, ready to be stored. `start` is usually now; an imported case brings its own. */
+export async function clocksFor(
+  ctx: Ctx,
+  c: Running,
+  verb: CaseVerb | 'report',
+  receiverKind: string,
+  start: Temporal.Instant,
+): Promise<NewClock[]> {
+  const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
+  return startedBy({ verb, kind: c.kind, receiverKind }).flatMap((purpose) => {
+    const row = ruleFor(rules, { area: c.area, kind: c.kind, tier: c.tier, purpose, day: localDay(start) });
+    if (!row) return [];
+    const due = dueFor(toClockRule(row), start, calendar);
+    return [
+      {
+        id: ctx.house.newId(),
+        case_id: c.id,
+        area: c.area,
+        purpose,
+        rule_id: row.id,
+        source: row.source,
+        unit: row.unit,
+        amount: row.amount,
+        duty: row.duty,
+        start,
+        ...due,
+        state: 'running' as const,
+      },
+    ];
+  });
+}
+
+/** Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. */
+export async function moveClocks(tx: TxCtx, c: Running, verb: CaseVerb, receiverKind: string): Promise<NewClock[]> {
+  const ends = endedBy[verb] ?? {};
+  const met = Object.entries(ends)
+    .filter(([, state]) => state === 'met')
+    .map(([purpose]) => purpose);
+  const stopped = Object.entries(ends)
+    .filter(([, state]) => state === 'stopped')
+    .map(([purpose]) => purpose);
+  if (met.length + stopped.length > 0) {
+    await tx.db
+      .updateTable('case_clock')
+      .set({
+        state: sql`case when ${tx.now}::timestamptz > due and purpose <> 'return' then 'missed' when purpose = any(${met}::text[]) then 'met' else 'stopped' end`,
+        ended_at: tx.now,
+      })
+      .where('case_id', '=', c.id)
+      .where('state', '=', 'running')
+      .where('purpose', 'in', [...met, ...stopped])
+      .execute();
+  }
+  const started = await clocksFor(tx, c, verb, receiverKind, tx.now);
+  if (started.length > 0)
+    await tx.db
+      .insertInto('case_clock')
+      .values(started)
+      .onConflict((o) => o.columns(['case_id', 'purpose']).where('state', '=', 'running').doNothing())
+      .execute();
+  return started;
+}
+
+/** The earliest running end of a case (the right to return something is not an end); kept on the case for its queue. */
+export async function refreshDue(
+  tx: TxCtx,
+  caseId: string,
+): Promise<{ due_at: Temporal.Instant | null; due_provisional: boolean }> {
+  const first = await tx.db
+    .selectFrom('case_clock')
+    .select(['shown', 'provisional'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'running')
+    .where('purpose', '<>', 'return')
+    .orderBy('shown')
+    .limit(1)
+    .executeTakeFirst();
+  return { due_at: first?.shown ?? null, due_provisional: first?.provisional ?? false };
+}
+
+/** Running clocks that need a warning or are over, each claimed by exactly one process: the mark is set where it was not. */
+export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_at' | 'overdue_at', limit: number) {
+  const { now } = tx;
+  const line =
+    mark === 'overdue_at'
+      ? sql<boolean>`due <= ${now}`
+      : sql<boolean>`shown <= ${now.add({ hours: mark === 'warned_48_at' ? 48 : 24 })} and shown > ${now} and (unit <> 'h' or amount > 48)`;
+  return tx.db
+    .updateTable('case_clock')
+    .set({ [mark]: now })
+    .where('id', 'in', (q) =>
+      q
+        .selectFrom('case_clock')
+        .select('id')
+        .where('state', '=', 'running')
+        .where('purpose', '<>', 'return')
+        .where(mark, 'is', null)
+        .where(line)
+        .orderBy('shown')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['case_id as caseId', 'area', 'purpose', 'rule_id as ruleId', 'shown', 'due'])
+    .execute();
+}
+
+/** Running clocks whose end lay beyond the calendar when they were set. */
+export const selectProvisional = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('case_clock')
+    .select(['id', 'case_id as caseId', 'unit', 'amount', 'duty', 'start', 'rule_id as ruleId', 'source', 'due'])
+    .where('state', '=', 'running')
+    .where('provisional', '=', true)
+    .orderBy('start')
+    .limit(2000)
+    .execute();
+
+export async function saveDue(
+  tx: TxCtx,
+  id: string,
+  due: { due: Temporal.Instant; shown: Temporal.Instant; rolled: boolean; provisional: boolean },
+): Promise<void> {
+  await tx.db.updateTable('case_clock').set(due).where('id', '=', id).execute();
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { faulty } from '#kernel/refusal.ts';
+import type { Ctx } from '#platform/context.ts';
+import { searchQuery } from '#platform/search.ts';
+import type { CaseFilter, Queue } from './cases.contract.ts';
+import { asCase, caseRows, type StoredCase, visibleCases } from './cases.store.ts';
+
+type Rows = ReturnType<typeof caseRows>;
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** What each queue asks, as a condition on `cases`; the words of the question are in the contract. */
+function queueCondition(ctx: Ctx, queue: Queue) {
+  const me = ctx.actor.kind === 'staff' ? ctx.actor : { accountId: nobody, organisationId: nobody };
+  const conditions: Record<Queue, ReturnType<typeof sql<boolean>>> = {
+    desk: sql`cases.desk_organisation_id = ${me.organisationId} and cases.status in ('received', 'returned') and cases.closed_at is null`,
+    mine: sql`cases.closed_at is null and ((cases.handler_id = ${me.accountId} and cases.status in ('handling', 'dispatched')) or (cases.first_receiver_id = ${me.accountId} and cases.status in ('received', 'returned')))`,
+    unit: sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling') and cases.closed_at is null`,
+    callback: sql`cases.status = 'replied' and cases.closed_at is null`,
+    review: sql`cases.status = 'reviewing' and ${me.organisationId}::uuid = any(cases.superior_ids) and cases.closed_at is null`,
+    raised: sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
+    overdue: sql`cases.due_at <= ${ctx.now} and cases.closed_at is null`,
+    offered: sql`exists (select from case_offer f where f.case_id = cases.id and f.to_id = ${me.accountId} and f.ended_at is null)`,
+    all: sql`true`,
+  };
+  return conditions[queue];
+}
+
+function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Rows {
+  let q = caseRows(ctx).where(queueCondition(ctx, f.queue));
+  if (f.status?.length) q = q.where('cases.status', 'in', f.status);
+  if (f.kind?.length) q = q.where('cases.kind', 'in', f.kind);
+  if (f.channel?.length) q = q.where('cases.channel', 'in', f.channel);
+  if (f.area) {
+    const { from, before } = prefixRange(f.area);
+    q = q.where('cases.area', '>=', from).where('cases.area', '<', before);
+  }
+  if (f.from)
+    q = q.where(
+      'cases.received_at',
+      '>=',
+      sql<Temporal.Instant>`(${f.from}::date)::timestamp at time zone 'Asia/Shanghai'`,
+    );
+  if (f.to)
+    q = q.where(
+      'cases.received_at',
+      '<',
+      sql<Temporal.Instant>`(${f.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`,
+    );
+  const words = f.q ? searchQuery(f.q) : null;
+  if (words) q = q.where(sql<boolean>`cases.search @@ ${words}::tsquery`);
+  return q;
+}
+
+/** Where a page ended: the sort value and the id, so that new rows above do not shift what follows. */
+const cursorOf = (c: StoredCase, sort: CaseFilter['sort']) =>
+  `${(sort === 'due' ? c.dueAt : c.receivedAt)?.toString() ?? ''}_${c.id}`;
+
+function after(q: Rows, f: CaseFilter): Rows {
+  if (!f.after) return q;
+  const [at, id] = f.after.split('_');
+  if (!id || !/^[0-9a-f-]{36}$/.test(id) || (at && !/^[\dT:.Z-]+$/.test(at)))
+    throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
+  if (f.sort === 'newest')
+    return q.where(sql<boolean>`(cases.received_at, cases.id) < (${at}::timestamptz, ${id}::uuid)`);
+  return at
+    ? q.where(sql<boolean>`((cases.due_at, cases.id) > (${at}::timestamptz, ${id}::uuid) or cases.due_at is null)`)
+    : q.where(sql<boolean>`cases.due_at is null and cases.id > ${id}::uuid`);
+}
+
+/** One page of a queue or search, due-soon first or newest first. */
+export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: StoredCase[]; next: string | null }> {
+  const base = after(filtered(ctx, f), f);
+  const sorted =
+    f.sort === 'due'
+      ? base.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
+      : base.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+  const rows = (await sorted.limit(f.limit + 1).execute()).map(asCase);
+  const items = rows.slice(0, f.limit);
+  return { items, next: rows.length > f.limit ? cursorOf(items.at(-1)!, f.sort) : null };
+}
+
+/** How many cases each queue holds, in one pass over the open ones. */
+export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
+  const soon = ctx.now.add({ hours: 48 });
+  const row = await visibleCases(ctx)
+    .select((eb) => [
+      ...queues.map((queue) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, queue)).as(queue)),
+      eb.fn
+        .countAll<number>()
+        .filterWhere(sql<boolean>`cases.closed_at is null and cases.due_at > ${ctx.now} and cases.due_at <= ${soon}`)
+        .as('dueSoon'),
+    ])
+    .executeTakeFirstOrThrow();
+  const byStatus = await visibleCases(ctx)
+    .select((eb) => ['cases.status', eb.fn.countAll<number>().as('n')])
+    .groupBy('cases.status')
+    .execute();
+  return {
+    row: row as unknown as Record<Queue | 'dueSoon', number>,
+    byStatus: Object.fromEntries(byStatus.map((s) => [s.status, s.n])),
+  };
+}

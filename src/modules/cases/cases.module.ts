@@ -1,0 +1,18 @@
+import { defineModule } from '#platform/module.ts';
+import * as actions from './cases.actions.ts';
+import { casesApi } from './cases.contract.ts';
+import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { report } from './cases.report.actions.ts';
+import * as verbs from './cases.verbs.ts';
+
+export const cases = defineModule({
+  name: 'cases',
+  needs: ['places', 'organisations', 'access'],
+  api: casesApi,
+  handlers: { ...actions, ...verbs, report },
+  jobs: {
+    watchClocks: { every: '* * * * *', run: watchClocks },
+    lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },
+    settleProvisional: { every: '17 * * * *', run: settleProvisional },
+  },
+});

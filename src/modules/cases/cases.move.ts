@@ -1,0 +1,88 @@
+import { Refused } from '#kernel/refusal.ts';
+import { decide } from '#kernel/workflow.ts';
+import { superiorsOf } from '#modules/organisations/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { record } from '#platform/journal.ts';
+import { once } from '#platform/once.ts';
+import { moveClocks, refreshDue } from './cases.clocks.store.ts';
+import type { CaseView } from './cases.contract.ts';
+import { partsIn } from './cases.parts.rules.ts';
+import { viewCase } from './cases.present.ts';
+import { type CallbackResult, type CaseStatus, type CaseVerb, caseWorkflow } from './cases.rules.ts';
+import { type CaseChange, lockCase, type StoredCase, saveCase } from './cases.store.ts';
+import { refusalWords } from './cases.words.ts';
+
+export type Effect = {
+  change?: CaseChange;
+  /** What the journal keeps: texts, reasons, names of units. Never contact data. */
+  data?: Readonly<Record<string, unknown>>;
+  /** The kind of the unit that has it now, when this act gave it to another. */
+  receiverKind?: string;
+};
+
+/** Which acts the resident's timeline does not show. */
+const staffOnly: ReadonlySet<CaseVerb> = new Set([
+  'note',
+  'proposeUnreasonable',
+  'rejectUnreasonable',
+  'offerHandover',
+  'declineHandover',
+]);
+
+/** Carries out one verb on one locked case: decide, let `effect` do what this verb alone does, move, keep the clocks, record. */
+export async function moveLocked(
+  tx: TxCtx,
+  c: StoredCase,
+  verb: CaseVerb,
+  effect: (to: CaseStatus) => Promise<Effect> | Effect,
+  given: { callback?: CallbackResult } = {},
+): Promise<void> {
+  const verdict = decide(caseWorkflow, verb, { ...c, ...given }, partsIn(c, tx.actor), tx.now);
+  if (!verdict.ok) throw new Refused(verdict.why, verdict.why === 'notYours' ? 403 : 409, refusalWords[verdict.why]);
+  const { change = {}, data = {}, receiverKind } = await effect(verdict.to);
+  const tier = change.tier ?? c.tier;
+  const started = await moveClocks(
+    tx,
+    { id: c.id, area: c.area, kind: c.kind, tier },
+    verb,
+    receiverKind ?? c.handlerKind ?? '',
+  );
+  const returnBy = started.find((k) => k.purpose === 'return')?.due;
+  await saveCase(tx, c.id, {
+    status: verdict.to,
+    ...(returnBy && { return_by: returnBy }),
+    ...(await refreshDue(tx, c.id)),
+    ...change,
+  });
+  await record(tx, {
+    kind: 'case',
+    id: c.id,
+    area: c.area,
+    verb,
+    shows: staffOnly.has(verb) ? 'staff' : 'resident',
+    data,
+  });
+}
+
+/** The six beats of a staff verb: once · lock · decide · move · record · present. */
+export function act(
+  ctx: Ctx,
+  id: string,
+  verb: CaseVerb,
+  effect: (tx: TxCtx, c: StoredCase, to: CaseStatus) => Promise<Effect> | Effect,
+  given: { callback?: CallbackResult } = {},
+): Promise<CaseView> {
+  return once(ctx, async (tx) => {
+    const c = await lockCase(tx, id);
+    await moveLocked(tx, c, verb, (to) => effect(tx, c, to), given);
+    return viewCase(tx, id);
+  });
+}
+
+/** The unit a case goes up to next: above the one it was raised to before, else above the handling one, else above the desk. */
+export async function nextAbove(tx: TxCtx, c: StoredCase): Promise<string | null> {
+  const line =
+    c.superiorIds.length > 0 ? c.superiorIds : await superiorsOf(tx, c.handlerOrganisationId ?? c.deskOrganisationId);
+  const reached = c.raisedTo ? line.indexOf(c.raisedTo) : -1;
+  return line[reached + 1] ?? line.at(-1) ?? null;
+}

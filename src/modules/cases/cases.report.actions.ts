@@ -1,0 +1,221 @@
+import { isWithin } from '#kernel/area.ts';
+import { normalName, normalPhone } from '#kernel/identity.ts';
+import { formatCaseNumber } from '#kernel/numbering.ts';
+import { faulty, Refused } from '#kernel/refusal.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
+import { dayOf, placeOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { blindIndex, digest, randomDigits, seal } from '#platform/crypto.ts';
+import { recordAll } from '#platform/journal.ts';
+import type { Upload } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import { searchVector } from '#platform/search.ts';
+import { clocksFor } from './cases.clocks.store.ts';
+import type { Receipt, ReportInput } from './cases.contract.ts';
+import { insertFiles } from './cases.detail.store.ts';
+import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
+import { sealPlace } from './cases.present.ts';
+import { numberPrefix, tierFor } from './cases.rules.ts';
+
+/** Something to be registered: what was said, and where it comes from when it is not said to us now. */
+export type Draft = ReportInput & {
+  receiver: Receiver;
+  source?: string;
+  receivedAt?: Temporal.Instant;
+  withoutReceipt?: true;
+};
+
+const PASSPHRASE_DIGITS = 8;
+
+/** The keyed hash under which a receipt's passphrase is kept; the digits are random, the key is not in the database. */
+export const passphraseMac = (ctx: Ctx, caseId: string, passphrase: string) =>
+  Buffer.from(blindIndex(ctx.house.keys, `receipt:${caseId}`, passphrase));
+
+/** The first sentence, cut to what fits a list. */
+export function titleOf(body: string): string {
+  const sentence = body.split(/[。!?!?\n]/)[0]?.trim() || body.trim();
+  return sentence.length > 40 ? `${sentence.slice(0, 39)}…` : sentence;
+}
+
+function reporterOf(ctx: Ctx, id: string, d: Draft): NewCase['reporter'] {
+  const keys = ctx.house.keys;
+  const hides = d.disclosure === 'anonymous';
+  const phone = hides || !d.reporter.phone ? null : normalPhone(d.reporter.phone);
+  if (!hides && d.reporter.phone && !phone)
+    throw faulty('reporter.phone', 'phone', [
+      '电话号码不对,请写 11 位手机号或带区号的座机。',
+      'Not a phone number: 11 digits, or a landline with its area code.',
+    ]);
+  const name = hides || !d.reporter.name ? null : normalName(d.reporter.name);
+  if (!hides && d.reporter.name && !name)
+    throw faulty('reporter.name', 'name', ['姓名里有不能用的字符。', 'The name has characters that cannot be used.']);
+  const sealed = (field: 'name' | 'phone' | 'address', value: string | null | undefined) =>
+    value ? Buffer.from(seal(keys, value, sealPlace(field, id))) : null;
+  return {
+    disclosure: d.disclosure,
+    name_sealed: sealed('name', name),
+    phone_sealed: sealed('phone', phone),
+    phone_idx: phone ? Buffer.from(blindIndex(keys, 'phone', phone)) : null,
+    address_sealed: hides ? null : sealed('address', d.reporter.address),
+    passphrase_mac: null,
+  };
+}
+
+/** Consecutive numbers for drafts of the same place and year, taken place by place in one order so that two batches cannot lock each other out. */
+async function numbersFor(tx: TxCtx, drafts: readonly Draft[], at: readonly Temporal.Instant[]): Promise<string[]> {
+  const year = (i: number) => at[i]!.toZonedDateTimeISO('Asia/Shanghai').year;
+  const series = new Map<string, number[]>();
+  for (const [i, d] of drafts.entries()) {
+    const key = `${d.area} ${year(i)}`;
+    series.set(key, [...(series.get(key) ?? []), i]);
+  }
+  const numbers: string[] = [];
+  for (const [key, members] of [...series].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [area, y] = key.split(' ');
+    const first = await takeSerials(tx, area!, Number(y), members.length);
+    members.forEach((i, k) => {
+      numbers[i] = formatCaseNumber({
+        prefix: numberPrefix[drafts[i]!.kind],
+        place: area!,
+        year: Number(y),
+        serial: first + k,
+      });
+    });
+  }
+  return numbers;
+}
+
+/** Registers drafts: number, clocks, first responsibility, search words, journal. The one way a case comes into the world. */
+export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<Receipt[]> {
+  const at = drafts.map((d) => d.receivedAt ?? tx.now);
+  const numbers = await numbersFor(tx, drafts, at);
+  const made = await Promise.all(drafts.map((d, i) => makeCase(tx, d, numbers[i]!, at[i]!)));
+  await insertCases(
+    tx,
+    made.map((m) => m.row),
+  );
+  await recordAll(
+    tx,
+    made.map(({ row }) => ({
+      kind: 'case',
+      id: row.id,
+      area: row.area,
+      verb: row.source ? 'import' : 'report',
+      shows: 'resident' as const,
+      // The journal proves what was said without repeating it.
+      data: {
+        number: row.number,
+        kind: row.kind,
+        channel: row.channel,
+        tier: row.tier,
+        words: Buffer.from(digest(tx.house.config.cryptoProfile, row.title, row.body)).toString('hex'),
+      },
+    })),
+    'new',
+  );
+  return made.map((m) => m.receipt);
+}
+
+async function makeCase(
+  tx: TxCtx,
+  d: Draft,
+  number: string,
+  receivedAt: Temporal.Instant,
+): Promise<{ row: NewCase; receipt: Receipt }> {
+  const id = tx.house.newId();
+  const title = d.title ?? titleOf(d.body);
+  const tier = tierFor(`${title}${d.body}`, d.tier);
+  const clocks = await clocksFor(
+    tx,
+    { id, area: d.area, kind: d.kind, tier },
+    'report',
+    d.receiver.organisationKind,
+    tx.now,
+  );
+  const first = [...clocks].sort((a, b) => Temporal.Instant.compare(a.shown, b.shown))[0];
+  const passphrase = d.withoutReceipt ? '' : randomDigits(PASSPHRASE_DIGITS);
+  const row: NewCase = {
+    id,
+    number,
+    area: d.area,
+    kind: d.kind,
+    tier,
+    channel: d.channel,
+    category: d.category ?? null,
+    title,
+    body: d.body,
+    place_note: d.placeNote ?? null,
+    search: searchVector(title, d.body, number),
+    source: d.source ?? null,
+    external_number: d.source ? (d.externalNumber ?? null) : null,
+    received_at: receivedAt,
+    desk_organisation_id: d.receiver.organisationId,
+    first_receiver_id: d.receiver.accountId,
+    first_receiver_organisation_id: d.receiver.organisationId,
+    due_at: first?.shown ?? null,
+    due_provisional: first?.provisional ?? false,
+    reporter: { ...reporterOf(tx, id, d), passphrase_mac: passphrase ? passphraseMac(tx, id, passphrase) : null },
+    clocks,
+  };
+  return { row, receipt: receiptOf(tx, { id, number, area: d.area, receivedAt, dueAt: row.due_at }, passphrase) };
+}
+
+export function receiptOf(
+  ctx: Ctx,
+  c: { id: string; number: string; area: string; receivedAt: Temporal.Instant; dueAt: Temporal.Instant | null },
+  passphrase: string,
+): Receipt {
+  return {
+    id: c.id,
+    number: c.number,
+    passphrase,
+    area: c.area,
+    receivedAt: c.receivedAt.toString(),
+    dueAt: c.dueAt?.toString() ?? null,
+    link: `${ctx.house.config.publicUrl}/track?n=${c.number}`,
+  };
+}
+
+const nobodyAnswers = () =>
+  new Refused(
+    'nobodyAnswers',
+    409,
+    ['这个地方还没有人接件,请拨打 12345。', 'Nobody answers for this place yet: please call 12345.'],
+    {
+      faults: [
+        {
+          field: 'area',
+          rule: 'nobodyAnswers',
+          says: ['这个地方还没有人接件。', 'Nobody answers for this place yet.'],
+        },
+      ],
+    },
+  );
+
+/** The one who takes it: the member of staff who writes it down, else the nearest one answerable for the place. */
+export async function receiverFor(ctx: Ctx, area: string): Promise<Receiver> {
+  if (ctx.actor.kind === 'staff') {
+    const { accountId, organisationId } = ctx.actor;
+    const unit = (await organisationsById(ctx, [organisationId])).get(organisationId);
+    return { accountId, organisationId, organisationKind: unit?.kind ?? '' };
+  }
+  const receiver = await nearestReceiver(ctx, area, dayOf(ctx.now));
+  if (!receiver) throw nobodyAnswers();
+  return receiver;
+}
+
+/** Registers one thing somebody says, on any channel; with its files in the same transaction. */
+export function report(
+  ctx: Ctx,
+  { input, files = [] }: { input: ReportInput; files?: readonly Upload[] },
+): Promise<Receipt> {
+  if (ctx.actor.kind === 'staff' && !isWithin(input.area, ctx.actor.area))
+    throw faulty('area', 'outsideYourPlace', ['这个地方不归您的岗位管。', 'This place is outside your post.']);
+  return once(ctx, async (tx) => {
+    if (!(await placeOf(tx, input.area)))
+      throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
+    const [receipt] = await registerAll(tx, [{ ...input, receiver: await receiverFor(tx, input.area) }]);
+    await insertFiles(tx, receipt!, files, ctx.actor.kind === 'staff' ? 'staff' : 'resident');
+    return receipt!;
+  });
+}

@@ -1,0 +1,163 @@
+import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
+import { notFound, Refused } from '#kernel/refusal.ts';
+import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
+import { record } from '#platform/journal.ts';
+import type { Download, Upload } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import type { CaseView } from './cases.contract.ts';
+import { insertFiles, lastOutcome, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
+import { type Effect, moveLocked, nextAbove } from './cases.move.ts';
+import { presentCase } from './cases.present.ts';
+import { passphraseMac } from './cases.report.actions.ts';
+import { countTry, endHandling, forgetTries, selectReceipt } from './cases.route.store.ts';
+import { type CaseStatus, type CaseVerb, COOLING_OFF_DAYS } from './cases.rules.ts';
+import { lockCase, type StoredCase, selectCase } from './cases.store.ts';
+import { upAgain } from './cases.verbs.ts';
+
+/** What the holder of a receipt sees: the case, who opened it, and which unit is above. */
+export type ResidentView = CaseView & {
+  readers: { at: string; name: string; organisation: string; role: string }[];
+  superior: string | null;
+};
+
+const MAX_TRIES = 5;
+const TRY_WINDOW_HOURS = 1;
+
+const wrongReceipt = () =>
+  new Refused('wrongReceipt', 401, [
+    '编号或查询密码不对,请对照回执再输一次。',
+    'The number or the passphrase is wrong: please check your receipt.',
+  ]);
+const tooManyTries = () =>
+  new Refused('tooManyTries', 429, [
+    '输错太多次了,请一小时后再试,或带身份证到接件的地方重打回执。',
+    'Too many wrong tries: wait an hour, or ask for a new receipt where you filed it.',
+  ]);
+
+/** The case a receipt opens. Tries are counted in the database; the answer does not tell whether the number exists. */
+export async function enter(ctx: Ctx, number: string, passphrase: string): Promise<string> {
+  const parsed = parseCaseNumber(number);
+  const receipt = typeof parsed === 'string' ? null : await selectReceipt(ctx, formatCaseNumber(parsed));
+  if (!receipt?.mac) throw wrongReceipt();
+  if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
+  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
+  if (!timingSafeEqual(receipt.mac, passphraseMac(ctx, receipt.id, digits))) throw wrongReceipt();
+  await forgetTries(ctx, receipt.id);
+  return receipt.id;
+}
+
+const ownId = (ctx: Ctx) => {
+  if (ctx.actor.kind !== 'receipt') throw notFound();
+  return ctx.actor.caseId;
+};
+
+async function presentOwn(ctx: Ctx, c: StoredCase): Promise<ResidentView> {
+  const view = await presentCase(ctx, c);
+  const readers = await selectReaders(ctx, c.id);
+  const line = c.superiorIds.length > 0 ? c.superiorIds : await superiorsOf(ctx, c.deskOrganisationId);
+  const reached = c.raisedTo ? line.indexOf(c.raisedTo) : -1;
+  const next = line[reached + 1];
+  const superior = next ? ((await organisationsById(ctx, [next])).get(next)?.name ?? null) : null;
+  return { ...view, readers: readers.map((r) => ({ ...r, at: r.at.toString({ smallestUnit: 'second' }) })), superior };
+}
+
+export const ownCase = async (ctx: Ctx): Promise<ResidentView> => presentOwn(ctx, await selectCase(ctx, ownId(ctx)));
+
+/** A verb of the person: the same six beats as a staff verb, on the one case the receipt opens. */
+function own(
+  ctx: Ctx,
+  verb: CaseVerb,
+  effect: (tx: TxCtx, c: StoredCase, to: CaseStatus) => Promise<Effect> | Effect,
+): Promise<ResidentView> {
+  return once(ctx, async (tx) => {
+    const c = await lockCase(tx, ownId(ctx));
+    await moveLocked(tx, c, verb, (to) => effect(tx, c, to));
+    return presentOwn(tx, await selectCase(tx, c.id));
+  });
+}
+
+type Words = { text?: string | undefined };
+const said = (given: Words) => (given.text ? { text: given.text } : {});
+
+export const confirm = (ctx: Ctx, given: Words & { stars?: number | undefined }) =>
+  own(ctx, 'confirm', async (tx, c) => {
+    await saveRating(tx, c, { stars: given.stars, solved: true, text: given.text, via: 'resident' });
+    return { change: { closed_at: tx.now, outcome: await lastOutcome(tx, c.id) } };
+  });
+
+/** "Not done" goes to the level above whoever replied, with both texts side by side; never back to the same hands in silence. */
+export const dispute = (ctx: Ctx, given: { text: string }) =>
+  own(ctx, 'dispute', async (tx, c) => ({ change: await upAgain(tx, c), data: said(given) }));
+
+export const supplement = (ctx: Ctx, given: { text: string }, files: readonly Upload[] = []) =>
+  own(ctx, 'supplement', async (tx, c) => {
+    await insertFiles(tx, c, files, 'resident');
+    return { data: { ...said(given), files: files.length } };
+  });
+
+export const rate = (ctx: Ctx, given: Words & { stars: number; solved: boolean }) =>
+  own(ctx, 'rate', async (tx, c) => {
+    await saveRating(tx, c, { ...given, via: 'resident' });
+    return {};
+  });
+
+/** A right, on every case from its first day (domain §12.3); it counts against nobody. */
+export const escalate = (ctx: Ctx, given: { text: string }) =>
+  own(ctx, 'escalate', async (tx, c) => {
+    const above = await nextAbove(tx, c);
+    if (!above)
+      throw new Refused('noLevelAbove', 409, [
+        '已经在最高一级了。您可以依法申请复查、复议或诉讼。',
+        'It is at the highest level already; review, reconsideration or court remain open.',
+      ]);
+    const unit = (await organisationsById(tx, [above])).get(above);
+    return { change: { raised_to: above, raised_at: tx.now }, data: { ...said(given), to: unit?.shortName } };
+  });
+
+/** Once, without a reason (domain §12.10). */
+export const changeHandler = (ctx: Ctx, given: Words) =>
+  own(ctx, 'changeHandler', async (tx, c) => {
+    await endHandling(tx, c.id, 'changed');
+    return { change: { handler_changed: true, handler_id: null, return_by: null }, data: said(given) };
+  });
+
+/** The person's own act, with seven days to think it over; pressure is told past village and township (domain §12.12, 12.14). */
+export const withdraw = (ctx: Ctx, given: { reason?: string | undefined; pressed: boolean }) =>
+  own(ctx, 'withdraw', async (tx, c) => {
+    if (given.pressed)
+      await record(tx, {
+        kind: 'pressure',
+        id: c.id,
+        area: c.area.slice(0, 6),
+        verb: 'report',
+        shows: 'staff',
+        data: { case: c.number },
+      });
+    const until = tx.now.add({ hours: COOLING_OFF_DAYS * 24 });
+    return {
+      change: { status_before: c.status, withdraw_until: until },
+      data: given.reason ? { reason: given.reason } : {},
+    };
+  });
+
+export const resume = (ctx: Ctx) =>
+  own(ctx, 'resume', () => ({ change: { status_before: null, withdraw_until: null } }));
+
+export const reopen = (ctx: Ctx, given: { text: string }) =>
+  own(ctx, 'reopen', async (tx, c) => ({
+    change: { outcome: null, closed_at: null, ...(await upAgain(tx, c)) },
+    data: said(given),
+  }));
+
+export async function ownFile(ctx: Ctx, fileId: string, size: 'full' | 'thumb'): Promise<Download> {
+  const file = await selectFile(ctx, ownId(ctx), fileId);
+  if (!file) throw notFound();
+  const isThumb = size === 'thumb' && file.thumbHash;
+  return {
+    hash: isThumb ? file.thumbHash! : file.hash,
+    mediaType: isThumb ? 'image/jpeg' : file.mediaType,
+    name: file.name,
+  };
+}

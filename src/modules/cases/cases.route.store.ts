@@ -1,0 +1,182 @@
+import { sql } from 'kysely';
+import type { Role } from '#kernel/actor.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { handlerRoles, intakeRoles } from './cases.parts.rules.ts';
+
+/** Ends the present handling of a case, saying how. */
+export async function endHandling(tx: TxCtx, caseId: string, how: string): Promise<void> {
+  await tx.db
+    .updateTable('case_handling')
+    .set({ until: tx.now, ended_by: how })
+    .where('case_id', '=', caseId)
+    .where('until', 'is', null)
+    .execute();
+}
+
+export async function insertHandling(
+  tx: TxCtx,
+  c: { id: string; area: string },
+  h: { organisationId: string; accountId: string | null; dispatchedBy: string | null; signed: boolean },
+): Promise<void> {
+  await tx.db
+    .insertInto('case_handling')
+    .values({
+      id: tx.house.newId(),
+      case_id: c.id,
+      area: c.area,
+      organisation_id: h.organisationId,
+      account_id: h.accountId,
+      dispatched_by: h.dispatchedBy,
+      since: tx.now,
+      signed_at: h.signed ? tx.now : null,
+    })
+    .execute();
+}
+
+export async function saveHandling(
+  tx: TxCtx,
+  caseId: string,
+  change: { accountId?: string | null; signed?: true },
+): Promise<void> {
+  await tx.db
+    .updateTable('case_handling')
+    .set({
+      ...(change.accountId !== undefined && { account_id: change.accountId }),
+      ...(change.signed && { signed_at: tx.now }),
+    })
+    .where('case_id', '=', caseId)
+    .where('until', 'is', null)
+    .execute();
+}
+
+export async function insertOffer(
+  tx: TxCtx,
+  c: { id: string; area: string },
+  o: { from: string; to: string; reason: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('case_offer')
+    .values({
+      id: tx.house.newId(),
+      case_id: c.id,
+      area: c.area,
+      from_id: o.from,
+      to_id: o.to,
+      reason: o.reason,
+      at: tx.now,
+    })
+    .execute();
+}
+
+export async function endOffer(tx: TxCtx, caseId: string, accepted: boolean): Promise<void> {
+  await tx.db
+    .updateTable('case_offer')
+    .set({ ended_at: tx.now, accepted })
+    .where('case_id', '=', caseId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Moves first responsibility in one step: the old one ends as the new one begins, and the database allows only one. */
+export async function moveResponsibility(
+  tx: TxCtx,
+  c: { id: string; area: string },
+  to: { accountId: string; organisationId: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('case_responsibility')
+    .set({ until: tx.now })
+    .where('case_id', '=', c.id)
+    .where('until', 'is', null)
+    .execute();
+  await tx.db
+    .insertInto('case_responsibility')
+    .values({
+      id: tx.house.newId(),
+      case_id: c.id,
+      area: c.area,
+      account_id: to.accountId,
+      organisation_id: to.organisationId,
+      since: tx.now,
+    })
+    .execute();
+}
+
+/** The post of somebody in an organisation that holds today; null when they have none. */
+export async function postIn(
+  ctx: Ctx,
+  accountId: string,
+  organisationId: string | null,
+  roles: readonly Role[],
+  today: string,
+) {
+  let q = ctx.db
+    .selectFrom('post')
+    .innerJoin('staff_account as a', 'a.id', 'post.account_id')
+    .innerJoin('organisation as o', 'o.id', 'post.organisation_id')
+    .select([
+      'post.account_id as accountId',
+      'post.organisation_id as organisationId',
+      'o.short_name as organisationName',
+      'a.name',
+    ])
+    .where('post.account_id', '=', accountId)
+    .where('post.role', 'in', roles)
+    .where('a.disabled_at', 'is', null)
+    .where('post.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>', today)]));
+  if (organisationId) q = q.where('post.organisation_id', '=', organisationId);
+  return (await q.orderBy('post.valid_from').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** Colleagues who may do the work, or (for a hand-over) take first responsibility, in a unit or a place. */
+export async function colleagues(ctx: Ctx, where: { organisationId: string } | { area: string }, today: string) {
+  const q = ctx.db
+    .selectFrom('post')
+    .innerJoin('staff_account as a', 'a.id', 'post.account_id')
+    .innerJoin('organisation as o', 'o.id', 'post.organisation_id')
+    .select(['a.id', 'a.name', 'post.role', 'o.short_name as organisation'])
+    .where('post.role', 'in', [...new Set<Role>([...handlerRoles, ...intakeRoles])])
+    .where('a.disabled_at', 'is', null)
+    .where('post.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>', today)]));
+  const here =
+    'organisationId' in where
+      ? q.where('post.organisation_id', '=', where.organisationId)
+      : q.where(sql<boolean>`starts_with(${where.area}, post.area)`);
+  return here.orderBy(sql`length(post.area)`, 'desc').orderBy('a.name').limit(60).execute();
+}
+
+/** Tries at a receipt's passphrase, counted in the database so that several processes agree. */
+export async function selectReceipt(ctx: Ctx, number: string) {
+  return (
+    (await ctx.db
+      .selectFrom('cases')
+      .innerJoin('case_reporter as r', 'r.case_id', 'cases.id')
+      .select(['cases.id', 'r.passphrase_mac as mac', 'r.tries', 'r.tries_since as triesSince'])
+      .where('cases.number', '=', number)
+      .executeTakeFirst()) ?? null
+  );
+}
+
+/** Counts one more try and returns how many there were in the window; a new window begins when the old one is over. */
+export async function countTry(ctx: Ctx, caseId: string, windowHours: number): Promise<number> {
+  const row = await ctx.db
+    .updateTable('case_reporter')
+    .set({
+      tries: sql`case when tries_since is null or tries_since < ${ctx.now}::timestamptz - make_interval(hours => ${windowHours}) then 1 else tries + 1 end`,
+      tries_since: sql`case when tries_since is null or tries_since < ${ctx.now}::timestamptz - make_interval(hours => ${windowHours}) then ${ctx.now}::timestamptz else tries_since end`,
+    })
+    .where('case_id', '=', caseId)
+    .returning('tries')
+    .executeTakeFirstOrThrow();
+  return row.tries;
+}
+export const forgetTries = (ctx: Ctx, caseId: string) =>
+  ctx.db.updateTable('case_reporter').set({ tries: 0, tries_since: null }).where('case_id', '=', caseId).execute();
+export const savePassphrase = (tx: TxCtx, caseId: string, mac: Buffer) =>
+  tx.db
+    .updateTable('case_reporter')
+    .set({ passphrase_mac: mac, tries: 0, tries_since: null })
+    .where('case_id', '=', caseId)
+    .execute();

@@ -1,0 +1,235 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
+import type { Role } from '#kernel/actor.ts';
+import { prefixRange } from '#kernel/area.ts';
+import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { overviewRoles } from './cases.parts.rules.ts';
+import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
+
+/** One case with what the rules and a row of a list need, as the actor of the context sees it. */
+export type StoredCase = CaseFacts & {
+  id: string;
+  number: string;
+  version: number;
+  area: string;
+  placeName: string;
+  kind: CaseKind;
+  tier: CaseTier;
+  channel: CaseChannel;
+  outcome: CaseOutcome | null;
+  disclosure: Disclosure;
+  title: string;
+  body: string;
+  placeNote: string | null;
+  category: string | null;
+  externalNumber: string | null;
+  receivedAt: Temporal.Instant;
+  dueAt: Temporal.Instant | null;
+  dueProvisional: boolean;
+  overdueAt: Temporal.Instant | null;
+  redoCount: number;
+  raisedTo: string | null;
+  deskOrganisationId: string;
+  deskName: string;
+  handlerOrganisationId: string | null;
+  handlerName: string | null;
+  handlerKind: string | null;
+  handlerId: string | null;
+  handlerPersonName: string | null;
+  firstReceiverId: string;
+  firstReceiverName: string;
+  firstReceiverOrganisationId: string;
+  firstReceiverOrganisationName: string;
+  superiorIds: string[];
+  offeredToId: string | null;
+};
+
+type Cases = ExpressionBuilder<Tables, 'cases'>;
+
+/** Whether the actor may see a case at all (house rule 5): by place and role, by part in it, or because it was sent to their unit. */
+function mayBeSeen(ctx: Ctx, eb: Cases) {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return eb.lit(true);
+  if (actor.kind === 'receipt') return eb('cases.id', '=', actor.caseId);
+  if (actor.kind !== 'staff') return eb.lit(false);
+  const { from, before } = prefixRange(actor.area);
+  const inPlace = eb.and([eb('cases.area', '>=', from), eb('cases.area', '<', before)]);
+  const sentToUnit = eb.exists(
+    eb
+      .selectFrom('case_handling as h')
+      .select('h.id')
+      .whereRef('h.case_id', '=', 'cases.id')
+      .where('h.organisation_id', '=', actor.organisationId),
+  );
+  const offered = eb.exists(
+    eb
+      .selectFrom('case_offer as o')
+      .select('o.id')
+      .whereRef('o.case_id', '=', 'cases.id')
+      .where('o.to_id', '=', actor.accountId)
+      .where('o.ended_at', 'is', null),
+  );
+  const ownPart = eb.or([
+    eb('cases.first_receiver_id', '=', actor.accountId),
+    eb('cases.raised_to', '=', actor.organisationId),
+    sentToUnit,
+    offered,
+  ]);
+  return (overviewRoles as readonly Role[]).includes(actor.role) ? eb.or([inPlace, ownPart]) : ownPart;
+}
+
+/** Every read of cases begins here. */
+export const visibleCases = (ctx: Ctx) => ctx.db.selectFrom('cases').where((eb) => mayBeSeen(ctx, eb));
+
+/** Visible cases joined with the names a person reads, and what the workflow must know about the actor. */
+export function caseRows(ctx: Ctx) {
+  const who = ctx.actor.kind === 'staff' ? ctx.actor : null;
+  const nobody = '00000000-0000-0000-0000-000000000000';
+  return visibleCases(ctx)
+    .innerJoin('place', 'place.code', 'cases.area')
+    .innerJoin('case_reporter as reporter', 'reporter.case_id', 'cases.id')
+    .innerJoin('organisation as desk', 'desk.id', 'cases.desk_organisation_id')
+    .innerJoin('organisation as first_unit', 'first_unit.id', 'cases.first_receiver_organisation_id')
+    .innerJoin('staff_account as first_person', 'first_person.id', 'cases.first_receiver_id')
+    .leftJoin('organisation as handler', 'handler.id', 'cases.handler_organisation_id')
+    .leftJoin('staff_account as handler_person', 'handler_person.id', 'cases.handler_id')
+    .leftJoin('case_offer as offer', (join) =>
+      join.onRef('offer.case_id', '=', 'cases.id').on('offer.ended_at', 'is', null),
+    )
+    .select((eb) => [
+      'cases.id',
+      'cases.number',
+      'cases.version',
+      'cases.area',
+      'place.full_name as placeName',
+      'cases.kind',
+      'cases.tier',
+      'cases.channel',
+      'cases.status',
+      'cases.outcome',
+      'reporter.disclosure',
+      'cases.title',
+      'cases.body',
+      'cases.place_note as placeNote',
+      'cases.category',
+      'cases.external_number as externalNumber',
+      'cases.received_at as receivedAt',
+      'cases.due_at as dueAt',
+      'cases.due_provisional as dueProvisional',
+      'cases.overdue_at as overdueAt',
+      'cases.redo_count as redoCount',
+      'cases.raised_to as raisedTo',
+      'cases.desk_organisation_id as deskOrganisationId',
+      'desk.short_name as deskName',
+      'cases.handler_organisation_id as handlerOrganisationId',
+      'handler.short_name as handlerName',
+      'handler.kind as handlerKind',
+      'cases.handler_id as handlerId',
+      'handler_person.name as handlerPersonName',
+      'cases.first_receiver_id as firstReceiverId',
+      'first_person.name as firstReceiverName',
+      'cases.first_receiver_organisation_id as firstReceiverOrganisationId',
+      'first_unit.short_name as firstReceiverOrganisationName',
+      'cases.superior_ids as superiorIds',
+      'offer.to_id as offeredToId',
+      'cases.return_by as returnBy',
+      'cases.bounces',
+      'cases.callback_tries as callbackTries',
+      'cases.handler_changed as handlerChanged',
+      'cases.closed_at as closedAt',
+      'cases.withdraw_until as withdrawUntil',
+      'cases.status_before as statusBefore',
+      eb('offer.id', 'is not', null).as('hasOffer'),
+      eb
+        .exists(
+          eb
+            .selectFrom('case_rating as r')
+            .select('r.case_id')
+            .whereRef('r.case_id', '=', 'cases.id')
+            .where('r.via', '=', 'resident'),
+        )
+        .as('isRated'),
+      eb
+        .exists(
+          eb
+            .selectFrom('case_handling as mine')
+            .select('mine.id')
+            .whereRef('mine.case_id', '=', 'cases.id')
+            .where((w) =>
+              w.or([
+                w('mine.organisation_id', '=', who?.organisationId ?? nobody),
+                w('mine.account_id', '=', who?.accountId ?? nobody),
+              ]),
+            ),
+        )
+        .as('handledByActor'),
+      eb('cases.proposed_by', '=', who?.accountId ?? nobody).as('proposedByActor'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof caseRows>['executeTakeFirstOrThrow']>>;
+
+/** The database's texts are checked by its constraints: here they become the rules' types. */
+export const asCase = (row: Row): StoredCase =>
+  ({
+    ...row,
+    handledByActor: Boolean(row.handledByActor),
+    isRated: Boolean(row.isRated),
+    hasOffer: Boolean(row.hasOffer),
+    proposedByActor: Boolean(row.proposedByActor),
+  }) as StoredCase;
+
+/** The case, or 404 when there is none that the actor may see. */
+export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
+  const row = await caseRows(ctx).where('cases.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return asCase(row);
+}
+
+/** The case, locked until the transaction ends and still in the version the actor decided on; else 404, 412 or 428. */
+export async function lockCase(tx: TxCtx, id: string): Promise<StoredCase> {
+  const row = await caseRows(tx).where('cases.id', '=', id).forUpdate('cases').executeTakeFirst();
+  if (!row) throw notFound();
+  if (tx.actor.kind !== 'system') {
+    if (tx.version === null) throw versionMissing();
+    if (tx.version !== row.version) throw stale();
+  }
+  return asCase(row);
+}
+
+export type CaseChange = Partial<{
+  status: CaseStatus;
+  outcome: CaseOutcome | null;
+  tier: CaseTier;
+  desk_organisation_id: string;
+  first_receiver_id: string;
+  first_receiver_organisation_id: string;
+  handler_organisation_id: string | null;
+  handler_id: string | null;
+  superior_ids: string[];
+  return_by: Temporal.Instant | null;
+  bounces: number;
+  redo_count: number;
+  callback_tries: number;
+  handler_changed: boolean;
+  proposed_by: string | null;
+  raised_to: string | null;
+  raised_at: Temporal.Instant | null;
+  status_before: string | null;
+  withdraw_until: Temporal.Instant | null;
+  replied_at: Temporal.Instant;
+  closed_at: Temporal.Instant | null;
+  due_at: Temporal.Instant | null;
+  due_provisional: boolean;
+  overdue_at: Temporal.Instant | null;
+}>;
+
+/** Writes a change of a locked case and counts its version up. */
+export async function saveCase(tx: TxCtx, id: string, change: CaseChange): Promise<void> {
+  await tx.db
+    .updateTable('cases')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}

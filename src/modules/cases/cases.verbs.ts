@@ -1,0 +1,312 @@
+import type { Role } from '#kernel/actor.ts';
+import type { Given } from '#kernel/endpoint.ts';
+import { faulty, Refused } from '#kernel/refusal.ts';
+import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { CaseView, casesApi } from './cases.contract.ts';
+import { insertReply, lastOutcome, saveRating } from './cases.detail.store.ts';
+import { lastEntryData } from './cases.journal.store.ts';
+import { act, nextAbove } from './cases.move.ts';
+import { caseRoles, handlerRoles } from './cases.parts.rules.ts';
+import {
+  endHandling,
+  endOffer,
+  insertHandling,
+  insertOffer,
+  moveResponsibility,
+  postIn,
+  saveHandling,
+} from './cases.route.store.ts';
+import type { StoredCase } from './cases.store.ts';
+import { tierWords } from './cases.words.ts';
+
+type For<N extends keyof typeof casesApi> = Given<(typeof casesApi)[N]>;
+type Verb<N extends keyof typeof casesApi> = (ctx: Ctx, given: For<N>) => Promise<CaseView>;
+
+/** The member of staff who acts; verbs in this file are reached by staff endpoints only. */
+function staff(ctx: Ctx) {
+  if (ctx.actor.kind !== 'staff') throw new Error(`a staff verb was called by ${ctx.actor.kind}`);
+  return ctx.actor;
+}
+
+/** Somebody of a unit who may do the work, or a refusal that names the field. */
+async function colleague(
+  tx: TxCtx,
+  personId: string,
+  organisationId: string | null,
+  roles: readonly Role[] = handlerRoles,
+) {
+  const post = await postIn(tx, personId, organisationId, roles, dayOf(tx.now));
+  if (!post)
+    throw faulty('personId', 'colleague', [
+      '这个人现在没有能接这件事的岗位。',
+      'This person has no post now that may take it.',
+    ]);
+  return post;
+}
+
+export const answer: Verb<'answer'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'answer', async (tx, c) => {
+    await insertReply(tx, c, {
+      kind: 'answer',
+      text: input.text,
+      outcome: input.outcome,
+      basis: input.basis,
+      accountId: staff(tx).accountId,
+      organisationId: staff(tx).organisationId,
+    });
+    return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: input.outcome } };
+  });
+
+export const take: Verb<'take'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'take', async (tx, c) => {
+    const { organisationId, accountId } = staff(tx);
+    const doer = input.personId ? await colleague(tx, input.personId, organisationId) : null;
+    const unit = (await organisationsById(tx, [organisationId])).get(organisationId)!;
+    await endHandling(tx, c.id, 'taken');
+    await insertHandling(tx, c, {
+      organisationId,
+      accountId: doer?.accountId ?? accountId,
+      dispatchedBy: accountId,
+      signed: true,
+    });
+    return {
+      change: {
+        handler_organisation_id: organisationId,
+        handler_id: doer?.accountId ?? accountId,
+        desk_organisation_id: organisationId,
+        superior_ids: await superiorsOf(tx, organisationId),
+        return_by: null,
+        callback_tries: 0,
+      },
+      data: { to: unit.shortName, person: doer?.name ?? staff(tx).name },
+      receiverKind: unit.kind,
+    };
+  });
+
+export const dispatch: Verb<'dispatch'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'dispatch', async (tx, c) => {
+    const unit = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
+    const covers = unit && (c.area.startsWith(unit.area) || unit.area.startsWith(c.area));
+    if (!unit || !covers)
+      throw faulty('organisationId', 'receiver', [
+        '这个单位不负责那个地方,请另选。',
+        'This unit does not answer for that place: choose another.',
+      ]);
+    await endHandling(tx, c.id, 'dispatched');
+    await insertHandling(tx, c, {
+      organisationId: unit.id,
+      accountId: null,
+      dispatchedBy: staff(tx).accountId,
+      signed: false,
+    });
+    return {
+      change: {
+        handler_organisation_id: unit.id,
+        handler_id: null,
+        superior_ids: await superiorsOf(tx, unit.id),
+        desk_organisation_id: staff(tx).organisationId,
+        callback_tries: 0,
+        ...(input.tier && { tier: input.tier }),
+      },
+      data: {
+        to: unit.shortName,
+        ...(input.note && { note: input.note }),
+        ...(input.tier && { tier: [...tierWords[input.tier]] }),
+      },
+      receiverKind: unit.kind,
+    };
+  });
+
+export const recall: Verb<'recall'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'recall', async (tx, c) => {
+    await endHandling(tx, c.id, 'recalled');
+    return {
+      change: { desk_organisation_id: staff(tx).organisationId, return_by: null },
+      data: { reason: input.reason },
+    };
+  });
+
+export const sign: Verb<'sign'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'sign', async (tx, c) => {
+    const doer = input.personId ? await colleague(tx, input.personId, c.handlerOrganisationId) : staff(tx);
+    await saveHandling(tx, c.id, { accountId: doer.accountId, signed: true });
+    return { change: { handler_id: doer.accountId, return_by: null }, data: { person: doer.name } };
+  });
+
+const giveBack: Verb<'return'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'return', async (tx, c) => {
+    await endHandling(tx, c.id, 'returned');
+    return {
+      change: { bounces: c.bounces + 1, return_by: null, handler_id: null },
+      data: { reason: input.reason, from: c.handlerName, n: c.bounces + 1 },
+    };
+  });
+
+export { giveBack as return };
+
+export const insist: Verb<'insist'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'insist', async (tx, c) => {
+    if (!c.handlerOrganisationId)
+      throw new Refused('noHandler', 409, [
+        '还没有承办单位,请先派件。',
+        'No unit has handled it yet: dispatch it first.',
+      ]);
+    await insertHandling(tx, c, {
+      organisationId: c.handlerOrganisationId,
+      accountId: null,
+      dispatchedBy: staff(tx).accountId,
+      signed: true,
+    });
+    return {
+      change: { desk_organisation_id: staff(tx).organisationId },
+      data: { reason: input.reason, to: c.handlerName },
+    };
+  });
+
+export const assign: Verb<'assign'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'assign', async (tx, c) => {
+    const doer = await colleague(tx, input.personId, c.handlerOrganisationId);
+    await saveHandling(tx, c.id, { accountId: doer.accountId });
+    return { change: { handler_id: doer.accountId }, data: { to: doer.name } };
+  });
+
+export const contact: Verb<'contact'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'contact', () => ({ data: { text: input.text } }));
+export const note: Verb<'note'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'note', () => ({ data: { text: input.text } }));
+export const supplement: Verb<'supplement'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'supplement', () => ({ data: { text: input.text } }));
+
+export const reply: Verb<'reply'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'reply', async (tx, c) => {
+    await insertReply(tx, c, {
+      kind: 'reply',
+      text: input.text,
+      outcome: input.outcome,
+      basis: input.basis,
+      accountId: staff(tx).accountId,
+      organisationId: staff(tx).organisationId,
+    });
+    return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: input.outcome } };
+  });
+
+export const proposeUnreasonable: Verb<'proposeUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'proposeUnreasonable', (tx) => ({ change: { proposed_by: staff(tx).accountId }, data: input }));
+
+export const confirmUnreasonable: Verb<'confirmUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'confirmUnreasonable', async (tx, c) => {
+    const proposal = (await lastEntryData(tx, c.id, 'proposeUnreasonable')) as {
+      basis: string;
+      explanation: string;
+      appeal: string;
+    };
+    await insertReply(tx, c, {
+      kind: 'unreasonable',
+      text: proposal.explanation,
+      outcome: 'explained',
+      basis: proposal.basis,
+      appeal: proposal.appeal,
+      accountId: staff(tx).accountId,
+      organisationId: staff(tx).organisationId,
+    });
+    return {
+      change: { proposed_by: null, replied_at: tx.now, callback_tries: 0 },
+      data: { basis: proposal.basis, ...(input.note && { note: input.note }) },
+    };
+  });
+
+export const rejectUnreasonable: Verb<'rejectUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'rejectUnreasonable', () => ({ change: { proposed_by: null }, data: { reason: input.reason } }));
+
+export const callback: Verb<'callback'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'callback',
+    async (tx, c, to) => {
+      if (input.result !== 'unreached')
+        await saveRating(tx, c, {
+          stars: input.stars,
+          solved: input.result === 'solved',
+          text: input.text,
+          via: 'callback',
+        });
+      return {
+        change: await afterCallback(tx, c, input.result, to),
+        data: { result: input.result, n: c.callbackTries + 1, ...(input.text && { text: input.text }) },
+      };
+    },
+    { callback: input.result },
+  );
+
+/** "Not solved" climbs to the level above the one who replied; two calls without an answer end it as unreached. */
+async function afterCallback(
+  tx: TxCtx,
+  c: StoredCase,
+  result: 'solved' | 'explained' | 'unsolved' | 'unreached',
+  to: string,
+) {
+  const tries = { callback_tries: c.callbackTries + 1 };
+  if (to === 'closed')
+    return {
+      ...tries,
+      closed_at: tx.now,
+      outcome:
+        result === 'unreached'
+          ? ('unreached' as const)
+          : result === 'solved'
+            ? await lastOutcome(tx, c.id)
+            : ('explained' as const),
+    };
+  return result === 'unsolved' ? { ...tries, ...(await upAgain(tx, c)) } : tries;
+}
+
+/** Back to a desk above the closer, to be done again. */
+export async function upAgain(tx: TxCtx, c: StoredCase) {
+  const above = await nextAbove(tx, c);
+  await endHandling(tx, c.id, 'disputed');
+  return {
+    redo_count: c.redoCount + 1,
+    return_by: null,
+    ...(above && { desk_organisation_id: above, raised_to: above, raised_at: tx.now }),
+  };
+}
+
+export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'reopen', (tx, c) => ({
+    change: {
+      outcome: null,
+      closed_at: null,
+      redo_count: c.redoCount + 1,
+      desk_organisation_id: staff(tx).organisationId,
+    },
+    data: { reason: input.reason },
+  }));
+
+export const offerHandover: Verb<'offerHandover'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'offerHandover', async (tx, c) => {
+    const next = await colleague(tx, input.personId, null, caseRoles);
+    if (next.accountId === staff(tx).accountId)
+      throw faulty('personId', 'another', ['要移交给另一个人。', 'It must go to somebody else.']);
+    await insertOffer(tx, c, { from: staff(tx).accountId, to: next.accountId, reason: input.reason });
+    return { data: { to: `${next.organisationName} ${next.name}`, reason: input.reason } };
+  });
+
+export const acceptHandover: Verb<'acceptHandover'> = (ctx, { params }) =>
+  act(ctx, params.id, 'acceptHandover', async (tx, c) => {
+    const { accountId, organisationId } = staff(tx);
+    await endOffer(tx, c.id, true);
+    await moveResponsibility(tx, c, { accountId, organisationId });
+    return {
+      change: { first_receiver_id: accountId, first_receiver_organisation_id: organisationId },
+      data: { from: c.firstReceiverName },
+    };
+  });
+
+export const declineHandover: Verb<'declineHandover'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'declineHandover', async (tx, c) => {
+    await endOffer(tx, c.id, false);
+    return { data: { reason: input.reason } };
+  });

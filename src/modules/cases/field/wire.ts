@@ -1,0 +1,51 @@
+import type { placesApi } from '#modules/places/places.contract.ts';
+import { wire } from '#ui/field/ask.ts';
+import type { casesApi } from '../cases.contract.ts';
+
+type Cases = typeof casesApi;
+
+/** The endpoints the phone calls, held against the contracts by the compiler (see `wire`). */
+export const cases = {
+  list: wire<Cases['list']>({ method: 'GET', path: '/api/cases' }),
+  counts: wire<Cases['counts']>({ method: 'GET', path: '/api/cases/counts' }),
+  get: wire<Cases['get']>({ method: 'GET', path: '/api/cases/:id' }),
+  receivers: wire<Cases['receivers']>({ method: 'GET', path: '/api/cases/:id/receivers' }),
+  report: wire<Cases['report']>({ method: 'POST', path: '/api/cases' }),
+  attach: wire<Cases['attach']>({ method: 'POST', path: '/api/cases/:id/files', upload: true }),
+  file: wire<Cases['file']>({ method: 'GET', path: '/api/cases/:id/files/:fileId', download: true }),
+  reveal: wire<Cases['reveal']>({ method: 'POST', path: '/api/cases/:id/reveal' }),
+
+  answer: wire<Cases['answer']>({ method: 'POST', path: '/api/cases/:id/answer', versioned: true }),
+  take: wire<Cases['take']>({ method: 'POST', path: '/api/cases/:id/take', versioned: true }),
+  dispatch: wire<Cases['dispatch']>({ method: 'POST', path: '/api/cases/:id/dispatch', versioned: true }),
+  recall: wire<Cases['recall']>({ method: 'POST', path: '/api/cases/:id/recall', versioned: true }),
+  sign: wire<Cases['sign']>({ method: 'POST', path: '/api/cases/:id/sign', versioned: true }),
+  return: wire<Cases['return']>({ method: 'POST', path: '/api/cases/:id/return', versioned: true }),
+  insist: wire<Cases['insist']>({ method: 'POST', path: '/api/cases/:id/insist', versioned: true }),
+  assign: wire<Cases['assign']>({ method: 'POST', path: '/api/cases/:id/assign', versioned: true }),
+  contact: wire<Cases['contact']>({ method: 'POST', path: '/api/cases/:id/contact', versioned: true }),
+  note: wire<Cases['note']>({ method: 'POST', path: '/api/cases/:id/note', versioned: true }),
+  reply: wire<Cases['reply']>({ method: 'POST', path: '/api/cases/:id/reply', versioned: true }),
+  callback: wire<Cases['callback']>({ method: 'POST', path: '/api/cases/:id/callback', versioned: true }),
+  reopen: wire<Cases['reopen']>({ method: 'POST', path: '/api/cases/:id/reopen', versioned: true }),
+  supplement: wire<Cases['supplement']>({ method: 'POST', path: '/api/cases/:id/supplement', versioned: true }),
+  offerHandover: wire<Cases['offerHandover']>({
+    method: 'POST',
+    path: '/api/cases/:id/offer-handover',
+    versioned: true,
+  }),
+  acceptHandover: wire<Cases['acceptHandover']>({
+    method: 'POST',
+    path: '/api/cases/:id/accept-handover',
+    versioned: true,
+  }),
+  declineHandover: wire<Cases['declineHandover']>({
+    method: 'POST',
+    path: '/api/cases/:id/decline-handover',
+    versioned: true,
+  }),
+};
+
+export const places = {
+  tree: wire<(typeof placesApi)['placeTree']>({ method: 'GET', path: '/api/places/:code/tree' }),
+};

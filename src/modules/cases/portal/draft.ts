@@ -1,0 +1,144 @@
+import { isWithin, levelOf } from '#kernel/area.ts';
+import { normalPhone } from '#kernel/identity.ts';
+import type { FieldFault } from '#kernel/refusal.ts';
+import { ancestorsOf, childrenOf, type Place, placeOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { signToken, verifyToken } from '#platform/crypto.ts';
+import type { PageGiven, Upload } from '#platform/module.ts';
+import { badInput } from '#platform/problem.ts';
+import { type ReportInput, reportInput } from '../cases.contract.ts';
+import { draftFaults } from './report.words.ts';
+
+/** The three pages of filing, in order. */
+export const draftSteps = ['what', 'where', 'check'] as const;
+export type DraftStep = (typeof draftSteps)[number];
+
+/** The fields of a filing as they travel from page to page; names are the contract's paths, so a fault finds its field. */
+const FIELDS = {
+  kind: 'what',
+  body: 'what',
+  area: 'where',
+  placeNote: 'where',
+  disclosure: 'where',
+  'reporter.name': 'where',
+  'reporter.phone': 'where',
+  'reporter.address': 'where',
+} as const satisfies Record<string, DraftStep>;
+type FieldName = keyof typeof FIELDS;
+const fieldNames = Object.keys(FIELDS) as FieldName[];
+
+export type Draft = {
+  readonly values: Readonly<Record<FieldName, string>>;
+  readonly files: readonly Upload[];
+  readonly commandId: string;
+};
+
+export const MOST_FILES = 9;
+const UPLOAD_LASTS = { hours: 24 };
+const PURPOSE = 'upload';
+
+const stepOf = (field: string): DraftStep =>
+  field === 'files' ? 'what' : (FIELDS[fieldNames.find((name) => name === field) ?? 'kind'] ?? 'what');
+
+/** The step on which the first of these faults can be mended. */
+export const stepOfFaults = (faults: readonly FieldFault[]): DraftStep | null =>
+  draftSteps.find((step) => faults.some((f) => stepOf(f.field) === step)) ?? null;
+
+export const faultsOn = (step: DraftStep, faults: readonly FieldFault[]) =>
+  faults.filter((f) => stepOf(f.field) === step);
+
+/** A stored upload as a text that its sender may carry from page to page and nobody can make up. */
+const keep = (ctx: Ctx, file: Upload) =>
+  signToken(ctx.house.keys, {
+    purpose: PURPOSE,
+    subject: JSON.stringify(file),
+    expiresAt: ctx.now.add(UPLOAD_LASTS),
+  });
+
+function recall(ctx: Ctx, token: string): Upload | null {
+  const verdict = verifyToken(ctx.house.keys, token, PURPOSE, ctx.now);
+  return verdict.ok ? (JSON.parse(verdict.subject) as Upload) : null;
+}
+
+/** What was typed and kept so far, with what is wrong about its files. */
+export function readDraft(ctx: Ctx, given: PageGiven): { draft: Draft; faults: FieldFault[] } {
+  const { form } = given;
+  const faults: FieldFault[] = [...(given.refusedFile?.faults ?? [])];
+  const tokens = (form.kept ?? '').split('.').filter(Boolean);
+  const recalled = tokens.flatMap((token) => recall(ctx, token) ?? []);
+  if (recalled.length < tokens.length) faults.push({ field: 'files', rule: 'fileGone', says: draftFaults.fileGone });
+  const dropped = form.go?.startsWith('drop:') ? Number(form.go.slice(5)) : -1;
+  const files = [...recalled.filter((_, i) => i !== dropped), ...given.files];
+  if (files.length > MOST_FILES)
+    faults.push({ field: 'files', rule: 'tooMany', says: draftFaults.tooManyFiles, values: { most: MOST_FILES } });
+  const asked = given.query.area ?? '';
+  const preset = isWithin(asked, ctx.house.config.jurisdiction) ? asked : '';
+  const defaults: Partial<Record<FieldName, string>> = { kind: 'help', disclosure: 'named', area: preset };
+  const chosen = form.go?.startsWith('area:') ? form.go.slice(5) : undefined;
+  const values = Object.fromEntries(
+    fieldNames.map((name) => [name, form[name] ?? defaults[name] ?? '']),
+  ) as Draft['values'];
+  return {
+    draft: {
+      values: chosen === undefined ? values : { ...values, area: chosen },
+      files: files.slice(0, MOST_FILES),
+      commandId: form.commandId ?? ctx.house.newId(),
+    },
+    faults,
+  };
+}
+
+/** The hidden fields of a page: everything that page does not ask for itself. */
+export function carried(ctx: Ctx, draft: Draft, step: DraftStep): Record<string, string> {
+  const others = fieldNames.filter((name) => FIELDS[name] !== step || name === 'area');
+  return {
+    step,
+    ...Object.fromEntries(others.map((name) => [name, draft.values[name]])),
+    kept: draft.files.map((file) => keep(ctx, file)).join('.'),
+  };
+}
+
+/** The draft as the contract wants it, or what has to be mended first. */
+export async function checkDraft(ctx: Ctx, draft: Draft): Promise<{ input: ReportInput | null; faults: FieldFault[] }> {
+  const v = draft.values;
+  const isAnonymous = v.disclosure === 'anonymous';
+  const reporter = isAnonymous
+    ? {}
+    : { name: v['reporter.name'], phone: v['reporter.phone'], address: v['reporter.address'] };
+  const { kind, body, area, placeNote, disclosure } = v;
+  const parsed = reportInput.safeParse({ kind, body, area, placeNote, disclosure, channel: 'web', reporter });
+  const faults = parsed.success ? [] : badInput(parsed.error).faults.filter((f) => f.field !== 'area');
+  const place = await placeFault(ctx, area);
+  if (place) faults.push(place);
+  if (!isAnonymous) faults.push(...reporterFaults(v['reporter.name'], v['reporter.phone']));
+  return { input: parsed.success && faults.length === 0 ? parsed.data : null, faults };
+}
+
+/** At least the county must be known: below it, somebody there can ask. */
+async function placeFault(ctx: Ctx, area: string): Promise<FieldFault | null> {
+  const level = levelOf(area);
+  if (level === null || level === 'province' || level === 'prefecture')
+    return { field: 'area', rule: 'noPlace', says: draftFaults.noPlace };
+  const isOurs = isWithin(area, ctx.house.config.jurisdiction) && (await placeOf(ctx, area)) !== null;
+  return isOurs ? null : { field: 'area', rule: 'unknown', says: draftFaults.unknownPlace };
+}
+
+function reporterFaults(name: string, phone: string): FieldFault[] {
+  if (phone.trim() !== '' && normalPhone(phone) === null)
+    return [{ field: 'reporter.phone', rule: 'phone', says: draftFaults.phone }];
+  const isEmpty = name.trim() === '' && phone.trim() === '';
+  return isEmpty ? [{ field: 'reporter.name', rule: 'nameOrPhone', says: draftFaults.nameOrPhone }] : [];
+}
+
+export type PlaceChoices = { chain: Place[]; options: Place[]; top: string };
+
+/** The places chosen so far below the jurisdiction, and those to choose from next; grids are no choice for residents. */
+export async function placeChoices(ctx: Ctx, area: string): Promise<PlaceChoices> {
+  const top = ctx.house.config.jurisdiction;
+  const isOurs = area !== '' && isWithin(area, top);
+  const codes = isOurs ? [...ancestorsOf(area), area].filter((code) => code.length > top.length) : [];
+  const chain = (await Promise.all(codes.map((code) => placeOf(ctx, code)))).filter((place) => place !== null);
+  const end = chain.at(-1)?.code ?? top;
+  const options = levelOf(end) === 'village' || levelOf(end) === 'grid' ? [] : await childrenOf(ctx, end);
+  return { chain, options, top };
+}
