@@ -4,14 +4,14 @@
  */
 export type DraftFile = { readonly id: string; readonly name: string; readonly kind: 'photo' | 'sound' };
 export type Step = 'main' | 'files';
-export type Draft<V> = {
+export type Draft<V, M = unknown> = {
   readonly values: V;
   readonly files: readonly DraftFile[];
   readonly commandIds: Readonly<Record<Step, string>>;
   /** Sent, but no answer came: it may or may not have arrived. */
   readonly unsure: readonly Step[];
   /** Steps that the server has carried out, with what it answered. */
-  readonly done: Readonly<Partial<Record<Step, unknown>>>;
+  readonly done: { readonly main?: M; readonly files?: unknown };
 };
 
 type NewId = () => string;

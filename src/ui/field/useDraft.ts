@@ -15,8 +15,8 @@ import {
   stepDone,
 } from './draft.ts';
 
-export type DraftForm<V> = {
-  draft: Draft<V>;
+export type DraftForm<V, M = unknown> = {
+  draft: Draft<V, M>;
   /** It was begun earlier and has been taken up again. */
   wasKept: boolean;
   /** The phone would not keep it (private window, no room): said plainly, for leaving the page would lose it. */
@@ -30,7 +30,7 @@ export type DraftForm<V> = {
 };
 
 /** A form that is kept on the phone as it is written. Null until the phone has said whether there is something to take up. */
-export function useDraft<V extends object>(key: string, empty: V): DraftForm<V> | null {
+export function useDraft<V extends object, M = unknown>(key: string, empty: V): DraftForm<V, M> | null {
   const [draft, setDraft] = useState<Draft<V> | null>(null);
   const [wasKept, setWasKept] = useState(false);
   const [keepFailed, setKeepFailed] = useState(false);
@@ -73,7 +73,8 @@ export function useDraft<V extends object>(key: string, empty: V): DraftForm<V> 
   if (!draft) return null;
   const current = () => now.current ?? draft;
   return {
-    draft,
+    // What a step answered comes back from the phone's store as it was put there.
+    draft: draft as Draft<V, M>,
     wasKept,
     keepFailed,
     set: (change) => void put(editValues(current(), change, newKey)),
