@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
-import { members } from '#demo/cast.ts';
+import { members, organisations } from '#demo/cast.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 
-const idOf = (key: string) =>
+const accountIdOf = (login: string) =>
   createHash('sha256')
-    .update(key)
+    .update(login)
     .digest('hex')
-    .slice(0, 32)
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
+
+/** The id of an organisation of the cast in this house, by its key. */
+export async function organisationId({ house }: { house: House }, key: string): Promise<string> {
+  const known = organisations.find((o) => o.key === key);
+  if (!known) throw new Error(`no organisation of the cast is called ${key}`);
+  const row = await house.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', known.name)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
 
 /** A context as a member of the cast at their post, carrying out a new command: `await staffCtx(open, 'zhao')`. */
 export async function staffCtx(open: { house: House }, login: string, more: Partial<Ctx> = {}): Promise<Ctx> {
@@ -20,10 +31,10 @@ export async function staffCtx(open: { house: House }, login: string, more: Part
     db: house.db,
     actor: {
       kind: 'staff',
-      accountId: idOf(`account:${login}`),
+      accountId: accountIdOf(login),
       name: member.name,
       role: member.role,
-      organisationId: idOf(`organisation:${member.organisation}`),
+      organisationId: await organisationId(open, member.organisation),
       area: member.area,
     },
     now: house.now(),

@@ -91,9 +91,9 @@ export const getCalendar = (ctx: Ctx, { params }: Given<typeof calendarApi.getCa
 
 /** One year's notice for the whole house: only an administrator of the whole jurisdiction may change how everybody's days count. */
 export function importNotice(ctx: Ctx, { input }: Given<typeof calendarApi.importNotice>): Promise<YearView> {
-  const { jurisdiction } = ctx.house.config;
-  if (ctx.actor.kind === 'staff' && !isWithin(jurisdiction, ctx.actor.area)) throw notFound();
   return once(ctx, async (tx) => {
+    const { jurisdiction } = tx.house.config;
+    if (tx.actor.kind === 'staff' && !isWithin(jurisdiction, tx.actor.area)) throw notFound();
     const cover = await selectCover(tx, regionsOf(tx.house));
     const days = input.days.map((d) => ({ ...d, sourceDoc: input.sourceDoc }));
     await importCalendar(tx, { region: cover?.region ?? jurisdiction, ...yearOf(input.year), days });

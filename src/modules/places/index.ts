@@ -8,6 +8,7 @@ export { type ImportCount, importPlaces } from './places.import.ts';
 export { ancestorsOf, dayOf, isOpenOn, type PlaceKind, type PlaceRow, placeSubject } from './places.rules.ts';
 export { placeName } from './places.store.ts';
 export { placeKindWords } from './places.words.ts';
+export { frameOf } from './portal/frame.ts';
 
 export type Place = StoredPlace;
 

@@ -95,13 +95,15 @@ async function addOne(tx: TxCtx, row: PlaceRow): Promise<Whole> {
 }
 
 export function addPlace(ctx: Ctx, { input }: Given<Api['addPlace']>): Promise<Whole> {
-  withinReach(ctx, input.code);
-  return once(ctx, (tx) => addOne(tx, { validFrom: dayOf(tx.now), ...input }));
+  return once(ctx, async (tx) => {
+    withinReach(tx, input.code);
+    return addOne(tx, { validFrom: dayOf(tx.now), ...input });
+  });
 }
 
 export function addGrid(ctx: Ctx, { params, input }: Given<Api['addGrid']>): Promise<Whole> {
-  withinReach(ctx, params.code);
   return once(ctx, async (tx) => {
+    withinReach(tx, params.code);
     const village = await lockPlace(tx, params.code);
     if (village.code.length !== 12) throw no('noGridsHere');
     const used = (await selectChildren(tx, village.code, null)).map((grid) => grid.code);
@@ -112,8 +114,8 @@ export function addGrid(ctx: Ctx, { params, input }: Given<Api['addGrid']>): Pro
 }
 
 export function editPlace(ctx: Ctx, { params, input }: Given<Api['editPlace']>): Promise<Whole> {
-  withinReach(ctx, params.code);
   return once(ctx, async (tx) => {
+    withinReach(tx, params.code);
     const place = await lockPlace(tx, params.code);
     mustBeCurrent(tx, place);
     const today = dayOf(tx.now);
@@ -140,8 +142,8 @@ export function editPlace(ctx: Ctx, { params, input }: Given<Api['editPlace']>):
 }
 
 export function closePlace(ctx: Ctx, { params, input }: Given<Api['closePlace']>): Promise<Whole> {
-  withinReach(ctx, params.code);
   return once(ctx, async (tx) => {
+    withinReach(tx, params.code);
     const place = await lockPlace(tx, params.code);
     mustBeCurrent(tx, place);
     const on = input.on ?? dayOf(tx.now);
@@ -155,8 +157,8 @@ export function closePlace(ctx: Ctx, { params, input }: Given<Api['closePlace']>
 }
 
 export function addAlias(ctx: Ctx, { params, input }: Given<Api['addAlias']>): Promise<Whole> {
-  withinReach(ctx, params.code);
   return once(ctx, async (tx) => {
+    withinReach(tx, params.code);
     const { code } = await lockPlace(tx, params.code);
     const { alias, validFrom = null, validTo = null } = input;
     if (validFrom && validTo && validFrom >= validTo) {
@@ -179,6 +181,8 @@ async function rowsOf(input: Given<Api['importPlaces']>['input']): Promise<reado
 
 export async function importPlaces(ctx: Ctx, { input }: Given<Api['importPlaces']>) {
   const rows = await rowsOf(input);
-  for (const row of rows) withinReach(ctx, row.code);
-  return once(ctx, (tx) => importRows(tx, rows));
+  return once(ctx, async (tx) => {
+    for (const row of rows) withinReach(tx, row.code);
+    return importRows(tx, rows);
+  });
 }

@@ -1,0 +1,73 @@
+import type { Given, Output } from '#kernel/endpoint.ts';
+import { notFound } from '#kernel/refusal.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { record } from '#platform/journal.ts';
+import { once } from '#platform/once.ts';
+import { endMembers, insertMember, lockMember } from './members.store.ts';
+import { lockEditable, no } from './organisations.actions.ts';
+import type { organisationsApi } from './organisations.contract.ts';
+import { presentOrganisation } from './organisations.reads.ts';
+import { isOpenOn } from './organisations.rules.ts';
+import { selectOrganisations } from './organisations.store.ts';
+
+type Api = typeof organisationsApi;
+type Whole = Output<Api['getOrganisation']>;
+
+/** People are recorded by name in the table only: the journal, which nothing can be taken out of, knows the membership's id. */
+export function addMember(ctx: Ctx, { params, input }: Given<Api['addMember']>): Promise<Whole> {
+  return once(ctx, async (tx) => {
+    const organisation = await lockEditable(tx, params.id);
+    const today = dayOf(tx.now);
+    if (!isOpenOn(organisation, today)) throw no('closed');
+    const memberOrganisationId = 'organisationId' in input ? input.organisationId : null;
+    const personName = 'personName' in input ? input.personName : null;
+    if (memberOrganisationId !== null) {
+      const [joining] = await selectOrganisations(tx, [memberOrganisationId]);
+      if (!joining || joining.id === organisation.id || !isOpenOn(joining, today)) throw no('noMember');
+    }
+    const { role, validFrom = today } = input;
+    const id = tx.house.newId();
+    const { area } = organisation;
+    const added = await insertMember(tx, {
+      id,
+      organisationId: organisation.id,
+      area,
+      memberOrganisationId,
+      personName,
+      role,
+      validFrom,
+    });
+    if (!added) throw no('memberTwice');
+    await record(tx, {
+      kind: 'organisation',
+      id: organisation.id,
+      area,
+      verb: 'addMember',
+      shows: 'staff',
+      data: { membership: id, memberOrganisationId, role, validFrom },
+    });
+    return presentOrganisation(tx, organisation.id);
+  });
+}
+
+export function endMember(ctx: Ctx, { params, input }: Given<Api['endMember']>): Promise<Whole> {
+  return once(ctx, async (tx) => {
+    const organisation = await lockEditable(tx, params.id);
+    const member = await lockMember(tx, organisation.id, params.memberId);
+    if (!member) throw notFound();
+    if (member.validTo !== null) throw no('memberEnded');
+    const on = input.on ?? dayOf(tx.now);
+    if (on <= member.validFrom) throw no('memberDates');
+    await endMembers(tx, [member.id], on);
+    await record(tx, {
+      kind: 'organisation',
+      id: organisation.id,
+      area: organisation.area,
+      verb: 'endMember',
+      shows: 'staff',
+      data: { membership: member.id, on },
+    });
+    return presentOrganisation(tx, organisation.id);
+  });
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { MemberRole } from './organisations.rules.ts';
+
+export type Member = {
+  id: string;
+  organisation: { id: string; name: string } | null;
+  personName: string | null;
+  role: MemberRole;
+  validFrom: string;
+  validTo: string | null;
+};
+export type NewMember = {
+  id: string;
+  organisationId: string;
+  area: string;
+  memberOrganisationId: string | null;
+  personName: string | null;
+  role: MemberRole;
+  validFrom: string;
+};
+
+/** Who belongs to the organisation, ended memberships too; with a day, only who belongs to it then. */
+export async function selectMembers(ctx: Ctx, organisationId: string, day: string | null): Promise<Member[]> {
+  const rows = await ctx.db
+    .selectFrom('organisation_member as m')
+    .leftJoin('organisation as o', 'o.id', 'm.member_organisation_id')
+    .select([
+      'm.id',
+      'o.id as memberId',
+      'o.name as memberName',
+      'm.person_name as personName',
+      'm.role',
+      'm.valid_from as validFrom',
+      'm.valid_to as validTo',
+    ])
+    .where('m.organisation_id', '=', organisationId)
+    .$if(day !== null, (q) =>
+      q.where(sql<boolean>`m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})`),
+    )
+    .orderBy('m.valid_from')
+    .orderBy('m.id')
+    .execute();
+  return rows.map(({ memberId, memberName, role, ...row }) => ({
+    ...row,
+    role: role as MemberRole,
+    organisation: memberId !== null && memberName !== null ? { id: memberId, name: memberName } : null,
+  }));
+}
+
+/** Returns false when it is already a member in that role during part of that time. */
+export async function insertMember(tx: TxCtx, m: NewMember): Promise<boolean> {
+  const row = await tx.db
+    .insertInto('organisation_member')
+    .values({
+      id: m.id,
+      organisation_id: m.organisationId,
+      area: m.area,
+      member_organisation_id: m.memberOrganisationId,
+      person_name: m.personName,
+      role: m.role,
+      valid_from: m.validFrom,
+    })
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function lockMember(tx: TxCtx, organisationId: string, id: string) {
+  const row = await tx.db
+    .selectFrom('organisation_member')
+    .select(['id', 'valid_from as validFrom', 'valid_to as validTo'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function endMembers(tx: TxCtx, ids: readonly string[], on: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.db
+    .updateTable('organisation_member')
+    .set({ valid_to: on, version: sql<number>`version + 1` })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Running memberships in the organisation and of it in others: they end with it. */
+export async function lockRunning(tx: TxCtx, organisationId: string) {
+  return tx.db
+    .selectFrom('organisation_member')
+    .select(['id', 'valid_from as validFrom'])
+    .where((eb) =>
+      eb.or([eb('organisation_id', '=', organisationId), eb('member_organisation_id', '=', organisationId)]),
+    )
+    .where('valid_to', 'is', null)
+    .forUpdate()
+    .execute();
+}
