@@ -83,13 +83,15 @@ export async function lockHousehold(tx: TxCtx, id: string, version: number | nul
   return row;
 }
 
-/** Members present and past, those the actor may see; a relative registered in another county stays that county's. */
+/** Members present and past, heads first, those the actor may see; a relative registered in another county stays that county's. */
 export async function membersOf(ctx: Ctx, householdId: string): Promise<HouseholdView['members']> {
   const rows = await visiblePeople(ctx)
     .innerJoin('household_member as m', 'm.person_id', 'person.id')
     .select(['m.id', 'm.person_id', 'person.name', 'm.relation', 'm.valid_from', 'm.valid_to'])
     .where('m.household_id', '=', householdId)
+    .orderBy(sql`m.relation <> 'head'`)
     .orderBy('m.valid_from')
+    .orderBy('person.name')
     .orderBy('m.id')
     .execute();
   return rows.map((row) => ({
@@ -144,7 +146,7 @@ export async function insertMembers(tx: TxCtx, h: Household, members: readonly M
     .catch(refuse);
 }
 
-/** Ends a membership; false when it had ended before. */
+/** Ends a membership from `validTo` on; the household is locked. */
 export async function endMembership(tx: TxCtx, householdId: string, memberId: string, validTo: string) {
   const member = await tx.db
     .selectFrom('household_member')
