@@ -116,6 +116,7 @@ export async function buildServer(
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: MAX_BODY_BYTES });
   await app.register(multipart, {
+    throwFileSizeLimit: false,
     limits: { fileSize: 20 * 1024 * 1024 + 1, files: 9, fieldSize: 64 * 1024, fields: 60 },
   });
   await app.register(compress, { threshold: 1024 });

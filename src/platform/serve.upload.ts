@@ -16,8 +16,8 @@ export async function readMultipart(request: FastifyRequest, store: Files): Prom
   const form: Record<string, string> = {};
   const files: Upload[] = [];
   let refused: Refused | null = null;
-  // An upload over the limit is ours to refuse (storeUpload), at the file it happened to, with the rest of the form read.
-  for await (const part of request.parts({ throwFileSizeLimit: false })) {
+  // An upload over the limit is refused by storeUpload (serve.ts turns off the parser's own error), with the rest of the form read.
+  for await (const part of request.parts()) {
     if (part.type === 'field') form[part.fieldname] = String(part.value);
     else if (!part.filename) part.file.resume();
     else {

@@ -166,7 +166,7 @@ export async function insertFiles(
         area: c.area,
         hash: f.hash,
         thumb_hash: f.thumbHash ?? null,
-        kind: f.kind,
+        kind: f.kind === 'audio' ? 'sound' : f.kind,
         media_type: f.mediaType,
         bytes: f.bytes,
         name: f.name,

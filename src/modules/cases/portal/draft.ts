@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isWithin, levelOf } from '#kernel/area.ts';
 import { normalPhone } from '#kernel/identity.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
@@ -27,15 +28,28 @@ const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 const fieldNames = Object.keys(FIELDS) as FieldName[];
 
+/** An upload that is already stored, and the token by which its sender carries it from page to page. */
+type KeptFile = { readonly file: Upload; readonly token: string };
+
 export type Draft = {
   readonly values: Readonly<Record<FieldName, string>>;
-  readonly files: readonly Upload[];
+  readonly files: readonly KeptFile[];
   readonly commandId: string;
 };
 
 export const MOST_FILES = 9;
-const UPLOAD_LASTS = { hours: 24 };
 const PURPOSE = 'upload';
+const upload = z.object({
+  hash: z.string(),
+  kind: z.enum(['photo', 'audio', 'document']),
+  mediaType: z.string(),
+  bytes: z.number(),
+  width: z.number().exactOptional(),
+  height: z.number().exactOptional(),
+  thumbHash: z.string().exactOptional(),
+  field: z.string(),
+  name: z.string(),
+});
 
 const stepOf = (field: string): DraftStep =>
   field === 'files' ? 'what' : (FIELDS[fieldNames.find((name) => name === field) ?? 'kind'] ?? 'what');
@@ -47,17 +61,19 @@ export const stepOfFaults = (faults: readonly FieldFault[]): DraftStep | null =>
 export const faultsOn = (step: DraftStep, faults: readonly FieldFault[]) =>
   faults.filter((f) => stepOf(f.field) === step);
 
-/** A stored upload as a text that its sender may carry from page to page and nobody can make up. */
-const keep = (ctx: Ctx, file: Upload) =>
-  signToken(ctx.house.keys, {
-    purpose: PURPOSE,
-    subject: JSON.stringify(file),
-    expiresAt: ctx.now.add(UPLOAD_LASTS),
-  });
+/** Good until the end of tomorrow: the same file chosen twice on one day is the same token, and so the same command. */
+const uploadEnd = (now: Temporal.Instant) =>
+  now.toZonedDateTimeISO('Asia/Shanghai').startOfDay().add({ days: 2 }).toInstant();
 
-function recall(ctx: Ctx, token: string): Upload | null {
+/** A stored upload as a text that its sender may carry and nobody can make up. */
+function keep(ctx: Ctx, file: Upload): KeptFile {
+  const subject = JSON.stringify(upload.parse(file));
+  return { file, token: signToken(ctx.house.keys, { purpose: PURPOSE, subject, expiresAt: uploadEnd(ctx.now) }) };
+}
+
+function recall(ctx: Ctx, token: string): KeptFile | null {
   const verdict = verifyToken(ctx.house.keys, token, PURPOSE, ctx.now);
-  return verdict.ok ? (JSON.parse(verdict.subject) as Upload) : null;
+  return verdict.ok ? { file: upload.parse(JSON.parse(verdict.subject)), token } : null;
 }
 
 /** What was typed and kept so far, with what is wrong about its files. */
@@ -68,33 +84,39 @@ export function readDraft(ctx: Ctx, given: PageGiven): { draft: Draft; faults: F
   const recalled = tokens.flatMap((token) => recall(ctx, token) ?? []);
   if (recalled.length < tokens.length) faults.push({ field: 'files', rule: 'fileGone', says: draftFaults.fileGone });
   const dropped = form.go?.startsWith('drop:') ? Number(form.go.slice(5)) : -1;
-  const files = [...recalled.filter((_, i) => i !== dropped), ...given.files];
+  const files = [...recalled.filter((_, i) => i !== dropped), ...given.files.map((file) => keep(ctx, file))];
   if (files.length > MOST_FILES)
     faults.push({ field: 'files', rule: 'tooMany', says: draftFaults.tooManyFiles, values: { most: MOST_FILES } });
-  const asked = given.query.area ?? '';
-  const preset = isWithin(asked, ctx.house.config.jurisdiction) ? asked : '';
-  const defaults: Partial<Record<FieldName, string>> = { kind: 'help', disclosure: 'named', area: preset };
-  const chosen = form.go?.startsWith('area:') ? form.go.slice(5) : undefined;
-  const values = Object.fromEntries(
-    fieldNames.map((name) => [name, form[name] ?? defaults[name] ?? '']),
-  ) as Draft['values'];
+  const picked = form.go?.startsWith('area:') ? form.go.slice(5) : undefined;
+  const values = {
+    kind: form.kind ?? 'help',
+    body: form.body ?? '',
+    area: picked ?? form.area ?? presetArea(ctx, given.query.area),
+    placeNote: form.placeNote ?? '',
+    disclosure: form.disclosure ?? 'named',
+    'reporter.name': form['reporter.name'] ?? '',
+    'reporter.phone': form['reporter.phone'] ?? '',
+    'reporter.address': form['reporter.address'] ?? '',
+  };
   return {
-    draft: {
-      values: chosen === undefined ? values : { ...values, area: chosen },
-      files: files.slice(0, MOST_FILES),
-      commandId: form.commandId ?? ctx.house.newId(),
-    },
+    draft: { values, files: files.slice(0, MOST_FILES), commandId: form.commandId ?? ctx.house.newId() },
     faults,
   };
 }
 
+/** A village's poster or QR code may lead here with its place filled in; a house that serves one village needs no choice. */
+function presetArea(ctx: Ctx, asked: string | undefined): string {
+  const { jurisdiction } = ctx.house.config;
+  return asked && isWithin(asked, jurisdiction) ? asked : jurisdiction;
+}
+
 /** The hidden fields of a page: everything that page does not ask for itself. */
-export function carried(ctx: Ctx, draft: Draft, step: DraftStep): Record<string, string> {
+export function carried(draft: Draft, step: DraftStep): Record<string, string> {
   const others = fieldNames.filter((name) => FIELDS[name] !== step || name === 'area');
   return {
     step,
     ...Object.fromEntries(others.map((name) => [name, draft.values[name]])),
-    kept: draft.files.map((file) => keep(ctx, file)).join('.'),
+    kept: draft.files.map(({ token }) => token).join('.'),
   };
 }
 

@@ -1,0 +1,123 @@
+import { Refused } from '#kernel/refusal.ts';
+import { say } from '#kernel/words.ts';
+import { placeNames } from '#modules/places/index.ts';
+import { frameOf } from '#modules/places/portal/frame.ts';
+import { latestRoot } from '#platform/chronicle.ts';
+import type { Ctx } from '#platform/context.ts';
+import { canonicalJson, digest } from '#platform/crypto.ts';
+import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
+import { faultyTitle } from '#ui/portal/form.tsx';
+import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
+import type { Receipt, ReportInput } from '../cases.contract.ts';
+import { report } from '../cases.report.actions.ts';
+import { soundsLikeDanger } from '../cases.rules.ts';
+import {
+  checkDraft,
+  type Draft,
+  type DraftStep,
+  draftSteps,
+  faultsOn,
+  placeChoices,
+  readDraft,
+  stepOfFaults,
+} from './draft.ts';
+import { ReceiptSheet } from './receipt.tsx';
+import { CheckStep, type StepProps, WhatStep, WhereStep } from './report.steps.tsx';
+import { receiptWords, reportWords } from './report.words.ts';
+
+const FORM = 'report';
+const titles = {
+  what: reportWords.whatTitle,
+  where: reportWords.whereTitle,
+  check: reportWords.checkTitle,
+} as const;
+
+type Shown = Pick<StepProps, 'faults' | 'refused' | 'notice'> & { cookies?: readonly PageCookie[] };
+
+/** Draws one step; on the pages that were posted the switches post too, so that what was typed survives them. */
+async function drawStep(ctx: Ctx, frame: Frame, step: DraftStep, draft: Draft, shown: Shown): Promise<PageReply> {
+  const { cookies = [], ...more } = shown;
+  const isRefused = more.faults.length > 0 || Boolean(more.refused);
+  const props = { form: FORM, draft, isDangerous: soundsLikeDanger(draft.values.body), ...more };
+  const places = step === 'what' ? null : await placeChoices(ctx, draft.values.area);
+  const html = drawPage(frame, {
+    title: faultyTitle(say(titles[step], frame.lang), frame.lang, isRefused),
+    switchForm: FORM,
+    children: places ? (
+      step === 'where' ? (
+        <WhereStep {...props} places={places} />
+      ) : (
+        <CheckStep {...props} chain={places.chain} />
+      )
+    ) : (
+      <WhatStep {...props} />
+    ),
+  });
+  return { html, status: isRefused ? 422 : 200, cookies };
+}
+
+const stepNamed = (text: string | undefined): DraftStep | undefined => draftSteps.find((step) => step === text);
+
+/** Where a press leads: on only when the pages before it are in order, back always. */
+async function move(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const frame = await frameOf(ctx, given);
+  const { draft, faults: fileFaults } = readDraft(ctx, given);
+  const here = stepNamed(given.form.step) ?? 'what';
+  const choice = choiceOf(given.form.set);
+  if (choice) {
+    const cookies = [{ ...choice, maxAge: CHOICE_LASTS_SECONDS }];
+    return drawStep(ctx, chosen(frame, choice), here, draft, { faults: fileFaults, cookies });
+  }
+  const isSending = given.form.go === 'send';
+  const target = isSending ? 'check' : (stepNamed(given.form.go) ?? here);
+  const { input, faults } = await checkDraft(ctx, draft);
+  const before = draftSteps.slice(0, draftSteps.indexOf(target)).flatMap((step) => faultsOn(step, faults));
+  const inTheWay = [...fileFaults, ...before];
+  const step = stepOfFaults(inTheWay) ?? target;
+  if (!isSending || !input || inTheWay.length > 0)
+    return drawStep(ctx, frame, step, draft, { faults: faultsOn(step, inTheWay) });
+  return send(ctx, frame, draft, input);
+}
+
+/** The same words and files under the same id are one filing, whoever's cookie came along the second time. */
+async function send(ctx: Ctx, frame: Frame, draft: Draft, input: ReportInput): Promise<PageReply> {
+  const files = draft.files.map(({ file }) => file);
+  const content = canonicalJson({ input: JSON.parse(JSON.stringify(input)), files: files.map((f) => f.hash) });
+  const command = { id: draft.commandId, fingerprint: digest('intl', 'portal report', content) };
+  try {
+    const receipt = await report({ ...ctx, actor: { kind: 'visitor' }, command }, { input, files });
+    return drawReceipt(ctx, frame, receipt);
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    if (refused.code === 'keyReused') {
+      const again = { ...draft, commandId: ctx.house.newId() };
+      return drawStep(ctx, frame, 'check', again, { faults: [], notice: reportWords.sentBefore });
+    }
+    const step = stepOfFaults(refused.faults) ?? 'check';
+    return drawStep(ctx, frame, step, draft, { faults: refused.faults, refused });
+  }
+}
+
+/** Answered at once and not by a way to go: the passphrase exists nowhere but on this page. */
+async function drawReceipt(ctx: Ctx, frame: Frame, receipt: Receipt): Promise<PageReply> {
+  const [names, root] = await Promise.all([placeNames(ctx, [receipt.area]), latestRoot(ctx)]);
+  const html = drawPage(
+    { ...frame, path: '/' },
+    {
+      title: say(receiptWords.title, frame.lang),
+      children: <ReceiptSheet receipt={receipt} placeName={names.get(receipt.area) ?? receipt.area} root={root} />,
+    },
+  );
+  return { html };
+}
+
+export const reportPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/report',
+    allow: 'anyone',
+    run: async (ctx, given) =>
+      drawStep(ctx, await frameOf(ctx, given), 'what', readDraft(ctx, given).draft, { faults: [] }),
+  },
+  { method: 'POST', path: '/report', allow: 'anyone', run: move },
+];

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
+
+/** Comments and spacing are for us; an old telephone on a slow line should not pay for them. */
+const small = (css: string) =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+
+/** The one style sheet of the portal: the house's tokens, then the portal's own rules. */
+export const portalCss = small(`${read('../tokens.css')}\n${read('portal.css')}`);
+
+const edition = createHash('sha256').update(portalCss).digest('hex').slice(0, 12);
+
+/** Its address changes with its content, so that it may be kept for a year. */
+export const portalCssPath = `/assets/portal.css?v=${edition}`;
