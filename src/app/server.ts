@@ -48,7 +48,7 @@ async function describeApi(app: FastifyInstance, modules: readonly Module[], ver
   await app.register(async (docs) => {
     // The plugin's routes cannot say who may call them, so it is said for them.
     const route = docs.route.bind(docs);
-    docs.route = (options) => route({ ...options, config: { allow: 'anyone' } });
+    docs.route = (options) => route(Object.assign(options, { config: { allow: 'anyone' as const } }));
     docs.addHook('onSend', async (_request, reply) => {
       reply.header(
         'content-security-policy',

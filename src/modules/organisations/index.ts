@@ -3,7 +3,7 @@
 import { checkAreaCode } from '#kernel/area.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { type Organisation, selectOnLine, selectOrganisations, selectSuperiors } from './organisations.store.ts';
+import { listOrganisations, type Organisation, selectOnLine, selectOrganisations, selectSuperiors } from './organisations.store.ts';
 
 export { addOne as addOrganisation, type NewOrganisation } from './organisations.actions.ts';
 export { structureOf } from './organisations.reads.ts';
@@ -32,4 +32,10 @@ export async function isSuperiorOf(ctx: Ctx, upperId: string, lowerId: string): 
  */
 export async function organisationsFor(ctx: Ctx, area: string): Promise<Organisation[]> {
   return checkAreaCode(area) ? [] : selectOnLine(ctx, area, dayOf(ctx.now));
+}
+
+/** The open organisation of exactly this name or short name; null when there is none. For the command line and imports. */
+export async function organisationNamed(ctx: Ctx, name: string): Promise<Organisation | null> {
+  const found = await listOrganisations(ctx, { area: null, kind: null, q: name, openDay: dayOf(ctx.now), after: null, limit: 50 });
+  return found.find((o) => o.name === name || o.shortName === name) ?? null;
 }

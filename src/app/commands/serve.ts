@@ -1,0 +1,113 @@
+import type { AddressInfo } from 'node:net';
+import { startCluster } from '#platform/cluster.ts';
+import type { Config } from '#platform/config.ts';
+import { startJobs } from '#platform/jobs.ts';
+import { takeLock } from '#platform/lock.ts';
+import { bringUpToDate, type Command, isEmpty, Unusable } from '../command.ts';
+import { demoPassword, guide, settleDemo } from '../first-data.ts';
+import { gatherJobs } from '../jobs.ts';
+import { modules } from '../modules.ts';
+import { openHouse } from '../open.ts';
+import { buildApp } from '../server.ts';
+import { ensureBuilt } from '../web.ts';
+
+type Step = { what: string; stop: () => Promise<unknown> };
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--empty]',
+  says: 'Runs the system: database, jobs, portal, console and field. --empty starts without the demo jurisdiction.',
+  options: { empty: { type: 'boolean' } },
+  async run({ config, flags, progress }) {
+    const steps: Step[] = [];
+    const stop = async () => {
+      for (const step of steps.splice(0).reverse())
+        await step.stop().catch((error: Error) => progress(`${step.what}: ${error.message}\n`));
+    };
+    try {
+      await start(config, { withDemo: !flags.empty }, steps, progress);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    await untilAsked();
+    progress('\nStopping…\n');
+    await stop();
+    return undefined;
+  },
+};
+
+/** Opens everything in order; each step leaves behind how it is undone. */
+async function start(
+  config: Config,
+  how: { withDemo: boolean },
+  steps: Step[],
+  progress: (text: string) => void,
+): Promise<void> {
+  const web = ensureBuilt({ info: (_, message) => progress(`${message}\n`) });
+  web.catch(() => {});
+  const url = config.databaseUrl ?? (await startOwnDatabase(config, steps));
+  await bringUpToDate(config, url);
+  const open = await openHouse(config, url);
+  steps.push({ what: 'database connections', stop: open.close });
+  if (how.withDemo && (await isEmpty(open.house))) {
+    progress('Settling the demo jurisdiction 呼和浩特市…\n');
+    await settleDemo(open.house);
+  }
+  await web;
+  const runner = await startJobs(open.house, open.owner, gatherJobs(modules));
+  steps.push({ what: 'jobs', stop: () => runner.stop() });
+  const app = await buildApp(open, { liveUrl: url });
+  await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE'
+      ? new Unusable(`Port ${config.port} is in use: choose another with PORT=…`)
+      : error;
+  });
+  steps.push({ what: 'requests', stop: () => app.close() });
+  const { port } = app.server.address() as AddressInfo;
+  progress(
+    welcome(`http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`, demoPassword(open.house)),
+  );
+}
+
+async function startOwnDatabase(config: Config, steps: Step[]): Promise<string> {
+  const lock = takeLock(config.dataDir, 'serve');
+  steps.push({ what: 'lock', stop: async () => lock.release() });
+  const cluster = await startCluster(config.dataDir);
+  steps.push({ what: 'database', stop: cluster.stop });
+  lock.update({ databasePort: cluster.port, url: config.publicUrl });
+  return cluster.url;
+}
+
+function welcome(base: string, password: string | null): string {
+  const lines = [
+    '',
+    'Baodao 报到 is ready',
+    `  Portal   ${base}/          residents, no account needed`,
+    `  Console  ${base}/console/  staff at a desk`,
+    `  Field    ${base}/field/    staff on the way`,
+    `  API      ${base}/api/docs`,
+    '',
+  ];
+  if (password)
+    lines.push(
+      `Demo log-ins, all with the password  ${password}`,
+      ...guide.map((m) => `  ${m.login.padEnd(7)}${m.name}  ${m.role}`),
+      '',
+    );
+  return `${[...lines, 'Ctrl-C stops it.'].join('\n')}\n`;
+}
+
+/** Waits for SIGINT or SIGTERM; a second one ends at once. */
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const ask = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    process.on('SIGINT', ask);
+    process.on('SIGTERM', ask);
+  });
+}

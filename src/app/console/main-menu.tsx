@@ -1,0 +1,40 @@
+import { AppstoreOutlined, ClockCircleOutlined, FormOutlined, InboxOutlined } from '@ant-design/icons';
+import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Role } from '#kernel/actor.ts';
+import type { Word } from '#kernel/words.ts';
+import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { consoleWords as w } from './console.words.ts';
+
+type Item = { to: string; says: Word; icon: ReactNode; roles: readonly Role[] | 'staff' };
+/** Only what exists, and only what the post may open. */
+const items: readonly Item[] = [
+  { to: '/desk', says: w.desk, icon: <AppstoreOutlined />, roles: 'staff' },
+  { to: '/cases/new', says: w.intake, icon: <FormOutlined />, roles: intakeRoles },
+  { to: '/cases', says: w.cases, icon: <InboxOutlined />, roles: caseRoles },
+  { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined />, roles: 'staff' },
+];
+
+export function MainMenu() {
+  const { say } = useSay();
+  const me = useMe();
+  const { pathname } = useLocation();
+  const open = items.filter((item) => item.roles === 'staff' || item.roles.includes(me.role));
+  const current = open
+    .filter((item) => pathname === item.to || pathname.startsWith(`${item.to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+  return (
+    <ul className="menu">
+      {open.map((item) => (
+        <li key={item.to}>
+          <Link to={item.to} aria-current={item === current ? 'page' : undefined}>
+            {item.icon}
+            {say(item.says)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

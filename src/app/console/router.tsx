@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queueSearch } from '#modules/cases/console/queue.search.ts';
+import { Waiting } from '#ui/console/parts.tsx';
+import { BrokenPage, NoPage } from './odd-pages.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NoPage });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk' });
+  },
+});
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('#modules/cases/console/desk.page.tsx'), 'DeskPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('#modules/cases/console/queue.page.tsx'), 'QueuePage'),
+});
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('#modules/cases/console/intake.page.tsx'), 'IntakePage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('#modules/cases/console/case.page.tsx'), 'CasePage'),
+});
+const clockRules = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/time-limits',
+  component: lazyRouteComponent(() => import('#modules/cases/console/clock-rules.page.tsx'), 'ClockRulesPage'),
+});
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./my-account.page.tsx'), 'MyAccountPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, desk, cases, intake, oneCase, clockRules, me]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultPendingMs: 100,
+  defaultPendingComponent: () => <Waiting rows={6} />,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

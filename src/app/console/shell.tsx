@@ -1,0 +1,80 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { casesApi } from '#modules/cases/cases.contract.ts';
+import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { keyOf } from '#ui/console/ask.ts';
+import { useKeys } from '#ui/console/keys.tsx';
+import { type News, useLive } from '#ui/console/live.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { consoleWords as w } from './console.words.ts';
+import { MainMenu } from './main-menu.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What happens elsewhere shows here: the touched case and the lists are read again, once things are quiet. */
+function useNews(): void {
+  const client = useQueryClient();
+  const heard = useCallback(
+    (news: News) => {
+      if (news.kind !== 'case') return;
+      void client.invalidateQueries({ queryKey: [casesApi.list.path] });
+      void client.invalidateQueries({ queryKey: [casesApi.counts.path] });
+      // Opening a case is itself news; reading it again for that would be news again.
+      if (news.verb !== 'open')
+        void client.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { id: news.id } }) });
+    },
+    [client],
+  );
+  const again = useCallback(
+    () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/cases') }),
+    [client],
+  );
+  useLive(true, heard, again);
+}
+
+/** The frame of every console page: menu left, place and person on top, the page in the middle. */
+export function Shell() {
+  const { say } = useSay();
+  const me = useMe();
+  const go = useNavigate();
+  const { pathname } = useLocation();
+  const [isMenuOpen, openMenu] = useState(false);
+  const mayRegister = intakeRoles.some((role) => role === me.role);
+  useNews();
+  useKeys([
+    { key: 'g', says: w.goDesk, run: () => void go({ to: '/desk' }) },
+    { key: 'l', says: w.goCases, run: () => void go({ to: '/cases' }) },
+    ...(mayRegister ? [{ key: 'n', says: w.goIntake, run: () => void go({ to: '/cases/new' }) }] : []),
+  ]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes.
+  useEffect(() => openMenu(false), [pathname]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {say(w.skip)}
+      </a>
+      <header className="top no-print">
+        <Button
+          className="menu-button"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={say(w.menu)}
+          onClick={() => openMenu(true)}
+        />
+        <TopBar />
+      </header>
+      <nav className="side no-print" aria-label={say(w.menu)}>
+        <MainMenu />
+      </nav>
+      <Drawer open={isMenuOpen} onClose={() => openMenu(false)} placement="left" size={260} title={say(w.product)}>
+        <MainMenu />
+      </Drawer>
+      <main className="content" id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

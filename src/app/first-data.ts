@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { members } from '#demo/cast.ts';
+import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
+import type { House } from '#platform/house.ts';
+
+const WORDS = [
+  'qingshan',
+  'lvshui',
+  'baiyun',
+  'caoyuan',
+  'huanghe',
+  'daqing',
+  'xiaomi',
+  'youmai',
+  'shanyao',
+  'mianhua',
+];
+const fileOf = (house: House) => join(house.config.dataDir, 'demo-password.txt');
+
+/** Every installation gets a demo password of its own: one that stands in a README would be used in earnest somewhere. */
+function newPassword(): string {
+  const word = () => WORDS[randomInt(WORDS.length)];
+  return `${word()}-${word()}-${randomInt(1000, 10_000)}`;
+}
+
+/** The password of this installation's demo accounts; null when it has no demo. */
+export const demoPassword = (house: House): string | null =>
+  existsSync(fileOf(house)) ? readFileSync(fileOf(house), 'utf8').trim() : null;
+
+/** The demo jurisdiction with its named cast. Returns how much there is of it. */
+export async function settleDemo(house: House): Promise<object> {
+  const password = newPassword();
+  await settlePlaces(house);
+  const organisations = await settleOrganisations(house);
+  const accounts = await settleAccounts(house, organisations, () => password);
+  writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
+  return { organisations: organisations.size, accounts: accounts.size };
+}
+
+/** Whom a newcomer may be, in the order in which a case passes their hands. */
+export const guide = ['liu', 'zhao', 'hao', 'zhou', 'chen', 'ma', 'wu', 'admin'].flatMap((login) =>
+  members.filter((m) => m.login === login),
+);

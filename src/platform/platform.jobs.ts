@@ -1,0 +1,25 @@
+import { sealDay } from './chain.ts';
+import { inTransaction } from './context.ts';
+import type { Job } from './jobs.ts';
+
+const ANSWERS_KEPT_DAYS = 30;
+
+/** The house's own recurring work: sealing yesterday's journal, and forgetting old answers to repeated commands. */
+export const platformJobs: Readonly<Record<string, Job>> = {
+  sealDay: {
+    every: '20 * * * *',
+    async run(ctx) {
+      const yesterday = ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: 1 }).toString();
+      await inTransaction(ctx, (tx) => sealDay(tx, yesterday));
+    },
+  },
+  forgetAnswers: {
+    every: '40 18 * * *',
+    async run(ctx) {
+      await ctx.db
+        .deleteFrom('command')
+        .where('at', '<', ctx.now.subtract({ hours: ANSWERS_KEPT_DAYS * 24 }))
+        .execute();
+    },
+  },
+};
