@@ -84,7 +84,8 @@ export const caseFieldWords = {
   passphrase: ['查询密码(告诉本人,只显示这一次)', 'Passphrase for the person (shown only now)'],
   dueBy: ['最晚 {when} 办理答复', 'To be answered by {when}'],
   filesPending: ['事情已记下;照片和录音还没传上去。', 'The case is registered; the files are not there yet.'],
-  sendFiles: ['传照片和录音', 'Send the files'],
+  filesGoing: ['正在传照片和录音…', 'Sending the files…'],
+  filesThere: ['照片和录音也传上去了。', 'The files are there too.'],
   noteAnother: ['再记一笔', 'Note another'],
   seeCase: ['看这件', 'See the case'],
 
@@ -133,6 +134,7 @@ export const caseFieldWords = {
   colleague: ['交给谁', 'To whom'],
   unit: ['派给哪个单位', 'To which unit'],
   noColleagues: ['没有可选的人。', 'Nobody to choose from.'],
+  fillIn: ['请填写这一项。', 'Please fill this in.'],
   pickFirst: ['请先选一个。', 'Please choose one first.'],
   callbackResult: ['本人怎么说', 'What does the person say'],
   note: ['备注', 'Note'],

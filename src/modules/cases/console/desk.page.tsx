@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMe } from '#ui/console/me.tsx';
+import { useAsk } from '#ui/console/ask.ts';
+import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { momentText } from '#ui/web/time.ts';
+import { type CaseFilter, type CaseRow, casesApi, type Queue } from '../cases.contract.ts';
+import { caseConsoleWords as w, queueWords } from '../cases.console.words.ts';
+import { caseRoles, intakeRoles } from '../cases.parts.rules.ts';
+import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
+import { queuesOf } from './queue.search.ts';
+
+const FEW = 8;
+const SOON_MS = 48 * 3_600_000;
+
+function Tiles() {
+  const { say } = useSay();
+  const { role } = useMe();
+  const ask = useAsk(casesApi.counts, {});
+  return (
+    <Read ask={ask} rows={2}>
+      {({ queues }) => (
+        <ul className="tiles">
+          {queuesOf(role).map((queue) => (
+            <li key={queue}>
+              <Link
+                to="/cases"
+                search={{ queue }}
+                className={`tile ${queue === 'overdue' && (queues.overdue ?? 0) > 0 ? 'tile-now' : ''}`}
+              >
+                <strong>{queues[queue] ?? 0}</strong>
+                <span>{say(queueWords[queue])}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Read>
+  );
+}
+
+function ShortRow({ row }: { row: CaseRow }) {
+  return (
+    <li className={row.overdue ? 'short-row is-overdue' : 'short-row'}>
+      <Link to="/cases/$id" params={{ id: row.id }} className="short-title">
+        {row.title}
+      </Link>
+      <DueCell row={row} />
+      <span className="soft">
+        {row.placeName} · {whoHas(row)}
+      </span>
+      <span>
+        <Marks row={row} />
+        <StatusTag row={row} />
+      </span>
+    </li>
+  );
+}
+
+type ShortList = { title: string; none: string; query: Partial<CaseFilter>; keep?: (row: CaseRow) => boolean };
+function Short({ title, none, query, keep = () => true }: ShortList) {
+  const { say } = useSay();
+  const ask = useAsk(casesApi.list, { query: { ...query, limit: FEW * 2 } });
+  const search: { queue: Queue; sort: 'due' | 'newest' } = { queue: query.queue ?? 'all', sort: query.sort ?? 'due' };
+  return (
+    <section className="card">
+      <header className="card-head">
+        <h2>{title}</h2>
+        <Link to="/cases" search={search}>
+          {say(w.seeAll)}
+        </Link>
+      </header>
+      <Read ask={ask}>
+        {({ items }) => {
+          const rows = items.filter(keep).slice(0, FEW);
+          if (rows.length === 0) return <p className="soft">{none}</p>;
+          return (
+            <ul className="plain short-list">
+              {rows.map((row) => (
+                <ShortRow key={row.id} row={row} />
+              ))}
+            </ul>
+          );
+        }}
+      </Read>
+    </section>
+  );
+}
+
+const isSoon = (row: CaseRow) =>
+  !row.overdue && row.dueAt !== null && Date.parse(row.dueAt) - Date.now() < SOON_MS;
+
+/** What waits for me this morning: how much, what is late, what will be. */
+export function DeskPage() {
+  const { say, lang } = useSay();
+  const me = useMe();
+  const now = Date.now();
+  const date = momentText(new Date(now).toISOString(), lang, now).replace(/ \d\d:\d\d$/, '');
+  const mayRegister = intakeRoles.some((role) => role === me.role);
+  if (!caseRoles.includes(me.role))
+    return (
+      <>
+        <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })} />
+        <Nothing title={say(w.noCases)} />
+      </>
+    );
+  return (
+    <>
+      <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })}>
+        {mayRegister && (
+          <Link to="/cases/new">
+            <Button type="primary" tabIndex={-1}>
+              {say(w.register)}
+            </Button>
+          </Link>
+        )}
+      </PageHead>
+      <Tiles />
+      <div className="columns">
+        <Short title={say(queueWords.overdue)} none={say(w.overdueNone)} query={{ queue: 'overdue', sort: 'due' }} />
+        <Short title={say(w.dueSoon)} none={say(w.dueSoonNone)} query={{ queue: 'all', sort: 'due', status: [...RUNNING] }} keep={isSoon} />
+        <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
+      </div>
+    </>
+  );
+}
+const RUNNING = ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'] as const;

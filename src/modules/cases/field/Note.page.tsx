@@ -1,0 +1,216 @@
+import { useMemo, useState } from 'react';
+import { ask } from '#ui/field/ask.ts';
+import { DraftFrame } from '#ui/field/DraftFrame.tsx';
+import { FilesOf } from '#ui/field/Files.tsx';
+import { fieldWords } from '#ui/field/field.words.ts';
+import { Choice, Empty, Field, Notice } from '#ui/field/kit.tsx';
+import { readAgain } from '#ui/field/load.ts';
+import { Head } from '#ui/field/Shell.tsx';
+import { useSay } from '#ui/field/say.ts';
+import { type DraftForm, useDraft } from '#ui/field/useDraft.ts';
+import { useWho } from '#ui/field/who.ts';
+import type { Receipt } from '../cases.contract.ts';
+import { intakeRoles } from '../cases.parts.rules.ts';
+import { disclosures, soundsLikeDanger } from '../cases.rules.ts';
+import { disclosureWords, kindWords } from '../cases.words.ts';
+import { caseFieldWords as w } from './field.words.ts';
+import { Noted } from './Noted.tsx';
+import { mayNoteVisits, type NoteValues, noNote, reportOf, visitKinds } from './note.ts';
+import { PlacePicker } from './PlacePicker.tsx';
+import { Position } from './Position.tsx';
+import { cases } from './wire.ts';
+
+type NotedState = { receipt: Receipt; isVisit: boolean; filesSent: boolean };
+type NoteForm = DraftForm<NoteValues, Receipt>;
+
+/** 记一笔: one screen, the camera first; kept on the phone from the first letter on. */
+export function NotePage() {
+  const say = useSay();
+  const who = useWho();
+  const isIntake = intakeRoles.some((role) => role === who.role);
+  const empty = useMemo(() => noNote(who.area), [who.area]);
+  const form = useDraft<NoteValues, Receipt>(`${who.accountId}/note`, empty);
+  const [noted, setNoted] = useState<NotedState | null>(null);
+  if (!isIntake)
+    return (
+      <>
+        <Head title={say(w.noteTitle)} />
+        <Empty title={say(w.notIntake)}>{say(w.notIntakeHow)}</Empty>
+      </>
+    );
+  if (!form) return null;
+  const { draft } = form;
+  const shown = noted ?? (draft.done.main && { receipt: draft.done.main, isVisit: draft.values.what === 'visit' });
+  if (shown)
+    return (
+      <Noted
+        {...shown}
+        sendFiles={noted ? null : () => sendFiles(form, shown.receipt)}
+        onComplete={async (filesSent) => {
+          setNoted({ ...shown, filesSent });
+          await form.discard();
+          readAgain('cases/');
+        }}
+        onAnother={() => setNoted(null)}
+      />
+    );
+  const send = async () => {
+    await form.send('main', (d) => ask(cases.report, { input: reportOf(d.values, who.role), key: d.commandIds.main }));
+  };
+  return (
+    <>
+      <Head title={say(w.noteTitle)} />
+      <DraftFrame form={form} label={say(fieldWords.send)} onSend={send}>
+        {(fault) => <NoteFields form={form} area={who.area} withVisits={mayNoteVisits(who.role)} fault={fault} />}
+      </DraftFrame>
+    </>
+  );
+}
+
+/** The files follow the words under the case's id; false when there are none. */
+async function sendFiles(form: NoteForm, receipt: Receipt): Promise<boolean> {
+  if (form.draft.files.length === 0) return false;
+  await form.send('files', (draft, files) =>
+    ask(cases.attach, {
+      params: { id: receipt.id },
+      input: {},
+      key: draft.commandIds.files,
+      files: files.map((file) => ({ field: 'files', file })),
+    }),
+  );
+  return true;
+}
+
+type FieldsProps = {
+  form: NoteForm;
+  area: string;
+  withVisits: boolean;
+  fault: (field: string) => string | undefined;
+};
+
+function NoteFields({ form, area, withVisits, fault }: FieldsProps) {
+  const say = useSay();
+  const { values: v } = form.draft;
+  const isVisit = withVisits && v.what === 'visit';
+  return (
+    <>
+      {withVisits && (
+        <Choice
+          label={say(w.what)}
+          value={v.what}
+          options={(['hazard', 'visit'] as const).map((value) => ({ value, says: w[value] }))}
+          onPick={(what) => form.set({ what })}
+        />
+      )}
+      {!isVisit && <Evidence form={form} />}
+      {isVisit && (
+        <Choice
+          label={say(w.kind)}
+          value={v.kind}
+          options={visitKinds.map((value) => ({ value, says: kindWords[value] }))}
+          onPick={(kind) => form.set({ kind })}
+          fault={fault('kind')}
+        />
+      )}
+      <Field label={say(w.body)} hint={say(isVisit ? w.bodyVisit : w.bodyHazard)} fault={fault('body')}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={4}
+            maxLength={8000}
+            value={v.body}
+            onChange={(event) => form.set({ body: event.target.value })}
+          />
+        )}
+      </Field>
+      {soundsLikeDanger(v.body) && <Danger />}
+      <PlacePicker area={area} value={v.area} onPick={(code) => form.set({ area: code })} fault={fault('area')} />
+      <Field label={say(w.placeNote)} hint={say(w.placeNoteHint)} fault={fault('placeNote')} optional>
+        {(wiring) => (
+          <input
+            {...wiring}
+            maxLength={150}
+            value={v.placeNote}
+            onChange={(event) => form.set({ placeNote: event.target.value })}
+          />
+        )}
+      </Field>
+      <Position value={v.position} onChange={(position) => form.set({ position })} />
+      {isVisit && <Person form={form} fault={fault} />}
+      {isVisit && <Evidence form={form} />}
+    </>
+  );
+}
+
+/** Danger to life is never queued here: the numbers come first (domain §12.21). */
+function Danger() {
+  const say = useSay();
+  return (
+    <Notice kind="danger">
+      <p>{say(w.danger)}</p>
+      <p className="numbers">
+        {['110', '119', '120'].map((number) => (
+          <a key={number} className="button plain" href={`tel:${number}`}>
+            {number}
+          </a>
+        ))}
+      </p>
+    </Notice>
+  );
+}
+
+function Evidence({ form }: { form: NoteForm }) {
+  const say = useSay();
+  return (
+    <section className="field">
+      <h2>{say(w.evidence)}</h2>
+      <p className="hint">{say(w.evidenceHint)}</p>
+      <FilesOf form={form} withSound />
+    </section>
+  );
+}
+
+function Person({ form, fault }: Pick<FieldsProps, 'form' | 'fault'>) {
+  const say = useSay();
+  const { values: v } = form.draft;
+  return (
+    <section>
+      <h2>{say(w.who)}</h2>
+      <Choice
+        label={say(w.disclosure)}
+        value={v.disclosure}
+        options={disclosures.map((value) => ({ value, says: disclosureWords[value] }))}
+        onPick={(disclosure) => form.set({ disclosure })}
+        fault={fault('disclosure')}
+      />
+      {v.disclosure !== 'anonymous' && (
+        <>
+          <Field label={say(w.name)} fault={fault('reporter.name')} optional>
+            {(wiring) => (
+              <input
+                {...wiring}
+                maxLength={40}
+                autoComplete="off"
+                value={v.name}
+                onChange={(event) => form.set({ name: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={say(w.phone)} fault={fault('reporter.phone')} optional>
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="tel"
+                inputMode="tel"
+                maxLength={30}
+                autoComplete="off"
+                value={v.phone}
+                onChange={(event) => form.set({ phone: event.target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </section>
+  );
+}

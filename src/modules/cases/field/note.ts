@@ -1,0 +1,54 @@
+import type { Role } from '#kernel/actor.ts';
+import type { ReportInput } from '../cases.contract.ts';
+import type { CaseKind, Disclosure } from '../cases.rules.ts';
+
+/** 记一笔: what one sees (a hazard) or what somebody says on a visit. */
+export type NoteValues = {
+  what: 'hazard' | 'visit';
+  kind: Exclude<CaseKind, 'hazard' | 'order' | 'petition'>;
+  body: string;
+  area: string;
+  placeNote: string;
+  position: string;
+  name: string;
+  phone: string;
+  disclosure: Disclosure;
+};
+
+export const visitKinds = ['help', 'consult', 'complaint', 'suggestion', 'errand'] as const;
+
+export const noNote = (area: string): NoteValues => ({
+  what: 'hazard',
+  kind: 'help',
+  body: '',
+  area,
+  placeNote: '',
+  position: '',
+  name: '',
+  phone: '',
+  disclosure: 'named',
+});
+
+/** Couriers and volunteers report things, not people (domain §12.15): they are not asked who said what. */
+export const mayNoteVisits = (role: Role): boolean => role !== 'courierVolunteer';
+
+const PLACE_NOTE_MAX = 200;
+
+/** What is sent for a note. A hazard has no person behind it: whatever was typed for a visit before is left out. */
+export function reportOf(v: NoteValues, role: Role): ReportInput {
+  const isVisit = v.what === 'visit' && mayNoteVisits(role);
+  const placeNote = [v.placeNote.trim(), v.position].filter(Boolean).join(' ').slice(0, PLACE_NOTE_MAX);
+  const isNamed = isVisit && v.disclosure !== 'anonymous';
+  return {
+    kind: isVisit ? v.kind : 'hazard',
+    channel: isVisit ? 'visit' : role === 'courierVolunteer' ? 'courier' : 'patrol',
+    area: v.area,
+    body: v.body,
+    disclosure: isVisit ? v.disclosure : 'anonymous',
+    ...(placeNote && { placeNote }),
+    reporter: isNamed ? { ...(v.name && { name: v.name }), ...(v.phone && { phone: v.phone }) } : {},
+  };
+}
+
+/** 12345678 → 1234 5678: easier to read out. */
+export const inFours = (digits: string): string => digits.replace(/(.{4})(?=.)/g, '$1 ');

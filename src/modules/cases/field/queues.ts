@@ -1,0 +1,17 @@
+import type { Role } from '#kernel/actor.ts';
+import type { Queue } from '../cases.contract.ts';
+import { caseRoles, dispatchRoles, superiorRoles } from '../cases.parts.rules.ts';
+
+const has = (roles: readonly Role[], role: Role) => roles.includes(role);
+
+/** The queues that mean something at a post, the busiest first; empty when the post has nothing to do with cases. */
+export function queuesOf(role: Role): readonly Queue[] {
+  if (!has(caseRoles, role)) return [];
+  return [
+    ...(role === 'caller' ? (['callback'] as const) : (['mine', 'unit', 'offered'] as const)),
+    ...(has(dispatchRoles, role) ? (['desk'] as const) : []),
+    ...(has(superiorRoles, role) ? (['review', 'raised'] as const) : []),
+    'overdue',
+    'all',
+  ];
+}

@@ -1,0 +1,129 @@
+import { say } from '#kernel/words.ts';
+import { noReceiptCookie } from '#modules/access/index.ts';
+import { frameOf } from '#modules/places/portal/frame.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
+import { Notice } from '#ui/portal/parts.tsx';
+import { ownCase, ownFile, type ResidentView } from '../cases.resident.ts';
+import { pathOfVerb } from './act.page.tsx';
+import { Clocks, Readers, Replies, StepByStep, Who, YourWords } from './case.parts.tsx';
+import { statusSentence } from './case.view.ts';
+import { actWords, type ResidentVerb, residentVerbs, caseWords as w } from './case.words.ts';
+
+/** Asked once the answer is there: the person's word ends the matter or sends it back (domain §12.8). */
+function Ask() {
+  const t = useSay();
+  return (
+    <section className="card no-print">
+      <h2>{t(w.askTitle)}</h2>
+      <p className="soft">{t(w.askLead)}</p>
+      <div className="pair">
+        <a className="button main" href={`/case/${pathOfVerb.confirm}`}>
+          {t(actWords.confirm.title)}
+        </a>
+        <a className="button plain" href={`/case/${pathOfVerb.dispute}`}>
+          {t(actWords.dispute.title)}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function Acts({ verbs }: { verbs: readonly ResidentVerb[] }) {
+  const t = useSay();
+  return (
+    <section className="no-print">
+      <h2>{t(w.actsTitle)}</h2>
+      <ul className="plain-list card acts">
+        {verbs.map((verb) => (
+          <li key={verb}>
+            <a href={`/case/${pathOfVerb[verb]}`}>
+              <b>{t(actWords[verb].title)}</b>
+              <span>{t(actWords[verb].says)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rated({ c }: { c: ResidentView }) {
+  const t = useSay();
+  if (!c.rating) return null;
+  const { stars, solved, text } = c.rating;
+  const parts = [
+    stars !== null && t(w.stars, { n: stars }),
+    solved !== null && t(solved ? w.solvedYes : w.solvedNo),
+    text,
+  ];
+  return (
+    <section>
+      <h2>{t(w.rated)}</h2>
+      <p>{parts.filter(Boolean).join(' · ')}</p>
+    </section>
+  );
+}
+
+function CasePage({ c, done }: { c: ResidentView; done: ResidentVerb | undefined }) {
+  const t = useSay();
+  const { lang, now } = useFrame();
+  const open = residentVerbs.filter((verb) => c.open.includes(verb));
+  const asked = open.includes('confirm') && open.includes('dispute');
+  const others = asked ? open.filter((verb) => verb !== 'confirm' && verb !== 'dispute') : open;
+  return (
+    <>
+      {done && (
+        <Notice tone="good">
+          <p>{t(actWords[done].done)}</p>
+        </Notice>
+      )}
+      <h1>{c.title}</h1>
+      <p className="soft small">{t(w.number, { number: c.number })}</p>
+      <Notice title={statusSentence(c, lang, now)} tone={c.status === 'replied' ? 'now' : 'plain'} />
+      <Replies c={c} />
+      {asked && <Ask />}
+      <Clocks c={c} />
+      <Who c={c} />
+      {others.length > 0 && <Acts verbs={others} />}
+      <StepByStep c={c} />
+      <YourWords c={c} />
+      <Rated c={c} />
+      <Readers c={c} />
+      <form method="post" action="/case/leave" className="no-print">
+        <button type="submit" className="button plain">
+          {t(w.leave)}
+        </button>
+      </form>
+    </>
+  );
+}
+
+async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const [frame, c] = await Promise.all([frameOf(ctx, given), ownCase(ctx)]);
+  const done = residentVerbs.find((verb) => verb === given.query.done);
+  const html = drawPage(
+    { ...frame, path: '/case' },
+    { title: say(w.title, frame.lang), children: <CasePage c={c} done={done} /> },
+  );
+  return { html };
+}
+
+export const casePages: readonly Page[] = [
+  { method: 'GET', path: '/case', allow: 'receipt', run: drawCase },
+  {
+    method: 'GET',
+    path: '/case/files/:fileId',
+    allow: 'receipt',
+    run: async (ctx, { params, query }) => ({
+      file: await ownFile(ctx, params.fileId ?? '', query.size === 'thumb' ? 'thumb' : 'full'),
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/case/leave',
+    allow: 'anyone',
+    run: async () => ({ goTo: '/track?left=1', cookies: [noReceiptCookie()] }),
+  },
+];

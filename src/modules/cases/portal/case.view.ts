@@ -1,0 +1,93 @@
+/** What the page of a case says, worked out from the view: pure. */
+
+import type { Lang, Word } from '#kernel/words.ts';
+import { say } from '#kernel/words.ts';
+import { untilText } from '#ui/portal/moments.ts';
+import type { CaseView } from '../cases.contract.ts';
+import { caseOutcomes } from '../cases.rules.ts';
+import { callbackWords, entryWords, outcomeWords, statusSentences } from '../cases.words.ts';
+import { caseWords, clockSentences } from './case.words.ts';
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+/** Where it stands, in one sentence. */
+export function statusSentence(c: CaseView, lang: Lang, now: Temporal.Instant): string {
+  return say(statusSentences[c.status], lang, {
+    firstReceiver: c.firstReceiver?.name ?? c.desk?.name ?? say(caseWords.somebody, lang),
+    desk: c.desk?.name ?? say(caseWords.somebody, lang),
+    handler: c.handler?.name ?? c.desk?.name ?? say(caseWords.somebody, lang),
+    until: c.withdrawUntil ? untilText(at(c.withdrawUntil), lang, now) : '',
+  });
+}
+
+export type ToldClock = {
+  id: string;
+  sentence: string;
+  source: string;
+  end: Temporal.Instant;
+  provisional: boolean;
+  /** Past its legal end: it may no longer be called merely "due". */
+  late: boolean;
+};
+
+/** The running clocks that concern the person, the earliest first; how long a unit may still return a case is its own affair. */
+export function toldClocks(c: CaseView, lang: Lang, now: Temporal.Instant): ToldClock[] {
+  return c.clocks
+    .flatMap((k) => {
+      const isRunning = k.endedAt === null && (k.state === 'running' || k.state === 'missed');
+      if (!isRunning || k.purpose === 'return') return [];
+      const late = Temporal.Instant.compare(now, at(k.due)) >= 0;
+      const end = at(late ? k.due : k.shown);
+      const sentence = say(clockSentences[k.purpose], lang, { by: untilText(at(k.shown), lang, now) });
+      return [{ id: k.id, sentence, source: k.source, end, provisional: k.provisional, late }];
+    })
+    .sort((a, b) => Temporal.Instant.compare(a.end, b.end));
+}
+
+const sentences: Readonly<Record<string, Word | undefined>> = entryWords;
+
+/** A value of an entry that a sentence may name: a text, a number, or a word in both languages. */
+function textOf(value: unknown, lang: Lang): string | number | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  const word = Array.isArray(value) ? value[lang === 'zh' ? 0 : 1] : undefined;
+  return typeof word === 'string' ? word : undefined;
+}
+
+export type ToldEntry = { key: string; at: Temporal.Instant; title: string; by: string; text: string | null };
+
+/** The replies stand on the page by themselves; their entries need not repeat them. */
+const wordless: ReadonlySet<string> = new Set(['answer', 'reply', 'confirmUnreasonable']);
+
+/** What happened, newest first. An entry without a sentence of its own is none for residents. */
+export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
+  return c.timeline
+    .flatMap((e) => {
+      const word = sentences[e.verb];
+      if (!word || e.shows === 'staff') return [];
+      const values: Record<string, string | number> = {};
+      for (const [name, value] of Object.entries(e.data)) {
+        const text = textOf(value, lang);
+        if (text !== undefined) values[name] = text;
+      }
+      const title = closed(say(word, lang, values), result(e.data.result, lang));
+      const text = typeof e.data.text === 'string' && !wordless.has(e.verb) ? e.data.text : null;
+      const by = [e.organisation, e.actor].filter(Boolean).join(' ');
+      return [{ key: String(e.seq), at: at(e.at), title, by, text }];
+    })
+    .reverse();
+}
+
+const results: Readonly<Record<string, Word | undefined>> = callbackWords;
+const result = (value: unknown, lang: Lang): string => {
+  const word = typeof value === 'string' ? results[value] : undefined;
+  return word ? `${lang === 'zh' ? ':' : ': '}${say(word, lang)}` : '';
+};
+
+/** A hole that the entry has no value for is left out with the mark before it, rather than shown. */
+const closed = (text: string, more: string) => `${text.replace(/[::]?\s*\{\w+\}/g, '')}${more}`;
+
+/** How it ended, when it has. */
+export function outcomeText(c: CaseView, lang: Lang): string | null {
+  const outcome = caseOutcomes.find((o) => o === c.outcome);
+  return outcome ? say(outcomeWords[outcome], lang) : null;
+}
