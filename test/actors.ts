@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto';
 import { members, organisations } from '#demo/cast.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
-
-const accountIdOf = (login: string) =>
-  createHash('sha256')
-    .update(login)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 
 /** The id of an organisation of the cast in this house, by its key. */
 export async function organisationId({ house }: { house: House }, key: string): Promise<string> {
@@ -26,12 +19,17 @@ export async function staffCtx(open: { house: House }, login: string, more: Part
   const { house } = open;
   const member = members.find((m) => m.login === login);
   if (!member) throw new Error(`nobody in the cast signs in as ${login}`);
+  const account = await house.db
+    .selectFrom('staff_account')
+    .select('id')
+    .where('username', '=', login)
+    .executeTakeFirstOrThrow();
   return {
     house,
     db: house.db,
     actor: {
       kind: 'staff',
-      accountId: accountIdOf(login),
+      accountId: account.id,
       name: member.name,
       role: member.role,
       organisationId: await organisationId(open, member.organisation),

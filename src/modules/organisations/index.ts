@@ -3,7 +3,13 @@
 import { checkAreaCode } from '#kernel/area.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { listOrganisations, type Organisation, selectOnLine, selectOrganisations, selectSuperiors } from './organisations.store.ts';
+import {
+  type Organisation,
+  selectNamed,
+  selectOnLine,
+  selectOrganisations,
+  selectSuperiors,
+} from './organisations.store.ts';
 
 export { addOne as addOrganisation, type NewOrganisation } from './organisations.actions.ts';
 export { structureOf } from './organisations.reads.ts';
@@ -34,8 +40,8 @@ export async function organisationsFor(ctx: Ctx, area: string): Promise<Organisa
   return checkAreaCode(area) ? [] : selectOnLine(ctx, area, dayOf(ctx.now));
 }
 
-/** The open organisation of exactly this name or short name; null when there is none. For the command line and imports. */
+/** The open organisation of exactly this name or short name; null when there is none or more than one. For the command line. */
 export async function organisationNamed(ctx: Ctx, name: string): Promise<Organisation | null> {
-  const found = await listOrganisations(ctx, { area: null, kind: null, q: name, openDay: dayOf(ctx.now), after: null, limit: 50 });
-  return found.find((o) => o.name === name || o.shortName === name) ?? null;
+  const [found, another] = await selectNamed(ctx, name, dayOf(ctx.now));
+  return found && !another ? found : null;
 }

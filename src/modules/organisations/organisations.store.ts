@@ -101,6 +101,15 @@ export async function selectOrganisations(ctx: Ctx, ids: readonly string[]): Pro
   ).map(stored);
 }
 
+export async function selectNamed(ctx: Ctx, name: string, day: string): Promise<Organisation[]> {
+  const rows = await allOrganisations(ctx)
+    .where((eb) => eb.or([eb('o.name', '=', name), eb('o.short_name', '=', name)]))
+    .where(openOn(day))
+    .limit(2)
+    .execute();
+  return rows.map(stored);
+}
+
 export async function selectOnLine(ctx: Ctx, area: string, day: string): Promise<Organisation[]> {
   const rows = await allOrganisations(ctx)
     .where(onLineOf(area))
