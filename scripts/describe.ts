@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDatabase } from '#app/open.ts';
+import '#platform/jsx.ts';
 import { startCluster } from '#platform/cluster.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { describeSchema } from '#platform/describe.ts';
+
+// The modules draw pages in .tsx, which can be loaded once jsx.ts is.
+const { prepareDatabase } = await import('#app/open.ts');
 
 /** Writes db/schema.sql and db/tables.ts from a freshly migrated database. */
 const dir = mkdtempSync(join(tmpdir(), 'baodao-describe-'));

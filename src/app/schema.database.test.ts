@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { schemaOf } from '#platform/database.ts';
+import { describeSchema } from '#platform/describe.ts';
+import { openTestHouse } from '#test/database.ts';
+
+const db = join(import.meta.dirname, '../../db');
+
+test('db/schema.sql and db/tables.ts are what the migrations make (npm run db:describe)', async () => {
+  const { owner, house } = await openTestHouse();
+  const { sql, types } = await describeSchema(owner, schemaOf(house.config.jurisdiction));
+  expect(sql).toBe(readFileSync(join(db, 'schema.sql'), 'utf8'));
+  expect(types).toBe(readFileSync(join(db, 'tables.ts'), 'utf8'));
+});
