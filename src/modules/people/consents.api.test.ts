@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
+import { openTestHouse } from '#test/database.ts';
 import * as actions from './consents.actions.ts';
 import type { AuthorisationInput, ConsentInput } from './consents.contract.ts';
 import { accesses, add, edit, find, get, list, reveal } from './people.actions.ts';
-import { BEIBAO, given, inventedId, openPeopleHouse, resident } from './people.example.ts';
+import { BEIBAO, given, inventedId, resident } from './people.example.ts';
 
-const open = await openPeopleHouse();
+const open = await openTestHouse();
 const as = (login: string, more: Partial<Ctx> = {}) => staffCtx(open, login, more);
 const accountOf = async (login: string) => {
   const { actor } = await as(login);

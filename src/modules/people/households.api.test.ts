@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
+import { openTestHouse } from '#test/database.ts';
 import * as actions from './households.actions.ts';
 import type { MemberInput } from './households.contract.ts';
 import { add } from './people.actions.ts';
-import { BEIBAO, given, inventedId, LAOXIONGGOU, MAHUABAN, openPeopleHouse, resident } from './people.example.ts';
+import { BEIBAO, given, inventedId, LAOXIONGGOU, MAHUABAN, resident } from './people.example.ts';
 
-const open = await openPeopleHouse();
+const open = await openTestHouse();
 const as = (login: string, more: Partial<Ctx> = {}) => staffCtx(open, login, more);
 const code = (work: Promise<unknown>) =>
   work.then(

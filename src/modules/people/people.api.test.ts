@@ -4,11 +4,12 @@ import { idCheckDigit } from '#kernel/identity.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
+import { openTestHouse } from '#test/database.ts';
 import { accesses, add, edit, find, get, list, reveal } from './people.actions.ts';
 import { peopleApi, personInput } from './people.contract.ts';
-import { BEIBAO, given, inventedId, LAOXIONGGOU, MAHUABAN, openPeopleHouse, resident } from './people.example.ts';
+import { BEIBAO, given, inventedId, LAOXIONGGOU, MAHUABAN, resident } from './people.example.ts';
 
-const open = await openPeopleHouse();
+const open = await openTestHouse();
 const as = (login: string, more: Partial<Ctx> = {}) => staffCtx(open, login, more);
 const of = (id: string) => ({ ...given, params: { id } });
 const adding = (input = resident()) => ({ ...given, input });

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { SealBroken } from '#platform/crypto.ts';
 import { rotateKeys } from '#platform/keyfile.ts';
+import { openTestHouse } from '#test/database.ts';
 import { addPerson, findPeople, type Resealed, resealPeople, selectPerson } from './index.ts';
-import { inventedId, openPeopleHouse, resident } from './people.example.ts';
+import { inventedId, resident } from './people.example.ts';
 import { resealBatch } from './reseal.store.ts';
 
-const open = await openPeopleHouse();
+const open = await openTestHouse();
 const versions = async () =>
   (
     await open.owner.query<{ v: number; n: number }>(
