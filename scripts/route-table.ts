@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHouse, prepareDatabase } from '#app/open.ts';
+import '#platform/jsx.ts';
 import { startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
-import { routeTable } from '#test/routes.ts';
+
+// Pages are .tsx: they can be loaded only after the line above has taught Node how.
+const { openHouse, prepareDatabase } = await import('#app/open.ts');
+const { routeTable } = await import('#test/routes.ts');
 
 /** Writes src/app/routes.table.json: who is let in where, to be read in review whenever it changes. */
 const dir = mkdtempSync(join(tmpdir(), 'baodao-routes-'));

@@ -1,6 +1,5 @@
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
-import { say } from '#kernel/words.ts';
 import { identify } from '#modules/access/index.ts';
 import { type Live, startLive } from '#platform/live.ts';
 import type { Module } from '#platform/module.ts';
@@ -9,8 +8,9 @@ import type { RefusalPage } from '#platform/serve.pages.ts';
 import { type Admit, buildServer, type Identify } from '#platform/serve.ts';
 import { modules as allModules } from './modules.ts';
 import type { OpenHouse } from './open.ts';
+import { portal, refusalPage as portalRefusalPage } from './portal.tsx';
 
-/** What a caller may bring instead of the usual: tests their own identification or modules, the portal its own page for a refusal. */
+/** What a caller may bring instead of the usual: tests their own identification, modules or page for a refusal. */
 export type MoreApp = {
   modules?: readonly Module[];
   identify?: Identify;
@@ -20,17 +20,9 @@ export type MoreApp = {
   liveUrl?: string;
 };
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** The plainest page that says what happened and what to do next, in both languages. */
-const plainRefusalPage: RefusalPage = (refused) => {
-  const [zh, en] = [say(refused.says, 'zh', refused.values), say(refused.says, 'en', refused.values)].map(escaped);
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${zh}</title><main><h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">返回首页 Home</a></p></main></html>`;
-};
-
 /** The whole product as one HTTP server, not yet listening: every module, the API's own description, and live news. */
 export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<FastifyInstance> {
-  const { modules = allModules, version = '0.1.0', refusalPage = plainRefusalPage } = more;
+  const { modules = [...allModules, portal], version = '0.1.0', refusalPage = portalRefusalPage } = more;
   const live = more.liveUrl ? await startLive(more.liveUrl, open.house.config.jurisdiction) : null;
   const serving = { modules, identify: more.identify ?? identify(open.house), refusalPage, version };
   const app = await buildServer(open.house, serving, async (server, admit) => {

@@ -20,6 +20,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     allow?: Allow;
   }
+  interface FastifyInstance {
+    /** Every route there is, with who may: what the table of permissions is held against. */
+    routeList: { method: string; url: string; allow: Allow }[];
+  }
 }
 
 /** Who is asking? A surface is a way in: the portal knows receipts, the rest knows staff. */
@@ -63,9 +67,11 @@ export async function buildServer(
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   });
+  app.decorate('routeList', []);
   app.addHook('onRoute', (route) => {
-    if (route.config?.allow === undefined)
-      throw new Error(`route ${route.method} ${route.url} does not say who may call it`);
+    const allow = route.config?.allow;
+    if (allow === undefined) throw new Error(`route ${route.method} ${route.url} does not say who may call it`);
+    for (const method of [route.method].flat()) app.routeList.push({ method, url: route.url, allow });
   });
   app.setErrorHandler(async (error, request, reply) => {
     const refused = asRefused(error, request);

@@ -101,6 +101,8 @@ export const temporaryExpired = () =>
     `临时密码已过 ${TEMPORARY_HOURS} 小时,请系统管理员重新发一个。`,
     `The temporary password is older than ${TEMPORARY_HOURS} hours: ask the system administrator for a new one.`,
   ]);
+export const sessionOver = () =>
+  new Refused('sessionOver', 401, ['登录已结束,请重新登录。', 'You are no longer signed in: sign in again.']);
 export const wrongOwnPassword = () =>
   new Refused('wrongOwnPassword', 422, [
     '现在的密码不对,请重新输入。',

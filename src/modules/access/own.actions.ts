@@ -3,7 +3,6 @@ import { faulty } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Exchange } from '#platform/module.ts';
-import { refusals } from '#platform/problem.ts';
 import { authOf, hashPassword } from './access.auth.ts';
 import type { Me } from './access.contract.ts';
 import { actorOf, sessionOf } from './access.identify.ts';
@@ -16,6 +15,7 @@ import {
   noSuchPost,
   passwordWords,
   samePassword,
+  sessionOver,
   totpAlready,
   totpMissing,
   wrongOwnPassword,
@@ -32,7 +32,7 @@ export const me = async (ctx: Ctx, exchange: Exchange): Promise<Me> =>
 
 async function mustBeSignedIn(ctx: Ctx, exchange: Exchange): Promise<{ session: Session; as: Ctx }> {
   const session = await sessionOf(ctx.house, exchange.cookie);
-  if (!session) throw refusals.signInFirst();
+  if (!session) throw sessionOver();
   // The account acts on itself, in whichever post it is, even in none.
   return { session, as: { ...ctx, actor: actorOf(session) ?? ctx.actor } };
 }
