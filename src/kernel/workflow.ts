@@ -4,8 +4,8 @@
  */
 export type Step<Status extends string, Part extends string, Facts, Refusal extends string> = {
   readonly from: readonly Status[];
-  /** The status it leads to; 'same' when the verb adds something without moving the thing. */
-  readonly to: Status | 'same' | ((facts: Facts) => Status);
+  /** The status it leads to; 'same' when the verb adds something without moving the thing; else one of a few, chosen by the facts. */
+  readonly to: Status | 'same' | { readonly among: readonly Status[]; readonly choose: (facts: Facts) => Status };
   readonly by: readonly Part[];
   /** A refusal code when something stands in the way, else false. Pure: facts and time are handed in. */
   readonly unless?: (facts: Facts, now: Temporal.Instant) => Refusal | false;
@@ -36,7 +36,7 @@ export function decide<V extends string, S extends string, P extends string, F e
   if (!step.from.includes(facts.status)) return { ok: false, why: 'notNow' };
   const why = step.unless?.(facts, now);
   if (why) return { ok: false, why };
-  const to = typeof step.to === 'function' ? step.to(facts) : step.to === 'same' ? facts.status : step.to;
+  const to = typeof step.to === 'object' ? step.to.choose(facts) : step.to === 'same' ? facts.status : step.to;
   return { ok: true, to };
 }
 
@@ -63,14 +63,16 @@ export function openVerbs<
   return { open, closed };
 }
 
-/** The table as a Mermaid state diagram, for the docs. */
-export function drawWorkflow(workflow: Workflow<string, string, string, never, string>): string {
+/** The table as a Mermaid state diagram, for the docs. A verb that leaves the status as it is draws no arrow. */
+export function drawWorkflow<V extends string, S extends string, P extends string, F, R extends string>(
+  workflow: Workflow<V, S, P, F, R>,
+): string {
   const lines = ['stateDiagram-v2'];
-  for (const [verb, step] of Object.entries(workflow)) {
-    const to = typeof step.to === 'function' ? '<<depends>>' : step.to;
-    for (const from of step.from) {
-      if (to === '<<depends>>') lines.push(`  ${from} --> ${from}_after_${verb}: ${verb}`);
-      else lines.push(`  ${from} --> ${to === 'same' ? from : to}: ${verb}`);
+  for (const verb of Object.keys(workflow) as V[]) {
+    const { from, to } = workflow[verb];
+    if (to === 'same') continue;
+    for (const status of from) {
+      for (const next of typeof to === 'object' ? to.among : [to]) lines.push(`  ${status} --> ${next}: ${verb}`);
     }
   }
   return lines.join('\n');

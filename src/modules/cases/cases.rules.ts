@@ -197,12 +197,15 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   callback: {
     from: ['replied'],
     by: ['caller'],
-    to: (c) =>
-      c.callback === 'unsolved'
-        ? 'returned'
-        : c.callback === 'unreached' && c.callbackTries + 1 < MAX_CALLBACKS
-          ? 'replied'
-          : 'closed',
+    to: {
+      among: ['returned', 'replied', 'closed'],
+      choose: (c) =>
+        c.callback === 'unsolved'
+          ? 'returned'
+          : c.callback === 'unreached' && c.callbackTries + 1 < MAX_CALLBACKS
+            ? 'replied'
+            : 'closed',
+    },
     unless: (c) => (c.handledByActor ? 'closesOwnCase' : c.callbackTries >= MAX_CALLBACKS && 'calledEnough'),
   },
   reopen: {
@@ -225,7 +228,10 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   withdraw: { from: open, to: 'withdrawing', by: ['resident'] },
   resume: {
     from: ['withdrawing'],
-    to: (c) => c.statusBefore ?? 'received',
+    to: {
+      among: ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'],
+      choose: (c) => c.statusBefore ?? 'received',
+    },
     by: ['resident'],
     unless: (c, now) => isPast(c.withdrawUntil, now) && 'coolingOffOver',
   },
