@@ -1,5 +1,12 @@
 import '#ui/tokens.css';
+import '#ui/field/field.css';
 import { createRoot } from 'react-dom/client';
+import { sessionEnded } from '#modules/access/field/session.ts';
+import { startWorker } from '#ui/field/update.ts';
+import { onSignInNeeded } from '#ui/web/call.ts';
+import { App } from './App.tsx';
 
+onSignInNeeded(sessionEnded);
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>报到</p>);
+if (root) createRoot(root).render(<App />);
+if (import.meta.env.PROD) void startWorker('/field/sw.js');

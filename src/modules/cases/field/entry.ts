@@ -4,7 +4,8 @@ import { callbackWords, entryWords, outcomeWords } from '../cases.words.ts';
 const isWord = (value: unknown): value is Word =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
 
-const codes: Readonly<Record<string, Word>> = { ...outcomeWords, ...callbackWords };
+const outcomes: Readonly<Record<string, Word>> = outcomeWords;
+const results: Readonly<Record<string, Word>> = callbackWords;
 
 /** What an entry of the journal says on the phone: its sentence with the names filled in, and the text it carries. */
 export function entryText(
@@ -23,8 +24,7 @@ export function entryText(
   const words: Readonly<Record<string, Word>> = entryWords;
   const word = words[entry.verb];
   const says = word ? say(word, lang, values) : entry.verb;
-  const code = String(entry.data.outcome ?? entry.data.result ?? '');
-  const how = codes[code];
+  const how = outcomes[String(entry.data.outcome ?? '')] ?? results[String(entry.data.result ?? '')];
   const text = [how && say(how, lang), entry.data.text, entry.data.note].filter(
     (t) => typeof t === 'string' && t !== '',
   );

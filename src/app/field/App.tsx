@@ -1,0 +1,72 @@
+import { type ReactNode, useEffect } from 'react';
+import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pages.tsx';
+import { MePage } from '#modules/access/field/Me.page.tsx';
+import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
+import { findOut, type Session, useSession } from '#modules/access/field/session.ts';
+import { ActPage } from '#modules/cases/field/Act.page.tsx';
+import { isActVerb } from '#modules/cases/field/acts.ts';
+import { CasePage } from '#modules/cases/field/Case.page.tsx';
+import { NotePage } from '#modules/cases/field/Note.page.tsx';
+import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
+import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { onReached } from '#ui/field/connection.ts';
+import { fieldWords } from '#ui/field/field.words.ts';
+import { Empty } from '#ui/field/kit.tsx';
+import { startLive } from '#ui/field/live.ts';
+import type { Spot } from '#ui/field/route.ts';
+import { Shell, type Tab } from '#ui/field/Shell.tsx';
+import { useSay } from '#ui/field/say.ts';
+import { useSpot } from '#ui/field/useSpot.ts';
+import { WhoContext } from '#ui/field/who.ts';
+
+type SignedIn = Extract<Session, { state: 'in' }>;
+
+export function App() {
+  const session = useSession();
+  useEffect(() => {
+    void findOut();
+    const stop = onReached(() => void findOut());
+    return () => {
+      stop();
+    };
+  }, []);
+  if (session.state === 'unknown') return null;
+  if (session.state === 'signedOut') return <SignInPage ended={session.ended} />;
+  if (session.state === 'choosePost') return <ChoosePostPage me={session.me} />;
+  if (session.state === 'mustChangePassword') return <NewPasswordPage />;
+  return <Inside session={session} />;
+}
+
+function Inside({ session }: { session: SignedIn }) {
+  const spot = useSpot();
+  const { accountId } = session.who;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person or post hears other news
+  useEffect(startLive, [accountId, session.who.area]);
+  const { tab, page } = pageAt(spot, session);
+  return (
+    <WhoContext value={session.who}>
+      <Shell tab={tab}>
+        <Fresh key={`${accountId}/${session.who.organisationId}/${spot.parts.join('/')}`}>{page}</Fresh>
+      </Shell>
+    </WhoContext>
+  );
+}
+
+/** A page begins anew whenever the spot or the person changes: no state of one form may leak into another. */
+const Fresh = ({ children }: { children: ReactNode }) => children;
+
+function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: ReactNode } {
+  const [page = 'today', id, verb] = parts;
+  if (page === 'case' && id && verb && isActVerb(verb)) return { tab: null, page: <ActPage id={id} verb={verb} /> };
+  if (page === 'case' && id && !verb) return { tab: null, page: <CasePage id={id} /> };
+  if (page === 'today') return { tab: 'today', page: <TodayPage /> };
+  if (page === 'note') return { tab: 'note', page: <NotePage /> };
+  if (page === 'cases') return { tab: 'cases', page: <QueuesPage /> };
+  if (page === 'me') return { tab: 'me', page: <MePage me={session.me} /> };
+  return { tab: null, page: <Nowhere /> };
+}
+
+function Nowhere() {
+  const say = useSay();
+  return <Empty title={say(fieldWords.nothingHere)} />;
+}
