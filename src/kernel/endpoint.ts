@@ -22,8 +22,8 @@ export type Endpoint<
   readonly output: O;
   /** The change is decided on a version of the thing: If-Match is required. */
   readonly versioned?: true;
-  /** The input comes as multipart/form-data and may carry files. */
-  readonly upload?: true;
+  /** The input comes as multipart/form-data and may carry files; 'sheet': one table (xlsx, csv), handed over as it came. */
+  readonly upload?: true | 'sheet';
   /** The answer is a file, not JSON; `output` then describes nothing. */
   readonly download?: true;
 };

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Allow } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
@@ -8,7 +9,10 @@ import type { Job } from './jobs.ts';
 
 /** A file that came with a request, already checked, cleaned and stored by content. */
 export type Upload = StoredFile & { field: string; name: string };
-export type Download = { hash: string; mediaType: string; name: string };
+/** A table that came with a request: read by whoever asked for it, and not kept. */
+export type SentSheet = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
+/** A file that is kept, by its hash, or one that is made for this answer. */
+export type Download = { mediaType: string; name: string } & ({ hash: string } | { content: Buffer | Readable });
 
 /** The request itself, for the few endpoints that read or set cookies (signing in and out). */
 export type Exchange = {
@@ -21,7 +25,9 @@ export type Exchange = {
 
 export type Handler<E extends Endpoint> = (
   ctx: Ctx,
-  given: Given<E> & { files: readonly Upload[]; exchange: Exchange },
+  given: Given<E> & { files: readonly Upload[]; exchange: Exchange } & (E extends { upload: 'sheet' }
+      ? { sheet: SentSheet }
+      : unknown),
 ) => Promise<E extends { download: true } ? Download : Output<E>>;
 
 /** A page drawn on the server. Forms post to pages; a page answers with HTML, a way to go, or a file. */
@@ -44,6 +50,8 @@ export type Page = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly allow: Allow;
+  /** How often a minute one address may post a page that is open to anyone; many people share one behind a carrier's network. */
+  readonly perMinute?: number;
   readonly run: (ctx: Ctx, given: PageGiven) => Promise<PageReply>;
 };
 

@@ -7,7 +7,7 @@ import { canonicalJson, digest } from './crypto.ts';
 import { openFile } from './files.ts';
 import type { Download, Exchange, Module, Upload } from './module.ts';
 import { badInput } from './problem.ts';
-import { readMultipart } from './serve.upload.ts';
+import { readMultipart, receiveSheet } from './serve.upload.ts';
 
 export type Door = {
   admit(request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff'): Promise<Actor>;
@@ -57,10 +57,14 @@ function parse(e: Endpoint, part: 'params' | 'query' | 'input', value: unknown) 
 }
 
 export async function sendFile(reply: FastifyReply, ctx: Ctx, file: Download) {
-  reply
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'private, max-age=3600')
-    .type(file.mediaType);
+  const named = `filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  reply.type(file.mediaType);
+  if ('content' in file)
+    return reply
+      .header('content-disposition', `attachment; ${named}`)
+      .header('cache-control', 'no-store')
+      .send(file.content);
+  reply.header('content-disposition', `inline; ${named}`).header('cache-control', 'private, max-age=3600');
   const stored = await openFile(ctx.house.files, file.hash);
   if (!stored) throw notFound();
   return reply.header('content-length', stored.bytes).send(stored.stream);
@@ -92,7 +96,9 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
         let files: readonly Upload[] = [];
         let body = request.body;
         const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
-        if (e.upload) {
+        const sheet = e.upload === 'sheet' ? await receiveSheet(request, before.house.config.cryptoProfile) : null;
+        if (sheet) body = sheet.form;
+        else if (e.upload) {
           const sent = await readMultipart(request, before.house.files);
           if (sent.refused) throw sent.refused;
           ({ files, form: body } = sent);
@@ -103,8 +109,9 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
           input: parse(e, 'input', body),
           files,
           exchange: exchangeOf(request, reply),
+          ...(sheet && { sheet: sheet.sheet }),
         };
-        const content = { input: body ?? null, files: files.map((f) => f.hash) };
+        const content = { input: body ?? null, files: sheet ? [sheet.sheet.hash] : files.map((f) => f.hash) };
         const command = commandOf(
           before.house,
           request.headers['idempotency-key'] as string | undefined,

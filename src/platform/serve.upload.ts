@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { Refused } from '#kernel/refusal.ts';
-import { FileRefused } from './file-refused.ts';
+import { faulty, Refused } from '#kernel/refusal.ts';
+import { type CryptoProfile, hash } from './crypto.ts';
+import { FileRefused, fileTooLarge } from './file-refused.ts';
 import { type Files, storeUpload } from './files.ts';
-import type { Upload } from './module.ts';
+import type { SentSheet, Upload } from './module.ts';
 
 export type Multipart = {
   form: Record<string, string>;
@@ -39,4 +40,26 @@ export async function readMultipart(request: FastifyRequest, store: Files): Prom
     }
   }
   return { form, files, refused };
+}
+
+const MAX_SHEET_BYTES = 20 * 2 ** 20;
+
+/** Reads a multipart form with one table in it. It is not kept: what it holds is checked and stored row by row. */
+export async function receiveSheet(
+  request: FastifyRequest,
+  profile: CryptoProfile,
+): Promise<{ form: Record<string, string>; sheet: SentSheet }> {
+  const form: Record<string, string> = {};
+  let sheet: SentSheet | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') form[part.fieldname] = String(part.value);
+    else if (!part.filename || sheet) part.file.resume();
+    else {
+      const bytes = await part.toBuffer();
+      if (part.file.truncated || bytes.length > MAX_SHEET_BYTES) throw fileTooLarge(MAX_SHEET_BYTES);
+      sheet = { name: part.filename.slice(0, 120), bytes, hash: Buffer.from(hash(profile, bytes)).toString('hex') };
+    }
+  }
+  if (!sheet) throw faulty('file', 'required', ['请选择表格文件。', 'Please choose a table.']);
+  return { form, sheet };
 }
