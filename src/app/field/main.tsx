@@ -1,5 +1,9 @@
 import '#ui/tokens.css';
 import '#ui/field/field.css';
+import '#ui/field/forms.css';
+import '#ui/field/kit.css';
+import '#modules/access/field/access.css';
+import '#modules/cases/field/cases.css';
 import { createRoot } from 'react-dom/client';
 import { sessionEnded } from '#modules/access/field/session.ts';
 import { startWorker } from '#ui/field/update.ts';

@@ -50,7 +50,7 @@ export function QueuesPage() {
             <Empty title={say(q ? w.foundNothing : w.queueEmpty)}>{q ? undefined : say(w.queueEmptyHow)}</Empty>
           ) : (
             <>
-              <ul className="lines">
+              <ul className="lines results">
                 {items.map((row) => (
                   <CaseLine key={row.id} row={row} />
                 ))}
