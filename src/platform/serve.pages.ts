@@ -32,7 +32,7 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
       config: {
         allow: page.allow,
         ...(page.method === 'POST' &&
-          page.allow === 'anyone' && { rateLimit: { max: FILINGS_PER_MINUTE, timeWindow: 60_000 } }),
+          page.allow === 'anyone' && { rateLimit: { max: page.perMinute ?? FILINGS_PER_MINUTE, timeWindow: 60_000 } }),
       },
       handler: async (request, reply) => {
         const actor = await door.admit(request, page.allow, 'portal');

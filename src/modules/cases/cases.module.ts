@@ -4,11 +4,13 @@ import { casesApi } from './cases.contract.ts';
 import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { report } from './cases.report.actions.ts';
 import * as verbs from './cases.verbs.ts';
+import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({
   name: 'cases',
   needs: ['places', 'organisations', 'access'],
   api: casesApi,
+  pages,
   handlers: { ...actions, ...verbs, report },
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },

@@ -13,8 +13,12 @@ const small = (css: string) =>
     .replaceAll(';}', '}')
     .trim();
 
+/** The portal is paper white by day and by night; the dark colours are for console and field. */
+const withoutDark = (css: string) =>
+  css.replace(/@media \(prefers-color-scheme: dark\)\{[^{]*\{[^}]*\}\}/g, '').replace(/:root\[data-scheme[^}]*\}/g, '');
+
 /** The one style sheet of the portal: the house's tokens, then the portal's own rules. */
-export const portalCss = small(`${read('../tokens.css')}\n${read('portal.css')}`);
+export const portalCss = withoutDark(small(`${read('../tokens.css')}\n${read('portal.css')}`));
 
 const edition = createHash('sha256').update(portalCss).digest('hex').slice(0, 12);
 

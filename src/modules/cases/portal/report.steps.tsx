@@ -98,7 +98,7 @@ export function WhatStep(p: StepProps) {
       <StepHead {...p} step="what" title={reportWords.whatTitle} />
       <Form
         id={p.form}
-        action="/report"
+        action="/report/what"
         multipart
         commandId={p.draft.commandId}
         state={{ values: p.draft.values, faults: p.faults }}
@@ -142,7 +142,7 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
       <StepHead {...p} step="where" title={reportWords.whereTitle} />
       <Form
         id={p.form}
-        action="/report"
+        action="/report/where"
         commandId={p.draft.commandId}
         state={{ values: p.draft.values, faults: p.faults }}
         hidden={carried(p.draft, 'where')}
@@ -230,7 +230,7 @@ export function CheckStep(p: StepProps & { chain: PlaceChoices['chain'] }) {
       <StepHead {...p} step="check" title={reportWords.checkTitle} />
       <Form
         id={p.form}
-        action="/report"
+        action="/report/check"
         commandId={p.draft.commandId}
         state={{ values: v, faults: p.faults }}
         hidden={{ ...carried(p.draft, 'check') }}

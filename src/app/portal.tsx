@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import { say } from '#kernel/words.ts';
+import { frameOf } from '#modules/places/portal/frame.ts';
+import { defineModule, type Page } from '#platform/module.ts';
+import type { RefusalPage } from '#platform/serve.pages.ts';
+import { portalCss } from '#ui/portal/css.ts';
+import { CHOICE_LASTS_SECONDS, choiceOf, drawPage, HELP_PHONE, useSay } from '#ui/portal/frame.tsx';
+import { DangerLine, Notice } from '#ui/portal/parts.tsx';
+import { frameWords, refusalOtherwise, refusalTitles } from '#ui/portal/portal.words.ts';
+import { helpWords, promises, questions, refusedWords, homeWords as w } from './portal.words.ts';
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+function Way({ href, title, says, first = false }: { href: string; title: string; says: string; first?: boolean }) {
+  return (
+    <li>
+      <a className={first ? 'way first' : 'way'} href={href}>
+        <b>{title}</b>
+        <span>{says}</span>
+      </a>
+    </li>
+  );
+}
+
+function Home({ holdsReceipt }: { holdsReceipt: boolean }) {
+  const t = useSay();
+  return (
+    <>
+      <h1>{t(w.title)}</h1>
+      <p className="lead soft">{t(w.lead)}</p>
+      <ul className="ways">
+        <Way href="/report" title={t(w.report)} says={t(w.reportSays)} first />
+        {holdsReceipt ? (
+          <Way href="/case" title={t(w.own)} says={t(w.ownSays)} />
+        ) : (
+          <Way href="/track" title={t(w.track)} says={t(w.trackSays)} />
+        )}
+        <Way href="/help" title={t(w.help)} says={t(w.helpSays)} />
+      </ul>
+      <DangerLine />
+      <h2>{t(w.promiseTitle)}</h2>
+      <ol className="numbered">
+        {promises.map((promise) => (
+          <li key={promise[0]}>{t(promise)}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Help() {
+  const t = useSay();
+  return (
+    <>
+      <h1>{t(helpWords.title)}</h1>
+      <p className="lead">{t(helpWords.lead)}</p>
+      <p>
+        <a className="button plain" href={`tel:${HELP_PHONE}`}>
+          {t(helpWords.phone)}
+        </a>
+      </p>
+      <DangerLine />
+      {questions.map(({ ask, answer }) => (
+        <section key={ask[0]}>
+          <h2>{t(ask)}</h2>
+          {answer.map((line) => (
+            <p key={line[0]}>{t(line)}</p>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+const drawn =
+  (title: (lang: 'zh' | 'en') => string, children: (holdsReceipt: boolean) => ReactNode): Page['run'] =>
+  async (ctx, given) => {
+    const frame = await frameOf(ctx, given);
+    return { html: drawPage(frame, { title: title(frame.lang), children: children(ctx.actor.kind === 'receipt') }) };
+  };
+
+/** Only ways within this site: a link from elsewhere must not send people on to a third place. */
+const wayBack = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/');
+
+const pages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/',
+    allow: 'anyone',
+    run: drawn(
+      (lang) => say(frameWords.motto, lang),
+      (holdsReceipt) => <Home holdsReceipt={holdsReceipt} />,
+    ),
+  },
+  {
+    method: 'GET',
+    path: '/help',
+    allow: 'anyone',
+    run: drawn(
+      (lang) => say(helpWords.title, lang),
+      () => <Help />,
+    ),
+  },
+  {
+    method: 'GET',
+    path: '/set',
+    allow: 'anyone',
+    run: async (_ctx, { query }) => {
+      const choice = choiceOf(query.to);
+      const cookies = choice ? [{ ...choice, maxAge: CHOICE_LASTS_SECONDS }] : [];
+      return { goTo: wayBack(query.back), cookies };
+    },
+  },
+];
+
+/** The pages of the portal that belong to no module, and its style sheet. It comes after all modules. */
+export const portal = defineModule({
+  name: 'portal',
+  needs: ['places', 'cases'],
+  pages,
+  routes: [
+    {
+      method: ['GET'],
+      path: '/assets/portal.css',
+      allow: 'anyone',
+      run: async (_ctx, _request, reply) =>
+        reply
+          .header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`)
+          .type('text/css; charset=utf-8')
+          .send(portalCss),
+    },
+  ],
+});
+
+function RefusalSays({ says, status }: { says: string; status: number }) {
+  const t = useSay();
+  return (
+    <>
+      <h1>{t(refusalTitles[status] ?? refusalOtherwise)}</h1>
+      <Notice tone={status >= 500 ? 'now' : 'plain'}>
+        <p>{says}</p>
+        {(status === 429 || status === 413) && <p>{t(refusedWords.again)}</p>}
+      </Notice>
+      <p>
+        <a className="button main" href={status === 401 ? '/track' : '/'}>
+          {t(status === 401 ? refusedWords.track : refusedWords.home)}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** A refusal names no moments. */
+const NO_MOMENT = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** What a browser is shown instead of a page: what happened, and where to go from here. */
+export const refusalPage: RefusalPage = (refused, request) => {
+  const { lang: chosen, elder } = request.cookies ?? {};
+  const lang = chosen === 'en' || (!chosen && request.headers['accept-language']?.startsWith('en')) ? 'en' : 'zh';
+  const frame = { lang, elder: elder === '1', place: null, path: '/', now: NO_MOMENT } as const;
+  const says = refused.code === 'signInFirst' ? say(refusedReceipt, lang) : say(refused.says, lang, refused.values);
+  return drawPage(frame, {
+    title: say(refusalTitles[refused.status] ?? refusalOtherwise, lang),
+    children: <RefusalSays says={says} status={refused.status} />,
+  });
+};
+
+const refusedReceipt = [
+  '为了不让别人看到您的事,隔一段时间要重新输一次查询号和查询码。',
+  'So that nobody else sees your matter, the number and passphrase are asked for again after a while.',
+] as const;
