@@ -71,8 +71,4 @@ export const consoleWords = {
   broken: ['这一页出了问题', 'This page broke'],
   brokenHint: ['您填的内容已存在本机。请重新载入。', 'What you entered is kept on this computer. Load the page again.'],
   reload: ['重新载入', 'Load again'],
-  noCases: [
-    '您的岗位不经办诉求。左边是您可以用的功能。',
-    'Your post does not deal with cases. What you can use is on the left.',
-  ],
 } as const satisfies Record<string, Word>;

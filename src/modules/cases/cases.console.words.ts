@@ -185,6 +185,7 @@ export const caseConsoleWords = {
   closedActs: ['现在不能做', 'Not possible now'],
   files: ['材料', 'Files'],
   addFiles: ['添加照片、录音或文件', 'Add photos, sound or documents'],
+  upload: ['上传 {n} 个', 'Send {n}'],
   filesHint: [
     '每个不超过 20 MB。照片里的拍摄地点会自动去掉。',
     'Up to 20 MB each. Where a photo was taken is removed.',

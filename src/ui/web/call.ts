@@ -117,13 +117,16 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** Calls an endpoint of a contract. Throws `Problem`, and nothing else, when the answer is no. */
-export async function call<E extends Endpoint>(
+export function call<E extends Endpoint>(
   e: E,
   ...given: Record<never, never> extends Given<E> ? [Given<E>?] : [Given<E>]
 ): Promise<Answer<E>> {
-  // The contract's types end here: from the wire on, the server has checked them.
-  return send(e, (given[0] ?? {}) as Raw) as Promise<Answer<E>>;
+  return callWith(e, (given[0] ?? {}) as Given<E>);
 }
+
+/** `call` for code that is itself generic over endpoints. The contract's types end here: from the wire on, the server has checked them. */
+export const callWith = <E extends Endpoint>(e: E, given: Given<E>): Promise<Answer<E>> =>
+  send(e, given as Raw) as Promise<Answer<E>>;
 
 async function send(e: Endpoint, given: Raw): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json' };

@@ -1,8 +1,8 @@
 import { Tag } from 'antd';
 import { Remaining } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import type { CaseRow } from '../cases.contract.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import type { CaseRow } from '../cases.contract.ts';
 import { statusWords } from '../cases.words.ts';
 
 export function StatusTag({ row }: { row: Pick<CaseRow, 'status'> }) {
@@ -31,16 +31,14 @@ export function DueCell({ row }: { row: Pick<CaseRow, 'dueAt' | 'overdue' | 'pro
 export function Excerpt({ text }: { text: string }) {
   return (
     <span className="excerpt">
-      {text
-        .split(/(«[^»]*»)/)
-        .map((part, i) =>
-          part.startsWith('«') ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.
-            <mark key={i}>{part.slice(1, -1)}</mark>
-          ) : (
-            part
-          ),
-        )}
+      {text.split(/(«[^»]*»)/).map((part, i) =>
+        part.startsWith('«') ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.
+          <mark key={i}>{part.slice(1, -1)}</mark>
+        ) : (
+          part
+        ),
+      )}
     </span>
   );
 }

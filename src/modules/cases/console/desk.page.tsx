@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useMe } from '#ui/console/me.tsx';
 import { useAsk } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
+import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { momentText } from '#ui/web/time.ts';
+import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseFilter, type CaseRow, casesApi, type Queue } from '../cases.contract.ts';
-import { caseConsoleWords as w, queueWords } from '../cases.console.words.ts';
 import { caseRoles, intakeRoles } from '../cases.parts.rules.ts';
 import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
 import { queuesOf } from './queue.search.ts';
@@ -88,8 +88,7 @@ function Short({ title, none, query, keep = () => true }: ShortList) {
   );
 }
 
-const isSoon = (row: CaseRow) =>
-  !row.overdue && row.dueAt !== null && Date.parse(row.dueAt) - Date.now() < SOON_MS;
+const isSoon = (row: CaseRow) => !row.overdue && row.dueAt !== null && Date.parse(row.dueAt) - Date.now() < SOON_MS;
 
 /** What waits for me this morning: how much, what is late, what will be. */
 export function DeskPage() {
@@ -109,17 +108,20 @@ export function DeskPage() {
     <>
       <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })}>
         {mayRegister && (
-          <Link to="/cases/new">
-            <Button type="primary" tabIndex={-1}>
-              {say(w.register)}
-            </Button>
-          </Link>
+          <ButtonLink to="/cases/new" type="primary">
+            {say(w.register)}
+          </ButtonLink>
         )}
       </PageHead>
       <Tiles />
       <div className="columns">
         <Short title={say(queueWords.overdue)} none={say(w.overdueNone)} query={{ queue: 'overdue', sort: 'due' }} />
-        <Short title={say(w.dueSoon)} none={say(w.dueSoonNone)} query={{ queue: 'all', sort: 'due', status: [...RUNNING] }} keep={isSoon} />
+        <Short
+          title={say(w.dueSoon)}
+          none={say(w.dueSoonNone)}
+          query={{ queue: 'all', sort: 'due', status: [...RUNNING] }}
+          keep={isSoon}
+        />
         <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
       </div>
     </>

@@ -74,13 +74,39 @@ export function Filters({
   searchBox: RefObject<HTMLInputElement | null>;
 }) {
   const { say } = useSay();
-  const none = { status: undefined, kind: undefined, channel: undefined, area: undefined, q: undefined, from: undefined, to: undefined };
+  const none = {
+    status: undefined,
+    kind: undefined,
+    channel: undefined,
+    area: undefined,
+    q: undefined,
+    from: undefined,
+    to: undefined,
+  };
   return (
     <search className="filters no-print">
       <SearchBox q={search.q ?? ''} change={change} inner={searchBox} />
-      <Several label={w.status} words={statusWords} all={caseStatuses} value={search.status} change={(status) => change({ status })} />
-      <Several label={w.kind} words={kindWords} all={caseKinds} value={search.kind} change={(kind) => change({ kind })} />
-      <Several label={w.channel} words={channelWords} all={caseChannels} value={search.channel} change={(channel) => change({ channel })} />
+      <Several
+        label={w.status}
+        words={statusWords}
+        all={caseStatuses}
+        value={search.status}
+        change={(status) => change({ status })}
+      />
+      <Several
+        label={w.kind}
+        words={kindWords}
+        all={caseKinds}
+        value={search.kind}
+        change={(kind) => change({ kind })}
+      />
+      <Several
+        label={w.channel}
+        words={channelWords}
+        all={caseChannels}
+        value={search.channel}
+        change={(channel) => change({ channel })}
+      />
       <div className="filter">
         <PlacePicker value={search.area} onChange={(area) => change({ area })} label={say(w.place)} clearable />
       </div>

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useKeys } from '#ui/console/keys.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
+import { emptyWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseRow, casesApi } from '../cases.contract.ts';
-import { caseConsoleWords as w, emptyWords } from '../cases.console.words.ts';
 import { intakeRoles } from '../cases.parts.rules.ts';
 import { ActDialog } from './act.dialog.tsx';
 import type { ActVerb } from './case.acts.ts';
@@ -88,11 +89,9 @@ export function QueuePage() {
       <PageHead title={say(w.cases)}>
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {intakeRoles.some((role) => role === me.role) && (
-          <Link to="/cases/new">
-            <Button type="primary" tabIndex={-1}>
-              {say(w.register)}
-            </Button>
-          </Link>
+          <ButtonLink to="/cases/new" type="primary">
+            {say(w.register)}
+          </ButtonLink>
         )}
       </PageHead>
       <QueueTabs queue={queue} choose={(next) => change({ queue: next })} />

@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import type { CaseRow } from '../cases.contract.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import type { CaseRow } from '../cases.contract.ts';
 import { channelWords, kindWords, tierWords, verbWords } from '../cases.words.ts';
-import { DueCell, Marks, StatusTag } from './case.bits.tsx';
 import { type ActVerb, actsAmong } from './case.acts.ts';
+import { DueCell, Marks, StatusTag } from './case.bits.tsx';
 
 /** Beside the list on wide screens. Only what the row says: reading the whole file is an act the person gets to see. */
 export function Preview({ row, begin }: { row: CaseRow; begin: (verb: ActVerb) => void }) {
@@ -38,11 +38,9 @@ export function Preview({ row, begin }: { row: CaseRow; begin: (verb: ActVerb) =
         </dd>
       </dl>
       <div className="acts">
-        <Link to="/cases/$id" params={{ id: row.id }}>
-          <Button type="primary" tabIndex={-1}>
-            {say(w.open)}
-          </Button>
-        </Link>
+        <ButtonLink to="/cases/$id" params={{ id: row.id }} type="primary">
+          {say(w.open)}
+        </ButtonLink>
         {actsAmong(row.open)
           .slice(0, 5)
           .map((verb) => (

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import type { CaseRow } from '../cases.contract.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import type { CaseRow } from '../cases.contract.ts';
 import { channelWords, kindWords } from '../cases.words.ts';
 import { DueCell, Excerpt, Marks, StatusTag, whoHas } from './case.bits.tsx';
 

@@ -1,8 +1,8 @@
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { casesApi, type Queue } from '../cases.contract.ts';
 import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
+import { casesApi, type Queue } from '../cases.contract.ts';
 import { queuesOf } from './queue.search.ts';
 
 export function QueueTabs({ queue, choose }: { queue: Queue; choose: (queue: Queue) => void }) {

@@ -1,0 +1,58 @@
+import { useAsk } from '#ui/console/ask.ts';
+import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { casesApi } from '../cases.contract.ts';
+import { kindWords, purposeWords, tierWords } from '../cases.words.ts';
+import { unitWords } from './case.clocks.tsx';
+
+/** The time limits that hold, each with the clause it comes from. */
+export function ClockRulesPage() {
+  const { say } = useSay();
+  const ask = useAsk(casesApi.clockRules, {});
+  return (
+    <>
+      <PageHead title={say(w.rulesTitle)} note={say(w.rulesHint)} />
+      <Read ask={ask} rows={10}>
+        {({ rules }) =>
+          rules.length === 0 ? (
+            <Nothing title={say(w.rulesNone)} />
+          ) : (
+            <div className="table-scroll">
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    {[w.rulePurpose, w.ruleFor, w.ruleLimit, w.ruleSource, w.ruleValid].map((word) => (
+                      <th key={word[1]} scope="col">
+                        {say(word)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rules.map((r) => (
+                    <tr key={`${r.id}.${r.area}.${r.validFrom}`}>
+                      <td>{say(purposeWords[r.purpose])}</td>
+                      <td>
+                        {r.area || say(w.everywhere)} · {r.kind ? say(kindWords[r.kind]) : say(w.anyKind)}
+                        {r.tier && ` · ${say(tierWords[r.tier])}`}
+                      </td>
+                      <td className="figure">
+                        {r.amount} {say(unitWords[r.unit])}
+                      </td>
+                      <td>{r.source}</td>
+                      <td className="figure">
+                        {r.validFrom}
+                        {r.validTo && ` – ${r.validTo}`}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Read>
+    </>
+  );
+}

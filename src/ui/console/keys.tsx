@@ -1,0 +1,80 @@
+import { Modal } from 'antd';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Word } from '#kernel/words.ts';
+import { kitWords as w } from './kit.words.ts';
+import { useSay } from './say.tsx';
+
+export type Shortcut = { key: string; says: Word; run: () => void };
+type Board = { put(owner: symbol, list: readonly Shortcut[]): void; remove(owner: symbol): void; showHelp(): void };
+const Context = createContext<Board | null>(null);
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.closest('[role=dialog]') !== null);
+
+/** Single letters that do things, as long as nobody is typing; `?` lists those of the page. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const { say } = useSay();
+  const lists = useRef(new Map<symbol, readonly Shortcut[]>());
+  const [help, setHelp] = useState<readonly Shortcut[] | null>(null);
+  const board = useMemo<Board>(
+    () => ({
+      put: (owner, list) => void lists.current.set(owner, list),
+      remove: (owner) => void lists.current.delete(owner),
+      showHelp: () => setHelp([...lists.current.values()].flat()),
+    }),
+    [],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
+      if (event.key === '?') return board.showHelp();
+      const found = [...lists.current.values()].flat().findLast((s) => s.key === event.key);
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [board]);
+  const shown = [...(help ?? []), { key: '?', says: w.help }];
+  return (
+    <Context value={board}>
+      {children}
+      <Modal open={help !== null} title={say(w.keys)} footer={null} onCancel={() => setHelp(null)} width={420}>
+        <dl className="keys">
+          {shown.map((s) => (
+            <div key={s.key}>
+              <dt>
+                <kbd>{s.key}</kbd>
+              </dt>
+              <dd>{say(s.says)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="soft">{say(w.keysHint)}</p>
+      </Modal>
+    </Context>
+  );
+}
+
+const useBoard = () => {
+  const board = useContext(Context);
+  if (!board) throw new Error('KeysProvider is missing');
+  return board;
+};
+export const useKeyHelp = () => useBoard().showHelp;
+
+/** The shortcuts of a page, as long as it is there. */
+export function useKeys(list: readonly Shortcut[]): void {
+  const board = useBoard();
+  const owner = useRef(Symbol('keys'));
+  useEffect(() => board.put(owner.current, list));
+  useEffect(() => {
+    const mine = owner.current;
+    return () => board.remove(mine);
+  }, [board]);
+}

@@ -1,0 +1,35 @@
+import type { Word } from '#kernel/words.ts';
+
+/** Words of the parts that every console page is put together from. */
+export const kitWords = {
+  retry: ['重试', 'Try again'],
+  loading: ['正在读取', 'Loading'],
+  failed: ['没有读出来', 'Could not be read'],
+  stale: ['已有新情况', 'Changed meanwhile'],
+  cancel: ['取消', 'Cancel'],
+  close: ['关闭', 'Close'],
+  more: ['加载更多', 'Load more'],
+  end: ['已全部列出', 'That is all'],
+  overdue: ['已超期', 'Overdue'],
+  overdueBy: ['已超期 {span}', '{span} overdue'],
+  promised: ['承诺时限已到', 'Promised time is up'],
+  promisedWhy: [
+    '对外承诺的时限已到,节假日顺延后的法定时限还没过。',
+    'The promised end has come; the legal end, moved on by rest days, has not.',
+  ],
+  by: ['最晚 {moment}', 'by {moment}'],
+  provisional: ['暂定:当年放假安排公布后重新计算', 'Provisional: computed again when the holiday notice is out'],
+  keys: ['快捷键', 'Keyboard'],
+  keysHint: ['在输入框里时快捷键不起作用。', 'Shortcuts rest while you type in a field.'],
+  help: ['查看快捷键', 'Show the shortcuts'],
+  draft: ['已恢复上次没提交的内容', 'Restored what you had not yet sent'],
+  discard: ['清空重填', 'Start afresh'],
+  kept: ['内容自动保存在本机', 'Kept on this computer as you type'],
+  copied: ['已复制', 'Copied'],
+  print: ['打印', 'Print'],
+  search: ['搜索', 'Search'],
+  all: ['全部', 'All'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  save: ['保存', 'Save'],
+} as const satisfies Record<string, Word>;
