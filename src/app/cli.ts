@@ -10,6 +10,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
 import { userAdd } from './commands/user.ts';
 import { verifyChain } from './commands/verify-chain.ts';
+import { WrongKeys } from './open.ts';
 
 const commands: readonly Command[] = [serve, migrateCommand, demo, userAdd, verifyChain, keysRotate];
 
@@ -44,7 +45,13 @@ function reasonOf(error: unknown): string {
     return [error.says, ...error.faults.map((f) => f.says)]
       .map((w) => `${say(w, 'zh', error.values)} ${say(w, 'en', error.values)}`)
       .join('\n');
-  if (error instanceof Unusable || error instanceof BadConfig || error instanceof DataDirHeld) return error.message;
+  if (
+    error instanceof Unusable ||
+    error instanceof BadConfig ||
+    error instanceof DataDirHeld ||
+    error instanceof WrongKeys
+  )
+    return error.message;
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     return error.message;
   return (error as Error).stack ?? String(error);

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type pg from 'pg';
 import { pino } from 'pino';
 import type { Config } from '#platform/config.ts';
+import type { Keys } from '#platform/crypto.ts';
 import { openDb, openPool, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
 import type { House } from '#platform/house.ts';
@@ -31,6 +32,25 @@ export async function prepareDatabase(owner: pg.Pool, jurisdiction: string): Pro
   return applied;
 }
 
+/** The key file is not the one this jurisdiction's data was sealed with: going on would write what nobody can read together. */
+export class WrongKeys extends Error {}
+
+/** Notes at the first start which keys a jurisdiction uses, and refuses others ever after. */
+async function knowKeys(owner: pg.Pool, jurisdiction: string, keys: Keys, file: string): Promise<void> {
+  await owner.query('insert into baodao.jurisdiction (code, key_fingerprint) values ($1, $2) on conflict do nothing', [
+    jurisdiction,
+    keys.fingerprint,
+  ]);
+  const { rows } = await owner.query<{ key_fingerprint: string }>(
+    'select key_fingerprint from baodao.jurisdiction where code = $1',
+    [jurisdiction],
+  );
+  if (rows[0]?.key_fingerprint !== keys.fingerprint)
+    throw new WrongKeys(
+      `${file} does not hold the keys of this database. Put back the key file it was started with (BAODAO_KEY_FILE); see docs/operations.md, "Keys".`,
+    );
+}
+
 /** Opens everything with a lifetime on one database. `more` lets tests and the demo year bring their own clock. */
 export async function openHouse(
   config: Config,
@@ -40,6 +60,7 @@ export async function openHouse(
   const schema = schemaOf(config.jurisdiction);
   const keys = await loadOrCreateKeys(config.keyFile, config.cryptoProfile);
   const owner = openPool(databaseUrl, schema, 'owner', 6);
+  await knowKeys(owner, config.jurisdiction, keys, config.keyFile);
   const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16);
   const db = openDb(pool);
   const house: House = {

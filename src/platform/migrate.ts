@@ -33,7 +33,7 @@ export async function prepareServer(owner: pg.Pool): Promise<void> {
     end $$;
     create schema if not exists baodao;
     create extension if not exists btree_gist with schema baodao;
-    create table if not exists baodao.jurisdiction (code text primary key, name text not null, created_at timestamptz not null default now());
+    create table if not exists baodao.jurisdiction (code text primary key, key_fingerprint text not null, created_at timestamptz not null default now());
     grant usage on schema baodao to ${APP_ROLE};
     grant select on baodao.jurisdiction to ${APP_ROLE};
     select pg_advisory_unlock(815001);`);
