@@ -9,6 +9,7 @@ import { type Admit, buildServer, type Identify } from '#platform/serve.ts';
 import { modules as allModules } from './modules.ts';
 import type { OpenHouse } from './open.ts';
 import { portal, refusalPage as portalRefusalPage } from './portal.tsx';
+import { serveWeb } from './web.ts';
 
 /** What a caller may bring instead of the usual: tests their own identification, modules or page for a refusal. */
 export type MoreApp = {
@@ -28,6 +29,7 @@ export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<Fas
   const app = await buildServer(open.house, serving, async (server, admit) => {
     await describeApi(server, modules, version);
     routeLive(server, admit, live);
+    await serveWeb(server);
   });
   if (live) app.addHook('onClose', () => live.close());
   return app;
