@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/words.ts';
-import { frameOf } from '#modules/places/portal/frame.ts';
+import { frameOf } from '#modules/places/index.ts';
 import { defineModule, type Page } from '#platform/module.ts';
 import type { RefusalPage } from '#platform/serve.pages.ts';
 import { portalCss } from '#ui/portal/css.ts';

@@ -1,7 +1,7 @@
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { say, type Word } from '#kernel/words.ts';
-import { frameOf } from '#modules/places/portal/frame.ts';
+import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, FileInput, Form, faultyTitle, RadioCards, Stars, TextArea } from '#ui/portal/form.tsx';

@@ -1,6 +1,6 @@
 import { say } from '#kernel/words.ts';
 import { noReceiptCookie } from '#modules/access/index.ts';
-import { frameOf } from '#modules/places/portal/frame.ts';
+import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';

@@ -1,7 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
-import { placeNames } from '#modules/places/index.ts';
-import { frameOf } from '#modules/places/portal/frame.ts';
+import { frameOf, placeNames } from '#modules/places/index.ts';
 import { latestRoot } from '#platform/chronicle.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';

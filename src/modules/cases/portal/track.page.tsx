@@ -3,7 +3,7 @@ import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { say, type Word } from '#kernel/words.ts';
 import { receiptCookie } from '#modules/access/index.ts';
-import { frameOf } from '#modules/places/portal/frame.ts';
+import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
