@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations } from 'graphile-worker';
+import { type CronItem, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Ctx, TxCtx } from './context.ts';
@@ -42,7 +42,8 @@ const quiet = new Logger(() => () => {});
 /** Runs the jobs of all modules until stopped. Several processes may run this on one database: each job is taken once. */
 export function startJobs(house: House, owner: pg.Pool, jobs: ReadonlyMap<string, Job>): Promise<Runner> {
   const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
-  const lines: string[] = [];
+  // As items, not as crontab lines: a line's grammar has no dot in a task's name.
+  const recurring: CronItem[] = [];
   for (const [name, job] of jobs) {
     taskList[name] = async (payload) => {
       try {
@@ -52,12 +53,12 @@ export function startJobs(house: House, owner: pg.Pool, jobs: ReadonlyMap<string
         throw error;
       }
     };
-    if (job.every) lines.push(`${job.every} ${name}`);
+    if (job.every) recurring.push({ task: name, match: job.every, identifier: name });
   }
   return run({
     pgPool: owner,
     taskList,
-    crontab: lines.join('\n'),
+    parsedCronItems: parseCronItems(recurring),
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
