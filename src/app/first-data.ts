@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
+import { tellStories } from '#demo/tell.ts';
 import type { House } from '#platform/house.ts';
 
 const WORDS = [
@@ -36,7 +37,11 @@ export async function settleDemo(house: House): Promise<object> {
   const organisations = await settleOrganisations(house);
   const accounts = await settleAccounts(house, organisations, () => password);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
-  return { organisations: organisations.size, accounts: accounts.size };
+  return {
+    organisations: organisations.size,
+    accounts: accounts.size,
+    cases: await tellStories(house, accounts, organisations),
+  };
 }
 
 /** Whom a newcomer may be, in the order in which a case passes their hands. */

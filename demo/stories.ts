@@ -1,0 +1,220 @@
+import type { CaseChannel, CaseKind } from '#modules/cases/index.ts';
+
+/** One thing that happens in a story: hours after it began, who does it, what. Verbs are the product's own. */
+export type StoryStep = { after: number; by: string; verb: string; input?: Record<string, unknown>; to?: string };
+export type Story = {
+  /** Hours before now at which it began. */
+  ago: number;
+  by: string;
+  kind: CaseKind;
+  channel: CaseChannel;
+  area: string;
+  body: string;
+  placeNote?: string;
+  disclosure?: 'named' | 'hidden' | 'anonymous';
+  reporter?: { name?: string; phone?: string; address?: string };
+  steps: readonly StoryStep[];
+};
+
+const VILLAGE = '150124201213';
+const COMMUNITY = '150102401007';
+
+/** A few weeks of ordinary life at two places, so that a newcomer finds every queue with something in it. All of it is invented. */
+export const stories: readonly Story[] = [
+  {
+    ago: 480,
+    by: 'liu',
+    kind: 'complaint',
+    channel: 'reception',
+    area: VILLAGE,
+    placeNote: '村东头机井',
+    body: '村东头的机井坏了三天,二十多亩葵花浇不上水,再不修就旱死了。',
+    reporter: { name: '赵满仓', phone: '19900001001', address: '老熊沟自然村 12 号' },
+    steps: [
+      { after: 1, by: 'liu', verb: 'dispatch', to: '清水河县水利局', input: { note: '葵花正在灌浆,请尽快。' } },
+      { after: 4, by: 'hao', verb: 'sign' },
+      { after: 5, by: 'hao', verb: 'contact', input: { text: '电话联系赵满仓,约定次日上午带水泵到现场。' } },
+      {
+        after: 28,
+        by: 'hao',
+        verb: 'reply',
+        input: {
+          text: '经查为潜水泵绕组烧毁。9 点更换新泵,11 点恢复出水,已当场试水,葵花地开始浇灌。以后停水可直接打水管站电话。',
+          outcome: 'solved',
+        },
+      },
+      { after: 50, by: 'zhou', verb: 'callback', input: { result: 'solved', stars: 5, text: '赵大爷说水来了,谢谢。' } },
+    ],
+  },
+  {
+    ago: 400,
+    by: 'wang',
+    kind: 'errand',
+    channel: 'visit',
+    area: VILLAGE,
+    body: '孙子在外地,老两口腿脚不便,想请人帮着到乡里办高龄津贴认证和医保缴费。',
+    reporter: { name: '李二婶', phone: '19900001002', address: '后沟 3 号' },
+    steps: [
+      { after: 1, by: 'wang', verb: 'take' },
+      { after: 2, by: 'wang', verb: 'contact', input: { text: '上门取了身份证复印件和委托书,原件没有带走。' } },
+      {
+        after: 30,
+        by: 'wang',
+        verb: 'reply',
+        input: { text: '高龄津贴认证已在乡便民服务中心办好,医保已缴费,票据和复印件都送回家里了。', outcome: 'solved' },
+      },
+      { after: 60, by: 'zhou', verb: 'callback', input: { result: 'solved', stars: 5 } },
+    ],
+  },
+  {
+    ago: 170,
+    by: 'liu',
+    kind: 'petition',
+    channel: 'reception',
+    area: VILLAGE,
+    placeNote: '北堡至老熊沟通村公路 K3 处',
+    body: '去年修通村公路占了我家 0.8 亩地,说好的补偿到现在没有给,请求核实并兑付。',
+    reporter: { name: '王存柱', phone: '19900001003', address: '前沟 7 号' },
+    steps: [
+      { after: 2, by: 'liu', verb: 'dispatch', to: '北堡乡人民政府' },
+      { after: 20, by: 'zhao', verb: 'sign' },
+      {
+        after: 22,
+        by: 'zhao',
+        verb: 'contact',
+        input: { text: '已当面听取王存柱陈述,收下占地协议复印件,告知受理及查询方式。' },
+      },
+    ],
+  },
+  {
+    ago: 52,
+    by: 'chen',
+    kind: 'hazard',
+    channel: 'patrol',
+    area: VILLAGE,
+    placeNote: '小学旧址后坡',
+    body: '巡查发现小学旧址后坡有一条新裂缝,约十米长,下面住着两户,雨后怕滑坡。',
+    steps: [
+      { after: 0.5, by: 'chen', verb: 'dispatch', to: '北堡乡人民政府', input: { note: '已在坡下拉了警戒绳。' } },
+      { after: 2, by: 'zhao', verb: 'sign' },
+    ],
+  },
+  {
+    ago: 120,
+    by: 'wu',
+    kind: 'help',
+    channel: 'hotline',
+    area: '150124201',
+    body: '从县城到北堡的班车这个月改成隔天一趟,看病的老人不方便,能不能恢复每天一趟?',
+    reporter: { name: '云先生', phone: '19900001004' },
+    disclosure: 'hidden',
+    steps: [
+      { after: 1, by: 'wu', verb: 'dispatch', to: '清水河县交通运输局' },
+      { after: 5, by: 'ren', verb: 'sign' },
+      { after: 8, by: 'ren', verb: 'contact', input: { text: '经热线转接联系上诉求人,了解到集中在周三、周六就医。' } },
+      {
+        after: 90,
+        by: 'ren',
+        verb: 'reply',
+        input: {
+          text: '经与客运公司协商,自下周一起周三、周六加开早班,其余时间仍为隔天一趟;客流增加后再恢复每天一趟。',
+          outcome: 'explained',
+          basis: '道路旅客运输及客运站管理规定',
+        },
+      },
+    ],
+  },
+  {
+    ago: 30,
+    by: 'li',
+    kind: 'order',
+    channel: 'phone',
+    area: COMMUNITY,
+    placeNote: '3 号楼 2 单元',
+    body: '三号楼二单元楼道灯坏了两层,晚上老人上楼看不见。',
+    reporter: { name: '刘奶奶', phone: '19900001005' },
+    steps: [
+      { after: 0.3, by: 'li', verb: 'dispatch', to: '麻花板红色物业服务有限公司' },
+      { after: 1, by: 'ma', verb: 'sign' },
+      { after: 3, by: 'ma', verb: 'reply', input: { text: '两层的声控灯都换了新的,试过了,亮。', outcome: 'solved' } },
+    ],
+  },
+  {
+    ago: 20,
+    by: 'li',
+    kind: 'help',
+    channel: 'wechatGroup',
+    area: COMMUNITY,
+    placeNote: '7 号楼',
+    body: '七号楼西户这两天暖气不热,屋里只有十四度,家里有月子里的孩子。',
+    reporter: { name: '张女士', phone: '19900001006' },
+    steps: [{ after: 0.2, by: 'li', verb: 'dispatch', to: '新城区供热有限公司' }],
+  },
+  {
+    ago: 8,
+    by: 'li',
+    kind: 'complaint',
+    channel: 'reception',
+    area: COMMUNITY,
+    placeNote: '北门',
+    body: '北门口的早市占了人行道,轮椅过不去,请管一管,也给摆摊的找个地方。',
+    reporter: { name: '陈师傅', phone: '19900001007' },
+    steps: [],
+  },
+  {
+    ago: 3,
+    by: 'portal',
+    kind: 'suggestion',
+    channel: 'web',
+    area: COMMUNITY,
+    body: '建议社区自习室周末也开到晚上九点,孩子们写完作业还能看会儿书。',
+    reporter: { name: '乌云', phone: '19900001008' },
+    steps: [],
+  },
+  {
+    ago: 2,
+    by: 'portal',
+    kind: 'consult',
+    channel: 'web',
+    area: VILLAGE,
+    body: '想问一下今年的低保年审要带什么材料,在村里能办吗?',
+    disclosure: 'anonymous',
+    steps: [],
+  },
+  {
+    ago: 240,
+    by: 'li',
+    kind: 'complaint',
+    channel: 'phone',
+    area: COMMUNITY,
+    placeNote: '5 号楼前',
+    body: '五号楼前的化粪池又冒了,这是今年第三回,味道大得开不了窗。',
+    reporter: { name: '郭先生', phone: '19900001009' },
+    steps: [
+      { after: 0.5, by: 'li', verb: 'dispatch', to: '麻花板红色物业服务有限公司' },
+      { after: 2, by: 'ma', verb: 'sign' },
+      { after: 20, by: 'ma', verb: 'reply', input: { text: '已经联系抽粪车抽走,现场冲洗干净。', outcome: 'solved' } },
+      { after: 60, by: 'xu', verb: 'callback', input: { result: 'unsolved', text: '郭先生说第二天又冒了,管子没修。' } },
+    ],
+  },
+  {
+    ago: 60,
+    by: 'zhao',
+    kind: 'consult',
+    channel: 'phone',
+    area: '150124201',
+    body: '退役军人优待证丢了,在乡里能补办吗,要多久?',
+    reporter: { name: '韩师傅', phone: '19900001010' },
+    steps: [
+      {
+        after: 0.1,
+        by: 'zhao',
+        verb: 'answer',
+        input: {
+          text: '可以在乡退役军人服务站申请补办,带身份证和一张一寸照片,县里制证大约 20 个工作日。',
+          outcome: 'explained',
+        },
+      },
+    ],
+  },
+];
