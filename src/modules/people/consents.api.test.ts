@@ -166,4 +166,15 @@ describe('authorisation', () => {
       [relative.id, ['follow', 'submit'], 'oral', '高满喜'],
     ]);
   });
+
+  test('moves with the person, so that row-level scope stays true', async () => {
+    const p = await someone();
+    await give(p.id);
+    await authorise(p.id, { agentAccountId: await accountOf('wang') });
+    await edit(await as('zhao', { version: 1 }), { ...of(p.id), input: { area: BEIBAO } });
+    for (const table of ['consent', 'authorisation']) {
+      const { rows } = await open.owner.query(`select area from ${table} where person_id = $1`, [p.id]);
+      expect(rows, table).toEqual([{ area: BEIBAO }]);
+    }
+  });
 });
