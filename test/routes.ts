@@ -38,9 +38,8 @@ export async function routeTable(open: OpenHouse): Promise<RouteTable> {
       .filter((r) => r.method !== 'HEAD' && r.method !== 'OPTIONS')
       .map((r) => `${r.method} ${r.url}`);
     for (const route of [...new Set(routes)].sort()) {
-      const letIn: Asker[] = [];
-      for (const asker of askers) if (await isLetIn(app, route, asker)) letIn.push(asker);
-      table[route] = inWords(letIn);
+      const answers = await Promise.all(askers.map((asker) => isLetIn(app, route, asker)));
+      table[route] = inWords(askers.filter((_, i) => answers[i]));
     }
   } finally {
     await app.close();

@@ -144,7 +144,8 @@ export async function passwordHashOf(ctx: Ctx, accountId: string): Promise<strin
   return row?.password ?? null;
 }
 
-export async function putPasswordHash(tx: TxCtx, accountId: string, hash: string): Promise<void> {
+/** `null` takes the password away: such an account signs in by single sign-on, or after a reset. */
+export async function putPasswordHash(tx: TxCtx, accountId: string, hash: string | null): Promise<void> {
   await tx.db
     .updateTable('staff_credential')
     .set({ password: hash, updated_at: tx.now })

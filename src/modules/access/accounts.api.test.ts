@@ -6,7 +6,7 @@ import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { PASSWORD } from '#test/world.ts';
 import { accountNames, accountsOf, actorsWithRole, addAccount } from './index.ts';
 
-describe('accounts', async () => {
+describe('accounts', { timeout: 60_000 }, async () => {
   const open = await openTestHouse();
   const api = await startApi(open);
   const beibao = await organisationId(open, 'beibao');

@@ -8,7 +8,7 @@ import type { Me } from './access.contract.ts';
 import { actorOf, sessionOf } from './access.identify.ts';
 import { note } from './access.journal.ts';
 import { presentMe } from './access.present.ts';
-import { MAX_FAILURES, passwordFault } from './access.rules.ts';
+import { LOCK_MINUTES, MAX_FAILURES, passwordFault } from './access.rules.ts';
 import { changeAccount, lockAccount, passwordHashOf, putPasswordHash } from './access.store.ts';
 import {
   locked,
@@ -61,9 +61,12 @@ export async function switchPost(ctx: Ctx, input: { postId: string }, exchange: 
 async function mustKnowPassword(ctx: Ctx, { account }: Session, password: string): Promise<void> {
   const guarded = { kind: 'login' as const, value: account.login, limit: MAX_FAILURES };
   const { refused } = await countAttempt(ctx, guarded);
-  if (refused) throw locked(15);
+  if (refused) throw locked(LOCK_MINUTES);
   const hash = await passwordHashOf(ctx, account.id);
-  if (!hash || !(await verifyPassword({ hash, password }))) throw wrongOwnPassword();
+  if (!hash || !(await verifyPassword({ hash, password }))) {
+    await inTransaction(ctx, (tx) => note(tx, 'signInFailed', account, { result: 'wrongOwnPassword' }));
+    throw wrongOwnPassword();
+  }
   await forgetAttempts(ctx, guarded);
 }
 
@@ -78,7 +81,7 @@ export async function changePassword(
 ): Promise<Me> {
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   const { account } = session;
-  await mustKnowPassword(ctx, session, input.current);
+  await mustKnowPassword(as, session, input.current);
   const fault = passwordFault(input.next, account.login);
   if (fault) throw faulty('next', fault, passwordWords[fault]);
   if (input.next === input.current) throw samePassword();
@@ -107,7 +110,7 @@ const headersOf = (exchange: Exchange) => new Headers({ cookie: exchange.cookie 
 export async function startTotp(ctx: Ctx, input: { password: string }, exchange: Exchange) {
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   if (session.account.totp) throw totpAlready();
-  await mustKnowPassword(ctx, session, input.password);
+  await mustKnowPassword(as, session, input.password);
   const begun = await authOf(ctx.house)
     .api.enableTwoFactor({ body: { password: input.password, method: 'totp' }, headers: headersOf(exchange) })
     .catch(refusedByLibrary);
@@ -134,7 +137,7 @@ export async function confirmTotp(ctx: Ctx, input: { code: string }, exchange: E
 export async function stopTotp(ctx: Ctx, input: { password: string }, exchange: Exchange) {
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   if (!session.account.totp) throw totpMissing();
-  await mustKnowPassword(ctx, session, input.password);
+  await mustKnowPassword(as, session, input.password);
   const stopped = await authOf(ctx.house)
     .api.disableTwoFactor({ body: { password: input.password }, headers: headersOf(exchange), returnHeaders: true })
     .catch(refusedByLibrary);

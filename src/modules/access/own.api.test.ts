@@ -21,7 +21,7 @@ function codeFrom(uri: string, stepsFromNow = 0): string {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-describe('my own account', async () => {
+describe('my own account', { timeout: 60_000 }, async () => {
   const open = await openTestHouse();
   const api = await startApi(open);
   const signIn = (login: string, more: object = {}) =>

@@ -8,7 +8,7 @@ import { actorOf, sessionOf } from './access.identify.ts';
 import { nobody, note } from './access.journal.ts';
 import { presentMe } from './access.present.ts';
 import { LOCK_MINUTES, loginOf, MAX_FAILURES, MAX_FAILURES_PER_ADDRESS } from './access.rules.ts';
-import { type StoredAccount, selectByLogin } from './access.store.ts';
+import { changeAccount, putPasswordHash, type StoredAccount, selectByLogin } from './access.store.ts';
 import {
   disabled,
   locked,
@@ -134,6 +134,11 @@ export async function begin(
   const chosen = how.postId ? posts.find((p) => p.id === how.postId) : posts[0];
   if (how.postId && !chosen) return refuse(noSuchPost());
   return inTransaction(ctx, async (tx) => {
+    if (account.temporary_until && how.way === 'sso') {
+      // Who comes by single sign-on need not choose a password; the one an administrator knows must not stay.
+      await putPasswordHash(tx, account.id, null);
+      await changeAccount(tx, account.id, { temporary_until: null });
+    }
     await openSession(tx, token, { postId: chosen?.id ?? null, startedAt: ctx.now });
     const session = await selectSession(tx.db, token, today);
     const actor = (session && actorOf(session)) ?? ctx.actor;

@@ -6,7 +6,7 @@ import { PASSWORD } from '#test/world.ts';
 
 const later = (minutes: number) => Temporal.Instant.from(TEST_NOW).add({ seconds: Math.round(minutes * 60) });
 
-describe('signing in', async () => {
+describe('signing in', { timeout: 60_000 }, async () => {
   const open = await openTestHouse();
   const api = await startApi(open);
   const signIn = (login: string, password: string = PASSWORD) =>
