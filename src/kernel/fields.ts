@@ -6,12 +6,16 @@ export const moment = z.string();
 export const day = z.iso.date();
 export const areaCode = z.string().regex(/^\d{2,15}$/);
 
+// NUL is no sign of any script, and PostgreSQL keeps no text with one.
+const withoutNul = (t: string) => t.replaceAll('\0', '');
+
 /** A text a person wrote: trimmed, not empty, at most `max` characters. */
-export const text = (max: number, min = 1) => z.string().trim().min(min).max(max);
+export const text = (max: number, min = 1) => z.string().overwrite(withoutNul).trim().min(min).max(max);
 /** A text that may be left out; an empty one counts as left out. */
 export const optionalText = (max: number) =>
   z
     .string()
+    .overwrite(withoutNul)
     .trim()
     .max(max)
     .transform((t) => (t === '' ? undefined : t))

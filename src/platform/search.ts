@@ -1,5 +1,5 @@
 const HAN = /\p{Script=Han}/u;
-const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const RUNS = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 /** PostgreSQL keeps word positions up to 16383; what lies beyond is found, but not as part of a phrase. */
 const MAX_POSITION = 16383;
 

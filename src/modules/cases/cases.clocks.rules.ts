@@ -1,5 +1,5 @@
 import type { ClockRule, ClockUnit } from '#kernel/clock.ts';
-import type { CaseKind, CaseTier, CaseVerb } from './cases.rules.ts';
+import type { CaseKind, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 
 /** What a running clock waits for. */
 export const clockPurposes = ['sign', 'return', 'contact', 'handle', 'callback', 'notify', 'decide'] as const;
@@ -24,15 +24,23 @@ export type ClockRuleRow = {
 export const isBoundByPetitionLaw = (organisationKind: string) =>
   ['party', 'government', 'department'].includes(organisationKind);
 
-type Event = { verb: CaseVerb | 'report'; kind: CaseKind; receiverKind: string };
+/** The way an act moved a case; a redo is one that was answered before. */
+export type Moved = { from: CaseStatus; to: CaseStatus; isRedo: boolean };
+export type ClockEvent = Moved & { verb: CaseVerb | 'report'; kind: CaseKind; receiverKind: string };
 
-/** Which clocks an act starts. */
-export function startedBy({ verb, kind, receiverKind }: Event): readonly ClockPurpose[] {
-  const isStatutory = kind === 'petition' && isBoundByPetitionLaw(receiverKind);
-  if (verb === 'report') return isStatutory ? ['notify', 'decide'] : ['handle'];
+/** 信访工作条例 23, 34: sixty days from acceptance, once; work done again after an answer gets no new sixty days. */
+const isStatutory = ({ kind, receiverKind, isRedo }: ClockEvent) =>
+  kind === 'petition' && isBoundByPetitionLaw(receiverKind) && !isRedo;
+
+/** Which clocks an act starts. Whatever sends an answered case back starts `handle` anew: no open case is without an end. */
+export function startedBy(event: ClockEvent): readonly ClockPurpose[] {
+  const { verb, from, to } = event;
+  if (verb === 'report') return isStatutory(event) ? ['notify', 'decide'] : ['handle'];
   if (verb === 'dispatch') return ['sign', 'return'];
-  if (verb === 'sign' || verb === 'take') return isStatutory ? ['contact', 'notify', 'decide'] : ['contact'];
+  if (verb === 'sign' || verb === 'take') return isStatutory(event) ? ['contact', 'notify', 'decide'] : ['contact'];
   if (verb === 'reopen' || verb === 'dispute') return ['handle'];
+  if (verb === 'changeHandler' && from === 'replied') return ['handle'];
+  if (verb === 'callback' && to === 'returned') return ['handle'];
   if (verb === 'answer' || verb === 'reply' || verb === 'confirmUnreasonable') return ['callback'];
   return [];
 }
@@ -48,8 +56,7 @@ const all = (state: 'met' | 'stopped'): Ended => ({
   decide: state,
 });
 
-/** Which clocks an act ends, and whether what they waited for has come. A clock past its due time stays missed all the same. */
-export const endedBy: Readonly<Partial<Record<CaseVerb, Ended>>> = {
+const ends: Readonly<Partial<Record<CaseVerb, Ended>>> = {
   sign: { sign: 'met', return: 'stopped' },
   return: { sign: 'met', return: 'met' },
   recall: { sign: 'stopped', return: 'stopped' },
@@ -63,6 +70,17 @@ export const endedBy: Readonly<Partial<Record<CaseVerb, Ended>>> = {
   changeHandler: { sign: 'stopped', return: 'stopped', contact: 'stopped', callback: 'stopped' },
   lapse: all('stopped'),
 };
+
+/** Which clocks an act ends, and whether what they waited for has come. A clock past its due time stays missed all the same. */
+export function endedBy(event: ClockEvent): Ended {
+  const { verb, to } = event;
+  if (verb === 'report') return {};
+  // Nobody answered the telephone: the call is still owed.
+  if (verb === 'callback' && to === 'replied') return {};
+  // The village's own promise ends where the law's clocks begin.
+  if ((verb === 'sign' || verb === 'take') && isStatutory(event)) return { ...ends[verb], handle: 'stopped' };
+  return ends[verb] ?? {};
+}
 
 /** The rule that holds for a case on a day: the narrowest place first, then the most particular, then the newest. */
 export function ruleFor(

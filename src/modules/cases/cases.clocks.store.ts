@@ -6,6 +6,7 @@ import {
   type ClockPurpose,
   type ClockRuleRow,
   endedBy,
+  type Moved,
   ruleFor,
   startedBy,
   toClockRule,
@@ -88,9 +89,10 @@ export async function clocksFor(
   verb: CaseVerb | 'report',
   receiverKind: string,
   start: Temporal.Instant,
+  moved: Moved = { from: 'received', to: 'received', isRedo: false },
 ): Promise<NewClock[]> {
   const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
-  return startedBy({ verb, kind: c.kind, receiverKind }).flatMap((purpose) => {
+  return startedBy({ verb, kind: c.kind, receiverKind, ...moved }).flatMap((purpose) => {
     const row = ruleFor(rules, { area: c.area, kind: c.kind, tier: c.tier, purpose, day: localDay(start) });
     if (!row) return [];
     const due = dueFor(toClockRule(row), start, calendar);
@@ -114,8 +116,14 @@ export async function clocksFor(
 }
 
 /** Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. */
-export async function moveClocks(tx: TxCtx, c: Running, verb: CaseVerb, receiverKind: string): Promise<NewClock[]> {
-  const ends = endedBy[verb] ?? {};
+export async function moveClocks(
+  tx: TxCtx,
+  c: Running,
+  verb: CaseVerb,
+  receiverKind: string,
+  moved: Moved,
+): Promise<NewClock[]> {
+  const ends = endedBy({ verb, kind: c.kind, receiverKind, ...moved });
   const met = Object.entries(ends)
     .filter(([, state]) => state === 'met')
     .map(([purpose]) => purpose);
@@ -134,7 +142,7 @@ export async function moveClocks(tx: TxCtx, c: Running, verb: CaseVerb, receiver
       .where('purpose', 'in', [...met, ...stopped])
       .execute();
   }
-  const started = await clocksFor(tx, c, verb, receiverKind, tx.now);
+  const started = await clocksFor(tx, c, verb, receiverKind, tx.now, moved);
   if (started.length > 0)
     await tx.db
       .insertInto('case_clock')
@@ -161,38 +169,60 @@ export async function refreshDue(
   return { due_at: first?.shown ?? null, due_provisional: first?.provisional ?? false };
 }
 
-/** Running clocks that need a warning or are over, each claimed by exactly one process: the mark is set where it was not. */
+/**
+ * Running clocks that need a warning or are over, each claimed by exactly one process: the mark is set where it was not. The case
+ * is locked before its clocks, as every act does it, and one that somebody is at work on waits for the next round: otherwise a job
+ * and an act could each hold what the other needs.
+ */
 export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_at' | 'overdue_at', limit: number) {
   const { now } = tx;
   const line =
     mark === 'overdue_at'
       ? sql<boolean>`due <= ${now}`
       : sql<boolean>`shown <= ${now.add({ hours: mark === 'warned_48_at' ? 48 : 24 })} and shown > ${now} and (unit <> 'h' or amount > 48)`;
-  return tx.db
-    .updateTable('case_clock')
-    .set({ [mark]: now })
-    .where('id', 'in', (q) =>
-      q
-        .selectFrom('case_clock')
-        .select('id')
-        .where('state', '=', 'running')
-        .where('purpose', '<>', 'return')
-        .where(mark, 'is', null)
-        .where(line)
-        .orderBy('shown')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['case_id as caseId', 'area', 'purpose', 'rule_id as ruleId', 'shown', 'due'])
-    .execute();
+  return (
+    tx.db
+      .updateTable('case_clock')
+      .set({ [mark]: now })
+      .where('id', 'in', (q) =>
+        q
+          .selectFrom('case_clock')
+          .innerJoin('cases as c', 'c.id', 'case_clock.case_id')
+          .select('case_clock.id')
+          .where('case_clock.state', '=', 'running')
+          .where('case_clock.purpose', '<>', 'return')
+          .where(`case_clock.${mark}`, 'is', null)
+          .where(line)
+          .orderBy('case_clock.shown')
+          .limit(limit)
+          .forUpdate('c')
+          .skipLocked(),
+      )
+      // Asked again of the row as it is now: the lock may have been got just after another process committed.
+      .where('state', '=', 'running')
+      .where(mark, 'is', null)
+      .where(line)
+      .returning(['case_id as caseId', 'area', 'purpose', 'rule_id as ruleId', 'shown', 'due'])
+      .execute()
+  );
 }
 
 /** Running clocks whose end lay beyond the calendar when they were set. */
 export const selectProvisional = (ctx: Ctx) =>
   ctx.db
     .selectFrom('case_clock')
-    .select(['id', 'case_id as caseId', 'unit', 'amount', 'duty', 'start', 'rule_id as ruleId', 'source', 'due'])
+    .select([
+      'id',
+      'case_id as caseId',
+      'purpose',
+      'unit',
+      'amount',
+      'duty',
+      'start',
+      'rule_id as ruleId',
+      'source',
+      'due',
+    ])
     .where('state', '=', 'running')
     .where('provisional', '=', true)
     .orderBy('start')

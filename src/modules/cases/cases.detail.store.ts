@@ -229,6 +229,18 @@ export async function lastOutcome(ctx: Ctx, caseId: string): Promise<'solved' | 
   return row?.outcome === 'explained' ? 'explained' : 'solved';
 }
 
+/** The unit that gave the last reply; null before there is one. */
+export async function lastReplier(ctx: Ctx, caseId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('case_reply')
+    .select('organisation_id')
+    .where('case_id', '=', caseId)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.organisation_id ?? null;
+}
+
 export type Rating = {
   stars?: number | undefined;
   solved: boolean | null;

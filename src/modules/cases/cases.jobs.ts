@@ -64,6 +64,8 @@ export async function lapseWithdrawals(ctx: Ctx): Promise<void> {
   for (const id of await lapsedCases(ctx)) {
     await inTransaction(ctx, async (tx) => {
       const c = await lockCase(tx, id);
+      // The person may have changed their mind since the list was read.
+      if (c.status !== 'withdrawing') return;
       await moveLocked(tx, c, 'lapse', () => ({
         change: { outcome: 'withdrawn', closed_at: tx.now, status_before: null, withdraw_until: null },
       }));
@@ -89,7 +91,10 @@ export async function settleProvisional(ctx: Ctx): Promise<void> {
     await inTransaction(ctx, async (tx) => {
       const c = await lockCase(tx, k.caseId);
       await saveDue(tx, k.id, due);
-      await saveCase(tx, c.id, await refreshDue(tx, c.id));
+      await saveCase(tx, c.id, {
+        ...(await refreshDue(tx, c.id)),
+        ...(k.purpose === 'return' && c.status === 'dispatched' && { return_by: due.due }),
+      });
       await recordAll(tx, [
         {
           kind: 'case',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { prefixRange } from '#kernel/area.ts';
+import { checkAreaCode, prefixRange } from '#kernel/area.ts';
 import { faulty } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { searchQuery } from '#platform/search.ts';
@@ -32,6 +32,7 @@ function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Ro
   if (f.kind?.length) q = q.where('cases.kind', 'in', f.kind);
   if (f.channel?.length) q = q.where('cases.channel', 'in', f.channel);
   if (f.area) {
+    if (checkAreaCode(f.area)) throw faulty('area', 'code', ['不是区划代码。', 'Not a division code.']);
     const { from, before } = prefixRange(f.area);
     q = q.where('cases.area', '>=', from).where('cases.area', '<', before);
   }
@@ -56,11 +57,22 @@ function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Ro
 const cursorOf = (c: StoredCase, sort: CaseFilter['sort']) =>
   `${(sort === 'due' ? c.dueAt : c.receivedAt)?.toString() ?? ''}_${c.id}`;
 
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function readCursor(text: string, sort: CaseFilter['sort']): { at: Temporal.Instant | null; id: string } {
+  const [, at, id] = CURSOR.exec(text) ?? [];
+  try {
+    if (id && at) return { at: Temporal.Instant.from(at), id };
+  } catch {
+    // A date that does not exist is no position either.
+  }
+  if (id && !at && sort === 'due') return { at: null, id };
+  throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
+}
+
 function after(q: Rows, f: CaseFilter): Rows {
   if (!f.after) return q;
-  const [at, id] = f.after.split('_');
-  if (!id || !/^[0-9a-f-]{36}$/.test(id) || (at && !/^[\dT:.Z-]+$/.test(at)))
-    throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
+  const { at, id } = readCursor(f.after, f.sort);
   if (f.sort === 'newest')
     return q.where(sql<boolean>`(cases.received_at, cases.id) < (${at}::timestamptz, ${id}::uuid)`);
   return at

@@ -46,6 +46,7 @@ export async function moveLocked(
     { id: c.id, area: c.area, kind: c.kind, tier },
     verb,
     receiverKind ?? c.handlerKind ?? '',
+    { from: c.status, to: verdict.to, isRedo: c.redoCount > 0 },
   );
   const returnBy = started.find((k) => k.purpose === 'return')?.due;
   await saveCase(tx, c.id, {
@@ -79,10 +80,14 @@ export function act(
   });
 }
 
-/** The unit a case goes up to next: above the one it was raised to before, else above the handling one, else above the desk. */
-export async function nextAbove(tx: TxCtx, c: StoredCase): Promise<string | null> {
+/** The units a case may still go up to, the next one first: above the one it was raised to and above `passed`, who spoke already. */
+export async function unitsAbove(ctx: Ctx, c: StoredCase, passed: string | null = null): Promise<string[]> {
   const line =
-    c.superiorIds.length > 0 ? c.superiorIds : await superiorsOf(tx, c.handlerOrganisationId ?? c.deskOrganisationId);
-  const reached = c.raisedTo ? line.indexOf(c.raisedTo) : -1;
-  return line[reached + 1] ?? line.at(-1) ?? null;
+    c.superiorIds.length > 0 ? c.superiorIds : await superiorsOf(ctx, c.handlerOrganisationId ?? c.deskOrganisationId);
+  return line.slice(1 + Math.max(...[c.raisedTo, passed].map((unit) => (unit ? line.indexOf(unit) : -1))));
+}
+
+/** The unit whose decision it now is: the next one above, or at the top of the line the one it was raised to before. */
+export async function nextAbove(ctx: Ctx, c: StoredCase, passed: string | null = null): Promise<string | null> {
+  return (await unitsAbove(ctx, c, passed))[0] ?? c.raisedTo;
 }

@@ -84,12 +84,15 @@ export function partsIn(c: CaseStanding, actor: Actor): ReadonlySet<CasePart> {
   return parts;
 }
 
+const atWork: readonly CaseStatus[] = ['dispatched', 'handling', 'reviewing', 'replied'];
+
 /** Contact data is for those who must reach the person, not for everyone who works on the matter (domain §12.6). */
 export function mayReveal(c: CaseStanding & { disclosure: string }, actor: Actor): boolean {
   const parts = partsIn(c, actor);
   if (c.disclosure === 'anonymous') return false;
   if (parts.has('firstReceiver') || parts.has('caller')) return true;
-  return c.disclosure === 'named' && (parts.has('handler') || parts.has('dispatcher'));
+  // A unit that gave the case back, or is done with it, need not reach the person any more.
+  return c.disclosure === 'named' && ((parts.has('handler') && atWork.includes(c.status)) || parts.has('dispatcher'));
 }
 
 export type { CaseFacts };

@@ -3,7 +3,7 @@ import { normalName, normalPhone } from '#kernel/identity.ts';
 import { formatCaseNumber } from '#kernel/numbering.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
-import { dayOf, placeOf } from '#modules/places/index.ts';
+import { dayOf, isOpenOn, placeOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, digest, randomDigits, seal } from '#platform/crypto.ts';
 import { recordAll } from '#platform/journal.ts';
@@ -212,8 +212,14 @@ export function report(
   if (ctx.actor.kind === 'staff' && !isWithin(input.area, ctx.actor.area))
     throw faulty('area', 'outsideYourPlace', ['这个地方不归您的岗位管。', 'This place is outside your post.']);
   return once(ctx, async (tx) => {
-    if (!(await placeOf(tx, input.area)))
+    const place = await placeOf(tx, input.area);
+    if (!place)
       throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
+    if (!isOpenOn(place, dayOf(tx.now)))
+      throw faulty('area', 'closed', [
+        '这个地方已经撤并,请选择现在的地方。',
+        'This place no longer exists: choose the one it belongs to now.',
+      ]);
     const [receipt] = await registerAll(tx, [{ ...input, receiver: await receiverFor(tx, input.area) }]);
     await insertFiles(tx, receipt!, files, ctx.actor.kind === 'staff' ? 'staff' : 'resident');
     return receipt!;

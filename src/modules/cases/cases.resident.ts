@@ -1,6 +1,6 @@
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
-import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
@@ -8,7 +8,7 @@ import type { Download, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { CaseView } from './cases.contract.ts';
 import { insertFiles, lastOutcome, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
-import { type Effect, moveLocked, nextAbove } from './cases.move.ts';
+import { type Effect, moveLocked, unitsAbove } from './cases.move.ts';
 import { presentCase } from './cases.present.ts';
 import { passphraseMac } from './cases.report.actions.ts';
 import { countTry, endHandling, forgetTries, selectReceipt } from './cases.route.store.ts';
@@ -56,9 +56,7 @@ const ownId = (ctx: Ctx) => {
 async function presentOwn(ctx: Ctx, c: StoredCase): Promise<ResidentView> {
   const view = await presentCase(ctx, c);
   const readers = await selectReaders(ctx, c.id);
-  const line = c.superiorIds.length > 0 ? c.superiorIds : await superiorsOf(ctx, c.deskOrganisationId);
-  const reached = c.raisedTo ? line.indexOf(c.raisedTo) : -1;
-  const next = line[reached + 1];
+  const [next] = await unitsAbove(ctx, c);
   const superior = next ? ((await organisationsById(ctx, [next])).get(next)?.name ?? null) : null;
   return { ...view, readers: readers.map((r) => ({ ...r, at: r.at.toString({ smallestUnit: 'second' }) })), superior };
 }
@@ -106,7 +104,7 @@ export const rate = (ctx: Ctx, given: Words & { stars: number; solved: boolean }
 /** A right, on every case from its first day (domain §12.3); it counts against nobody. */
 export const escalate = (ctx: Ctx, given: { text: string }) =>
   own(ctx, 'escalate', async (tx, c) => {
-    const above = await nextAbove(tx, c);
+    const [above] = await unitsAbove(tx, c);
     if (!above)
       throw new Refused('noLevelAbove', 409, [
         '已经在最高一级了。您可以依法申请复查、复议或诉讼。',
@@ -120,7 +118,11 @@ export const escalate = (ctx: Ctx, given: { text: string }) =>
 export const changeHandler = (ctx: Ctx, given: Words) =>
   own(ctx, 'changeHandler', async (tx, c) => {
     await endHandling(tx, c.id, 'changed');
-    return { change: { handler_changed: true, handler_id: null, return_by: null }, data: said(given) };
+    return {
+      // Without a handling unit nobody above can insist on the one the person asked to be spared.
+      change: { handler_changed: true, handler_organisation_id: null, handler_id: null, return_by: null },
+      data: said(given),
+    };
   });
 
 /** The person's own act, with seven days to think it over; pressure is told past village and township (domain §12.12, 12.14). */

@@ -102,12 +102,11 @@ export async function moveResponsibility(
     .execute();
 }
 
-/** The post of somebody in an organisation that holds today; null when they have none. */
+/** The post of somebody that holds today, in an organisation and for a place when they are given; null when they have none. */
 export async function postIn(
   ctx: Ctx,
   accountId: string,
-  organisationId: string | null,
-  roles: readonly Role[],
+  { organisationId, roles, area }: { organisationId: string | null; roles: readonly Role[]; area: string | null },
   today: string,
 ) {
   let q = ctx.db
@@ -126,6 +125,7 @@ export async function postIn(
     .where('post.valid_from', '<=', today)
     .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>', today)]));
   if (organisationId) q = q.where('post.organisation_id', '=', organisationId);
+  if (area) q = q.where(sql<boolean>`starts_with(${area}, post.area)`);
   return (await q.orderBy('post.valid_from').limit(1).executeTakeFirst()) ?? null;
 }
 

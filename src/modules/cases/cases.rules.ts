@@ -111,6 +111,10 @@ export type CaseFacts = {
   /** The actor, or the actor's unit, has handled it. */
   handledByActor: boolean;
   proposedByActor: boolean;
+  /** How often it was answered and had to be done again. */
+  redoCount: number;
+  /** It lies on the desk of the actor's own unit. */
+  atActorsDesk: boolean;
   /** Given with the act itself; not known while one only asks which acts are open. */
   callback?: CallbackResult;
 };
@@ -127,7 +131,8 @@ export type CaseRefusal =
   | 'coolingOff'
   | 'coolingOffOver'
   | 'calledEnough'
-  | 'returnedEnough';
+  | 'returnedEnough'
+  | 'decidedAbove';
 
 /** Nobody is called again and again for a good mark (domain §12.8). */
 export const MAX_CALLBACKS = 2;
@@ -145,12 +150,26 @@ const daysSince = (then: Temporal.Instant, now: Temporal.Instant) =>
 const isPast = (moment: Temporal.Instant | null, now: Temporal.Instant) =>
   moment !== null && Temporal.Instant.compare(now, moment) >= 0;
 
+/** "Not done" is decided by the level above whoever replied: those hands do not take it back by themselves (peers pain 2). */
+const isDecidedAbove = (c: CaseFacts) =>
+  c.status === 'returned' && c.redoCount > 0 && c.handledByActor && !c.atActorsDesk && 'decidedAbove';
+
 /** The life of a case (domain §2.4, §12): the server decides by this table, rows carry its open verbs, the docs draw it. */
 export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, CaseRefusal> = {
   // The first receiver: answer at once, do it in the own unit, or send it on.
   answer: { from: ['received'], to: 'replied', by: ['firstReceiver'] },
-  take: { from: ['received', 'returned'], to: 'handling', by: ['firstReceiver', 'dispatcher'] },
-  dispatch: { from: ['received', 'returned'], to: 'dispatched', by: ['firstReceiver', 'dispatcher'] },
+  take: {
+    from: ['received', 'returned'],
+    to: 'handling',
+    by: ['firstReceiver', 'dispatcher'],
+    unless: isDecidedAbove,
+  },
+  dispatch: {
+    from: ['received', 'returned'],
+    to: 'dispatched',
+    by: ['firstReceiver', 'dispatcher'],
+    unless: isDecidedAbove,
+  },
   recall: { from: ['dispatched'], to: 'returned', by: ['dispatcher'] },
 
   // The unit it was sent to: sign for it or return it with a reason, then do it and reply.

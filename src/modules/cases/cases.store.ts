@@ -28,7 +28,6 @@ export type StoredCase = CaseFacts & {
   dueAt: Temporal.Instant | null;
   dueProvisional: boolean;
   overdueAt: Temporal.Instant | null;
-  redoCount: number;
   raisedTo: string | null;
   deskOrganisationId: string;
   deskName: string;
@@ -151,19 +150,35 @@ export function caseRows(ctx: Ctx) {
         )
         .as('isRated'),
       eb
-        .exists(
-          eb
-            .selectFrom('case_handling as mine')
-            .select('mine.id')
-            .whereRef('mine.case_id', '=', 'cases.id')
-            .where((w) =>
-              w.or([
-                w('mine.organisation_id', '=', who?.organisationId ?? nobody),
-                w('mine.account_id', '=', who?.accountId ?? nobody),
-              ]),
-            ),
-        )
+        .or([
+          eb.exists(
+            eb
+              .selectFrom('case_handling as mine')
+              .select('mine.id')
+              .whereRef('mine.case_id', '=', 'cases.id')
+              .where((w) =>
+                w.or([
+                  w('mine.organisation_id', '=', who?.organisationId ?? nobody),
+                  w('mine.account_id', '=', who?.accountId ?? nobody),
+                ]),
+              ),
+          ),
+          // Who answered at once handled it too, without any unit having been sent it.
+          eb.exists(
+            eb
+              .selectFrom('case_reply as said')
+              .select('said.id')
+              .whereRef('said.case_id', '=', 'cases.id')
+              .where((w) =>
+                w.or([
+                  w('said.organisation_id', '=', who?.organisationId ?? nobody),
+                  w('said.account_id', '=', who?.accountId ?? nobody),
+                ]),
+              ),
+          ),
+        ])
         .as('handledByActor'),
+      eb('cases.desk_organisation_id', '=', who?.organisationId ?? nobody).as('atActorsDesk'),
       eb('cases.proposed_by', '=', who?.accountId ?? nobody).as('proposedByActor'),
     ]);
 }
@@ -175,6 +190,7 @@ export const asCase = (row: Row): StoredCase =>
   ({
     ...row,
     handledByActor: Boolean(row.handledByActor),
+    atActorsDesk: Boolean(row.atActorsDesk),
     isRated: Boolean(row.isRated),
     hasOffer: Boolean(row.hasOffer),
     proposedByActor: Boolean(row.proposedByActor),

@@ -2,10 +2,10 @@ import type { Role } from '#kernel/actor.ts';
 import type { Given } from '#kernel/endpoint.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
-import { dayOf } from '#modules/places/index.ts';
+import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { CaseView, casesApi } from './cases.contract.ts';
-import { insertReply, lastOutcome, saveRating } from './cases.detail.store.ts';
+import { insertReply, lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
 import { lastEntryData } from './cases.journal.store.ts';
 import { act, nextAbove } from './cases.move.ts';
 import { caseRoles, handlerRoles } from './cases.parts.rules.ts';
@@ -35,9 +35,9 @@ async function colleague(
   tx: TxCtx,
   personId: string,
   organisationId: string | null,
-  roles: readonly Role[] = handlerRoles,
+  { roles = handlerRoles, area }: { roles?: readonly Role[]; area?: string } = {},
 ) {
-  const post = await postIn(tx, personId, organisationId, roles, dayOf(tx.now));
+  const post = await postIn(tx, personId, { organisationId, roles, area: area ?? null }, dayOf(tx.now));
   if (!post)
     throw faulty('personId', 'colleague', [
       '这个人现在没有能接这件事的岗位。',
@@ -62,25 +62,26 @@ export const answer: Verb<'answer'> = (ctx, { params, input }) =>
 export const take: Verb<'take'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'take', async (tx, c) => {
     const { organisationId, accountId } = staff(tx);
-    const doer = input.personId ? await colleague(tx, input.personId, organisationId) : null;
+    // Who only takes things down or passes them on (hotline, couriers) cannot be the one who does it.
+    const doer = await colleague(tx, input.personId ?? accountId, organisationId);
     const unit = (await organisationsById(tx, [organisationId])).get(organisationId)!;
     await endHandling(tx, c.id, 'taken');
     await insertHandling(tx, c, {
       organisationId,
-      accountId: doer?.accountId ?? accountId,
+      accountId: doer.accountId,
       dispatchedBy: accountId,
       signed: true,
     });
     return {
       change: {
         handler_organisation_id: organisationId,
-        handler_id: doer?.accountId ?? accountId,
+        handler_id: doer.accountId,
         desk_organisation_id: organisationId,
         superior_ids: await superiorsOf(tx, organisationId),
         return_by: null,
         callback_tries: 0,
       },
-      data: { to: unit.shortName, person: doer?.name ?? staff(tx).name },
+      data: { to: unit.shortName, person: doer.name },
       receiverKind: unit.kind,
     };
   });
@@ -88,7 +89,8 @@ export const take: Verb<'take'> = (ctx, { params, input }) =>
 export const dispatch: Verb<'dispatch'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'dispatch', async (tx, c) => {
     const unit = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
-    const covers = unit && (c.area.startsWith(unit.area) || unit.area.startsWith(c.area));
+    const covers =
+      unit && isOpenOn(unit, dayOf(tx.now)) && (c.area.startsWith(unit.area) || unit.area.startsWith(c.area));
     if (!unit || !covers)
       throw faulty('organisationId', 'receiver', [
         '这个单位不负责那个地方,请另选。',
@@ -153,6 +155,7 @@ export const insist: Verb<'insist'> = (ctx, { params, input }) =>
         '还没有承办单位,请先派件。',
         'No unit has handled it yet: dispatch it first.',
       ]);
+    await endHandling(tx, c.id, 'insisted');
     await insertHandling(tx, c, {
       organisationId: c.handlerOrganisationId,
       accountId: null,
@@ -263,9 +266,9 @@ async function afterCallback(
   return result === 'unsolved' ? { ...tries, ...(await upAgain(tx, c)) } : tries;
 }
 
-/** Back to a desk above the closer, to be done again. */
+/** Back to a desk above whoever replied, to be done again. */
 export async function upAgain(tx: TxCtx, c: StoredCase) {
-  const above = await nextAbove(tx, c);
+  const above = await nextAbove(tx, c, await lastReplier(tx, c.id));
   await endHandling(tx, c.id, 'disputed');
   return {
     redo_count: c.redoCount + 1,
@@ -275,19 +278,22 @@ export async function upAgain(tx: TxCtx, c: StoredCase) {
 }
 
 export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'reopen', (tx, c) => ({
-    change: {
-      outcome: null,
-      closed_at: null,
-      redo_count: c.redoCount + 1,
-      desk_organisation_id: staff(tx).organisationId,
-    },
-    data: { reason: input.reason },
-  }));
+  act(ctx, params.id, 'reopen', async (tx, c) => {
+    await endHandling(tx, c.id, 'reopened');
+    return {
+      change: {
+        outcome: null,
+        closed_at: null,
+        redo_count: c.redoCount + 1,
+        desk_organisation_id: staff(tx).organisationId,
+      },
+      data: { reason: input.reason },
+    };
+  });
 
 export const offerHandover: Verb<'offerHandover'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'offerHandover', async (tx, c) => {
-    const next = await colleague(tx, input.personId, null, caseRoles);
+    const next = await colleague(tx, input.personId, null, { roles: caseRoles, area: c.area });
     if (next.accountId === staff(tx).accountId)
       throw faulty('personId', 'another', ['要移交给另一个人。', 'It must go to somebody else.']);
     await insertOffer(tx, c, { from: staff(tx).accountId, to: next.accountId, reason: input.reason });

@@ -219,4 +219,8 @@ export const refusalWords: Record<CaseRefusal | 'notNow' | 'notYours', Word> = {
     '已经退回三次,不能再退,请办理或报上级决定。',
     'Returned three times: it must be handled, or decided above.',
   ],
+  decidedAbove: [
+    '本人说没办好,由上一级决定谁来办。',
+    'The person said it is not done: the level above decides who does it.',
+  ],
 };

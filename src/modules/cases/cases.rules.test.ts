@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { drawWorkflows } from '#app/workflows.ts';
+import { decide } from '#kernel/workflow.ts';
+import {
+  type CaseFacts,
+  type CasePart,
+  type CaseStatus,
+  type CaseVerb,
+  caseStatuses,
+  caseWorkflow,
+  soundsLikeDanger,
+  soundsLikeUtility,
+  tierFor,
+} from './cases.rules.ts';
+
+const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
+const later = (hours: number) => now.add({ seconds: Math.round(hours * 3600) });
+const parts: readonly CasePart[] = [
+  'resident',
+  'firstReceiver',
+  'offered',
+  'dispatcher',
+  'handler',
+  'superior',
+  'caller',
+  'house',
+];
+
+/** A case in which nothing stands in anybody's way. */
+const quiet: CaseFacts = {
+  status: 'received',
+  returnBy: later(24),
+  bounces: 0,
+  callbackTries: 0,
+  handlerChanged: false,
+  hasOffer: false,
+  isRated: false,
+  closedAt: later(-24),
+  withdrawUntil: later(24),
+  statusBefore: 'handling',
+  handledByActor: false,
+  proposedByActor: false,
+  redoCount: 0,
+  atActorsDesk: false,
+  callback: 'solved',
+};
+/** What a verb needs beside that to be possible at all. */
+const needed: Partial<Record<CaseVerb, Partial<CaseFacts>>> = {
+  lapse: { withdrawUntil: now },
+  acceptHandover: { hasOffer: true },
+  declineHandover: { hasOffer: true },
+};
+
+/**
+ * Where every verb leads from every status, and whose it is; `.` not possible now, `=` stays as it is.
+ * R received · D dispatched · B back (returned) · H handling · V reviewing · A answered · W withdrawing · C closed · X withdrawn
+ */
+const TABLE = `
+                     R D B H V A W C X
+answer               A . . . . . . . .  firstReceiver
+take                 H . H . . . . . .  firstReceiver dispatcher
+dispatch             D . D . . . . . .  firstReceiver dispatcher
+recall               . B . . . . . . .  dispatcher
+sign                 . H . . . . . . .  handler
+return               . B . . . . . . .  handler
+insist               . . H . . . . . .  superior
+assign               . . . = . . . . .  handler
+contact              . = . = . = . . .  handler firstReceiver
+note                 = = = = = = = = .  handler firstReceiver dispatcher superior caller
+reply                . . . A . . . . .  handler
+proposeUnreasonable  . . . V . . . . .  handler
+confirmUnreasonable  . . . . A . . . .  superior
+rejectUnreasonable   . . . . H . . . .  superior
+confirm              . . . . . C . . .  resident
+dispute              . . . . . B . . .  resident
+callback             . . . . . C . . .  caller
+reopen               . . . . . . . B .  resident dispatcher
+supplement           = = = = = = = . .  resident firstReceiver
+rate                 . . . . . . . = .  resident
+escalate             = = = = = = . = .  resident
+changeHandler        . B . B . B . . .  resident
+withdraw             W W W W W W . . .  resident
+resume               . . . . . . H . .  resident
+lapse                . . . . . . X . .  house
+offerHandover        = = = = = = = . .  firstReceiver
+acceptHandover       = = = = = = = . .  offered
+declineHandover      = = = = = = = . .  offered
+`;
+const letters: Record<string, CaseStatus> = {
+  R: 'received',
+  D: 'dispatched',
+  B: 'returned',
+  H: 'handling',
+  V: 'reviewing',
+  A: 'replied',
+  W: 'withdrawing',
+  C: 'closed',
+  X: 'withdrawn',
+};
+const [header = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+const columns = header.map((letter) => letters[letter]);
+const lines = rows.map(([verb, ...cells]) => ({
+  verb: verb as CaseVerb,
+  cells: cells.slice(0, columns.length),
+  by: cells.slice(columns.length),
+}));
+
+describe('the life of a case', () => {
+  test('the table here names every verb and every status once', () => {
+    expect(lines.map((l) => l.verb).sort()).toEqual(Object.keys(caseWorkflow).sort());
+    expect([...columns].sort()).toEqual([...caseStatuses].sort());
+  });
+
+  test.each(lines)('$verb: from every status, for every part', ({ verb, cells, by }) => {
+    for (const [i, status] of columns.entries()) {
+      for (const part of parts) {
+        const facts = { ...quiet, ...needed[verb], status: status! };
+        const verdict = decide(caseWorkflow, verb, facts, new Set([part]), now);
+        const cell = cells[i]!;
+        const expected = !by.includes(part)
+          ? { ok: false, why: 'notYours' }
+          : cell === '.'
+            ? { ok: false, why: 'notNow' }
+            : { ok: true, to: cell === '=' ? status : letters[cell] };
+        expect(verdict, `${verb} in ${status} by ${part}`).toEqual(expected);
+      }
+    }
+  });
+
+  test('somebody without a part may do nothing', () => {
+    for (const { verb } of lines)
+      for (const status of caseStatuses)
+        expect(decide(caseWorkflow, verb, { ...quiet, status }, new Set<CasePart>(), now)).toEqual({
+          ok: false,
+          why: 'notYours',
+        });
+  });
+
+  test('the page of the docs is drawn from this table', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/workflow-cases.md'), 'utf8');
+    expect(page, 'run: node scripts/draw.ts').toBe(drawWorkflows());
+  });
+});
+
+describe('what may stand in the way', () => {
+  const verdict = (verb: CaseVerb, part: CasePart, facts: Partial<CaseFacts>) =>
+    decide(caseWorkflow, verb, { ...quiet, ...facts }, new Set([part]), now);
+  const ok = (to: CaseStatus) => ({ ok: true, to });
+  const no = (why: string) => ({ ok: false, why });
+  const second = 1 / 3600;
+
+  test.each<[string, CaseVerb, CasePart, Partial<CaseFacts>, object]>([
+    // 退单: within the time to return it, which is over from its first moment on; not a fourth time.
+    ['a second before', 'return', 'handler', { status: 'dispatched', returnBy: later(second) }, ok('returned')],
+    ['at the moment', 'return', 'handler', { status: 'dispatched', returnBy: now }, no('tooLateToReturn')],
+    ['a second after', 'return', 'handler', { status: 'dispatched', returnBy: later(-second) }, no('tooLateToReturn')],
+    ['without an end', 'return', 'handler', { status: 'dispatched', returnBy: null }, ok('returned')],
+    ['returned twice', 'return', 'handler', { status: 'dispatched', bounces: 2 }, ok('returned')],
+    ['returned three times', 'return', 'handler', { status: 'dispatched', bounces: 3 }, no('returnedEnough')],
+    // 回访: at most two calls; nobody closes their own.
+    ['first call, nobody there', 'callback', 'caller', { status: 'replied', callback: 'unreached' }, ok('replied')],
+    [
+      'second call, nobody there',
+      'callback',
+      'caller',
+      { status: 'replied', callback: 'unreached', callbackTries: 1 },
+      ok('closed'),
+    ],
+    ['a third call', 'callback', 'caller', { status: 'replied', callbackTries: 2 }, no('calledEnough')],
+    ['not solved', 'callback', 'caller', { status: 'replied', callback: 'unsolved' }, ok('returned')],
+    ['explained', 'callback', 'caller', { status: 'replied', callback: 'explained' }, ok('closed')],
+    ['own unit', 'callback', 'caller', { status: 'replied', handledByActor: true }, no('closesOwnCase')],
+    // Two keys (domain §12.9).
+    ['no part in it', 'confirmUnreasonable', 'superior', { status: 'reviewing' }, ok('replied')],
+    [
+      'the same person',
+      'confirmUnreasonable',
+      'superior',
+      { status: 'reviewing', proposedByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    [
+      'the same unit',
+      'confirmUnreasonable',
+      'superior',
+      { status: 'reviewing', handledByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    [
+      'the same person',
+      'rejectUnreasonable',
+      'superior',
+      { status: 'reviewing', proposedByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    [
+      'the same unit',
+      'rejectUnreasonable',
+      'superior',
+      { status: 'reviewing', handledByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    ['the same unit', 'insist', 'superior', { status: 'returned', handledByActor: true }, no('secondPersonNeeded')],
+    // Ninety days to open it again.
+    ['90 days', 'reopen', 'resident', { status: 'closed', closedAt: later(-90 * 24) }, ok('returned')],
+    [
+      '90 days and a second',
+      'reopen',
+      'resident',
+      { status: 'closed', closedAt: later(-90 * 24 - second) },
+      no('tooLateToReopen'),
+    ],
+    [
+      '90 days and a second',
+      'reopen',
+      'dispatcher',
+      { status: 'closed', closedAt: later(-90 * 24 - second) },
+      no('tooLateToReopen'),
+    ],
+    // Seven days to think a withdrawal over: resume and lapse meet without a gap and without an overlap.
+    ['a second before', 'resume', 'resident', { status: 'withdrawing', withdrawUntil: later(second) }, ok('handling')],
+    ['at the moment', 'resume', 'resident', { status: 'withdrawing', withdrawUntil: now }, no('coolingOffOver')],
+    ['a second before', 'lapse', 'house', { status: 'withdrawing', withdrawUntil: later(second) }, no('coolingOff')],
+    ['at the moment', 'lapse', 'house', { status: 'withdrawing', withdrawUntil: now }, ok('withdrawn')],
+    ['back to where it was', 'resume', 'resident', { status: 'withdrawing', statusBefore: 'replied' }, ok('replied')],
+    // Once.
+    [
+      'changed before',
+      'changeHandler',
+      'resident',
+      { status: 'handling', handlerChanged: true },
+      no('handlerChangedBefore'),
+    ],
+    ['rated before', 'rate', 'resident', { status: 'closed', isRated: true }, no('ratedBefore')],
+    ['an offer waits', 'offerHandover', 'firstReceiver', { hasOffer: true }, no('offerPending')],
+    ['no offer', 'acceptHandover', 'offered', {}, no('noOffer')],
+    ['no offer', 'declineHandover', 'offered', {}, no('noOffer')],
+    // What was answered and is not done is not taken back by the same hands (peers pain 2).
+    [
+      'to be redone',
+      'take',
+      'dispatcher',
+      { status: 'returned', redoCount: 1, handledByActor: true },
+      no('decidedAbove'),
+    ],
+    [
+      'to be redone',
+      'dispatch',
+      'firstReceiver',
+      { status: 'returned', redoCount: 1, handledByActor: true },
+      no('decidedAbove'),
+    ],
+    [
+      'on the own desk',
+      'take',
+      'dispatcher',
+      { status: 'returned', redoCount: 1, handledByActor: true, atActorsDesk: true },
+      ok('handling'),
+    ],
+    ['by others', 'dispatch', 'dispatcher', { status: 'returned', redoCount: 1 }, ok('dispatched')],
+    ['never answered', 'take', 'dispatcher', { status: 'returned', handledByActor: true }, ok('handling')],
+  ])('%s: %s', (_, verb, part, facts, expected) => {
+    expect(verdict(verb, part, facts)).toEqual(expected);
+  });
+});
+
+describe('how urgent it sounds', () => {
+  test.each(['楼道着火了', '闻到燃气泄漏', '有人要跳楼', '老人昏迷了', '孩子溺水', '邻居家暴', '人被困在电梯'])(
+    'danger: %s',
+    (text) => expect(soundsLikeDanger(text)).toBe(true),
+  );
+  test.each(['路灯不亮', '机井坏了', '想问低保怎么办', '邻居太吵'])('no danger: %s', (text) =>
+    expect(soundsLikeDanger(text)).toBe(false),
+  );
+  test.each(['家里停水两天', '半夜停电', '暖气不热', '没有暖气', '没暖气', '供热温度低'])('utility: %s', (text) => {
+    expect(soundsLikeUtility(text)).toBe(true);
+    expect(tierFor(text)).toBe('utility');
+    expect(tierFor(text, 'complex')).toBe('complex');
+  });
+  test.each(['机井坏了', '路灯不亮', '水费怎么交'])('general: %s', (text) => {
+    expect(soundsLikeUtility(text)).toBe(false);
+    expect(tierFor(text)).toBe('general');
+  });
+});
