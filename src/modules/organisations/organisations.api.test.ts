@@ -146,14 +146,28 @@ describe('organisations', async () => {
     expect((await told(bottom.id)).at(-1)).toMatchObject({ verb: 'move', data: { from: middle.id, to: top.id } });
   });
 
-  test('two moves that would close a circle together: one of them is refused', async () => {
+  test('two moves that would close a circle together wait for one another, and one of them is refused', async () => {
     const left = (await add('左局')).body;
     const right = (await add('右局')).body;
-    const answers = await Promise.all([
+    const holder = await open.owner.connect();
+    await holder.query(`begin; select pg_advisory_xact_lock(hashtext(current_schema() || '.organisation'))`);
+    let answered = 0;
+    const answers = [
       admin.post(`/api/organisations/${left.id}/move`, { version: 1, body: { superiorId: right.id } }),
       admin.post(`/api/organisations/${right.id}/move`, { version: 1, body: { superiorId: left.id } }),
-    ]);
-    expect(answers.map((a) => a.status).sort()).toEqual([200, 409]);
+    ].map((answer) => answer.finally(() => answered++));
+    let waiting = 0;
+    while (waiting < 2 && answered < 2) {
+      const { rows } = await holder.query(
+        `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())`,
+      );
+      waiting = rows[0].n;
+    }
+    await holder.query('commit');
+    holder.release();
+    expect(waiting).toBe(2);
+    expect((await Promise.all(answers)).map((a) => a.status).sort()).toEqual([200, 409]);
   });
 
   test('closes only when nobody is left below, and stays to be read', async () => {
