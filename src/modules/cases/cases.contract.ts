@@ -4,6 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { clockPurposes } from './cases.clocks.rules.ts';
+import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseChannels, caseKinds, caseOutcomes, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
 import { revealPurposes } from './cases.words.ts';
@@ -189,6 +190,7 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
   });
 
 export const casesApi = {
+  ...importApi,
   list: endpoint({
     method: 'GET',
     path: '/api/cases',
@@ -196,6 +198,15 @@ export const casesApi = {
     says: ['查询诉求', 'List cases'],
     query: caseFilter,
     output: z.object({ items: z.array(caseRow), next: z.string().nullable() }),
+  }),
+  exportList: endpoint({
+    method: 'GET',
+    path: '/api/cases/export',
+    allow: caseRoles,
+    says: ['导出清单(不含联系方式)', 'The list as an xlsx table, without contact data'],
+    query: caseFilter.omit({ after: true, limit: true }),
+    download: true,
+    output: z.object({}),
   }),
   counts: endpoint({
     method: 'GET',

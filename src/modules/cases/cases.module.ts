@@ -1,6 +1,8 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './cases.actions.ts';
 import { casesApi } from './cases.contract.ts';
+import { exportList, importTemplate } from './cases.export.actions.ts';
+import { importFile } from './cases.import.actions.ts';
 import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { report } from './cases.report.actions.ts';
 import * as verbs from './cases.verbs.ts';
@@ -11,7 +13,7 @@ export const cases = defineModule({
   needs: ['places', 'organisations', 'access'],
   api: casesApi,
   pages,
-  handlers: { ...actions, ...verbs, report },
+  handlers: { ...actions, ...verbs, report, importFile, importTemplate, exportList },
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },

@@ -1,4 +1,5 @@
 /** The door of `cases`: registering something on any channel, and what a receipt opens. */
+export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
 export { type Draft, receiverFor, registerAll, report } from './cases.report.actions.ts';
 export type { CaseKind, CaseStatus, CaseVerb } from './cases.rules.ts';
 

@@ -1,0 +1,153 @@
+import { isWithin } from '#kernel/area.ts';
+import { faulty, Refused } from '#kernel/refusal.ts';
+import { dayOf, placeOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { digest } from '#platform/crypto.ts';
+import type { SheetRow } from '#platform/sheet.ts';
+import {
+  detectMapping,
+  faultOf,
+  headingOf,
+  isAreaCode,
+  type Mapping,
+  type ReadRow,
+  type RowDefaults,
+  type RowFault,
+  readRow,
+} from './cases.import.rules.ts';
+import { selectCodes, selectNamed } from './cases.import.store.ts';
+import { type ImportField, importFields, importRefusalWords } from './cases.import.words.ts';
+import { nearestReceiver, type Receiver } from './cases.intake.store.ts';
+
+export type ImportOptions = Omit<RowDefaults, 'now'> & {
+  /** The system the table comes from. */
+  source: string;
+  /** Where rows belong that name no place. */
+  area: string;
+  /** Field → heading, where the columns are not found by themselves. */
+  map?: Readonly<Record<string, string>>;
+};
+export type Layout = { header: SheetRow; mapping: Mapping; rows: readonly SheetRow[] };
+/** A row that will be registered unless its number is known. */
+export type Planned = ReadRow & { number: string; area: string; receiver: Receiver };
+export type Plan = { rows: number; planned: Planned[]; faults: RowFault[] };
+
+const HEADER_WITHIN = 10;
+
+const fieldNamed = (name: string): ImportField => {
+  const field = importFields.find((f) => f === name);
+  if (field) return field;
+  const values = { field: name, fields: importFields.join(', ') };
+  throw faulty('map', 'noField', importRefusalWords.noField, values);
+};
+
+/** The columns as the caller names them, on top of those found by themselves. */
+function withChosen(mapping: Mapping, header: SheetRow, map: Readonly<Record<string, string>>): Mapping {
+  const headings = header.cells.map(headingOf);
+  const chosen = { ...mapping };
+  for (const [name, heading] of Object.entries(map)) {
+    const field = fieldNamed(name);
+    delete chosen[field];
+    if (heading === '') continue;
+    const column = headings.indexOf(headingOf(heading));
+    if (column < 0) throw faulty('map', 'noColumn', importRefusalWords.noColumn, { column: heading });
+    for (const other of importFields) if (chosen[other] === column) delete chosen[other];
+    chosen[field] = column;
+  }
+  return chosen;
+}
+
+/** Finds the heading row, below a title at most, and which column is what. */
+export function layoutOf(rows: readonly SheetRow[], map: Readonly<Record<string, string>> = {}): Layout {
+  const wanted = Object.values(map).filter(Boolean).map(headingOf);
+  const hasBody = (row: SheetRow) =>
+    wanted.length > 0
+      ? wanted.every((heading) => row.cells.some((cell) => headingOf(cell) === heading))
+      : detectMapping(row.cells).body !== undefined && Object.keys(detectMapping(row.cells)).length > 1;
+  const top = rows.slice(0, HEADER_WITHIN);
+  const at = Math.max(top.findIndex(hasBody), wanted.length > 0 ? 0 : -1);
+  const header = rows[at];
+  if (!header) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
+  const mapping = withChosen(detectMapping(header.cells), header, map);
+  if (mapping.body === undefined) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
+  return { header, mapping, rows: rows.slice(at + 1) };
+}
+
+type Place = { code: string } | { rule: 'unknown' | 'ambiguous' | 'outsideYourPlace' };
+
+/** What the place texts of a table mean here; each is looked up once. */
+async function placesOf(ctx: Ctx, texts: readonly string[], within: string): Promise<Map<string, Place>> {
+  const distinct = [...new Set(texts)].filter(Boolean);
+  const codes = distinct.filter(isAreaCode);
+  const known = await selectCodes(ctx, codes);
+  const named = await selectNamed(
+    ctx,
+    distinct.filter((text) => !isAreaCode(text)),
+    within,
+  );
+  const staffArea = ctx.actor.kind === 'staff' ? ctx.actor.area : null;
+  const placeOfText = (text: string): Place => {
+    const hits = named.filter((p) => p.name === text);
+    const full = hits.filter((p) => p.isFull);
+    const found = isAreaCode(text) ? [...known].filter((c) => c === text) : codesOf(full.length > 0 ? full : hits);
+    const [code, ...others] = found;
+    if (!code) return { rule: 'unknown' };
+    if (others.length > 0) return { rule: 'ambiguous' };
+    return staffArea && !isWithin(code, staffArea) ? { rule: 'outsideYourPlace' } : { code };
+  };
+  return new Map(distinct.map((text) => [text, placeOfText(text)]));
+}
+const codesOf = (hits: readonly { code: string }[]) => [...new Set(hits.map((p) => p.code))];
+
+/** Without a number of its own a row is known by what it says. */
+const numberOf = (r: ReadRow): string =>
+  r.number ??
+  `text-${Buffer.from(digest('intl', r.receivedAt?.toString() ?? '', r.title ?? '', r.body))
+    .toString('hex')
+    .slice(0, 32)}`;
+
+async function checkArea(ctx: Ctx, area: string): Promise<void> {
+  if (ctx.actor.kind === 'staff' && !isWithin(area, ctx.actor.area))
+    throw faulty('area', 'outsideYourPlace', ['这个地方不归您的岗位管。', 'This place is outside your post.']);
+  if (!(await placeOf(ctx, area)))
+    throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
+}
+
+/** Decides for every row whether it can be registered, where, and who answers for it. Changes nothing. */
+export async function planImport(ctx: Ctx, layout: Layout, options: ImportOptions): Promise<Plan> {
+  await checkArea(ctx, options.area);
+  const faults: RowFault[] = [];
+  const reads: ReadRow[] = [];
+  for (const row of layout.rows) {
+    const result = readRow(row, layout.mapping, { kind: options.kind, channel: options.channel, now: ctx.now });
+    if ('read' in result) reads.push(result.read);
+    else faults.push(...result.faults);
+  }
+  const places = await placesOf(
+    ctx,
+    reads.map((r) => r.area),
+    options.area,
+  );
+  const receivers = new Map<string, Receiver | null>();
+  const firstRow = new Map<string, number>();
+  const planned: Planned[] = [];
+  for (const read of reads) {
+    const place = read.area ? places.get(read.area)! : { code: options.area };
+    if ('rule' in place) {
+      faults.push(faultOf(read.row, 'area', place.rule));
+      continue;
+    }
+    const number = numberOf(read);
+    const first = firstRow.get(number);
+    if (first !== undefined) {
+      faults.push(faultOf(read.row, 'number', 'twice', { first }));
+      continue;
+    }
+    firstRow.set(number, read.row);
+    if (!receivers.has(place.code)) receivers.set(place.code, await nearestReceiver(ctx, place.code, dayOf(ctx.now)));
+    const receiver = receivers.get(place.code);
+    if (receiver) planned.push({ ...read, number, area: place.code, receiver });
+    else faults.push(faultOf(read.row, 'area', 'nobodyAnswers'));
+  }
+  return { rows: layout.rows.length, planned, faults: faults.sort((a, b) => a.row - b.row) };
+}

@@ -1,0 +1,199 @@
+import { fromPadded, levelOf } from '#kernel/area.ts';
+import { normalName, normalPhone } from '#kernel/identity.ts';
+import { say, type Word, type WordValues } from '#kernel/words.ts';
+import { parseTime } from './cases.import.time.rules.ts';
+import {
+  faultWords,
+  fieldWords,
+  type ImportField,
+  type ImportRule,
+  importFields,
+  importHeadings,
+  otherChannelWords,
+  otherKindWords,
+} from './cases.import.words.ts';
+import { type CaseChannel, type CaseKind, type CaseTier, caseChannels, caseKinds, caseTiers } from './cases.rules.ts';
+import { channelWords, kindWords, tierWords } from './cases.words.ts';
+
+/** What stands in a cell of a table; a date of Excel comes as wall-clock time. */
+export type ImportCell = string | number | boolean | Temporal.PlainDateTime | null;
+export type ImportRow = { readonly number: number; readonly cells: readonly ImportCell[] };
+/** For each field the index of its column. */
+export type Mapping = Partial<Record<ImportField, number>>;
+export type RowFault = { row: number; field: ImportField; rule: ImportRule; zh: string; en: string };
+
+/** One row that may be registered, but for its place, which only the database knows. */
+export type ReadRow = {
+  row: number;
+  number: string | null;
+  receivedAt: Temporal.Instant | null;
+  area: string;
+  title?: string;
+  body: string;
+  placeNote?: string;
+  kind: CaseKind;
+  channel: CaseChannel;
+  tier?: CaseTier;
+  category?: string;
+  reporter: { name?: string; phone?: string; address?: string };
+};
+export type RowDefaults = { kind: CaseKind; channel: CaseChannel; now: Temporal.Instant };
+
+const MIN_BODY = 4;
+const MAX: Readonly<Partial<Record<ImportField, number>>> = {
+  number: 60,
+  title: 120,
+  body: 8000,
+  placeNote: 200,
+  category: 60,
+  name: 40,
+  phone: 30,
+  address: 200,
+};
+/** Case numbers carry the year, and there is none of ours before this one. */
+const EARLIEST = Temporal.Instant.from('1999-12-31T16:00:00Z');
+
+// ZWNJ, ZWJ and the Mongolian vowel separator stay: Mongolian and emoji need them.
+const NOT_TEXT = /(?![\n\t])\p{Cc}|[\u200B\u200E\u200F\u2060\uFEFF\uFFFE\uFFFF]|[\u202A-\u202E\u2061-\u2069]/gu;
+
+/** A text as people see it: no control signs, one kind of line end, no spaces around lines, at most one empty line in a row. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(NOT_TEXT, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const textOf = (cell: ImportCell | undefined): string =>
+  cell === null || cell === undefined ? '' : cleanText(String(cell));
+const lineOf = (cell: ImportCell | undefined): string => textOf(cell).replace(/\s+/g, ' ');
+
+/** A heading as it is compared: 联系电话*, 联系电话(必填) and 联 系 电 话 are the same. */
+export const headingOf = (cell: ImportCell | undefined): string =>
+  lineOf(cell)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(/[*::]/g, '')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replaceAll('_', ' ')
+    .trim();
+
+/** Which column holds which field, by its heading; a column is used once, the first of two alike. */
+export function detectMapping(cells: readonly ImportCell[]): Mapping {
+  const headings = cells.map(headingOf);
+  const mapping: Mapping = {};
+  const taken = new Set<number>();
+  for (const field of importFields) {
+    const known = [...importHeadings[field], ...fieldWords[field].map((w) => w.toLowerCase())];
+    const column = known.map((name) => headings.indexOf(name)).find((i) => i >= 0 && !taken.has(i));
+    if (column === undefined) continue;
+    mapping[field] = column;
+    taken.add(column);
+  }
+  return mapping;
+}
+
+type Words<K extends string> = Readonly<Record<K, Word>>;
+const valuesOf = <K extends string>(keys: readonly K[], words: Words<K>, more: Partial<Record<K, readonly string[]>>) =>
+  new Map(
+    keys.flatMap((key) => [key, ...words[key], ...(more[key] ?? [])].map((word) => [headingOf(word), key] as const)),
+  );
+const kindsByWord = valuesOf<CaseKind>(caseKinds, kindWords, otherKindWords);
+const channelsByWord = valuesOf<CaseChannel>(caseChannels, channelWords, otherChannelWords);
+const tiersByWord = valuesOf<CaseTier>(caseTiers, tierWords, {});
+const namesOf = <K extends string>(keys: readonly K[], words: Words<K>): Word => [
+  keys.map((key) => words[key][0]).join('、'),
+  keys.map((key) => words[key][1]).join(', '),
+];
+
+/** A place as a table names it: a code of any length, padded with zeros or not, or a name. */
+export function areaTextOf(cell: ImportCell | undefined): string {
+  const text = lineOf(cell).normalize('NFKC');
+  if (/^\d{12}$/.test(text)) return fromPadded(text) ?? text;
+  return text;
+}
+export const isAreaCode = (text: string): boolean => levelOf(text) !== null;
+
+/** What is wrong with a row, said in both languages; a value may be a word of its own. */
+export function faultOf(
+  row: number,
+  field: ImportField,
+  rule: ImportRule,
+  values: Readonly<Record<string, string | number | Word>> = {},
+): RowFault {
+  const inLang = (lang: 0 | 1): WordValues => ({
+    field: fieldWords[field][lang],
+    ...Object.fromEntries(Object.entries(values).map(([k, v]) => [k, typeof v === 'object' ? v[lang] : v])),
+  });
+  const word = faultWords[rule];
+  return { row, field, rule, zh: say(word, 'zh', inLang(0)), en: say(word, 'en', inLang(1)) };
+}
+
+/** Reads one row: what it says, or everything that is wrong with it. */
+export function readRow(
+  { number: row, cells }: ImportRow,
+  mapping: Mapping,
+  defaults: RowDefaults,
+): { read: ReadRow } | { faults: RowFault[] } {
+  const faults: RowFault[] = [];
+  const fault = (field: ImportField, rule: ImportRule, values: Parameters<typeof faultOf>[3] = {}) => {
+    faults.push(faultOf(row, field, rule, values));
+  };
+  const cell = (field: ImportField) => (mapping[field] === undefined ? null : (cells[mapping[field]] ?? null));
+  const bounded = (field: ImportField, text: string) => {
+    const max = MAX[field] ?? Number.POSITIVE_INFINITY;
+    if (text.length > max) fault(field, 'tooLong', { max });
+    return text;
+  };
+  const line = (field: ImportField) => bounded(field, lineOf(cell(field)));
+  const chosen = <K extends string>(field: ImportField, byWord: ReadonlyMap<string, K>, allowed: Word) => {
+    const text = line(field);
+    const value = byWord.get(headingOf(text));
+    if (text && !value) fault(field, 'value', { values: allowed });
+    return value;
+  };
+
+  const body = bounded('body', textOf(cell('body')));
+  if (body === '') fault('body', 'required');
+  else if (body.length < MIN_BODY) fault('body', 'tooShort', { min: MIN_BODY });
+  const number = line('number').normalize('NFKC');
+  if (mapping.number !== undefined && number === '') fault('number', 'required');
+  const name = line('name');
+  if (name && !normalName(name)) fault('name', 'name');
+  const phone = line('phone');
+  if (phone && !normalPhone(phone)) fault('phone', 'phone');
+  const receivedAt = mapping.time === undefined ? null : parseTime(cell('time'));
+  if (mapping.time !== undefined && !receivedAt) fault('time', lineOf(cell('time')) ? 'time' : 'required');
+  if (receivedAt) {
+    const latest = defaults.now.add({ hours: 24 });
+    if (Temporal.Instant.compare(receivedAt, latest) > 0) fault('time', 'future');
+    if (Temporal.Instant.compare(receivedAt, EARLIEST) < 0) fault('time', 'tooOld');
+  }
+  const kind = chosen('kind', kindsByWord, namesOf(caseKinds, kindWords)) ?? defaults.kind;
+  const channel = chosen('channel', channelsByWord, namesOf(caseChannels, channelWords)) ?? defaults.channel;
+  const tier = chosen('tier', tiersByWord, namesOf(caseTiers, tierWords));
+  const [title, placeNote, category, address] = [line('title'), line('placeNote'), line('category'), line('address')];
+  if (faults.length > 0) return { faults };
+  return {
+    read: {
+      row,
+      number: number || null,
+      receivedAt,
+      area: areaTextOf(cell('area')),
+      body,
+      kind,
+      channel,
+      ...(title && { title }),
+      ...(placeNote && { placeNote }),
+      ...(tier && { tier }),
+      ...(category && { category }),
+      reporter: { ...(name && { name }), ...(phone && { phone }), ...(address && { address }) },
+    },
+  };
+}
