@@ -60,6 +60,7 @@ test('only a draft with something in it is worth keeping', () => {
   const empty = { text: '', kind: 'hazard' };
   const draft = beginDraft(empty, ids());
   expect(isWorthKeeping(draft, empty)).toBe(false);
+  expect(isWorthKeeping(editValues(draft, { kind: 'help' }, ids()), empty)).toBe(false);
   expect(isWorthKeeping(editValues(draft, { text: '井' }, ids()), empty)).toBe(true);
   expect(isWorthKeeping(editFiles(draft, [photo], ids()), empty)).toBe(true);
   expect(isWorthKeeping(sending(draft, 'main'), empty)).toBe(true);

@@ -67,11 +67,9 @@ export const stepDone = <V>(draft: Draft<V>, step: Step, answer: unknown): Draft
 /** The words may have arrived already: changing them now could make the same thing twice, so the form asks first. */
 export const isUnsure = <V>(draft: Draft<V>): boolean => draft.unsure.includes('main');
 
-/** Is there anything in it that somebody would miss? */
+/** Is there anything in it that somebody would miss? Texts begin empty; a choice alone is quickly made again. */
 export const isWorthKeeping = <V extends object>(draft: Draft<V>, empty: V): boolean =>
   draft.files.length > 0 ||
   draft.unsure.length > 0 ||
   Object.keys(draft.done).length > 0 ||
-  Object.entries(draft.values).some(([name, value]) =>
-    Object.entries(empty).some(([n, v]) => n === name && v !== value),
-  );
+  Object.keys(empty).some((name) => Reflect.get(empty, name) === '' && Reflect.get(draft.values, name) !== '');

@@ -73,6 +73,8 @@ export function Field({ label, hint, fault, optional, children }: FieldProps) {
 
 type ChoiceProps<T extends string> = {
   label: string;
+  /** The choices say by themselves what is asked: the label is for screen readers only. */
+  isPlain?: boolean;
   value: T | null;
   options: readonly { value: T; says: Word }[];
   onPick: (value: T) => void;
@@ -80,12 +82,12 @@ type ChoiceProps<T extends string> = {
 };
 
 /** One of a few, all in view: radio buttons a thumb can hit. */
-export function Choice<T extends string>({ label, value, options, onPick, fault }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, isPlain, value, options, onPick, fault }: ChoiceProps<T>) {
   const say = useSay();
   const name = useId();
   return (
     <fieldset className="choice" aria-describedby={fault ? `${name}-fault` : undefined}>
-      <legend>{label}</legend>
+      <legend className={isPlain ? 'unseen' : undefined}>{label}</legend>
       <div>
         {options.map((o) => (
           <label key={o.value}>

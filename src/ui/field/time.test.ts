@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { dayOf, momentText, remaining } from './time.ts';
+import { dayOf, dueText, momentText, remaining } from './time.ts';
 
 const now = Date.parse('2026-11-24T06:05:00Z');
 
 test('a moment reads as the county says it', () => {
   expect(momentText('2026-11-24T06:05:00Z', 'zh')).toBe('11月24日 周二 14:05');
   expect(momentText('2026-11-24T06:05:00Z', 'en')).toBe('Tue 24 Nov 14:05');
+});
+
+test('what is due at midnight is due at the end of the day before', () => {
+  expect(dueText('2026-12-01T16:00:00Z', 'zh')).toBe('12月1日 周二 24:00');
+  expect(dueText('2026-12-01T16:00:00Z', 'en')).toBe('Tue 1 Dec 24:00');
+  expect(dueText('2026-12-01T16:01:00Z', 'zh')).toBe('12月2日 周三 00:01');
 });
 
 test('a day begins at midnight of the county', () => {

@@ -36,6 +36,14 @@ export function momentText(iso: string, lang: Lang): string {
     : `${part.weekday} ${part.day} ${part.month} ${part.hour}:${part.minute}`;
 }
 
+/** A due moment. One at midnight is the end of the day before (民法典 art 203): `12月1日 周二 24:00`. */
+export function dueText(iso: string, lang: Lang): string {
+  const text = momentText(iso, lang);
+  return text.endsWith('00:00')
+    ? `${momentText(new Date(Date.parse(iso) - MINUTE).toISOString(), lang).slice(0, -5)}24:00`
+    : text;
+}
+
 /** The county's calendar day, `2026-11-24`. */
 export const dayOf = (moment: string | number): string => days.format(new Date(moment));
 

@@ -25,16 +25,17 @@ export function CasePage({ id }: { id: string }) {
   const loaded = useLoad(`cases/one/${id}`, () => ask(cases.get, { params: { id } }));
   return (
     <>
-      <Head title={loaded.value?.number ?? say(w.caseTitle)} back={hashOf(['today'])} />
+      <Head title={loaded.value?.title ?? say(w.caseTitle)} back={hashOf(['today'])} />
       {query.done && isActVerb(query.done) && (
-        <Notice kind="good">
-          {say(verbWords[query.done])}:{say(w.nextOpen)}
-        </Notice>
+        <Notice kind="good">{say(w.nextOpen, { verb: say(verbWords[query.done]) })}</Notice>
       )}
       <Loading of={loaded}>{(view) => <Case view={view} />}</Loading>
     </>
   );
 }
+
+/** A hazard seen on patrol has nobody behind it to be called. */
+const isOwnFinding = (view: CaseView) => view.kind === 'hazard' && view.disclosure === 'anonymous';
 
 const isVerb = (verb: string): verb is CaseVerb => Object.hasOwn(verbWords, verb);
 
@@ -48,18 +49,17 @@ function Case({ view }: { view: CaseView }) {
   const act = (verb: string) => goTo(['case', view.id, verb]);
   return (
     <article className="case">
-      <h2 className="title">{view.title}</h2>
       <p className="about">
         <span>{say(statusWords[view.status])}</span>
         {view.outcome && <span>{say(outcomeWords[view.outcome])}</span>}
         <span>{say(kindWords[view.kind])}</span>
+        <span>{view.number}</span>
       </p>
       {view.offer && view.open.includes('acceptHandover') && (
         <Notice>{say(w.offer, { by: view.offer.by?.name ?? '', reason: view.offer.reason })}</Notice>
       )}
-      <Clocks view={view} />
       <section>
-        <h3>{say(w.happened)}</h3>
+        <h2>{say(w.happened)}</h2>
         <p className="body">{view.body}</p>
         <p className="about">
           <span>{view.placeName}</span>
@@ -67,13 +67,14 @@ function Case({ view }: { view: CaseView }) {
         </p>
         <Files view={view} />
       </section>
-      <Contact view={view} />
+      <Clocks view={view} />
+      {!isOwnFinding(view) && <Contact view={view} />}
       <Handlers view={view} />
       <Replies view={view} />
       <Timeline entries={view.timeline} />
       {(more.length > 0 || view.closed.length > 0 || atDesk.length > 0) && (
         <section className="more">
-          <h3>{say(w.canDo)}</h3>
+          <h2>{say(w.canDo)}</h2>
           {more.map((verb) => (
             <Button key={verb} onClick={() => act(verb)}>
               {say(verbWords[verb])}
@@ -106,11 +107,13 @@ function Case({ view }: { view: CaseView }) {
 /** What each running clock waits for, until when, and by which rule. */
 function Clocks({ view }: { view: CaseView }) {
   const say = useSay();
-  const running = view.clocks.filter((k) => k.state === 'running' || k.state === 'missed').filter((k) => !k.endedAt);
+  const running = view.clocks
+    .filter((k) => !k.endedAt && (k.state === 'running' || k.state === 'missed'))
+    .sort((a, b) => (a.shown < b.shown ? -1 : 1));
   if (running.length === 0) return null;
   return (
     <section className="clocks">
-      <h3>{say(w.time)}</h3>
+      <h2>{say(w.time)}</h2>
       <ul>
         {running.map((k) => (
           <li key={k.id}>
@@ -119,10 +122,17 @@ function Clocks({ view }: { view: CaseView }) {
               row={{ dueAt: k.shown, overdue: Date.parse(k.shown) <= Date.now(), provisional: k.provisional }}
               exactly
             />
-            <small>{say(w.source, { source: k.source })}</small>
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{say(w.sources)}</summary>
+        <ul>
+          {running.map((k) => (
+            <li key={k.id}>{say(w.source, { purpose: say(purposeWords[k.purpose]), source: k.source })}</li>
+          ))}
+        </ul>
+      </details>
       {running.some((k) => k.provisional) && <p className="hint">{say(w.provisionalWhy)}</p>}
     </section>
   );
@@ -156,7 +166,7 @@ function Handlers({ view }: { view: CaseView }) {
   const handler = [view.handler?.name, view.handlerPerson?.name].filter(Boolean).join(' ');
   return (
     <section>
-      <h3>{say(w.whoHandles)}</h3>
+      <h2>{say(w.whoHandles)}</h2>
       <dl>
         {view.firstReceiver && (
           <div>
@@ -182,7 +192,7 @@ function Replies({ view }: { view: CaseView }) {
   if (view.replies.length === 0) return null;
   return (
     <section>
-      <h3>{say(w.replies)}</h3>
+      <h2>{say(w.replies)}</h2>
       {view.replies.map((r) => (
         <blockquote key={r.n}>
           <p className="body">{r.text}</p>

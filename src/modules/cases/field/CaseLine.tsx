@@ -1,7 +1,7 @@
 import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
-import { momentText, remaining } from '#ui/field/time.ts';
+import { dueText, remaining } from '#ui/field/time.ts';
 import type { CaseRow } from '../cases.contract.ts';
 import { kindWords, statusWords } from '../cases.words.ts';
 import { caseFieldWords as w } from './field.words.ts';
@@ -15,11 +15,11 @@ export function CaseLine({ row }: { row: CaseRow }) {
         <strong>{row.title}</strong>
         {row.excerpt && <Excerpt text={row.excerpt} />}
         <span className="about">
-          <span>{row.placeName}</span>
-          <span>{say(kindWords[row.kind])}</span>
+          <Due row={row} />
           <span>{say(statusWords[row.status])}</span>
+          <span>{say(kindWords[row.kind])}</span>
+          <span>{row.placeName}</span>
         </span>
-        <Due row={row} />
       </a>
     </li>
   );
@@ -43,7 +43,7 @@ export function Due({ row, exactly }: { row: Pick<CaseRow, 'dueAt' | 'overdue' |
   const say = useSay();
   const { lang } = useSettings();
   if (!row.dueAt) return <span className="due none">{say(w.noDue)}</span>;
-  const when = momentText(row.dueAt, lang);
+  const when = dueText(row.dueAt, lang);
   return (
     <span className={row.overdue ? 'due overdue' : 'due'} title={when}>
       {remaining(row.dueAt, Date.now(), lang)}

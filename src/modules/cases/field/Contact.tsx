@@ -21,7 +21,7 @@ export function Contact({ view }: { view: CaseView }) {
   const hasAny = Boolean(name ?? phone ?? address);
   return (
     <section className="contact">
-      <h3>{say(w.contactOf)}</h3>
+      <h2>{say(w.contactOf)}</h2>
       {view.disclosure === 'anonymous' && <p>{say(w.anonymous)}</p>}
       {view.disclosure === 'hidden' && !mayReveal && <p>{say(w.hiddenName)}</p>}
       {hasAny && (

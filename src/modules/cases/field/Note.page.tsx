@@ -96,6 +96,7 @@ function NoteFields({ form, area, withVisits, fault }: FieldsProps) {
     <>
       {withVisits && (
         <Choice
+          isPlain
           label={say(w.what)}
           value={v.what}
           options={(['hazard', 'visit'] as const).map((value) => ({ value, says: w[value] }))}

@@ -4,7 +4,7 @@ import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
-import { momentText } from '#ui/field/time.ts';
+import { dueText } from '#ui/field/time.ts';
 import { Problem } from '#ui/web/call.ts';
 import type { Receipt } from '../cases.contract.ts';
 import { caseFieldWords as w } from './field.words.ts';
@@ -40,7 +40,7 @@ export function Noted({ receipt, isVisit, filesSent, sendFiles, onComplete, onAn
           </div>
         )}
       </dl>
-      {receipt.dueAt && <p>{say(w.dueBy, { when: momentText(receipt.dueAt, lang) })}</p>}
+      {receipt.dueAt && <p>{say(w.dueBy, { when: dueText(receipt.dueAt, lang) })}</p>}
       {sendFiles && <FilesFollow send={sendFiles} onSent={onComplete} />}
       {filesSent && <Notice kind="good">{say(w.filesThere)}</Notice>}
       <div className="send">

@@ -17,7 +17,7 @@ export function Timeline({ entries }: { entries: CaseView['timeline'] }) {
   const newest = [...entries].sort((a, b) => b.seq - a.seq);
   return (
     <section>
-      <h3>{say(w.soFar)}</h3>
+      <h2>{say(w.soFar)}</h2>
       <ol className="timeline">
         {(isWhole ? newest : newest.slice(0, SHORT)).map((e) => {
           const { says, text } = entryText(e, lang);

@@ -49,7 +49,9 @@ export function TodayPage() {
             <Empty title={say(w.todayEmpty)}>{say(w.todayEmptyHow)}</Empty>
           ) : (
             <>
-              {rows.length > 1 && <Choice label={say(w.order)} value={order} options={orders} onPick={setOrder} />}
+              {rows.length > 1 && (
+                <Choice isPlain label={say(w.order)} value={order} options={orders} onPick={setOrder} />
+              )}
               {order === 'time'
                 ? byTime(rows, Date.now(), dayOf).map((g) => (
                     <Group key={g.group} title={say(groupWords[g.group])} kind={g.group} rows={g.rows} />

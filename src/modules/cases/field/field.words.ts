@@ -95,7 +95,8 @@ export const caseFieldWords = {
   where: ['在哪里', 'Where'],
   time: ['还有多久', 'How long'],
   exactly: ['最晚 {when}', 'By {when}'],
-  source: ['依据:{source}', 'By: {source}'],
+  sources: ['时限的依据', 'Where the limits come from'],
+  source: ['{purpose}:{source}', '{purpose}: {source}'],
   provisionalWhy: ['明年放假安排还没公布,日期暂定。', 'Provisional: next year’s holidays are not published yet.'],
   contactOf: ['本人', 'The person'],
   anonymous: ['匿名,没有留姓名。', 'Anonymous: no name was left.'],
@@ -118,7 +119,7 @@ export const caseFieldWords = {
   atDesk: ['{verb}:请在电脑上办。', '{verb}: please do it at a desk.'],
   offer: ['{by}想请您接下首接责任:{reason}', '{by} asks you to take first responsibility: {reason}'],
   nothingToDo: ['现在没有要您办的。', 'Nothing for you to do now.'],
-  nextOpen: ['办好了。', 'Done.'],
+  nextOpen: ['“{verb}”已完成。', '“{verb}” is done.'],
   newest: ['看最新情况', 'See it as it is now'],
 
   // 办理
