@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useNearName } from '#modules/places/console/near-name.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -41,6 +42,7 @@ function Tiles() {
 }
 
 function ShortRow({ row }: { row: CaseRow }) {
+  const nearName = useNearName();
   return (
     <li className={row.overdue ? 'short-row is-overdue' : 'short-row'}>
       <Link to="/cases/$id" params={{ id: row.id }} className="short-title">
@@ -48,7 +50,7 @@ function ShortRow({ row }: { row: CaseRow }) {
       </Link>
       <DueCell row={row} />
       <span className="soft">
-        {row.placeName} · {whoHas(row)}
+        {nearName(row.placeName)} · {whoHas(row)}
       </span>
       <span>
         <Marks row={row} />
@@ -108,21 +110,25 @@ export function DeskPage() {
     <>
       <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })}>
         {mayRegister && (
-          <ButtonLink to="/cases/new" type="primary">
+          <ButtonLink to="/cases/new" primary>
             {say(w.register)}
           </ButtonLink>
         )}
       </PageHead>
       <Tiles />
       <div className="columns">
-        <Short title={say(queueWords.overdue)} none={say(w.overdueNone)} query={{ queue: 'overdue', sort: 'due' }} />
-        <Short
-          title={say(w.dueSoon)}
-          none={say(w.dueSoonNone)}
-          query={{ queue: 'all', sort: 'due', status: [...RUNNING] }}
-          keep={isSoon}
-        />
-        <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
+        <div>
+          <Short title={say(queueWords.overdue)} none={say(w.overdueNone)} query={{ queue: 'overdue', sort: 'due' }} />
+          <Short
+            title={say(w.dueSoon)}
+            none={say(w.dueSoonNone)}
+            query={{ queue: 'all', sort: 'due', status: [...RUNNING] }}
+            keep={isSoon}
+          />
+        </div>
+        <div>
+          <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
+        </div>
       </div>
     </>
   );

@@ -89,7 +89,7 @@ export function QueuePage() {
       <PageHead title={say(w.cases)}>
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {intakeRoles.some((role) => role === me.role) && (
-          <ButtonLink to="/cases/new" type="primary">
+          <ButtonLink to="/cases/new" primary>
             {say(w.register)}
           </ButtonLink>
         )}

@@ -38,7 +38,7 @@ export function Preview({ row, begin }: { row: CaseRow; begin: (verb: ActVerb) =
         </dd>
       </dl>
       <div className="acts">
-        <ButtonLink to="/cases/$id" params={{ id: row.id }} type="primary">
+        <ButtonLink to="/cases/$id" params={{ id: row.id }} primary>
           {say(w.open)}
         </ButtonLink>
         {actsAmong(row.open)

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
+import { useNearName } from '#modules/places/console/near-name.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
@@ -23,6 +24,7 @@ const toggled = (ids: ReadonlySet<string>, id: string) => {
 
 function Row({ row, current, focus, picked, pick }: Omit<Props, 'rows'> & { row: CaseRow }) {
   const { say } = useSay();
+  const nearName = useNearName();
   const names = ['case-row', row.id === current && 'is-current', row.overdue && 'is-overdue'].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move the row by keyboard; the click is a shortcut to the preview.
@@ -52,7 +54,7 @@ function Row({ row, current, focus, picked, pick }: Omit<Props, 'rows'> & { row:
         {say(kindWords[row.kind])}
         <span className="soft">{say(channelWords[row.channel])}</span>
       </td>
-      <td>{row.placeName}</td>
+      <td>{nearName(row.placeName)}</td>
       <td>{whoHas(row) ?? say(w.notYet)}</td>
       <td className="cell-moment">
         <Moment at={row.receivedAt} />
