@@ -39,14 +39,15 @@ export function App() {
 
 function Inside({ session }: { session: SignedIn }) {
   const spot = useSpot();
-  const { accountId } = session.who;
+  const { accountId, role, organisationId, area } = session.who;
+  const post = [accountId, role, organisationId, area].join('/');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person or post hears other news
-  useEffect(startLive, [accountId, session.who.area]);
+  useEffect(startLive, [post]);
   const { tab, page } = pageAt(spot, session);
   return (
     <WhoContext value={session.who}>
       <Shell tab={tab}>
-        <Fresh key={`${accountId}/${session.who.organisationId}/${spot.parts.join('/')}`}>{page}</Fresh>
+        <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
       </Shell>
     </WhoContext>
   );

@@ -11,6 +11,8 @@ const nothing: Kept = { at: 0, busy: false };
 const kept = new Map<string, Kept>();
 const readers = new Map<string, () => Promise<unknown>>();
 const watchers = new Set<() => void>();
+/** Counts the people and posts that have been here: an answer to an earlier one comes too late. */
+let era = 0;
 
 function put(key: string, change: Partial<Kept>) {
   kept.set(key, { ...(kept.get(key) ?? nothing), ...change });
@@ -20,11 +22,13 @@ function put(key: string, change: Partial<Kept>) {
 async function read(key: string): Promise<void> {
   const run = readers.get(key);
   if (!run || kept.get(key)?.busy) return;
+  const begun = era;
   put(key, { busy: true });
   try {
-    put(key, { value: await run(), problem: undefined, busy: false, at: Date.now() });
+    const value = await run();
+    if (begun === era) put(key, { value, problem: undefined, busy: false, at: Date.now() });
   } catch (error) {
-    put(key, { problem: error instanceof Problem ? error : undefined, busy: false });
+    if (begun === era) put(key, { problem: error instanceof Problem ? error : undefined, busy: false });
     if (!(error instanceof Problem)) throw error;
   }
 }
@@ -43,6 +47,7 @@ export const putLoaded = (key: string, value: unknown) => put(key, { value, prob
 
 /** Nothing of one person may be seen by the next who signs in on this phone. */
 export function forgetAll(): void {
+  era += 1;
   kept.clear();
   for (const watcher of watchers) watcher();
 }
@@ -65,7 +70,7 @@ export function useLoad<T>(key: string | null, run: () => Promise<T>): Loaded<T>
     const known = kept.get(key);
     if (!known || known.problem || Date.now() - known.at > FRESH_MS) void read(key);
     return () => {
-      readers.delete(key);
+      if (readers.get(key) === run) readers.delete(key);
     };
   }, [key]);
   return {

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { ask } from '#ui/field/ask.ts';
 import { DraftFrame } from '#ui/field/DraftFrame.tsx';
 import { FilesOf } from '#ui/field/Files.tsx';
-import { Choice, Empty, Field, Loading, Notice } from '#ui/field/kit.tsx';
+import { fieldWords } from '#ui/field/field.words.ts';
+import { Button, Choice, Empty, Field, Loading, Notice } from '#ui/field/kit.tsx';
 import { putLoaded, readAgain, useLoad } from '#ui/field/load.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
@@ -29,6 +30,7 @@ export function ActPage({ id, verb }: { id: string; verb: ActVerb }) {
   return (
     <>
       <Head title={say(verbWords[verb])} back={back} />
+      {loaded.problem?.status === 404 && form && <LeftOver form={form} />}
       <Loading of={loaded}>
         {(view) => (
           <>
@@ -59,7 +61,12 @@ function ActForm({ view, verb, act, form }: FormProps) {
   const closed = view.closed.find((c) => c.verb === verb);
   // While an answer is outstanding the act may well have closed itself by succeeding: it must stay possible to ask again.
   if (!view.open.includes(verb) && form.draft.unsure.length === 0)
-    return <Empty title={say(w.cannotNow)}>{closed && say(closed.says)}</Empty>;
+    return (
+      <>
+        <Empty title={say(w.cannotNow)}>{closed && say(closed.says)}</Empty>
+        <LeftOver form={form} />
+      </>
+    );
 
   const send = async () => {
     const empty = act.fields.filter((f) => !f.optional && !form.draft.values[f.name]).map((f) => f.name);
@@ -120,6 +127,22 @@ function ActForm({ view, verb, act, form }: FormProps) {
         </>
       )}
     </DraftFrame>
+  );
+}
+
+/** The case has moved on meanwhile: what was written for it can still be read, copied elsewhere, or deleted. */
+function LeftOver({ form }: { form: DraftForm<ActValues> }) {
+  const say = useSay();
+  if (!form.wasKept) return null;
+  const { text, reason, basis } = form.draft.values;
+  return (
+    <section>
+      <h2>{say(w.leftOver)}</h2>
+      <blockquote>
+        <p className="body">{[text, reason, basis].filter(Boolean).join('\n')}</p>
+      </blockquote>
+      <Button onClick={() => void form.discard()}>{say(fieldWords.discardYes)}</Button>
+    </section>
   );
 }
 

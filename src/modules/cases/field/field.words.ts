@@ -92,7 +92,6 @@ export const caseFieldWords = {
   // 一件事
   caseTitle: ['件', 'Case'],
   happened: ['什么事', 'What happened'],
-  where: ['在哪里', 'Where'],
   time: ['还有多久', 'How long'],
   exactly: ['最晚 {when}', 'By {when}'],
   sources: ['时限的依据', 'Where the limits come from'],
@@ -118,9 +117,7 @@ export const caseFieldWords = {
   cannotNow: ['现在不能', 'Not now'],
   atDesk: ['{verb}:请在电脑上办。', '{verb}: please do it at a desk.'],
   offer: ['{by}想请您接下首接责任:{reason}', '{by} asks you to take first responsibility: {reason}'],
-  nothingToDo: ['现在没有要您办的。', 'Nothing for you to do now.'],
   nextOpen: ['“{verb}”已完成。', '“{verb}” is done.'],
-  newest: ['看最新情况', 'See it as it is now'],
 
   // 办理
   reason: ['原因', 'Reason'],
@@ -142,6 +139,7 @@ export const caseFieldWords = {
   signHow: ['签收后由您单位办理,请尽快联系本人。', 'Your unit will handle it: contact the person soon.'],
   takeHow: ['由您单位自己办理。', 'Your own unit will do it.'],
   acceptHow: ['接下后,您就是这件事的首接人,负责到底。', 'You become the first receiver and answer for it to the end.'],
+  leftOver: ['您写过、没交的:', 'What you wrote and did not send:'],
   reviewed: [
     '别人刚改过这件,已更新。请再看一眼再交。',
     'It was changed meanwhile and has been updated: look again, then send.',
