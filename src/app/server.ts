@@ -31,7 +31,8 @@ export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<Fas
     routeLive(server, admit, live);
     await serveWeb(server);
   });
-  if (live) app.addHook('onClose', () => live.close());
+  // Before the server waits for its connections: these would never end by themselves.
+  if (live) app.addHook('preClose', () => live.close());
   return app;
 }
 

@@ -74,7 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       /\/$/,
       '',
     ),
-    logLevel: env.BAODAO_LOG || 'info',
+    // At a terminal the log-ins stay readable; a service writes one line per request.
+    logLevel: env.BAODAO_LOG || (process.stdout.isTTY ? 'warn' : 'info'),
     oidc: oidcOf(env),
   };
 }

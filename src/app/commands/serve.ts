@@ -24,13 +24,14 @@ export const serve: Command = {
       for (const step of steps.splice(0).reverse())
         await step.stop().catch((error: Error) => progress(`${step.what}: ${error.message}\n`));
     };
+    const asked = untilAsked();
     try {
       await start(config, { withDemo: !flags.empty }, steps, progress);
     } catch (error) {
       await stop();
       throw error;
     }
-    await untilAsked();
+    await asked;
     progress('\nStopping…\n');
     await stop();
     return undefined;
@@ -44,9 +45,12 @@ async function start(
   steps: Step[],
   progress: (text: string) => void,
 ): Promise<void> {
+  const lock = config.databaseUrl ? null : takeLock(config.dataDir, 'serve');
+  if (lock) steps.push({ what: 'lock', stop: async () => lock.release() });
   const web = ensureBuilt({ info: (_, message) => progress(`${message}\n`) });
+  // Awaited below; until then a failing build must not look like an unhandled one.
   web.catch(() => {});
-  const url = config.databaseUrl ?? (await startOwnDatabase(config, steps));
+  const url = config.databaseUrl ?? (await startOwnDatabase(config, lock!, steps));
   await bringUpToDate(config, url);
   const open = await openHouse(config, url);
   steps.push({ what: 'database connections', stop: open.close });
@@ -70,9 +74,7 @@ async function start(
   );
 }
 
-async function startOwnDatabase(config: Config, steps: Step[]): Promise<string> {
-  const lock = takeLock(config.dataDir, 'serve');
-  steps.push({ what: 'lock', stop: async () => lock.release() });
+async function startOwnDatabase(config: Config, lock: ReturnType<typeof takeLock>, steps: Step[]): Promise<string> {
   const cluster = await startCluster(config.dataDir);
   steps.push({ what: 'database', stop: cluster.stop });
   lock.update({ databasePort: cluster.port, url: config.publicUrl });
