@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { say } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import { defineModule, type Page } from '#platform/module.ts';
 import type { RefusalPage } from '#platform/serve.pages.ts';
@@ -7,6 +6,7 @@ import { portalCss } from '#ui/portal/css.ts';
 import { CHOICE_LASTS_SECONDS, choiceOf, drawPage, HELP_PHONE, useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice } from '#ui/portal/parts.tsx';
 import { frameWords, refusalOtherwise, refusalTitles } from '#ui/portal/portal.words.ts';
+import { tell } from '#ui/portal/tell.ts';
 import { helpWords, promises, questions, refusedWords, homeWords as w } from './portal.words.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -88,7 +88,7 @@ const pages: readonly Page[] = [
     path: '/',
     allow: 'anyone',
     run: drawn(
-      (lang) => say(frameWords.motto, lang),
+      (lang) => tell(frameWords.motto, lang),
       (holdsReceipt) => <Home holdsReceipt={holdsReceipt} />,
     ),
   },
@@ -97,7 +97,7 @@ const pages: readonly Page[] = [
     path: '/help',
     allow: 'anyone',
     run: drawn(
-      (lang) => say(helpWords.title, lang),
+      (lang) => tell(helpWords.title, lang),
       () => <Help />,
     ),
   },
@@ -158,9 +158,9 @@ export const refusalPage: RefusalPage = (refused, request) => {
   const { lang: chosen, elder } = request.cookies ?? {};
   const lang = chosen === 'en' || (!chosen && request.headers['accept-language']?.startsWith('en')) ? 'en' : 'zh';
   const frame = { lang, elder: elder === '1', place: null, path: '/', now: NO_MOMENT } as const;
-  const says = refused.code === 'signInFirst' ? say(refusedReceipt, lang) : say(refused.says, lang, refused.values);
+  const says = refused.code === 'signInFirst' ? tell(refusedReceipt, lang) : tell(refused.says, lang, refused.values);
   return drawPage(frame, {
-    title: say(refusalTitles[refused.status] ?? refusalOtherwise, lang),
+    title: tell(refusalTitles[refused.status] ?? refusalOtherwise, lang),
     children: <RefusalSays says={says} status={refused.status} />,
   });
 };

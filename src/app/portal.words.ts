@@ -9,9 +9,9 @@ export const homeWords = {
   report: ['我要说件事', 'I want to report something'],
   reportSays: ['求助、投诉、咨询、建议、隐患、代办', 'Help, complaints, questions, ideas, hazards, errands'],
   track: ['查办到哪了', 'Where is my matter?'],
-  trackSays: ['凭回执上的查询号和查询码', 'With the number and passphrase on your receipt'],
+  trackSays: ['凭回执上的编号和查询密码', 'With the number and passphrase on your receipt'],
   own: ['接着看我的事', 'Go on with my matter'],
-  ownSays: ['您刚才打开过,不用再输查询码', 'You opened it a moment ago'],
+  ownSays: ['您刚才打开过,不用再输查询密码', 'You opened it a moment ago'],
   help: ['怎么用、有什么规矩', 'How it works'],
   helpSays: ['不会用手机、多久答复、谁看得到', 'Without a telephone, how long it takes, who can see it'],
   promiseTitle: ['我们答应您', 'What we promise'],
@@ -46,7 +46,7 @@ export const questions: readonly { ask: Word; answer: readonly Word[] }[] = [
         'Press “I want to report something”: what, where, look it over. Photos and sound are welcome.',
       ],
       [
-        '交完给您一个查询号和 8 位查询码,请截屏或抄下来。',
+        '交完给您一个编号和 8 位查询密码,请截屏或抄下来。',
         'You get a number and an eight-digit passphrase: take a screenshot or write them down.',
       ],
     ],
@@ -104,7 +104,7 @@ export const questions: readonly { ask: Word; answer: readonly Word[] }[] = [
     ask: ['回执丢了怎么办?', 'I lost the receipt'],
     answer: [
       [
-        '带上身份证,到当初接您这件事的地方重打一张,旧的查询码就作废了。',
+        '带上身份证,到当初接您这件事的地方重打一张,旧的查询密码就作废了。',
         'Bring your identity card to where it was taken: you get a new one, and the old passphrase ends.',
       ],
     ],
@@ -117,6 +117,6 @@ export const questions: readonly { ask: Word; answer: readonly Word[] }[] = [
 
 export const refusedWords = {
   home: ['回首页', 'Home'],
-  track: ['输查询号打开', 'Open with number and passphrase'],
+  track: ['输编号打开', 'Open with number and passphrase'],
   again: ['您刚才填的还在:按手机的“返回”就能看到。', 'What you typed is still there: press “back”.'],
 } as const satisfies Record<string, Word>;

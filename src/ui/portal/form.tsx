@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
-import { type Lang, say, type Word } from '#kernel/words.ts';
+import type { Lang, Word } from '#kernel/words.ts';
 import { useFrame, useSay } from './frame.tsx';
 import { frameWords } from './portal.words.ts';
+import { tell } from './tell.ts';
 
 /** What was typed, and what has to be mended: a refused page is drawn again with both. */
 export type FormState = { readonly values: Readonly<Record<string, string>>; readonly faults: readonly FieldFault[] };
@@ -11,11 +12,11 @@ const FormContext = createContext<FormState>({ values: {}, faults: [] });
 
 export const idOf = (name: string) => `f-${name.replaceAll('.', '-')}`;
 
-function useField(name: string) {
+export function useField(name: string) {
   const { values, faults } = useContext(FormContext);
   const { lang } = useFrame();
   const fault = faults.find((f) => f.field === name);
-  return { value: values[name] ?? '', fault: fault && say(fault.says, lang, fault.values), id: idOf(name) };
+  return { value: values[name] ?? '', fault: fault && tell(fault.says, lang, fault.values), id: idOf(name) };
 }
 
 type FormProps = {
@@ -83,7 +84,7 @@ function FieldFrame({
   );
 }
 
-function FaultText({ id, children }: { id: string; children: string }) {
+export function FaultText({ id, children }: { id: string; children: string }) {
   const t = useSay();
   return (
     <p className="fault" id={id}>
@@ -149,8 +150,8 @@ export function RadioCards({
   label,
   hint,
   choices,
-  columns,
-}: FieldProps & { choices: readonly CardChoice[]; columns?: boolean }) {
+  layout = 'list',
+}: FieldProps & { choices: readonly CardChoice[]; layout?: 'list' | 'columns' | 'row' }) {
   const { value, fault, id } = useField(name);
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined;
   return (
@@ -162,7 +163,7 @@ export function RadioCards({
         </p>
       )}
       {fault && <FaultText id={`${id}-fault`}>{fault}</FaultText>}
-      <div className={columns ? 'cards columns' : 'cards'}>
+      <div className={`cards ${layout}`}>
         {choices.map((c, i) => (
           <label key={c.value} className="card-choice">
             <input
@@ -186,12 +187,15 @@ export function RadioCards({
 /** A mark of one to five, or none: nobody has to give one. */
 export function Stars({ name, label }: { name: string; label: string }) {
   const t = useSay();
-  const choices = [5, 4, 3, 2, 1].map((n) => ({
-    value: String(n),
-    title: '★'.repeat(n),
-    says: t(frameWords.starOf, { n }),
-  }));
-  return <RadioCards name={name} label={label} choices={[...choices, { value: '', title: t(frameWords.noStar) }]} />;
+  const choices = [5, 4, 3, 2, 1].map((n) => ({ value: String(n), title: t(frameWords.starOf, { n }) }));
+  return (
+    <RadioCards
+      name={name}
+      label={label}
+      choices={[...choices, { value: '', title: t(frameWords.noStar) }]}
+      layout="row"
+    />
+  );
 }
 
 /** Photos, sound or papers; telephones offer the camera and the recorder among the choices. */
@@ -227,57 +231,6 @@ export function EnterButton({ name, value }: { name: string; value: string }) {
   return <button type="submit" className="hear" name={name} value={value} tabIndex={-1} aria-hidden="true" />;
 }
 
-export type PlaceChoice = { code: string; name: string };
-
-/**
- * A place found step by step without script: every choice is a button that sends the form and draws the next level.
- * `chain` is what is chosen so far, from the top; `options` are the places below its end.
- */
-export function PlacePicker(props: {
-  name: string;
-  label: string;
-  hint?: string;
-  more?: string;
-  top: string;
-  chain: readonly PlaceChoice[];
-  options: readonly PlaceChoice[];
-}) {
-  const { name, label, hint, more, top, chain, options } = props;
-  const t = useSay();
-  const { fault, id } = useField(name);
-  return (
-    <fieldset className={fault ? 'field faulty' : 'field'} aria-describedby={fault ? `${id}-fault` : undefined}>
-      <legend>{label}</legend>
-      {hint && <p className="hint">{hint}</p>}
-      {fault && <FaultText id={`${id}-fault`}>{fault}</FaultText>}
-      {chain.length > 0 && (
-        <ol className="chain">
-          {chain.map((place, i) => (
-            <li key={place.code}>
-              <span>
-                <span className="hear">{t(frameWords.chosen)} </span>
-                {place.name}
-              </span>
-              <button type="submit" className="button link" name="go" value={`area:${chain[i - 1]?.code ?? top}`}>
-                {t(frameWords.chooseAgain)}
-                <span className="hear"> {place.name}</span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
-      {options.length > 0 && more && <p className="hint">{more}</p>}
-      <div className="places" id={id} tabIndex={-1}>
-        {options.map((place) => (
-          <button key={place.code} type="submit" className="button plain" name="go" value={`area:${place.code}`}>
-            {place.name}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 /** What has to be mended, at the top, each linked to its field; or the one sentence that says why it was refused. */
 export function FaultSummary({
   refused,
@@ -294,7 +247,7 @@ export function FaultSummary({
   return (
     <div className="summary" role="alert" tabIndex={-1}>
       <h2>{faults.length > 0 ? t(frameWords.mendFirst) : t(frameWords.problem)}</h2>
-      {faults.length === 0 && refused && <p>{say(refused.says, lang, refused.values)}</p>}
+      {faults.length === 0 && refused && <p>{tell(refused.says, lang, refused.values)}</p>}
       {faults.length > 0 && (
         <ul>
           {faults.map((f) => (
@@ -309,10 +262,10 @@ export function FaultSummary({
 }
 
 function faultLine(fault: FieldFault, label: Word | undefined, lang: Lang): string {
-  const says = say(fault.says, lang, fault.values);
-  return label ? `${say(label, lang)}${lang === 'zh' ? ':' : ': '}${says}` : says;
+  const says = tell(fault.says, lang, fault.values);
+  return label ? `${tell(label, lang)}${lang === 'zh' ? ':' : ': '}${says}` : says;
 }
 
 /** The title of a page that was refused says so first: it is the first thing heard. */
 export const faultyTitle = (title: string, lang: Lang, isFaulty: boolean) =>
-  isFaulty ? `${say(frameWords.problem, lang)}: ${title}` : title;
+  isFaulty ? `${tell(frameWords.problem, lang)}: ${title}` : title;

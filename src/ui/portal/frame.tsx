@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Lang, say, type Word, type WordValues } from '#kernel/words.ts';
+import type { Lang, Word, WordValues } from '#kernel/words.ts';
 import { portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
+import { tell } from './tell.ts';
 
 /** What every page for residents is drawn with. */
 export type Frame = {
@@ -30,7 +31,7 @@ export function useFrame(): Frame {
 /** `say` in the language of the page. */
 export function useSay(): (word: Word, values?: WordValues) => string {
   const { lang } = useFrame();
-  return (word, values) => say(word, lang, values);
+  return (word, values) => tell(word, lang, values);
 }
 
 export type PageParts = {
@@ -121,7 +122,7 @@ function Switches({ form }: { form: string | undefined }) {
 function Footer() {
   const t = useSay();
   const { lang } = useFrame();
-  const [before, after] = say(frameWords.footPhone, lang, { phone: '|' }).split('|');
+  const [before, after] = tell(frameWords.footPhone, lang, { phone: '|' }).split('|');
   return (
     <footer className="foot">
       <div className="wrap">

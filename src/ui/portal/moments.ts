@@ -1,6 +1,7 @@
 import { lastDayOf } from '#kernel/clock.ts';
-import { type Lang, say } from '#kernel/words.ts';
+import type { Lang } from '#kernel/words.ts';
 import { frameWords } from './portal.words.ts';
+import { tell } from './tell.ts';
 
 const ZONE = 'Asia/Shanghai';
 const WEEKDAYS = {
@@ -41,9 +42,9 @@ export function spanText(ms: number, lang: Lang): string {
   const minutes = Math.max(1, Math.floor(Math.abs(ms) / 60_000));
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
   const parts = [
-    d > 0 && say(frameWords.days, lang, { n: d }),
-    h > 0 && say(frameWords.hours, lang, { n: h }),
-    d === 0 && m > 0 && say(frameWords.minutes, lang, { n: m }),
+    d > 0 && tell(frameWords.days, lang, { n: d }),
+    h > 0 && tell(frameWords.hours, lang, { n: h }),
+    d === 0 && m > 0 && tell(frameWords.minutes, lang, { n: m }),
   ];
   return parts.filter(Boolean).join(' ');
 }
@@ -51,5 +52,5 @@ export function spanText(ms: number, lang: Lang): string {
 /** `还剩 2 天 3 小时`, or by how much it is late. */
 export function remainingText(end: Temporal.Instant, lang: Lang, now: Temporal.Instant): string {
   const ms = end.epochMilliseconds - now.epochMilliseconds;
-  return say(ms > 0 ? frameWords.remains : frameWords.late, lang, { span: spanText(ms, lang) });
+  return tell(ms > 0 ? frameWords.remains : frameWords.late, lang, { span: spanText(ms, lang) });
 }

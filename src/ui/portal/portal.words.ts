@@ -33,7 +33,7 @@ export const frameWords = {
   days: ['{n} 天', '{n} d'],
   hours: ['{n} 小时', '{n} h'],
   minutes: ['{n} 分钟', '{n} min'],
-  starOf: ['{n} 星', '{n} of 5 stars'],
+  starOf: ['{n} 星', '{n} of 5'],
   noStar: ['不打分', 'No mark'],
   chosen: ['已选', 'Chosen'],
   chooseAgain: ['改', 'Change'],
@@ -41,7 +41,7 @@ export const frameWords = {
 
 /** What a refusal page says above the refusal's own sentence. */
 export const refusalTitles: Readonly<Record<number, Word>> = {
-  401: ['请先用查询号打开', 'Please open it with your number first'],
+  401: ['请先用编号打开', 'Please open it with your number first'],
   403: ['这里打不开', 'Not open to you'],
   404: ['没有这一页', 'There is no such page'],
   413: ['内容太大了', 'Too large'],

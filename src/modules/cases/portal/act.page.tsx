@@ -1,12 +1,13 @@
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { say, type Word } from '#kernel/words.ts';
+import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, FileInput, Form, faultyTitle, RadioCards, Stars, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
+import { tell } from '#ui/portal/tell.ts';
 import { ownCase, type ResidentView } from '../cases.resident.ts';
 import { actFaults, actFields, carryOut } from './case.acts.ts';
 import { statusSentence } from './case.view.ts';
@@ -73,7 +74,7 @@ function Act({
                 label={t(fieldWords[field])}
                 {...(field === 'pressed' && { hint: t(fieldWords.pressedHint) })}
                 choices={chosen(field)}
-                columns
+                layout="columns"
               />
             );
           if (field === 'files')
@@ -140,7 +141,7 @@ async function drawAct(ctx: Ctx, given: PageGiven, verb: ResidentVerb, shown: Sh
   const html = drawPage(
     { ...frame, path: `/case/${pathOfVerb[verb]}` },
     {
-      title: faultyTitle(say(actWords[verb].title, frame.lang), frame.lang, isRefused),
+      title: faultyTitle(tell(actWords[verb].title, frame.lang), frame.lang, isRefused),
       children: isOpen ? <Act c={c} verb={verb} {...shown} /> : <NotNow c={c} verb={verb} />,
     },
   );

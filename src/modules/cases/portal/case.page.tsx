@@ -1,10 +1,10 @@
-import { say } from '#kernel/words.ts';
 import { noReceiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
+import { tell } from '#ui/portal/tell.ts';
 import { ownCase, ownFile, type ResidentView } from '../cases.resident.ts';
 import { pathOfVerb } from './act.page.tsx';
 import { Clocks, Readers, Replies, StepByStep, Who, YourWords } from './case.parts.tsx';
@@ -105,7 +105,7 @@ async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const done = residentVerbs.find((verb) => verb === given.query.done);
   const html = drawPage(
     { ...frame, path: '/case' },
-    { title: say(w.title, frame.lang), children: <CasePage c={c} done={done} /> },
+    { title: tell(w.title, frame.lang), children: <CasePage c={c} done={done} /> },
   );
   return { html };
 }

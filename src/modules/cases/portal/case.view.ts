@@ -1,8 +1,8 @@
 /** What the page of a case says, worked out from the view: pure. */
 
 import type { Lang, Word } from '#kernel/words.ts';
-import { say } from '#kernel/words.ts';
 import { untilText } from '#ui/portal/moments.ts';
+import { tell } from '#ui/portal/tell.ts';
 import type { CaseView } from '../cases.contract.ts';
 import { caseOutcomes } from '../cases.rules.ts';
 import { callbackWords, entryWords, outcomeWords, statusSentences } from '../cases.words.ts';
@@ -12,10 +12,10 @@ const at = (text: string) => Temporal.Instant.from(text);
 
 /** Where it stands, in one sentence. */
 export function statusSentence(c: CaseView, lang: Lang, now: Temporal.Instant): string {
-  return say(statusSentences[c.status], lang, {
-    firstReceiver: c.firstReceiver?.name ?? c.desk?.name ?? say(caseWords.somebody, lang),
-    desk: c.desk?.name ?? say(caseWords.somebody, lang),
-    handler: c.handler?.name ?? c.desk?.name ?? say(caseWords.somebody, lang),
+  return tell(statusSentences[c.status], lang, {
+    firstReceiver: c.firstReceiver?.name ?? c.desk?.name ?? tell(caseWords.somebody, lang),
+    desk: c.desk?.name ?? tell(caseWords.somebody, lang),
+    handler: c.handler?.name ?? c.desk?.name ?? tell(caseWords.somebody, lang),
     until: c.withdrawUntil ? untilText(at(c.withdrawUntil), lang, now) : '',
   });
 }
@@ -38,7 +38,7 @@ export function toldClocks(c: CaseView, lang: Lang, now: Temporal.Instant): Told
       if (!isRunning || k.purpose === 'return') return [];
       const late = Temporal.Instant.compare(now, at(k.due)) >= 0;
       const end = at(late ? k.due : k.shown);
-      const sentence = say(clockSentences[k.purpose], lang, { by: untilText(at(k.shown), lang, now) });
+      const sentence = tell(clockSentences[k.purpose], lang, { by: untilText(at(k.shown), lang, now) });
       return [{ id: k.id, sentence, source: k.source, end, provisional: k.provisional, late }];
     })
     .sort((a, b) => Temporal.Instant.compare(a.end, b.end));
@@ -69,7 +69,7 @@ export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
         const text = textOf(value, lang);
         if (text !== undefined) values[name] = text;
       }
-      const title = closed(say(word, lang, values), result(e.data.result, lang));
+      const title = closed(tell(word, lang, values), result(e.data.result, lang));
       const text = typeof e.data.text === 'string' && !wordless.has(e.verb) ? e.data.text : null;
       const by = [e.organisation, e.actor].filter(Boolean).join(' ');
       return [{ key: String(e.seq), at: at(e.at), title, by, text }];
@@ -80,7 +80,7 @@ export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
 const results: Readonly<Record<string, Word | undefined>> = callbackWords;
 const result = (value: unknown, lang: Lang): string => {
   const word = typeof value === 'string' ? results[value] : undefined;
-  return word ? `${lang === 'zh' ? ':' : ': '}${say(word, lang)}` : '';
+  return word ? `${lang === 'zh' ? ':' : ': '}${tell(word, lang)}` : '';
 };
 
 /** A hole that the entry has no value for is left out with the mark before it, rather than shown. */
@@ -89,5 +89,5 @@ const closed = (text: string, more: string) => `${text.replace(/[::]?\s*\{\w+\}/
 /** How it ended, when it has. */
 export function outcomeText(c: CaseView, lang: Lang): string | null {
   const outcome = caseOutcomes.find((o) => o === c.outcome);
-  return outcome ? say(outcomeWords[outcome], lang) : null;
+  return outcome ? tell(outcomeWords[outcome], lang) : null;
 }

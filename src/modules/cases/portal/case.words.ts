@@ -8,27 +8,24 @@ export const trackWords = {
     '照着回执填。字母大小写、横线、空格都不要紧。',
     'As on your receipt. Capitals, hyphens and spaces do not matter.',
   ],
-  number: ['查询号', 'Number'],
+  number: ['编号', 'Number'],
   numberHint: ['比如 XF-150124201213-2026-0001-8', 'For example XF-150124201213-2026-0001-8'],
-  passphrase: ['查询码', 'Passphrase'],
+  passphrase: ['查询密码', 'Passphrase'],
   passphraseHint: ['回执上的 8 位数字', 'The eight digits on your receipt'],
   open: ['打开', 'Open'],
   lost: [
     '回执丢了?带上身份证,到当初接您这件事的地方重打一张;或者打 12345。',
     'Lost the receipt? Bring your identity card to where it was taken and get a new one, or call 12345.',
   ],
-  shape: ['查询号不全,请对照回执再看看', 'the number is incomplete: please compare it with the receipt'],
-  checkDigit: [
-    '查询号里有一位写错了,请对照回执',
-    'one sign of the number is wrong: please compare it with the receipt',
-  ],
-  noPassphrase: ['请填回执上的 8 位查询码', 'please give the eight digits on the receipt'],
+  shape: ['编号不全,请对照回执再看看', 'the number is incomplete: please compare it with the receipt'],
+  checkDigit: ['编号里有一位写错了,请对照回执', 'one sign of the number is wrong: please compare it with the receipt'],
+  noPassphrase: ['请填回执上的 8 位查询密码', 'please give the eight digits on the receipt'],
   left: ['已离开。这台手机上不再显示您的事。', 'You have left. This device no longer shows your matter.'],
 } as const satisfies Record<string, Word>;
 
 export const caseWords = {
   title: ['您的事', 'Your matter'],
-  number: ['查询号 {number}', 'Number {number}'],
+  number: ['编号 {number}', 'Number {number}'],
   somebody: ['承办单位', 'the handling unit'],
   whereTitle: ['到哪一步了', 'How far it is'],
   whoTitle: ['谁在办', 'Who handles it'],

@@ -1,5 +1,4 @@
 import { Refused } from '#kernel/refusal.ts';
-import { say } from '#kernel/words.ts';
 import { frameOf, placeNames } from '#modules/places/index.ts';
 import { latestRoot } from '#platform/chronicle.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,6 +6,7 @@ import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
+import { tell } from '#ui/portal/tell.ts';
 import type { Receipt, ReportInput } from '../cases.contract.ts';
 import { report } from '../cases.report.actions.ts';
 import { soundsLikeDanger } from '../cases.rules.ts';
@@ -40,7 +40,7 @@ async function drawStep(ctx: Ctx, frame: Frame, step: DraftStep, draft: Draft, s
   const props = { form: FORM, draft, isDangerous: soundsLikeDanger(draft.values.body), ...more };
   const places = step === 'what' ? null : await placeChoices(ctx, draft.values.area);
   const html = drawPage(frame, {
-    title: faultyTitle(say(titles[step], frame.lang), frame.lang, isRefused),
+    title: faultyTitle(tell(titles[step], frame.lang), frame.lang, isRefused),
     switchForm: FORM,
     children: places ? (
       step === 'where' ? (
@@ -103,7 +103,7 @@ async function drawReceipt(ctx: Ctx, frame: Frame, receipt: Receipt): Promise<Pa
   const html = drawPage(
     { ...frame, path: '/' },
     {
-      title: say(receiptWords.title, frame.lang),
+      title: tell(receiptWords.title, frame.lang),
       children: <ReceiptSheet receipt={receipt} placeName={names.get(receipt.area) ?? receipt.area} root={root} />,
     },
   );

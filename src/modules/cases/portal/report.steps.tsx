@@ -1,18 +1,9 @@
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
-import {
-  Button,
-  EnterButton,
-  FaultSummary,
-  Field,
-  FileInput,
-  Form,
-  PlacePicker,
-  RadioCards,
-  TextArea,
-} from '#ui/portal/form.tsx';
+import { Button, EnterButton, FaultSummary, Field, FileInput, Form, RadioCards, TextArea } from '#ui/portal/form.tsx';
 import { useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice, Said, Steps } from '#ui/portal/parts.tsx';
+import { PlacePicker } from '#ui/portal/place-picker.tsx';
 import { MAX_BODY } from '../cases.contract.ts';
 import { disclosures } from '../cases.rules.ts';
 import { disclosureWords, kindWords } from '../cases.words.ts';
@@ -119,7 +110,13 @@ export function WhatStep(p: StepProps) {
           hint={t(reportWords.voiceHint, { most: MOST_FILES })}
           most={MOST_FILES}
         />
-        <RadioCards name="kind" label={t(reportWords.kind)} hint={t(reportWords.kindHint)} choices={kinds} columns />
+        <RadioCards
+          name="kind"
+          label={t(reportWords.kind)}
+          hint={t(reportWords.kindHint)}
+          choices={kinds}
+          layout="columns"
+        />
         <Button name="go" value="where">
           {t(reportWords.next)}
         </Button>
@@ -206,16 +203,16 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
 function Told({ label, step, children }: { label: Word; step: DraftStep; children: React.ReactNode }) {
   const t = useSay();
   return (
-    <>
-      <dt>{t(label)}</dt>
-      <dd>
-        {children}
+    <div>
+      <dt>
+        {t(label)}
         <button type="submit" className="button link" name="go" value={step}>
           {t(reportWords.change)}
           <span className="hear"> {t(label)}</span>
         </button>
-      </dd>
-    </>
+      </dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
@@ -237,24 +234,24 @@ export function CheckStep(p: StepProps & { chain: PlaceChoices['chain'] }) {
       >
         <EnterButton name="go" value="send" />
         <div className="card">
-          <dl className="facts">
+          <dl className="facts told">
             <Told label={reportWords.body} step="what">
               <Said>{v.body.trim()}</Said>
             </Told>
             <Told label={reportWords.kind} step="what">
-              {t(kindWords[kind])}{' '}
+              {t(kindWords[kind])}
             </Told>
             <Told label={reportWords.files} step="what">
-              {p.draft.files.map(({ file }) => file.name).join('、') || t(reportWords.noFiles)}{' '}
+              {p.draft.files.map(({ file }) => file.name).join('、') || t(reportWords.noFiles)}
             </Told>
             <Told label={reportWords.place} step="where">
               {p.chain.map((place) => place.name).join(' · ')}
-              {v.placeNote.trim() && ` · ${v.placeNote.trim()}`}{' '}
+              {v.placeNote.trim() && ` · ${v.placeNote.trim()}`}
             </Told>
             <Told label={reportWords.disclosure} step="where">
               {disclosure === 'anonymous'
                 ? t(reportWords.noContact)
-                : `${contact.join(' · ')}(${t(disclosureWords[disclosure])})`}{' '}
+                : `${contact.join(' · ')}(${t(disclosureWords[disclosure])})`}
             </Told>
           </dl>
         </div>

@@ -22,21 +22,21 @@ export const kindChoices: Record<(typeof portalKinds)[number], { title: Word; sa
   },
   complaint: {
     title: ['投诉', 'A complaint'],
-    says: ['办事的人或单位没做好', 'A person or an office did not do their work well'],
+    says: ['没办好、态度差', 'Work badly done'],
   },
-  consult: { title: ['咨询', 'A question'], says: ['问政策、问手续怎么办', 'About a policy or a formality'] },
-  suggestion: { title: ['建议', 'A suggestion'], says: ['您觉得哪里可以做得更好', 'What could be done better'] },
+  consult: { title: ['咨询', 'A question'], says: ['问政策、问手续', 'A policy, a formality'] },
+  suggestion: { title: ['建议', 'A suggestion'], says: ['哪里能更好', 'What could be better'] },
   hazard: {
     title: ['安全隐患', 'A hazard'],
-    says: ['井盖、电线、危房、路灯、河沟', 'A manhole, a cable, an unsafe house, a street lamp'],
+    says: ['井盖、电线、危房', 'A manhole, a cable'],
   },
   errand: {
     title: ['请人代办', 'An errand'],
-    says: ['走不开、腿脚不便,请代办员替您跑', 'You cannot go yourself: an agent goes for you'],
+    says: ['走不开,有人替您跑', 'An agent goes for you'],
   },
   petition: {
     title: ['信访', 'A formal petition'],
-    says: ['要正式的书面答复', 'You want a formal answer in writing'],
+    says: ['要书面答复', 'A written answer'],
   },
 };
 
@@ -58,7 +58,7 @@ export const disclosureChoices: Record<Disclosure, { title: Word; says: Word }> 
   anonymous: {
     title: ['不留姓名', 'Anonymously'],
     says: [
-      '没有人能联系您,进度要凭查询号和查询码自己查。正式的信访书面答复要有姓名和住址,匿名的给不了。',
+      '没有人能联系您,进度要凭编号和查询密码自己查。正式的信访书面答复要有姓名和住址,匿名的给不了。',
       'Nobody can reach you; you follow it with the number and passphrase. A formal written answer needs name and address, so it cannot be given.',
     ],
   },
@@ -75,7 +75,10 @@ export const reportWords = {
     'Just as it comes: when, what, and what you would like. It need not be well written.',
   ],
   kind: ['这算哪一类', 'What kind of matter'],
-  kindHint: ['选错了不要紧,我们会调。', 'A wrong choice does no harm; we will put it right.'],
+  kindHint: [
+    '说不准就选“反映问题、求助”。选错了不要紧,我们会调。',
+    'Unsure? Take the first. A wrong choice does no harm.',
+  ],
   files: ['照片或录音', 'Photos or sound'],
   voiceHint: [
     '不想打字,可以录一段话传上来。照片、录音或 PDF,每个不超过 20 MB,最多 {most} 个。',
@@ -119,7 +122,7 @@ export const reportWords = {
     'This was sent already. If it is another matter, or you changed it, press “Send it” once more.',
   ],
   promise: [
-    '交上去以后,马上给您一个查询号和查询码。谁在办、办到哪一步,您随时看得到。',
+    '交上去以后,马上给您一个编号和查询密码。谁在办、办到哪一步,您随时看得到。',
     'You get a number and a passphrase at once, and see at any time who is handling it and how far it is.',
   ],
 } as const satisfies Record<string, Word>;
@@ -140,11 +143,11 @@ export const receiptWords = {
   title: ['记下了', 'It is noted'],
   lead: ['您的事已经交上来了。下面是回执。', 'Your matter has arrived. This is your receipt.'],
   keep: [
-    '请截屏、抄下来或打印。查询码只在这一页显示,谁有它谁就能看这件事。',
+    '请截屏、抄下来或打印。查询密码只在这一页显示,谁有它谁就能看这件事。',
     'Take a screenshot, write it down or print it. The passphrase is shown on this page only; whoever has it can see your matter.',
   ],
-  number: ['查询号', 'Number'],
-  passphrase: ['查询码', 'Passphrase'],
+  number: ['编号', 'Number'],
+  passphrase: ['查询密码', 'Passphrase'],
   place: ['地方', 'Place'],
   at: ['交上来的时间', 'Received'],
   qr: ['扫一扫,查办到哪了', 'Scan to see how far it is'],

@@ -1,7 +1,7 @@
 import { parseCaseNumber } from '#kernel/numbering.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { say, type Word } from '#kernel/words.ts';
+import type { Word } from '#kernel/words.ts';
 import { receiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -9,6 +9,7 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
+import { tell } from '#ui/portal/tell.ts';
 import { enter } from '../cases.resident.ts';
 import { trackWords as w } from './case.words.ts';
 
@@ -61,7 +62,7 @@ async function drawTrack(ctx: Ctx, given: PageGiven, shown: Shown): Promise<Page
   const isRefused = shown.faults.length > 0 || Boolean(shown.refused);
   const html = drawPage(
     { ...frame, path: '/track' },
-    { title: faultyTitle(say(w.title, frame.lang), frame.lang, isRefused), children: <Track {...shown} /> },
+    { title: faultyTitle(tell(w.title, frame.lang), frame.lang, isRefused), children: <Track {...shown} /> },
   );
   return { html, status: isRefused ? (shown.refused?.status ?? 422) : 200 };
 }
