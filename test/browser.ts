@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+import { gatherJobs } from '#app/jobs.ts';
+import { modules } from '#app/modules.ts';
+import { buildApp } from '#app/server.ts';
+import { startJobs } from '#platform/jobs.ts';
+import { openTestHouse, type TestHouse } from './database.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const SYSTEM = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The system's browser if there is one, else the one an npm package ships. Never none: a test that cannot look fails. */
+async function openBrowser(): Promise<Browser> {
+  const system = SYSTEM.find((path) => path && existsSync(path));
+  if (system) return chromium.launch({ executablePath: system, args: FLAGS, headless: true });
+  const { default: shipped } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await shipped.executablePath(),
+    args: [...shipped.args, ...FLAGS],
+    headless: true,
+  });
+}
+
+export type Looking = {
+  house: TestHouse;
+  base: string;
+  /** A new window with its own cookies; `phone` is 360 px wide, `desk` 1440 px. */
+  window(size: 'phone' | 'desk', more?: { script?: boolean; lang?: string }): Promise<Page>;
+};
+
+/** The product as people meet it: a real server with its jobs, and a real browser. `now` may stand still or run. */
+export async function startLooking(at: string): Promise<Looking> {
+  const house = await openTestHouse();
+  house.setNow(at);
+  const app = await buildApp(house, { liveUrl: house.url });
+  const base = await app.listen({ host: '127.0.0.1', port: 0 });
+  const runner = await startJobs(house.house, house.owner, gatherJobs(modules));
+  const browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
+  afterAll(async () => {
+    for (const c of contexts) await c.close();
+    await browser.close();
+    await runner.stop();
+    await app.close();
+  });
+  return {
+    house,
+    base,
+    async window(size, more = {}) {
+      const context = await browser.newContext({
+        viewport: size === 'phone' ? { width: 360, height: 740 } : { width: 1440, height: 900 },
+        locale: more.lang ?? 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        javaScriptEnabled: more.script ?? true,
+        isMobile: size === 'phone',
+        hasTouch: size === 'phone',
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      return page;
+    },
+  };
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** No serious accessibility fault on the page as it stands; and nothing wider than the screen. */
+export async function looksRight(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow, `${what}: wider than the screen`).toBeLessThanOrEqual(1);
+  await page.evaluate((await import('node:fs')).readFileSync(axePath, 'utf8'));
+  const found = (await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')))`,
+  )) as string[];
+  expect(found, what).toEqual([]);
+}
