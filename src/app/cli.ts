@@ -5,6 +5,7 @@ import { BadConfig, readConfig } from '#platform/config.ts';
 import { DataDirHeld } from '#platform/lock.ts';
 import { type Command, Unusable } from './command.ts';
 import { demo } from './commands/demo.ts';
+import { importCasesCommand } from './commands/import.ts';
 import { keysRotate } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
@@ -12,7 +13,15 @@ import { userAdd } from './commands/user.ts';
 import { verifyChain } from './commands/verify-chain.ts';
 import { WrongKeys } from './open.ts';
 
-const commands: readonly Command[] = [serve, migrateCommand, demo, userAdd, verifyChain, keysRotate];
+const commands: readonly Command[] = [
+  serve,
+  migrateCommand,
+  demo,
+  importCasesCommand,
+  userAdd,
+  verifyChain,
+  keysRotate,
+];
 
 function help(): string {
   const width = Math.max(...commands.map((c) => c.name.length)) + 2;

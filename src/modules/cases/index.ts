@@ -2,6 +2,7 @@
 export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
 export { type Draft, receiverFor, registerAll, report } from './cases.report.actions.ts';
 export type { CaseKind, CaseStatus, CaseVerb } from './cases.rules.ts';
+export { caseChannels, caseKinds } from './cases.rules.ts';
 
 import * as verbs from './cases.verbs.ts';
 
