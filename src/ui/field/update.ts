@@ -27,7 +27,9 @@ export async function startWorker(url: string): Promise<void> {
     asked = true;
     window.location.reload();
   });
-  const registration = await navigator.serviceWorker.register(url);
+  // A browser may refuse (private windows, cookies blocked): the app then runs online only.
+  const registration = await navigator.serviceWorker.register(url).catch(() => undefined);
+  if (!registration) return;
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
   registration.addEventListener('updatefound', () => follow(registration));
   setInterval(() => registration.update().catch(() => {}), CHECK_MS);

@@ -6,7 +6,7 @@ export const groupWords: Record<DayGroup, Word> = {
   overdue: ['已超时', 'Overdue'],
   today: ['今天到期', 'Due today'],
   coming: ['三天内', 'Within three days'],
-  later: ['不着急', 'Later'],
+  later: ['以后', 'Later'],
 };
 
 export const queueWords: Record<Queue, Word> = {
