@@ -1,24 +1,10 @@
 import { betterAuth } from 'better-auth';
 import { hashPassword as scryptHash } from 'better-auth/crypto';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
-import { CamelCasePlugin, type KyselyPlugin, type UnknownRow } from 'kysely';
 import { derivedSecret } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 import { ABSOLUTE_HOURS, emailOf, LOGIN_LENGTH, PASSWORD_LENGTH } from './access.rules.ts';
-
-/** The house's database hands out Temporal.Instant; better-auth knows only Date. */
-const datesForLibrary: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  transformResult: async ({ result }) => ({ ...result, rows: result.rows.map(withDates) }),
-};
-
-const withDates = (row: UnknownRow): UnknownRow =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      value instanceof Temporal.Instant ? new Date(value.epochMilliseconds) : value,
-    ]),
-  );
+import { libraryDb } from './library.store.ts';
 
 function build(house: House) {
   const { config, log } = house;
@@ -28,7 +14,7 @@ function build(house: House) {
     basePath: '/api/auth',
     secret: derivedSecret(house.keys, 'better-auth'),
     trustedOrigins: [config.publicUrl],
-    database: { db: house.db.withPlugin(datesForLibrary).withPlugin(new CamelCasePlugin()), type: 'postgres' },
+    database: { db: libraryDb(house), type: 'postgres' },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log.warn({ auth: message }, 'sign-in library') },
     emailAndPassword: {
