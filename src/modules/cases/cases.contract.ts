@@ -309,7 +309,7 @@ export const casesApi = {
   assign: act('assign', handlerRoles, ['指定经办人', 'Assign to a colleague'], z.object({ personId: id })),
   contact: act(
     'contact',
-    handlerRoles,
+    [...new Set<Role>([...handlerRoles, ...intakeRoles])],
     ['记录与本人的联系', 'Log a contact with the person'],
     z.object({ text: text(1000, 2) }),
   ),

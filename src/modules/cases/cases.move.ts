@@ -46,7 +46,7 @@ export async function moveLocked(
     { id: c.id, area: c.area, kind: c.kind, tier },
     verb,
     receiverKind ?? c.handlerKind ?? '',
-    { from: c.status, to: verdict.to, isRedo: c.redoCount > 0 },
+    { from: c.status, to: verdict.to, isRedo: c.wasAnswered },
   );
   const returnBy = started.find((k) => k.purpose === 'return')?.due;
   await saveCase(tx, c.id, {

@@ -42,6 +42,8 @@ export type StoredCase = CaseFacts & {
   firstReceiverOrganisationName: string;
   superiorIds: string[];
   offeredToId: string | null;
+  /** It has been replied to at least once. */
+  wasAnswered: boolean;
 };
 
 type Cases = ExpressionBuilder<Tables, 'cases'>;
@@ -178,6 +180,7 @@ export function caseRows(ctx: Ctx) {
           ),
         ])
         .as('handledByActor'),
+      eb('cases.replied_at', 'is not', null).as('wasAnswered'),
       eb('cases.desk_organisation_id', '=', who?.organisationId ?? nobody).as('atActorsDesk'),
       eb('cases.proposed_by', '=', who?.accountId ?? nobody).as('proposedByActor'),
     ]);
@@ -191,6 +194,7 @@ export const asCase = (row: Row): StoredCase =>
     ...row,
     handledByActor: Boolean(row.handledByActor),
     atActorsDesk: Boolean(row.atActorsDesk),
+    wasAnswered: Boolean(row.wasAnswered),
     isRated: Boolean(row.isRated),
     hasOffer: Boolean(row.hasOffer),
     proposedByActor: Boolean(row.proposedByActor),

@@ -8,7 +8,7 @@ import type { CaseView, casesApi } from './cases.contract.ts';
 import { insertReply, lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
 import { lastEntryData } from './cases.journal.store.ts';
 import { act, nextAbove } from './cases.move.ts';
-import { caseRoles, handlerRoles } from './cases.parts.rules.ts';
+import { handlerRoles, intakeRoles } from './cases.parts.rules.ts';
 import {
   endHandling,
   endOffer,
@@ -293,7 +293,7 @@ export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
 
 export const offerHandover: Verb<'offerHandover'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'offerHandover', async (tx, c) => {
-    const next = await colleague(tx, input.personId, null, { roles: caseRoles, area: c.area });
+    const next = await colleague(tx, input.personId, null, { roles: intakeRoles, area: c.area });
     if (next.accountId === staff(tx).accountId)
       throw faulty('personId', 'another', ['要移交给另一个人。', 'It must go to somebody else.']);
     await insertOffer(tx, c, { from: staff(tx).accountId, to: next.accountId, reason: input.reason });
