@@ -2,11 +2,6 @@ import { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import { LOCK_MINUTES, type PasswordFault, type PostsFault, TEMPORARY_HOURS } from './access.rules.ts';
 
-export const accessWords = {
-  title: ['账号与岗位', 'Accounts and posts'],
-  ends: ['会话结束', 'Session ended'],
-} as const satisfies Record<string, Word>;
-
 export const verbWords = {
   add: ['新建账号', 'added the account'],
   edit: ['修改账号资料', 'edited the account'],
