@@ -29,7 +29,7 @@ export function MainMenu() {
     <ul className="menu">
       {open.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} aria-current={item === current ? 'page' : undefined}>
+          <Link to={item.to} activeOptions={{ exact: true }} aria-current={item === current ? 'page' : undefined}>
             {item.icon}
             {say(item.says)}
           </Link>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { keyOf, useDeed } from '#ui/console/ask.ts';
 import { showFaults, useDraft } from '#ui/console/form.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -47,6 +47,7 @@ export function ActDialog({ verb, on, close, done, many }: Props) {
   const [form] = Form.useForm<Record<string, unknown>>();
   const draft = useDraft(form, many ? null : `${accountId}.${on.id}.${verb}`);
   const [files, setFiles] = useState<readonly File[]>([]);
+  const top = useRef<HTMLDivElement>(null);
   const [version, setVersion] = useState(on.version);
   const attach = useDeed((chosen: readonly File[], key) =>
     call(casesApi.attach, { params: { id: on.id }, files: chosen.map((file) => ({ field: 'files', file })), key }),
@@ -102,24 +103,27 @@ export function ActDialog({ verb, on, close, done, many }: Props) {
       confirmLoading={deed.pending || attach.pending}
       width={600}
       mask={{ closable: false }}
+      afterOpenChange={(isOpen) => isOpen && top.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
     >
       <p className="soft dialog-on">{many ? say(w.selected, { n: many.n }) : `${on.number} ${on.title}`}</p>
       {hint && (isGrave ? <Alert type="warning" showIcon title={say(hint)} /> : <p>{say(hint)}</p>)}
       {draft.restored && <p className="soft small">{say(kitWords.draft)}</p>}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(v) => void send(v)}
-        onValuesChange={draft.keep}
-      >
-        <ActFields verb={verb} caseId={on.id} />
-        {verb === 'reply' && (
-          <Form.Item label={say(w.evidence)} extra={say(w.filesHint)}>
-            <FilePicker files={files} choose={setFiles} />
-          </Form.Item>
-        )}
-      </Form>
+      <div ref={top}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(v) => void send(v)}
+          onValuesChange={draft.keep}
+        >
+          <ActFields verb={verb} caseId={on.id} />
+          {verb === 'reply' && (
+            <Form.Item label={say(w.evidence)} extra={say(w.filesHint)}>
+              <FilePicker files={files} choose={setFiles} />
+            </Form.Item>
+          )}
+        </Form>
+      </div>
       {problem &&
         (problem.code === 'stale' ? (
           <Alert

@@ -23,7 +23,7 @@ function TextField({ name, label, min = 0, max, rows = 4, start }: Texts) {
       : [];
   return (
     <Form.Item name={name} label={say(label)} rules={rules} {...(start !== undefined && { initialValue: start })}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={max} showCount={max >= 1000} />
+      <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={max} />
     </Form.Item>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Input, Modal, Tooltip } from 'antd';
 import { useState } from 'react';
+import { isWithin } from '#kernel/area.ts';
 import type { Word } from '#kernel/words.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -9,7 +10,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseView, casesApi, type Receipt } from '../cases.contract.ts';
-import { intakeRoles } from '../cases.parts.rules.ts';
+import { dispatchRoles } from '../cases.parts.rules.ts';
 import { verbWords } from '../cases.words.ts';
 import { type ActVerb, actsAmong, actVerbs } from './case.acts.ts';
 import { ReceiptCard } from './receipt.tsx';
@@ -73,7 +74,10 @@ function Reissue({ view, close }: { view: CaseView; close: () => void }) {
 /** What this post can do now, as buttons; what it could do but for something in the way, with the reason. */
 export function ActPanel({ view, begin }: { view: CaseView; begin: (verb: ActVerb) => void }) {
   const { say } = useSay();
-  const { role } = useMe();
+  const me = useMe();
+  const mayReissue =
+    view.firstReceiver?.id === me.accountId ||
+    (dispatchRoles.some((role) => role === me.role) && isWithin(view.area, me.area));
   const [isReissuing, reissue] = useState(false);
   const open = actsAmong(view.open);
   const closed = view.closed.flatMap((c) => (isAct(c.verb) ? [{ verb: c.verb, says: c.says }] : []));
@@ -88,7 +92,7 @@ export function ActPanel({ view, begin }: { view: CaseView; begin: (verb: ActVer
             {say(verbWords[verb])}
           </Button>
         ))}
-        {intakeRoles.some((r) => r === role) && (
+        {mayReissue && (
           <Button type="text" onClick={() => reissue(true)}>
             {say(w.reissue)}
           </Button>

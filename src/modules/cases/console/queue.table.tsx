@@ -27,7 +27,6 @@ function Row({ row, current, focus, picked, pick }: Omit<Props, 'rows'> & { row:
   const nearName = useNearName();
   const names = ['case-row', row.id === current && 'is-current', row.overdue && 'is-overdue'].filter(Boolean);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move the row by keyboard; the click is a shortcut to the preview.
     <tr id={`row-${row.id}`} className={names.join(' ')} onClick={() => focus(row.id)}>
       <td className="cell-pick no-print">
         <Checkbox
@@ -54,7 +53,7 @@ function Row({ row, current, focus, picked, pick }: Omit<Props, 'rows'> & { row:
         {say(kindWords[row.kind])}
         <span className="soft">{say(channelWords[row.channel])}</span>
       </td>
-      <td>{nearName(row.placeName)}</td>
+      <td className="cell-place">{nearName(row.placeName)}</td>
       <td>{whoHas(row) ?? say(w.notYet)}</td>
       <td className="cell-moment">
         <Moment at={row.receivedAt} />
@@ -79,11 +78,14 @@ export function QueueTable({ rows, ...rest }: Props) {
               aria-label={say(w.selectAll)}
             />
           </th>
-          {[w.due, w.matter, w.status, w.kind, w.place, w.with, w.received].map((word) => (
+          {[w.due, w.matter, w.status, w.kind, w.place, w.with].map((word) => (
             <th key={word[1]} scope="col">
               {say(word)}
             </th>
           ))}
+          <th className="cell-moment" scope="col">
+            {say(w.received)}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -70,7 +70,7 @@ export function PlacePicker({
           },
         ]
       : [];
-    return asked ? merged(set, hits) : merged(set, own, more);
+    return asked ? merged(hits, set) : merged(own, more, set);
   }, [tree.data, found.data, chosen.data, more, asked]);
   const load = async (node: { value?: unknown }) => {
     const parent = String(node.value);
