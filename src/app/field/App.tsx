@@ -11,10 +11,9 @@ import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
 import { onReached } from '#ui/field/connection.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
-import { Empty } from '#ui/field/kit.tsx';
 import { startLive } from '#ui/field/live.ts';
-import type { Spot } from '#ui/field/route.ts';
-import { Shell, type Tab } from '#ui/field/Shell.tsx';
+import { hashOf, type Spot } from '#ui/field/route.ts';
+import { Head, Shell, type Tab } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSpot } from '#ui/field/useSpot.ts';
 import { WhoContext } from '#ui/field/who.ts';
@@ -69,5 +68,5 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
 
 function Nowhere() {
   const say = useSay();
-  return <Empty title={say(fieldWords.nothingHere)} />;
+  return <Head title={say(fieldWords.nothingHere)} back={hashOf(['today'])} />;
 }

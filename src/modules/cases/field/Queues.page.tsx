@@ -29,7 +29,13 @@ export function QueuesPage() {
   const list = useLoad(queue ? `cases/list/${who.accountId}/${queue}/${q}/${limit}` : null, () =>
     ask(cases.list, { query: { queue: q ? 'all' : queue, q, limit } }),
   );
-  if (!queue) return <Empty title={say(w.queueEmpty)}>{say(w.notIntakeHow)}</Empty>;
+  if (!queue)
+    return (
+      <>
+        <Head title={say(fieldWords.cases)} />
+        <Empty title={say(w.queueEmpty)}>{say(w.queueEmptyHow)}</Empty>
+      </>
+    );
   return (
     <>
       <Head title={say(fieldWords.cases)} />
