@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { WorkCalendar } from '#kernel/calendar.ts';
 import { dueFor } from '#kernel/clock.ts';
 import { calendarOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -82,16 +83,23 @@ export const forgetClockRules = (ctx: Ctx) => cache.delete(ctx.house);
 
 const localDay = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
 
+/** What ends are counted by, read once for however many cases. */
+export type ClockBasis = { rules: readonly ClockRuleRow[]; calendar: WorkCalendar };
+export async function clockBasis(ctx: Ctx): Promise<ClockBasis> {
+  const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
+  return { rules, calendar };
+}
+
 /** The clocks an act starts on a case, ready to be stored. `start` is usually now; an imported case brings its own. */
-export async function clocksFor(
+export function clocksFor(
   ctx: Ctx,
+  { rules, calendar }: ClockBasis,
   c: Running,
   verb: CaseVerb | 'report',
   receiverKind: string,
   start: Temporal.Instant,
   moved: Moved = { from: 'received', to: 'received', isRedo: false },
-): Promise<NewClock[]> {
-  const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
+): NewClock[] {
   return startedBy({ verb, kind: c.kind, receiverKind, ...moved }).flatMap((purpose) => {
     const row = ruleFor(rules, { area: c.area, kind: c.kind, tier: c.tier, purpose, day: localDay(start) });
     if (!row) return [];
@@ -142,7 +150,7 @@ export async function moveClocks(
       .where('purpose', 'in', [...met, ...stopped])
       .execute();
   }
-  const started = await clocksFor(tx, c, verb, receiverKind, tx.now, moved);
+  const started = clocksFor(tx, await clockBasis(tx), c, verb, receiverKind, tx.now, moved);
   if (started.length > 0)
     await tx.db
       .insertInto('case_clock')

@@ -10,7 +10,7 @@ import { recordAll } from '#platform/journal.ts';
 import type { Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { searchVector } from '#platform/search.ts';
-import { clocksFor } from './cases.clocks.store.ts';
+import { type ClockBasis, clockBasis, clocksFor } from './cases.clocks.store.ts';
 import type { Receipt, ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
@@ -89,7 +89,8 @@ async function numbersFor(tx: TxCtx, drafts: readonly Draft[], at: readonly Temp
 export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<Receipt[]> {
   const at = drafts.map((d) => d.receivedAt ?? tx.now);
   const numbers = await numbersFor(tx, drafts, at);
-  const made = await Promise.all(drafts.map((d, i) => makeCase(tx, d, numbers[i]!, at[i]!)));
+  const basis = await clockBasis(tx);
+  const made = drafts.map((d, i) => makeCase(tx, basis, d, numbers[i]!, at[i]!));
   await insertCases(
     tx,
     made.map((m) => m.row),
@@ -116,17 +117,19 @@ export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<
   return made.map((m) => m.receipt);
 }
 
-async function makeCase(
+function makeCase(
   tx: TxCtx,
+  basis: ClockBasis,
   d: Draft,
   number: string,
   receivedAt: Temporal.Instant,
-): Promise<{ row: NewCase; receipt: Receipt }> {
+): { row: NewCase; receipt: Receipt } {
   const id = tx.house.newId();
   const title = d.title ?? titleOf(d.body);
   const tier = tierFor(`${title}${d.body}`, d.tier);
-  const clocks = await clocksFor(
+  const clocks = clocksFor(
     tx,
+    basis,
     { id, area: d.area, kind: d.kind, tier },
     'report',
     d.receiver.organisationKind,
