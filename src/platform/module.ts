@@ -6,6 +6,7 @@ import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
 import type { StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
+import type { Sealed } from './reseal.ts';
 
 /** A file that came with a request, already checked, cleaned and stored by content. */
 export type Upload = StoredFile & { field: string; name: string };
@@ -65,6 +66,8 @@ export type Module = {
   readonly jobs: Readonly<Record<string, Job>>;
   /** `kind.verb` of a journal entry → the names of this module's jobs that hear of it. */
   readonly listeners: Readonly<Record<string, readonly string[]>>;
+  /** Its sealed columns: what a rotation of the keys encrypts anew. */
+  readonly sealed: readonly Sealed[];
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -82,7 +85,8 @@ export function defineModule<const A extends Api>(m: {
   pages?: readonly Page[];
   jobs?: Readonly<Record<string, Job>>;
   listeners?: Module['listeners'];
+  sealed?: readonly Sealed[];
   routes?: Module['routes'];
 }): Module {
-  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, routes: [], ...m };
+  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, sealed: [], routes: [], ...m };
 }

@@ -1,7 +1,8 @@
-import { resealPeople } from '#modules/people/index.ts';
 import { systemCtx } from '#platform/context.ts';
 import { rotateKeys } from '#platform/keyfile.ts';
+import { resealAll } from '#platform/reseal.ts';
 import { type Command, withHouse } from '../command.ts';
+import { modules } from '../modules.ts';
 
 export const keysRotate: Command = {
   name: 'keys rotate',
@@ -11,7 +12,11 @@ export const keysRotate: Command = {
   async run({ config, progress }) {
     await rotateKeys(config.keyFile);
     return withHouse(config, 'keys rotate', async ({ house }) => {
-      const done = await resealPeople(systemCtx(house, 'keys rotate'), (n) => progress(`\r${n} re-encrypted`));
+      const done = await resealAll(
+        systemCtx(house, 'keys rotate'),
+        modules.flatMap((m) => m.sealed),
+        (so) => progress(`\r${so.rows} rows`),
+      );
       progress('\n');
       return { key: house.keys.currentVersion, ...done };
     });

@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { accessApi } from './access.contract.ts';
+import { sealedAccount } from './access.store.ts';
 import {
   add,
   disable,
@@ -46,5 +47,6 @@ export const access = defineModule({
     accessLog: (ctx, { query }) => accessLog(ctx, query),
   },
   routes: ssoRoutes,
+  sealed: [sealedAccount],
   jobs: { sweep: { every: '20 18 * * *', run: (ctx) => sweep(ctx, ctx.now.subtract({ hours: 24 })) } },
 });

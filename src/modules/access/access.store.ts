@@ -3,6 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { seal } from '#platform/crypto.ts';
+import type { Sealed } from '#platform/reseal.ts';
 import { emailOf } from './access.rules.ts';
 import type { StoredPost } from './posts.store.ts';
 
@@ -85,8 +86,11 @@ export function selectByLogin(ctx: Ctx, login: string): Promise<StoredAccount | 
   return ctx.db.selectFrom('staff_account').select(columns).where('username', '=', login).executeTakeFirst();
 }
 
+const phonePlace = (id: string) => `account.phone:${id}`;
 export const sealPhone = (ctx: Ctx, id: string, phone: string | null) =>
-  phone === null ? null : Buffer.from(seal(ctx.house.keys, phone, `account.phone:${id}`));
+  phone === null ? null : Buffer.from(seal(ctx.house.keys, phone, phonePlace(id)));
+/** What a rotation of the keys encrypts anew. */
+export const sealedAccount: Sealed = { table: 'staff_account', key: 'id', columns: { phone_sealed: phonePlace } };
 
 export async function insertAccount(tx: TxCtx, a: NewAccount): Promise<void> {
   const stamps = { created_at: tx.now, updated_at: tx.now };

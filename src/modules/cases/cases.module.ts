@@ -4,6 +4,7 @@ import { casesApi } from './cases.contract.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
 import { importFile } from './cases.import.actions.ts';
 import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as verbs from './cases.verbs.ts';
 import { pages } from './portal/pages.ts';
@@ -14,6 +15,7 @@ export const cases = defineModule({
   api: casesApi,
   pages,
   handlers: { ...actions, ...verbs, report, importFile, importTemplate, exportList },
+  sealed: [sealedReporter],
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },

@@ -2,6 +2,7 @@ import { maskName, maskPhone } from '#kernel/identity.ts';
 import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
+import type { Sealed } from '#platform/reseal.ts';
 import type { CaseRow, CaseView } from './cases.contract.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
@@ -15,6 +16,17 @@ const fromJson = (at: unknown) => Temporal.Instant.from(String(at)).toString({ s
 
 /** `case.name:<id>` and the like: where a sealed field belongs, so that it opens nowhere else. */
 export const sealPlace = (field: 'name' | 'phone' | 'address', caseId: string) => `case.${field}:${caseId}`;
+
+/** What a rotation of the keys encrypts anew. */
+export const sealedReporter: Sealed = {
+  table: 'case_reporter',
+  key: 'case_id',
+  columns: {
+    name_sealed: (id) => sealPlace('name', id),
+    phone_sealed: (id) => sealPlace('phone', id),
+    address_sealed: (id) => sealPlace('address', id),
+  },
+};
 
 const unitOf = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
 

@@ -3,4 +3,3 @@ export { addPerson } from './people.actions.ts';
 export type { Access, PersonInput } from './people.contract.ts';
 export { type ErrandScope, errandScopes } from './people.rules.ts';
 export { accessesOf, errandsToday, findPeople, type Person, selectPerson, visiblePeople } from './people.store.ts';
-export { type Resealed, resealPeople } from './reseal.actions.ts';

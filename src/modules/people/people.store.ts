@@ -5,6 +5,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
+import type { Sealed } from '#platform/reseal.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { Access } from './people.contract.ts';
 import { type Basis, type ErrandScope, type HealthNeed, type SealedField, sealedFields } from './people.rules.ts';
@@ -34,6 +35,13 @@ export type Person = {
 
 /** Where a sealed value stands. Never change it: values sealed before would no longer open. */
 export const placeOfSeal = (field: SealedField, id: string) => `person.${field}:${id}`;
+
+/** What a rotation of the keys encrypts anew. */
+export const sealedPerson: Sealed = {
+  table: 'person',
+  key: 'id',
+  columns: Object.fromEntries(sealedFields.map((field) => [columnOf[field], (id: string) => placeOfSeal(field, id)])),
+};
 
 /**
  * Whose records the actor may see: their area, and an agent only those who authorised them today. The house's own work sees

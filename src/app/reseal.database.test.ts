@@ -1,14 +1,17 @@
 import { copyFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { addPerson, findPeople, selectPerson } from '#modules/people/index.ts';
+import { inventedId, resident } from '#modules/people/people.example.ts';
+import { sealedPerson } from '#modules/people/people.store.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { SealBroken } from '#platform/crypto.ts';
 import { rotateKeys } from '#platform/keyfile.ts';
+import { type Resealed, resealAll, resealBatch } from '#platform/reseal.ts';
 import { openTestHouse } from '#test/database.ts';
-import { addPerson, findPeople, type Resealed, resealPeople, selectPerson } from './index.ts';
-import { inventedId, resident } from './people.example.ts';
-import { resealBatch } from './reseal.store.ts';
+import { modules } from './modules.ts';
 
 const open = await openTestHouse();
+const sealed = modules.flatMap((m) => m.sealed);
 const versions = async () =>
   (
     await open.owner.query<{ v: number; n: number }>(
@@ -36,15 +39,15 @@ test('after a rotation everything opens still, is sealed anew in batches, goes o
   expect(await selectPerson(after, ids[0]!)).toEqual(await selectPerson(before, ids[0]!));
 
   // Cut off after the first few: what was done stays done.
-  await inTransaction(after, (tx) => resealBatch(tx, null, 10));
+  await inTransaction(after, (tx) => resealBatch(tx, sealedPerson, null, 10));
   expect((await versions()).map(([version]) => version)).toEqual([1, 2]);
 
   const heard: Resealed[] = [];
-  const total = await resealPeople(after, (done) => heard.push(done));
-  expect(total.people).toBe(240);
-  expect(heard.map((done) => done.people)).toEqual([200, 240]);
+  const total = await resealAll(after, sealed, (done) => heard.push(done));
+  expect(total.rows).toBe(264);
+  expect(heard.map((done) => done.rows)).toEqual([200, 240, 264]);
   expect(await versions()).toEqual([[2, 751]]);
-  expect(await resealPeople(after)).toEqual({ people: 0, values: 0 });
+  expect(await resealAll(after, sealed)).toEqual({ rows: 0, values: 0 });
 
   const person = await selectPerson(after, ids[0]!);
   expect(person).toMatchObject({ phone: '19900001001', health: ['mobility', 'chronicIllness'], version: 1 });
@@ -58,8 +61,8 @@ test('after a rotation everything opens still, is sealed anew in batches, goes o
     .orderBy('id')
     .execute();
   expect(told).toEqual([
-    { verb: 'people', actor_kind: 'system', data: { ...total, keyVersion: 2 } },
-    { verb: 'people', actor_kind: 'system', data: { people: 0, values: 0, keyVersion: 2 } },
+    { verb: 'all', actor_kind: 'system', data: { ...total, keyVersion: 2 } },
+    { verb: 'all', actor_kind: 'system', data: { rows: 0, values: 0, keyVersion: 2 } },
   ]);
 });
 
