@@ -114,7 +114,7 @@ export const verbWords: Record<CaseVerb, Word> = {
 
 /** What the timeline says happened. */
 export const entryWords: Record<
-  CaseVerb | 'report' | 'import' | 'open' | 'reveal' | 'warn' | 'overdue' | 'attach',
+  CaseVerb | 'report' | 'import' | 'open' | 'reveal' | 'warn' | 'overdue' | 'attach' | 'reissue',
   Word
 > = {
   report: ['登记了这件事', 'Registered'],
@@ -152,6 +152,7 @@ export const entryWords: Record<
   warn: ['快到期了', 'Nearly due'],
   overdue: ['超过了时限,已报上一级', 'Overdue; the level above was told'],
   attach: ['添加了材料', 'Added a file'],
+  reissue: ['重打了回执,换了新的查询密码:{reason}', 'Issued a new receipt with a new passphrase: {reason}'],
 };
 
 export const partWords: Record<CasePart, Word> = {

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Lang, Word, WordValues } from '#kernel/words.ts';
 import { portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
-import { tell } from './tell.ts';
+import { tell, typeset } from './tell.ts';
 
 /** What every page for residents is drawn with. */
 export type Frame = {
@@ -37,6 +37,8 @@ export function useSay(): (word: Word, values?: WordValues) => string {
 export type PageParts = {
   title: string;
   children: ReactNode;
+  /** A page with a column beside its text, where there is room. */
+  broad?: boolean;
   /** Id of the form that the switches post, so that what was typed survives them; without it they are plain links. */
   switchForm?: string;
 };
@@ -54,12 +56,16 @@ export function drawPage(frame: Frame, parts: PageParts): string {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230e5a61'/%3E%3Cpath d='M8 17l6 6 11-14' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
 
-function Layout({ title, children, switchForm }: PageParts) {
+function Layout({ title, children, switchForm, broad = false }: PageParts) {
   const t = useSay();
   const { lang, elder, place } = useFrame();
   const site = place ? `${place} · ${t(frameWords.site)}` : t(frameWords.site);
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-size={elder ? 'elder' : undefined}>
+    <html
+      lang={lang === 'zh' ? 'zh-CN' : 'en'}
+      className={broad ? 'broad' : undefined}
+      data-size={elder ? 'elder' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -103,7 +109,7 @@ function Switches({ form }: { form: string | undefined }) {
     { set: `lang:${lang === 'zh' ? 'en' : 'zh'}`, text: t(frameWords.otherLang), lang: lang === 'zh' ? 'en' : 'zh-CN' },
   ];
   return (
-    <nav className="switches">
+    <nav className="switches" aria-label={t(frameWords.switches)}>
       {choices.map((c) =>
         form ? (
           <button key={c.set} type="submit" form={form} name="set" value={c.set} lang={c.lang} formNoValidate>
@@ -129,10 +135,10 @@ function Footer() {
         <p>
           {before}
           <a href={`tel:${HELP_PHONE}`}>{HELP_PHONE}</a>
-          {after}
+          {typeset(after ?? '')}
         </p>
         <p className="soft">{t(frameWords.footSame)}</p>
-        <nav>
+        <nav aria-label={t(frameWords.ways)}>
           <a href="/">{t(frameWords.home)}</a>
           <a href="/track">{t(frameWords.track)}</a>
           <a href="/help">{t(frameWords.help)}</a>

@@ -82,15 +82,23 @@ function CasePage({ c, done }: { c: ResidentView; done: ResidentVerb | undefined
       <h1>{c.title}</h1>
       <p className="soft small">{t(w.number, { number: c.number })}</p>
       <Notice title={statusSentence(c, lang, now)} tone={c.status === 'replied' ? 'now' : 'plain'} />
-      <Replies c={c} />
-      {asked && <Ask />}
-      <Clocks c={c} />
-      <Who c={c} />
-      {others.length > 0 && <Acts verbs={others} />}
-      <StepByStep c={c} />
-      <YourWords c={c} />
-      <Rated c={c} />
-      <Readers c={c} />
+      <div className="beside">
+        <div className="first">
+          <Replies c={c} />
+          {asked && <Ask />}
+        </div>
+        <div className="side">
+          <Clocks c={c} />
+          <Who c={c} />
+          {others.length > 0 && <Acts verbs={others} />}
+        </div>
+        <div className="rest">
+          <StepByStep c={c} />
+          <YourWords c={c} />
+          <Rated c={c} />
+          <Readers c={c} />
+        </div>
+      </div>
       <form method="post" action="/case/leave" className="no-print">
         <button type="submit" className="button plain">
           {t(w.leave)}
@@ -105,7 +113,7 @@ async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const done = residentVerbs.find((verb) => verb === given.query.done);
   const html = drawPage(
     { ...frame, path: '/case' },
-    { title: tell(w.title, frame.lang), children: <CasePage c={c} done={done} /> },
+    { title: tell(w.title, frame.lang), broad: true, children: <CasePage c={c} done={done} /> },
   );
   return { html };
 }

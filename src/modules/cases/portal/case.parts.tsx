@@ -4,7 +4,7 @@ import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Empty, Notice, Remaining, Said, Timeline } from '#ui/portal/parts.tsx';
 import type { CaseView } from '../cases.contract.ts';
 import type { ResidentView } from '../cases.resident.ts';
-import { outcomeText, toldClocks, toldTimeline } from './case.view.ts';
+import { outcomeText, type ToldClock, toldClocks, toldTimeline } from './case.view.ts';
 import { caseWords as w } from './case.words.ts';
 
 type Has<T = CaseView> = { c: T };
@@ -27,7 +27,17 @@ export function Who({ c }: Has) {
   );
 }
 
-/** Every running limit with its source: anybody can check the date. */
+const isRunning = (k: ToldClock) => k.state === 'running' || k.state === 'late';
+
+function ClockStanding({ k }: { k: ToldClock }) {
+  const t = useSay();
+  if (isRunning(k)) return <Remaining end={k.end} />;
+  return (
+    <span className={k.state === 'missed' ? 'span late' : 'soft'}>{t(k.state === 'missed' ? w.missed : w.met)}</span>
+  );
+}
+
+/** Every limit with its source: anybody can check the date. */
 export function Clocks({ c }: Has) {
   const t = useSay();
   const { lang, now } = useFrame();
@@ -42,11 +52,11 @@ export function Clocks({ c }: Has) {
           {clocks.map((k) => (
             <li key={k.id}>
               <p>
-                {k.sentence} <Remaining end={k.end} />
+                {k.sentence} <ClockStanding k={k} />
               </p>
-              {k.late && <p className="late">{t(w.overdueTold)}</p>}
+              {k.state === 'late' && <p className="late">{t(w.overdueTold)}</p>}
               <p className="soft small">{t(w.basis, { source: k.source })}</p>
-              {k.provisional && <p className="soft small">{t(w.provisional)}</p>}
+              {k.provisional && isRunning(k) && <p className="soft small">{t(w.provisional)}</p>}
             </li>
           ))}
         </ul>

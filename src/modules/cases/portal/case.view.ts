@@ -26,22 +26,21 @@ export type ToldClock = {
   source: string;
   end: Temporal.Instant;
   provisional: boolean;
-  /** Past its legal end: it may no longer be called merely "due". */
-  late: boolean;
+  /** `late`: still running past its legal end. `met` and `missed` are over. */
+  state: 'running' | 'late' | 'met' | 'missed';
 };
 
-/** The running clocks that concern the person, the earliest first; how long a unit may still return a case is its own affair. */
+/** The limits that concern the person, running ones first; how long a unit may still return a case is its own affair. */
 export function toldClocks(c: CaseView, lang: Lang, now: Temporal.Instant): ToldClock[] {
-  return c.clocks
-    .flatMap((k) => {
-      const isRunning = k.endedAt === null && (k.state === 'running' || k.state === 'missed');
-      if (!isRunning || k.purpose === 'return') return [];
-      const late = Temporal.Instant.compare(now, at(k.due)) >= 0;
-      const end = at(late ? k.due : k.shown);
-      const sentence = tell(clockSentences[k.purpose], lang, { by: untilText(at(k.shown), lang, now) });
-      return [{ id: k.id, sentence, source: k.source, end, provisional: k.provisional, late }];
-    })
-    .sort((a, b) => Temporal.Instant.compare(a.end, b.end));
+  const told = c.clocks.flatMap((k): ToldClock[] => {
+    if (k.state === 'stopped' || k.purpose === 'return') return [];
+    const isLate = k.state === 'running' && Temporal.Instant.compare(now, at(k.due)) >= 0;
+    const sentence = tell(clockSentences[k.purpose], lang, { by: untilText(at(k.shown), lang, now) });
+    const { id, source, provisional } = k;
+    return [{ id, sentence, source, provisional, end: at(isLate ? k.due : k.shown), state: isLate ? 'late' : k.state }];
+  });
+  const isOver = (k: ToldClock) => (k.state === 'met' || k.state === 'missed' ? 1 : 0);
+  return told.sort((a, b) => isOver(a) - isOver(b) || Temporal.Instant.compare(a.end, b.end));
 }
 
 const sentences: Readonly<Record<string, Word | undefined>> = entryWords;
@@ -69,7 +68,7 @@ export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
         const text = textOf(value, lang);
         if (text !== undefined) values[name] = text;
       }
-      const title = closed(tell(word, lang, values), result(e.data.result, lang));
+      const title = `${closed(tell(word, lang, values))}${result(e.data.result, lang)}`;
       const text = typeof e.data.text === 'string' && !wordless.has(e.verb) ? e.data.text : null;
       const by = [e.organisation, e.actor].filter(Boolean).join(' ');
       return [{ key: String(e.seq), at: at(e.at), title, by, text }];
@@ -80,11 +79,11 @@ export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
 const results: Readonly<Record<string, Word | undefined>> = callbackWords;
 const result = (value: unknown, lang: Lang): string => {
   const word = typeof value === 'string' ? results[value] : undefined;
-  return word ? `${lang === 'zh' ? ':' : ': '}${tell(word, lang)}` : '';
+  return word ? tell([':{result}', ': {result}'], lang, { result: tell(word, lang) }) : '';
 };
 
 /** A hole that the entry has no value for is left out with the mark before it, rather than shown. */
-const closed = (text: string, more: string) => `${text.replace(/[::]?\s*\{\w+\}/g, '')}${more}`;
+const closed = (text: string) => text.replace(/[:\uff1a]?\s*\{\w+\}/g, '');
 
 /** How it ended, when it has. */
 export function outcomeText(c: CaseView, lang: Lang): string | null {

@@ -39,6 +39,7 @@ export const caseWords = {
     'Worked out in advance: it may move once the holiday notice is out, and will say so here.',
   ],
   noClock: ['现在没有正在走的时限。', 'No time limit is running now.'],
+  met: ['按时做到了', 'done in time'],
   missed: ['没有按时做到', 'not done in time'],
   overdueTold: ['已自动报上一级。', 'The level above was told.'],
   saidTitle: ['您说的', 'What you said'],

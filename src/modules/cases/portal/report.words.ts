@@ -15,10 +15,7 @@ export const portalKinds = [
 export const kindChoices: Record<(typeof portalKinds)[number], { title: Word; says: Word }> = {
   help: {
     title: ['反映问题、求助', 'A problem, or help needed'],
-    says: [
-      '停水停暖、路坏了、家里有难处。说不准选哪样,就选这个',
-      'No water or heat, a broken road, hardship. Unsure? Choose this',
-    ],
+    says: ['停水停暖、路坏了、家里有难处', 'No water or heat, a bad road, hardship'],
   },
   complaint: {
     title: ['投诉', 'A complaint'],
