@@ -40,7 +40,8 @@ async function compress(app: WebApp): Promise<void> {
   for (const path of paths) {
     const content = readFileSync(path);
     if (content.length < 1024) continue;
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    // The field app goes over a village's network and is small: the last tenth is worth the half second.
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: app === 'field' ? 11 : 9 } };
     writeFileSync(`${path}.br`, await promisify(brotliCompress)(content, quality));
     writeFileSync(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
   }
