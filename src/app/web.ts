@@ -64,9 +64,9 @@ export async function ensureBuilt(log: { info(what: object, message: string): vo
  * Serves the built apps. Anyone may load them: they hold no data, and every answer behind them is protected. A path that is
  * no file is a page of the app, drawn by its index.html.
  */
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+export async function serveWeb(app: FastifyInstance, from = webRoot): Promise<void> {
   await app.register(async (scope) => {
-    await scope.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true, cacheControl: false });
+    await scope.register(fastifyStatic, { root: from, serve: false, preCompressed: true, cacheControl: false });
     for (const name of apps) {
       scope.get(`/${name}`, { config: { allow: 'anyone' } }, (_request, reply) => reply.redirect(`/${name}/`, 308));
       scope.get<{ Params: { '*': string } }>(`/${name}/*`, { config: { allow: 'anyone' } }, (request, reply) => {

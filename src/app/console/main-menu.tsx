@@ -11,10 +11,10 @@ import { consoleWords as w } from './console.words.ts';
 type Item = { to: string; says: Word; icon: ReactNode; roles: readonly Role[] | 'staff' };
 /** Only what exists, and only what the post may open. */
 const items: readonly Item[] = [
-  { to: '/desk', says: w.desk, icon: <AppstoreOutlined />, roles: 'staff' },
-  { to: '/cases/new', says: w.intake, icon: <FormOutlined />, roles: intakeRoles },
-  { to: '/cases', says: w.cases, icon: <InboxOutlined />, roles: caseRoles },
-  { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined />, roles: 'staff' },
+  { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
+  { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
+  { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+  { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
 ];
 
 export function MainMenu() {

@@ -84,7 +84,7 @@ function WhoAmI() {
         <span className="who-post">
           {me.organisation} · {say(roleWords[me.role])}
         </span>
-        <DownOutlined />
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );

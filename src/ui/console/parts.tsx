@@ -30,15 +30,17 @@ export function PageHead({ title, note, children }: { title: ReactNode; note?: R
 /** A refusal or a broken line, in the place where the answer would be. */
 export function Fault({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const { say } = useSay();
+  // A refusal about one field says it once.
+  const faults = problem.faults.filter((f) => f.says[0] !== problem.says[0]);
   return (
     <Alert
       type={problem.status === 412 ? 'warning' : 'error'}
       showIcon
       title={say(problem.says)}
       description={
-        problem.faults.length > 0 && (
+        faults.length > 0 && (
           <ul className="plain">
-            {problem.faults.map((f) => (
+            {faults.map((f) => (
               <li key={f.field + f.rule}>{say(f.says)}</li>
             ))}
           </ul>

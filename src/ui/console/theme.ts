@@ -59,7 +59,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
         headerBorderRadius: 0,
       },
       Menu: { itemSelectedBg: t('surface-work'), itemBg: 'transparent', activeBarBorderWidth: 0 },
-      Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
+      Form: { verticalLabelPadding: '0 0 4px' },
     },
   };
 }

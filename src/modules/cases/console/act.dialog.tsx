@@ -66,15 +66,12 @@ export function ActDialog({ verb, on, close, done, many }: Props) {
       close();
       return many.run(input);
     }
-    let at = version;
     if (files.length > 0) {
-      const withFiles = await attach.run(files);
-      if (!withFiles) return;
-      at = withFiles.version;
+      if (!(await attach.run(files))) return;
       setFiles([]);
-      setVersion(at);
     }
-    const view = await deed.run({ input, at });
+    // Decided on what the person saw, not on what came back with the files: a change in between is theirs to look at first.
+    const view = await deed.run({ input, at: version });
     if (!view) return;
     draft.drop();
     refresh(view);

@@ -34,7 +34,7 @@ function useSentence() {
 function ReplyText({ reply }: { reply: Reply }) {
   const { say } = useSay();
   return (
-    <div className="entry-reply">
+    <div className="reply-box">
       <p className="body-text">{reply.text}</p>
       <p className="soft small">
         {reply.kind === 'unreasonable' && `${say(w.unreasonable)} · `}
