@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { looksRight, startLooking } from '../browser.ts';
+import { fileCase, type Paper, signIn, track } from './steps.ts';
+
+/* One thing, from somebody's phone to the end and back to the phone: resident, duty officer, worker, call-back, receipt. */
+
+describe('a pump that broke', async () => {
+  const look = await startLooking('2026-03-03T02:00:00Z');
+  let paper: Paper;
+
+  test('a resident files it on an old phone, without JavaScript and without an account', async () => {
+    const phone = await look.window('phone', { script: false });
+    paper = await fileCase(
+      look,
+      phone,
+      {
+        body: '村东头的机井坏了三天,葵花浇不上水。',
+        way: ['清水河县', '北堡乡', '老熊沟村委会'],
+        name: '赵满仓',
+        phone: '199 0000 1001',
+      },
+      looksRight,
+    );
+    expect(paper.number).toMatch(/^SQ-150124201213-2026-0001-\d$/);
+    expect(paper.passphrase).toMatch(/^\d{8}$/);
+  });
+
+  test('the duty officer finds it on her desk and dispatches it', async () => {
+    const desk = await look.window('desk');
+    await signIn(look, desk, 'console', 'liu');
+    await desk
+      .getByRole('heading', { name: /工作台|刘桂兰/ })
+      .first()
+      .waitFor();
+    await looksRight(desk, 'console: my desk');
+    await desk.goto(`${look.base}/console/cases?queue=desk`);
+    await desk.getByText('村东头的机井坏了三天').first().waitFor();
+    await looksRight(desk, 'console: queue');
+    await desk.getByText('村东头的机井坏了三天').first().dblclick();
+    await desk.getByRole('button', { name: '派件' }).waitFor();
+    await looksRight(desk, 'console: case');
+    await desk.getByRole('button', { name: '派件' }).click();
+    await desk.getByRole('dialog').getByLabel('派给哪个单位').fill('水利');
+    await desk
+      .getByRole('option', { name: /水利局/ })
+      .or(desk.locator('.ant-select-item-option', { hasText: '水利局' }))
+      .first()
+      .click();
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /派\s*件/ })
+      .click();
+    await desk.getByText('待签收').first().waitFor();
+  });
+
+  test('the worker signs for it and replies, on his phone', async () => {
+    const phone = await look.window('phone');
+    await signIn(look, phone, 'field', 'hao');
+    await phone.getByText('村东头的机井坏了三天').first().click();
+    await phone
+      .getByRole('link', { name: '签收' })
+      .or(phone.getByRole('button', { name: '签收' }))
+      .first()
+      .waitFor();
+    await looksRight(phone, 'field: case');
+    await phone
+      .getByRole('link', { name: '签收' })
+      .or(phone.getByRole('button', { name: '签收' }))
+      .first()
+      .click();
+    await phone.getByRole('button', { name: '签收' }).click();
+    await phone
+      .getByRole('link', { name: '答复' })
+      .or(phone.getByRole('button', { name: '答复' }))
+      .first()
+      .click();
+    await phone.getByLabel(/办了什么/).fill('换了新水泵,十一点恢复出水,当场试过。');
+    await phone.getByLabel('已解决').check();
+    await looksRight(phone, 'field: reply');
+    await phone.getByRole('button', { name: /答复/ }).last().click();
+    await phone.getByText('待确认').first().waitFor();
+  });
+
+  test('somebody who had no part in it calls back and closes it', async () => {
+    const desk = await look.window('desk');
+    await signIn(look, desk, 'console', 'zhou');
+    await desk.getByRole('heading').first().waitFor();
+    await desk.goto(`${look.base}/console/cases?queue=callback`);
+    await desk.getByText('村东头的机井坏了三天').first().dblclick();
+    await desk.getByRole('button', { name: '回访' }).click();
+    await desk.getByRole('dialog').getByLabel('本人说办好了').check();
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /回\s*访/ })
+      .click();
+    await desk.getByText('已办结').first().waitFor();
+  });
+
+  test('the resident sees every step and who looked, and rates it', async () => {
+    for (const size of ['phone', 'desk'] as const) {
+      const page = await look.window(size, { script: false });
+      await track(look, page, paper);
+      const text = await page.locator('main').innerText();
+      expect(text).toContain('刘桂兰');
+      expect(text).toContain('换了新水泵');
+      expect(text).toContain('县水利局');
+      await looksRight(page, `portal: own case, ${size}`);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import type { Looking } from '../browser.ts';
+import { PASSWORD } from '../world.ts';
+
+/* Steps that several journeys take, each as a person would take it: by what stands on the screen. */
+
+export type Paper = { number: string; passphrase: string };
+
+/** Files something in three pages on a phone and keeps the paper. */
+export async function fileCase(
+  look: Looking,
+  page: Page,
+  said: { body: string; way: string[]; name?: string; phone?: string },
+  between: (page: Page, what: string) => Promise<void>,
+): Promise<Paper> {
+  await page.goto(look.base);
+  await between(page, 'portal home');
+  await page.getByRole('link', { name: /我要说件事/ }).click();
+  await page.getByLabel(/什么事/).fill(said.body);
+  await page.getByRole('radio', { name: /反映问题/ }).check();
+  await between(page, 'portal: what happened');
+  await page.getByRole('button', { name: '下一步' }).click();
+  for (const place of said.way) await page.getByRole('button', { name: place, exact: true }).click();
+  if (said.name) await page.getByLabel('姓名', { exact: true }).fill(said.name);
+  if (said.phone) await page.getByLabel(/^电话/).fill(said.phone);
+  await between(page, 'portal: where and who');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await between(page, 'portal: look it over');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByRole('heading', { name: '记下了' }).waitFor();
+  await between(page, 'portal: receipt');
+  const text = await page.locator('main').innerText();
+  return {
+    number: /[A-Z]{2}-\d{2,15}-\d{4}-\d{4,}-\d/.exec(text)![0],
+    passphrase: /(\d{4})\s+(\d{4})(?!\d)/
+      .exec(text.slice(text.indexOf('查询密码')))!
+      .slice(1, 3)
+      .join(''),
+  };
+}
+
+/** Opens the case a paper belongs to, from the portal. */
+export async function track(look: Looking, page: Page, paper: Paper): Promise<void> {
+  await page.goto(`${look.base}/track`);
+  await page.getByLabel(/编号/).fill(paper.number.toLowerCase().replaceAll('-', ' '));
+  await page.getByLabel(/查询密码/).fill(paper.passphrase);
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.waitForURL('**/case');
+}
+
+/** Signs in at the console or the field app. */
+export async function signIn(look: Looking, page: Page, surface: 'console' | 'field', login: string): Promise<void> {
+  await page.goto(`${look.base}/${surface}/`);
+  await page.getByLabel(/账号|登录名/).fill(login);
+  await page.getByLabel('密码').first().fill(PASSWORD);
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+}
