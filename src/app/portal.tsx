@@ -158,14 +158,10 @@ export const refusalPage: RefusalPage = (refused, request) => {
   const { lang: chosen, elder } = request.cookies ?? {};
   const lang = chosen === 'en' || (!chosen && request.headers['accept-language']?.startsWith('en')) ? 'en' : 'zh';
   const frame = { lang, elder: elder === '1', place: null, path: '/', now: NO_MOMENT } as const;
-  const says = refused.code === 'signInFirst' ? tell(refusedReceipt, lang) : tell(refused.says, lang, refused.values);
+  const says =
+    refused.code === 'signInFirst' ? tell(refusedWords.receiptAgain, lang) : tell(refused.says, lang, refused.values);
   return drawPage(frame, {
     title: tell(refusalTitles[refused.status] ?? refusalOtherwise, lang),
     children: <RefusalSays says={says} status={refused.status} />,
   });
 };
-
-const refusedReceipt = [
-  '为了不让别人看到您的事,隔一段时间要重新输一次查询号和查询码。',
-  'So that nobody else sees your matter, the number and passphrase are asked for again after a while.',
-] as const;

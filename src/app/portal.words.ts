@@ -118,5 +118,9 @@ export const questions: readonly { ask: Word; answer: readonly Word[] }[] = [
 export const refusedWords = {
   home: ['回首页', 'Home'],
   track: ['输编号打开', 'Open with number and passphrase'],
+  receiptAgain: [
+    '为了不让别人看到您的事,隔一段时间要重新输一次编号和查询密码。',
+    'So that nobody else sees your matter, the number and passphrase are asked for again after a while.',
+  ],
   again: ['您刚才填的还在:按手机的“返回”就能看到。', 'What you typed is still there: press “back”.'],
 } as const satisfies Record<string, Word>;

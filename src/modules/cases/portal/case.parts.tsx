@@ -120,11 +120,7 @@ export function Replies({ c }: Has) {
           </p>
           {r.kind === 'unreasonable' && <Notice>{<p>{t(w.unreasonable)}</p>}</Notice>}
           <Said>{r.text}</Said>
-          {r.basis && (
-            <p className="soft">
-              {t(w.basisOf)}: {r.basis}
-            </p>
-          )}
+          {r.basis && <p className="soft">{t(w.basis, { source: r.basis })}</p>}
           {r.appeal && (
             <Notice title={t(w.appeal)}>
               <p>{r.appeal}</p>
@@ -155,11 +151,7 @@ export function YourWords({ c }: Has) {
         <p className="soft small">
           {[c.placeName, c.placeNote].filter(Boolean).join(' · ')} · <DateText at={at(c.receivedAt)} />
         </p>
-        {outcome && (
-          <p>
-            {t(w.outcome)}: <b>{outcome}</b>
-          </p>
-        )}
+        {outcome && <p>{t(w.outcome, { outcome })}</p>}
         {own.length > 0 && (
           <>
             <h3>{t(w.yourFiles)}</h3>

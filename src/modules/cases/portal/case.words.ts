@@ -45,10 +45,9 @@ export const caseWords = {
   saidTitle: ['您说的', 'What you said'],
   yourFiles: ['您交的材料', 'What you sent'],
   place: ['地方', 'Place'],
-  outcome: ['结果', 'Outcome'],
+  outcome: ['结果:{outcome}', 'Outcome: {outcome}'],
   repliesTitle: ['怎么答复您的', 'What was answered'],
   replyBy: ['{organisation} {by}', '{organisation} {by}'],
-  basisOf: ['依据', 'Grounds'],
   appeal: ['不服可以这样', 'If you disagree'],
   unreasonable: [
     '承办单位认为这项请求没有依据,上一级已复核。理由和您的救济途径如下;这只针对这一项请求,不影响您办别的事。',

@@ -151,8 +151,8 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
           {...(chain.length === 0 && { hint: t(reportWords.placeHint, { levels: t(reportWords.levels) }) })}
           {...(chain.length > 0 && { more: t(reportWords.placeMore) })}
           top={top}
-          chain={chain}
-          options={options}
+          chain={chain.map(spoken)}
+          options={options.map(spoken)}
         />
         <Field
           name="placeNote"
@@ -198,6 +198,15 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
     </>
   );
 }
+
+/** 老熊沟村民委员会 is 老熊沟村 to those who live there; the whole name stays on the receipt. */
+const spoken = ({ code, name }: { code: string; name: string }) => ({
+  code,
+  name: name
+    .replace(/(?<=社区|嘎查)(?:村民|居民)?委员会$/, '')
+    .replace(/村民委员会$/, '村')
+    .replace(/居民委员会$/, '居委会'),
+});
 
 /** One row of what will be sent, with the way back to where it was typed. */
 function Told({ label, step, children }: { label: Word; step: DraftStep; children: React.ReactNode }) {
@@ -245,13 +254,13 @@ export function CheckStep(p: StepProps & { chain: PlaceChoices['chain'] }) {
               {p.draft.files.map(({ file }) => file.name).join('、') || t(reportWords.noFiles)}
             </Told>
             <Told label={reportWords.place} step="where">
-              {p.chain.map((place) => place.name).join(' · ')}
+              {p.chain.map((place) => spoken(place).name).join(' · ')}
               {v.placeNote.trim() && ` · ${v.placeNote.trim()}`}
             </Told>
             <Told label={reportWords.disclosure} step="where">
               {disclosure === 'anonymous'
                 ? t(reportWords.noContact)
-                : `${contact.join(' · ')}(${t(disclosureWords[disclosure])})`}
+                : t(reportWords.contact, { contact: contact.join(' · '), how: t(disclosureWords[disclosure]) })}
             </Told>
           </dl>
         </div>

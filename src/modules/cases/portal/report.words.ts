@@ -113,6 +113,7 @@ export const reportWords = {
   dangerTitle: ['听起来有危险。先打电话,人来得快:', 'This sounds dangerous. Call first, help comes faster:'],
   dangerAfter: ['打完电话,也可以接着在这里记下来。', 'After the call you can go on here.'],
   noFiles: ['没有', 'None'],
+  contact: ['{contact}({how})', '{contact} ({how})'],
   noContact: ['不留姓名电话', 'No name, no number'],
   sentBefore: [
     '这件事刚才已经交过了。如果这是另一件事,或者内容有改动,请再点一次“交上去”。',
