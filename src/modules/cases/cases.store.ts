@@ -207,15 +207,18 @@ export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
   return asCase(row);
 }
 
-/** The case, locked until the transaction ends and still in the version the actor decided on; else 404, 412 or 428. */
+/**
+ * The case, locked until the transaction ends and still in the version the actor decided on; else 404, 412 or 428. Locked first and
+ * read afterwards: a read that waits for its lock joins the new row with what belonged to the old one, and finds nothing.
+ */
 export async function lockCase(tx: TxCtx, id: string): Promise<StoredCase> {
-  const row = await caseRows(tx).where('cases.id', '=', id).forUpdate('cases').executeTakeFirst();
-  if (!row) throw notFound();
+  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+  const c = await selectCase(tx, id);
   if (tx.actor.kind !== 'system') {
     if (tx.version === null) throw versionMissing();
-    if (tx.version !== row.version) throw stale();
+    if (tx.version !== c.version) throw stale();
   }
-  return asCase(row);
+  return c;
 }
 
 export type CaseChange = Partial<{

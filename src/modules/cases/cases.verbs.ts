@@ -1,50 +1,21 @@
-import type { Role } from '#kernel/actor.ts';
-import type { Given } from '#kernel/endpoint.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { CaseView, casesApi } from './cases.contract.ts';
+import type { TxCtx } from '#platform/context.ts';
 import { insertReply, lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
-import { lastEntryData } from './cases.journal.store.ts';
 import { act, nextAbove } from './cases.move.ts';
-import { handlerRoles, intakeRoles } from './cases.parts.rules.ts';
+import { intakeRoles } from './cases.parts.rules.ts';
 import {
   endHandling,
   endOffer,
   insertHandling,
   insertOffer,
   moveResponsibility,
-  postIn,
   saveHandling,
 } from './cases.route.store.ts';
 import type { StoredCase } from './cases.store.ts';
+import { colleague, staff, type Verb } from './cases.verbs.staff.ts';
 import { tierWords } from './cases.words.ts';
-
-type For<N extends keyof typeof casesApi> = Given<(typeof casesApi)[N]>;
-type Verb<N extends keyof typeof casesApi> = (ctx: Ctx, given: For<N>) => Promise<CaseView>;
-
-/** The member of staff who acts; verbs in this file are reached by staff endpoints only. */
-function staff(ctx: Ctx) {
-  if (ctx.actor.kind !== 'staff') throw new Error(`a staff verb was called by ${ctx.actor.kind}`);
-  return ctx.actor;
-}
-
-/** Somebody of a unit who may do the work, or a refusal that names the field. */
-async function colleague(
-  tx: TxCtx,
-  personId: string,
-  organisationId: string | null,
-  { roles = handlerRoles, area }: { roles?: readonly Role[]; area?: string } = {},
-) {
-  const post = await postIn(tx, personId, { organisationId, roles, area: area ?? null }, dayOf(tx.now));
-  if (!post)
-    throw faulty('personId', 'colleague', [
-      '这个人现在没有能接这件事的岗位。',
-      'This person has no post now that may take it.',
-    ]);
-  return post;
-}
 
 export const answer: Verb<'answer'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'answer', async (tx, c) => {
@@ -195,33 +166,7 @@ export const reply: Verb<'reply'> = (ctx, { params, input }) =>
     return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: input.outcome } };
   });
 
-export const proposeUnreasonable: Verb<'proposeUnreasonable'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'proposeUnreasonable', (tx) => ({ change: { proposed_by: staff(tx).accountId }, data: input }));
-
-export const confirmUnreasonable: Verb<'confirmUnreasonable'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'confirmUnreasonable', async (tx, c) => {
-    const proposal = (await lastEntryData(tx, c.id, 'proposeUnreasonable')) as {
-      basis: string;
-      explanation: string;
-      appeal: string;
-    };
-    await insertReply(tx, c, {
-      kind: 'unreasonable',
-      text: proposal.explanation,
-      outcome: 'explained',
-      basis: proposal.basis,
-      appeal: proposal.appeal,
-      accountId: staff(tx).accountId,
-      organisationId: staff(tx).organisationId,
-    });
-    return {
-      change: { proposed_by: null, replied_at: tx.now, callback_tries: 0 },
-      data: { basis: proposal.basis, ...(input.note && { note: input.note }) },
-    };
-  });
-
-export const rejectUnreasonable: Verb<'rejectUnreasonable'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'rejectUnreasonable', () => ({ change: { proposed_by: null }, data: { reason: input.reason } }));
+export { confirmUnreasonable, proposeUnreasonable, rejectUnreasonable } from './cases.verbs.review.ts';
 
 export const callback: Verb<'callback'> = (ctx, { params, input }) =>
   act(

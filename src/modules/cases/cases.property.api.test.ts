@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { isAllowed } from '#kernel/actor.ts';
+import { verifyChains } from '#platform/chain.ts';
+import { systemCtx } from '#platform/context.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { casesApi } from './cases.contract.ts';
+import { type CastAtWork, castAtWork, outcomeOf, type StaffVerb } from './cases.example.ts';
+import { lapseWithdrawals, watchClocks } from './cases.jobs.ts';
+import { presentRow } from './cases.present.ts';
+import * as resident from './cases.resident.ts';
+import { selectCase } from './cases.store.ts';
+
+/** Who acts next, which of the verbs open to them, and how the time goes on. */
+type Step = { who: number; pick: number; choice: number; hours: number };
+
+const people = ['liu', 'chen', 'wang', 'zhao', 'yun', 'sun', 'zhou', 'hao', 'ren', 'wu', 'li'];
+const residentVerbs = {
+  confirm: (ctx, n) => resident.confirm(ctx, { stars: 1 + (n % 5) }),
+  dispute: (ctx) => resident.dispute(ctx, { text: '没办好' }),
+  supplement: (ctx) => resident.supplement(ctx, { text: '再补充一点' }),
+  rate: (ctx, n) => resident.rate(ctx, { stars: 1 + (n % 5), solved: n % 2 === 0 }),
+  escalate: (ctx) => resident.escalate(ctx, { text: '请上级看看' }),
+  changeHandler: (ctx) => resident.changeHandler(ctx, {}),
+  withdraw: (ctx, n) => resident.withdraw(ctx, { pressed: n % 2 === 0 }),
+  resume: (ctx) => resident.resume(ctx),
+  reopen: (ctx) => resident.reopen(ctx, { text: '又坏了' }),
+} satisfies Record<string, (ctx: ReturnType<CastAtWork['resident']>, n: number) => Promise<unknown>>;
+const isResidentVerb = (verb: string): verb is keyof typeof residentVerbs => verb in residentVerbs;
+
+/** What no act may lead to, asked of the database itself: one line per broken promise. */
+const brokenPromises = (id: string) => sql<{ promise: string }>`
+  with c as (select * from cases where id = ${id}),
+    k as (select * from case_clock where case_id = ${id} and state = 'running'),
+    j as (select * from journal where subject_kind = 'case' and subject_id = ${id})
+  select 'one person answers for it' as promise
+    where (select count(*) from case_responsibility r where r.case_id = ${id} and r.until is null) <> 1
+  union all select 'who answers for it is who is named' from c
+    where not exists (select from case_responsibility r where r.case_id = c.id and r.until is null
+      and r.account_id = c.first_receiver_id and r.organisation_id = c.first_receiver_organisation_id)
+  union all select 'at work, the unit that has it is the one it was sent to' from c
+    where status in ('dispatched', 'handling', 'reviewing') and not exists (select from case_handling h
+      where h.case_id = c.id and h.until is null and h.organisation_id = c.handler_organisation_id)
+  union all select 'an ended case has no running clock' from c where closed_at is not null and exists (select from k)
+  union all select 'an open case has an end' from c where closed_at is null and due_at is null
+  union all select 'its end is the earliest running one' from c
+    where due_at is distinct from (select min(shown) from k where purpose <> 'return')
+  union all select 'no fourth return' from c where bounces > 3
+  union all select 'no third call' from c where callback_tries > 2
+  union all select 'the journal has no gap' from j having count(*) <> coalesce(max(seq), 0)
+  union all select 'nobody closes their own case' from c, lateral (
+      select * from j where verb in ('confirm', 'callback', 'lapse') order by seq desc limit 1) e
+    where c.status = 'closed' and e.actor_kind = 'staff' and (
+      exists (select from case_handling h where h.case_id = c.id and e.actor_organisation_id = h.organisation_id)
+      or exists (select from case_reply p where p.case_id = c.id
+        and (e.actor_organisation_id = p.organisation_id or e.actor_id = p.account_id)))
+  union all select 'it is closed by the person or a call' from c, lateral (
+      select verb from j where verb not in ('note', 'rate', 'escalate', 'overdue', 'warn', 'attach', 'reveal', 'reissue')
+      order by seq desc limit 1) e
+    where c.status = 'closed' and e.verb not in ('confirm', 'callback')`;
+
+describe('whatever the cast does, in whatever order', async () => {
+  const open = await openTestHouse();
+  const { house } = open;
+  const cast = await castAtWork(open);
+  const done = new Map<string, number>();
+  const mayBeRefused = ['faulty', 'noHandler', 'noLevelAbove'];
+
+  /** Input for the verbs that need more than words. */
+  const inputFor = (verb: string, login: string, n: number): Record<string, unknown> => {
+    const units = [
+      'qingshuiheWater',
+      'qingshuiheTransport',
+      'beibao',
+      'laoxionggou',
+      'laoxionggouErrands',
+      'qingshuihe',
+    ];
+    const persons = ['liu', 'chen', 'wang', 'zhao', 'sun', 'hao'];
+    if (verb === 'dispatch') return { organisationId: cast.unit(units[n % units.length]!) };
+    if (verb === 'assign') return { personId: cast.actor(n % 4 ? login : 'chen').accountId };
+    if (verb === 'offerHandover') return { personId: cast.actor(persons[n % persons.length]!).accountId };
+    if (verb === 'callback') return { result: ['solved', 'explained', 'unsolved', 'unreached'][n % 4] };
+    return {};
+  };
+
+  /** The verbs open to somebody, each of which their post may really carry out (house rule 7). */
+  async function openTo(ctx: ReturnType<CastAtWork['ctx']>, id: string): Promise<string[]> {
+    if ((await outcomeOf(selectCase(ctx, id))) === 'notFound') return [];
+    const { open: verbs } = presentRow(ctx, await selectCase(ctx, id));
+    const known = new Map(Object.entries(casesApi));
+    if (ctx.actor.kind === 'staff')
+      for (const verb of verbs)
+        expect(isAllowed(known.get(verb)!.allow, ctx.actor), `${ctx.actor.role} ${verb}`).toBe(true);
+    return verbs;
+  }
+
+  async function take(step: Step, id: string): Promise<boolean> {
+    const login = people[step.who % people.length]!;
+    const isResident = step.who % 3 === 0;
+    const version = await cast.versionOf(id);
+    const ctx = isResident ? cast.resident(id, version) : cast.ctx(login, version);
+    const all = await openTo(ctx, id);
+    // What leaves the status as it is would crowd out the rest.
+    const moving = all.filter((v) => !['note', 'supplement', 'escalate', 'contact', 'assign'].includes(v));
+    const verbs = step.choice % 4 && moving.length > 0 ? moving : all;
+    const verb = verbs[step.pick % Math.max(1, verbs.length)];
+    if (!verb) return false;
+    const work =
+      isResident && isResidentVerb(verb)
+        ? residentVerbs[verb](ctx, step.choice)
+        : cast.call(ctx, verb as StaffVerb, id, inputFor(verb, login, step.choice));
+    const outcome = await outcomeOf(work);
+    if (outcome === 'ok') done.set(verb, (done.get(verb) ?? 0) + 1);
+    else expect(mayBeRefused, `${login} ${verb}`).toContain(outcome);
+    expect(await cast.versionOf(id), `${verb}: one act, one version`).toBe(version + (outcome === 'ok' ? 1 : 0));
+    return true;
+  }
+
+  const step = fc.record({
+    who: fc.nat(997),
+    pick: fc.nat(97),
+    choice: fc.nat(97),
+    hours: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(0, 1) },
+      { weight: 1, arbitrary: fc.constantFrom(24, 60, 24 * 8) },
+    ),
+  });
+  const kinds = fc.constantFrom('complaint', 'petition', 'order', 'consult');
+
+  test('keeps every promise', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        kinds,
+        fc.constantFrom('liu', 'chen', 'zhao', 'wu'),
+        fc.array(step, { minLength: 25, maxLength: 40 }),
+        async (kind, first, steps) => {
+          open.setNow(TEST_NOW);
+          const { id } = await cast.file({ kind }, first);
+          for (const s of steps) {
+            open.setNow(house.now().add({ hours: s.hours }));
+            if (s.hours > 1) {
+              await lapseWithdrawals(systemCtx(house, 'lapse'));
+              await watchClocks(systemCtx(house, 'watchClocks'));
+            }
+            const hasActed = await take(s, id);
+            if (!hasActed && s.hours <= 1) continue;
+            const { rows } = await brokenPromises(id).execute(house.db);
+            expect(rows.map((r) => r.promise)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 9, endOnFailure: true },
+    );
+    expect([...done.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(60);
+    expect(done.size, [...done].join(' ')).toBeGreaterThan(12);
+    expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
+  });
+});

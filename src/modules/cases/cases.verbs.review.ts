@@ -1,0 +1,34 @@
+import { insertReply } from './cases.detail.store.ts';
+import { lastEntryData } from './cases.journal.store.ts';
+import { act } from './cases.move.ts';
+import { staff, type Verb } from './cases.verbs.staff.ts';
+
+/* "Unreasonable" needs two keys, the second one higher up (domain §12.9). */
+
+export const proposeUnreasonable: Verb<'proposeUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'proposeUnreasonable', (tx) => ({ change: { proposed_by: staff(tx).accountId }, data: input }));
+
+export const confirmUnreasonable: Verb<'confirmUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'confirmUnreasonable', async (tx, c) => {
+    const proposal = (await lastEntryData(tx, c.id, 'proposeUnreasonable')) as {
+      basis: string;
+      explanation: string;
+      appeal: string;
+    };
+    await insertReply(tx, c, {
+      kind: 'unreasonable',
+      text: proposal.explanation,
+      outcome: 'explained',
+      basis: proposal.basis,
+      appeal: proposal.appeal,
+      accountId: staff(tx).accountId,
+      organisationId: staff(tx).organisationId,
+    });
+    return {
+      change: { proposed_by: null, replied_at: tx.now, callback_tries: 0 },
+      data: { basis: proposal.basis, ...(input.note && { note: input.note }) },
+    };
+  });
+
+export const rejectUnreasonable: Verb<'rejectUnreasonable'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'rejectUnreasonable', () => ({ change: { proposed_by: null }, data: { reason: input.reason } }));
