@@ -72,6 +72,9 @@ describe('the portal, without script', async () => {
     const twice = await step(sent);
     expect(textIn(twice.body, 'number')).toBe(number);
     expect(textIn(twice.body, 'passphrase')).toBe(passphrase);
+    const larger = await step(formOf(receipt.body, 'report', { set: 'elder:1' }));
+    expect(larger.body).toContain('data-size="elder"');
+    expect(textIn(larger.body, 'passphrase')).toBe(passphrase);
 
     const wrong = await post('', '/track', { number, passphrase: '0000 0000' });
     expect(wrong.statusCode).toBe(401);
@@ -94,7 +97,7 @@ describe('the portal, without script', async () => {
     expect(seen.text).toContain('请您看看办好了没有');
     expect(seen.text).toContain('水泵已换好');
     expect(seen.text).toContain('刘桂兰');
-    expect(seen.text).toContain('录音:录音.wav');
+    expect(seen.text).toContain('录音：录音.wav');
     const file = /\/case\/files\/[0-9a-f-]{36}/.exec(seen.text)?.[0] ?? '';
     expect((await own.get(file)).headers['content-type']).toBe('audio/wav');
     expect((await api.visitor.get(file, html)).status).toBe(401);

@@ -4,13 +4,14 @@ import { latestRoot } from '#platform/chronicle.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
-import { faultyTitle } from '#ui/portal/form.tsx';
+import { Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import type { Receipt, ReportInput } from '../cases.contract.ts';
 import { report } from '../cases.report.actions.ts';
 import { soundsLikeDanger } from '../cases.rules.ts';
 import {
+  carried,
   checkDraft,
   type Draft,
   type DraftStep,
@@ -63,11 +64,9 @@ async function move(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const { draft, faults: fileFaults } = readDraft(ctx, given);
   const here = stepNamed(given.form.step) ?? 'what';
   const choice = choiceOf(given.form.set);
-  if (choice) {
-    const cookies = [{ ...choice, maxAge: CHOICE_LASTS_SECONDS }];
-    return drawStep(ctx, chosen(frame, choice), here, draft, { faults: fileFaults, cookies });
-  }
+  const cookies = choice ? [{ ...choice, maxAge: CHOICE_LASTS_SECONDS }] : [];
   const isSending = given.form.go === 'send';
+  if (choice && !isSending) return drawStep(ctx, chosen(frame, choice), here, draft, { faults: fileFaults, cookies });
   const target = isSending ? 'check' : (stepNamed(given.form.go) ?? here);
   const { input, faults } = await checkDraft(ctx, draft);
   const before = draftSteps.slice(0, draftSteps.indexOf(target)).flatMap((step) => faultsOn(step, faults));
@@ -75,17 +74,23 @@ async function move(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const step = stepOfFaults(inTheWay) ?? target;
   if (!isSending || !input || inTheWay.length > 0)
     return drawStep(ctx, frame, step, draft, { faults: faultsOn(step, inTheWay) });
-  return send(ctx, frame, draft, input);
+  return send(ctx, chosen(frame, choice), draft, input, cookies);
 }
 
 /** The same words and files under the same id are one filing, whoever's cookie came along the second time. */
-async function send(ctx: Ctx, frame: Frame, draft: Draft, input: ReportInput): Promise<PageReply> {
+async function send(
+  ctx: Ctx,
+  frame: Frame,
+  draft: Draft,
+  input: ReportInput,
+  cookies: readonly PageCookie[],
+): Promise<PageReply> {
   const files = draft.files.map(({ file }) => file);
   const content = canonicalJson({ input: JSON.parse(JSON.stringify(input)), files: files.map((f) => f.hash) });
   const command = { id: draft.commandId, fingerprint: digest('intl', 'portal report', content) };
   try {
     const receipt = await report({ ...ctx, actor: { kind: 'visitor' }, command }, { input, files });
-    return drawReceipt(ctx, frame, receipt);
+    return { html: await drawReceipt(ctx, frame, draft, receipt), cookies };
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     if (refused.code === 'keyReused') {
@@ -97,17 +102,31 @@ async function send(ctx: Ctx, frame: Frame, draft: Draft, input: ReportInput): P
   }
 }
 
-/** Answered at once and not by a way to go: the passphrase exists nowhere but on this page. */
-async function drawReceipt(ctx: Ctx, frame: Frame, receipt: Receipt): Promise<PageReply> {
+/**
+ * Answered at once and not by a way to go: the passphrase exists nowhere but on this page. The switches on it send the same
+ * filing again, which is the same receipt: a plain link would lead away and lose it.
+ */
+async function drawReceipt(ctx: Ctx, frame: Frame, draft: Draft, receipt: Receipt): Promise<string> {
   const [names, root] = await Promise.all([placeNames(ctx, [receipt.area]), latestRoot(ctx)]);
-  const html = drawPage(
-    { ...frame, path: '/' },
-    {
-      title: tell(receiptWords.title, frame.lang),
-      children: <ReceiptSheet receipt={receipt} placeName={names.get(receipt.area) ?? receipt.area} root={root} />,
-    },
-  );
-  return { html };
+  const same = { ...carried(draft, 'check'), go: 'send' };
+  return drawPage(frame, {
+    title: tell(receiptWords.title, frame.lang),
+    switchForm: FORM,
+    children: (
+      <>
+        <ReceiptSheet receipt={receipt} placeName={names.get(receipt.area) ?? receipt.area} root={root} />
+        <Form
+          id={FORM}
+          action="/report/check"
+          commandId={draft.commandId}
+          hidden={same}
+          state={{ values: draft.values, faults: [] }}
+        >
+          {null}
+        </Form>
+      </>
+    ),
+  });
 }
 
 /** Tapping through places costs little and takes several posts; uploads and filings stay at the usual limit. */

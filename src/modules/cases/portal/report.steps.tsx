@@ -145,15 +145,17 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
         hidden={carried(p.draft, 'where')}
       >
         <EnterButton name="go" value="check" />
-        <PlacePicker
-          name="area"
-          label={t(reportWords.place)}
-          {...(chain.length === 0 && { hint: t(reportWords.placeHint, { levels: t(reportWords.levels) }) })}
-          {...(chain.length > 0 && { more: t(reportWords.placeMore) })}
-          top={top}
-          chain={chain.map(spoken)}
-          options={options.map(spoken)}
-        />
+        {(chain.length > 0 || options.length > 0) && (
+          <PlacePicker
+            name="area"
+            label={t(reportWords.place)}
+            {...(chain.length === 0 && { hint: t(reportWords.placeHint, { levels: t(reportWords.levels) }) })}
+            {...(chain.length > 0 && { more: t(reportWords.placeMore) })}
+            top={top}
+            chain={chain.map(spoken)}
+            options={options.map(spoken)}
+          />
+        )}
         <Field
           name="placeNote"
           label={t(reportWords.placeNote)}
