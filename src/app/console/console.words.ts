@@ -11,6 +11,7 @@ export const consoleWords = {
   organisations: ['组织', 'Organisations'],
   places: ['地点与日历', 'Places and calendar'],
   accounts: ['账号与岗位', 'Accounts and posts'],
+  accessLog: ['登录日志', 'Sign-in log'],
   rules: ['时限规则', 'Time limits'],
   me: ['我的账号', 'My account'],
   signIn: ['登录', 'Sign in'],

@@ -1,4 +1,13 @@
-import { AppstoreOutlined, ClockCircleOutlined, FormOutlined, InboxOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  ClockCircleOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  InboxOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
@@ -14,6 +23,15 @@ const items: readonly Item[] = [
   { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
   { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
   { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+  { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
+  { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
+  {
+    to: '/accounts',
+    says: w.accounts,
+    icon: <TeamOutlined aria-hidden />,
+    roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+  },
+  { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
   { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
 ];
 

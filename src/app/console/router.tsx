@@ -33,6 +33,29 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('#modules/cases/console/case.page.tsx'), 'CasePage'),
 });
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  component: lazyRouteComponent(
+    () => import('#modules/organisations/console/organisations.page.tsx'),
+    'OrganisationsPage',
+  ),
+});
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/places',
+  component: lazyRouteComponent(() => import('#modules/places/console/places.page.tsx'), 'PlacesPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('#modules/access/console/accounts.page.tsx'), 'AccountsPage'),
+});
+const accessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/access-log',
+  component: lazyRouteComponent(() => import('#modules/access/console/access-log.page.tsx'), 'AccessLogPage'),
+});
 const clockRules = createRoute({
   getParentRoute: () => root,
   path: '/settings/time-limits',
@@ -45,7 +68,19 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, cases, intake, oneCase, clockRules, me]),
+  routeTree: root.addChildren([
+    home,
+    desk,
+    cases,
+    intake,
+    oneCase,
+    organisations,
+    places,
+    accounts,
+    accessLog,
+    clockRules,
+    me,
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingMs: 100,

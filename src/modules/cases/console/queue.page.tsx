@@ -9,7 +9,7 @@ import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call } from '#ui/web/call.ts';
+import { call, urlOf } from '#ui/web/call.ts';
 import { emptyWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseRow, casesApi } from '../cases.contract.ts';
 import { intakeRoles } from '../cases.parts.rules.ts';
@@ -87,6 +87,9 @@ export function QueuePage() {
   return (
     <>
       <PageHead title={say(w.cases)}>
+        <Button href={urlOf(casesApi.exportList, { query: filterOf(search, me.role) })} download>
+          {say(w.export)}
+        </Button>
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {intakeRoles.some((role) => role === me.role) && (
           <ButtonLink to="/cases/new" primary>

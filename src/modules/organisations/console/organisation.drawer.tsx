@@ -1,0 +1,125 @@
+import { App, Button, Drawer, Tag } from 'antd';
+import { useState } from 'react';
+import { useAsk, useDeed } from '#ui/console/ask.ts';
+import { FormDialog } from '#ui/console/form-dialog.tsx';
+import { kitWords } from '#ui/console/kit.words.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Fault, Read } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call } from '#ui/web/call.ts';
+import { organisationConsoleWords as w } from '../organisations.console.words.ts';
+import { organisationsApi } from '../organisations.contract.ts';
+import { memberRoleWords, organisationKindWords } from '../organisations.words.ts';
+import { type Entry, NameFields, type Whole } from './organisation.fields.tsx';
+
+type Parts = readonly { id: string; name: string }[];
+function Ways({ parts, open }: { parts: Parts; open: (id: string) => void }) {
+  if (parts.length === 0) return '—';
+  return parts.map((part) => (
+    <Button key={part.id} type="link" className="row-open" onClick={() => open(part.id)}>
+      {part.name}
+    </Button>
+  ));
+}
+
+function Facts({ one, open }: { one: Whole; open: (id: string) => void }) {
+  const { say } = useSay();
+  return (
+    <dl className="facts">
+      <dt>{say(w.kind)}</dt>
+      <dd>
+        {say(organisationKindWords[one.kind])} {!one.isOpen && <Tag>{say(w.closed)}</Tag>}
+      </dd>
+      <dt>{say(w.area)}</dt>
+      <dd>{one.placeName ?? one.area}</dd>
+      <dt>{say(w.duty)}</dt>
+      <dd>{one.duty ?? '—'}</dd>
+      <dt>{say(w.since)}</dt>
+      <dd>{one.validFrom}</dd>
+      <dt>{say(w.superior)}</dt>
+      <dd>
+        <Ways parts={one.superiors} open={open} />
+      </dd>
+      <dt>{say(w.below)}</dt>
+      <dd>
+        <Ways parts={one.subordinates} open={open} />
+      </dd>
+      <dt>{say(w.members)}</dt>
+      <dd>
+        {one.members.length === 0 && '—'}
+        {one.members.map((m) => (
+          <div key={m.id}>
+            {m.organisation?.name ?? m.personName} · {say(memberRoleWords[m.role])}
+          </div>
+        ))}
+      </dd>
+    </dl>
+  );
+}
+
+export function OrganisationDrawer({
+  id,
+  open,
+  close,
+  refresh,
+}: {
+  id: string;
+  open: (id: string) => void;
+  close: () => void;
+  refresh: () => void;
+}) {
+  const { say } = useSay();
+  const { role } = useMe();
+  const { modal } = App.useApp();
+  const ask = useAsk(organisationsApi.getOrganisation, { params: { id } });
+  const [isEditing, edit] = useState(false);
+  const end = useDeed((version: number, key) =>
+    call(organisationsApi.closeOrganisation, { params: { id }, version, input: {}, key }),
+  );
+  const sure = (one: Whole) =>
+    modal.confirm({
+      title: say(w.closeSure, { name: one.name }),
+      okText: say(w.close),
+      cancelText: say(kitWords.cancel),
+      onOk: async () => {
+        await end.run(one.version);
+        refresh();
+      },
+    });
+  return (
+    <Drawer open onClose={close} size={440} title={ask.data?.name ?? ''}>
+      <Read ask={ask}>
+        {(one) => (
+          <>
+            <Facts one={one} open={open} />
+            {role === 'systemAdmin' && one.isOpen && (
+              <div className="acts">
+                <Button onClick={() => edit(true)}>{say(w.edit)}</Button>
+                <Button onClick={() => sure(one)}>{say(w.close)}</Button>
+              </div>
+            )}
+            {end.problem && <Fault problem={end.problem} />}
+            {isEditing && (
+              <FormDialog<Entry, Whole>
+                title={w.edit}
+                start={{ name: one.name, shortName: one.shortName, kind: one.kind, duty: one.duty ?? '' }}
+                close={() => edit(false)}
+                done={refresh}
+                send={({ name, shortName, kind, duty }, key) =>
+                  call(organisationsApi.editOrganisation, {
+                    params: { id },
+                    version: one.version,
+                    input: { name, shortName, kind, duty: duty || null },
+                    key,
+                  })
+                }
+              >
+                <NameFields />
+              </FormDialog>
+            )}
+          </>
+        )}
+      </Read>
+    </Drawer>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Word } from '#kernel/words.ts';
+
+export const placeConsoleWords = {
+  title: ['地点与日历', 'Places and calendar'],
+  hint: [
+    '区划按代码逐级排列;时限按下面的工作日日历计算。',
+    'Divisions level by level; time limits count by the calendar below.',
+  ],
+  find: ['按名称、别名或代码查找', 'Find by name, other name or code'],
+  none: ['没有找到地点。', 'No place was found.'],
+  noneBelow: ['下面没有更小的地点。村(社区)下面可以设网格。', 'Nothing smaller here. A village can have grids.'],
+  top: ['全部', 'All'],
+  name: ['名称', 'Name'],
+  code: ['代码', 'Code'],
+  kind: ['类别', 'Kind'],
+  alias: ['别名', 'Other name'],
+  addGrid: ['增设网格', 'Add a grid'],
+  addAlias: ['登记别名', 'Add another name'],
+  gridName: ['网格名称', 'Name of the grid'],
+  required: ['请填写这一项', 'Please fill this in'],
+  calendar: ['放假和调休', 'Holidays and made-up working days'],
+  year: ['年份', 'Year'],
+  date: ['日期', 'Date'],
+  what: ['安排', 'What'],
+  rest: ['放假', 'rest day'],
+  work: ['上班', 'working day'],
+  source: ['依据', 'Source'],
+  covered: ['{year} 年的放假安排已经齐全。', 'The notice for {year} is in.'],
+  uncovered: [
+    '{year} 年的放假安排还没有导入:落在这一年的时限是暂定的,只按周末推算。',
+    'The notice for {year} is not in: limits that reach into it are provisional and know only weekends.',
+  ],
+  importNotice: ['导入放假安排', 'Import the notice'],
+  importHint: [
+    '一行一天:日期 放假/上班 名称。例如“2027-01-01 放假 元旦”。',
+    'One day a line: date, 放假 (rest) or 上班 (work), name: "2027-01-01 放假 元旦".',
+  ],
+  sourceDoc: ['文号(如 国办发明电〔2026〕x 号)', 'Number of the notice'],
+  lines: ['逐日安排', 'Day by day'],
+  lineFault: ['第 {n} 行读不懂:{line}', 'Line {n} cannot be read: {line}'],
+} as const satisfies Record<string, Word>;
