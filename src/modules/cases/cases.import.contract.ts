@@ -35,7 +35,7 @@ export const importApi = {
     upload: 'sheet',
     input: z.object({
       /** The system the table comes from: one external number is imported once per source. */
-      source: text(40),
+      source: text(60),
       area: areaCode.optional(),
       kind: z.enum(caseKinds).default('complaint'),
       channel: z.enum(caseChannels).default('web'),
