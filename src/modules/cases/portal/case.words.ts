@@ -85,10 +85,7 @@ export const clockSentences: Record<Exclude<ClockPurpose, 'return'>, Word> = {
   sign: ['最晚 {by} 接下这件事', 'To be taken on by {by}'],
   contact: ['最晚 {by} 跟您联系', 'You are to be contacted by {by}'],
   handle: ['最晚 {by} 答复您', 'You are to have an answer by {by}'],
-  callback: [
-    '最晚 {by} 回访您;您也可以现在就说办好没办好',
-    'You are to be called by {by}; you may also say now whether it is done',
-  ],
+  callback: ['最晚 {by} 回访您', 'You are to be called by {by}'],
   notify: ['最晚 {by} 书面告诉您收没收下', 'Written notice whether it is accepted, by {by}'],
   decide: ['最晚 {by} 给您书面处理意见', 'Written decision by {by}'],
 };
