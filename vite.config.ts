@@ -25,7 +25,7 @@ function browserCodeOnly(): Plugin {
 }
 
 /** One of the two browser apps, served at /console/ and /field/. */
-export function webConfig(app: WebApp): UserConfig {
+export function webConfig(app: WebApp, out = webRoot): UserConfig {
   return {
     root: join(root, 'src/app', app),
     base: `/${app}/`,
@@ -35,7 +35,7 @@ export function webConfig(app: WebApp): UserConfig {
     plugins: [browserCodeOnly(), react()],
     server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
     build: {
-      outDir: join(webRoot, app),
+      outDir: join(out, app),
       emptyOutDir: true,
       target: ['chrome107', 'safari16', 'firefox104'],
       modulePreload: { polyfill: false },

@@ -1,22 +1,25 @@
 /** Builds the two browser apps into dist/web. Run by `ensureBuilt` in a process of its own. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { type WebApp, webConfig, webRoot } from '../../vite.config.ts';
 
+const out = `${webRoot}.new-${process.pid}`;
+const old = `${webRoot}.old-${process.pid}`;
+
 const filesOf = (app: WebApp, pattern: string) =>
-  globSync(pattern, { cwd: join(webRoot, app) }).map((name) => join(webRoot, app, name));
+  globSync(pattern, { cwd: join(out, app) }).map((name) => join(out, app, name));
 
 /** The service worker (`sw.ts`) is built apart, as one file that knows the name and content of every other file. */
 async function buildWorker(app: WebApp): Promise<void> {
-  const config = webConfig(app);
+  const config = webConfig(app, out);
   const entry = join(config.root!, 'sw.ts');
   if (!existsSync(entry)) return;
   const precache = filesOf(app, '**/*.{html,js,css,svg,png,webmanifest,woff2}').map((path) => ({
-    url: `/${app}/${relative(join(webRoot, app), path).replaceAll('\\', '/')}`,
+    url: `/${app}/${relative(join(out, app), path).replaceAll('\\', '/')}`,
     revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16),
   }));
   await build({
@@ -25,7 +28,7 @@ async function buildWorker(app: WebApp): Promise<void> {
     publicDir: false,
     define: { 'self.__WB_MANIFEST': JSON.stringify(precache), 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir: join(webRoot, app),
+      outDir: join(out, app),
       emptyOutDir: false,
       target: config.build!.target!,
       reportCompressedSize: false,
@@ -48,7 +51,13 @@ async function compress(app: WebApp): Promise<void> {
 }
 
 for (const app of ['console', 'field'] as const) {
-  await build({ ...webConfig(app), configFile: false });
+  await build({ ...webConfig(app, out), configFile: false });
   await buildWorker(app);
   await compress(app);
 }
+// Put in place whole, so that nobody is served one half of each, and two that build at once do not disturb each other.
+writeFileSync(join(out, '.built'), process.argv[2] ?? '');
+mkdirSync(webRoot, { recursive: true });
+renameSync(webRoot, old);
+renameSync(out, webRoot);
+rmSync(old, { recursive: true });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -46,7 +46,7 @@ export async function ensureBuilt(log: { info(what: object, message: string): vo
   if (built() === wanted) return;
   const started = performance.now();
   log.info({}, 'building console and field');
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'web.build.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'web.build.ts'), wanted], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -56,7 +56,6 @@ export async function ensureBuilt(log: { info(what: object, message: string): vo
   });
   const code = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
   if (code !== 0) throw new Error(`the browser apps do not build:\n${errors}`);
-  writeFileSync(stamp, wanted);
   log.info({ ms: Math.round(performance.now() - started) }, 'console and field are built');
 }
 

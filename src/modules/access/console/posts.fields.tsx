@@ -2,7 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { type Role, roles } from '#kernel/actor.ts';
 import { roleWords } from '#kernel/roles.words.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
-import { PlacePicker } from '#modules/places/console/place-picker.tsx';
+import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { accountWords as w } from '../access.console.words.ts';

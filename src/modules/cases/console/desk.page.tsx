@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useNearName } from '#modules/places/console/near-name.ts';
+import { useNearName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';

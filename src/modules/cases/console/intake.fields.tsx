@@ -1,7 +1,7 @@
 import { Alert, Form, Input, Radio, Select, Space } from 'antd';
 import type { z } from 'zod';
 import type { Word } from '#kernel/words.ts';
-import { PlacePicker } from '#modules/places/console/place-picker.tsx';
+import { PlacePicker } from '#modules/places/console/index.ts';
 import type { Me } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { disclosureHints, caseConsoleWords as w } from '../cases.console.words.ts';

@@ -2,7 +2,7 @@ import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
 import dayjs from 'dayjs';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Word } from '#kernel/words.ts';
-import { PlacePicker } from '#modules/places/console/place-picker.tsx';
+import { PlacePicker } from '#modules/places/console/index.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { caseChannels, caseKinds, caseStatuses } from '../cases.rules.ts';

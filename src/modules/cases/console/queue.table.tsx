@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
-import { useNearName } from '#modules/places/console/near-name.ts';
+import { useNearName } from '#modules/places/console/index.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';

@@ -1,8 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import { useCallback, useState } from 'react';
-import { useNearName } from '#modules/places/console/near-name.ts';
-import { PlacePicker } from '#modules/places/console/place-picker.tsx';
+import { PlacePicker, useNearName } from '#modules/places/console/index.ts';
 import { asProblem, keyOf, useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
