@@ -12,7 +12,7 @@ export const homeWords = {
   trackSays: ['凭回执上的编号和查询密码', 'With the number and passphrase on your receipt'],
   own: ['接着看我的事', 'Go on with my matter'],
   ownSays: ['您刚才打开过,不用再输查询密码', 'You opened it a moment ago'],
-  help: ['怎么用、有什么规矩', 'How it works'],
+  help: ['怎么用', 'How it works'],
   helpSays: ['不会用手机、多久答复、谁看得到', 'Without a telephone, how long it takes, who can see it'],
   promiseTitle: ['我们答应您', 'What we promise'],
 } as const satisfies Record<string, Word>;
