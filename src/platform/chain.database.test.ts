@@ -3,7 +3,7 @@ import { openTestHouse } from '#test/database.ts';
 import { latestRoot, sealDay, verifyChains } from './chain.ts';
 import { inTransaction, systemCtx } from './context.ts';
 import { openDb, openPool, schemaOf } from './database.ts';
-import { record } from './journal.ts';
+import { linkHash, momentText, record } from './journal.ts';
 
 describe('the proof of the journal', async () => {
   const open = await openTestHouse();
@@ -79,6 +79,23 @@ describe('the proof of the journal', async () => {
       `delete from journal where ${of(first, 3)}`,
       `update journal_head h set seq = 2, hash = j.hash from journal j
         where j.subject_id = h.subject_id and j.seq = 2 and h.subject_id = '${first}'`,
+    );
+    expect(faults).toEqual([`rootHeadMissing ${first} 3`]);
+  });
+
+  test('finds a last entry forged with a hash that fits and its head with it: the day’s root remembers', async () => {
+    const [before, last] = await house.db
+      .selectFrom('journal')
+      .selectAll()
+      .where('subject_id', '=', first)
+      .where('seq', 'in', [2, 3])
+      .orderBy('seq')
+      .execute();
+    const forged = linkHash(profile, before!.hash, { ...last!, at: momentText(last!.at), verb: 'forged' });
+    const hash = `'\\x${Buffer.from(forged).toString('hex')}'`;
+    const faults = await faultsAfter(
+      `update journal set verb = 'forged', hash = ${hash} where ${of(first, 3)}`,
+      `update journal_head set hash = ${hash} where ${of(first)}`,
     );
     expect(faults).toEqual([`rootHeadMissing ${first} 3`]);
   });

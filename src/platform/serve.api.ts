@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Allow } from '#kernel/actor.ts';
 import type { Endpoint } from '#kernel/endpoint.ts';
-import { faulty, notFound, versionMissing } from '#kernel/refusal.ts';
+import { faulty, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
-import { openFile } from './files.ts';
 import type { Download, Exchange, Module, Upload } from './module.ts';
 import { badInput } from './problem.ts';
+import { sendFile } from './serve.file.ts';
 import { readMultipart, receiveSheet } from './serve.upload.ts';
 
 export type Door = {
@@ -54,20 +54,6 @@ function parse(e: Endpoint, part: 'params' | 'query' | 'input', value: unknown) 
   const result = schema.safeParse(value ?? {});
   if (!result.success) throw badInput(result.error);
   return result.data;
-}
-
-export async function sendFile(reply: FastifyReply, ctx: Ctx, file: Download) {
-  const named = `filename*=UTF-8''${encodeURIComponent(file.name)}`;
-  reply.type(file.mediaType);
-  if ('content' in file)
-    return reply
-      .header('content-disposition', `attachment; ${named}`)
-      .header('cache-control', 'no-store')
-      .send(file.content);
-  reply.header('content-disposition', `inline; ${named}`).header('cache-control', 'private, max-age=3600');
-  const stored = await openFile(ctx.house.files, file.hash);
-  if (!stored) throw notFound();
-  return reply.header('content-length', stored.bytes).send(stored.stream);
 }
 
 const exchangeOf = (request: FastifyRequest, reply: FastifyReply): Exchange => ({

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
 import type { Module, PageCookie, Upload } from './module.ts';
-import { commandOf, type Door, sendFile } from './serve.api.ts';
+import { commandOf, type Door } from './serve.api.ts';
+import { sendFile } from './serve.file.ts';
 import { readMultipart } from './serve.upload.ts';
 
 export type RefusalPage = (refused: Refused, request: FastifyRequest) => string;
