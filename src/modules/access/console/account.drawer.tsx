@@ -124,7 +124,7 @@ export function AccountDrawer({ id, close, tell }: { id: string; close: () => vo
               <dt>{say(w.totp)}</dt>
               <dd>{say(a.totp ? kitWords.yes : kitWords.no)}</dd>
             </dl>
-            <h3>{say(w.posts)}</h3>
+            <h2>{say(w.posts)}</h2>
             <ul className="plain">
               {a.posts.map((p) => (
                 <li key={p.id} className={p.current ? '' : 'soft'}>

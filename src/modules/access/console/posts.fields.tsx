@@ -73,7 +73,7 @@ export function PostsFields() {
     <Form.List name="posts">
       {(fields, { add, remove }) => (
         <>
-          <h3>{say(w.posts)}</h3>
+          <h2>{say(w.posts)}</h2>
           {fields.map((field) => (
             <OnePost key={field.key} name={field.name} remove={fields.length > 1 ? () => remove(field.name) : null} />
           ))}

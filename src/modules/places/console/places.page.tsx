@@ -103,7 +103,7 @@ export function PlacesPage() {
     <>
       <PageHead title={say(w.title)} note={say(w.hint)} />
       <search className="filters">
-        <Finder label={w.find} find={find} />
+        <Finder key={parent} label={w.find} find={find} />
       </search>
       {!q && parent && <Here code={parent} go={go} />}
       <Read ask={q ? found : below} rows={8}>
