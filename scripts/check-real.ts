@@ -47,9 +47,13 @@ async function importOne(house: House, name: string, source: string): Promise<Im
   const file = { bytes, hash: Buffer.from(hash(house.config.cryptoProfile, bytes)).toString('hex') };
   const ctx = systemCtx(house, 'check:real');
   const options = { source, area: house.config.jurisdiction, kind: 'complaint', channel: 'web' } as const;
+  const before = process.cpuUsage();
   const count = await importCases(ctx, file, options);
+  // On a busy machine the seconds say little; the processor time of this process says more.
+  const { user, system } = process.cpuUsage(before);
+  const cpu = Math.round((user + system) / 1000) / 1000;
   const { faults, ...figures } = count;
-  say(`       ${name}: ${JSON.stringify(figures)}`);
+  say(`       ${name}: ${JSON.stringify({ ...figures, cpu })}`);
   for (const f of faults.slice(0, 10)) say(`       row ${f.row} · ${f.field} · ${f.rule} · ${f.en}`);
   return count;
 }
