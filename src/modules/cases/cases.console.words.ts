@@ -130,6 +130,7 @@ export const caseConsoleWords = {
   selectAll: ['全选', 'Select all'],
   selected: ['已选 {n} 件', '{n} selected'],
   batchDone: ['{done} 件办好,{refused} 件没有办成', '{done} done, {refused} refused'],
+  batchAllDone: ['{done} 件都办好了', 'All {done} done'],
   batchUndo: ['收回刚才派出的', 'Recall what was just dispatched'],
   undoReason: ['批量派件后撤销', 'Undone after a batch dispatch'],
   searchKey: ['搜索', 'Search'],

@@ -15,7 +15,15 @@ export function useNow(): number {
   return now;
 }
 
-export function PageHead({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
+/** The name of the page on its tab; never what a person said, for tabs are seen over shoulders and kept in histories. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+export function PageHead({ title, note, children }: { title: string; note?: ReactNode; children?: ReactNode }) {
+  usePageTitle(title);
   return (
     <header className="page-head">
       <div>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
-import { Read } from '#ui/console/parts.tsx';
+import { Read, usePageTitle } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseView, casesApi } from '../cases.contract.ts';
@@ -21,6 +21,7 @@ const route = getRouteApi('/cases/$id');
 
 function Head({ view }: { view: CaseView }) {
   const { say } = useSay();
+  usePageTitle(view.number);
   return (
     <header className="page-head">
       <div>

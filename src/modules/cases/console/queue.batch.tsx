@@ -68,7 +68,10 @@ export function Batch({ rows, done }: { rows: readonly CaseRow[]; done: () => vo
           type={refused.length > 0 ? 'warning' : 'success'}
           showIcon
           closable={{ onClose: () => setResult(null) }}
-          title={say(w.batchDone, { done: finished.length, refused: refused.length })}
+          title={say(refused.length > 0 ? w.batchDone : w.batchAllDone, {
+            done: finished.length,
+            refused: refused.length,
+          })}
           description={
             refused.length > 0 && (
               <ul className="plain">
