@@ -7,9 +7,9 @@ import { once } from '#platform/once.ts';
 import { moveClocks, refreshDue } from './cases.clocks.store.ts';
 import type { CaseView } from './cases.contract.ts';
 import { partsIn } from './cases.parts.rules.ts';
-import { viewCase } from './cases.present.ts';
+import { presentCase } from './cases.present.ts';
 import { type CallbackResult, type CaseStatus, type CaseVerb, caseWorkflow } from './cases.rules.ts';
-import { type CaseChange, lockCase, type StoredCase, saveCase } from './cases.store.ts';
+import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
 import { refusalWords } from './cases.words.ts';
 
 export type Effect = {
@@ -76,7 +76,10 @@ export function act(
   return once(ctx, async (tx) => {
     const c = await lockCase(tx, id);
     await moveLocked(tx, c, verb, (to) => effect(tx, c, to), given);
-    return viewCase(tx, id);
+    // Who declines a hand-over may have seen the case only through it: their own act is answered all the same.
+    const after =
+      (await findCase(tx, id)) ?? (await selectCase({ ...tx, actor: { kind: 'system', what: 'answer' } }, id));
+    return presentCase(tx, after);
   });
 }
 

@@ -107,7 +107,14 @@ describe('role × place × case', async () => {
   know('received at the village', { id, area: VILLAGE, first: 'liu', sent: [] });
   ({ id } = await cast.file({}, 'chen'));
   await cast.send('chen', id, 'qingshuiheWater');
-  know('dispatched by the grid worker', { id, area: VILLAGE, first: 'chen', sent: ['qingshuiheWater'] });
+  await cast.act('chen', 'offerHandover', id, { personId: cast.actor('wang').accountId });
+  know('dispatched by the grid worker, responsibility offered', {
+    id,
+    area: VILLAGE,
+    first: 'chen',
+    sent: ['qingshuiheWater'],
+    offered: 'wang',
+  });
   ({ id } = await cast.file({}, 'wang'));
   await cast.send('wang', id, 'qingshuiheWater');
   await cast.act('hao', 'return', id);

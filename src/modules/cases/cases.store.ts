@@ -200,11 +200,17 @@ export const asCase = (row: Row): StoredCase =>
     proposedByActor: Boolean(row.proposedByActor),
   }) as StoredCase;
 
+/** The case, or null when there is none that the actor may see. */
+export async function findCase(ctx: Ctx, id: string): Promise<StoredCase | null> {
+  const row = await caseRows(ctx).where('cases.id', '=', id).executeTakeFirst();
+  return row ? asCase(row) : null;
+}
+
 /** The case, or 404 when there is none that the actor may see. */
 export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
-  const row = await caseRows(ctx).where('cases.id', '=', id).executeTakeFirst();
-  if (!row) throw notFound();
-  return asCase(row);
+  const c = await findCase(ctx, id);
+  if (!c) throw notFound();
+  return c;
 }
 
 /**
