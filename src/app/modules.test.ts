@@ -26,7 +26,9 @@ function importsOf({ path, text }: { path: string; text: string }): string[] {
 }
 
 const isBrowser = (path: string) => /^(ui|app)\/(console|field|web)\/|^modules\/\w+\/(console|field)\//.test(path);
-const isPure = (path: string) => path.startsWith('kernel/') || /\.(rules|words|contract)\.ts$/.test(path);
+/** The rules, words and contracts of a module; a surface's own words are the surface's. */
+const isPure = (path: string) =>
+  path.startsWith('kernel/') || /^modules\/\w+\/[\w.-]+\.(rules|words|contract)\.ts$/.test(path);
 
 /** Why a file may not import something, or null. */
 function forbidden(path: string, to: string): string | null {

@@ -11,7 +11,7 @@ export async function fileCase(
   look: Looking,
   page: Page,
   said: { body: string; way: string[]; name?: string; phone?: string },
-  between: (page: Page, what: string) => Promise<void>,
+  between: (page: Page, what: string) => Promise<void> = async () => {},
 ): Promise<Paper> {
   await page.goto(look.base);
   await between(page, 'portal home');
@@ -20,7 +20,11 @@ export async function fileCase(
   await page.getByRole('radio', { name: /反映问题/ }).check();
   await between(page, 'portal: what happened');
   await page.getByRole('button', { name: '下一步' }).click();
-  for (const place of said.way) await page.getByRole('button', { name: place, exact: true }).click();
+  for (const place of said.way)
+    await page
+      .getByRole('button', { name: new RegExp(`^${place}`) })
+      .first()
+      .click();
   if (said.name) await page.getByLabel('姓名', { exact: true }).fill(said.name);
   if (said.phone) await page.getByLabel(/^电话/).fill(said.phone);
   await between(page, 'portal: where and who');

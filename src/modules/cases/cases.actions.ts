@@ -118,13 +118,17 @@ export const reveal: Handler<Api['reveal']> = (ctx, { params, input }) =>
 /** A lost receipt: the old passphrase ends as the new one begins, and the person sees that it was done. */
 export const reissue: Handler<Api['reissue']> = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
-    const c = await lockCase(
-      { ...tx, actor: tx.actor, version: tx.version ?? (await selectCase(tx, params.id)).version },
-      params.id,
-    );
+    const { version } = tx.version === null ? await selectCase(tx, params.id) : { version: tx.version };
+    const c = await lockCase({ ...tx, version }, params.id);
     const parts = partsIn(c, tx.actor);
     if (!parts.has('firstReceiver') && !parts.has('dispatcher'))
       throw new Refused('notYours', 403, ['请到首接人那里重打回执。', 'The first receiver issues a new receipt.']);
+    // The receipt is the person's word: who handled the case must not hold it.
+    if (c.handledByActor)
+      throw new Refused('closesOwnCase', 403, [
+        '经办过这件事的单位不能重打回执,请没有经手的单位(如上一级)来打。',
+        'A unit that handled the case may not issue its receipt: ask one that had no part in it, such as the level above.',
+      ]);
     const passphrase = randomDigits(8);
     await savePassphrase(tx, c.id, passphraseMac(tx, c.id, passphrase));
     await record(tx, {

@@ -123,6 +123,33 @@ export function clocksFor(
   });
 }
 
+/** Another urgency counts from the same beginning: the running limit is the new tier's, as if it had been so from the start. */
+export async function countByTier(tx: TxCtx, c: Running): Promise<void> {
+  const running = await tx.db
+    .selectFrom('case_clock')
+    .select(['id', 'start'])
+    .where('case_id', '=', c.id)
+    .where('purpose', '=', 'handle')
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (!running) return;
+  const { rules, calendar } = await clockBasis(tx);
+  const { area, kind, tier } = c;
+  const row = ruleFor(rules, { area, kind, tier, purpose: 'handle', day: localDay(running.start) });
+  if (!row) return;
+  await tx.db
+    .updateTable('case_clock')
+    .set({
+      rule_id: row.id,
+      source: row.source,
+      unit: row.unit,
+      amount: row.amount,
+      ...dueFor(toClockRule(row), running.start, calendar),
+    })
+    .where('id', '=', running.id)
+    .execute();
+}
+
 /** Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. */
 export async function moveClocks(
   tx: TxCtx,

@@ -4,10 +4,11 @@ import { superiorsOf } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
-import { moveClocks, refreshDue } from './cases.clocks.store.ts';
+import { countByTier, moveClocks, refreshDue } from './cases.clocks.store.ts';
 import type { CaseView } from './cases.contract.ts';
 import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
+import { endOffer } from './cases.route.store.ts';
 import { type CallbackResult, type CaseStatus, type CaseVerb, caseWorkflow } from './cases.rules.ts';
 import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
 import { refusalWords } from './cases.words.ts';
@@ -48,6 +49,7 @@ export async function moveLocked(
     receiverKind ?? c.handlerKind ?? '',
     { from: c.status, to: verdict.to, isRedo: c.wasAnswered },
   );
+  if (tier !== c.tier) await countByTier(tx, { id: c.id, area: c.area, kind: c.kind, tier });
   const returnBy = started.find((k) => k.purpose === 'return')?.due;
   await saveCase(tx, c.id, {
     status: verdict.to,
@@ -55,6 +57,8 @@ export async function moveLocked(
     ...(await refreshDue(tx, c.id)),
     ...change,
   });
+  // Nothing is left to answer for: an offer that nobody took up ends with the case.
+  if (c.hasOffer && isEnded(verdict.to)) await endOffer(tx, c.id, false);
   await record(tx, {
     kind: 'case',
     id: c.id,
@@ -64,6 +68,8 @@ export async function moveLocked(
     data,
   });
 }
+
+const isEnded = (status: CaseStatus) => status === 'closed' || status === 'withdrawn';
 
 /** The six beats of a staff verb: once · lock · decide · move · record · present. */
 export function act(

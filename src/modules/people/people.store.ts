@@ -6,7 +6,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
 import type { Sealed } from '#platform/reseal.ts';
-import type { Tables } from '../../../db/tables.ts';
+import type { Tables } from '#db/tables.ts';
 import type { Access } from './people.contract.ts';
 import { type Basis, type ErrandScope, type HealthNeed, type SealedField, sealedFields } from './people.rules.ts';
 import { no } from './people.words.ts';
