@@ -1,133 +1,17 @@
 import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { clockPurposes } from './cases.clocks.rules.ts';
 import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
-import { caseChannels, caseKinds, caseOutcomes, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
+import { caseChannels, caseKinds, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
+import { caseRow, caseView, receipt } from './cases.views.contract.ts';
 import { revealPurposes } from './cases.words.ts';
 
 export const MAX_TITLE = 120;
 export const MAX_BODY = 8000;
-
-const unit = z.object({ id, name: z.string() }).nullable();
-const person = z.object({ id, name: z.string(), organisation: z.string() }).nullable();
-const verb = z.string();
-
-export const caseRow = z.object({
-  id,
-  number: z.string(),
-  version: z.number().int(),
-  area: areaCode,
-  placeName: z.string(),
-  kind: z.enum(caseKinds),
-  tier: z.enum(caseTiers),
-  channel: z.enum(caseChannels),
-  status: z.enum(caseStatuses),
-  outcome: z.enum(caseOutcomes).nullable(),
-  title: z.string(),
-  /** The place in the body where a search found something, with «» around the finding. */
-  excerpt: z.string().nullable(),
-  receivedAt: moment,
-  closedAt: moment.nullable(),
-  /** The earliest running end, as people are told it; null when no clock runs. */
-  dueAt: moment.nullable(),
-  overdue: z.boolean(),
-  provisional: z.boolean(),
-  raised: z.boolean(),
-  redoCount: z.number().int(),
-  desk: unit,
-  handler: unit,
-  handlerPerson: person,
-  firstReceiver: person,
-  open: z.array(verb),
-});
-export type CaseRow = z.infer<typeof caseRow>;
-
-export const caseClock = z.object({
-  id,
-  purpose: z.enum(clockPurposes),
-  ruleId: z.string(),
-  source: z.string(),
-  unit: z.enum(['h', 'wd', 'd']),
-  amount: z.number(),
-  duty: z.enum(['organ', 'resident']),
-  start: moment,
-  due: moment,
-  shown: moment,
-  rolled: z.boolean(),
-  provisional: z.boolean(),
-  state: z.enum(['running', 'met', 'missed', 'stopped']),
-  endedAt: moment.nullable(),
-});
-export const caseEntry = z.object({
-  seq: z.number().int(),
-  at: moment,
-  verb,
-  shows: z.enum(['public', 'resident', 'staff']),
-  actor: z.string(),
-  organisation: z.string().nullable(),
-  /** What the entry holds, names filled in: texts, reasons, the unit it went to. */
-  data: z.record(z.string(), z.unknown()),
-  hash: z.string(),
-});
-export const caseReply = z.object({
-  n: z.number().int(),
-  kind: z.enum(['answer', 'reply', 'unreasonable']),
-  text: z.string(),
-  outcome: z.enum(['solved', 'explained']),
-  basis: z.string().nullable(),
-  appeal: z.string().nullable(),
-  at: moment,
-  by: z.string(),
-  organisation: z.string(),
-});
-export const caseFile = z.object({
-  id,
-  name: z.string(),
-  kind: z.enum(['photo', 'sound', 'document']),
-  mediaType: z.string(),
-  bytes: z.number(),
-  from: z.enum(['resident', 'staff']),
-  at: moment,
-  hasThumb: z.boolean(),
-});
-
-export const caseView = caseRow.extend({
-  body: z.string(),
-  placeNote: z.string().nullable(),
-  category: z.string().nullable(),
-  disclosure: z.enum(disclosures),
-  externalNumber: z.string().nullable(),
-  reporter: z.object({
-    name: z.string().nullable(),
-    phone: z.string().nullable(),
-    address: z.string().nullable(),
-    mayReveal: z.boolean(),
-  }),
-  bounces: z.number().int(),
-  callbackTries: z.number().int(),
-  returnBy: moment.nullable(),
-  withdrawUntil: moment.nullable(),
-  /** Acts of the actor's part that something stands in the way of now, with the reason. */
-  closed: z.array(z.object({ verb, why: z.string(), says: z.tuple([z.string(), z.string()]) })),
-  offer: z.object({ to: person, by: person, reason: z.string() }).nullable(),
-  clocks: z.array(caseClock),
-  timeline: z.array(caseEntry),
-  replies: z.array(caseReply),
-  files: z.array(caseFile),
-  rating: z
-    .object({
-      stars: z.number().int().nullable(),
-      solved: z.boolean().nullable(),
-      text: z.string().nullable(),
-      at: moment,
-    })
-    .nullable(),
-});
-export type CaseView = z.infer<typeof caseView>;
 
 /** The queues of a desk; each is a question somebody asks every morning. */
 export const queues = ['desk', 'mine', 'unit', 'callback', 'review', 'raised', 'overdue', 'offered', 'all'] as const;
@@ -163,17 +47,6 @@ export const reportInput = z.object({
   reporter: z.object({ name: optionalText(40), phone: optionalText(30), address: optionalText(200) }).default({}),
 });
 export type ReportInput = z.output<typeof reportInput>;
-
-export const receipt = z.object({
-  id,
-  number: z.string(),
-  passphrase: z.string(),
-  area: areaCode,
-  receivedAt: moment,
-  dueAt: moment.nullable(),
-  link: z.string(),
-});
-export type Receipt = z.infer<typeof receipt>;
 
 const reason = text(500, 2);
 /** One act on one case: POST /api/cases/:id/<verb>, decided on a version, answered with the case as it now is. */

@@ -5,9 +5,10 @@ import type { Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import type { Upload } from '#platform/module.ts';
 import * as more from './cases.actions.ts';
-import { type CaseView, caseFilter, casesApi, type Receipt, reportInput } from './cases.contract.ts';
+import { caseFilter, casesApi, reportInput } from './cases.contract.ts';
 import { report } from './cases.report.actions.ts';
 import * as verbs from './cases.verbs.ts';
+import type { CaseView, Receipt } from './cases.views.contract.ts';
 
 /*
  * What the tests of this module share: the cast at work on cases, without HTTP in between. A verb called here has passed the same

@@ -5,12 +5,12 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
 import { countByTier, moveClocks, refreshDue } from './cases.clocks.store.ts';
-import type { CaseView } from './cases.contract.ts';
 import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
 import { endOffer } from './cases.route.store.ts';
 import { type CallbackResult, type CaseStatus, type CaseVerb, caseWorkflow } from './cases.rules.ts';
 import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
+import type { CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
 
 export type Effect = {

@@ -3,11 +3,11 @@ import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
-import type { CaseRow, CaseView } from './cases.contract.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
 import { caseWorkflow } from './cases.rules.ts';
 import { type StoredCase, selectCase } from './cases.store.ts';
+import type { CaseRow, CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
 
 const iso = (at: Temporal.Instant | null) => at?.toString({ smallestUnit: 'second' }) ?? null;

@@ -11,11 +11,12 @@ import type { Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { searchVector } from '#platform/search.ts';
 import { type ClockBasis, clockBasis, clocksFor } from './cases.clocks.store.ts';
-import type { Receipt, ReportInput } from './cases.contract.ts';
+import type { ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
 import { sealPlace } from './cases.present.ts';
 import { numberPrefix, tierFor } from './cases.rules.ts';
+import type { Receipt } from './cases.views.contract.ts';
 
 /** Something to be registered: what was said, and where it comes from when it is not said to us now. */
 export type Draft = ReportInput & {

@@ -6,7 +6,6 @@ import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { Download, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { CaseView } from './cases.contract.ts';
 import { insertFiles, lastOutcome, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
 import { type Effect, moveLocked, unitsAbove } from './cases.move.ts';
 import { presentCase } from './cases.present.ts';
@@ -15,6 +14,7 @@ import { countTry, endHandling, forgetTries, selectReceipt } from './cases.route
 import { type CaseStatus, type CaseVerb, COOLING_OFF_DAYS } from './cases.rules.ts';
 import { lockCase, type StoredCase, selectCase } from './cases.store.ts';
 import { upAgain } from './cases.verbs.ts';
+import type { CaseView } from './cases.views.contract.ts';
 
 /** What the holder of a receipt sees: the case, who opened it, and which unit is above. */
 export type ResidentView = CaseView & {

@@ -3,9 +3,10 @@ import type { Given } from '#kernel/endpoint.ts';
 import { faulty } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { CaseView, casesApi } from './cases.contract.ts';
+import type { casesApi } from './cases.contract.ts';
 import { handlerRoles } from './cases.parts.rules.ts';
 import { postIn } from './cases.route.store.ts';
+import type { CaseView } from './cases.views.contract.ts';
 
 type For<N extends keyof typeof casesApi> = Given<(typeof casesApi)[N]>;
 /** A verb of staff: what its endpoint was given, answered with the case as it now is. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#kernel/endpoint.ts';
 import { callWith } from '#ui/web/call.ts';
-import { type CaseView, casesApi, type caseView } from '../cases.contract.ts';
+import { casesApi } from '../cases.contract.ts';
+import type { CaseView, caseView } from '../cases.views.contract.ts';
 
 type Act = Omit<Endpoint, 'input' | 'params' | 'output' | 'query'> & {
   readonly params: z.ZodType<{ id: string }, { id: string }>;

@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { Remaining } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { CaseRow } from '../cases.contract.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 import { statusWords } from '../cases.words.ts';
 
 export function StatusTag({ row }: { row: Pick<CaseRow, 'status'> }) {

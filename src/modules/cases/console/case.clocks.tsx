@@ -4,7 +4,7 @@ import { Remaining, useNow } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { endText, momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { purposeWords } from '../cases.words.ts';
 
 type Clock = CaseView['clocks'][number];

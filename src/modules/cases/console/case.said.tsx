@@ -5,7 +5,8 @@ import { Fault, Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import { type CaseView, casesApi } from '../cases.contract.ts';
+import { casesApi } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import {
   channelWords,
   disclosureWords,

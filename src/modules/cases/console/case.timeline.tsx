@@ -4,7 +4,7 @@ import type { Word } from '#kernel/words.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { callbackWords, entryWords, outcomeWords } from '../cases.words.ts';
 
 type Entry = CaseView['timeline'][number];

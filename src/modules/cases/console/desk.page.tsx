@@ -7,8 +7,9 @@ import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { momentText } from '#ui/web/time.ts';
 import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
-import { type CaseFilter, type CaseRow, casesApi, type Queue } from '../cases.contract.ts';
+import { type CaseFilter, casesApi, type Queue } from '../cases.contract.ts';
 import { caseRoles, intakeRoles } from '../cases.parts.rules.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
 import { queuesOf } from './queue.search.ts';
 

@@ -10,7 +10,8 @@ import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import { casesApi, type Receipt } from '../cases.contract.ts';
+import { casesApi } from '../cases.contract.ts';
+import type { Receipt } from '../cases.views.contract.ts';
 import { IntakeFields, type IntakeValues, startOf } from './intake.fields.tsx';
 import { ReceiptCard } from './receipt.tsx';
 

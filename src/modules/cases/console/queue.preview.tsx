@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { CaseRow } from '../cases.contract.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 import { channelWords, kindWords, tierWords, verbWords } from '../cases.words.ts';
 import { type ActVerb, actsAmong } from './case.acts.ts';
 import { DueCell, Marks, StatusTag } from './case.bits.tsx';

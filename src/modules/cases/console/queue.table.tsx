@@ -4,7 +4,7 @@ import { useNearName } from '#modules/places/console/index.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { CaseRow } from '../cases.contract.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 import { channelWords, kindWords } from '../cases.words.ts';
 import { DueCell, Excerpt, Marks, StatusTag, whoHas } from './case.bits.tsx';
 

@@ -2,7 +2,7 @@ import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { endText, momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import type { Receipt } from '../cases.contract.ts';
+import type { Receipt } from '../cases.views.contract.ts';
 
 /** What the person takes home, on the screen and on A5 or A4 paper. */
 export function ReceiptCard({ receipt }: { receipt: Receipt }) {

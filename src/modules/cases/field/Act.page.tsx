@@ -12,7 +12,7 @@ import { type DraftForm, useDraft } from '#ui/field/useDraft.ts';
 import { moveTo } from '#ui/field/useSpot.ts';
 import { useWho } from '#ui/field/who.ts';
 import { Problem } from '#ui/web/call.ts';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { callbackWords, outcomeWords, verbWords } from '../cases.words.ts';
 import { type Act, type ActValues, type ActVerb, actOf, inputName, noValues } from './acts.ts';
 import { Due } from './CaseLine.tsx';

@@ -2,7 +2,7 @@ import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import { dueText, remaining } from '#ui/field/time.ts';
-import type { CaseRow } from '../cases.contract.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 import { kindWords, statusWords } from '../cases.words.ts';
 import { caseFieldWords as w } from './field.words.ts';
 

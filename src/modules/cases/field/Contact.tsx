@@ -4,7 +4,7 @@ import { Button, Choice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
 import { readAgain } from '#ui/field/load.ts';
 import { useSay } from '#ui/field/say.ts';
 import { newKey, Problem } from '#ui/web/call.ts';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { type RevealPurpose, revealPurposes, revealWords } from '../cases.words.ts';
 import { caseFieldWords as w } from './field.words.ts';
 import { cases } from './wire.ts';

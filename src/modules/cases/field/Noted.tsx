@@ -6,7 +6,7 @@ import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import { dueText } from '#ui/field/time.ts';
 import { Problem } from '#ui/web/call.ts';
-import type { Receipt } from '../cases.contract.ts';
+import type { Receipt } from '../cases.views.contract.ts';
 import { caseFieldWords as w } from './field.words.ts';
 import { inFours } from './note.ts';
 

@@ -3,7 +3,7 @@ import { Button } from '#ui/field/kit.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import { momentText } from '#ui/field/time.ts';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { entryText } from './entry.ts';
 import { caseFieldWords as w } from './field.words.ts';
 

@@ -1,7 +1,7 @@
 import type { Word } from '#kernel/words.ts';
 import { ask } from '#ui/field/ask.ts';
-import type { CaseView } from '../cases.contract.ts';
 import type { CallbackResult, CaseOutcome } from '../cases.rules.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { caseFieldWords as w } from './field.words.ts';
 import { cases } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseRow } from '../cases.contract.ts';
+import type { CaseRow } from '../cases.views.contract.ts';
 
 /** Today's work on the phone: what waits for this person, the most urgent first, or place by place for a walk. */
 export const dayGroups = ['overdue', 'today', 'coming', 'later'] as const;

@@ -2,8 +2,8 @@ import { roles } from '#kernel/actor.ts';
 import { roleWords } from '#kernel/roles.words.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Empty, Notice, Remaining, Said, Timeline } from '#ui/portal/parts.tsx';
-import type { CaseView } from '../cases.contract.ts';
 import type { ResidentView } from '../cases.resident.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { outcomeText, type ToldClock, toldClocks, toldTimeline } from './case.view.ts';
 import { caseWords as w } from './case.words.ts';
 

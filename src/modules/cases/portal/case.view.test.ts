@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../cases.contract.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { actFaults } from './case.acts.ts';
 import { statusSentence, toldClocks, toldTimeline } from './case.view.ts';
 

@@ -3,8 +3,8 @@
 import type { Lang, Word } from '#kernel/words.ts';
 import { untilText } from '#ui/portal/moments.ts';
 import { tell } from '#ui/portal/tell.ts';
-import type { CaseView } from '../cases.contract.ts';
 import { caseOutcomes } from '../cases.rules.ts';
+import type { CaseView } from '../cases.views.contract.ts';
 import { callbackWords, entryWords, outcomeWords, statusSentences } from '../cases.words.ts';
 import { caseWords, clockSentences } from './case.words.ts';
 

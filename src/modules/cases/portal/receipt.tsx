@@ -1,7 +1,7 @@
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
-import type { Receipt } from '../cases.contract.ts';
+import type { Receipt } from '../cases.views.contract.ts';
 import { Qr } from './qr.tsx';
 import { receiptWords as w } from './report.words.ts';
 

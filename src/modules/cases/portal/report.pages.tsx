@@ -7,9 +7,10 @@ import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts
 import { Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
 import { tell } from '#ui/portal/tell.ts';
-import type { Receipt, ReportInput } from '../cases.contract.ts';
+import type { ReportInput } from '../cases.contract.ts';
 import { report } from '../cases.report.actions.ts';
 import { soundsLikeDanger } from '../cases.rules.ts';
+import type { Receipt } from '../cases.views.contract.ts';
 import {
   carried,
   checkDraft,
