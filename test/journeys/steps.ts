@@ -57,5 +57,7 @@ export async function signIn(look: Looking, page: Page, surface: 'console' | 'fi
   await page.goto(`${look.base}/${surface}/`);
   await page.getByLabel(/账号|登录名/).fill(login);
   await page.getByLabel('密码').first().fill(PASSWORD);
-  await page.getByRole('button', { name: /登\s*录/ }).click();
+  const go = page.getByRole('button', { name: /登\s*录/ });
+  await go.click();
+  await go.waitFor({ state: 'hidden' });
 }

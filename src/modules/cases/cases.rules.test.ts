@@ -286,3 +286,10 @@ describe('how urgent it sounds', () => {
     expect(tierFor(text)).toBe('general');
   });
 });
+
+test('cold homes and dry taps are heard however people say it, and nothing else is', () => {
+  for (const said of ['自来水停了两天', '家里没水了', '没有电', '楼上楼下都停水', '暖气一点都不热', '天然气突然断了'])
+    expect(soundsLikeUtility(said), said).toBe(true);
+  for (const said of ['没有水平的施工队', '没电话打不通', '电梯坏了,没电梯上不去', '水泥路裂了'])
+    expect(soundsLikeUtility(said), said).toBe(false);
+});

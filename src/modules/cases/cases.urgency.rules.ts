@@ -6,7 +6,7 @@ export const soundsLikeDanger = (text: string) =>
 
 /** Cold homes and dry taps have the shorter clock, whoever files them (北京市接诉即办工作条例 art 19). */
 export const soundsLikeUtility = (text: string) =>
-  /停水|停电|停气|停暖|断[水电气]|没有?[水电]|供暖|供热|暖气.{0,4}(不热|停|凉)|没有?暖气|(自来水|燃气|天然气|煤气).{0,4}(停|断|不通)/.test(
+  /停水|停电|停气|停暖|断[水电气]|没有?(自来)?水(?!平)|没有?电(?!话|梯)|供暖|供热|暖气.{0,4}(不热|停|凉)|没有?暖气|(自来水|燃气|天然气|煤气).{0,4}(停|断|不通)/.test(
     text,
   );
 

@@ -12,7 +12,8 @@ import { useSay } from '#ui/console/say.tsx';
 import { call, urlOf } from '#ui/web/call.ts';
 import { emptyWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
-import { intakeRoles } from '../cases.parts.rules.ts';
+import { importConsoleWords as wi } from '../cases.import.console.words.ts';
+import { dispatchRoles, intakeRoles } from '../cases.parts.rules.ts';
 import type { CaseRow } from '../cases.views.contract.ts';
 import { ActDialog } from './act.dialog.tsx';
 import type { ActVerb } from './case.acts.ts';
@@ -92,6 +93,7 @@ export function QueuePage() {
           {say(w.export)}
         </Button>
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
+        {dispatchRoles.some((role) => role === me.role) && <ButtonLink to="/cases/import">{say(wi.open)}</ButtonLink>}
         {intakeRoles.some((role) => role === me.role) && (
           <ButtonLink to="/cases/new" primary>
             {say(w.register)}

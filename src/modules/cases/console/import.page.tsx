@@ -1,0 +1,183 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, Progress, Select, Upload } from 'antd';
+import { useEffect, useState } from 'react';
+import { PlacePicker } from '#modules/places/console/index.ts';
+import { useDeed } from '#ui/console/ask.ts';
+import { showFaults } from '#ui/console/form.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call, urlOf } from '#ui/web/call.ts';
+import { casesApi } from '../cases.contract.ts';
+import { importConsoleWords as w } from '../cases.import.console.words.ts';
+import { type CaseChannel, type CaseKind, caseChannels, caseKinds } from '../cases.rules.ts';
+import { channelWords, kindWords } from '../cases.words.ts';
+import type { Mapping } from './import.mapping.ts';
+import { ImportPreview } from './import.preview.tsx';
+import { type ImportAnswer, Imported, RefusedRows } from './import.result.tsx';
+
+type Choices = { source: string; area: string; kind: CaseKind; channel: CaseChannel; bodyColumn?: string };
+type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping>> };
+
+const send = ({ choices: { bodyColumn, ...rest }, file, map }: Sheet, dryRun: boolean, key: string) =>
+  call(casesApi.importFile, {
+    input: { ...rest, map: { ...(bodyColumn && { body: bodyColumn }), ...map }, dryRun },
+    files: [{ field: 'file', file }],
+    key,
+  });
+
+/** How long it has been going on: the server answers once, at the end. */
+function Running({ rows }: { rows: number }) {
+  const { say } = useSay();
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((s) => s + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div role="status" className="running">
+      <Progress percent={100} status="active" showInfo={false} aria-label={say(w.running, { n: rows, seconds: 0 })} />
+      <p>{say(w.running, { n: rows, seconds })}</p>
+      <p className="soft">{say(w.runningHint)}</p>
+    </div>
+  );
+}
+
+function ChoiceFields({ asksForBody }: { asksForBody: boolean }) {
+  const { say } = useSay();
+  const required = [{ required: true, message: say(w.required) }];
+  return (
+    <>
+      <Form.Item name="source" label={say(w.source)} extra={say(w.sourceHint)} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="area" label={say(w.area)} rules={required}>
+        <PlacePicker label={say(w.area)} />
+      </Form.Item>
+      <div className="pair">
+        <Form.Item name="kind" label={say(w.kind)}>
+          <Select options={caseKinds.map((value) => ({ value, label: say(kindWords[value]) }))} />
+        </Form.Item>
+        <Form.Item name="channel" label={say(w.channel)}>
+          <Select options={caseChannels.map((value) => ({ value, label: say(channelWords[value]) }))} />
+        </Form.Item>
+      </div>
+      {asksForBody && (
+        <Form.Item name="bodyColumn" label={say(w.bodyColumn)} extra={say(w.bodyColumnHint)}>
+          <Input maxLength={60} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+/** A table of another system becomes cases: shown first as it is understood, then registered, then what was refused and why. */
+export function ImportPage() {
+  const { say, lang } = useSay();
+  const { area } = useMe();
+  const client = useQueryClient();
+  const [form] = Form.useForm<Choices>();
+  const [file, setFile] = useState<File | null>(null);
+  const [lacksFile, setLacksFile] = useState(false);
+  const [seen, setSeen] = useState<{ sheet: Sheet; answer: ImportAnswer } | null>(null);
+  const [map, setMap] = useState<Sheet['map']>({});
+  const [done, setDone] = useState<ImportAnswer | null>(null);
+  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
+  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
+  useEffect(() => {
+    if (look.problem) showFaults(form, look.problem, lang);
+  }, [look.problem, form, lang]);
+
+  const choose = (next: File | null) => {
+    setFile(next);
+    setLacksFile(false);
+    setSeen(null);
+    setMap({});
+    look.forget();
+    run.forget();
+  };
+  const lookAt = async (choices: Choices, chosen: Sheet['map']) => {
+    setMap(chosen);
+    if (!file) return setLacksFile(true);
+    run.forget();
+    const sheet = { choices, file, map: chosen };
+    const answer = await look.run(sheet);
+    if (answer) setSeen({ sheet, answer });
+  };
+  const importIt = async (sheet: Sheet) => {
+    const answer = await run.run(sheet);
+    if (!answer) return;
+    void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith(casesApi.list.path) });
+    setDone(answer);
+    window.scrollTo(0, 0);
+  };
+  if (done)
+    return (
+      <Imported
+        answer={done}
+        again={() => {
+          choose(null);
+          setDone(null);
+        }}
+      />
+    );
+  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
+  const isBusy = look.pending || run.pending;
+  return (
+    <>
+      <PageHead title={say(w.title)} note={say(w.hint)}>
+        <Button href={urlOf(casesApi.importTemplate, {})} download>
+          {say(w.template)}
+        </Button>
+      </PageHead>
+      <Form<Choices>
+        className="card narrow-form"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={isBusy}
+        initialValues={{ area, kind: 'complaint', channel: 'web' }}
+        onValuesChange={() => setSeen(null)}
+        onFinish={(choices) => void lookAt(choices, map)}
+      >
+        <Form.Item
+          extra={say(w.fileHint)}
+          {...(lacksFile && { validateStatus: 'error' as const, help: say(w.needFile) })}
+        >
+          <Upload
+            accept=".xlsx,.csv"
+            maxCount={1}
+            beforeUpload={(chosen) => {
+              choose(chosen);
+              return false;
+            }}
+            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
+            onRemove={() => choose(null)}
+          >
+            <Button>{say(w.chooseFile)}</Button>
+          </Upload>
+        </Form.Item>
+        <ChoiceFields asksForBody={look.problem?.code === 'noHeader' || Boolean(form.getFieldValue('bodyColumn'))} />
+        {look.problem && <Fault problem={look.problem} />}
+        {!run.pending && (
+          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
+            {say(look.pending ? w.looking : w.look)}
+          </Button>
+        )}
+      </Form>
+      {seen && (
+        <ImportPreview seen={seen.answer} busy={isBusy} change={(chosen) => void lookAt(seen.sheet.choices, chosen)} />
+      )}
+      {run.problem && <Fault problem={run.problem} />}
+      {run.pending && <Running rows={good} />}
+      {seen && good > 0 && !run.pending && (
+        <div className="form-end">
+          <Button type="primary" size="large" disabled={isBusy} onClick={() => void importIt(seen.sheet)}>
+            {say(w.run, { n: good })}
+          </Button>
+        </div>
+      )}
+      {seen && !run.pending && <RefusedRows faults={seen.answer.faults} isDone={false} />}
+    </>
+  );
+}
