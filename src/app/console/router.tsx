@@ -28,6 +28,11 @@ const intake = createRoute({
   path: '/cases/new',
   component: lazyRouteComponent(() => import('#modules/cases/console/intake.page.tsx'), 'IntakePage'),
 });
+const importCases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/import',
+  component: lazyRouteComponent(() => import('#modules/cases/console/import.page.tsx'), 'ImportPage'),
+});
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
@@ -73,6 +78,7 @@ export const router = createRouter({
     desk,
     cases,
     intake,
+    importCases,
     oneCase,
     organisations,
     places,

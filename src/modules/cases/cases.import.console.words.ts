@@ -56,7 +56,7 @@ export const importConsoleWords = {
   ],
   field: ['项目', 'Field'],
   reason: ['原因', 'Reason'],
-  shownOf: ['这里显示前 {n} 条,全部在下载的表里。', 'The first {n} are shown; the download has them all.'],
+  shownOf: ['这里显示前 {n} 条,下载的表里最多 2000 条。', 'The first {n} are shown; the download has up to 2,000.'],
   download: ['下载这些行的清单(csv)', 'Download the list (csv)'],
   fileName: ['没有导入的行', 'refused-rows'],
   reasonEn: ['原因(英文)', 'Reason (English)'],
