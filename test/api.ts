@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll } from 'vitest';
+import { modules } from '#app/modules.ts';
+import { portal } from '#app/portal.tsx';
 import { buildApp, type MoreApp } from '#app/server.ts';
+import { heldToContract } from './contract.ts';
 import type { TestHouse } from './database.ts';
 import { passwordFor } from './world.ts';
 
@@ -48,7 +51,7 @@ export const cookiesOf = (answer: Pick<Answer, 'headers'>): string =>
 
 /** The product over this test's database, reached without a network. */
 export async function startApi(open: TestHouse, more: MoreApp = {}): Promise<Api> {
-  const app = await buildApp(open, more);
+  const app = await buildApp(open, { ...more, modules: heldToContract(more.modules ?? [...modules, portal]) });
   afterAll(() => app.close());
   const signedIn = new Map<string, Promise<string>>();
   const signIn = async (login: string) => {

@@ -13,17 +13,14 @@ const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 
-// pg asks objects how they want to be sent; a moment goes as its ISO text.
-Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
-  value: function (this: Temporal.Instant) {
-    return this.toString();
-  },
-});
-Object.defineProperty(Temporal.PlainDate.prototype, 'toPostgres', {
-  value: function (this: Temporal.PlainDate) {
-    return this.toString();
-  },
-});
+// pg asks objects how they want to be sent; a moment or a day goes as its ISO text.
+for (const kind of [Temporal.Instant, Temporal.PlainDate])
+  Object.defineProperty(kind.prototype, 'toPostgres', {
+    configurable: true,
+    value(this: { toString(): string }) {
+      return this.toString();
+    },
+  });
 
 const parsers = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
 import { isWithin, prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
@@ -6,7 +7,6 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
 import type { Sealed } from '#platform/reseal.ts';
-import type { Tables } from '#db/tables.ts';
 import type { Access } from './people.contract.ts';
 import { type Basis, type ErrandScope, type HealthNeed, type SealedField, sealedFields } from './people.rules.ts';
 import { no } from './people.words.ts';
