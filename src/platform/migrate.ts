@@ -30,6 +30,8 @@ export async function prepareServer(owner: pg.Pool): Promise<void> {
     select pg_advisory_lock(815001);
     do $$ begin
       if not exists (select from pg_roles where rolname = '${APP_ROLE}') then create role ${APP_ROLE} nologin; end if;
+      -- A superuser may take any role; anyone else must have been given it.
+      if not pg_has_role(current_user, '${APP_ROLE}', 'USAGE') then execute format('grant ${APP_ROLE} to %I', current_user); end if;
     end $$;
     create schema if not exists baodao;
     create extension if not exists btree_gist with schema baodao;
