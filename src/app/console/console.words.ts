@@ -8,6 +8,7 @@ export const consoleWords = {
   desk: ['工作台', 'My desk'],
   cases: ['诉求', 'Cases'],
   intake: ['登记诉求', 'Register a case'],
+  people: ['人员', 'People'],
   organisations: ['组织', 'Organisations'],
   places: ['地点与日历', 'Places and calendar'],
   accounts: ['账号与岗位', 'Accounts and posts'],

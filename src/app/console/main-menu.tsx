@@ -5,6 +5,7 @@ import {
   ClockCircleOutlined,
   EnvironmentOutlined,
   FormOutlined,
+  IdcardOutlined,
   InboxOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { readers } from '#modules/people/people.rules.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { consoleWords as w } from './console.words.ts';
@@ -23,6 +25,7 @@ const items: readonly Item[] = [
   { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
   { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
   { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+  { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
   {

@@ -51,6 +51,16 @@ const places = createRoute({
   path: '/places',
   component: lazyRouteComponent(() => import('#modules/places/console/places.page.tsx'), 'PlacesPage'),
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('#modules/people/console/people.page.tsx'), 'PeoplePage'),
+});
+const households = createRoute({
+  getParentRoute: () => root,
+  path: '/people/households',
+  component: lazyRouteComponent(() => import('#modules/people/console/households.page.tsx'), 'HouseholdsPage'),
+});
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
@@ -80,6 +90,8 @@ export const router = createRouter({
     intake,
     importCases,
     oneCase,
+    people,
+    households,
     organisations,
     places,
     accounts,

@@ -226,6 +226,14 @@ export const accessApi = {
     params: byId,
     output: accountShape,
   }),
+  agents: endpoint({
+    method: 'GET',
+    path: '/api/agents',
+    allow: ['villageCadre', 'townshipClerk', 'civilAffairs'],
+    says: ['这个地方的帮办代办员', 'The agents whose post covers a place'],
+    query: z.object({ area }),
+    output: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+  }),
   accessLog: endpoint({
     method: 'GET',
     path: '/api/access-log',

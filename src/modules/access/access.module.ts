@@ -13,6 +13,7 @@ import {
   setPosts,
   unlock,
 } from './accounts.actions.ts';
+import { agents } from './agents.actions.ts';
 import { accessLog } from './log.actions.ts';
 import { changePassword, confirmTotp, endOtherSessions, me, startTotp, stopTotp, switchPost } from './own.actions.ts';
 import { sweep } from './session.store.ts';
@@ -44,6 +45,7 @@ export const access = defineModule({
     resetPassword: (ctx, { params }) => resetPassword(ctx, params.id),
     unlock: (ctx, { params }) => unlock(ctx, params.id),
     resetTotp: (ctx, { params }) => resetTotp(ctx, params.id),
+    agents: (ctx, { query }) => agents(ctx, query),
     accessLog: (ctx, { query }) => accessLog(ctx, query),
   },
   routes: ssoRoutes,

@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day } from './people.contract.ts';
 import { relations, writers } from './people.rules.ts';
 
-const householdReaders = [...writers, 'gridWorker'] as const;
+export const householdReaders = [...writers, 'gridWorker'] as const;
 const address = z.string().trim().min(1).max(120);
 
 export const memberInput = z.strictObject({ personId: z.uuid(), relation: z.enum(relations), validFrom: day });
