@@ -1,18 +1,31 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
+import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { clockRuleWords } from '../cases.clocks.console.words.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import { kindWords, purposeWords, tierWords } from '../cases.words.ts';
 import { unitWords } from './case.clocks.tsx';
+import { AddClockRule } from './clock-rule.form.tsx';
 
 /** The time limits that hold, each with the clause it comes from. */
 export function ClockRulesPage() {
   const { say } = useSay();
+  const { role } = useMe();
+  const [isAdding, add] = useState(false);
   const ask = useAsk(casesApi.clockRules, {});
   return (
     <>
-      <PageHead title={say(w.rulesTitle)} note={say(w.rulesHint)} />
+      <PageHead title={say(w.rulesTitle)} note={say(w.rulesHint)}>
+        {role === 'systemAdmin' && (
+          <Button type="primary" onClick={() => add(true)}>
+            {say(clockRuleWords.add)}
+          </Button>
+        )}
+      </PageHead>
       <Read ask={ask} rows={10}>
         {({ rules }) =>
           rules.length === 0 ? (
@@ -53,6 +66,7 @@ export function ClockRulesPage() {
           )
         }
       </Read>
+      {isAdding && <AddClockRule close={() => add(false)} />}
     </>
   );
 }
