@@ -4,11 +4,12 @@ import type { Word } from '#kernel/words.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { noticeWords } from '../cases.notice.console.words.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { callbackWords, entryWords, outcomeWords } from '../cases.words.ts';
+import { Notice, type Reply } from './notice.tsx';
 
 type Entry = CaseView['timeline'][number];
-type Reply = CaseView['replies'][number];
 
 /** The parts of an entry's data that are sentences somebody wrote, in the order in which they are read. */
 const PROSE = ['reason', 'note', 'text', 'explanation', 'basis', 'appeal'];
@@ -31,7 +32,7 @@ function useSentence() {
   };
 }
 
-function ReplyText({ reply }: { reply: Reply }) {
+function ReplyText({ reply, print }: { reply: Reply; print: () => void }) {
   const { say } = useSay();
   return (
     <div className="reply-box">
@@ -42,11 +43,24 @@ function ReplyText({ reply }: { reply: Reply }) {
         {reply.basis && ` · ${say(w.basis)}:${reply.basis}`}
         {reply.appeal && ` · ${say(w.appeal)}:${reply.appeal}`}
       </p>
+      <Button size="small" className="no-print" onClick={print}>
+        {say(noticeWords.print)}
+      </Button>
     </div>
   );
 }
 
-function OneEntry({ entry, reply, withHash }: { entry: Entry; reply: Reply | undefined; withHash: boolean }) {
+function OneEntry({
+  entry,
+  reply,
+  withHash,
+  print,
+}: {
+  entry: Entry;
+  reply: Reply | undefined;
+  withHash: boolean;
+  print: (reply: Reply) => void;
+}) {
   const { say } = useSay();
   const sentence = useSentence()(entry);
   const result = entry.verb === 'callback' ? wordOf(callbackWords, entry.data.result) : null;
@@ -75,7 +89,7 @@ function OneEntry({ entry, reply, withHash }: { entry: Entry; reply: Reply | und
           {text}
         </p>
       ))}
-      {reply && <ReplyText reply={reply} />}
+      {reply && <ReplyText reply={reply} print={() => print(reply)} />}
       {withHash && <p className="mono hash">{entry.hash}</p>}
     </li>
   );
@@ -85,6 +99,7 @@ function OneEntry({ entry, reply, withHash }: { entry: Entry; reply: Reply | und
 export function Timeline({ view }: { view: CaseView }) {
   const { say } = useSay();
   const [withHash, showHash] = useState(false);
+  const [printing, setPrinting] = useState<Reply | null>(null);
   const repliedAt = view.timeline.filter((entry) => REPLYING.includes(entry.verb)).map((entry) => entry.seq);
   return (
     <section className="card case-timeline">
@@ -101,9 +116,11 @@ export function Timeline({ view }: { view: CaseView }) {
             entry={entry}
             reply={view.replies[repliedAt.indexOf(entry.seq)]}
             withHash={withHash}
+            print={setPrinting}
           />
         ))}
       </ol>
+      {printing && <Notice view={view} reply={printing} close={() => setPrinting(null)} />}
     </section>
   );
 }
