@@ -9,8 +9,10 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { organisationConsoleWords as w } from '../organisations.console.words.ts';
 import { organisationsApi } from '../organisations.contract.ts';
-import { memberRoleWords, organisationKindWords } from '../organisations.words.ts';
+import { organisationKindWords } from '../organisations.words.ts';
+import { Members } from './members.section.tsx';
 import { type Entry, NameFields, type Whole } from './organisation.fields.tsx';
+import { Move } from './organisation.move.tsx';
 
 type Parts = readonly { id: string; name: string }[];
 function Ways({ parts, open }: { parts: Parts; open: (id: string) => void }) {
@@ -44,15 +46,6 @@ function Facts({ one, open }: { one: Whole; open: (id: string) => void }) {
       <dd>
         <Ways parts={one.subordinates} open={open} />
       </dd>
-      <dt>{say(w.members)}</dt>
-      <dd>
-        {one.members.length === 0 && '—'}
-        {one.members.map((m) => (
-          <div key={m.id}>
-            {m.organisation?.name ?? m.personName} · {say(memberRoleWords[m.role])}
-          </div>
-        ))}
-      </dd>
     </dl>
   );
 }
@@ -73,6 +66,7 @@ export function OrganisationDrawer({
   const { modal } = App.useApp();
   const ask = useAsk(organisationsApi.getOrganisation, { params: { id } });
   const [isEditing, edit] = useState(false);
+  const [isMoving, move] = useState(false);
   const end = useDeed((version: number, key) =>
     call(organisationsApi.closeOrganisation, { params: { id }, version, input: {}, key }),
   );
@@ -95,10 +89,13 @@ export function OrganisationDrawer({
             {role === 'systemAdmin' && one.isOpen && (
               <div className="acts">
                 <Button onClick={() => edit(true)}>{say(w.edit)}</Button>
+                <Button onClick={() => move(true)}>{say(w.move)}</Button>
                 <Button onClick={() => sure(one)}>{say(w.close)}</Button>
               </div>
             )}
+            <Members one={one} mayChange={role === 'systemAdmin' && one.isOpen} refresh={refresh} />
             {end.problem && <Fault problem={end.problem} />}
+            {isMoving && <Move one={one} close={() => move(false)} done={refresh} />}
             {isEditing && (
               <FormDialog<Entry, Whole>
                 title={w.edit}
