@@ -20,7 +20,7 @@ export const noticeWords = {
   basis: ['依据', 'Basis'],
   disagree: ['如不认可', 'If you disagree'],
   route: [
-    '如不认可本答复,可向上一级反映:凭回执上的编号和查询密码在网上提出,也可以当面或打电话向首接人提出。',
+    '可向上一级反映:凭回执上的编号和查询密码在网上提出,也可以当面或打电话向首接人提出。',
     'You may take it to the level above: online with the number and passphrase on your receipt, or in person or by telephone with whoever first received it.',
   ],
   review: [

@@ -31,7 +31,8 @@ export function ClockRulesPage() {
           rules.length === 0 ? (
             <Nothing title={say(w.rulesNone)} />
           ) : (
-            <div className="table-scroll">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+            <section className="table-scroll" tabIndex={0} aria-label={say(w.rulesTitle)}>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -62,7 +63,7 @@ export function ClockRulesPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           )
         }
       </Read>

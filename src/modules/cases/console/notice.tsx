@@ -110,7 +110,7 @@ export function Notice({ view, reply, close }: { view: CaseView; reply: Reply; c
   return (
     <Modal
       open
-      width={840}
+      width="min(840px, 100%)"
       onCancel={close}
       title={<span className="no-print">{say(w.print)}</span>}
       footer={
