@@ -54,7 +54,7 @@ describe('a pump that broke', async () => {
     await signIn(look, desk, 'console', 'zhao');
     await desk.goto(`${look.base}/console/cases?queue=all`);
     await desk.getByRole('link', { name: pump }).click();
-    await desk.getByRole('button', { name: '派件' }).click();
+    await desk.getByRole('button', { name: '派件', exact: true }).click();
     const unit = desk.getByRole('dialog').getByLabel('派给哪个单位');
     await unit.fill('水利');
     await desk.locator('.ant-select-item-option-active', { hasText: '水利局' }).waitFor();
@@ -100,7 +100,7 @@ describe('a pump that broke', async () => {
     await signIn(look, desk, 'console', 'zhou');
     await desk.goto(`${look.base}/console/cases?queue=callback`);
     await desk.getByRole('link', { name: pump }).click();
-    await desk.getByRole('button', { name: '回访' }).click();
+    await desk.getByRole('button', { name: '回访', exact: true }).click();
     await desk.getByRole('dialog').getByText('本人说办好了').click();
     await desk
       .getByRole('dialog')

@@ -8,7 +8,15 @@ const name = z.string().trim().min(1).max(60);
 const kind = z.enum(placeKinds);
 const validity = { validFrom: day.nullable(), validTo: day.nullable() };
 
-export const placeBrief = z.object({ code, name, fullName: z.string(), kind, parent: code.nullable(), ...validity });
+export const placeBrief = z.object({
+  code,
+  name,
+  fullName: z.string(),
+  kind,
+  parent: code.nullable(),
+  version: z.number().int(),
+  ...validity,
+});
 export const placeInList = placeBrief.extend({ hasChildren: z.boolean() });
 export const placeFound = placeInList.extend({
   /** The other name by which it was found, if it was. */
@@ -16,7 +24,6 @@ export const placeFound = placeInList.extend({
 });
 export const placeAlias = z.object({ id: z.uuid(), alias: z.string(), ...validity });
 export const placeWhole = placeBrief.extend({
-  version: z.number().int(),
   isOpen: z.boolean(),
   ancestors: z.array(z.object({ code, name, kind })),
   aliases: z.array(placeAlias),
