@@ -16,7 +16,13 @@ export function PeopleTabs({ current }: { current: 'people' | 'households' }) {
   return (
     <nav className="tabs" aria-label={say(w.sections)}>
       {tabs.map((tab) => (
-        <Link key={tab.key} className="tab" to={tab.to} aria-current={tab.key === current ? 'page' : undefined}>
+        <Link
+          key={tab.key}
+          className="tab"
+          to={tab.to}
+          activeOptions={{ exact: true }}
+          aria-current={tab.key === current ? 'page' : undefined}
+        >
           {say(tab.says)}
         </Link>
       ))}
