@@ -40,12 +40,26 @@ export async function tellStories(
 ): Promise<number> {
   const actors = actorsOf(accounts, organisations);
   const base = systemCtx(house, 'demo');
-  for (const story of stories) await tell(base, story, actors);
+  for (const [i, story] of stories.entries()) await tell(base, story, actors, beganAt(base.now, story.ago, i));
   return stories.length;
 }
 
-async function tell(base: Ctx, story: Story, actors: ReadonlyMap<string, Actor>): Promise<void> {
-  const began = base.now.subtract({ seconds: Math.round(story.ago * 3600) });
+/** What began days ago began in office hours; the newest stories stay as close to now as they are told. */
+function beganAt(now: Temporal.Instant, ago: number, i: number): Temporal.Instant {
+  const at = now.subtract({ seconds: Math.round(ago * 3600) });
+  if (ago < 48) return at;
+  return at
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .with({ hour: 8 + (i % 3), minute: (i * 17) % 60 })
+    .toInstant();
+}
+
+async function tell(
+  base: Ctx,
+  story: Story,
+  actors: ReadonlyMap<string, Actor>,
+  began: Temporal.Instant,
+): Promise<void> {
   const { ago, by, steps, ...said } = story;
   const input: ReportInput = reportInput.parse(said);
   const { id } = await report(at(base, actors.get(by)!, began), { input });
