@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { sheetRefused } from './sheet.refused.ts';
-import type { SheetLimits, SheetRow } from './sheet.ts';
+import type { SheetLimits, SheetRow } from './sheet.row.ts';
 
 const MAX_RECORD = 1_000_000;
 const UTF16_LE = Buffer.from([0xff, 0xfe]);

@@ -1,5 +1,5 @@
 import { Refused } from '#kernel/refusal.ts';
-import type { SheetLimits } from './sheet.ts';
+import type { SheetLimits } from './sheet.row.ts';
 
 /** Why a file is not read as a table, with what the person can do instead. */
 export const sheetRefused = {

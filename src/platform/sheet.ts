@@ -1,13 +1,8 @@
 import { isCsvLike, readCsv } from './sheet.csv.ts';
 import { sheetRefused } from './sheet.refused.ts';
+import type { SheetLimits, SheetRow } from './sheet.row.ts';
 import { readXlsx } from './sheet.xlsx.ts';
 import { isZip } from './sheet.zip.ts';
-
-/** What stands in a cell; a formula counts as its result, rich text and links as their text, a date as wall-clock time. */
-export type Cell = string | number | boolean | Temporal.PlainDateTime | null;
-/** `number` is the row's number as a spreadsheet program shows it; missing cells at the end are left out. */
-export type SheetRow = { readonly number: number; readonly cells: readonly Cell[] };
-export type SheetLimits = { readonly maxRows: number; readonly maxBytes: number };
 
 export const COMMAND_LINE_LIMITS: SheetLimits = { maxRows: 200_000, maxBytes: 100 * 2 ** 20 };
 

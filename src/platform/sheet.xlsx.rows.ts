@@ -1,5 +1,5 @@
 import { sheetRefused } from './sheet.refused.ts';
-import type { Cell, SheetLimits, SheetRow } from './sheet.ts';
+import type { Cell, SheetLimits, SheetRow } from './sheet.row.ts';
 import { walkXml } from './sheet.xml.ts';
 
 type Known = {

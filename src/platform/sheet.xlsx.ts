@@ -1,5 +1,5 @@
 import { sheetRefused } from './sheet.refused.ts';
-import type { SheetLimits, SheetRow } from './sheet.ts';
+import type { SheetLimits, SheetRow } from './sheet.row.ts';
 import { rowsOf } from './sheet.xlsx.rows.ts';
 import { walkXml } from './sheet.xml.ts';
 import { openZip, type Zip } from './sheet.zip.ts';

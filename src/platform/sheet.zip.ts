@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import { sheetRefused } from './sheet.refused.ts';
-import type { SheetLimits } from './sheet.ts';
+import type { SheetLimits } from './sheet.row.ts';
 
 const inflate = promisify(inflateRaw);
 

@@ -3,7 +3,7 @@ import { faulty, Refused } from '#kernel/refusal.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { digest } from '#platform/crypto.ts';
-import type { SheetRow } from '#platform/sheet.ts';
+import type { SheetRow } from '#platform/sheet.row.ts';
 import {
   detectMapping,
   faultOf,

@@ -15,7 +15,8 @@ import type { ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
 import { sealPlace } from './cases.present.ts';
-import { numberPrefix, tierFor } from './cases.rules.ts';
+import { numberPrefix } from './cases.rules.ts';
+import { tierFor } from './cases.urgency.rules.ts';
 import type { Receipt } from './cases.views.contract.ts';
 
 /** Something to be registered: what was said, and where it comes from when it is not said to us now. */

@@ -10,10 +10,8 @@ import {
   type CaseVerb,
   caseStatuses,
   caseWorkflow,
-  soundsLikeDanger,
-  soundsLikeUtility,
-  tierFor,
 } from './cases.rules.ts';
+import { soundsLikeDanger, soundsLikeUtility, tierFor } from './cases.urgency.rules.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
 const later = (hours: number) => now.add({ seconds: Math.round(hours * 3600) });

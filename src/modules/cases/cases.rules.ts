@@ -293,5 +293,3 @@ export const numberPrefix: Readonly<Record<CaseKind, string>> = {
   hazard: 'YH',
   order: 'FW',
 };
-
-export { soundsLikeDanger, soundsLikeUtility, tierFor } from './cases.urgency.rules.ts';

@@ -3,7 +3,7 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { insertReply, lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
-import { act, nextAbove } from './cases.move.ts';
+import { act, type Effect, nextAbove } from './cases.move.ts';
 import { intakeRoles } from './cases.parts.rules.ts';
 import {
   endHandling,
@@ -17,18 +17,20 @@ import type { StoredCase } from './cases.store.ts';
 import { colleague, staff, type Verb } from './cases.verbs.staff.ts';
 import { tierWords } from './cases.words.ts';
 
+/** What the person is told, kept as it was said; from then on they decide, or a call-back does. */
+async function tell(
+  tx: TxCtx,
+  c: StoredCase,
+  kind: 'answer' | 'reply',
+  words: { text: string; outcome: 'solved' | 'explained'; basis?: string | undefined },
+): Promise<Effect> {
+  const { accountId, organisationId } = staff(tx);
+  await insertReply(tx, c, { kind, ...words, accountId, organisationId });
+  return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: words.outcome } };
+}
+
 export const answer: Verb<'answer'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'answer', async (tx, c) => {
-    await insertReply(tx, c, {
-      kind: 'answer',
-      text: input.text,
-      outcome: input.outcome,
-      basis: input.basis,
-      accountId: staff(tx).accountId,
-      organisationId: staff(tx).organisationId,
-    });
-    return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: input.outcome } };
-  });
+  act(ctx, params.id, 'answer', (tx, c) => tell(tx, c, 'answer', input));
 
 export const take: Verb<'take'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'take', async (tx, c) => {
@@ -154,17 +156,7 @@ export const supplement: Verb<'supplement'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'supplement', () => ({ data: { text: input.text } }));
 
 export const reply: Verb<'reply'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'reply', async (tx, c) => {
-    await insertReply(tx, c, {
-      kind: 'reply',
-      text: input.text,
-      outcome: input.outcome,
-      basis: input.basis,
-      accountId: staff(tx).accountId,
-      organisationId: staff(tx).organisationId,
-    });
-    return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: input.outcome } };
-  });
+  act(ctx, params.id, 'reply', (tx, c) => tell(tx, c, 'reply', input));
 
 export { confirmUnreasonable, proposeUnreasonable, rejectUnreasonable } from './cases.verbs.review.ts';
 

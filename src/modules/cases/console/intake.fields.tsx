@@ -6,14 +6,8 @@ import type { Me } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { disclosureHints, caseConsoleWords as w } from '../cases.console.words.ts';
 import { MAX_BODY, MAX_TITLE, type reportInput } from '../cases.contract.ts';
-import {
-  type CaseChannel,
-  caseKinds,
-  caseTiers,
-  disclosures,
-  soundsLikeDanger,
-  soundsLikeUtility,
-} from '../cases.rules.ts';
+import { type CaseChannel, caseKinds, caseTiers, disclosures } from '../cases.rules.ts';
+import { soundsLikeDanger, soundsLikeUtility } from '../cases.urgency.rules.ts';
 import { channelWords, disclosureWords, kindWords, tierWords } from '../cases.words.ts';
 import { FilePicker } from './file-picker.tsx';
 

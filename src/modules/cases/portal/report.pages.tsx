@@ -9,7 +9,7 @@ import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#u
 import { tell } from '#ui/portal/tell.ts';
 import type { ReportInput } from '../cases.contract.ts';
 import { report } from '../cases.report.actions.ts';
-import { soundsLikeDanger } from '../cases.rules.ts';
+import { soundsLikeDanger } from '../cases.urgency.rules.ts';
 import type { Receipt } from '../cases.views.contract.ts';
 import {
   carried,
