@@ -110,14 +110,43 @@ describe('a pump that broke', async () => {
   });
 
   test('the resident sees every step and who looked, and rates it', async () => {
-    for (const size of ['phone', 'desk'] as const) {
+    for (const size of ['desk', 'phone'] as const) {
       const page = await look.window(size);
       await track(look, page, paper);
       const text = await page.locator('main').innerText();
-      expect(text).toContain('刘桂兰');
-      expect(text).toContain('换了新水泵');
-      expect(text).toContain('县水利局');
+      for (const told of ['刘桂兰', '换了新水泵', '县水利局', '谁看过您的事']) expect(text).toContain(told);
       await looksRight(page, `portal: own case, ${size}`);
     }
+    const phone = await look.window('phone', { script: false });
+    await track(look, phone, paper);
+    await phone.goto(`${look.base}/case/rate`);
+    await phone.locator('input[name=solved][value=yes]').check();
+    await phone.locator('input[name=stars][value="5"]').check();
+    await phone.locator('#act button[type=submit]').last().click();
+    await phone.waitForURL(/\/case(\?|$)/);
+    expect(await phone.locator('main').innerText()).toContain('您的评价');
+  });
+
+  test('the console can be used on a phone, and the portal in large print and in English', async () => {
+    const desk = await look.window('phone');
+    await signIn(look, desk, 'console', 'liu');
+    await desk.goto(`${look.base}/console/cases?queue=all`);
+    await desk.getByRole('link', { name: pump }).waitFor();
+    await looksRight(desk, 'console: queue on a phone');
+    await desk.getByRole('link', { name: pump }).click();
+    await desk.getByText('经过').first().waitFor();
+    await looksRight(desk, 'console: case on a phone');
+
+    const elder = await look.window('phone');
+    await elder.goto(look.base);
+    await elder.getByRole('link', { name: '大字版' }).click();
+    await elder.getByRole('link', { name: /我要说件事/ }).waitFor();
+    await looksRight(elder, 'portal home, large print');
+    await elder.getByRole('link', { name: 'English' }).click();
+    await elder
+      .getByRole('link', { name: /something/i })
+      .first()
+      .waitFor();
+    await looksRight(elder, 'portal home, large print, English');
   });
 });
