@@ -144,11 +144,11 @@ describe('the proof of the journal', async () => {
         .filter((h) => h.subject_kind === 'thing')
         .map((h) => `${h.subject_id} ${h.seq}`)
         .sort();
-    const sealed = await latestRoot(house.db);
+    const sealed = await latestRoot(house);
     await write(first, 'late');
     expect(await seal('2026-03-03')).toBe(false);
     expect(await seal('2026-03-02')).toBe(false);
-    expect(await latestRoot(house.db)).toEqual(sealed);
+    expect(await latestRoot(house)).toEqual(sealed);
     expect((await verifyChains(house.db, profile)).faults).toEqual([]);
     expect(await Promise.all([seal('2026-03-04'), seal('2026-03-04')])).toEqual(expect.arrayContaining([true, false]));
     expect(await heads('2026-03-03')).toEqual(ids.map((id) => `${id} 3`).sort());
@@ -158,7 +158,7 @@ describe('the proof of the journal', async () => {
     expect(await heads('2026-03-05')).toEqual([]);
     const report = await verifyChains(house.db, profile);
     expect(report).toMatchObject({ faults: [], roots: 3 });
-    expect((await latestRoot(house.db))?.day).toBe('2026-03-05');
+    expect((await latestRoot(house))?.day).toBe('2026-03-05');
     expect(await faultsAfter("update journal_root set root = sha256('x') where day = '2026-03-03'")).toEqual([
       'rootChanged 2026-03-03',
       'rootChanged 2026-03-04',

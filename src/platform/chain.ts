@@ -162,8 +162,8 @@ async function verifyRoots(db: Db, profile: CryptoProfile, faults: ChainFault[])
   return roots.length;
 }
 
-/** The latest daily root, to be printed on receipts and bulletins; null before the first day is sealed. */
-export async function latestRoot(db: Db | TxCtx['db']): Promise<{ day: string; root: string } | null> {
+/** The newest daily root over all chains, as hex: who has it on paper can show that nothing before it was changed. */
+export async function latestRoot({ db }: { db: Db | TxCtx['db'] }): Promise<{ day: string; root: string } | null> {
   const row = await db
     .selectFrom('journal_root')
     .select(['day', 'root'])

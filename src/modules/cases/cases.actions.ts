@@ -1,6 +1,7 @@
 import { faulty, notFound, Refused } from '#kernel/refusal.ts';
 import { organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
+import { latestRoot } from '#platform/chain.ts';
 import { inTransaction } from '#platform/context.ts';
 import { randomDigits, open as unseal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
@@ -141,6 +142,9 @@ export const reissue: Handler<Api['reissue']> = (ctx, { params, input }) =>
     });
     return receiptOf(tx, c, passphrase);
   });
+
+/** Anybody may hold it against what stands on their receipt. */
+export const root: Handler<Api['root']> = async (ctx) => ({ root: await latestRoot(ctx) });
 
 export const clockRules: Handler<Api['clockRules']> = async (ctx) => ({ rules: await selectClockRules(ctx) });
 

@@ -271,6 +271,7 @@ export const caseConsoleWords = {
     '凭编号和查询密码,可以随时看进度、补充、评价、向上一级反映或撤回。',
     'With number and passphrase you can follow it, add to it, rate it, take it further or withdraw it at any time.',
   ],
+  receiptRoot: ['{day} 的总校验值', 'The root of {day}'],
   another: ['再登记一件', 'Register another'],
   openCase: ['打开这一件', 'Open this case'],
   filesFailed: [

@@ -242,6 +242,13 @@ export const casesApi = {
     z.object({ reason }),
   ),
 
+  root: endpoint({
+    method: 'GET',
+    path: '/api/journal/root',
+    allow: 'anyone',
+    says: ['最近一天的总校验值', 'The newest daily root over all chains'],
+    output: z.object({ root: z.object({ day, root: z.string() }).nullable() }),
+  }),
   clockRules: endpoint({
     method: 'GET',
     path: '/api/clock-rules',

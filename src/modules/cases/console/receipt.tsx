@@ -1,13 +1,16 @@
+import { useAsk } from '#ui/console/ask.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { endText, momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { casesApi } from '../cases.contract.ts';
 import type { Receipt } from '../cases.views.contract.ts';
 
 /** What the person takes home, on the screen and on A5 or A4 paper. */
 export function ReceiptCard({ receipt }: { receipt: Receipt }) {
   const { say, lang } = useSay();
   const now = Date.now();
+  const sealed = useAsk(casesApi.root, {}).data?.root;
   return (
     <article className="receipt print-alone">
       <h2>{say(w.receiptTitle)}</h2>
@@ -28,6 +31,11 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
         {receipt.dueAt && ` · ${say(w.receiptDue, { moment: endText(receipt.dueAt, lang, now) })}`}
       </p>
       <p className="soft">{say(w.receiptWays)}</p>
+      {sealed && (
+        <p className="soft small mono">
+          {say(w.receiptRoot, { day: sealed.day })} {sealed.root}
+        </p>
+      )}
     </article>
   );
 }

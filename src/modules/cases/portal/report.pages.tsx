@@ -1,6 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import { frameOf, placeNames } from '#modules/places/index.ts';
-import { latestRoot } from '#platform/chronicle.ts';
+import { latestRoot } from '#platform/chain.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
