@@ -111,5 +111,11 @@ function untilAsked(): Promise<void> {
     };
     process.on('SIGINT', ask);
     process.on('SIGTERM', ask);
+    // npm passes a signal to its shell, and the shell dies without passing it on: losing our parent is being asked to stop.
+    const parent = process.ppid;
+    const look = () => {
+      if (process.ppid !== parent && !asked) ask();
+    };
+    if (process.env.npm_lifecycle_event) setInterval(look, 500).unref();
   });
 }

@@ -1,6 +1,6 @@
 import { once as onceEmitted } from 'node:events';
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
@@ -61,7 +61,8 @@ const columnOf = (header: string, width: number, isTime = false) => ({
 
 /** Page after page into the sheet; waits while nobody takes what is written, and stops when the reader has gone. */
 async function fill(ctx: Ctx, filter: CaseFilter, out: PassThrough): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const { stream } = await loadExcel();
+  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const sheet = book.addWorksheet(sheetWords.list[0], { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = keys.map((key) => columnOf(exportWords[key][0], columns[key].width, key.endsWith('At')));
   Object.assign(sheet.getRow(1), HEAD);
@@ -75,6 +76,9 @@ async function fill(ctx: Ctx, filter: CaseFilter, out: PassThrough): Promise<voi
   } while (after !== undefined && !out.destroyed);
   if (!out.destroyed) await book.commit();
 }
+
+/** Loaded when the first table is made: it is large, and not every process makes one. */
+const loadExcel = async () => (await import('exceljs')).default;
 
 /** The filtered list as a table. Taking many cases along at once is noted in the journal. */
 export const exportList: Handler<(typeof casesApi)['exportList']> = async (ctx, { query }) => {
@@ -119,7 +123,8 @@ const example: Record<(typeof importFields)[number], string> = {
 
 /** A table with the headings, one invented row, and a second sheet that says what each may hold. */
 export const importTemplate: Handler<(typeof importApi)['importTemplate']> = async () => {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await loadExcel();
+  const book = new Workbook();
   const sheet = book.addWorksheet(sheetWords.template[0], { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = importFields.map((field) => columnOf(fieldWords[field][0], field === 'body' ? 60 : 18));
   Object.assign(sheet.getRow(1), HEAD);

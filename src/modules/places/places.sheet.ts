@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Refused } from '#kernel/refusal.ts';
 import { type PlaceKind, type PlaceRow, placeKinds } from './places.rules.ts';
 import { placeKindWords, placeRefusalWords } from './places.words.ts';
@@ -32,7 +32,9 @@ function textOf(cell: ExcelJS.Cell): string {
 
 /** The rows of the first sheet of an xlsx file; its first row names the columns. Only reads: the rules come after. */
 export async function readPlaceSheet(bytes: Uint8Array): Promise<unknown[]> {
-  const book = new ExcelJS.Workbook();
+  // Loaded when a table comes: it is large, and few ever come.
+  const { Workbook } = (await import('exceljs')).default;
+  const book = new Workbook();
   try {
     await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   } catch {
