@@ -1,6 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 
@@ -30,15 +40,18 @@ function runner(): { uid: number; gid: number } | null {
   }
 }
 
-/** Can that user reach these directories? (It cannot enter a clone or a data directory under /root.) */
+/** Can that user enter these directories? (It cannot enter a clone or a data directory under /root.) */
 function canReach(paths: readonly string[], as: { uid: number; gid: number }): boolean {
-  const probe = `process.setgroups([]);process.setgid(${as.gid});process.setuid(${as.uid});for (const p of ${JSON.stringify(paths)}) require('fs').accessSync(p, 1)`;
-  try {
-    execFileSync(process.execPath, ['-e', probe], { stdio: 'ignore', cwd: '/' });
-    return true;
-  } catch {
-    return false;
-  }
+  const mayEnter = (dir: string) => {
+    const { mode, uid, gid } = statSync(dir);
+    return (mode & (uid === as.uid ? 0o100 : gid === as.gid ? 0o010 : 0o001)) !== 0;
+  };
+  return paths.every((path) => {
+    for (let dir = path; ; dir = dirname(dir)) {
+      if (!mayEnter(dir)) return false;
+      if (dir === dirname(dir)) return true;
+    }
+  });
 }
 
 function run(command: string, args: string[], dir: string, as: { uid: number; gid: number } | null): Promise<void> {

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { startCluster } from '#platform/cluster.ts';
+import { beginDatabase } from '#platform/begin.ts';
 import type { Config } from '#platform/config.ts';
 import { startJobs } from '#platform/jobs.ts';
-import { takeLock } from '#platform/lock.ts';
 import { bringUpToDate, type Command, isEmpty, Unusable } from '../command.ts';
 import { demoPassword, guide, settleDemo } from '../first-data.ts';
 import { gatherJobs } from '../jobs.ts';
@@ -45,12 +44,10 @@ async function start(
   steps: Step[],
   progress: (text: string) => void,
 ): Promise<void> {
-  const lock = config.databaseUrl ? null : takeLock(config.dataDir, 'serve');
-  if (lock) steps.push({ what: 'lock', stop: async () => lock.release() });
   const web = ensureBuilt({ info: (_, message) => progress(`${message}\n`) });
   // Awaited below; until then a failing build must not look like an unhandled one.
   web.catch(() => {});
-  const url = config.databaseUrl ?? (await startOwnDatabase(config, lock!, steps));
+  const url = config.databaseUrl ?? (await ownDatabase(config, steps));
   await bringUpToDate(config, url);
   const open = await openHouse(config, url);
   steps.push({ what: 'database connections', stop: open.close });
@@ -74,10 +71,11 @@ async function start(
   );
 }
 
-async function startOwnDatabase(config: Config, lock: ReturnType<typeof takeLock>, steps: Step[]): Promise<string> {
-  const cluster = await startCluster(config.dataDir);
+async function ownDatabase(config: Config, steps: Step[]): Promise<string> {
+  const { lock, cluster } = await beginDatabase(config.dataDir);
+  steps.push({ what: 'lock', stop: async () => lock.release() });
   steps.push({ what: 'database', stop: cluster.stop });
-  lock.update({ databasePort: cluster.port, url: config.publicUrl });
+  lock.update({ url: config.publicUrl });
   return cluster.url;
 }
 
