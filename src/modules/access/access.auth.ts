@@ -1,12 +1,14 @@
-import { betterAuth } from 'better-auth';
-import { hashPassword as scryptHash } from 'better-auth/crypto';
-import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import { derivedSecret } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 import { ABSOLUTE_HOURS, emailOf, LOGIN_LENGTH, PASSWORD_LENGTH } from './access.rules.ts';
 import { libraryDb } from './library.store.ts';
 
-function build(house: House) {
+/** The library is large: it is loaded when somebody first comes to the door, not at every start. */
+async function build(house: House) {
+  const [{ betterAuth }, { genericOAuth, twoFactor, username }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins'),
+  ]);
   const { config, log } = house;
   return betterAuth({
     appName: 'Baodao 报到',
@@ -82,11 +84,11 @@ function oidcProvider(oidc: NonNullable<House['config']['oidc']>) {
   };
 }
 
-export type Auth = ReturnType<typeof build>;
-const built = new WeakMap<House, Auth>();
+export type Auth = Awaited<ReturnType<typeof build>>;
+const built = new WeakMap<House, Promise<Auth>>();
 
 /** The sign-in library on this house's database, with this house's keys. */
-export function authOf(house: House): Auth {
+export function authOf(house: House): Promise<Auth> {
   const known = built.get(house);
   if (known) return known;
   const auth = build(house);
@@ -95,4 +97,5 @@ export function authOf(house: House): Auth {
 }
 
 /** A hash to keep instead of a password (scrypt, off the main thread). */
-export const hashPassword = (password: string): Promise<string> => scryptHash(password);
+export const hashPassword = async (password: string): Promise<string> =>
+  (await import('better-auth/crypto')).hashPassword(password);

@@ -1,4 +1,3 @@
-import { verifyPassword } from 'better-auth/crypto';
 import { faulty } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
@@ -63,6 +62,7 @@ async function mustKnowPassword(ctx: Ctx, { account }: Session, password: string
   const { refused } = await countAttempt(ctx, guarded);
   if (refused) throw locked(LOCK_MINUTES);
   const hash = await passwordHashOf(ctx, account.id);
+  const { verifyPassword } = await import('better-auth/crypto');
   if (!hash || !(await verifyPassword({ hash, password }))) {
     await inTransaction(ctx, (tx) => note(tx, 'signInFailed', account, { result: 'wrongOwnPassword' }));
     throw wrongOwnPassword();
@@ -111,8 +111,8 @@ export async function startTotp(ctx: Ctx, input: { password: string }, exchange:
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   if (session.account.totp) throw totpAlready();
   await mustKnowPassword(as, session, input.password);
-  const begun = await authOf(ctx.house)
-    .api.enableTwoFactor({ body: { password: input.password, method: 'totp' }, headers: headersOf(exchange) })
+  const begun = await (await authOf(ctx.house)).api
+    .enableTwoFactor({ body: { password: input.password, method: 'totp' }, headers: headersOf(exchange) })
     .catch(refusedByLibrary);
   if (begun?.method !== 'totp') throw totpAlready();
   await inTransaction(as, (tx) => note(tx, 'startTotp', session.account));
@@ -123,8 +123,8 @@ export async function startTotp(ctx: Ctx, input: { password: string }, exchange:
 export async function confirmTotp(ctx: Ctx, input: { code: string }, exchange: Exchange) {
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   if (session.account.totp) throw totpAlready();
-  const confirmed = await authOf(ctx.house)
-    .api.verifyTOTP({ body: { code: input.code }, headers: headersOf(exchange), returnHeaders: true })
+  const confirmed = await (await authOf(ctx.house)).api
+    .verifyTOTP({ body: { code: input.code }, headers: headersOf(exchange), returnHeaders: true })
     .catch((error: unknown) => {
       if (error instanceof Error && error.message.includes('TOTP not enabled')) throw totpMissing();
       return refusedByLibrary(error);
@@ -138,8 +138,8 @@ export async function stopTotp(ctx: Ctx, input: { password: string }, exchange: 
   const { session, as } = await mustBeSignedIn(ctx, exchange);
   if (!session.account.totp) throw totpMissing();
   await mustKnowPassword(as, session, input.password);
-  const stopped = await authOf(ctx.house)
-    .api.disableTwoFactor({ body: { password: input.password }, headers: headersOf(exchange), returnHeaders: true })
+  const stopped = await (await authOf(ctx.house)).api
+    .disableTwoFactor({ body: { password: input.password }, headers: headersOf(exchange), returnHeaders: true })
     .catch(refusedByLibrary);
   if (!stopped) throw wrongOwnPassword();
   await carryOver(as, session, stopped.headers.getSetCookie(), 'stopTotp', exchange);

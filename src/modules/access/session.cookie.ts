@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { parseCookies } from 'better-auth/cookies';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 import { authOf } from './access.auth.ts';
@@ -10,7 +9,8 @@ import { authOf } from './access.auth.ts';
  */
 export async function sessionToken(house: House, cookieHeader: string): Promise<string | null> {
   if (!cookieHeader.includes('session_token')) return null;
-  const { authCookies, secret } = await authOf(house).$context;
+  const { authCookies, secret } = await (await authOf(house)).$context;
+  const { parseCookies } = await import('better-auth/cookies');
   const signed = parseCookies(cookieHeader).get(authCookies.sessionToken.name);
   if (!signed) return null;
   const dot = signed.lastIndexOf('.');
@@ -22,14 +22,14 @@ export async function sessionToken(house: House, cookieHeader: string): Promise<
 
 /** The token that an answer of the library sets, or null when it sets none. */
 export async function tokenSetBy(house: House, lines: readonly string[]): Promise<string | null> {
-  const { authCookies } = await authOf(house).$context;
+  const { authCookies } = await (await authOf(house)).$context;
   const line = lines.find((l) => l.startsWith(`${authCookies.sessionToken.name}=`) && !/max-age=0/i.test(l));
   return line ? sessionToken(house, line.split(';')[0] ?? '') : null;
 }
 
 /** Set-Cookie that takes the session away. */
 export async function clearSessionCookie(house: House): Promise<string> {
-  const { authCookies } = await authOf(house).$context;
+  const { authCookies } = await (await authOf(house)).$context;
   const { name, attributes } = authCookies.sessionToken;
   return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${attributes.secure ? '; Secure' : ''}`;
 }

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Exchange } from '#platform/module.ts';
@@ -63,7 +62,7 @@ type Proof =
 
 /** The library's part: password, then the second factor if the account has one. No account data leaves this function. */
 async function prove(ctx: Ctx, input: SignIn): Promise<Proof> {
-  const { api } = authOf(ctx.house);
+  const { api } = await authOf(ctx.house);
   const first = await api
     .signInUsername({
       body: { username: input.login, password: input.password },
@@ -87,7 +86,8 @@ async function prove(ctx: Ctx, input: SignIn): Promise<Proof> {
 }
 
 /** The library says no by throwing; anything but a "no" (4xx) is a bug and goes on. */
-export function refusedByLibrary(error: unknown): null {
+export async function refusedByLibrary(error: unknown): Promise<null> {
+  const { isAPIError } = await import('better-auth/api');
   if (isAPIError(error) && error.statusCode < 500) return null;
   throw error;
 }

@@ -16,7 +16,7 @@ const failedAt = (code: string) => `${CONSOLE}?signIn=${encodeURIComponent(code)
 /** To the identity provider; the state travels in a signed cookie. */
 async function start(ctx: Ctx, _request: FastifyRequest, reply: FastifyReply) {
   if (!ctx.house.config.oidc) throw ssoOff();
-  const { headers, response } = await authOf(ctx.house).api.signInSocial({
+  const { headers, response } = await (await authOf(ctx.house)).api.signInSocial({
     body: { provider: 'oidc', callbackURL: CONSOLE, errorCallbackURL: failedAt('sso'), disableRedirect: true },
     headers: new Headers(),
     returnHeaders: true,
@@ -30,7 +30,7 @@ async function start(ctx: Ctx, _request: FastifyRequest, reply: FastifyReply) {
 async function callback(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const { house } = ctx;
   if (!house.config.oidc) throw ssoOff();
-  const answer = await authOf(house).handler(
+  const answer = await (await authOf(house)).handler(
     new Request(new URL(request.url, house.config.publicUrl), { headers: { cookie: request.headers.cookie ?? '' } }),
   );
   const lines = answer.headers.getSetCookie();
