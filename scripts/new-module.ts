@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** `npm run new-module seats`: a folder of the usual shape, and its line at the end of src/app/modules.ts. */
 const [name] = process.argv.slice(2);
@@ -14,7 +14,19 @@ if (existsSync(folder)) {
   process.exit(1);
 }
 const table = name.replace(/s$/, '');
-const stamp = new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '_');
+// Migrations run in the order of their stamps: a new one must come after every one there is.
+const stampOf = (at: Temporal.PlainDateTime) => at.toString().slice(0, 16).replace(/[-:]/g, '').replace('T', '_');
+const newest = globSync('{platform,modules/*}/migrations/*.sql', { cwd: src })
+  .map((path) => basename(path).slice(0, 13))
+  .sort()
+  .at(-1);
+const now = stampOf(Temporal.Now.plainDateTimeISO('UTC'));
+const stamp =
+  newest && newest >= now
+    ? stampOf(
+        Temporal.PlainDateTime.from(newest.replace(/(....)(..)(..)_(..)(..)/, '$1-$2-$3T$4:$5')).add({ minutes: 1 }),
+      )
+    : now;
 
 const contents: Record<string, string> = {
   [`${name}.rules.ts`]: `/** What a ${table} can be. */\nexport const ${table}Statuses = ['open', 'closed'] as const;\nexport type ${cap(table)}Status = (typeof ${table}Statuses)[number];\n`,
