@@ -10,7 +10,7 @@ const files = globSync('**/*.{ts,tsx}', { cwd: src })
   .filter((path) => !/\.test\.tsx?$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }));
 const moduleFiles = (name: string) => files.filter((f) => f.path.startsWith(`modules/${name}/`));
-const nameOf = (path: string) => /^modules\/([a-z]+)\//.exec(path)?.[1];
+const nameOf = (path: string) => /^modules\/([a-z0-9]+)\//.exec(path)?.[1];
 
 /** Imports of a file as paths under src (`kernel/area.ts`), or the bare name of a package. */
 function importsOf({ path, text }: { path: string; text: string }): string[] {

@@ -1,13 +1,45 @@
 import { join } from 'node:path';
 import { access } from '#modules/access/access.module.ts';
+import { accusations } from '#modules/accusations/accusations.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
+import { classify } from '#modules/classify/classify.module.ts';
+import { errands } from '#modules/errands/errands.module.ts';
+import { handovers } from '#modules/handovers/handovers.module.ts';
+import { hotline } from '#modules/hotline/hotline.module.ts';
+import { inbox } from '#modules/inbox/inbox.module.ts';
+import { incidents } from '#modules/incidents/incidents.module.ts';
+import { mandates } from '#modules/mandates/mandates.module.ts';
+import { open311 } from '#modules/open311/open311.module.ts';
+import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
 import { people } from '#modules/people/people.module.ts';
+import { petitions } from '#modules/petitions/petitions.module.ts';
 import { places } from '#modules/places/places.module.ts';
+import { publication } from '#modules/publication/publication.module.ts';
+import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
 
 /** The product, module by module. A module may need only modules above it: the order is the architecture diagram. */
-export const modules: readonly Module[] = [places, organisations, people, access, cases];
+export const modules: readonly Module[] = [
+  places,
+  organisations,
+  people,
+  access,
+  mandates,
+  accusations,
+  cases,
+  orders,
+  petitions,
+  whistles,
+  errands,
+  incidents,
+  handovers,
+  classify,
+  inbox,
+  hotline,
+  publication,
+  open311,
+];
 
 const src = join(import.meta.dirname, '..');
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { APP_ROLE } from './database.ts';
@@ -8,13 +8,13 @@ export type Migration = { name: string; sql: string };
 
 /** All migrations of the given folders in order of their timestamps; names are `20261124_1000_cases__create.sql`. */
 export function readMigrations(folders: readonly string[]): Migration[] {
-  const found = folders.flatMap((folder) =>
+  const found = folders.filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.sql'))
       .map((file) => ({ name: file, sql: readFileSync(join(folder, file), 'utf8') })),
   );
   for (const { name } of found)
-    if (!/^\d{8}_\d{4}_[a-z]+__[a-z_]+\.sql$/.test(name))
+    if (!/^\d{8}_\d{4}_[a-z0-9]+__[a-z0-9_]+\.sql$/.test(name))
       throw new Error(`migration ${name}: not a name like 20261124_1000_cases__create.sql`);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,0 +1,2 @@
+/** The door of `accusations`. */
+export { accusationsWords } from './accusations.words.ts';

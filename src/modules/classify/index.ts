@@ -1,0 +1,2 @@
+/** The door of `classify`. */
+export { classifyWords } from './classify.words.ts';

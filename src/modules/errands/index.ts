@@ -1,0 +1,2 @@
+/** The door of `errands`. */
+export { errandsWords } from './errands.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `handovers`. */
+export { handoversWords } from './handovers.words.ts';

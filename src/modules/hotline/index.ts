@@ -1,0 +1,2 @@
+/** The door of `hotline`. */
+export { hotlineWords } from './hotline.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `inbox`. */
+export { inboxWords } from './inbox.words.ts';

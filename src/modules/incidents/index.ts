@@ -1,0 +1,2 @@
+/** The door of `incidents`. */
+export { incidentsWords } from './incidents.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `mandates`. */
+export { mandatesWords } from './mandates.words.ts';

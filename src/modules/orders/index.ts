@@ -1,0 +1,2 @@
+/** The door of `orders`. */
+export { ordersWords } from './orders.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `petitions`. */
+export { petitionsWords } from './petitions.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `publication`. */
+export { publicationWords } from './publication.words.ts';

@@ -1,0 +1,2 @@
+/** The door of `whistles`. */
+export { whistlesWords } from './whistles.words.ts';
