@@ -9,6 +9,7 @@ import type { House } from '#platform/house.ts';
 import { prepareJobs } from '#platform/jobs.ts';
 import { loadOrCreateKeys } from '#platform/keyfile.ts';
 import { migrate, prepareServer, readMigrations } from '#platform/migrate.ts';
+import type { Addition } from '#platform/module.ts';
 import { migrationFolders, modules } from './modules.ts';
 
 export type OpenHouse = { house: House; owner: pg.Pool; close(): Promise<void> };
@@ -21,6 +22,14 @@ function gatherListeners(): ReadonlyMap<string, readonly string[]> {
   for (const m of modules)
     for (const [entry, jobs] of Object.entries(m.listeners))
       all.set(entry, [...(all.get(entry) ?? []), ...jobs.map((job) => `${m.name}.${job}`)]);
+  return all;
+}
+
+/** What modules add to the pages of others, gathered from all modules. */
+function gatherAdditions(): ReadonlyMap<string, readonly Addition[]> {
+  const all = new Map<string, Addition[]>();
+  for (const m of modules)
+    for (const [page, addition] of Object.entries(m.adds)) all.set(page, [...(all.get(page) ?? []), addition]);
   return all;
 }
 
@@ -72,6 +81,7 @@ export async function openHouse(
     now: more.now ?? instant,
     newId: randomUUIDv7,
     listeners: gatherListeners(),
+    additions: gatherAdditions(),
   };
   return {
     house,

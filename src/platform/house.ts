@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
 import type { Files } from './files.ts';
+import type { Addition } from './module.ts';
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
@@ -16,4 +17,6 @@ export type House = {
   readonly newId: () => string;
   /** `kind.verb` of a journal entry → the jobs that want to hear of it. */
   readonly listeners: ReadonlyMap<string, readonly string[]>;
+  /** A page → the sections that modules below add to it, in the order of the modules. */
+  readonly additions: ReadonlyMap<string, readonly Addition[]>;
 };

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
 import type { Allow } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
@@ -56,6 +57,9 @@ export type Page = {
   readonly run: (ctx: Ctx, given: PageGiven) => Promise<PageReply>;
 };
 
+/** A section that a module adds to a page of a module above it; null when it has nothing to say about this subject. */
+export type Addition = (ctx: Ctx, subjectId: string) => Promise<ReactNode | null>;
+
 /** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */
 export type Module = {
   readonly name: string;
@@ -68,6 +72,8 @@ export type Module = {
   readonly listeners: Readonly<Record<string, readonly string[]>>;
   /** Its sealed columns: what a rotation of the keys encrypts anew. */
   readonly sealed: readonly Sealed[];
+  /** The page, e.g. `portal.case` → what this module adds to it. */
+  readonly adds: Readonly<Record<string, Addition>>;
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -86,7 +92,8 @@ export function defineModule<const A extends Api>(m: {
   jobs?: Readonly<Record<string, Job>>;
   listeners?: Module['listeners'];
   sealed?: readonly Sealed[];
+  adds?: Module['adds'];
   routes?: Module['routes'];
 }): Module {
-  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, sealed: [], routes: [], ...m };
+  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, sealed: [], adds: {}, routes: [], ...m };
 }

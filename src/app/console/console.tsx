@@ -9,10 +9,12 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { KeysProvider } from '#ui/console/keys.tsx';
 import { SayProvider, useSay } from '#ui/console/say.tsx';
 import { SchemeProvider, useScheme } from '#ui/console/scheme.tsx';
+import { SlotsProvider } from '#ui/console/slots.tsx';
 import { themeOf } from '#ui/console/theme.ts';
 import { Problem } from '#ui/web/call.ts';
 import { router } from './router.tsx';
 import { Session } from './session.tsx';
+import { slots } from './slots.ts';
 
 const MOST_TRIES = 2;
 const client = new QueryClient({
@@ -50,7 +52,9 @@ export function Console() {
           <QueryClientProvider client={client}>
             <KeysProvider>
               <Session>
-                <RouterProvider router={router} />
+                <SlotsProvider slots={slots}>
+                  <RouterProvider router={router} />
+                </SlotsProvider>
               </Session>
             </KeysProvider>
           </QueryClientProvider>

@@ -15,8 +15,10 @@ import { startLive } from '#ui/field/live.ts';
 import { hashOf, type Spot } from '#ui/field/route.ts';
 import { Head, Shell, type Tab } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
+import { PanelsProvider } from '#ui/field/slots.tsx';
 import { useSpot } from '#ui/field/useSpot.ts';
 import { WhoContext } from '#ui/field/who.ts';
+import { panels } from './slots.ts';
 
 type SignedIn = Extract<Session, { state: 'in' }>;
 
@@ -46,7 +48,9 @@ function Inside({ session }: { session: SignedIn }) {
   return (
     <WhoContext value={session.who}>
       <Shell tab={tab}>
-        <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
+        <PanelsProvider panels={panels}>
+          <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
+        </PanelsProvider>
       </Shell>
     </WhoContext>
   );

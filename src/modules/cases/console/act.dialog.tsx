@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
+import { Alert, Form, type FormInstance, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { keyOf, useDeed } from '#ui/console/ask.ts';
 import { showFaults, useDraft } from '#ui/console/form.ts';
@@ -7,6 +7,7 @@ import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { Slot } from '#ui/console/slots.tsx';
 import { call } from '#ui/web/call.ts';
 import { verbHints, caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
@@ -38,6 +39,13 @@ export function useRefreshCases() {
 /** Empty entries are left out: an optional field that was touched and cleared is not an answer. */
 const filled = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== '' && v !== null));
+
+/** What other modules have to say while the words are being written. */
+function Advice({ form, verb, caseId }: { form: FormInstance; verb: ActVerb; caseId: string }) {
+  const text: unknown = Form.useWatch('text', form);
+  const fill = (words: string) => form.setFieldValue('text', words);
+  return <Slot at="act" verb={verb} caseId={caseId} text={typeof text === 'string' ? text : ''} fill={fill} />;
+}
 
 /** One act: its form, its evidence, what the person should know first, and the refusal in place if it is refused. */
 export function ActDialog({ verb, on, close, done, many }: Props) {
@@ -115,6 +123,7 @@ export function ActDialog({ verb, on, close, done, many }: Props) {
           onValuesChange={draft.keep}
         >
           <ActFields verb={verb} caseId={on.id} />
+          {!many && <Advice form={form} verb={verb} caseId={on.id} />}
           {verb === 'reply' && (
             <Form.Item label={say(w.evidence)} extra={say(w.filesHint)}>
               <FilePicker files={files} choose={setFiles} />

@@ -6,6 +6,7 @@ import { useKeys } from '#ui/console/keys.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Read, usePageTitle } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { Slot } from '#ui/console/slots.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import type { CaseView } from '../cases.views.contract.ts';
@@ -75,6 +76,7 @@ function Whole({ view }: { view: CaseView }) {
         <div className="case-acts">
           <ActPanel view={view} begin={setVerb} />
           <Clocks clocks={view.clocks} />
+          <Slot at="case" {...view} />
         </div>
       </div>
       {verb && <ActDialog key={verb} verb={verb} on={view} close={() => setVerb(null)} />}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button, Form, type FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 import { useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
@@ -8,6 +8,7 @@ import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { Slot } from '#ui/console/slots.tsx';
 import { call } from '#ui/web/call.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
@@ -32,6 +33,13 @@ function Registered({ receipt, filesProblem, again }: { receipt: Receipt; filesP
       <ReceiptCard receipt={receipt} />
     </>
   );
+}
+
+/** What other modules suggest while it is being written down. */
+function Suggestions({ form }: { form: FormInstance<IntakeValues> }) {
+  const { body = '', area = '', kind = '' } = (Form.useWatch([], form) as Partial<IntakeValues> | undefined) ?? {};
+  const pick = (field: string, value: string) => form.setFieldsValue({ [field]: value });
+  return <Slot at="intake" text={body} area={area} kind={kind} pick={pick} />;
 }
 
 /** What somebody says at the counter or on the phone, written down while they speak. */
@@ -97,6 +105,7 @@ export function IntakePage() {
         scrollToFirstError={{ block: 'center', focus: true }}
       >
         <IntakeFields files={files} choose={setFiles} />
+        <Suggestions form={form} />
         {deed.problem && <Fault problem={deed.problem} />}
         <div className="form-end">
           <Button type="primary" size="large" htmlType="submit" loading={deed.pending || attach.pending}>

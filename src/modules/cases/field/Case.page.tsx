@@ -4,6 +4,7 @@ import { useLoad } from '#ui/field/load.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
+import { CasePanels } from '#ui/field/slots.tsx';
 import { goTo, useSpot } from '#ui/field/useSpot.ts';
 import { urlOf } from '#ui/web/call.ts';
 import type { CaseVerb } from '../cases.rules.ts';
@@ -70,6 +71,7 @@ function Case({ view }: { view: CaseView }) {
       <Clocks view={view} />
       {!isOwnFinding(view) && <Contact view={view} />}
       <Handlers view={view} />
+      <CasePanels {...view} />
       <Replies view={view} />
       <Timeline entries={view.timeline} />
       {(more.length > 0 || view.closed.length > 0 || atDesk.length > 0) && (

@@ -1,3 +1,4 @@
+import { createElement, Fragment, type ReactNode } from 'react';
 import { noReceiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -66,7 +67,8 @@ function Rated({ c }: { c: ResidentView }) {
   );
 }
 
-function CasePage({ c, done }: { c: ResidentView; done: ResidentVerb | undefined }) {
+type Shown = { c: ResidentView; done: ResidentVerb | undefined; more: readonly ReactNode[] };
+function CasePage({ c, done, more }: Shown) {
   const t = useSay();
   const { lang, now } = useFrame();
   const open = residentVerbs.filter((verb) => c.open.includes(verb));
@@ -93,6 +95,7 @@ function CasePage({ c, done }: { c: ResidentView; done: ResidentVerb | undefined
           {others.length > 0 && <Acts verbs={others} />}
         </div>
         <div className="rest">
+          {createElement(Fragment, null, ...more)}
           <StepByStep c={c} />
           <YourWords c={c} />
           <Rated c={c} />
@@ -110,10 +113,12 @@ function CasePage({ c, done }: { c: ResidentView; done: ResidentVerb | undefined
 
 async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const [frame, c] = await Promise.all([frameOf(ctx, given), ownCase(ctx)]);
+  const additions = ctx.house.additions.get('portal.case') ?? [];
+  const more = await Promise.all(additions.map((section) => section(ctx, c.id)));
   const done = residentVerbs.find((verb) => verb === given.query.done);
   const html = drawPage(
     { ...frame, path: '/case' },
-    { title: tell(w.title, frame.lang), broad: true, children: <CasePage c={c} done={done} /> },
+    { title: tell(w.title, frame.lang), broad: true, children: <CasePage c={c} done={done} more={more} /> },
   );
   return { html };
 }
