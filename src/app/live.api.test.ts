@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction, systemCtx } from '#platform/context.ts';
-import { record } from '#platform/journal.ts';
+import { type Entry, record } from '#platform/journal.ts';
+import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 
@@ -8,9 +9,9 @@ describe('live news', async () => {
   const open = await openTestHouse();
   const api = await startApi(open, { liveUrl: open.url });
   const address = await api.app.listen({ port: 0, host: '127.0.0.1' });
-  const happen = (verb: string, area: string) =>
+  const happen = (verb: string, area: string, more: Partial<Entry> = {}) =>
     inTransaction(systemCtx(open.house, 'test'), (tx) =>
-      record(tx, { kind: 'thing', id: open.house.newId(), area, verb, shows: 'staff' }, 'new'),
+      record(tx, { kind: 'thing', id: open.house.newId(), area, verb, shows: 'staff', ...more }, 'new'),
     );
 
   test('reach staff about their own area, and nobody who is not signed in', async () => {
@@ -26,5 +27,26 @@ describe('live news', async () => {
     }
     expect(text).toContain('"area":"150124201213"');
     expect(text).not.toContain('elsewhere');
+  });
+
+  test('that are for one role at one organisation reach nobody else there, nor the same role elsewhere', async () => {
+    const [discipline, city] = await Promise.all(['cityDiscipline', 'city'].map((key) => organisationId(open, key)));
+    const hear = async (login: string) => {
+      const response = await fetch(`${address}/api/live`, { headers: { cookie: await api.as(login).cookie() } });
+      return response.body!.getReader();
+    };
+    const read = async (reader: ReadableStreamDefaultReader<Uint8Array>) => {
+      let text = '';
+      while (!text.includes('"last"')) text += new TextDecoder().decode((await reader.read()).value);
+      return [...text.matchAll(/"verb":"(\w+)"/g)].map((m) => m[1]);
+    };
+    const [bao, audit] = await Promise.all([hear('bao'), hear('audit')]);
+    await happen('own', '1501', { heardBy: { role: 'discipline', organisationId: discipline! } });
+    await happen('otherRole', '1501', { heardBy: { role: 'caller', organisationId: discipline! } });
+    await happen('elsewhere', '1501', { heardBy: { role: 'discipline', organisationId: city! } });
+    await happen('last', '1501');
+    expect(await read(bao)).toEqual(['own', 'last']);
+    expect(await read(audit)).toEqual(['last']);
+    await Promise.all([bao.cancel(), audit.cancel()]);
   });
 });

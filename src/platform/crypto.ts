@@ -1,7 +1,17 @@
 /** The door to everything secret: import cryptography from here only. */
 export { canonicalJson } from './crypto/canonical.ts';
-export { type KeyRoots, type Keys, makeKeys } from './crypto/keys.ts';
+export { type KeyRoots, type Keys, makeKeys, type SealPurpose } from './crypto/keys.ts';
 export { hashPassphrase, verifyPassphrase } from './crypto/passphrase.ts';
 export { type CryptoProfile, digest, hash, hmac, randomDigits, timingSafeEqual } from './crypto/profile.ts';
-export { blindIndex, journalMac, open, SealBroken, type SealFault, seal, sealedVersion } from './crypto/seal.ts';
+export {
+  blindIndex,
+  journalMac,
+  open,
+  openBytes,
+  SealBroken,
+  type SealFault,
+  seal,
+  sealBytes,
+  sealedVersion,
+} from './crypto/seal.ts';
 export { derivedSecret, signToken, type TokenVerdict, verifyToken } from './crypto/token.ts';

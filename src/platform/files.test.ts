@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FileRefused, type Files, filesIn, openFile, storeUpload } from '#platform/files.ts';
+import { FileRefused, type Files, filesIn, holdUpload, openFile, storeUpload } from '#platform/files.ts';
 
 const megabyte = 2 ** 20;
 let folder = '';
@@ -54,6 +54,19 @@ describe('kept', () => {
     await storeUpload(files, pdf());
     await storeUpload(files, Readable.from([pdf()]));
     expect((await keptNames()).length).toBe(3);
+  });
+
+  test('what is only held is checked and cleaned the same, and is nowhere on disk', async () => {
+    const held = await holdUpload(await photo('png'));
+    expect([held.kind, held.mediaType, (await sharp(held.bytes).metadata()).format]).toEqual([
+      'photo',
+      'image/jpeg',
+      'jpeg',
+    ]);
+    expect((await holdUpload(Readable.from([pdf()]))).mediaType).toBe('application/pdf');
+    expect(await refusal(holdUpload(pdf(), { maxBytes: 10 }))).toBe('tooLarge');
+    expect(await refusal(holdUpload(Buffer.from('MZ')))).toBe('typeNotAllowed');
+    expect(await keptNames()).toEqual([]);
   });
 
   test('a file damaged on disk is mended by sending it again', async () => {

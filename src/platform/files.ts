@@ -27,6 +27,9 @@ export type StoredFile = {
 /** `maxBytes` of the upload as sent; `kinds` that the question at hand may be answered with. */
 export type UploadLimits = { maxBytes?: number; kinds?: readonly FileKind[] };
 
+/** An upload checked and cleaned as a kept one is, but only held in memory: for what must not lie anywhere in the clear. */
+export type HeldFile = { kind: FileKind; mediaType: string; bytes: Uint8Array };
+
 const defaultMaxBytes = 20 * 2 ** 20;
 const hashForm = /^[0-9a-f]{64}$/;
 
@@ -70,6 +73,15 @@ export async function openFile(
   if (!handle) return undefined;
   const { size } = await handle.stat();
   return { stream: handle.createReadStream(range), bytes: size };
+}
+
+/** Checks and cleans an upload without keeping it. Throws `FileRefused`; an error of the stream passes through. */
+export async function holdUpload(upload: Readable | Uint8Array, limits: UploadLimits = {}): Promise<HeldFile> {
+  const sent = await readWhole(upload, limits.maxBytes ?? defaultMaxBytes);
+  const { kind, mediaType } = await sniff(sent);
+  if (limits.kinds && !limits.kinds.includes(kind)) throw typeNotAllowed();
+  if (kind !== 'photo') return { kind, mediaType, bytes: sent };
+  return { kind, mediaType: 'image/jpeg', bytes: (await keepablePhoto(sent)).full.bytes };
 }
 
 async function readWhole(upload: Readable | Uint8Array, maxBytes: number): Promise<Uint8Array> {

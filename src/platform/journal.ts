@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import type { TxCtx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import { json } from './database.ts';
@@ -15,7 +15,10 @@ export type Entry = {
   /** Who may read it: anybody, the resident concerned (and staff), or staff only. */
   shows: 'public' | 'resident' | 'staff';
   data?: Readonly<Record<string, unknown>>;
+  /** Whose open browsers hear that it happened, where not everybody of the area may even know: one role at one organisation. */
+  heardBy?: Hearer;
 };
+export type Hearer = { readonly role: Role; readonly organisationId: string };
 export type Link = { seq: number; hash: Uint8Array };
 
 const nothing = new Uint8Array();
@@ -131,7 +134,7 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
   }));
   const news = json({
     jurisdiction: house.config.jurisdiction,
-    entries: entries.slice(0, 20).map((e) => [e.kind, e.id, e.area, e.verb]),
+    entries: entries.slice(0, 20).map((e) => [e.kind, e.id, e.area, e.verb, ...(e.heardBy ? [e.heardBy] : [])]),
   });
   await tx.db
     .with('written', (db) => db.insertInto('journal').values(rows).returning('id'))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { blindIndex, open, seal } from '#platform/crypto.ts';
+import { blindIndex, open, openBytes, type SealPurpose, seal, sealBytes } from '#platform/crypto.ts';
 import { KeyFileUnusable, loadOrCreateKeys, rotateKeys } from '#platform/keyfile.ts';
 
 const posix = process.platform !== 'win32';
@@ -124,5 +124,52 @@ describe('rotation', () => {
     expect(await refusal(rotateKeys(path))).toContain(`delete ${path}.next`);
     expect(await refusal(rotateKeys(join(folder, 'none.json')))).toContain('no key file');
     expect(await readdir(folder)).toEqual(['secret']);
+  });
+});
+
+describe('the key of accusations', () => {
+  const bytes = Buffer.from('x');
+  const opens = (purpose: SealPurpose, keys: Parameters<typeof openBytes>[0], sealed: Uint8Array) =>
+    openBytes(keys, sealed, 'a:1', purpose).toString();
+  type File = { index: string; fields: { version: number; root: string; accusation?: string }[] };
+  const read = async () => JSON.parse(await readFile(path, 'utf8')) as File;
+
+  test('is a random root of its own, and opens nothing else', async () => {
+    const keys = await loadOrCreateKeys(path, 'gm');
+    const [field] = (await read()).fields;
+    expect(field!.accusation).not.toBe(field!.root);
+    const sealed = sealBytes(keys, bytes, 'a:1', 'accusation');
+    expect(opens('accusation', keys, sealed)).toBe('x');
+    expect(() => opens('field', keys, sealed)).toThrow('notAuthentic');
+    expect(() => opens('accusation', keys, seal(keys, 'x', 'a:1'))).toThrow('notAuthentic');
+    // Who copies everything else out of the file and leaves it out opens none.
+    const { accusation: _, ...rest } = field!;
+    await writeFile(path, JSON.stringify({ ...(await read()), fields: [rest] }));
+    const without = await loadOrCreateKeys(path, 'gm');
+    expect(opens('field', without, seal(keys, 'x', 'a:1'))).toBe('x');
+    expect(() => opens('accusation', without, sealed)).toThrow('notAuthentic');
+  });
+
+  test('rotates with the others', async () => {
+    const first = await loadOrCreateKeys(path, 'gm');
+    const before = sealBytes(first, bytes, 'a:1', 'accusation');
+    const rotated = await rotateKeys(path);
+    expect(opens('accusation', rotated, before)).toBe('x');
+    expect(opens('accusation', rotated, sealBytes(rotated, bytes, 'a:1', 'accusation'))).toBe('x');
+    const roots = (await read()).fields.map((f) => f.accusation);
+    expect(new Set(roots).size).toBe(2);
+  });
+
+  test('is added once to a file from before, however many start together', async () => {
+    const old = await loadOrCreateKeys(path, 'gm');
+    const file = await read();
+    await writeFile(path, JSON.stringify({ ...file, fields: file.fields.map(({ accusation: _, ...field }) => field) }));
+    const rings = await Promise.all(Array.from({ length: 8 }, () => loadOrCreateKeys(path, 'gm')));
+    const sealed = sealBytes(rings[0]!, bytes, 'a:1', 'accusation');
+    expect(rings.map((keys) => opens('accusation', keys, sealed))).toEqual(rings.map(() => 'x'));
+    expect(open(rings[7]!, seal(old, 'x', 'a:1'), 'a:1')).toBe('x');
+    expect(rings[0]!.fingerprint).toBe(old.fingerprint);
+    expect(await readdir(join(folder, 'secret'))).toEqual(['keys.json']);
+    if (posix) expect(await modeOf(path)).toBe(0o600);
   });
 });

@@ -12,7 +12,15 @@ const keyFile = z.strictObject({
   created: z.iso.datetime(),
   index: root,
   fields: z
-    .array(z.strictObject({ version: z.int().min(1).max(255), created: z.iso.datetime(), root }))
+    .array(
+      z.strictObject({
+        version: z.int().min(1).max(255),
+        created: z.iso.datetime(),
+        root,
+        // Missing in files that were made before there was a sealed way in for accusations: added at the next start.
+        accusation: root.optional(),
+      }),
+    )
     .min(1)
     .refine((fields) => new Set(fields.map((field) => field.version)).size === fields.length),
 });
@@ -32,20 +40,57 @@ export class KeyFileUnusable extends Error {
  * `keys.fingerprint` with the one kept in the database, and back the file up apart from it. Throws `KeyFileUnusable`.
  */
 export async function loadOrCreateKeys(path: string, profile: CryptoProfile): Promise<Keys> {
-  const file = (await readKeyFile(path)) ?? (await createKeyFile(path, profile));
-  if (file.profile !== profile) {
+  const found = (await readKeyFile(path)) ?? (await createKeyFile(path, profile));
+  if (found.profile !== profile) {
     throw new KeyFileUnusable(
-      `${path} is for the profile "${file.profile}", but "${profile}" is configured. One of them is a mistake.`,
+      `${path} is for the profile "${found.profile}", but "${profile}" is configured. One of them is a mistake.`,
     );
   }
-  return ringOf(file);
+  return ringOf(hasAccusationRoot(found) ? found : await addAccusationRoot(path));
 }
 
 /**
- * Adds a field version and makes it the current one; older versions still open. Returns the new ring. Other running processes
- * cannot open what it seals until they load the file again: restart them. Throws `KeyFileUnusable`.
+ * Adds a version of every key that rotates and makes it the current one; older versions still open. Returns the new ring. Other
+ * running processes cannot open what it seals until they load the file again: restart them. Throws `KeyFileUnusable`.
  */
 export async function rotateKeys(path: string): Promise<Keys> {
+  const rotated = await changeKeyFile(path, (file) => {
+    const version = 1 + newest(file).version;
+    if (version > 255)
+      throw new KeyFileUnusable(`${path} holds 255 versions: seal everything anew and drop old ones first.`);
+    return { ...file, fields: [...file.fields, newField(version)] };
+  });
+  return ringOf(rotated);
+}
+
+const newest = (file: KeyFile) => file.fields.reduce((a, b) => (a.version > b.version ? a : b));
+const hasAccusationRoot = (file: KeyFile) => newest(file).accusation !== undefined;
+
+const WAITS = 50;
+const WAIT_MS = 100;
+
+/** Several processes may find the old file at the same moment: one adds the root, the others wait for it. */
+async function addAccusationRoot(path: string): Promise<KeyFile> {
+  for (let wait = 1; ; wait++) {
+    try {
+      return await changeKeyFile(path, (file) => {
+        const { version } = newest(file);
+        const fields = file.fields.map((f) =>
+          f.version === version ? { ...f, accusation: f.accusation ?? newRoot() } : f,
+        );
+        return { ...file, fields };
+      });
+    } catch (error) {
+      if (!(error instanceof KeyFileUnusable) || wait === WAITS) throw error;
+      await new Promise((done) => setTimeout(done, WAIT_MS));
+      const file = await readKeyFile(path);
+      if (file && hasAccusationRoot(file)) return file;
+    }
+  }
+}
+
+/** Puts a changed file in the place of the old one, whole or not at all, one change at a time. */
+async function changeKeyFile(path: string, change: (file: KeyFile) => KeyFile): Promise<KeyFile> {
   const next = `${path}.next`;
   // The file to be renamed is also the lock: a second rotation fails here instead of losing the first one's key.
   const lock = await open(next, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
@@ -57,16 +102,13 @@ export async function rotateKeys(path: string): Promise<Keys> {
   try {
     const file = await readKeyFile(path);
     if (!file) throw new KeyFileUnusable(`There is no key file at ${path} to rotate.`);
-    const version = 1 + Math.max(...file.fields.map((field) => field.version));
-    if (version > 255)
-      throw new KeyFileUnusable(`${path} holds 255 versions: seal everything anew and drop old ones first.`);
-    const rotated = { ...file, fields: [...file.fields, newField(version)] };
-    await lock.writeFile(printed(rotated));
+    const changed = change(file);
+    await lock.writeFile(printed(changed));
     await lock.sync();
     await lock.close();
     await rename(next, path);
     await syncFolder(dirname(path));
-    return ringOf(rotated);
+    return changed;
   } catch (error) {
     await lock.close();
     await rm(next, { force: true });
@@ -133,10 +175,12 @@ function parsed(path: string, text: string): KeyFile {
   }
 }
 
+const newRoot = () => randomBytes(32).toString('base64');
 const newField = (version: number) => ({
   version,
   created: new Date().toISOString(),
-  root: randomBytes(32).toString('base64'),
+  root: newRoot(),
+  accusation: newRoot(),
 });
 
 const printed = (file: KeyFile) => `${JSON.stringify(file, null, 2)}\n`;
@@ -146,5 +190,8 @@ function ringOf(file: KeyFile): Keys {
   return makeKeys(file.profile, {
     index: bytes(file.index),
     fields: new Map(file.fields.map((field) => [field.version, bytes(field.root)])),
+    accusations: new Map(
+      file.fields.flatMap(({ version, accusation }) => (accusation ? [[version, bytes(accusation)]] : [])),
+    ),
   });
 }

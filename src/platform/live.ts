@@ -1,12 +1,18 @@
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import type { StaffActor } from '#kernel/actor.ts';
+import type { Hearer } from './journal.ts';
 
 /** What just happened, as the journal told it: enough to know what to read again, nothing a person said. */
 export type News = { kind: string; id: string; area: string; verb: string };
 type Listener = { actor: StaffActor; reply: FastifyReply };
+type Told = [kind: string, id: string, area: string, verb: string, heardBy?: Hearer];
 
-/** Passes the journal's news on to open browsers (server-sent events), each only what lies in its own area. */
+const hears = (actor: StaffActor, area: string, heardBy: Hearer | undefined) =>
+  area.startsWith(actor.area) &&
+  (!heardBy || (heardBy.role === actor.role && heardBy.organisationId === actor.organisationId));
+
+/** Passes the journal's news on to open browsers (server-sent events), each only what lies in its own area and is its own to hear. */
 export type Live = { join(actor: StaffActor, reply: FastifyReply): void; close(): Promise<void> };
 
 const HEARTBEAT_MS = 25_000;
@@ -18,11 +24,11 @@ export async function startLive(databaseUrl: string, jurisdiction: string): Prom
   let client: pg.Client;
 
   const tell = (text: string) => {
-    const news = JSON.parse(text) as { jurisdiction: string; entries: [string, string, string, string][] };
+    const news = JSON.parse(text) as { jurisdiction: string; entries: Told[] };
     if (news.jurisdiction !== jurisdiction) return;
-    for (const [kind, id, area, verb] of news.entries) {
+    for (const [kind, id, area, verb, heardBy] of news.entries) {
       for (const l of listeners)
-        if (area.startsWith(l.actor.area)) l.reply.raw.write(`data: ${JSON.stringify({ kind, id, area, verb })}\n\n`);
+        if (hears(l.actor, area, heardBy)) l.reply.raw.write(`data: ${JSON.stringify({ kind, id, area, verb })}\n\n`);
     }
   };
   const connect = async () => {

@@ -5,12 +5,14 @@ import type { Allow } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
-import type { StoredFile } from './files.ts';
+import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
 import type { Sealed } from './reseal.ts';
 
 /** A file that came with a request, already checked, cleaned and stored by content. */
 export type Upload = StoredFile & { field: string; name: string };
+/** A file that came with a page that seals what it is sent: checked and cleaned, in memory only. */
+export type Held = HeldFile & { field: string; name: string };
 /** A table that came with a request: read by whoever asked for it, and not kept. */
 export type SentSheet = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
 /** A file that is kept, by its hash, or one that is made for this answer. */
@@ -43,6 +45,8 @@ export type PageGiven = {
   query: Readonly<Record<string, string>>;
   form: Readonly<Record<string, string>>;
   files: readonly Upload[];
+  /** The files of a page that `holds` them. */
+  held: readonly Held[];
   /** Why a file that came along was not kept: the page is drawn again with it and with what was typed. */
   refusedFile: Refused | null;
   cookies: Readonly<Record<string, string | undefined>>;
@@ -54,6 +58,8 @@ export type Page = {
   readonly allow: Allow;
   /** How often a minute one address may post a page that is open to anyone; many people share one behind a carrier's network. */
   readonly perMinute?: number;
+  /** Files sent here are handed over in memory and kept nowhere, each of at most so many bytes. */
+  readonly holds?: { readonly maxBytes: number };
   readonly run: (ctx: Ctx, given: PageGiven) => Promise<PageReply>;
 };
 

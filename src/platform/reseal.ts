@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Ctx, inTransaction, type TxCtx } from './context.ts';
-import { open, seal } from './crypto.ts';
+import { openBytes, type SealPurpose, sealBytes } from './crypto.ts';
 import { record } from './journal.ts';
 
 /** A table with sealed columns: its key, and for each column where a row's value belongs (the context it was sealed with). */
@@ -8,6 +8,10 @@ export type Sealed = {
   readonly table: string;
   readonly key: string;
   readonly columns: Readonly<Record<string, (id: string) => string>>;
+  /** The key its columns are sealed by; the house's usual one when left out. */
+  readonly purpose?: SealPurpose;
+  /** How many rows fit into memory together, where values are large. */
+  readonly batch?: number;
 };
 export type Resealed = { rows: number; values: number };
 
@@ -28,7 +32,7 @@ export async function resealAll(
   for (const of of [...ownSealed, ...sealed]) {
     let after: string | null = null;
     for (;;) {
-      const batch: Batch | null = await inTransaction(ctx, (tx) => resealBatch(tx, of, after, BATCH));
+      const batch: Batch | null = await inTransaction(ctx, (tx) => resealBatch(tx, of, after, of.batch ?? BATCH));
       if (!batch) break;
       after = batch.last;
       done.rows += batch.rows;
@@ -58,6 +62,7 @@ type Batch = { last: string; rows: number; values: number };
 /** Encrypts anew up to `limit` rows, from `after` on, that have a value sealed by another key version; null when none is left. */
 export async function resealBatch(tx: TxCtx, of: Sealed, after: string | null, limit: number): Promise<Batch | null> {
   const { keys } = tx.house;
+  const { purpose = 'field' } = of;
   const names = Object.keys(of.columns);
   const key = sql.ref(of.key);
   const isOld = sql.join(
@@ -75,7 +80,8 @@ export async function resealBatch(tx: TxCtx, of: Sealed, after: string | null, l
       const value = row[name];
       if (!value || value[0] === keys.currentVersion) return [];
       const place = of.columns[name]!(row.id);
-      return [sql`${sql.ref(name)} = ${Buffer.from(seal(keys, open(keys, value, place), place))}`];
+      const plain = openBytes(keys, value, place, purpose);
+      return [sql`${sql.ref(name)} = ${Buffer.from(sealBytes(keys, plain, place, purpose))}`];
     });
     values += anew.length;
     await sql`update ${sql.table(of.table)} set ${sql.join(anew)} where ${key} = ${row.id}`.execute(tx.db);

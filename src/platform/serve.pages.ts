@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
-import type { Module, PageCookie, Upload } from './module.ts';
+import { digest } from './crypto.ts';
+import type { Held, Module, PageCookie, Upload } from './module.ts';
 import { commandOf, type Door } from './serve.api.ts';
 import { sendFile } from './serve.file.ts';
-import { readMultipart } from './serve.upload.ts';
+import { holdMultipart, readMultipart } from './serve.upload.ts';
 
 export type RefusalPage = (refused: Refused, request: FastifyRequest) => string;
 
@@ -39,9 +40,12 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
         const actor = await door.admit(request, page.allow, 'portal');
         const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
         let files: readonly Upload[] = [];
+        let held: readonly Held[] = [];
         let form: Record<string, string> = {};
         let refusedFile: Refused | null = null;
-        if (page.method === 'POST' && request.isMultipart())
+        if (page.holds && request.isMultipart())
+          ({ files: held, form, refused: refusedFile } = await holdMultipart(request, page.holds.maxBytes));
+        else if (page.method === 'POST' && request.isMultipart())
           ({ files, form, refused: refusedFile } = await readMultipart(request, before.house.files));
         else if (page.method === 'POST') form = texts(request.body);
         const { commandId, version, ...rest } = form;
@@ -50,7 +54,13 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
           commandId && UUID.test(commandId) ? commandId : undefined,
           actor,
           `${page.method} ${request.url}`,
-          { rest, files: files.map((f) => f.hash) },
+          {
+            rest,
+            files: [
+              ...files.map((f) => f.hash),
+              ...held.map((f) => Buffer.from(digest('intl', f.bytes)).toString('hex')),
+            ],
+          },
         );
         const ctx: Ctx = { ...before, command, version: version ? Number(version) : null };
         const answer = await page.run(ctx, {
@@ -58,6 +68,7 @@ export function routePages(app: FastifyInstance, module: Module, door: Door & { 
           query: texts(request.query),
           form,
           files,
+          held,
           refusedFile,
           cookies: request.cookies,
           path: request.url,

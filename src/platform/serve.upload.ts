@@ -1,21 +1,34 @@
+import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { type CryptoProfile, hash } from './crypto.ts';
 import { FileRefused, fileTooLarge } from './file-refused.ts';
-import { type Files, storeUpload } from './files.ts';
-import type { SentSheet, Upload } from './module.ts';
+import { type Files, holdUpload, storeUpload } from './files.ts';
+import type { Held, SentSheet, Upload } from './module.ts';
 
-export type Multipart = {
+export type Multipart<F = Upload> = {
   form: Record<string, string>;
-  files: Upload[];
+  files: F[];
   /** Why a file was not kept; the texts that came with it are there all the same, so that a page can be drawn again with them. */
   refused: Refused | null;
 };
 
+type Named = { field: string; name: string };
+
 /** Reads a multipart form: its texts, and its files checked, cleaned and stored. */
-export async function readMultipart(request: FastifyRequest, store: Files): Promise<Multipart> {
+export const readMultipart = (request: FastifyRequest, store: Files): Promise<Multipart> =>
+  readParts(request, async (stream, named) => ({ ...(await storeUpload(store, stream)), ...named }));
+
+/** The same with its files held in memory only, never on disk: whoever asked for it seals them. */
+export const holdMultipart = (request: FastifyRequest, maxBytes: number): Promise<Multipart<Held>> =>
+  readParts(request, async (stream, named) => ({ ...(await holdUpload(stream, { maxBytes })), ...named }));
+
+async function readParts<F>(
+  request: FastifyRequest,
+  take: (stream: Readable, named: Named) => Promise<F>,
+): Promise<Multipart<F>> {
   const form: Record<string, string> = {};
-  const files: Upload[] = [];
+  const files: F[] = [];
   let refused: Refused | null = null;
   // An upload over the limit is refused by storeUpload (serve.ts turns off the parser's own error), with the rest of the form read.
   for await (const part of request.parts()) {
@@ -23,11 +36,7 @@ export async function readMultipart(request: FastifyRequest, store: Files): Prom
     else if (!part.filename) part.file.resume();
     else {
       try {
-        files.push({
-          ...(await storeUpload(store, part.file)),
-          field: part.fieldname,
-          name: part.filename.slice(0, 120),
-        });
+        files.push(await take(part.file, { field: part.fieldname, name: part.filename.slice(0, 120) }));
       } catch (error) {
         part.file.resume();
         if (!(error instanceof FileRefused)) throw error;

@@ -1,8 +1,17 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { algorithms, type CryptoProfile, hmac } from './profile.ts';
 
-/** The 32-byte secrets everything is derived from: one that stays for ever, and one per field version (1–255). */
-export type KeyRoots = { index: Uint8Array; fields: ReadonlyMap<number, Uint8Array> };
+/**
+ * The 32-byte secrets everything is derived from: one that stays for ever, and one per field version (1–255). Accusations
+ * (信访工作条例 30) have roots of their own, of the same versions: who is given the others opens none of them.
+ */
+export type KeyRoots = {
+  index: Uint8Array;
+  fields: ReadonlyMap<number, Uint8Array>;
+  accusations?: ReadonlyMap<number, Uint8Array>;
+};
+/** What a sealed value is for, and so by which of the keys it opens. */
+export type SealPurpose = 'field' | 'accusation';
 
 /**
  * A key ring. The secrets are not properties of it, so printing or logging one shows nothing that opens anything.
@@ -12,7 +21,7 @@ export type KeyRoots = { index: Uint8Array; fields: ReadonlyMap<number, Uint8Arr
 export type Keys = { readonly profile: CryptoProfile; readonly currentVersion: number; readonly fingerprint: string };
 
 /** What rotates: sealed values are opened by the version they name, and one-time links do not live long. */
-type Versioned = { field: KeyObject; token: KeyObject };
+type Versioned = { field: KeyObject; token: KeyObject; accusation?: KeyObject };
 /** What does not rotate: values that must be found again (index), or that cannot be re-made (passphrase, journal). */
 type Lasting = { index: KeyObject; passphrase: KeyObject; journal: KeyObject; library: KeyObject };
 type Secrets = { lasting: Lasting; versions: ReadonlyMap<number, Versioned> };
@@ -26,9 +35,11 @@ export function makeKeys(profile: CryptoProfile, roots: KeyRoots): Keys {
   const versions = new Map<number, Versioned>();
   for (const [version, root] of roots.fields) {
     if (!Number.isInteger(version) || version < 1 || version > 255) throw new RangeError('key versions are 1 to 255');
+    const sealedRoot = roots.accusations?.get(version);
     versions.set(version, {
       field: derive(profile, root, 'field', keyBytes),
       token: derive(profile, root, 'token', 32),
+      ...(sealedRoot && { accusation: derive(profile, sealedRoot, 'accusation', keyBytes) }),
     });
   }
   const lasting = {

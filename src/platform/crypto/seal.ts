@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { type Keys, secretsOf } from './keys.ts';
+import { type Keys, type SealPurpose, secretsOf } from './keys.ts';
 import { algorithms, framed, hmac } from './profile.ts';
 
 const ivBytes = 12;
@@ -24,23 +24,32 @@ export class SealBroken extends Error {
  * `context` names the place, e.g. `people.phone:<row id>`; the value opens nowhere else.
  * The iv is random: keep one version below 2^32 sealed values, far beyond what a county holds.
  */
-export function seal(keys: Keys, plaintext: string, context: string): Uint8Array {
+export const seal = (keys: Keys, plaintext: string, context: string): Uint8Array =>
+  sealBytes(keys, Buffer.from(plaintext, 'utf8'), context, 'field');
+
+/** The text sealed for this `context`, by whichever key version it names. Throws `SealBroken`. */
+export const open = (keys: Keys, sealed: Uint8Array, context: string): string =>
+  openBytes(keys, sealed, context, 'field').toString('utf8');
+
+/** `seal` for bytes, by the key of a purpose. Throws `RangeError` when the key file holds none for it. */
+export function sealBytes(keys: Keys, plain: Uint8Array, context: string, purpose: SealPurpose): Uint8Array {
   const { id, cipher } = algorithms[keys.profile];
   const head = Buffer.from([keys.currentVersion, id]);
   const iv = randomBytes(ivBytes);
-  const key = secretsOf(keys).versions.get(keys.currentVersion)!.field;
+  const key = secretsOf(keys).versions.get(keys.currentVersion)?.[purpose];
+  if (!key) throw new RangeError(`the key file holds no key for the purpose "${purpose}"`);
   const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagBytes });
   sealing.setAAD(bound(head, context));
-  const body = Buffer.concat([sealing.update(plaintext, 'utf8'), sealing.final()]);
+  const body = Buffer.concat([sealing.update(plain), sealing.final()]);
   return Buffer.concat([head, iv, sealing.getAuthTag(), body]);
 }
 
-/** The text sealed for this `context`, by whichever key version it names. Throws `SealBroken`. */
-export function open(keys: Keys, sealed: Uint8Array, context: string): string {
+/** `open` for bytes, by the key of a purpose. Throws `SealBroken`. */
+export function openBytes(keys: Keys, sealed: Uint8Array, context: string, purpose: SealPurpose): Buffer {
   const { id, cipher } = algorithms[keys.profile];
   if (sealed.length < headBytes + ivBytes + tagBytes) throw new SealBroken('tooShort');
   if (sealed[1] !== id) throw new SealBroken('otherProfile');
-  const key = secretsOf(keys).versions.get(sealedVersion(sealed))?.field;
+  const key = secretsOf(keys).versions.get(sealedVersion(sealed))?.[purpose];
   if (!key) throw new SealBroken('unknownVersion');
   const head = sealed.subarray(0, headBytes);
   const iv = sealed.subarray(headBytes, headBytes + ivBytes);
@@ -49,7 +58,7 @@ export function open(keys: Keys, sealed: Uint8Array, context: string): string {
   opening.setAAD(bound(head, context)).setAuthTag(tag);
   const body = opening.update(sealed.subarray(headBytes + ivBytes + tagBytes));
   try {
-    return Buffer.concat([body, opening.final()]).toString('utf8');
+    return Buffer.concat([body, opening.final()]);
   } catch {
     throw new SealBroken('notAuthentic');
   }
