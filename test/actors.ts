@@ -39,6 +39,7 @@ export async function staffCtx(open: { house: House }, login: string, more: Part
     lang: 'zh',
     command: { id: house.newId(), fingerprint: new Uint8Array() },
     version: null,
+    origin: null,
     ...more,
   };
 }

@@ -39,7 +39,14 @@ export type StaffActor = {
   readonly area: string;
 };
 /** Somebody who showed the number and the passphrase of a receipt; they act on that one case. */
-export type ReceiptActor = { readonly kind: 'receipt'; readonly caseId: string };
+export type ReceiptActor = {
+  readonly kind: 'receipt';
+  readonly caseId: string;
+  /** Somebody the person trusts with it, and with what (product N13); absent when it is the person. */
+  readonly delegate?: { readonly id: string; readonly scopes: readonly string[] };
+  /** The member of staff signed in at the same browser: their hands are on the person's receipt. */
+  readonly besideStaff?: string;
+};
 export type VisitorActor = { readonly kind: 'visitor' };
 /** The house itself: jobs, imports, the first set-up. Never reachable through a request. */
 export type SystemActor = { readonly kind: 'system'; readonly what: string };

@@ -12,6 +12,8 @@ export type Ctx = {
   readonly lang: Lang;
   /** The id of the command being carried out; a repeated one gets the first answer. */
   readonly command: { readonly id: string; readonly fingerprint: Uint8Array };
+  /** Keyed hash of the network address the request came from; null for the house's own work. */
+  readonly origin: Uint8Array | null;
   /** The version the caller decided on (If-Match), when the request gave one. */
   readonly version: number | null;
 };
@@ -34,5 +36,6 @@ export function systemCtx(house: House, what: string): Ctx {
     lang: 'zh',
     command: { id: house.newId(), fingerprint: new Uint8Array() },
     version: null,
+    origin: null,
   };
 }

@@ -9,6 +9,7 @@ import type { Actor, Allow } from '#kernel/actor.ts';
 import { isAllowed } from '#kernel/actor.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from './context.ts';
+import { blindIndex } from './crypto.ts';
 import { violation } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
@@ -135,6 +136,7 @@ export async function buildServer(
     now: house.now(),
     command,
     version,
+    origin: blindIndex(house.keys, 'origin', request.ip),
     lang:
       request.cookies.lang === 'en' ||
       (request.headers['accept-language']?.startsWith('en') && request.cookies.lang !== 'zh')

@@ -2,7 +2,7 @@ import type { Role } from '#kernel/actor.ts';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { seal } from '#platform/crypto.ts';
+import { seal, open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { emailOf } from './access.rules.ts';
 import type { StoredPost } from './posts.store.ts';
@@ -89,6 +89,12 @@ export function selectByLogin(ctx: Ctx, login: string): Promise<StoredAccount | 
 const phonePlace = (id: string) => `account.phone:${id}`;
 export const sealPhone = (ctx: Ctx, id: string, phone: string | null) =>
   phone === null ? null : Buffer.from(seal(ctx.house.keys, phone, phonePlace(id)));
+/** The telephones of these accounts in clear, for comparing; who has none is left out. */
+export async function phonesOf(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.selectFrom('staff_account').select(['id', 'phone_sealed']).where('id', 'in', ids).execute();
+  return rows.flatMap((r) => (r.phone_sealed ? [unseal(ctx.house.keys, r.phone_sealed, phonePlace(r.id))] : []));
+}
 /** What a rotation of the keys encrypts anew. */
 export const sealedAccount: Sealed = { table: 'staff_account', key: 'id', columns: { phone_sealed: phonePlace } };
 

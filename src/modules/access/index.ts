@@ -3,9 +3,10 @@ import type { Role } from '#kernel/actor.ts';
 import { faulty } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { blindIndex } from '#platform/crypto.ts';
 import { hashPassword } from './access.auth.ts';
 import { passwordFault } from './access.rules.ts';
-import { type AtPost, atPost, selectNames } from './access.store.ts';
+import { type AtPost, atPost, phonesOf, selectNames } from './access.store.ts';
 import { passwordWords } from './access.words.ts';
 import { addAccountWithHash, type PostInput } from './accounts.actions.ts';
 import { atWorkFor, atWorkIn } from './posts.store.ts';
@@ -37,6 +38,12 @@ export async function addAccount(tx: TxCtx, staff: NewStaff): Promise<string> {
 
 /** Names by account id; an id that is no account is not in the map. */
 export const accountNames = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> => selectNames(ctx, ids);
+
+/** Blind indexes of these accounts' telephones, to hold against those of residents; who has none is left out. */
+export async function phoneIndexes(ctx: Ctx, ids: readonly string[]): Promise<Buffer[]> {
+  const phones = await phonesOf(ctx, ids);
+  return phones.map((phone) => Buffer.from(blindIndex(ctx.house.keys, 'phone', phone)));
+}
 
 /** Who is at work in this organisation today, to choose a handler from. */
 export const accountsOf = async (ctx: Ctx, organisationId: string): Promise<AtPost[]> =>

@@ -2,7 +2,17 @@ import type { ClockRule, ClockUnit } from '#kernel/clock.ts';
 import type { CaseKind, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 
 /** What a running clock waits for. */
-export const clockPurposes = ['sign', 'return', 'contact', 'handle', 'callback', 'notify', 'decide'] as const;
+export const clockPurposes = [
+  'sign',
+  'return',
+  'arbitrate',
+  'contact',
+  'handle',
+  'callback',
+  'review',
+  'notify',
+  'decide',
+] as const;
 export type ClockPurpose = (typeof clockPurposes)[number];
 
 /** One line of the rule set: for which place, kinds and tiers, from which day on, how long. */
@@ -36,11 +46,14 @@ const isStatutory = ({ kind, receiverKind, isRedo }: ClockEvent) =>
 export function startedBy(event: ClockEvent): readonly ClockPurpose[] {
   const { verb, from, to } = event;
   if (verb === 'report') return isStatutory(event) ? ['notify', 'decide'] : ['handle'];
-  if (verb === 'dispatch') return ['sign', 'return'];
+  if (verb === 'dispatch' || (verb === 'passOn' && to === 'dispatched')) return ['sign', 'return'];
+  if (verb === 'return') return to === 'arbitrating' ? ['arbitrate'] : ['contact'];
+  if (verb === 'passOn') return ['contact'];
   if (verb === 'sign' || verb === 'take') return isStatutory(event) ? ['contact', 'notify', 'decide'] : ['contact'];
   if (verb === 'reopen' || verb === 'dispute') return ['handle'];
-  if (verb === 'changeHandler' && from === 'replied') return ['handle'];
-  if (verb === 'callback' && to === 'returned') return ['handle'];
+  if (verb === 'changeHandler' && (from === 'replied' || from === 'suspended')) return ['handle'];
+  if ((verb === 'callback' || verb === 'checkClosed') && to === 'returned') return ['handle'];
+  if (verb === 'resumeWork') return ['handle'];
   if (verb === 'answer' || verb === 'reply' || verb === 'confirmUnreasonable') return ['callback'];
   return [];
 }
@@ -49,6 +62,8 @@ type Ended = Readonly<Partial<Record<ClockPurpose, 'met' | 'stopped'>>>;
 const all = (state: 'met' | 'stopped'): Ended => ({
   sign: 'stopped',
   return: 'stopped',
+  arbitrate: 'stopped',
+  review: 'stopped',
   contact: state,
   handle: state,
   callback: state,
@@ -59,7 +74,13 @@ const all = (state: 'met' | 'stopped'): Ended => ({
 const ends: Readonly<Partial<Record<CaseVerb, Ended>>> = {
   sign: { sign: 'met', return: 'stopped' },
   return: { sign: 'met', return: 'met' },
+  allowReturn: { arbitrate: 'met' },
+  insist: { arbitrate: 'met' },
+  passOn: { sign: 'stopped', return: 'stopped' },
   recall: { sign: 'stopped', return: 'stopped' },
+  // A promise that cannot be kept now ends; the law's own clocks do not (信访工作条例 knows no such pause).
+  approveSuspension: { handle: 'stopped', contact: 'stopped' },
+  resumeWork: { review: 'met' },
   contact: { contact: 'met' },
   answer: { contact: 'met', handle: 'met', notify: 'met', decide: 'met' },
   reply: { contact: 'met', handle: 'met', notify: 'met', decide: 'met' },
@@ -67,7 +88,14 @@ const ends: Readonly<Partial<Record<CaseVerb, Ended>>> = {
   confirm: { callback: 'met' },
   callback: { callback: 'met' },
   dispute: { callback: 'met' },
-  changeHandler: { sign: 'stopped', return: 'stopped', contact: 'stopped', callback: 'stopped' },
+  changeHandler: {
+    sign: 'stopped',
+    return: 'stopped',
+    arbitrate: 'stopped',
+    review: 'stopped',
+    contact: 'stopped',
+    callback: 'stopped',
+  },
   lapse: all('stopped'),
 };
 
@@ -77,6 +105,8 @@ export function endedBy(event: ClockEvent): Ended {
   if (verb === 'report') return {};
   // Nobody answered the telephone: the call is still owed.
   if (verb === 'callback' && to === 'replied') return {};
+  // A word that came from within the handler's reach is noted; the call that proves it is still owed.
+  if (verb === 'confirm' && to === 'replied') return {};
   // The village's own promise ends where the law's clocks begin.
   if ((verb === 'sign' || verb === 'take') && isStatutory(event)) return { ...ends[verb], handle: 'stopped' };
   return ends[verb] ?? {};

@@ -187,6 +187,40 @@ export async function moveClocks(
   return started;
 }
 
+/** The next look at something on record: by `day`, a date that people agreed on; the one before it is over. */
+export async function startReview(tx: TxCtx, c: Running, day: string): Promise<void> {
+  await tx.db
+    .updateTable('case_clock')
+    .set({ state: 'met', ended_at: tx.now })
+    .where('case_id', '=', c.id)
+    .where('purpose', '=', 'review')
+    .where('state', '=', 'running')
+    .execute();
+  const { rules, calendar } = await clockBasis(tx);
+  const { area, kind, tier } = c;
+  const row = ruleFor(rules, { area, kind, tier, purpose: 'review', day: localDay(tx.now) });
+  if (!row) throw new Error('the rule set has no line for the review of what is on record');
+  const amount = Temporal.PlainDate.from(localDay(tx.now)).until(day).days;
+  const agreed = { ...row, unit: 'd' as const, amount };
+  await tx.db
+    .insertInto('case_clock')
+    .values({
+      id: tx.house.newId(),
+      case_id: c.id,
+      area,
+      purpose: 'review',
+      rule_id: row.id,
+      source: row.source,
+      unit: 'd',
+      amount,
+      duty: row.duty,
+      start: tx.now,
+      ...dueFor(toClockRule(agreed), tx.now, calendar),
+      state: 'running',
+    })
+    .execute();
+}
+
 /** The earliest running end of a case (the right to return something is not an end); kept on the case for its queue. */
 export async function refreshDue(
   tx: TxCtx,

@@ -49,6 +49,8 @@ export const reportInput = z.object({
 export type ReportInput = z.output<typeof reportInput>;
 
 const reason = text(500, 2);
+const caseActors = [...new Set<Role>([...handlerRoles, ...intakeRoles])];
+const handlersAndAbove = [...new Set<Role>([...handlerRoles, ...superiorRoles])];
 /** One act on one case: POST /api/cases/:id/<verb>, decided on a version, answered with the case as it now is. */
 const act = <const N extends string, I extends z.ZodType>(name: N, allow: readonly Role[], says: Word, input: I) =>
   endpoint({
@@ -177,12 +179,44 @@ export const casesApi = {
   ),
   recall: act('recall', dispatchRoles, ['收回', 'Recall'], z.object({ reason })),
   sign: act('sign', handlerRoles, ['签收', 'Sign for it'], z.object({ personId: id.optional() })),
-  return: act('return', handlerRoles, ['退回', 'Return with a reason'], z.object({ reason: text(500, 6) })),
+  return: act(
+    'return',
+    handlerRoles,
+    ['退回(引用权责清单的一条)', 'Decline by a line of the duty list'],
+    z.object({ reason: text(500, 6), itemId: id.optional(), clause: optionalText(200) }),
+  ),
+  allowReturn: act('allow-return', superiorRoles, ['同意退回', 'Agree that it is not theirs'], z.object({ reason })),
+  categorise: act('categorise', caseActors, ['归类', 'Set the category'], z.object({ category: text(60, 1) })),
+  proposeSuspension: act(
+    'propose-suspension',
+    handlerRoles,
+    ['申请挂账', 'Cannot be solved now'],
+    z.object({ reason: text(500, 6), plan: text(1000, 6), ownerId: id.optional(), nextReview: day }),
+  ),
+  approveSuspension: act(
+    'approve-suspension',
+    superiorRoles,
+    ['同意挂账', 'Second key: agree to keep it on record'],
+    z.object({ note: optionalText(500) }),
+  ),
+  refuseSuspension: act(
+    'refuse-suspension',
+    superiorRoles,
+    ['不同意挂账', 'Second key: disagree'],
+    z.object({ reason }),
+  ),
+  reviewSuspension: act(
+    'review-suspension',
+    handlersAndAbove,
+    ['复查挂账', 'Look at it again'],
+    z.object({ text: text(1000, 4), nextReview: day }),
+  ),
+  resumeWork: act('resume-work', handlersAndAbove, ['恢复办理', 'Go on with it'], z.object({ reason })),
   insist: act('insist', superiorRoles, ['责成继续办理', 'Insist that it be handled'], z.object({ reason })),
   assign: act('assign', handlerRoles, ['指定经办人', 'Assign to a colleague'], z.object({ personId: id })),
   contact: act(
     'contact',
-    [...new Set<Role>([...handlerRoles, ...intakeRoles])],
+    caseActors,
     ['记录与本人的联系', 'Log a contact with the person'],
     z.object({ text: text(1000, 2) }),
   ),
@@ -220,6 +254,12 @@ export const casesApi = {
       stars: z.number().int().min(1).max(5).optional(),
       text: optionalText(1000),
     }),
+  ),
+  checkClosed: act(
+    'check-closed',
+    ['caller'],
+    ['办结抽查', 'Check after the end'],
+    z.object({ result: z.enum(['same', 'differs', 'unreached']), text: optionalText(1000) }),
   ),
   reopen: act('reopen', dispatchRoles, ['重新办理', 'Reopen'], z.object({ reason })),
   supplement: act(

@@ -71,6 +71,7 @@ export async function castAtWork(open: { house: House }) {
     lang: 'zh',
     command: { id: house.newId(), fingerprint: new Uint8Array() },
     version,
+    origin: null,
   });
   const ctx = (login: string, version: number | null = null) => ctxOf(actor(login), version);
   const resident = (caseId: string, version: number | null = null) => ctxOf({ kind: 'receipt', caseId }, version);

@@ -7,6 +7,7 @@ import { claimClocks, refreshDue, saveDue, selectProvisional } from './cases.clo
 import { lapsedCases } from './cases.jobs.store.ts';
 import { moveLocked, nextAbove } from './cases.move.ts';
 import { lockCase, saveCase } from './cases.store.ts';
+import { endSuspension } from './cases.suspension.store.ts';
 
 const BATCH = 200;
 
@@ -66,9 +67,10 @@ export async function lapseWithdrawals(ctx: Ctx): Promise<void> {
       const c = await lockCase(tx, id);
       // The person may have changed their mind since the list was read.
       if (c.status !== 'withdrawing') return;
-      await moveLocked(tx, c, 'lapse', () => ({
-        change: { outcome: 'withdrawn', closed_at: tx.now, status_before: null, withdraw_until: null },
-      }));
+      await moveLocked(tx, c, 'lapse', async () => {
+        if (c.statusBefore === 'suspended') await endSuspension(tx, c.id, 'withdrawn');
+        return { change: { outcome: 'withdrawn', closed_at: tx.now, status_before: null, withdraw_until: null } };
+      });
     });
   }
 }

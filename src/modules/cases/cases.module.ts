@@ -11,7 +11,7 @@ import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({
   name: 'cases',
-  needs: ['places', 'organisations', 'access'],
+  needs: ['places', 'organisations', 'access', 'mandates'],
   api: casesApi,
   pages,
   handlers: { ...actions, ...verbs, report, importFile, importTemplate, exportList },

@@ -7,8 +7,9 @@ import { once } from '#platform/once.ts';
 import { countByTier, moveClocks, refreshDue } from './cases.clocks.store.ts';
 import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
+import { forgetOrigins, noteOrigin } from './cases.proof.store.ts';
 import { endOffer } from './cases.route.store.ts';
-import { type CallbackResult, type CaseStatus, type CaseVerb, caseWorkflow } from './cases.rules.ts';
+import { type CaseStatus, type CaseVerb, caseWorkflow, type GivenWithAct } from './cases.rules.ts';
 import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
 import type { CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
@@ -21,6 +22,9 @@ export type Effect = {
   receiverKind?: string;
 };
 
+/** By these acts a unit works on the matter itself. */
+const handsOn: ReadonlySet<CaseVerb> = new Set(['answer', 'take', 'sign', 'contact', 'reply']);
+
 /** Which acts the resident's timeline does not show. */
 const staffOnly: ReadonlySet<CaseVerb> = new Set([
   'note',
@@ -28,6 +32,8 @@ const staffOnly: ReadonlySet<CaseVerb> = new Set([
   'rejectUnreasonable',
   'offerHandover',
   'declineHandover',
+  'categorise',
+  'proposeSuspension',
 ]);
 
 /** Carries out one verb on one locked case: decide, let `effect` do what this verb alone does, move, keep the clocks, record. */
@@ -36,10 +42,13 @@ export async function moveLocked(
   c: StoredCase,
   verb: CaseVerb,
   effect: (to: CaseStatus) => Promise<Effect> | Effect,
-  given: { callback?: CallbackResult } = {},
+  given: Partial<GivenWithAct> = {},
 ): Promise<void> {
   const verdict = decide(caseWorkflow, verb, { ...c, ...given }, partsIn(c, tx.actor), tx.now);
-  if (!verdict.ok) throw new Refused(verdict.why, verdict.why === 'notYours' ? 403 : 409, refusalWords[verdict.why]);
+  if (!verdict.ok)
+    throw new Refused(verdict.why, verdict.why === 'notYours' ? 403 : 409, refusalWords[verdict.why], {
+      values: { holds: c.holds.map((says) => says[tx.lang === 'zh' ? 0 : 1]).join(tx.lang === 'zh' ? ';' : '; ') },
+    });
   const { change = {}, data = {}, receiverKind } = await effect(verdict.to);
   const tier = change.tier ?? c.tier;
   const started = await moveClocks(
@@ -59,6 +68,7 @@ export async function moveLocked(
   });
   // Nothing is left to answer for: an offer that nobody took up ends with the case.
   if (c.hasOffer && isEnded(verdict.to)) await endOffer(tx, c.id, false);
+  if (isEnded(verdict.to)) await forgetOrigins(tx, c.id);
   await record(tx, {
     kind: 'case',
     id: c.id,
@@ -71,17 +81,22 @@ export async function moveLocked(
 
 const isEnded = (status: CaseStatus) => status === 'closed' || status === 'withdrawn';
 
+/** What the rules must know beside the case: what came with the act, or what has to be looked up for it alone. */
+export type Given = (tx: TxCtx, c: StoredCase) => Promise<Partial<GivenWithAct>> | Partial<GivenWithAct>;
+const nothing: Given = () => ({});
+
 /** The six beats of a staff verb: once · lock · decide · move · record · present. */
 export function act(
   ctx: Ctx,
   id: string,
   verb: CaseVerb,
   effect: (tx: TxCtx, c: StoredCase, to: CaseStatus) => Promise<Effect> | Effect,
-  given: { callback?: CallbackResult } = {},
+  given: Given = nothing,
 ): Promise<CaseView> {
   return once(ctx, async (tx) => {
     const c = await lockCase(tx, id);
-    await moveLocked(tx, c, verb, (to) => effect(tx, c, to), given);
+    await moveLocked(tx, c, verb, (to) => effect(tx, c, to), await given(tx, c));
+    if (handsOn.has(verb)) await noteOrigin(tx, c);
     // Who declines a hand-over may have seen the case only through it: their own act is answered all the same.
     const after =
       (await findCase(tx, id)) ?? (await selectCase({ ...tx, actor: { kind: 'system', what: 'answer' } }, id));

@@ -11,6 +11,7 @@ const c: CaseStanding = {
   status: 'handling',
   firstReceiverId: 'first',
   offeredToId: 'next',
+  arbiterId: null,
   handlerOrganisationId: 'water',
   superiorIds: ['county', 'city'],
 };

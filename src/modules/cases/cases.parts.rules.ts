@@ -63,15 +63,26 @@ export type CaseStanding = {
   status: CaseStatus;
   firstReceiverId: string | null;
   offeredToId: string | null;
+  /** The unit that decides whether a decline holds. */
+  arbiterId: string | null;
   handlerOrganisationId: string | null;
   /** The units above the handling one, in its own system. */
   superiorIds: readonly string[];
 };
 
+/** What somebody trusted with a receipt may be: looking needs no part. */
+const delegateParts = (scopes: readonly string[]): CasePart[] => [
+  ...(scopes.includes('add') ? (['helper'] as const) : []),
+  ...(scopes.includes('rate') ? (['rater'] as const) : []),
+];
+
 /** The parts an actor plays in one case. Pure: the same answer on the server and in a test. */
 export function partsIn(c: CaseStanding, actor: Actor): ReadonlySet<CasePart> {
   if (actor.kind === 'system') return new Set(['house']);
-  if (actor.kind === 'receipt') return new Set(actor.caseId === c.id ? ['resident'] : []);
+  if (actor.kind === 'receipt') {
+    if (actor.caseId !== c.id) return new Set();
+    return new Set(actor.delegate ? delegateParts(actor.delegate.scopes) : ['resident']);
+  }
   if (actor.kind !== 'staff') return new Set();
   const parts = new Set<CasePart>();
   const inPlace = isWithin(c.area, actor.area);
@@ -80,11 +91,13 @@ export function partsIn(c: CaseStanding, actor: Actor): ReadonlySet<CasePart> {
   if (inPlace && has(dispatchRoles, actor.role)) parts.add('dispatcher');
   if (c.handlerOrganisationId === actor.organisationId && has(handlerRoles, actor.role)) parts.add('handler');
   if (inPlace && has(superiorRoles, actor.role) && c.superiorIds.includes(actor.organisationId)) parts.add('superior');
+  if (c.status === 'arbitrating' && c.arbiterId === actor.organisationId && has(superiorRoles, actor.role))
+    parts.add('arbiter');
   if (inPlace && actor.role === 'caller') parts.add('caller');
   return parts;
 }
 
-const atWork: readonly CaseStatus[] = ['dispatched', 'handling', 'reviewing', 'replied'];
+const atWork: readonly CaseStatus[] = ['dispatched', 'handling', 'reviewing', 'suspending', 'suspended', 'replied'];
 
 /** Contact data is for those who must reach the person, not for everyone who works on the matter (domain §12.6). */
 export function mayReveal(c: CaseStanding & { disclosure: string }, actor: Actor): boolean {

@@ -6,14 +6,18 @@ import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { Download, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import { insertFiles, lastOutcome, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
-import { type Effect, moveLocked, unitsAbove } from './cases.move.ts';
+import { decideDecline } from './cases.decline.store.ts';
+import { insertFiles, lastOutcome, lastReplier, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
+import { type Effect, type Given, moveLocked, unitsAbove } from './cases.move.ts';
 import { presentCase } from './cases.present.ts';
+import { isDrawnForCheck } from './cases.proof.rules.ts';
+import { drawForCheck, isWordInHandlersReach } from './cases.proof.store.ts';
 import { passphraseMac } from './cases.report.actions.ts';
 import { countTry, endHandling, forgetTries, selectReceipt } from './cases.route.store.ts';
 import { type CaseStatus, type CaseVerb, COOLING_OFF_DAYS } from './cases.rules.ts';
 import { lockCase, type StoredCase, selectCase } from './cases.store.ts';
-import { upAgain } from './cases.verbs.ts';
+import { endSuspension } from './cases.suspension.store.ts';
+import { upAgain } from './cases.verbs.end.ts';
 import type { CaseView } from './cases.views.contract.ts';
 
 /** What the holder of a receipt sees: the case, who opened it, and which unit is above. */
@@ -68,10 +72,11 @@ function own(
   ctx: Ctx,
   verb: CaseVerb,
   effect: (tx: TxCtx, c: StoredCase, to: CaseStatus) => Promise<Effect> | Effect,
+  given: Given = () => ({}),
 ): Promise<ResidentView> {
   return once(ctx, async (tx) => {
     const c = await lockCase(tx, ownId(ctx));
-    await moveLocked(tx, c, verb, (to) => effect(tx, c, to));
+    await moveLocked(tx, c, verb, (to) => effect(tx, c, to), await given(tx, c));
     return presentOwn(tx, await selectCase(tx, c.id));
   });
 }
@@ -79,11 +84,19 @@ function own(
 type Words = { text?: string | undefined };
 const said = (given: Words) => (given.text ? { text: given.text } : {});
 
+/** The person's word ends it; one that could as well be the handler's is noted, and a call-back proves it (product N9). */
 export const confirm = (ctx: Ctx, given: Words & { stars?: number | undefined }) =>
-  own(ctx, 'confirm', async (tx, c) => {
-    await saveRating(tx, c, { stars: given.stars, solved: true, text: given.text, via: 'resident' });
-    return { change: { closed_at: tx.now, outcome: await lastOutcome(tx, c.id) } };
-  });
+  own(
+    ctx,
+    'confirm',
+    async (tx, c, to) => {
+      if (to === 'replied') return { change: { confirmed_at: tx.now }, data: { awaitsCall: true } };
+      await saveRating(tx, c, { stars: given.stars, solved: true, text: given.text, via: 'resident' });
+      if (isDrawnForCheck(c.number)) await drawForCheck(tx, c, (await lastReplier(tx, c.id)) ?? c.deskOrganisationId);
+      return { change: { confirmed_at: tx.now, closed_at: tx.now, outcome: await lastOutcome(tx, c.id) } };
+    },
+    async (tx, c) => ({ isWordInHandlersReach: await isWordInHandlersReach(tx, c) }),
+  );
 
 /** "Not done" goes to the level above whoever replied, with both texts side by side; never back to the same hands in silence. */
 export const dispute = (ctx: Ctx, given: { text: string }) =>
@@ -118,9 +131,17 @@ export const escalate = (ctx: Ctx, given: { text: string }) =>
 export const changeHandler = (ctx: Ctx, given: Words) =>
   own(ctx, 'changeHandler', async (tx, c) => {
     await endHandling(tx, c.id, 'changed');
+    if (c.status === 'suspended') await endSuspension(tx, c.id, 'changed');
+    if (c.arbiterId) await decideDecline(tx, c.id, { by: c.arbiterId, agreed: true });
     return {
       // Without a handling unit nobody above can insist on the one the person asked to be spared.
-      change: { handler_changed: true, handler_organisation_id: null, handler_id: null, return_by: null },
+      change: {
+        handler_changed: true,
+        handler_organisation_id: null,
+        handler_id: null,
+        arbiter_organisation_id: null,
+        return_by: null,
+      },
       data: said(given),
     };
   });
@@ -149,7 +170,7 @@ export const resume = (ctx: Ctx) =>
 
 export const reopen = (ctx: Ctx, given: { text: string }) =>
   own(ctx, 'reopen', async (tx, c) => ({
-    change: { outcome: null, closed_at: null, ...(await upAgain(tx, c)) },
+    change: { outcome: null, closed_at: null, confirmed_at: null, ...(await upAgain(tx, c)) },
     data: said(given),
   }));
 

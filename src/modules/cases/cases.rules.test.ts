@@ -22,7 +22,10 @@ const parts: readonly CasePart[] = [
   'dispatcher',
   'handler',
   'superior',
+  'arbiter',
   'caller',
+  'helper',
+  'rater',
   'house',
 ];
 
@@ -42,56 +45,76 @@ const quiet: CaseFacts = {
   proposedByActor: false,
   redoCount: 0,
   atActorsDesk: false,
+  isOrder: false,
+  openHolds: 0,
+  isConfirmed: false,
+  awaitsCheck: false,
   callback: 'solved',
+  check: 'same',
 };
 /** What a verb needs beside that to be possible at all. */
 const needed: Partial<Record<CaseVerb, Partial<CaseFacts>>> = {
   lapse: { withdrawUntil: now },
   acceptHandover: { hasOffer: true },
   declineHandover: { hasOffer: true },
+  checkClosed: { awaitsCheck: true },
+  passOn: { isOrder: true, hasNextProvider: true },
 };
 
 /**
  * Where every verb leads from every status, and whose it is; `.` not possible now, `=` stays as it is.
- * R received · D dispatched · B back (returned) · H handling · V reviewing · A answered · W withdrawing · C closed · X withdrawn
+ * R received · D dispatched · B back (returned) · J judged above (arbitrating) · H handling · V reviewing · P suspension proposed
+ * S suspended · A answered · W withdrawing · C closed · X withdrawn
  */
 const TABLE = `
-                     R D B H V A W C X
-answer               A . . . . . . . .  firstReceiver
-take                 H . H . . . . . .  firstReceiver dispatcher
-dispatch             D . D . . . . . .  firstReceiver dispatcher
-recall               . B . . . . . . .  dispatcher
-sign                 . H . . . . . . .  handler
-return               . B . . . . . . .  handler
-insist               . . H . . . . . .  superior
-assign               . . . = . . . . .  handler
-contact              . = . = . = . . .  handler firstReceiver
-note                 = = = = = = = = .  handler firstReceiver dispatcher superior caller
-reply                . . . A . . . . .  handler
-proposeUnreasonable  . . . V . . . . .  handler
-confirmUnreasonable  . . . . A . . . .  superior
-rejectUnreasonable   . . . . H . . . .  superior
-confirm              . . . . . C . . .  resident
-dispute              . . . . . B . . .  resident
-callback             . . . . . C . . .  caller
-reopen               . . . . . . . B .  resident dispatcher
-supplement           = = = = = = = . .  resident firstReceiver
-rate                 . . . . . . . = .  resident
-escalate             = = = = = = . = .  resident
-changeHandler        . B . B . B . . .  resident
-withdraw             W W W W W W . . .  resident
-resume               . . . . . . H . .  resident
-lapse                . . . . . . X . .  house
-offerHandover        = = = = = = = . .  firstReceiver
-acceptHandover       = = = = = = = . .  offered
-declineHandover      = = = = = = = . .  offered
+                     R D B J H V P S A W C X
+answer               A . . . . . . . . . . .  firstReceiver
+take                 H . H . . . . . . . . .  firstReceiver dispatcher
+dispatch             D . D . . . . . . . . .  firstReceiver dispatcher
+recall               . B . . . . . . . . . .  dispatcher
+categorise           = = = = = = = = = . = .  firstReceiver dispatcher handler
+sign                 . H . . . . . . . . . .  handler
+return               . J . . . . . . . . . .  handler
+insist               . . H H . . . . . . . .  superior arbiter
+allowReturn          . . . B . . . . . . . .  superior arbiter
+passOn               . D . . . . . . . . . .  house
+assign               . . . . = . . . . . . .  handler
+contact              . = . = = . = = = . . .  handler firstReceiver
+note                 = = = = = = = = = = = .  handler firstReceiver dispatcher superior caller
+reply                . . . . A . . . . . . .  handler
+proposeUnreasonable  . . . . V . . . . . . .  handler
+confirmUnreasonable  . . . . . A . . . . . .  superior
+rejectUnreasonable   . . . . . H . . . . . .  superior
+proposeSuspension    . . . . P . . . . . . .  handler
+approveSuspension    . . . . . . S . . . . .  superior
+refuseSuspension     . . . . . . H . . . . .  superior
+reviewSuspension     . . . . . . . = . . . .  handler superior
+resumeWork           . . . . . . . H . . . .  handler superior
+confirm              . . . . . . . . C . . .  resident rater
+dispute              . . . . . . . . B . . .  resident rater
+callback             . . . . . . . . C . . .  caller
+checkClosed          . . . . . . . . . . = .  caller
+reopen               . . . . . . . . . . B .  resident dispatcher
+supplement           = = = = = = = = = = . .  resident helper firstReceiver
+rate                 . . . . . . . . . . = .  resident rater
+escalate             = = = = = = = = = . = .  resident
+changeHandler        . B . B B . . B B . . .  resident
+withdraw             W W W W W W W W W . . .  resident
+resume               . . . . . . . . . H . .  resident
+lapse                . . . . . . . . . X . .  house
+offerHandover        = = = = = = = = = = . .  firstReceiver
+acceptHandover       = = = = = = = = = = . .  offered
+declineHandover      = = = = = = = = = = . .  offered
 `;
 const letters: Record<string, CaseStatus> = {
   R: 'received',
   D: 'dispatched',
   B: 'returned',
+  J: 'arbitrating',
   H: 'handling',
   V: 'reviewing',
+  P: 'suspending',
+  S: 'suspended',
   A: 'replied',
   W: 'withdrawing',
   C: 'closed',

@@ -34,8 +34,11 @@ export const caseStatuses = [
   'received', // 已登记,在第一接件单位手里
   'dispatched', // 已派出,等签收
   'returned', // 退回或要求重办,等派件单位决定
+  'arbitrating', // 承办单位据清单退回,等上一级裁定
   'handling', // 办理中
   'reviewing', // 拟定为不合理诉求,等第二人复核
+  'suspending', // 拟挂账,等第二人批准
+  'suspended', // 挂账:眼下解决不了,定期复查,一直公开
   'replied', // 已答复,等本人确认或回访
   'withdrawing', // 本人要求撤回,冷静期内
   'closed', // 已办结
@@ -53,11 +56,14 @@ export type Disclosure = (typeof disclosures)[number];
 /** What somebody is to one case; worked out from their post and the case, never stored. */
 export type CasePart =
   | 'resident' // 本人(持回执)
+  | 'helper' // 家人等受托人,可补充
+  | 'rater' // 家人等受托人,可确认和评价
   | 'firstReceiver' // 首接人
   | 'offered' // 被提议接手首接责任的人
   | 'dispatcher' // 派件人
   | 'handler' // 承办单位的人
   | 'superior' // 承办单位的上级
+  | 'arbiter' // 裁定退回的上一级
   | 'caller' // 回访员
   | 'house'; // 系统自己(到期)
 
@@ -69,6 +75,9 @@ export type CaseVerb =
   | 'sign'
   | 'return'
   | 'insist'
+  | 'allowReturn'
+  | 'passOn'
+  | 'categorise'
   | 'assign'
   | 'contact'
   | 'note'
@@ -76,9 +85,15 @@ export type CaseVerb =
   | 'proposeUnreasonable'
   | 'confirmUnreasonable'
   | 'rejectUnreasonable'
+  | 'proposeSuspension'
+  | 'approveSuspension'
+  | 'refuseSuspension'
+  | 'reviewSuspension'
+  | 'resumeWork'
   | 'confirm'
   | 'dispute'
   | 'callback'
+  | 'checkClosed'
   | 'reopen'
   | 'supplement'
   | 'rate'
@@ -92,6 +107,8 @@ export type CaseVerb =
   | 'declineHandover';
 
 export type CallbackResult = 'solved' | 'explained' | 'unsolved' | 'unreached';
+/** What a call after the end found: as reported, not as reported, or nobody answered. */
+export type CheckResult = 'same' | 'differs' | 'unreached';
 
 /** All the rules need to know of a case, seen by one actor. */
 export type CaseFacts = {
@@ -115,8 +132,25 @@ export type CaseFacts = {
   redoCount: number;
   /** It lies on the desk of the actor's own unit. */
   atActorsDesk: boolean;
-  /** Given with the act itself; not known while one only asks which acts are open. */
-  callback?: CallbackResult;
+  isOrder: boolean;
+  /** Things that must be ended first: sub-tasks of a whistle, a petition procedure, papers not handed back. */
+  openHolds: number;
+  /** The person has said that it is done, and a call-back still has to prove it. */
+  isConfirmed: boolean;
+  /** It was drawn for a check after the end, and nobody has made the call yet. */
+  awaitsCheck: boolean;
+} & Partial<GivenWithAct>;
+
+/** What comes with the act itself; not known while one only asks which acts are open. */
+export type GivenWithAct = {
+  callback: CallbackResult;
+  check: CheckResult;
+  /** It is called solved, and what its kind must show is not in the file. */
+  lacksEvidence: boolean;
+  /** Somebody else of that place can still be asked to take the order. */
+  hasNextProvider: boolean;
+  /** The receipt, the phone or the place the person's word comes from is also the handler's: the word alone proves nothing. */
+  isWordInHandlersReach: boolean;
 };
 
 export type CaseRefusal =
@@ -132,17 +166,33 @@ export type CaseRefusal =
   | 'coolingOffOver'
   | 'calledEnough'
   | 'returnedEnough'
-  | 'decidedAbove';
+  | 'decidedAbove'
+  | 'circledEnough'
+  | 'heldOpen'
+  | 'evidenceMissing'
+  | 'callAwaited'
+  | 'notDrawn'
+  | 'ordersOnly';
 
 /** Nobody is called again and again for a good mark (domain §12.8). */
 export const MAX_CALLBACKS = 2;
-/** A case cannot circle: after the third return it is decided, not passed on (product N8). */
+/** A case cannot circle: what came back for the third time is done together under the level above, not passed on (product N8). */
 export const MAX_BOUNCES = 3;
 export const REOPEN_WINDOW_DAYS = 90;
 /** Withdrawal is the person's own and may be thought over (domain §12.14). */
 export const COOLING_OFF_DAYS = 7;
 
-const open: readonly CaseStatus[] = ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'];
+const open: readonly CaseStatus[] = [
+  'received',
+  'dispatched',
+  'returned',
+  'arbitrating',
+  'handling',
+  'reviewing',
+  'suspending',
+  'suspended',
+  'replied',
+];
 export const isOpen = (status: CaseStatus) => open.includes(status) || status === 'withdrawing';
 
 const daysSince = (then: Temporal.Instant, now: Temporal.Instant) =>
@@ -154,10 +204,17 @@ const isPast = (moment: Temporal.Instant | null, now: Temporal.Instant) =>
 const isDecidedAbove = (c: CaseFacts) =>
   c.status === 'returned' && c.redoCount > 0 && c.handledByActor && !c.atActorsDesk && 'decidedAbove';
 
+/** Sent on and come back for the third time: from here it is done, not sent. */
+const hasCircled = (c: CaseFacts) => c.bounces >= MAX_BOUNCES && 'circledEnough';
+const secondPerson = (c: CaseFacts) => (c.proposedByActor || c.handledByActor) && 'secondPersonNeeded';
+const isHeld = (c: CaseFacts) => c.openHolds > 0 && 'heldOpen';
+/** Solved needs what its kind must show; an explanation shows itself. */
+const isUnproven = (c: CaseFacts) => isHeld(c) || (c.lacksEvidence === true && 'evidenceMissing');
+
 /** The life of a case (domain §2.4, §12): the server decides by this table, rows carry its open verbs, the docs draw it. */
 export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, CaseRefusal> = {
   // The first receiver: answer at once, do it in the own unit, or send it on.
-  answer: { from: ['received'], to: 'replied', by: ['firstReceiver'] },
+  answer: { from: ['received'], to: 'replied', by: ['firstReceiver'], unless: isUnproven },
   take: {
     from: ['received', 'returned'],
     to: 'handling',
@@ -168,51 +225,89 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
     from: ['received', 'returned'],
     to: 'dispatched',
     by: ['firstReceiver', 'dispatcher'],
-    unless: isDecidedAbove,
+    unless: (c) => isDecidedAbove(c) || hasCircled(c),
   },
-  recall: { from: ['dispatched'], to: 'returned', by: ['dispatcher'] },
+  recall: { from: ['dispatched'], to: 'returned', by: ['dispatcher'], unless: hasCircled },
+  categorise: {
+    from: [...open, 'closed'],
+    to: 'same',
+    by: ['firstReceiver', 'dispatcher', 'handler'],
+  },
 
   // The unit it was sent to: sign for it or return it with a reason, then do it and reply.
   sign: { from: ['dispatched'], to: 'handling', by: ['handler'] },
+  // Declining cites a line of the duty list and is decided one level up; the third time the level above takes the lead itself.
   return: {
     from: ['dispatched'],
-    to: 'returned',
+    to: {
+      among: ['arbitrating', 'handling'],
+      choose: (c) => (c.bounces + 1 >= MAX_BOUNCES ? 'handling' : 'arbitrating'),
+    },
     by: ['handler'],
     unless: (c, now) => (c.bounces >= MAX_BOUNCES ? 'returnedEnough' : isPast(c.returnBy, now) && 'tooLateToReturn'),
   },
   insist: {
-    from: ['returned'],
+    from: ['returned', 'arbitrating'],
     to: 'handling',
-    by: ['superior'],
+    by: ['superior', 'arbiter'],
     unless: (c) => c.handledByActor && 'secondPersonNeeded',
   },
+  allowReturn: {
+    from: ['arbitrating'],
+    to: 'returned',
+    by: ['superior', 'arbiter'],
+    unless: (c) => c.handledByActor && 'secondPersonNeeded',
+  },
+  // An order nobody took in time goes to the next provider; when there is none, the community steps in (domain §14).
+  passOn: {
+    from: ['dispatched'],
+    to: { among: ['dispatched', 'handling'], choose: (c) => (c.hasNextProvider ? 'dispatched' : 'handling') },
+    by: ['house'],
+    unless: (c) => !c.isOrder && 'ordersOnly',
+  },
   assign: { from: ['handling'], to: 'same', by: ['handler'] },
-  contact: { from: ['dispatched', 'handling', 'replied'], to: 'same', by: ['handler', 'firstReceiver'] },
+  contact: {
+    from: ['dispatched', 'arbitrating', 'handling', 'suspending', 'suspended', 'replied'],
+    to: 'same',
+    by: ['handler', 'firstReceiver'],
+  },
   note: {
     from: [...open, 'withdrawing', 'closed'],
     to: 'same',
     by: ['handler', 'firstReceiver', 'dispatcher', 'superior', 'caller'],
   },
-  reply: { from: ['handling'], to: 'replied', by: ['handler'] },
+  reply: { from: ['handling'], to: 'replied', by: ['handler'], unless: isUnproven },
 
   // "Unreasonable" needs two keys, the second one higher up (domain §12.9).
-  proposeUnreasonable: { from: ['handling'], to: 'reviewing', by: ['handler'] },
+  proposeUnreasonable: { from: ['handling'], to: 'reviewing', by: ['handler'], unless: isHeld },
   confirmUnreasonable: {
     from: ['reviewing'],
     to: 'replied',
     by: ['superior'],
-    unless: (c) => (c.proposedByActor || c.handledByActor) && 'secondPersonNeeded',
+    unless: secondPerson,
   },
   rejectUnreasonable: {
     from: ['reviewing'],
     to: 'handling',
     by: ['superior'],
-    unless: (c) => (c.proposedByActor || c.handledByActor) && 'secondPersonNeeded',
+    unless: secondPerson,
   },
 
-  // The end: the person's word, or a call by somebody who had no part in it (domain §12.8).
-  confirm: { from: ['replied'], to: 'closed', by: ['resident'] },
-  dispute: { from: ['replied'], to: 'returned', by: ['resident'] },
+  // 挂账: plan, owner, next review and a second person; it stays open and is never counted as solved (domain §2.4, §2.5).
+  proposeSuspension: { from: ['handling'], to: 'suspending', by: ['handler'] },
+  approveSuspension: { from: ['suspending'], to: 'suspended', by: ['superior'], unless: secondPerson },
+  refuseSuspension: { from: ['suspending'], to: 'handling', by: ['superior'], unless: secondPerson },
+  reviewSuspension: { from: ['suspended'], to: 'same', by: ['handler', 'superior'] },
+  resumeWork: { from: ['suspended'], to: 'handling', by: ['handler', 'superior'] },
+
+  // The end: the person's own word, or a call by somebody who had no part in it (domain §12.8, product N9).
+  confirm: {
+    from: ['replied'],
+    to: { among: ['closed', 'replied'], choose: (c) => (c.isWordInHandlersReach ? 'replied' : 'closed') },
+    by: ['resident', 'rater'],
+    unless: (c) => (c.isConfirmed ? 'callAwaited' : isHeld(c)),
+  },
+  dispute: { from: ['replied'], to: 'returned', by: ['resident', 'rater'] },
   callback: {
     from: ['replied'],
     by: ['caller'],
@@ -225,7 +320,18 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
             ? 'replied'
             : 'closed',
     },
-    unless: (c) => (c.handledByActor ? 'closesOwnCase' : c.callbackTries >= MAX_CALLBACKS && 'calledEnough'),
+    unless: (c) =>
+      c.handledByActor
+        ? 'closesOwnCase'
+        : c.callbackTries >= MAX_CALLBACKS
+          ? 'calledEnough'
+          : (c.callback === 'solved' || c.callback === 'explained') && isHeld(c),
+  },
+  checkClosed: {
+    from: ['closed'],
+    to: { among: ['closed', 'returned'], choose: (c) => (c.check === 'differs' ? 'returned' : 'closed') },
+    by: ['caller'],
+    unless: (c) => (c.handledByActor ? 'closesOwnCase' : !c.awaitsCheck && 'notDrawn'),
   },
   reopen: {
     from: ['closed'],
@@ -235,11 +341,11 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   },
 
   // What the person may do at any time.
-  supplement: { from: [...open, 'withdrawing'], to: 'same', by: ['resident', 'firstReceiver'] },
-  rate: { from: ['closed'], to: 'same', by: ['resident'], unless: (c) => c.isRated && 'ratedBefore' },
+  supplement: { from: [...open, 'withdrawing'], to: 'same', by: ['resident', 'helper', 'firstReceiver'] },
+  rate: { from: ['closed'], to: 'same', by: ['resident', 'rater'], unless: (c) => c.isRated && 'ratedBefore' },
   escalate: { from: [...open, 'closed'], to: 'same', by: ['resident'] },
   changeHandler: {
-    from: ['dispatched', 'handling', 'replied'],
+    from: ['dispatched', 'arbitrating', 'handling', 'suspended', 'replied'],
     to: 'returned',
     by: ['resident'],
     unless: (c) => c.handlerChanged && 'handlerChangedBefore',
@@ -248,7 +354,7 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   resume: {
     from: ['withdrawing'],
     to: {
-      among: ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'],
+      among: open,
       choose: (c) => c.statusBefore ?? 'received',
     },
     by: ['resident'],

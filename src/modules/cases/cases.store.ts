@@ -42,6 +42,9 @@ export type StoredCase = CaseFacts & {
   firstReceiverOrganisationName: string;
   superiorIds: string[];
   offeredToId: string | null;
+  arbiterId: string | null;
+  /** What must be ended before it may be answered, in both languages. */
+  holds: [string, string][];
   /** It has been replied to at least once. */
   wasAnswered: boolean;
 };
@@ -134,6 +137,29 @@ export function caseRows(ctx: Ctx) {
       'first_unit.short_name as firstReceiverOrganisationName',
       'cases.superior_ids as superiorIds',
       'offer.to_id as offeredToId',
+      'cases.arbiter_organisation_id as arbiterId',
+      'cases.confirmed_at as confirmedAt',
+      eb
+        .selectFrom('case_hold as hold')
+        .whereRef('hold.case_id', '=', 'cases.id')
+        .where('hold.until', 'is', null)
+        .select(
+          sql<
+            [string, string][]
+          >`coalesce(json_agg(json_build_array(hold.says_zh, hold.says_en) order by hold.since, hold.id), '[]')`.as(
+            'says',
+          ),
+        )
+        .as('holds'),
+      eb
+        .exists(
+          eb
+            .selectFrom('case_check as drawn')
+            .select('drawn.case_id')
+            .whereRef('drawn.case_id', '=', 'cases.id')
+            .where('drawn.result', 'is', null),
+        )
+        .as('awaitsCheck'),
       'cases.return_by as returnBy',
       'cases.bounces',
       'cases.callback_tries as callbackTries',
@@ -192,6 +218,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof caseRows>['executeTakeFirstOrThr
 export const asCase = (row: Row): StoredCase =>
   ({
     ...row,
+    holds: row.holds ?? [],
+    openHolds: row.holds?.length ?? 0,
+    isOrder: row.kind === 'order',
+    isConfirmed: row.confirmedAt !== null,
+    awaitsCheck: Boolean(row.awaitsCheck),
     handledByActor: Boolean(row.handledByActor),
     atActorsDesk: Boolean(row.atActorsDesk),
     wasAnswered: Boolean(row.wasAnswered),
@@ -213,13 +244,18 @@ export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
   return c;
 }
 
+/** The case as it is now, locked until the transaction ends; 404 when there is none that the actor may see. */
+export async function lockLatest(tx: TxCtx, id: string): Promise<StoredCase> {
+  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+  return selectCase(tx, id);
+}
+
 /**
  * The case, locked until the transaction ends and still in the version the actor decided on; else 404, 412 or 428. Locked first and
  * read afterwards: a read that waits for its lock joins the new row with what belonged to the old one, and finds nothing.
  */
 export async function lockCase(tx: TxCtx, id: string): Promise<StoredCase> {
-  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
-  const c = await selectCase(tx, id);
+  const c = await lockLatest(tx, id);
   if (tx.actor.kind !== 'system') {
     if (tx.version === null) throw versionMissing();
     if (tx.version !== c.version) throw stale();
@@ -243,6 +279,9 @@ export type CaseChange = Partial<{
   callback_tries: number;
   handler_changed: boolean;
   proposed_by: string | null;
+  arbiter_organisation_id: string | null;
+  confirmed_at: Temporal.Instant | null;
+  category: string | null;
   raised_to: string | null;
   raised_at: Temporal.Instant | null;
   status_before: string | null;

@@ -1,10 +1,11 @@
-import { faulty, Refused } from '#kernel/refusal.ts';
+import { faulty } from '#kernel/refusal.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
-import { insertReply, lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
-import { act, type Effect, nextAbove } from './cases.move.ts';
+import { insertReply } from './cases.detail.store.ts';
+import { act, type Effect, type Given } from './cases.move.ts';
 import { intakeRoles } from './cases.parts.rules.ts';
+import { lacksEvidence } from './cases.proof.store.ts';
 import {
   endHandling,
   endOffer,
@@ -17,6 +18,11 @@ import type { StoredCase } from './cases.store.ts';
 import { colleague, staff, type Verb } from './cases.verbs.staff.ts';
 import { tierWords } from './cases.words.ts';
 
+/** Solved must show: what its kind asks for lies in the file (product N9). */
+const provenBy =
+  (outcome: 'solved' | 'explained'): Given =>
+  async (tx, c) => ({ lacksEvidence: outcome === 'solved' && (await lacksEvidence(tx, c, dayOf(tx.now))) });
+
 /** What the person is told, kept as it was said; from then on they decide, or a call-back does. */
 async function tell(
   tx: TxCtx,
@@ -26,11 +32,11 @@ async function tell(
 ): Promise<Effect> {
   const { accountId, organisationId } = staff(tx);
   await insertReply(tx, c, { kind, ...words, accountId, organisationId });
-  return { change: { replied_at: tx.now, callback_tries: 0 }, data: { outcome: words.outcome } };
+  return { change: { replied_at: tx.now, callback_tries: 0, confirmed_at: null }, data: { outcome: words.outcome } };
 }
 
 export const answer: Verb<'answer'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'answer', (tx, c) => tell(tx, c, 'answer', input));
+  act(ctx, params.id, 'answer', (tx, c) => tell(tx, c, 'answer', input), provenBy(input.outcome));
 
 export const take: Verb<'take'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'take', async (tx, c) => {
@@ -98,7 +104,7 @@ export const recall: Verb<'recall'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'recall', async (tx, c) => {
     await endHandling(tx, c.id, 'recalled');
     return {
-      change: { desk_organisation_id: staff(tx).organisationId, return_by: null },
+      change: { desk_organisation_id: staff(tx).organisationId, return_by: null, bounces: c.bounces + 1 },
       data: { reason: input.reason },
     };
   });
@@ -110,36 +116,15 @@ export const sign: Verb<'sign'> = (ctx, { params, input }) =>
     return { change: { handler_id: doer.accountId, return_by: null }, data: { person: doer.name } };
   });
 
-const giveBack: Verb<'return'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'return', async (tx, c) => {
-    await endHandling(tx, c.id, 'returned');
-    return {
-      change: { bounces: c.bounces + 1, return_by: null, handler_id: null },
-      data: { reason: input.reason, from: c.handlerName, n: c.bounces + 1 },
-    };
-  });
-
-export { giveBack as return };
-
-export const insist: Verb<'insist'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'insist', async (tx, c) => {
-    if (!c.handlerOrganisationId)
-      throw new Refused('noHandler', 409, [
-        '还没有承办单位,请先派件。',
-        'No unit has handled it yet: dispatch it first.',
-      ]);
-    await endHandling(tx, c.id, 'insisted');
-    await insertHandling(tx, c, {
-      organisationId: c.handlerOrganisationId,
-      accountId: null,
-      dispatchedBy: staff(tx).accountId,
-      signed: true,
-    });
-    return {
-      change: { desk_organisation_id: staff(tx).organisationId },
-      data: { reason: input.reason, to: c.handlerName },
-    };
-  });
+export { allowReturn, insist, return } from './cases.verbs.decline.ts';
+export { callback, checkClosed } from './cases.verbs.end.ts';
+export {
+  approveSuspension,
+  proposeSuspension,
+  refuseSuspension,
+  resumeWork,
+  reviewSuspension,
+} from './cases.verbs.suspension.ts';
 
 export const assign: Verb<'assign'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'assign', async (tx, c) => {
@@ -156,63 +141,15 @@ export const supplement: Verb<'supplement'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'supplement', () => ({ data: { text: input.text } }));
 
 export const reply: Verb<'reply'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'reply', (tx, c) => tell(tx, c, 'reply', input));
+  act(ctx, params.id, 'reply', (tx, c) => tell(tx, c, 'reply', input), provenBy(input.outcome));
+
+export const categorise: Verb<'categorise'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'categorise', (_tx, c) => ({
+    change: { category: input.category },
+    data: { category: input.category, before: c.category },
+  }));
 
 export { confirmUnreasonable, proposeUnreasonable, rejectUnreasonable } from './cases.verbs.review.ts';
-
-export const callback: Verb<'callback'> = (ctx, { params, input }) =>
-  act(
-    ctx,
-    params.id,
-    'callback',
-    async (tx, c, to) => {
-      if (input.result !== 'unreached')
-        await saveRating(tx, c, {
-          stars: input.stars,
-          solved: input.result === 'solved',
-          text: input.text,
-          via: 'callback',
-        });
-      return {
-        change: await afterCallback(tx, c, input.result, to),
-        data: { result: input.result, n: c.callbackTries + 1, ...(input.text && { text: input.text }) },
-      };
-    },
-    { callback: input.result },
-  );
-
-/** "Not solved" climbs to the level above the one who replied; two calls without an answer end it as unreached. */
-async function afterCallback(
-  tx: TxCtx,
-  c: StoredCase,
-  result: 'solved' | 'explained' | 'unsolved' | 'unreached',
-  to: string,
-) {
-  const tries = { callback_tries: c.callbackTries + 1 };
-  if (to === 'closed')
-    return {
-      ...tries,
-      closed_at: tx.now,
-      outcome:
-        result === 'unreached'
-          ? ('unreached' as const)
-          : result === 'solved'
-            ? await lastOutcome(tx, c.id)
-            : ('explained' as const),
-    };
-  return result === 'unsolved' ? { ...tries, ...(await upAgain(tx, c)) } : tries;
-}
-
-/** Back to a desk above whoever replied, to be done again. */
-export async function upAgain(tx: TxCtx, c: StoredCase) {
-  const above = await nextAbove(tx, c, await lastReplier(tx, c.id));
-  await endHandling(tx, c.id, 'disputed');
-  return {
-    redo_count: c.redoCount + 1,
-    return_by: null,
-    ...(above && { desk_organisation_id: above, raised_to: above, raised_at: tx.now }),
-  };
-}
 
 export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'reopen', async (tx, c) => {
@@ -221,6 +158,7 @@ export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
       change: {
         outcome: null,
         closed_at: null,
+        confirmed_at: null,
         redo_count: c.redoCount + 1,
         desk_organisation_id: staff(tx).organisationId,
       },

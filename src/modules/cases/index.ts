@@ -1,15 +1,20 @@
-/** The door of `cases`: registering something on any channel, and what a receipt opens. */
-export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
-export { type Draft, receiverFor, registerAll, report } from './cases.report.actions.ts';
-export type { CaseKind, CaseStatus, CaseVerb } from './cases.rules.ts';
-export { caseChannels, caseKinds } from './cases.rules.ts';
-
+/** The door of `cases`: how a case is born, its verbs, and what modules below may do to it. */
 import * as verbs from './cases.verbs.ts';
 
-export { type ReportInput, reportInput } from './cases.contract.ts';
-export type { CaseChannel } from './cases.rules.ts';
+export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
+export { declinedBy } from './cases.decline.store.ts';
+export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
+export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
+export { type Effect, moveLocked as moveCase, unitsAbove } from './cases.move.ts';
+export { partsIn } from './cases.parts.rules.ts';
+export { sealPlace } from './cases.present.ts';
+export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.report.actions.ts';
+export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
+export { caseChannels, caseKinds } from './cases.rules.ts';
+export { type StoredCase, visibleCases } from './cases.store.ts';
+export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
+export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';
 
-const { upAgain: _, ...staffVerbs } = verbs;
 /** What staff do with a case, verb by verb; each takes a context and what the endpoint of that name is given. */
-export const caseVerbs = staffVerbs;
+export const caseVerbs = verbs;
 export type CaseVerbs = typeof caseVerbs;
