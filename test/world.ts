@@ -1,3 +1,4 @@
+import { settleMandates } from '#demo/mandates.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import type { House } from '#platform/house.ts';
 
@@ -9,5 +10,6 @@ export const passwordFor = (_login: string): string => PASSWORD;
 export async function settle(house: House): Promise<void> {
   await settlePlaces(house);
   const organisations = await settleOrganisations(house);
-  await settleAccounts(house, organisations, passwordFor);
+  const accounts = await settleAccounts(house, organisations, passwordFor);
+  await settleMandates(house, organisations, accounts);
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
+import { settleMandates } from '#demo/mandates.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
 import type { House } from '#platform/house.ts';
@@ -36,10 +37,12 @@ export async function settleDemo(house: House): Promise<object> {
   await settlePlaces(house);
   const organisations = await settleOrganisations(house);
   const accounts = await settleAccounts(house, organisations, () => password);
+  const lists = await settleMandates(house, organisations, accounts);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
     organisations: organisations.size,
     accounts: accounts.size,
+    dutyLists: lists.size,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -1,2 +1,23 @@
-/** The door of `mandates`. */
-export { mandatesWords } from './mandates.words.ts';
+/** The door of `mandates`: which duty list holds for a unit today, what a line of it says, and what follows from it. */
+export type { MandateItem, MandateList, ReadyList } from './mandates.holding.ts';
+export { clause, itemsFor, listFor, listsInForce, takeOverList } from './mandates.holding.ts';
+export {
+  type Admission,
+  admissions,
+  admits,
+  clauseFor,
+  type DeclineGround,
+  type Duty,
+  declineGround,
+  duties,
+  itemsMatching,
+} from './mandates.items.rules.ts';
+export { type UnitKind, unitKinds } from './mandates.rules.ts';
+export {
+  admissionWords,
+  citationOf,
+  declineGroundWords,
+  dutyWords,
+  mandatesWords,
+  unitKindWords,
+} from './mandates.words.ts';
