@@ -11,6 +11,52 @@ type Texts = ColumnType<string[], readonly string[], readonly string[]>;
 type Defaulted<C> = C extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Generated<C>;
 
 export type Tables = {
+  accusation: {
+    id: string;
+    number: string;
+    area: string;
+    organisation_id: string;
+    status: string;
+    received_at: Moment;
+    since: Moment;
+    opened_at: Moment | null;
+    replied_at: Moment | null;
+    closed_at: Moment | null;
+    body_sealed: Buffer;
+    accused_sealed: Buffer;
+    reporter_sealed: Buffer;
+    passphrase_mac: string;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    version: Defaulted<number>;
+  };
+  accusation_file: {
+    id: string;
+    accusation_id: string;
+    area: string;
+    n: number;
+    name_sealed: Buffer;
+    content_sealed: Buffer;
+  };
+  accusation_opening: {
+    id: string;
+    accusation_id: string;
+    area: string;
+    organisation_id: string;
+    account_id: string;
+    purpose: string;
+    at: Moment;
+  };
+  accusation_word: {
+    id: string;
+    accusation_id: string;
+    area: string;
+    kind: string;
+    organisation_id: string;
+    account_id: string;
+    at: Moment;
+    text_sealed: Buffer;
+  };
   auth_rate_limit: {
     id: string;
     key: string;
@@ -44,6 +90,16 @@ export type Tables = {
     is_workday: boolean;
     name: string;
     source_doc: string;
+  };
+  case_check: {
+    case_id: string;
+    area: string;
+    organisation_id: string;
+    closed_at: Moment;
+    result: string | null;
+    text: string | null;
+    account_id: string | null;
+    at: Moment | null;
   };
   case_clock: {
     id: string;
@@ -79,6 +135,31 @@ export type Tables = {
     valid_from: Day;
     valid_to: Day | null;
   };
+  case_decline: {
+    id: string;
+    case_id: string;
+    area: string;
+    n: number;
+    organisation_id: string;
+    account_id: string;
+    mandate_item_id: string | null;
+    clause: string;
+    reason: string;
+    at: Moment;
+    decided_at: Moment | null;
+    decided_by: string | null;
+    agreed: boolean | null;
+  };
+  case_evidence_rule: {
+    id: string;
+    area: string;
+    kind: string;
+    category: string | null;
+    needs: string;
+    source: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
   case_file: {
     id: string;
     case_id: string;
@@ -104,6 +185,29 @@ export type Tables = {
     until: Moment | null;
     ended_by: string | null;
   };
+  case_hold: {
+    id: string;
+    case_id: string;
+    area: string;
+    held_by: string;
+    ref: string;
+    says_zh: string;
+    says_en: string;
+    since: Moment;
+    until: Moment | null;
+  };
+  case_link: {
+    id: string;
+    from_id: string;
+    to_id: string;
+    area: string;
+    kind: string;
+    organisation_id: string;
+    by_id: string;
+    at: Moment;
+    ended_by: string | null;
+    ended_at: Moment | null;
+  };
   case_offer: {
     id: string;
     case_id: string;
@@ -114,6 +218,21 @@ export type Tables = {
     at: Moment;
     ended_at: Moment | null;
     accepted: boolean | null;
+  };
+  case_origin: {
+    case_id: string;
+    area: string;
+    origin: Buffer;
+    at: Moment;
+  };
+  case_position: {
+    case_id: string;
+    area: string;
+    lat: number;
+    long: number;
+    datum: string;
+    given_lat: number;
+    given_long: number;
   };
   case_rating: {
     case_id: string;
@@ -158,6 +277,7 @@ export type Tables = {
     passphrase_mac: Buffer | null;
     tries: Defaulted<number>;
     tries_since: Moment | null;
+    receipt_seen_by: string | null;
   };
   case_responsibility: {
     id: string;
@@ -172,6 +292,22 @@ export type Tables = {
     area: string;
     year: number;
     last: number;
+  };
+  case_suspension: {
+    id: string;
+    case_id: string;
+    area: string;
+    reason: string;
+    plan: string;
+    owner_id: string;
+    owner_organisation_id: string;
+    next_review: Day;
+    proposed_by: string;
+    proposed_at: Moment;
+    approved_by: string | null;
+    approved_at: Moment | null;
+    ended_at: Moment | null;
+    ended_how: string | null;
   };
   cases: {
     id: string;
@@ -212,6 +348,8 @@ export type Tables = {
     replied_at: Moment | null;
     closed_at: Moment | null;
     version: Defaulted<number>;
+    arbiter_organisation_id: string | null;
+    confirmed_at: Moment | null;
   };
   command: {
     id: string;
@@ -247,6 +385,137 @@ export type Tables = {
     relation: string;
     valid_from: Day;
     valid_to: Day | null;
+  };
+  inbox_call: {
+    id: string;
+    area: string;
+    at: Moment;
+  };
+  inbox_contact: {
+    case_id: string;
+    area: string;
+    address_sealed: Buffer;
+    address_idx: Buffer;
+    lang: string;
+  };
+  inbox_draft: {
+    id: string;
+    area: string;
+    channel: string;
+    source: string;
+    external_id: string;
+    received_at: Moment;
+    status: Defaulted<string>;
+    automatic: Defaulted<boolean>;
+    sender_idx: Buffer | null;
+    sender_sealed: Buffer | null;
+    name_sealed: Buffer | null;
+    title_sealed: Buffer;
+    text_sealed: Buffer;
+    rest_sealed: Buffer | null;
+    refused_sealed: Buffer | null;
+    hint_case_id: string | null;
+    hint: string | null;
+    case_id: string | null;
+    decided_by: string | null;
+    decided_at: Moment | null;
+    reason: string | null;
+    version: Defaulted<number>;
+  };
+  inbox_file: {
+    id: string;
+    draft_id: string;
+    area: string;
+    name: string;
+    hash: string;
+    kind: string;
+    media_type: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    thumb_hash: string | null;
+  };
+  inbox_mail: {
+    id: string;
+    area: string;
+    case_id: string;
+    kind: string;
+    ref: string;
+    message_idx: string;
+    words_sealed: Buffer | null;
+    queued_at: Moment;
+    tries: Defaulted<number>;
+    sent_at: Moment | null;
+    failed_at: Moment | null;
+    fault: string | null;
+  };
+  inbox_paste: {
+    hash: string;
+    area: string;
+    at: Moment;
+    account_id: string;
+    registered: Defaulted<number>;
+  };
+  incident: {
+    id: string;
+    number: string;
+    area: string;
+    title: string;
+    category: string | null;
+    organisation_id: string;
+    status: string;
+    topic_id: string | null;
+    opened_by: string;
+    opened_at: Moment;
+    ended_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  incident_case: {
+    id: string;
+    incident_id: string;
+    case_id: string;
+    area: string;
+    attached_by: string;
+    attached_at: Moment;
+    detached_by: string | null;
+    detached_at: Moment | null;
+    reason: string | null;
+    opted_out_at: Moment | null;
+  };
+  incident_note: {
+    id: string;
+    incident_id: string;
+    area: string;
+    text: string;
+    organisation_id: string;
+    by_id: string;
+    at: Moment;
+  };
+  incident_reply: {
+    id: string;
+    incident_id: string;
+    area: string;
+    text: string;
+    outcome: string;
+    basis: string | null;
+    organisation_id: string;
+    by_id: string;
+    at: Moment;
+  };
+  incident_reply_case: {
+    reply_id: string;
+    case_id: string;
+    area: string;
+    state: string;
+    why: string | null;
+    why_zh: string | null;
+    why_en: string | null;
+    at: Moment;
+  };
+  incident_series: {
+    area: string;
+    year: number;
+    last: number;
   };
   journal: {
     id: Defaulted<number>;
@@ -284,6 +553,70 @@ export type Tables = {
     subject_id: string;
     seq: number;
     hash: Buffer;
+  };
+  mandate_item: {
+    id: string;
+    list_id: string;
+    area: string;
+    code: string;
+    title: string;
+    description: string | null;
+    duty: string;
+    basis: string;
+    lead_kind: string | null;
+    lead_name: string | null;
+    lead_organisation_id: string | null;
+    words: Defaulted<Texts>;
+    how: string | null;
+  };
+  mandate_list: {
+    id: string;
+    area: string;
+    organisation_id: string | null;
+    unit_kind: string | null;
+    line: string;
+    edition: number;
+    name: string;
+    source: string;
+    status: Defaulted<string>;
+    valid_from: Day;
+    valid_to: Day | null;
+    drafted_by: string | null;
+    written_by: Defaulted<Texts>;
+    published_by: string | null;
+    published_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  open311_client: {
+    id: string;
+    area: string;
+    name: string;
+    contact: string;
+    datum: string;
+    key_hash: Buffer;
+    key_end: string;
+    per_hour: number;
+    issued_by: string;
+    issued_at: Moment;
+    revoked_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  open311_request: {
+    case_id: string;
+    area: string;
+    client_id: string;
+    service_code: string;
+    external_id: string | null;
+    account_mac: Buffer;
+    at: Moment;
+  };
+  open311_update: {
+    id: string;
+    case_id: string;
+    area: string;
+    client_id: string;
+    external_id: string | null;
+    at: Moment;
   };
   organisation: {
     id: string;
@@ -349,6 +682,28 @@ export type Tables = {
     area: string;
     valid_from: Day;
     valid_to: Day | null;
+    version: Defaulted<number>;
+  };
+  publication: {
+    case_id: string;
+    area: string;
+    title: string;
+    reply_n: number | null;
+    reply: string | null;
+    lat: string | null;
+    long: string | null;
+    published_at: Moment;
+    changed_at: Moment;
+    version: Defaulted<number>;
+  };
+  reception_point: {
+    organisation_id: string;
+    area: string;
+    address: string;
+    phone: string;
+    hours: string;
+    note: string | null;
+    changed_at: Moment;
     version: Defaulted<number>;
   };
   sign_in_guard: {
@@ -417,5 +772,66 @@ export type Tables = {
     expires_at: Moment;
     created_at: Moment;
     updated_at: Moment;
+  };
+  statistics_cell: {
+    run_id: string;
+    area: string;
+    by: string;
+    position: number;
+    key: string;
+    label_zh: string;
+    label_en: string;
+    received: number | null;
+    in_time: number | null;
+    solved: number | null;
+    explained: number | null;
+    overdue: number | null;
+    suspended: number | null;
+  };
+  statistics_note: {
+    id: string;
+    run_id: string;
+    area: string;
+    text: string;
+    account_id: string;
+    at: Moment;
+  };
+  statistics_run: {
+    id: string;
+    area: string;
+    month: Day;
+    made_at: Moment;
+  };
+  topic: {
+    id: string;
+    area: string;
+    place: string | null;
+    words: Defaulted<Texts>;
+    since: Moment;
+    version: Defaulted<number>;
+  };
+  topic_case: {
+    topic_id: string;
+    case_id: string;
+    area: string;
+    organisation_id: string;
+    by_id: string;
+    at: Moment;
+  };
+  topic_counts: {
+    area: string;
+    texts: number;
+    parts: Buffer;
+    at: Moment;
+  };
+  topic_mark: {
+    case_id: string;
+    area: string;
+    day: Day;
+    terms: Texts;
+    weights: unknown;
+    places: Texts;
+    keys: Texts;
+    topic_id: string | null;
   };
 };
