@@ -1,3 +1,135 @@
-import type { Api } from '#kernel/endpoint.ts';
+import { z } from 'zod';
+import { type Api, endpoint } from '#kernel/endpoint.ts';
+import { areaCode, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { accusationStatuses, accusationVerbs, openPurposes } from './accusations.rules.ts';
 
-export const accusationsApi = {} as const satisfies Api;
+/** Discipline inspection and nobody else: no administrator, no auditor, no leader. */
+const discipline = ['discipline'] as const;
+
+export const MAX_BODY = 5000;
+export const MAX_FILES = 4;
+export const MAX_FILE_BYTES = 10 * 2 ** 20;
+
+/** What somebody says of somebody in office. Comes from the portal only; there is no endpoint through which staff could file it. */
+export const accusationInput = z.object({
+  area: areaCode,
+  accused: text(300),
+  accusedOrganisationId: id.nullable(),
+  body: text(MAX_BODY),
+  disclosure: z.enum(['named', 'anonymous']),
+  name: optionalText(40),
+  contact: optionalText(200),
+});
+export type AccusationInput = z.output<typeof accusationInput>;
+
+const status = z.enum(accusationStatuses);
+/** A line of the list: nothing of what was said. */
+const row = z.object({
+  id,
+  number: z.string(),
+  status,
+  receivedAt: moment,
+  since: moment,
+  openedAt: moment.nullable(),
+  version: z.int(),
+  open: z.array(z.enum(accusationVerbs)),
+});
+const opening = z.object({ at: moment, by: z.string(), organisation: z.string(), purpose: z.enum(openPurposes) });
+const word = z.object({
+  kind: z.enum(['reply', 'transfer', 'close']),
+  at: moment,
+  by: z.string(),
+  organisation: z.string(),
+  text: z.string(),
+});
+const opened = row.extend({
+  body: z.string(),
+  accused: z.string(),
+  accusedUnit: z.string().nullable(),
+  place: z.string(),
+  disclosure: z.enum(['named', 'anonymous']),
+  name: z.string().nullable(),
+  contact: z.string().nullable(),
+  files: z.array(z.object({ id, name: z.string(), mediaType: z.string() })),
+  words: z.array(word),
+  openings: z.array(opening),
+  /** The discipline organs it may be transferred to without a conflict. */
+  organs: z.array(z.object({ id, name: z.string() })),
+});
+export type AccusationRow = z.input<typeof row>;
+export type OpenedAccusation = z.input<typeof opened>;
+
+const params = z.object({ id });
+const reason = z.object({ text: text(2000) });
+
+export const accusationsApi = {
+  listAccusations: endpoint({
+    method: 'GET',
+    path: '/api/accusations',
+    allow: discipline,
+    says: ['本机关收到的检举控告(不含内容)', 'Accusations before this organ, without their content'],
+    query: z.object({
+      status: status.optional(),
+      after: id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ items: z.array(row), next: id.nullable() }),
+  }),
+  openAccusation: endpoint({
+    method: 'POST',
+    path: '/api/accusations/:id/openings',
+    allow: discipline,
+    says: ['写明用途,打开一件检举控告', 'Open an accusation, with a purpose'],
+    params,
+    input: z.object({ purpose: z.enum(openPurposes) }),
+    output: opened,
+  }),
+  accusationFile: endpoint({
+    method: 'GET',
+    path: '/api/accusations/:id/files/:fileId',
+    allow: discipline,
+    says: ['检举控告的材料', 'A file of an accusation'],
+    params: z.object({ id, fileId: id }),
+    output: z.unknown(),
+    download: true,
+  }),
+  acceptAccusation: endpoint({
+    method: 'POST',
+    path: '/api/accusations/:id/accept',
+    allow: discipline,
+    says: ['受理', 'Accept'],
+    versioned: true,
+    params,
+    output: row,
+  }),
+  transferAccusation: endpoint({
+    method: 'POST',
+    path: '/api/accusations/:id/transfer',
+    allow: discipline,
+    says: ['移送其他纪检机关', 'Transfer to another discipline organ'],
+    versioned: true,
+    params,
+    input: reason.extend({ organisationId: id }),
+    output: z.object({ id }),
+  }),
+  replyAccusation: endpoint({
+    method: 'POST',
+    path: '/api/accusations/:id/reply',
+    allow: discipline,
+    says: ['答复检举人', 'Reply to the reporter'],
+    versioned: true,
+    params,
+    input: reason,
+    output: row,
+  }),
+  closeAccusation: endpoint({
+    method: 'POST',
+    path: '/api/accusations/:id/close',
+    allow: discipline,
+    says: ['办结', 'Close'],
+    versioned: true,
+    params,
+    input: reason,
+    output: row,
+  }),
+} as const satisfies Api;

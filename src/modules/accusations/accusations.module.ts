@@ -1,9 +1,15 @@
 import { defineModule } from '#platform/module.ts';
+import * as actions from './accusations.actions.ts';
 import { accusationsApi } from './accusations.contract.ts';
+import { sealedAccusations } from './accusations.vault.ts';
+import { accusePages } from './portal/accuse.pages.tsx';
+import { trackPages } from './portal/track.page.tsx';
 
 export const accusations = defineModule({
   name: 'accusations',
   needs: ['places', 'organisations', 'access'],
   api: accusationsApi,
-  handlers: {},
+  handlers: actions,
+  pages: [...accusePages, ...trackPages],
+  sealed: sealedAccusations,
 });

@@ -184,6 +184,30 @@ export function RadioCards({
   );
 }
 
+/** One of many, where cards would fill the page. */
+export function Choose({ choices, ...field }: FieldProps & { choices: readonly CardChoice[] }) {
+  const { value, fault } = useField(field.name);
+  return (
+    <FieldFrame {...field}>
+      {(id, described) => (
+        <select
+          id={id}
+          name={field.name}
+          defaultValue={value}
+          aria-describedby={described}
+          aria-invalid={fault ? true : undefined}
+        >
+          {choices.map((c) => (
+            <option key={c.value} value={c.value}>
+              {c.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+}
+
 /** A mark of one to five, or none: nobody has to give one. */
 export function Stars({ name, label }: { name: string; label: string }) {
   const t = useSay();
