@@ -77,14 +77,15 @@ const cleanName = (name: string) => name.replace(/[::\s]+$/u, '').replace(/^[\s"
 
 /** `heads` that this chat is written with; a clock in somebody's words looks like the shortest of them. */
 function headOf(line: string, today: string, among: readonly RegExp[]): Head | null {
+  const alone = moment.exec(line)?.groups;
+  if (alone) return { speaker: null, day: dayOfHead(alone, today), minute: minuteOf(alone), rest: '' };
   for (const pattern of among) {
     const g = pattern.exec(line)?.groups;
     const speaker = g?.name ? cleanName(g.name) : '';
     if (!g || !speaker || /[。!?,,!?]/.test(speaker)) continue;
     return { speaker, day: dayOfHead(g, today), minute: minuteOf(g), rest: g.rest ?? '' };
   }
-  const alone = moment.exec(line)?.groups;
-  return alone ? { speaker: null, day: dayOfHead(alone, today), minute: minuteOf(alone), rest: '' } : null;
+  return null;
 }
 
 function colonHeadOf(line: string): { speaker: string; rest: string } | null {
@@ -114,7 +115,7 @@ function messageOf(
   text = text
     .replace(anyMark, '')
     .replace(stickers, '')
-    .replace(/@[^\s@]{1,20}(?:\s+|$)/gu, '')
+    .replace(/(?<=^|\s)@[^\s@]{1,20}(?:\s+|$)/gu, '')
     .replace(/[ \t]+/g, ' ')
     .replace(/\n{2,}/g, '\n')
     .trim();
