@@ -17,6 +17,25 @@ export type Config = {
   readonly logLevel: string;
   /** Single sign-on for staff; null when it is not set up. */
   readonly oidc: Oidc | null;
+  /** E-mail; null when it is not set up. */
+  readonly mail: MailConfig | null;
+  /** The callback of the group assistant in WeCom (企业微信); null when it is not set up. */
+  readonly wecom: WecomConfig | null;
+};
+export type MailConfig = {
+  /** Where mail is read; null reads none. */
+  readonly imapUrl: string | null;
+  /** Where mail goes out; null sends none. */
+  readonly smtpUrl: string | null;
+  /** Our own address, with or without a name: `报到 <duty@example.gov.cn>`. */
+  readonly from: string;
+};
+export type WecomConfig = {
+  readonly token: string;
+  readonly aesKey: string;
+  readonly corpId: string;
+  /** What it is called in groups: only messages that say `@name` are read. */
+  readonly assistant: string;
 };
 export type Oidc = {
   readonly issuer: string;
@@ -51,6 +70,38 @@ function oidcOf(env: NodeJS.ProcessEnv): Oidc | null {
   return null;
 }
 
+function urlOf(env: NodeJS.ProcessEnv, name: string, protocols: readonly string[]): string | null {
+  const text = env[name];
+  if (!text) return null;
+  // The value holds a password: an error names the variable only.
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    throw new BadConfig(`${name} is not a URL that begins with ${protocols.join('// or ')}//`);
+  return text;
+}
+
+function mailOf(env: NodeJS.ProcessEnv): MailConfig | null {
+  const imapUrl = urlOf(env, 'BAODAO_MAIL_IMAP_URL', ['imaps:', 'imap:']);
+  const smtpUrl = urlOf(env, 'BAODAO_MAIL_SMTP_URL', ['smtps:', 'smtp:']);
+  if (!imapUrl && !smtpUrl) return null;
+  const from = env.BAODAO_MAIL_FROM || '';
+  if (!/^(?:[^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(from))
+    throw new BadConfig('e-mail also needs BAODAO_MAIL_FROM, our own address');
+  return { imapUrl, smtpUrl, from };
+}
+
+function wecomOf(env: NodeJS.ProcessEnv): WecomConfig | null {
+  const names = ['BAODAO_WECOM_TOKEN', 'BAODAO_WECOM_AES_KEY', 'BAODAO_WECOM_CORP_ID'] as const;
+  const [token, aesKey, corpId] = names.map((name) => env[name]);
+  if (token && aesKey && corpId) {
+    if (!/^[A-Za-z0-9+/]{43}$/.test(aesKey))
+      throw new BadConfig('BAODAO_WECOM_AES_KEY is not the 43 characters of a key');
+    return { token, aesKey, corpId, assistant: env.BAODAO_WECOM_NAME || '报到' };
+  }
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length < names.length) throw new BadConfig(`the WeCom callback also needs ${missing.join(', ')}`);
+  return null;
+}
+
 /** Throws BadConfig with the variable's name when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.BAODAO_DATA_DIR || './data');
@@ -77,5 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     // At a terminal the log-ins stay readable; a service writes one line per request.
     logLevel: env.BAODAO_LOG || (process.stdout.isTTY ? 'warn' : 'info'),
     oidc: oidcOf(env),
+    mail: mailOf(env),
+    wecom: wecomOf(env),
   };
 }

@@ -122,6 +122,12 @@ export async function buildServer(
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: MAX_BODY_BYTES });
+  // Whoever takes XML reads it: a callback's signature is over the text as it came.
+  app.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_, body, done) => done(null, body),
+  );
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: 20 * 1024 * 1024 + 1, files: 9, fieldSize: 64 * 1024, fields: 60 },
