@@ -1,2 +1,12 @@
-/** The door of `publication`. */
-export { publicationWords } from './publication.words.ts';
+/** The door of `publication`: what is public of cases, and where the person said it is. */
+export {
+  type Datum,
+  endedPublicly,
+  openPublicly,
+  type Position,
+  type PublicStatus,
+  publicArea,
+  publicStatusOf,
+} from './publication.rules.ts';
+export { findPublic, insertPosition as keepPosition, publicRows } from './publication.store.ts';
+export { publicationWords, publicStatusWords } from './publication.words.ts';

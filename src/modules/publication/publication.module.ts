@@ -1,9 +1,29 @@
 import { defineModule } from '#platform/module.ts';
+import { publishing } from './portal/case.section.tsx';
+import { pages } from './portal/pages.ts';
+import * as actions from './publication.actions.ts';
 import { publicationApi } from './publication.contract.ts';
+import * as statistics from './statistics.actions.ts';
+
+const { publicCases, publicOne, publicSuspended, receptionPoints, saveReceptionPoint } = actions;
+const { months, figures, addFigureNote, publishStatistics } = statistics;
 
 export const publication = defineModule({
   name: 'publication',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: publicationApi,
-  handlers: {},
+  pages,
+  handlers: {
+    publicCases,
+    publicOne,
+    publicSuspended,
+    receptionPoints,
+    saveReceptionPoint,
+    months,
+    figures,
+    addFigureNote,
+  },
+  adds: { 'portal.case': publishing },
+  // Every day, so that a month is not missed by a machine that was off on its first; a month that has its figures is left alone.
+  jobs: { publishStatistics: { every: '25 18 * * *', run: publishStatistics } },
 });

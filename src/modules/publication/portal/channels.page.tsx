@@ -1,0 +1,81 @@
+import { frameOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { drawPage, useSay } from '#ui/portal/frame.tsx';
+import { Empty } from '#ui/portal/parts.tsx';
+import { tell } from '#ui/portal/tell.ts';
+import type { ReceptionPoint } from '../publication.contract.ts';
+import { selectReceptionPoints } from '../reception.store.ts';
+import { publicWords as w } from './public.words.ts';
+
+function Point({ p }: { p: ReceptionPoint }) {
+  const t = useSay();
+  return (
+    <section>
+      <h3>{p.organisation}</h3>
+      <dl className="facts card grid">
+        <dt>{t(w.address)}</dt>
+        <dd>{p.address}</dd>
+        <dt>{t(w.phone)}</dt>
+        <dd>
+          <a href={`tel:${p.phone.replace(/[^\d+]/g, '')}`}>{p.phone}</a>
+        </dd>
+        <dt>{t(w.hours)}</dt>
+        <dd>{p.hours}</dd>
+        {p.note && (
+          <>
+            <dt>{t(w.where)}</dt>
+            <dd>
+              {p.placeName} · {p.note}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Channels({ points }: { points: readonly ReceptionPoint[] }) {
+  const t = useSay();
+  return (
+    <>
+      <h1>{t(w.channelsTitle)}</h1>
+      <p className="soft">{t(w.channelsLead)}</p>
+      <h2>{t(w.waysTitle)}</h2>
+      <ol className="numbered">
+        {[w.wayWeb, w.wayPhone, w.wayVisit, w.wayLetter].map((way) => (
+          <li key={way[1]}>{t(way)}</li>
+        ))}
+      </ol>
+      <p className="no-print">
+        <a className="button main" href="/report">
+          {t(w.wayWeb)}
+        </a>
+      </p>
+      <h2>{t(w.askTitle)}</h2>
+      <p>{t(w.askSays)}</p>
+      <h2>{t(w.orderTitle)}</h2>
+      <ol className="numbered">
+        {[w.order1, w.order2, w.order3, w.order4].map((step) => (
+          <li key={step[1]}>{t(step)}</li>
+        ))}
+      </ol>
+      <h2>{t(w.pointsTitle)}</h2>
+      {points.length === 0 ? (
+        <Empty>{t(w.pointsNone)}</Empty>
+      ) : (
+        points.map((p) => <Point key={p.organisationId} p={p} />)
+      )}
+    </>
+  );
+}
+
+/** What units must make known (信访工作条例 18). */
+async function draw(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const [frame, points] = await Promise.all([frameOf(ctx, given), selectReceptionPoints(ctx)]);
+  return {
+    html: drawPage(frame, { title: tell(w.channelsTitle, frame.lang), children: <Channels points={points} /> }),
+  };
+}
+
+export const channelPages: readonly Page[] = [{ method: 'GET', path: '/public/channels', allow: 'anyone', run: draw }];
