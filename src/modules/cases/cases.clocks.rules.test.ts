@@ -30,7 +30,12 @@ dispatch             sign return   |                              |
 recall                             |                              | sign return
 sign                 contact       | sign                         | return
 take                 contact       |                              |
-return                             | sign return                  |
+return               contact       | sign return                  |
+allowReturn                        | arbitrate                    |
+insist                             | arbitrate                    |
+passOn               contact       |                              | sign return
+approveSuspension                  |                              | handle contact
+resumeWork           handle        | review                       |
 contact                            | contact                      |
 answer               callback      | contact handle notify decide |
 reply                callback      | contact handle notify decide |
@@ -39,8 +44,8 @@ confirm                            | callback                     |
 callback                           | callback                     |
 dispute              handle        | callback                     |
 reopen               handle        |                              |
-changeHandler                      |                              | sign return contact callback
-lapse                              |                              | sign return contact handle callback notify decide`;
+changeHandler                      |                              | sign return arbitrate review contact callback
+lapse                              |                              | sign return arbitrate review contact handle callback notify decide`;
   const words = (text = '') => text.trim().split(/\s+/).filter(Boolean);
   const table = new Map(
     TABLE.trim()
@@ -68,8 +73,23 @@ lapse                              |                              | sign return 
     expect(startedBy(event('callback', { from: 'replied', to: 'closed' }))).toEqual([]);
   });
 
+  test('a decline waits for the level above; passed on, somebody has to take it again', () => {
+    expect(startedBy(event('return', { from: 'dispatched', to: 'arbitrating' }))).toEqual(['arbitrate']);
+    expect(startedBy(event('passOn', { from: 'dispatched', to: 'dispatched' }))).toEqual(['sign', 'return']);
+  });
+
+  test('a word from within the handler’s reach ends nothing: the call is still owed', () => {
+    expect(endedBy(event('confirm', { from: 'replied', to: 'replied' }))).toEqual({});
+  });
+
+  test('a check that finds it otherwise starts the work anew', () => {
+    expect(startedBy(event('checkClosed', { from: 'closed', to: 'returned' }))).toEqual(['handle']);
+    expect(startedBy(event('checkClosed', { from: 'closed', to: 'closed' }))).toEqual([]);
+  });
+
   test('another handler after an answer starts the work anew, before it the running end holds', () => {
-    expect(startedBy(event('changeHandler', { from: 'replied', to: 'returned' }))).toEqual(['handle']);
+    for (const from of ['replied', 'suspended'] as const)
+      expect(startedBy(event('changeHandler', { from, to: 'returned' }))).toEqual(['handle']);
     for (const from of ['dispatched', 'handling'] as const)
       expect(startedBy(event('changeHandler', { from, to: 'returned' }))).toEqual([]);
   });

@@ -118,6 +118,6 @@ anonymous    no    no     no      no         no       no       no    no       no
 
   test('the unit it was sent to, only while it has it', () => {
     const may = caseStatuses.filter((status) => mayReveal({ ...c, status, disclosure: 'named' }, people.handler!));
-    expect(may).toEqual(['dispatched', 'handling', 'reviewing', 'replied']);
+    expect(may).toEqual(['dispatched', 'handling', 'reviewing', 'suspending', 'suspended', 'replied']);
   });
 });

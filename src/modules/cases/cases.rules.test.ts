@@ -176,11 +176,11 @@ describe('what may stand in the way', () => {
 
   test.each<[string, CaseVerb, CasePart, Partial<CaseFacts>, object]>([
     // 退单: within the time to return it, which is over from its first moment on; not a fourth time.
-    ['a second before', 'return', 'handler', { status: 'dispatched', returnBy: later(second) }, ok('returned')],
+    ['a second before', 'return', 'handler', { status: 'dispatched', returnBy: later(second) }, ok('arbitrating')],
     ['at the moment', 'return', 'handler', { status: 'dispatched', returnBy: now }, no('tooLateToReturn')],
     ['a second after', 'return', 'handler', { status: 'dispatched', returnBy: later(-second) }, no('tooLateToReturn')],
-    ['without an end', 'return', 'handler', { status: 'dispatched', returnBy: null }, ok('returned')],
-    ['returned twice', 'return', 'handler', { status: 'dispatched', bounces: 2 }, ok('returned')],
+    ['without an end', 'return', 'handler', { status: 'dispatched', returnBy: null }, ok('arbitrating')],
+    ['returned twice', 'return', 'handler', { status: 'dispatched', bounces: 2 }, ok('handling')],
     ['returned three times', 'return', 'handler', { status: 'dispatched', bounces: 3 }, no('returnedEnough')],
     // 回访: at most two calls; nobody closes their own.
     ['first call, nobody there', 'callback', 'caller', { status: 'replied', callback: 'unreached' }, ok('replied')],
@@ -193,6 +193,58 @@ describe('what may stand in the way', () => {
     ],
     ['a third call', 'callback', 'caller', { status: 'replied', callbackTries: 2 }, no('calledEnough')],
     ['not solved', 'callback', 'caller', { status: 'replied', callback: 'unsolved' }, ok('returned')],
+    // A case does not circle (product N8): the third time the level above takes the lead; nothing is sent on after that.
+    ['twice before', 'return', 'handler', { status: 'dispatched', bounces: 1 }, ok('arbitrating')],
+    ['sent on thrice', 'dispatch', 'dispatcher', { status: 'returned', bounces: 3 }, no('circledEnough')],
+    ['sent on twice', 'dispatch', 'dispatcher', { status: 'returned', bounces: 2 }, ok('dispatched')],
+    ['called back thrice', 'recall', 'dispatcher', { status: 'dispatched', bounces: 3 }, no('circledEnough')],
+    ['sent on thrice', 'take', 'dispatcher', { status: 'returned', bounces: 3 }, ok('handling')],
+    ['own decline', 'insist', 'arbiter', { status: 'arbitrating', handledByActor: true }, no('secondPersonNeeded')],
+    [
+      'own decline',
+      'allowReturn',
+      'superior',
+      { status: 'arbitrating', handledByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    ['an order', 'passOn', 'house', { status: 'dispatched', isOrder: true, hasNextProvider: false }, ok('handling')],
+    ['no order', 'passOn', 'house', { status: 'dispatched' }, no('ordersOnly')],
+    // What is not finished cannot be answered or ended; what is called solved must show (product N9).
+    ['a task is open', 'reply', 'handler', { status: 'handling', openHolds: 1 }, no('heldOpen')],
+    ['a task is open', 'answer', 'firstReceiver', { openHolds: 1 }, no('heldOpen')],
+    ['a task is open', 'confirm', 'resident', { status: 'replied', openHolds: 1 }, no('heldOpen')],
+    ['a task is open', 'callback', 'caller', { status: 'replied', openHolds: 1 }, no('heldOpen')],
+    ['a task is open', 'callback', 'caller', { status: 'replied', openHolds: 1, callback: 'unsolved' }, ok('returned')],
+    ['nothing to show', 'reply', 'handler', { status: 'handling', lacksEvidence: true }, no('evidenceMissing')],
+    ['something to show', 'reply', 'handler', { status: 'handling', lacksEvidence: false }, ok('replied')],
+    // The person's own word ends it; one from within the handler's reach waits for a call.
+    ['own word', 'confirm', 'resident', { status: 'replied', isWordInHandlersReach: false }, ok('closed')],
+    ['in reach', 'confirm', 'resident', { status: 'replied', isWordInHandlersReach: true }, ok('replied')],
+    ['said before', 'confirm', 'resident', { status: 'replied', isConfirmed: true }, no('callAwaited')],
+    ['not as said', 'checkClosed', 'caller', { awaitsCheck: true, status: 'closed', check: 'differs' }, ok('returned')],
+    ['not drawn', 'checkClosed', 'caller', { status: 'closed' }, no('notDrawn')],
+    [
+      'own unit',
+      'checkClosed',
+      'caller',
+      { awaitsCheck: true, status: 'closed', handledByActor: true },
+      no('closesOwnCase'),
+    ],
+    // 挂账 needs two keys as well.
+    [
+      'the same person',
+      'approveSuspension',
+      'superior',
+      { status: 'suspending', proposedByActor: true },
+      no('secondPersonNeeded'),
+    ],
+    [
+      'the same unit',
+      'approveSuspension',
+      'superior',
+      { status: 'suspending', handledByActor: true },
+      no('secondPersonNeeded'),
+    ],
     ['explained', 'callback', 'caller', { status: 'replied', callback: 'explained' }, ok('closed')],
     ['own unit', 'callback', 'caller', { status: 'replied', handledByActor: true }, no('closesOwnCase')],
     // Two keys (domain §12.9).

@@ -1,5 +1,5 @@
 import { faulty, Refused } from '#kernel/refusal.ts';
-import { clause, itemsFor } from '#modules/mandates/index.ts';
+import { clause, declineGround } from '#modules/mandates/index.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { decideDecline, insertDecline } from './cases.decline.store.ts';
@@ -13,27 +13,31 @@ import { staff, type Verb } from './cases.verbs.staff.ts';
 
 type Cited = { itemId?: string | undefined; clause?: string | undefined };
 
-/** The line a unit cites: one of its own list where it has one, else an article it names. */
+/**
+ * What a unit cites: a line of its own list by which the matter is not its to lead, or, when its list names nothing of the kind,
+ * the article by which somebody else is competent.
+ */
 async function citedClause(ctx: Ctx, organisationId: string, { itemId, clause: named }: Cited): Promise<string> {
-  const item = itemId ? await clause(ctx, organisationId, itemId) : null;
-  if (item) return `${item.code} ${item.title}(${item.basis})`;
-  if (itemId)
+  if (!itemId) {
+    if (named) return named;
+    throw faulty('itemId', 'required', [
+      '退回要写明依据:选本单位权责清单里的一条;清单里没有的,写明文件和条款。',
+      'Name by what it is declined: a line of your duty list, or the document and article when the list names nothing of the kind.',
+    ]);
+  }
+  const item = await clause(ctx, organisationId, itemId);
+  if (!item)
     throw faulty('itemId', 'ownList', [
       '这一条不在你单位现行的清单里,请重新选择。',
       'This line is not in your unit’s list now in force: choose again.',
     ]);
-  const list = await itemsFor(ctx, organisationId);
-  if (list.length > 0)
-    throw faulty('itemId', 'required', [
-      '你单位有权责清单,退回要写明依据清单的哪一条。',
-      'Your unit has a duty list: name the line it is declined by.',
+  const unit = (await organisationsById(ctx, [organisationId])).get(organisationId);
+  if (!unit || !declineGround(item, unit))
+    throw faulty('itemId', 'ownDuty', [
+      '按这一条,这件事正该由你单位牵头,不能据此退回。',
+      'By this line it is your unit that leads: it cannot be declined on this ground.',
     ]);
-  if (!named)
-    throw faulty('clause', 'required', [
-      '请写明依据的文件和条款,例如“《……条例》第十二条”。',
-      'Name the document and the article by which it is declined.',
-    ]);
-  return named;
+  return `《${item.listName}》${item.code} ${item.title}(${item.basis})`;
 }
 
 /** Who decides: one level above the unit that declines, else the desk that sent it. */
