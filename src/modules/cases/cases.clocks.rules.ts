@@ -10,6 +10,7 @@ export const clockPurposes = [
   'handle',
   'callback',
   'review',
+  'arrive', // 吹哨后的报到:由 whistles 计时,不在件上走
   'notify',
   'decide',
 ] as const;
@@ -64,6 +65,7 @@ const all = (state: 'met' | 'stopped'): Ended => ({
   return: 'stopped',
   arbitrate: 'stopped',
   review: 'stopped',
+  arrive: 'stopped',
   contact: state,
   handle: state,
   callback: state,

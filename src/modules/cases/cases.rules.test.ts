@@ -70,7 +70,7 @@ const TABLE = `
                      R D B J H V P S A W C X
 answer               A . . . . . . . . . . .  firstReceiver
 take                 H . H . . . . . . . . .  firstReceiver dispatcher
-dispatch             D . D . . . . . . . . .  firstReceiver dispatcher
+dispatch             D . D . . . . . . . . .  firstReceiver dispatcher house
 recall               . B . . . . . . . . . .  dispatcher
 categorise           = = = = = = = = = . = .  firstReceiver dispatcher handler
 sign                 . H . . . . . . . . . .  handler
@@ -209,6 +209,8 @@ describe('what may stand in the way', () => {
     ],
     ['an order', 'passOn', 'house', { status: 'dispatched', isOrder: true, hasNextProvider: false }, ok('handling')],
     ['no order', 'passOn', 'house', { status: 'dispatched' }, no('ordersOnly')],
+    ['an order', 'dispatch', 'house', { isOrder: true, byHouse: true }, ok('dispatched')],
+    ['no order', 'dispatch', 'house', { byHouse: true }, no('ordersOnly')],
     // What is not finished cannot be answered or ended; what is called solved must show (product N9).
     ['a task is open', 'reply', 'handler', { status: 'handling', openHolds: 1 }, no('heldOpen')],
     ['a task is open', 'answer', 'firstReceiver', { openHolds: 1 }, no('heldOpen')],

@@ -133,6 +133,8 @@ export type CaseFacts = {
   /** It lies on the desk of the actor's own unit. */
   atActorsDesk: boolean;
   isOrder: boolean;
+  /** The actor is the house itself. */
+  byHouse?: boolean;
   /** Things that must be ended first: sub-tasks of a whistle, a petition procedure, papers not handed back. */
   openHolds: number;
   /** The person has said that it is done, and a call-back still has to prove it. */
@@ -224,8 +226,9 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   dispatch: {
     from: ['received', 'returned'],
     to: 'dispatched',
-    by: ['firstReceiver', 'dispatcher'],
-    unless: (c) => isDecidedAbove(c) || hasCircled(c),
+    // The house sends orders only: to the provider that stands in the place's catalogue (domain §14).
+    by: ['firstReceiver', 'dispatcher', 'house'],
+    unless: (c) => isDecidedAbove(c) || hasCircled(c) || (c.byHouse === true && !c.isOrder && 'ordersOnly'),
   },
   recall: { from: ['dispatched'], to: 'returned', by: ['dispatcher'], unless: hasCircled },
   categorise: {

@@ -209,6 +209,7 @@ export function caseRows(ctx: Ctx) {
       eb('cases.replied_at', 'is not', null).as('wasAnswered'),
       eb('cases.desk_organisation_id', '=', who?.organisationId ?? nobody).as('atActorsDesk'),
       eb('cases.proposed_by', '=', who?.accountId ?? nobody).as('proposedByActor'),
+      eb.lit(ctx.actor.kind === 'system').as('byHouse'),
     ]);
 }
 

@@ -14,6 +14,7 @@ import {
   moveResponsibility,
   saveHandling,
 } from './cases.route.store.ts';
+import { handTo } from './cases.send.ts';
 import type { StoredCase } from './cases.store.ts';
 import { colleague, staff, type Verb } from './cases.verbs.staff.ts';
 import { tierWords } from './cases.words.ts';
@@ -75,20 +76,11 @@ export const dispatch: Verb<'dispatch'> = (ctx, { params, input }) =>
         '这个单位不负责那个地方,请另选。',
         'This unit does not answer for that place: choose another.',
       ]);
-    await endHandling(tx, c.id, 'dispatched');
-    await insertHandling(tx, c, {
-      organisationId: unit.id,
-      accountId: null,
-      dispatchedBy: staff(tx).accountId,
-      signed: false,
-    });
+    const sent = await handTo(tx, c, { organisationId: unit.id, how: 'dispatched' });
     return {
       change: {
-        handler_organisation_id: unit.id,
-        handler_id: null,
-        superior_ids: await superiorsOf(tx, unit.id),
+        ...sent.change,
         desk_organisation_id: staff(tx).organisationId,
-        callback_tries: 0,
         ...(input.tier && { tier: input.tier }),
       },
       data: {

@@ -222,6 +222,7 @@ export const purposeWords: Record<ClockPurpose, Word> = {
   handle: ['办理答复', 'Handle and reply'],
   arbitrate: ['裁定退回', 'Decide on the return'],
   review: ['复查挂账', 'Look at it again'],
+  arrive: ['报到', 'Report in after a whistle'],
   callback: ['确认或回访', 'Confirmation or call-back'],
   notify: ['书面告知受理情况', 'Written notice'],
   decide: ['出具处理意见书', 'Written decision'],

@@ -1,6 +1,8 @@
 /** The door of `cases`: how a case is born, its verbs, and what modules below may do to it. */
 import * as verbs from './cases.verbs.ts';
 
+export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
+export { type ClockBasis, clockBasis } from './cases.clocks.store.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
 export { declinedBy } from './cases.decline.store.ts';
 export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
@@ -11,6 +13,7 @@ export { sealPlace } from './cases.present.ts';
 export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.report.actions.ts';
 export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 export { caseChannels, caseKinds } from './cases.rules.ts';
+export { type HandedTo, handTo } from './cases.send.ts';
 export { type StoredCase, visibleCases } from './cases.store.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
 export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';

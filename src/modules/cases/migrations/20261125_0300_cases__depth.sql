@@ -111,8 +111,10 @@ create index case_check_open on case_check (closed_at) where result is null;
 create index case_check_unit on case_check (organisation_id, at);
 
 alter table case_clock_rule drop constraint case_clock_rule_purpose_check;
-alter table case_clock_rule add constraint case_clock_rule_purpose_check check (purpose in ('sign', 'return', 'arbitrate', 'contact', 'handle', 'callback', 'review', 'notify', 'decide'));
+alter table case_clock_rule add constraint case_clock_rule_purpose_check check (purpose in ('sign', 'return', 'arbitrate', 'contact', 'handle', 'callback', 'review', 'arrive', 'notify', 'decide'));
 insert into case_clock_rule (id, area, purpose, kind, tier, unit, amount, duty, source, valid_from) values
   ('TH-ARBITRATE', '', 'arbitrate', null, null, 'wd', 2, 'organ', '默认值:退回后上一级2个工作日内裁定', '2020-01-01'),
   ('TH-ARBITRATE-EMERGENCY', '', 'arbitrate', null, 'emergency', 'h', 1, 'organ', '默认值,可由本地规则替换', '2020-01-01'),
+  ('CS-ARRIVE', '', 'arrive', null, null, 'h', 24, 'organ', '默认值:吹哨后24小时内报到,可由本地规则替换', '2020-01-01'),
+  ('CS-ARRIVE-EMERGENCY', '', 'arrive', null, 'emergency', 'h', 1, 'organ', '默认值:紧急事项1小时内报到', '2020-01-01'),
   ('GZ-REVIEW', '', 'review', null, null, 'd', 90, 'organ', '默认值:挂账事项至少每90日复查一次', '2020-01-01');

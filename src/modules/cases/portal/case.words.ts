@@ -85,6 +85,7 @@ export const clockSentences: Record<Exclude<ClockPurpose, 'return'>, Word> = {
   sign: ['最晚 {by} 接下这件事', 'To be taken on by {by}'],
   arbitrate: ['最晚 {by} 由上一级定下谁来办', 'The level above decides by {by} who does it'],
   review: ['{by}前再看一次能不能办', 'To be looked at again by {by}'],
+  arrive: ['最晚 {by} 由叫到的单位到场', 'The units called are to be there by {by}'],
   contact: ['最晚 {by} 跟您联系', 'You are to be contacted by {by}'],
   handle: ['最晚 {by} 答复您', 'You are to have an answer by {by}'],
   callback: ['最晚 {by} 回访您', 'You are to be called by {by}'],
