@@ -11,7 +11,8 @@ describe('the door', async () => {
   const of = (key: string) => organisationId(open, key);
   const codes = async (key: string) => (await itemsFor(ctx(), await of(key))).map((i) => i.code);
   const sun = async () =>
-    (await house.db.selectFrom('staff_account').select('id').where('username', '=', 'sun').executeTakeFirstOrThrow()).id;
+    (await house.db.selectFrom('staff_account').select('id').where('username', '=', 'sun').executeTakeFirstOrThrow())
+      .id;
 
   test('a unit has its own list, else that of its kind; who has none gets none', async () => {
     expect((await listFor(ctx(), await of('qingshuiheWater')))?.name).toBe('清水河县水利局权责清单');
@@ -26,7 +27,11 @@ describe('the door', async () => {
   test('a lead that is known here is linked, by its short name too', async () => {
     const items = await itemsFor(ctx(), await of('laoxionggou'));
     const flood = items.find((i) => i.code === 'B-002');
-    expect(flood).toMatchObject({ leadName: '县水利局', leadKind: 'department', leadOrganisationId: await of('qingshuiheWater') });
+    expect(flood).toMatchObject({
+      leadName: '县水利局',
+      leadKind: 'department',
+      leadOrganisationId: await of('qingshuiheWater'),
+    });
     const quality = (await itemsFor(ctx(), await of('qingshuiheWater'))).find((i) => i.code === 'C-101');
     expect(quality).toMatchObject({ leadName: '市生态环境局清水河县分局', leadKind: null, leadOrganisationId: null });
   });
@@ -68,7 +73,13 @@ describe('the door', async () => {
       { code: 'A-001', title: '一', duty: 'basic' as const, basis: '某法第一条', words: [] },
       { code: 'A-001', title: '二', duty: 'basic' as const, basis: '某法第一条', words: [] },
     ];
-    const ready = { organisationId: await of('beibao'), name: '乡清单', source: '示例', validFrom: '2026-01-01', items };
+    const ready = {
+      organisationId: await of('beibao'),
+      name: '乡清单',
+      source: '示例',
+      validFrom: '2026-01-01',
+      items,
+    };
     await expect(inTransaction(ctx(), async (tx) => takeOverList(tx, ready, await sun()))).rejects.toMatchObject({
       faults: [{ field: 'items.1.code', rule: 'codeTwice' }],
     });
