@@ -45,7 +45,7 @@ callback                           | callback                     |
 dispute              handle        | callback                     |
 reopen               handle        |                              |
 changeHandler                      |                              | sign return arbitrate review contact callback
-lapse                              |                              | sign return arbitrate review contact handle callback notify decide`;
+lapse                              |                              | sign return arbitrate review arrive contact handle callback notify decide`;
   const words = (text = '') => text.trim().split(/\s+/).filter(Boolean);
   const table = new Map(
     TABLE.trim()
