@@ -210,7 +210,7 @@ table case_clock_rule (
   constraint case_clock_rule_amount_check CHECK ((amount >= 0)),
   constraint case_clock_rule_duty_check CHECK ((duty = ANY (ARRAY['organ'::text, 'resident'::text]))),
   constraint case_clock_rule_pkey PRIMARY KEY (id, valid_from),
-  constraint case_clock_rule_purpose_check CHECK ((purpose = ANY (ARRAY['sign'::text, 'return'::text, 'arbitrate'::text, 'contact'::text, 'handle'::text, 'callback'::text, 'review'::text, 'notify'::text, 'decide'::text]))),
+  constraint case_clock_rule_purpose_check CHECK ((purpose = ANY (ARRAY['sign'::text, 'return'::text, 'arbitrate'::text, 'contact'::text, 'handle'::text, 'callback'::text, 'review'::text, 'arrive'::text, 'notify'::text, 'decide'::text]))),
   constraint case_clock_rule_source_check CHECK ((source <> ''::text)),
   constraint case_clock_rule_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'wd'::text, 'd'::text])))
 );
@@ -494,6 +494,20 @@ table case_series (
   constraint case_series_last_check CHECK ((last > 0)),
   constraint case_series_pkey PRIMARY KEY (area, year)
 );
+
+-- append-only: organisations that see a case because a procedure put it before them; they get no part in it by that
+table case_sight (
+  case_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  given_by text not null,
+  since timestamp with time zone not null,
+  constraint case_sight_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_sight_given_by_check CHECK ((given_by <> ''::text)),
+  constraint case_sight_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_sight_pkey PRIMARY KEY (case_id, organisation_id)
+);
+CREATE INDEX case_sight_organisation ON case_sight USING btree (organisation_id, case_id);
 
 -- 挂账: cannot be solved now; plan, owner, next review, approved by a second person; the case stays open
 table case_suspension (
@@ -1165,6 +1179,257 @@ table person (
 CREATE INDEX person_area_name ON person USING btree (area, name, id);
 CREATE INDEX person_name ON person USING btree (name, area);
 CREATE INDEX person_phone ON person USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+
+-- one petition in the sense of the law; a reopening on new facts is another round of it
+table petition (
+  case_id uuid not null,
+  area text collate "C" not null,
+  state text not null,
+  round integer not null default 1,
+  matter text not null default 'claim'::text,
+  began_at timestamp with time zone not null,
+  organisation_id uuid not null,
+  sender_organisation_id uuid,
+  given_as text,
+  objection text,
+  transfers integer not null default 0,
+  persons integer,
+  representatives integer,
+  refusal_reason text,
+  refusal_article text,
+  onward text,
+  accepted_at timestamp with time zone,
+  extension_days integer,
+  extension_reason text,
+  extension_asked_by uuid,
+  extension_asked_at timestamp with time zone,
+  extended_by uuid,
+  extended_at timestamp with time zone,
+  agreement text,
+  outcome text,
+  claim text,
+  facts text,
+  opinion text,
+  basis text,
+  measures text[] not null default '{}'::text[],
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_organisation_id uuid,
+  served_on date,
+  execution_due date,
+  execution text,
+  executed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint petition_agreement_check CHECK ((agreement <> ''::text)),
+  constraint petition_basis_check CHECK ((basis <> ''::text)),
+  constraint petition_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint petition_claim_check CHECK ((claim <> ''::text)),
+  constraint petition_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint petition_decided_organisation_id_fkey FOREIGN KEY (decided_organisation_id) REFERENCES organisation(id),
+  constraint petition_decided_states CHECK (((state <> ALL (ARRAY['decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text])) OR (decided_at IS NOT NULL))),
+  constraint petition_decision_whole CHECK (((decided_at IS NULL) OR ((outcome IS NOT NULL) AND (claim IS NOT NULL) AND (facts IS NOT NULL) AND (opinion IS NOT NULL) AND (basis IS NOT NULL) AND (decided_by IS NOT NULL) AND (decided_organisation_id IS NOT NULL)))),
+  constraint petition_execution_check CHECK ((execution <> ''::text)),
+  constraint petition_extended_by_another CHECK (((extended_at IS NULL) OR ((extended_by IS NOT NULL) AND (extended_by <> extension_asked_by)))),
+  constraint petition_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES staff_account(id),
+  constraint petition_extension CHECK ((((extension_days IS NULL) = (extension_reason IS NULL)) AND ((extension_days IS NULL) = (extension_asked_by IS NULL)))),
+  constraint petition_extension_asked_by_fkey FOREIGN KEY (extension_asked_by) REFERENCES staff_account(id),
+  constraint petition_extension_days_check CHECK (((extension_days >= 1) AND (extension_days <= 30))),
+  constraint petition_extension_reason_check CHECK ((extension_reason <> ''::text)),
+  constraint petition_facts_check CHECK ((facts <> ''::text)),
+  constraint petition_given CHECK (((given_as IS NULL) = (sender_organisation_id IS NULL))),
+  constraint petition_given_as_check CHECK ((given_as = ANY (ARRAY['transferred'::text, 'assigned'::text]))),
+  constraint petition_matter_check CHECK ((matter = ANY (ARRAY['claim'::text, 'suggestion'::text]))),
+  constraint petition_measures_check CHECK ((measures <@ ARRAY['solved'::text, 'explained'::text, 'helped'::text, 'handedOver'::text])),
+  constraint petition_no_service_undecided CHECK (((served_on IS NULL) OR (decided_at IS NOT NULL))),
+  constraint petition_objection CHECK (((state <> 'objected'::text) OR ((objection IS NOT NULL) AND (sender_organisation_id IS NOT NULL)))),
+  constraint petition_objection_check CHECK ((objection <> ''::text)),
+  constraint petition_onward_check CHECK ((onward <> ''::text)),
+  constraint petition_opinion_check CHECK ((opinion <> ''::text)),
+  constraint petition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_outcome_check CHECK ((outcome = ANY (ARRAY['support'::text, 'explain'::text, 'notSupport'::text]))),
+  constraint petition_persons_check CHECK ((persons > 0)),
+  constraint petition_pkey PRIMARY KEY (case_id),
+  constraint petition_refusal CHECK ((((refusal_reason IS NULL) = (refusal_article IS NULL)) AND ((refusal_reason IS NULL) OR (onward IS NOT NULL)) AND ((refusal_reason IS NULL) OR (((refusal_reason = 'pendingBelow'::text) AND (refusal_article = '信访工作条例第十九条'::text)) OR ((refusal_reason = 'finallyReviewed'::text) AND (refusal_article = '信访工作条例第三十六条'::text)))))),
+  constraint petition_refusal_reason_check CHECK ((refusal_reason = ANY (ARRAY['pendingBelow'::text, 'finallyReviewed'::text]))),
+  constraint petition_refused_with_reason CHECK (((state <> 'refused'::text) OR (refusal_reason IS NOT NULL))),
+  constraint petition_representatives_check CHECK (((representatives >= 1) AND (representatives <= 5))),
+  constraint petition_round_check CHECK ((round > 0)),
+  constraint petition_sender_organisation_id_fkey FOREIGN KEY (sender_organisation_id) REFERENCES organisation(id),
+  constraint petition_served_states CHECK (((state <> ALL (ARRAY['served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text])) OR (served_on IS NOT NULL))),
+  constraint petition_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'transferred'::text, 'assigned'::text, 'objected'::text, 'notifiedElsewhere'::text, 'diverted'::text, 'refused'::text, 'accepted'::text, 'investigating'::text, 'mediating'::text, 'hearing'::text, 'decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text, 'concluded'::text, 'withdrawn'::text]))),
+  constraint petition_told_where CHECK (((state <> ALL (ARRAY['notifiedElsewhere'::text, 'diverted'::text])) OR (onward IS NOT NULL)))
+);
+CREATE INDEX petition_area_state ON petition USING btree (area, state);
+CREATE INDEX petition_organisation ON petition USING btree (organisation_id, state);
+
+-- the limits that only this procedure has; paused_days are the hearing days of the recheck, the only pause the law knows
+table petition_clock (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  round integer not null,
+  rule_id text not null,
+  source text not null,
+  unit text not null,
+  amount integer not null,
+  duty text not null,
+  pausable boolean not null,
+  paused_days integer not null default 0,
+  organisation_id uuid,
+  start timestamp with time zone not null,
+  due timestamp with time zone not null,
+  shown timestamp with time zone not null,
+  rolled boolean not null,
+  provisional boolean not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  constraint petition_clock_amount_check CHECK ((amount > 0)),
+  constraint petition_clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_clock_duty_check CHECK ((duty = ANY (ARRAY['organ'::text, 'resident'::text]))),
+  constraint petition_clock_ended CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint petition_clock_order CHECK (((start <= due) AND (shown <= due))),
+  constraint petition_clock_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_clock_pause CHECK (((paused_days = 0) OR pausable)),
+  constraint petition_clock_paused_days_check CHECK ((paused_days >= 0)),
+  constraint petition_clock_pkey PRIMARY KEY (id),
+  constraint petition_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
+  constraint petition_clock_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'wd'::text, 'd'::text])))
+);
+CREATE INDEX petition_clock_running ON petition_clock USING btree (shown) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX petition_clock_one_running ON petition_clock USING btree (case_id, rule_id) WHERE (state = 'running'::text);
+
+-- append-only: a member of staff who has a direct interest says so and does not act (信访工作条例 28)
+table petition_conflict (
+  case_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  what text not null,
+  declared_at timestamp with time zone not null,
+  constraint petition_conflict_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint petition_conflict_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_conflict_pkey PRIMARY KEY (case_id, account_id),
+  constraint petition_conflict_what_check CHECK ((what <> ''::text))
+);
+
+-- append-only: who had a hand in it, so that nobody reviews what they or their unit did (信访工作条例 35, 36)
+table petition_hand (
+  case_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  part text not null,
+  since timestamp with time zone not null,
+  constraint petition_hand_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint petition_hand_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_hand_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_hand_part_check CHECK ((part = ANY (ARRAY['organ'::text, 'approver'::text, 'sender'::text, 'reviewer'::text]))),
+  constraint petition_hand_pkey PRIMARY KEY (case_id, account_id, organisation_id, part)
+);
+
+-- only the days of a hearing in the recheck stand still (信访工作条例 36); they are known beforehand, so that no pause is without an end
+table petition_hearing (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  round integer not null,
+  level text not null,
+  from_day date not null,
+  to_day date not null,
+  place text not null,
+  held_to date,
+  record text,
+  constraint petition_hearing_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_hearing_held CHECK (((held_to IS NULL) = (record IS NULL))),
+  constraint petition_hearing_length CHECK (((to_day - from_day) < 30)),
+  constraint petition_hearing_level_check CHECK ((level = ANY (ARRAY['first'::text, 'recheck'::text]))),
+  constraint petition_hearing_order CHECK (((from_day <= to_day) AND ((held_to IS NULL) OR (held_to >= from_day)))),
+  constraint petition_hearing_pkey PRIMARY KEY (id),
+  constraint petition_hearing_place_check CHECK ((place <> ''::text)),
+  constraint petition_hearing_record_check CHECK ((record <> ''::text))
+);
+CREATE UNIQUE INDEX petition_hearing_one_open ON petition_hearing USING btree (case_id) WHERE (held_to IS NULL);
+
+-- append-only: every statutory step as the paper it is; 送达回证 is a notice of its own, of the one it proves
+table petition_notice (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  round integer not null,
+  kind text not null,
+  template_version text not null,
+  number text not null,
+  body jsonb not null,
+  recipient text not null,
+  organisation_id uuid not null,
+  account_id uuid,
+  sent_at timestamp with time zone not null,
+  of_id uuid,
+  method text not null,
+  served_on date,
+  receiver text,
+  proof text,
+  constraint petition_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint petition_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
+  constraint petition_notice_method_check CHECK ((method = ANY (ARRAY['portal'::text, 'inPerson'::text, 'mail'::text, 'left'::text, 'entrusted'::text, 'electronic'::text, 'announcement'::text]))),
+  constraint petition_notice_number_key UNIQUE (number),
+  constraint petition_notice_of_id_fkey FOREIGN KEY (of_id) REFERENCES petition_notice(id),
+  constraint petition_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_notice_pkey PRIMARY KEY (id),
+  constraint petition_notice_service CHECK (((kind = 'service'::text) = ((of_id IS NOT NULL) AND (served_on IS NOT NULL) AND (proof IS NOT NULL) AND (receiver IS NOT NULL))))
+);
+CREATE INDEX petition_notice_case ON petition_notice USING btree (case_id, sent_at);
+
+-- 复查 and 复核: asked by the person, decided by a superior that had no hand in it
+table petition_review (
+  case_id uuid not null,
+  area text collate "C" not null,
+  round integer not null,
+  level text not null,
+  organisation_id uuid not null,
+  of_organisation_id uuid not null,
+  grounds text not null,
+  asked_via text not null,
+  asked_at timestamp with time zone not null,
+  finding text,
+  outcome text,
+  facts text,
+  opinion text,
+  basis text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  served_on date,
+  constraint petition_review_above CHECK ((organisation_id <> of_organisation_id)),
+  constraint petition_review_asked_via_check CHECK ((asked_via = ANY (ARRAY['portal'::text, 'counter'::text]))),
+  constraint petition_review_basis_check CHECK ((basis <> ''::text)),
+  constraint petition_review_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
+  constraint petition_review_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint petition_review_facts_check CHECK ((facts <> ''::text)),
+  constraint petition_review_finding_check CHECK ((finding = ANY (ARRAY['uphold'::text, 'change'::text]))),
+  constraint petition_review_grounds_check CHECK ((grounds <> ''::text)),
+  constraint petition_review_level_check CHECK ((level = ANY (ARRAY['review'::text, 'recheck'::text]))),
+  constraint petition_review_no_service_undecided CHECK (((served_on IS NULL) OR (decided_at IS NOT NULL))),
+  constraint petition_review_of_organisation_id_fkey FOREIGN KEY (of_organisation_id) REFERENCES organisation(id),
+  constraint petition_review_opinion_check CHECK ((opinion <> ''::text)),
+  constraint petition_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_review_outcome_check CHECK ((outcome = ANY (ARRAY['support'::text, 'explain'::text, 'notSupport'::text]))),
+  constraint petition_review_pkey PRIMARY KEY (case_id, round, level),
+  constraint petition_review_whole CHECK ((((decided_at IS NULL) = (finding IS NULL)) AND ((decided_at IS NULL) OR ((outcome IS NOT NULL) AND (facts IS NOT NULL) AND (opinion IS NOT NULL) AND (basis IS NOT NULL) AND (decided_by IS NOT NULL)))))
+);
+CREATE INDEX petition_review_organisation ON petition_review USING btree (organisation_id, decided_at);
+
+-- the last 文号 an organ gave in a year
+table petition_series (
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  constraint petition_series_last_check CHECK ((last > 0)),
+  constraint petition_series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint petition_series_pkey PRIMARY KEY (organisation_id, year)
+);
 
 -- the code is the area; kind is stated, never derived from the code; a closed place stays; full_name reads from the county down and is kept by the store
 table place (

@@ -283,6 +283,15 @@ export const members: readonly CastMember[] = [
     area: '1501',
     phone: '19900000020',
   },
+  {
+    login: 'guo',
+    name: '郭文秀',
+    role: 'reviewer',
+    organisation: 'qingshuihe',
+    area: '150124',
+    phone: '19900000025',
+  },
+  { login: 'he', name: '何建平', role: 'reviewer', organisation: 'city', area: '1501', phone: '19900000026' },
   { login: 'admin', name: '系统管理员', role: 'systemAdmin', organisation: 'city', area: '1501', phone: '19900000021' },
   {
     login: 'security',

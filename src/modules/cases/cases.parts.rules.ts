@@ -49,9 +49,11 @@ export const overviewRoles = [
   'hotlineAgent',
   'caller',
 ] as const satisfies readonly Role[];
+/** Who reads a case that a procedure put before their unit (复查、复核), without a part in it. */
+export const readingRoles = ['reviewer'] as const satisfies readonly Role[];
 /** All who have anything to do with cases. */
 export const caseRoles = [
-  ...new Set([...intakeRoles, ...dispatchRoles, ...handlerRoles, ...superiorRoles, ...overviewRoles]),
+  ...new Set([...intakeRoles, ...dispatchRoles, ...handlerRoles, ...superiorRoles, ...overviewRoles, ...readingRoles]),
 ] as readonly Role[];
 
 const has = (roles: readonly Role[], role: Role) => roles.includes(role);

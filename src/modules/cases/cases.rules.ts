@@ -328,7 +328,11 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
         ? 'closesOwnCase'
         : c.callbackTries >= MAX_CALLBACKS
           ? 'calledEnough'
-          : (c.callback === 'solved' || c.callback === 'explained') && isHeld(c),
+          : // A second call that nobody answers ends it as well.
+            (c.callback === 'solved' ||
+              c.callback === 'explained' ||
+              (c.callback === 'unreached' && c.callbackTries + 1 >= MAX_CALLBACKS)) &&
+            isHeld(c),
   },
   checkClosed: {
     from: ['closed'],

@@ -35,7 +35,7 @@ const INTAKE = named(
   'villageCadre gridWorker agent townshipClerk countyClerk hotlineAgent departmentClerk propertyWorker courierVolunteer',
 );
 const SECOND_KEY = named('villageCadre townshipClerk townshipLeader countyClerk');
-const ANY = [...new Set([...OVERVIEW, ...WORKERS, ...INTAKE])];
+const ANY = [...new Set([...OVERVIEW, ...WORKERS, ...INTAKE, 'reviewer'])];
 
 const isInside = (m: Member, c: Known) => c.area.startsWith(m.area);
 const sees = (m: Member, c: Known) =>

@@ -66,6 +66,13 @@ function mayBeSeen(ctx: Ctx, eb: Cases) {
       .whereRef('h.case_id', '=', 'cases.id')
       .where('h.organisation_id', '=', actor.organisationId),
   );
+  const shownToUnit = eb.exists(
+    eb
+      .selectFrom('case_sight as s')
+      .select('s.case_id')
+      .whereRef('s.case_id', '=', 'cases.id')
+      .where('s.organisation_id', '=', actor.organisationId),
+  );
   const offered = eb.exists(
     eb
       .selectFrom('case_offer as o')
@@ -78,6 +85,7 @@ function mayBeSeen(ctx: Ctx, eb: Cases) {
     eb('cases.first_receiver_id', '=', actor.accountId),
     eb('cases.raised_to', '=', actor.organisationId),
     sentToUnit,
+    shownToUnit,
     offered,
   ]);
   return (overviewRoles as readonly Role[]).includes(actor.role) ? eb.or([inPlace, ownPart]) : ownPart;
