@@ -7,6 +7,7 @@ import {
   FormOutlined,
   IdcardOutlined,
   InboxOutlined,
+  ProfileOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ const items: readonly Item[] = [
   { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
+  { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
   {
     to: '/accounts',

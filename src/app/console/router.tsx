@@ -76,6 +76,21 @@ const clockRules = createRoute({
   path: '/settings/time-limits',
   component: lazyRouteComponent(() => import('#modules/cases/console/clock-rules.page.tsx'), 'ClockRulesPage'),
 });
+const mandates = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates',
+  component: lazyRouteComponent(() => import('#modules/mandates/console/mandates.page.tsx'), 'MandatesPage'),
+});
+const oneMandate = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates/$id',
+  component: lazyRouteComponent(() => import('#modules/mandates/console/mandate.page.tsx'), 'MandatePage'),
+});
+const compareMandates = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates/$id/compare/$otherId',
+  component: lazyRouteComponent(() => import('#modules/mandates/console/compare.page.tsx'), 'ComparePage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -97,6 +112,9 @@ export const router = createRouter({
     accounts,
     accessLog,
     clockRules,
+    mandates,
+    oneMandate,
+    compareMandates,
     me,
   ]),
   basepath: '/console',
