@@ -1,9 +1,22 @@
 import { defineModule } from '#platform/module.ts';
+import * as chat from './chat.actions.ts';
+import * as actions from './inbox.actions.ts';
 import { inboxApi } from './inbox.contract.ts';
+import { inboxJobs } from './inbox.jobs.ts';
+import { inboxSealed } from './inbox.seal.ts';
+import { wecomRoutes } from './wecom.routes.ts';
 
 export const inbox = defineModule({
   name: 'inbox',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: inboxApi,
-  handlers: {},
+  handlers: { ...actions, ...chat },
+  jobs: inboxJobs,
+  listeners: {
+    'case.reply': ['tellReply'],
+    'case.answer': ['tellReply'],
+    'case.confirmUnreasonable': ['tellReply'],
+  },
+  sealed: inboxSealed,
+  routes: wecomRoutes,
 });
