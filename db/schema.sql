@@ -616,6 +616,65 @@ CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status
 CREATE INDEX cases_search ON cases USING gin (search);
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
 
+-- texts with the category people gave them, from before this system; who wrote them is not kept
+table category_example (
+  id uuid not null,
+  area text collate "C" not null,
+  source text not null,
+  number text not null,
+  category text not null,
+  title text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint category_example_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint category_example_category_check CHECK ((category <> ''::text)),
+  constraint category_example_number_check CHECK ((number <> ''::text)),
+  constraint category_example_once UNIQUE (source, number),
+  constraint category_example_pkey PRIMARY KEY (id),
+  constraint category_example_says CHECK (((title <> ''::text) OR (body <> ''::text))),
+  constraint category_example_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX category_example_category ON category_example USING btree (category, id);
+
+-- what was suggested for a case and what a person chose; nothing of who chose
+table category_judgement (
+  case_id uuid not null,
+  area text collate "C" not null,
+  suggested text not null,
+  chosen text not null,
+  at timestamp with time zone not null,
+  constraint category_judgement_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint category_judgement_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX category_judgement_area ON category_judgement USING btree (area);
+
+-- what was learned last, and the mark of the examples it was learned from: when the mark is the same there is nothing to learn
+table category_model (
+  area text collate "C" not null,
+  basis text not null,
+  examples integer not null,
+  counts jsonb not null,
+  head bytea not null,
+  weights bytea not null,
+  learned_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint category_model_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint category_model_examples_check CHECK ((examples > 0)),
+  constraint category_model_pkey PRIMARY KEY (area)
+);
+
+-- the categories of this jurisdiction in three levels, as imported by an administrator; a whole list replaces the one before
+table category_term (
+  area text collate "C" not null,
+  level1 text not null,
+  level2 text not null default ''::text,
+  level3 text not null default ''::text,
+  place integer not null,
+  constraint category_term_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint category_term_level1_check CHECK ((level1 <> ''::text)),
+  constraint category_term_pkey PRIMARY KEY (level1, level2, level3)
+);
+
 -- one row per writing request, so that a repeated one gets the first answer; answers are encrypted, kept 30 days
 table command (
   id uuid not null,
@@ -1100,6 +1159,34 @@ table open311_update (
 );
 CREATE INDEX open311_update_rate ON open311_update USING btree (client_id, at);
 
+-- who is asked for a service, in order; phone is that of the desk, never of a person
+table order_provider (
+  service_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  rank integer not null,
+  phone text not null,
+  constraint order_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint order_provider_phone_check CHECK ((phone <> ''::text)),
+  constraint order_provider_pkey PRIMARY KEY (service_id, organisation_id),
+  constraint order_provider_rank UNIQUE (service_id, rank),
+  constraint order_provider_rank_check CHECK (((rank >= 1) AND (rank <= 9))),
+  constraint order_provider_service_id_fkey FOREIGN KEY (service_id) REFERENCES order_service(id) ON DELETE CASCADE
+);
+
+-- the catalogue: what people of a place can order; the narrowest place that names a service holds
+table order_service (
+  id uuid not null,
+  area text collate "C" not null,
+  service text not null,
+  note text,
+  version integer not null default 1,
+  constraint order_service_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint order_service_once UNIQUE (area, service),
+  constraint order_service_pkey PRIMARY KEY (id),
+  constraint order_service_service_check CHECK ((service = ANY (ARRAY['heating'::text, 'water'::text, 'power'::text, 'gas'::text, 'lift'::text, 'locks'::text, 'drains'::text, 'cleaning'::text, 'repair'::text])))
+);
+
 -- the superior is the one of the same system, not of the place; a closed organisation stays
 table organisation (
   id uuid not null,
@@ -1374,7 +1461,7 @@ table petition_notice (
   constraint petition_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
   constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
   constraint petition_notice_method_check CHECK ((method = ANY (ARRAY['portal'::text, 'inPerson'::text, 'mail'::text, 'left'::text, 'entrusted'::text, 'electronic'::text, 'announcement'::text]))),
-  constraint petition_notice_number_key UNIQUE (number),
+  constraint petition_notice_number UNIQUE (organisation_id, number),
   constraint petition_notice_of_id_fkey FOREIGN KEY (of_id) REFERENCES petition_notice(id),
   constraint petition_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint petition_notice_pkey PRIMARY KEY (id),
@@ -1529,6 +1616,41 @@ table reception_point (
   constraint reception_point_pkey PRIMARY KEY (organisation_id)
 );
 CREATE INDEX reception_point_area ON reception_point USING btree (area);
+
+-- what an order adds to its case: the service, when it suits, who comes and when, and what was agreed to be paid
+table service_order (
+  case_id uuid not null,
+  area text collate "C" not null,
+  service text,
+  wanted_day date,
+  wanted_part text not null default 'any'::text,
+  taker_organisation_id uuid,
+  taker_id uuid,
+  coming text,
+  visit_from timestamp with time zone,
+  visit_to timestamp with time zone,
+  arrived_at timestamp with time zone,
+  fee_cents integer,
+  fee_note text,
+  fee_state text,
+  fee_agreed_via text,
+  fee_at timestamp with time zone,
+  stepped_in_at timestamp with time zone,
+  version integer not null default 1,
+  constraint service_order_agreed CHECK (((NOT (fee_state IS DISTINCT FROM 'agreed'::text)) = (fee_agreed_via IS NOT NULL))),
+  constraint service_order_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint service_order_fee CHECK ((((fee_cents IS NULL) = (fee_note IS NULL)) AND ((fee_cents IS NULL) = (fee_state IS NULL)) AND ((fee_cents IS NULL) = (fee_at IS NULL)))),
+  constraint service_order_fee_agreed_via_check CHECK ((fee_agreed_via = ANY (ARRAY['resident'::text, 'firstReceiver'::text]))),
+  constraint service_order_fee_cents_check CHECK ((fee_cents > 0)),
+  constraint service_order_fee_state_check CHECK ((fee_state = ANY (ARRAY['stated'::text, 'agreed'::text, 'refused'::text]))),
+  constraint service_order_pkey PRIMARY KEY (case_id),
+  constraint service_order_service_check CHECK ((service = ANY (ARRAY['heating'::text, 'water'::text, 'power'::text, 'gas'::text, 'lift'::text, 'locks'::text, 'drains'::text, 'cleaning'::text, 'repair'::text]))),
+  constraint service_order_taker CHECK (((taker_organisation_id IS NULL) = (coming IS NULL))),
+  constraint service_order_taker_id_fkey FOREIGN KEY (taker_id) REFERENCES staff_account(id),
+  constraint service_order_taker_organisation_id_fkey FOREIGN KEY (taker_organisation_id) REFERENCES organisation(id),
+  constraint service_order_visit CHECK ((((visit_from IS NULL) = (visit_to IS NULL)) AND (visit_from < visit_to))),
+  constraint service_order_wanted_part_check CHECK ((wanted_part = ANY (ARRAY['any'::text, 'morning'::text, 'afternoon'::text, 'evening'::text])))
+);
 
 -- failed sign-ins by keyed hash of login or address, whether or not the account exists; swept daily
 table sign_in_guard (

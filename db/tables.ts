@@ -358,6 +358,40 @@ export type Tables = {
     arbiter_organisation_id: string | null;
     confirmed_at: Moment | null;
   };
+  category_example: {
+    id: string;
+    area: string;
+    source: string;
+    number: string;
+    category: string;
+    title: string;
+    body: string;
+    at: Moment;
+  };
+  category_judgement: {
+    case_id: string;
+    area: string;
+    suggested: string;
+    chosen: string;
+    at: Moment;
+  };
+  category_model: {
+    area: string;
+    basis: string;
+    examples: number;
+    counts: Json;
+    head: Buffer;
+    weights: Buffer;
+    learned_at: Moment;
+    version: Defaulted<number>;
+  };
+  category_term: {
+    area: string;
+    level1: string;
+    level2: Defaulted<string>;
+    level3: Defaulted<string>;
+    place: number;
+  };
   command: {
     id: string;
     fingerprint: Buffer;
@@ -625,6 +659,20 @@ export type Tables = {
     external_id: string | null;
     at: Moment;
   };
+  order_provider: {
+    service_id: string;
+    area: string;
+    organisation_id: string;
+    rank: number;
+    phone: string;
+  };
+  order_service: {
+    id: string;
+    area: string;
+    service: string;
+    note: string | null;
+    version: Defaulted<number>;
+  };
   organisation: {
     id: string;
     area: string;
@@ -845,6 +893,26 @@ export type Tables = {
     hours: string;
     note: string | null;
     changed_at: Moment;
+    version: Defaulted<number>;
+  };
+  service_order: {
+    case_id: string;
+    area: string;
+    service: string | null;
+    wanted_day: Day | null;
+    wanted_part: Defaulted<string>;
+    taker_organisation_id: string | null;
+    taker_id: string | null;
+    coming: string | null;
+    visit_from: Moment | null;
+    visit_to: Moment | null;
+    arrived_at: Moment | null;
+    fee_cents: number | null;
+    fee_note: string | null;
+    fee_state: string | null;
+    fee_agreed_via: string | null;
+    fee_at: Moment | null;
+    stepped_in_at: Moment | null;
     version: Defaulted<number>;
   };
   sign_in_guard: {

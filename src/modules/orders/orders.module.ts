@@ -1,9 +1,42 @@
 import { defineModule } from '#platform/module.ts';
+import {
+  agreeFee,
+  arriveAtDoor,
+  chooseService,
+  dropFee,
+  getOrder,
+  planVisit,
+  refuseFee,
+  stateFee,
+  takeOrder,
+} from './orders.actions.ts';
+import { importServices, listServices, offeredServices, putService, removeService } from './orders.catalogue.ts';
 import { ordersApi } from './orders.contract.ts';
+import { passOnUntaken, sendReported } from './orders.send.ts';
 
 export const orders = defineModule({
   name: 'orders',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: ordersApi,
-  handlers: {},
+  handlers: {
+    getOrder,
+    chooseService,
+    takeOrder,
+    planVisit,
+    arriveAtDoor,
+    stateFee,
+    dropFee,
+    agreeFee,
+    refuseFee,
+    offeredServices,
+    listServices,
+    putService,
+    removeService,
+    importServices,
+  },
+  jobs: {
+    sendReported: { run: sendReported },
+    passOnUntaken: { every: '* * * * *', run: passOnUntaken },
+  },
+  listeners: { 'case.report': ['sendReported'] },
 });
