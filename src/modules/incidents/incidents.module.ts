@@ -1,9 +1,46 @@
 import { defineModule } from '#platform/module.ts';
+import { around } from './around.reads.ts';
+import { attachCases, detachCase, endIncident, noteIncident, openIncident } from './incidents.actions.ts';
 import { incidentsApi } from './incidents.contract.ts';
+import { letGo } from './incidents.jobs.ts';
+import { incident, incidents as listIncidents } from './incidents.reads.ts';
+import { replyAll, resumeReply } from './incidents.reply.actions.ts';
+import { linkCases, unlinkCases } from './links.actions.ts';
+import { caseSection } from './portal/case.section.tsx';
+import { exportTopics } from './topics.export.actions.ts';
+import { findTopic, gatherAll, sweepUnplaced } from './topics.jobs.ts';
+import { makeProactive } from './topics.proactive.actions.ts';
+import { topic, topics } from './topics.reads.ts';
 
 export const incidents = defineModule({
   name: 'incidents',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: incidentsApi,
-  handlers: {},
+  handlers: {
+    topics,
+    exportTopics,
+    topic,
+    makeProactive,
+    incidents: listIncidents,
+    incident,
+    openIncident,
+    attachCases,
+    detachCase,
+    noteIncident,
+    replyAll,
+    resumeReply,
+    endIncident,
+    around,
+    linkCases,
+    unlinkCases,
+  },
+  jobs: {
+    findTopic: { run: findTopic },
+    sweepUnplaced: { every: '*/5 * * * *', run: sweepUnplaced },
+    // 02:20 in Beijing, when nobody waits for it.
+    gatherAll: { every: '20 18 * * *', run: gatherAll },
+    letGo: { run: letGo },
+  },
+  listeners: { 'case.report': ['findTopic'], 'case.dispute': ['letGo'], 'case.callback': ['letGo'] },
+  adds: { 'portal.case': caseSection },
 });

@@ -55,9 +55,14 @@ function count(all: readonly Read[]): Counts {
 
 export const countParts = (all: readonly Told[]): Counts => count(all.map(read));
 
+/** As if so many other texts were known, of which so many have any part: where few texts lie, none of their words is rare yet. */
+const PRIOR = { texts: 200, having: 2 } as const;
+
 /** What stands in few texts tells much; what was counted in none may be a slip of the pen, and counts half. */
-export const weightOf = (textsWith: number, texts: number): number =>
-  textsWith === 0 ? Math.log(1 + texts) / 2 + 0.1 : Math.log(1 + texts / textsWith);
+export function weightOf(textsWith: number, texts: number): number {
+  const weight = Math.log(1 + (texts + PRIOR.texts) / (textsWith + PRIOR.having));
+  return textsWith === 0 ? weight / 2 : weight;
+}
 
 /** The mark of a case, by what was counted before. */
 export const markOf = (told: Told, counts: Counts): Mark => mark(read(told), counts);

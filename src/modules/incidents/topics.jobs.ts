@@ -1,0 +1,145 @@
+import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
+import type { JobPayload } from '#platform/jobs.ts';
+import { countsNow } from './topics.counts.ts';
+import { gather } from './topics.gather.rules.ts';
+import { nameOf } from './topics.name.rules.ts';
+import { addTo, type Counts, fitOf, type Gathered, type Mark, markOf, startTopic, type Told } from './topics.rules.ts';
+import {
+  alone,
+  type NewTopic,
+  type StoredMark,
+  saveCounts,
+  saveMarks,
+  saveTopics,
+  selectAllTold,
+  selectMarksOf,
+  selectNear,
+  selectPlacing,
+  selectTold,
+  selectUnmarked,
+  sweepAway,
+} from './topics.store.ts';
+
+/** So many neighbours are looked at; those nearest in time come first. */
+const NEAR = 300;
+/** More than so many new cases at once are not looked at one by one: everything is gathered anew. */
+const SWEPT = 200;
+
+/** A case that came in finds its topic, or begins one with another that had none. */
+export const findTopic = (ctx: Ctx, { id }: JobPayload): Promise<void> => placeCase(ctx, String(id));
+
+export const placeCase = (ctx: Ctx, caseId: string): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    await alone(tx);
+    const [told] = await selectTold(tx, [caseId]);
+    if (!told) return;
+    const counts = await countsNow(tx);
+    const mark = markOf(told, counts);
+    const near = await selectNear(tx, mark, NEAR);
+    const found = await bestTopic(tx, mark, near);
+    if (found) return joinTopic(tx, mark, found, counts);
+    const other = near
+      .filter((m) => m.topicId === null)
+      .map((m) => ({ m, fit: fitOf(mark, startTopic(m)) }))
+      .sort((a, b) => b.fit - a.fit)[0];
+    if (other && other.fit > 0) return beginTopic(tx, [other.m, mark], counts);
+    await saveMarks(tx, [{ ...mark, topicId: null }]);
+  });
+
+type Known = { id: string; topic: Gathered };
+
+async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Promise<Known | null> {
+  const ids = [...new Set(near.flatMap((m) => m.topicId ?? []))];
+  const topics = new Map<string, Gathered>();
+  for (const m of await selectMarksOf(tx, ids)) {
+    if (m.id === mark.id || m.topicId === null) continue;
+    const known = topics.get(m.topicId);
+    if (known) addTo(known, m);
+    else topics.set(m.topicId, startTopic(m));
+  }
+  const fits = [...topics].map(([id, topic]) => ({ id, topic, fit: fitOf(mark, topic) })).sort((a, b) => b.fit - a.fit);
+  return fits[0] && fits[0].fit > 0 ? fits[0] : null;
+}
+
+async function joinTopic(tx: TxCtx, mark: Mark, { id, topic }: Known, counts: Counts): Promise<void> {
+  addTo(topic, mark);
+  await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
+  await saveMarks(tx, [{ ...mark, topicId: id }]);
+}
+
+async function beginTopic(tx: TxCtx, marks: readonly Mark[], counts: Counts): Promise<void> {
+  const topic = startTopic(marks[0]!);
+  for (const m of marks.slice(1)) addTo(topic, m);
+  const id = tx.house.newId();
+  await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
+  await saveMarks(
+    tx,
+    marks.map((m) => ({ ...m, topicId: id })),
+  );
+}
+
+const named = async (tx: TxCtx, topic: Gathered, counts: Counts) =>
+  nameOf(await selectTold(tx, topic.cases), topic.places, counts);
+
+/** Every few minutes: cases that came by an import and were told to nobody. */
+export async function sweepUnplaced(ctx: Ctx): Promise<void> {
+  const ids = await selectUnmarked(ctx, SWEPT + 1);
+  if (ids.length > SWEPT) return gatherAll(ctx);
+  for (const id of ids.reverse()) await placeCase(ctx, id);
+}
+
+/** Every night: everything counted and gathered anew. A topic keeps its id as long as most of its cases stay together. */
+export async function gatherAll(ctx: Ctx): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await alone(tx);
+    const all = await selectAllTold(tx);
+    const { counts, marks, topics } = gather(all);
+    const several = topics.filter((t) => t.cases.length > 1);
+    const ids = sameIds(several, await selectPlacing(tx), () => tx.house.newId());
+    const told = new Map(all.map((t) => [t.id, t]));
+    await saveTopics(
+      tx,
+      several.map((t, i) => newTopic(ids[i]!, t, told, counts)),
+    );
+    const topicOf = new Map(several.flatMap((t, i) => t.cases.map((id) => [id, ids[i]!] as const)));
+    await saveMarks(
+      tx,
+      marks.map((m) => ({ ...m, topicId: topicOf.get(m.id) ?? null })),
+    );
+    await saveCounts(tx, counts);
+    await sweepAway(
+      tx,
+      marks.map((m) => m.id),
+    );
+  });
+}
+
+function newTopic(id: string, t: Gathered, told: ReadonlyMap<string, Told>, counts: Counts): NewTopic {
+  const cases = t.cases.flatMap((caseId) => told.get(caseId) ?? []);
+  return { id, area: t.area, ...nameOf(cases, t.places, counts) };
+}
+
+/** For each topic the id of the old one it shares most cases with, each old one given once; else a new id. */
+function sameIds(
+  topics: readonly Gathered[],
+  placing: readonly { caseId: string; topicId: string }[],
+  newId: () => string,
+): string[] {
+  const before = new Map(placing.map((p) => [p.caseId, p.topicId]));
+  const shared = topics.flatMap((t, i) => {
+    const n = new Map<string, number>();
+    for (const id of t.cases) {
+      const old = before.get(id);
+      if (old) n.set(old, (n.get(old) ?? 0) + 1);
+    }
+    return [...n].map(([old, count]) => ({ i, old, count }));
+  });
+  const ids: (string | undefined)[] = topics.map(() => undefined);
+  const given = new Set<string>();
+  for (const { i, old } of shared.sort((a, b) => b.count - a.count || (a.old < b.old ? -1 : 1))) {
+    if (ids[i] || given.has(old)) continue;
+    ids[i] = old;
+    given.add(old);
+  }
+  return ids.map((id) => id ?? newId());
+}

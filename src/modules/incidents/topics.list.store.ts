@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { type CaseStatus, visibleCases } from '#modules/cases/index.ts';
+import { placeName } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { brief } from './cases.brief.store.ts';
+import type { TopicPeriod } from './incidents.contract.ts';
+
+/** The cases of topics that the actor may see, within the period asked for. Everything told of a topic is counted from these alone. */
+function heard(ctx: Ctx, { area, from, to }: TopicPeriod) {
+  let q = visibleCases(ctx)
+    .innerJoin('topic_mark as m', 'm.case_id', 'cases.id')
+    .innerJoin('topic as t', 't.id', 'm.topic_id')
+    .where('cases.status', '<>', 'withdrawn');
+  if (area) {
+    const range = prefixRange(area);
+    q = q.where('cases.area', '>=', range.from).where('cases.area', '<', range.before);
+  }
+  if (from) q = q.where('m.day', '>=', from);
+  if (to) q = q.where('m.day', '<=', to);
+  return q;
+}
+
+export type HeardTopic = {
+  id: string;
+  place: string | null;
+  words: string[];
+  voices: number;
+  firstDay: string;
+  lastDay: string;
+  lowest: string;
+  highest: string;
+  open: number;
+  closed: number;
+};
+
+/** A topic is one from its second case on that the actor may see. */
+const MIN_CASES = 2;
+
+/** Voices: one per case, and one for all cases told from the same telephone, compared by its blind index and never read out. */
+export const selectTopics = (ctx: Ctx, period: TopicPeriod, only?: string): Promise<HeardTopic[]> =>
+  heard(ctx, period)
+    .innerJoin('case_reporter as r', 'r.case_id', 'cases.id')
+    .$if(only !== undefined, (q) => q.where('t.id', '=', only!))
+    .select((eb) => [
+      't.id',
+      't.place',
+      't.words',
+      sql<number>`count(distinct coalesce(r.phone_idx, uuid_send(cases.id)))::int`.as('voices'),
+      eb.fn.min('m.day').as('firstDay'),
+      eb.fn.max('m.day').as('lastDay'),
+      eb.fn.min('cases.area').as('lowest'),
+      eb.fn.max('cases.area').as('highest'),
+      sql<number>`(count(*) filter (where cases.closed_at is null))::int`.as('open'),
+      sql<number>`(count(*) filter (where cases.closed_at is not null))::int`.as('closed'),
+    ])
+    .groupBy(['t.id', 't.place', 't.words'])
+    .having((eb) => eb.fn.countAll(), '>=', MIN_CASES)
+    .execute();
+
+export const selectDays = (ctx: Ctx, period: TopicPeriod, topicIds: readonly string[]) =>
+  topicIds.length === 0
+    ? Promise.resolve([])
+    : heard(ctx, period)
+        .where('t.id', 'in', topicIds)
+        .select((eb) => ['t.id', 'm.day', eb.fn.countAll<number>().as('n')])
+        .groupBy(['t.id', 'm.day'])
+        .execute();
+
+export const selectCasesOfTopic = (ctx: Ctx, period: TopicPeriod, topicId: string) =>
+  heard(ctx, period)
+    .where('t.id', '=', topicId)
+    .select((eb) => [...brief, placeName(eb.ref('cases.area')).as('placeName')])
+    .orderBy('cases.received_at', 'desc')
+    .orderBy('cases.id')
+    .limit(500)
+    .execute();
+
+/** The case opened because of a topic, when the actor may see it. */
+export const selectProactive = (ctx: Ctx, topicIds: readonly string[]) =>
+  topicIds.length === 0
+    ? Promise.resolve([])
+    : visibleCases(ctx)
+        .innerJoin('topic_case as p', 'p.case_id', 'cases.id')
+        .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+        .select([
+          'p.topic_id as topicId',
+          'cases.id as caseId',
+          'cases.number',
+          'cases.status',
+          'o.short_name as unit',
+          'cases.due_at as dueAt',
+          'cases.closed_at as closedAt',
+        ])
+        .$narrowType<{ status: CaseStatus }>()
+        .where('p.topic_id', 'in', topicIds)
+        .orderBy('p.at', 'desc')
+        .execute();
+
+/** The places these topics are shown to lie in, by code. */
+export async function selectPlaceNames(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await ctx.db.selectFrom('place').select(['code', 'name']).where('code', 'in', codes).execute();
+  return new Map(rows.map((r) => [r.code, r.name]));
+}
