@@ -16,6 +16,7 @@ import { editRoles, type UnitKind, unitKinds } from '../mandates.rules.ts';
 import { dutyWords, unitKindWords } from '../mandates.words.ts';
 import { DraftList } from './list.form.tsx';
 import { ForWhom, type Row, Standing, useDays } from './mandate.bits.tsx';
+import './mandates.css';
 
 function Lists({ rows }: { rows: readonly Row[] }) {
   const { say } = useSay();
@@ -98,7 +99,11 @@ export function MandatesPage() {
       {list.isSuccess && rows.length === 0 && (
         <Nothing title={say(isFiltered ? w.none : w.noneYet)} {...(!isFiltered && { hint: say(w.noneHint) })} />
       )}
-      {rows.length > 0 && <Lists rows={rows} />}
+      {rows.length > 0 && (
+        <div className="mandate-lists">
+          <Lists rows={rows} />
+        </div>
+      )}
       <More next={list.hasNextPage ? () => void list.fetchNextPage() : null} isLoading={list.isFetchingNextPage} />
       {isDrafting && (
         <DraftList
