@@ -85,6 +85,8 @@ export type Module = {
     method: string[];
     path: string;
     allow: Allow;
+    /** How often a minute one address may call it. */
+    perMinute?: number;
     run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   }[];
 };

@@ -167,7 +167,7 @@ export async function buildServer(
       app.route({
         method: r.method,
         url: r.path,
-        config: { allow: r.allow },
+        config: { allow: r.allow, ...(r.perMinute && { rateLimit: { max: r.perMinute, timeWindow: 60_000 } }) },
         handler: async (request, reply) => {
           const actor = await admit(request, r.allow, 'staff');
           return r.run(
