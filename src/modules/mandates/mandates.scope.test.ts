@@ -49,6 +49,8 @@ describe('lists in scope', async () => {
   const drafts = [
     { area: '150124201', id: await draftIn('zhao', '150124201', 'village') },
     { area: '150102401', id: await draftIn('qi', '150102401', 'community') },
+    // Above the townships: on their line, and yet not theirs to read before it is published.
+    { area: '150124', id: await draftIn('sun', '150124', 'community') },
   ];
   const published = await open.house.db
     .selectFrom('mandate_list')
