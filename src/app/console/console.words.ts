@@ -15,6 +15,8 @@ export const consoleWords = {
   accounts: ['账号与岗位', 'Accounts and posts'],
   accessLog: ['登录日志', 'Sign-in log'],
   rules: ['时限规则', 'Time limits'],
+  publication: ['公开', 'Made public'],
+  open311: ['Open311 接口', 'Open311'],
   me: ['我的账号', 'My account'],
   signIn: ['登录', 'Sign in'],
   signInTitle: ['工作人员登录', 'Staff sign-in'],

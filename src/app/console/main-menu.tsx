@@ -1,10 +1,12 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
   ClockCircleOutlined,
   EnvironmentOutlined,
   FormOutlined,
+  GlobalOutlined,
   IdcardOutlined,
   InboxOutlined,
   ProfileOutlined,
@@ -15,7 +17,9 @@ import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { readers } from '#modules/people/people.rules.ts';
+import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { consoleWords as w } from './console.words.ts';
@@ -29,6 +33,12 @@ const items: readonly Item[] = [
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
+  {
+    to: '/publication',
+    says: w.publication,
+    icon: <GlobalOutlined aria-hidden />,
+    roles: [...receptionRoles, ...figureRoles],
+  },
   { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
   {
     to: '/accounts',
@@ -37,6 +47,7 @@ const items: readonly Item[] = [
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
   },
   { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
+  { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
   { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
 ];
 

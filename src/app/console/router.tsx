@@ -91,6 +91,16 @@ const compareMandates = createRoute({
   path: '/mandates/$id/compare/$otherId',
   component: lazyRouteComponent(() => import('#modules/mandates/console/compare.page.tsx'), 'ComparePage'),
 });
+const publication = createRoute({
+  getParentRoute: () => root,
+  path: '/publication',
+  component: lazyRouteComponent(() => import('#modules/publication/console/publication.page.tsx'), 'PublicationPage'),
+});
+const open311 = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/open311',
+  component: lazyRouteComponent(() => import('#modules/open311/console/clients.page.tsx'), 'ClientsPage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -115,6 +125,8 @@ export const router = createRouter({
     mandates,
     oneMandate,
     compareMandates,
+    publication,
+    open311,
     me,
   ]),
   basepath: '/console',

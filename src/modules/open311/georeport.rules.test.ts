@@ -113,13 +113,15 @@ test('every case has one service, and is found again under it', () => {
 });
 
 test('an address goes to the place most of whose line it names; a shared name to the one above', () => {
-  const village = { code: '150124201213', name: '老熊沟村' };
+  const village = { code: '150124201213', name: '老熊沟' };
   const township = { code: '150124201', name: '北堡乡' };
-  const twin = { code: '150124105207', name: '老熊沟村' };
-  expect(placeNamed([village], '150124')).toBe('150124201213');
-  expect(placeNamed([township, village, twin], '150124')).toBe('150124201213');
-  expect(placeNamed([village, twin], '1501')).toBe('150124');
-  expect(placeNamed([], '1501')).toBe('1501');
+  const twin = { code: '150124105207', name: '老熊沟' };
+  const shorter = { code: '150124201201', name: '北堡' };
+  expect(placeNamed('老熊沟村口', [village], '150124')).toBe('150124201213');
+  expect(placeNamed('北堡乡老熊沟村', [township, village, twin, shorter], '150124')).toBe('150124201213');
+  expect(placeNamed('北堡', [township, shorter], '150124')).toBe('150124201201');
+  expect(placeNamed('老熊沟', [village, twin], '1501')).toBe('150124');
+  expect(placeNamed('哪儿也不是', [], '1501')).toBe('1501');
 });
 
 test('XML is well-formed whatever a person typed', () => {

@@ -10,7 +10,10 @@ import { openTestHouse } from '#test/database.ts';
 
 const needed = ['places', 'organisations', 'people', 'access', 'cases', 'publication', 'open311'];
 const some = { modules: [...modules.filter((m) => needed.includes(m.name)), portal] };
-const parser = new XMLParser({ parseTagValue: false, isArray: (name) => ['service', 'request', 'request_update', 'error', 'attribute', 'endpoint'].includes(name) });
+const parser = new XMLParser({
+  parseTagValue: false,
+  isArray: (name) => ['service', 'request', 'request_update', 'error', 'attribute', 'endpoint'].includes(name),
+});
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -39,7 +42,12 @@ describe('GeoReport v2', async () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields as Record<string, string>).toString(),
     });
-  const light = { service_code: 'public-works', description: '村口路灯不亮三天了', lat: '39.921234', long: '111.678912' };
+  const light = {
+    service_code: 'public-works',
+    description: '村口路灯不亮三天了',
+    lat: '39.921234',
+    long: '111.678912',
+  };
   const filed = async (more: Record<string, string> = {}, apiKey = key) => {
     const answer = await form(`${base}/requests.json`, { api_key: apiKey, ...light, ...more });
     expect(answer.statusCode, answer.body).toBe(200);
@@ -48,19 +56,33 @@ describe('GeoReport v2', async () => {
   /** The resident's own act, through the receipt they were handed where the case was taken. */
   async function publish(id: string) {
     const version = async () => (await api.as('wu').get(`/api/cases/${id}`)).body.version;
-    const { body: receipt } = await api.as('wu').post(`/api/cases/${id}/reissue`, { version: await version(), body: { reason: '本人来要回执' } });
+    const { body: receipt } = await api
+      .as('wu')
+      .post(`/api/cases/${id}/reissue`, { version: await version(), body: { reason: '本人来要回执' } });
     const asForm = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
     const post = (url: string, fields: Record<string, string>, cookie = '') =>
-      api.app.inject({ method: 'POST', url, headers: { ...asForm, cookie }, payload: new URLSearchParams(fields).toString() });
+      api.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...asForm, cookie },
+        payload: new URLSearchParams(fields).toString(),
+      });
     const entered = await post('/track', { number: receipt.number, passphrase: receipt.passphrase });
     expect(entered.statusCode, entered.body).toBe(303);
-    const cookie = [entered.headers['set-cookie']].flat().map((c) => String(c).split(';')[0]).join('; ');
+    const cookie = [entered.headers['set-cookie']]
+      .flat()
+      .map((c) => String(c).split(';')[0])
+      .join('; ');
     const page = (await api.withCookie(cookie).get('/case/public', { accept: 'text/html' })).text;
     const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
     const title = />([^<]*)<\/textarea>/.exec(page)?.[1] ?? '';
     const looked = await post('/case/public', { go: 'look', title, withPosition: 'yes' }, cookie);
     const seenAgain = /name="seen" value="([^"]*)"/.exec(looked.body)?.[1] ?? seen;
-    const out = await post('/case/public', { go: 'publish', title, withPosition: 'yes', seen: seenAgain, isChecked: 'yes' }, cookie);
+    const out = await post(
+      '/case/public',
+      { go: 'publish', title, withPosition: 'yes', seen: seenAgain, isChecked: 'yes' },
+      cookie,
+    );
     expect(out.statusCode, out.body).toBe(303);
     return { takeBack: () => post('/case/public/withdraw', {}, cookie) };
   }
@@ -88,7 +110,8 @@ describe('GeoReport v2', async () => {
         const { status, body: definition } = await api.visitor.get(`${base}/services/${s.service_code}.json`);
         expect(status).toBe(200);
         expect(definition.attributes.length > 0).toBe(s.metadata);
-        for (const a of definition.attributes) expect([typeof a.variable, typeof a.required, typeof a.order]).toEqual(['boolean', 'boolean', 'number']);
+        for (const a of definition.attributes)
+          expect([typeof a.variable, typeof a.required, typeof a.order]).toEqual(['boolean', 'boolean', 'number']);
       }
       const definition = (await xml(`${base}/services/heating.xml`)).xml.service_definition;
       expect(definition.attributes.attribute[2].values.value[0]).toEqual({ key: 'home', name: '只有我家' });
@@ -160,12 +183,17 @@ describe('GeoReport v2', async () => {
       expect(c.files).toHaveLength(1);
       expect(c.placeNote).toContain('39.921234, 111.678912');
       expect(c.body).toContain('(通过 FixMyStreet 提交)');
-      const { body: reporter } = await api.as('liu').post(`/api/cases/${request.service_request_id}/reveal`, { body: { purpose: 'contact' } });
+      const { body: reporter } = await api
+        .as('liu')
+        .post(`/api/cases/${request.service_request_id}/reveal`, { body: { purpose: 'contact' } });
       expect([reporter.name, reporter.phone]).toEqual(['张三', '19900001234']);
 
       // It polls tokens every two seconds, five times; the first try is enough.
       const polled = await xml(`${base}/tokens/${request.service_request_id}.xml?jurisdiction_id=1501`);
-      expect(polled.xml.service_requests.request[0]).toEqual({ service_request_id: request.service_request_id, token: request.service_request_id });
+      expect(polled.xml.service_requests.request[0]).toEqual({
+        service_request_id: request.service_request_id,
+        token: request.service_request_id,
+      });
       expect((await xml(`${base}/tokens/${randomUUID()}.xml`)).status).toBe(404);
     });
 
@@ -191,8 +219,16 @@ describe('GeoReport v2', async () => {
     });
 
     test('positions come in any of three datums and are kept as WGS-84, with what was given', async () => {
-      const { service_request_id: id } = await filed({ lat: '39.91640428150164', long: '116.41024449916938', datum: 'gcj02' });
-      const at = await house.house.db.selectFrom('case_position').selectAll().where('case_id', '=', id).executeTakeFirstOrThrow();
+      const { service_request_id: id } = await filed({
+        lat: '39.91640428150164',
+        long: '116.41024449916938',
+        datum: 'gcj02',
+      });
+      const at = await house.house.db
+        .selectFrom('case_position')
+        .selectAll()
+        .where('case_id', '=', id)
+        .executeTakeFirstOrThrow();
       expect([at.lat, at.long, at.datum, at.given_lat]).toEqual([39.915, 116.404, 'gcj02', 39.91640428150164]);
     });
 
@@ -201,15 +237,20 @@ describe('GeoReport v2', async () => {
       await filed({}, few.key);
       expect((await form(`${base}/requests.json`, { ...light, api_key: few.key })).statusCode).toBe(429);
       const admin = api.as('admin');
-      expect((await admin.post(`/api/open311/clients/${few.id}/revoke`, { body: { reason: '不再合作' } })).status).toBe(200);
+      expect((await admin.post(`/api/open311/clients/${few.id}/revoke`, { body: { reason: '不再合作' } })).status).toBe(
+        200,
+      );
       expect((await form(`${base}/requests.json`, { ...light, api_key: few.key })).statusCode).toBe(403);
-      expect((await admin.post(`/api/open311/clients/${few.id}/revoke`, { body: { reason: '不再合作' } })).status).toBe(409);
+      expect((await admin.post(`/api/open311/clients/${few.id}/revoke`, { body: { reason: '不再合作' } })).status).toBe(
+        409,
+      );
       const list = (await admin.get('/api/open311/clients')).text;
       expect(list).not.toContain(few.key);
       expect(list).toContain(keyEnd);
       const kept = JSON.stringify(await house.house.db.selectFrom('open311_client').selectAll().execute());
       expect(kept).not.toContain(few.key);
-      for (const login of ['sun', 'liu', 'audit', 'security']) expect((await api.as(login).get('/api/open311/clients')).status).toBe(403);
+      for (const login of ['sun', 'liu', 'audit', 'security'])
+        expect((await api.as(login).get('/api/open311/clients')).status).toBe(403);
     });
 
     test('the test endpoint checks everything and files nothing', async () => {
@@ -217,15 +258,19 @@ describe('GeoReport v2', async () => {
       const before = await count();
       const answer = await form('/open311/test/v2/requests.json', { api_key: key, ...light });
       expect([answer.statusCode, typeof JSON.parse(answer.body)[0].service_request_id]).toEqual([200, 'string']);
-      expect((await form('/open311/test/v2/requests.json', { api_key: key, service_code: 'heating' })).statusCode).toBe(400);
+      expect((await form('/open311/test/v2/requests.json', { api_key: key, service_code: 'heating' })).statusCode).toBe(
+        400,
+      );
       expect(await count()).toBe(before);
     });
   });
 
-  describe('what others see', () => {
+  describe('what others see', async () => {
     const other = await issue({ name: '别家' });
     const ids = async (query = '') =>
-      (await api.visitor.get(`${base}/requests.json?${query}`)).body.map((r: { service_request_id: string }) => r.service_request_id);
+      (await api.visitor.get(`${base}/requests.json?${query}`)).body.map(
+        (r: { service_request_id: string }) => r.service_request_id,
+      );
 
     test('nothing of a private case, by id, list, page, date or updates; its own program sees where it stands and no words', async () => {
       const { service_request_id: id, account_id: account } = await filed({ description: '东头水渠塌了一段' });
@@ -239,7 +284,14 @@ describe('GeoReport v2', async () => {
       for (const query of [`?api_key=${key}`, `?account_id=${account}`]) {
         const { body, text, status } = await api.visitor.get(`${base}/requests/${id}.json${query}`);
         expect(status).toBe(200);
-        expect(body[0]).toMatchObject({ service_request_id: id, status: 'open', service_code: 'public-works', description: null, address: null, lat: null });
+        expect(body[0]).toMatchObject({
+          service_request_id: id,
+          status: 'open',
+          service_code: 'public-works',
+          description: null,
+          address: null,
+          lat: null,
+        });
         expect(text).not.toContain('水渠');
       }
       const own = await xml(`${base}/servicerequestupdates.xml?api_key=${key}`);
@@ -250,10 +302,22 @@ describe('GeoReport v2', async () => {
     });
 
     test('a published case in both forms, coarsened; withdrawn it is gone from everywhere', async () => {
-      const { service_request_id: id } = await filed({ description: '南头垃圾堆了一个月', service_code: 'sanitation', address_string: '北堡乡老熊沟村' });
+      const { service_request_id: id } = await filed({
+        description: '南头垃圾堆了一个月',
+        service_code: 'sanitation',
+        address_string: '北堡乡老熊沟村',
+      });
       const { takeBack } = await publish(id);
       const [one] = (await api.visitor.get(`${base}/requests/${id}.json`)).body;
-      expect(one).toMatchObject({ service_request_id: id, status: 'open', service_code: 'sanitation', lat: 39.92, long: 111.68, address_id: '150124201213', media_url: null });
+      expect(one).toMatchObject({
+        service_request_id: id,
+        status: 'open',
+        service_code: 'sanitation',
+        lat: 39.92,
+        long: 111.68,
+        address_id: '150124201213',
+        media_url: null,
+      });
       expect(one.description).toContain('南头垃圾');
       expect(one.address).toContain('老熊沟');
       const asXml = (await xml(`${base}/requests/${id}.xml`)).xml.service_requests.request[0];
@@ -267,7 +331,9 @@ describe('GeoReport v2', async () => {
       expect(await ids('jurisdiction_id=150124')).toEqual([id]);
       expect(await ids('jurisdiction_id=150102')).toEqual([]);
       expect(await ids('start_date=2026-03-01T00:00:00Z&end_date=2026-03-02T00:00:00Z')).toEqual([]);
-      expect(await ids(`start_date=2026-03-01T00:00:00Z&end_date=2026-03-02T00:00:00Z&service_request_id=${id},x`)).toEqual([id]);
+      expect(
+        await ids(`start_date=2026-03-01T00:00:00Z&end_date=2026-03-02T00:00:00Z&service_request_id=${id},x`),
+      ).toEqual([id]);
       expect(await ids('page=2&page_size=1')).toEqual([]);
       // More than ninety days ago it is no longer listed unless asked for.
       house.setNow('2026-06-20T02:00:00Z');
@@ -275,7 +341,12 @@ describe('GeoReport v2', async () => {
       expect(await ids('start_date=2026-03-01T00:00:00Z')).toEqual([id]);
       house.setNow('2026-03-03T02:00:00Z');
 
-      const updates = async () => (await api.visitor.get(`${base}/servicerequestupdates.json?start_date=2026-03-01T00:00:00Z&end_date=2026-03-05T00:00:00Z`)).body;
+      const updates = async () =>
+        (
+          await api.visitor.get(
+            `${base}/servicerequestupdates.json?start_date=2026-03-01T00:00:00Z&end_date=2026-03-05T00:00:00Z`,
+          )
+        ).body;
       expect((await updates()).map((u: { status: string }) => u.status)).toEqual(['OPEN']);
       expect((await takeBack()).statusCode).toBe(303);
       expect(await ids()).toEqual([]);
@@ -289,7 +360,14 @@ describe('GeoReport v2', async () => {
   describe('updates', () => {
     test('from a program are the person’s own supplement, once; of no other program', async () => {
       const { service_request_id: id } = await filed();
-      const update = { api_key: key, service_request_id: id, update_id: 'c-1', status: 'OPEN', description: '昨晚还是不亮', updated_datetime: '2026-03-03T01:00:00Z' };
+      const update = {
+        api_key: key,
+        service_request_id: id,
+        update_id: 'c-1',
+        status: 'OPEN',
+        description: '昨晚还是不亮',
+        updated_datetime: '2026-03-03T01:00:00Z',
+      };
       const first = await form(`${base}/servicerequestupdates.xml`, update);
       expect(first.statusCode, first.body).toBe(200);
       const updateId = parser.parse(first.body).service_request_updates.request_update[0].update_id;
@@ -299,7 +377,9 @@ describe('GeoReport v2', async () => {
       const said = c.timeline.filter((e: { verb: string }) => e.verb === 'supplement');
       expect(said.map((e: { data: { text: string } }) => e.data.text)).toEqual(['昨晚还是不亮']);
       const stranger = await issue({ name: '第三家' });
-      expect((await form(`${base}/servicerequestupdates.json`, { ...update, api_key: stranger.key })).statusCode).toBe(404);
+      expect((await form(`${base}/servicerequestupdates.json`, { ...update, api_key: stranger.key })).statusCode).toBe(
+        404,
+      );
       expect((await form(`${base}/servicerequestupdates.json`, { ...update, description: '' })).statusCode).toBe(400);
       expect((await form(`${base}/servicerequestupdates.json`, { ...update, api_key: '' })).statusCode).toBe(403);
     });
@@ -309,7 +389,10 @@ describe('GeoReport v2', async () => {
       const liu = api.as('liu');
       const version = async () => (await liu.get(`/api/cases/${id}`)).body.version;
       expect((await liu.post(`/api/cases/${id}/take`, { version: await version(), body: {} })).status).toBe(200);
-      const reply = await liu.post(`/api/cases/${id}/reply`, { version: await version(), body: { text: '我们看过了,归电力公司,已转告。', outcome: 'explained' } });
+      const reply = await liu.post(`/api/cases/${id}/reply`, {
+        version: await version(),
+        body: { text: '我们看过了,归电力公司,已转告。', outcome: 'explained' },
+      });
       expect(reply.status, reply.text).toBe(200);
       const { body } = await api.visitor.get(`${base}/servicerequestupdates.json?api_key=${key}`);
       const own = body.filter((u: { service_request_id: string }) => u.service_request_id === id);
@@ -321,7 +404,11 @@ describe('GeoReport v2', async () => {
 
   test('a key says who filed', async () => {
     const { service_request_id: id } = await filed();
-    const row = await house.house.db.selectFrom('open311_request').select(['client_id', 'service_code']).where('case_id', '=', id).executeTakeFirst();
+    const row = await house.house.db
+      .selectFrom('open311_request')
+      .select(['client_id', 'service_code'])
+      .where('case_id', '=', id)
+      .executeTakeFirst();
     expect(row).toEqual({ client_id: clientId, service_code: 'public-works' });
   });
 });

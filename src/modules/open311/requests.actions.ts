@@ -53,8 +53,8 @@ async function areaOf(ctx: Ctx, fields: Fields, client: KnownClient): Promise<st
       return fault(400, 'address_id is not a division code here.');
     return code.startsWith(client.area) ? code : fault(400, 'address_id lies outside the area of this api_key.');
   }
-  const address = first(fields, 'address_string') ?? '';
-  return address ? placeNamed(await placesNamedIn(ctx, address.slice(0, 300), client.area), client.area) : client.area;
+  const address = (first(fields, 'address_string') ?? '').slice(0, 300);
+  return address ? placeNamed(address, await placesNamedIn(ctx, address, client.area), client.area) : client.area;
 }
 
 /** Reads what a client sent, as the standard has it, or says all that is wrong with it. */
