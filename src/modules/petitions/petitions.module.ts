@@ -1,9 +1,65 @@
 import { defineModule } from '#platform/module.ts';
+import * as actions from './petitions.actions.ts';
 import { petitionsApi } from './petitions.contract.ts';
+import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
+import * as ends from './petitions.verbs.end.ts';
+import * as reviews from './petitions.verbs.review.ts';
+import * as verbs from './petitions.verbs.ts';
+import { petitionSection } from './portal/case.section.tsx';
+import { pages } from './portal/pages.tsx';
 
 export const petitions = defineModule({
   name: 'petitions',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: petitionsApi,
-  handlers: {},
+  handlers: {
+    ...actions,
+    transfer: verbs.transfer,
+    assign: verbs.assign,
+    object: verbs.object,
+    agreeObjection: verbs.agreeObjection,
+    denyObjection: verbs.denyObjection,
+    notifyElsewhere: verbs.notifyElsewhere,
+    divert: verbs.divert,
+    refuse: verbs.refuse,
+    accept: verbs.accept,
+    investigate: verbs.investigate,
+    mediate: verbs.mediate,
+    settle: verbs.settle,
+    endMediation: verbs.endMediation,
+    openHearing: verbs.openHearing,
+    closeHearing: verbs.closeHearing,
+    askExtension: verbs.askExtension,
+    approveExtension: verbs.approveExtension,
+    refuseExtension: verbs.refuseExtension,
+    decide: ends.decide,
+    serve: ends.serve,
+    reportExecution: ends.reportExecution,
+    reopen: ends.reopen,
+    askReview: reviews.askReview,
+    decideReview: reviews.decideReview,
+    serveReview: reviews.serveReview,
+    askRecheck: reviews.askRecheck,
+    openRecheckHearing: reviews.openRecheckHearing,
+    closeRecheckHearing: reviews.closeRecheckHearing,
+    decideRecheck: reviews.decideRecheck,
+    serveRecheck: reviews.serveRecheck,
+  },
+  pages,
+  adds: { 'portal.case': petitionSection },
+  listeners: {
+    'case.report': ['beginPetition'],
+    'case.import': ['beginPetition'],
+    'case.sign': ['beginPetition'],
+    'case.take': ['beginPetition'],
+    'case.insist': ['beginPetition'],
+    'case.lapse': ['noteWithdrawal'],
+  },
+  jobs: {
+    beginPetition: { run: beginPetition },
+    noteWithdrawal: { run: noteWithdrawal },
+    beginMissed: { every: '* * * * *', run: beginMissed },
+    watchPetitions: { every: '* * * * *', run: watchPetitions },
+    settlePetitionClocks: { every: '23 * * * *', run: settleProvisional },
+  },
 });

@@ -1,5 +1,304 @@
 import type { Word } from '#kernel/words.ts';
+import type {
+  Finding,
+  Matter,
+  Measure,
+  Outcome,
+  PetitionPart,
+  PetitionRefusal,
+  PetitionState,
+  PetitionVerb,
+  Procedure,
+  RefusalReason,
+  ServiceMethod,
+} from './petitions.rules.ts';
 
 export const petitionsWords = {
   title: ['信访事项', 'Petitions'],
+} as const satisfies Record<string, Word>;
+
+/** For staff. */
+export const stateWords: Record<PetitionState, Word> = {
+  registered: ['已登记,待受理', 'Registered, competence to be settled'],
+  transferred: ['已转送,待受理', 'Transferred, to be accepted'],
+  assigned: ['已交办,待受理', 'Assigned, to be accepted'],
+  objected: ['对职权有异议', 'Competence disputed'],
+  notifiedElsewhere: ['已告知向别处提出', 'Told where it belongs'],
+  diverted: ['已导入法定途径', 'Led to a procedure of law'],
+  refused: ['不予受理', 'Not accepted'],
+  accepted: ['已受理', 'Accepted'],
+  investigating: ['调查核实', 'Under inquiry'],
+  mediating: ['调解中', 'In mediation'],
+  hearing: ['听证中', 'In hearing'],
+  decided: ['已出意见,待送达', 'Decided, to be served'],
+  served: ['已送达', 'Served'],
+  executing: ['意见执行中', 'Being carried out'],
+  executed: ['意见已执行', 'Carried out'],
+  reviewRequested: ['复查中', 'Under review'],
+  reviewDecided: ['复查意见待送达', 'Review decided, to be served'],
+  reviewServed: ['复查意见已送达', 'Review served'],
+  recheckRequested: ['复核中', 'Under recheck'],
+  recheckDecided: ['复核意见待送达', 'Recheck decided, to be served'],
+  concluded: ['已终结', 'Concluded'],
+  withdrawn: ['本人已撤回', 'Withdrawn by the person'],
+};
+
+/** For the person: where it stands and what comes next. */
+export const stateSentences: Record<PetitionState, Word> = {
+  registered: [
+    '{organ}已经登记,会书面告诉您受理了没有、怎么办。',
+    '{organ} has registered it and will tell you in writing whether it is accepted and what happens.',
+  ],
+  transferred: [
+    '已经转送{organ},由他们书面告诉您受理情况。',
+    'It was passed to {organ}, who will tell you in writing whether it is accepted.',
+  ],
+  assigned: [
+    '已经交给{organ}办理,由他们书面告诉您受理情况。',
+    'It was assigned to {organ}, who will tell you in writing whether it is accepted.',
+  ],
+  objected: [
+    '{organ}认为不归他们管,转送的机关正在定。您不用重新跑。',
+    '{organ} says it is not theirs; the sender is deciding. You need not file it again.',
+  ],
+  notifiedElsewhere: ['已经书面告诉您该向哪里提出。', 'You were told in writing where it belongs.'],
+  diverted: [
+    '这件事有法定的办理途径,已经写明怎么走。',
+    'There is a procedure of law for it; the paper says how to take it.',
+  ],
+  refused: [
+    '不予受理,书面写明了理由、依据和接下来可以怎么办。',
+    'Not accepted; the paper names the reason, the article and what you can do.',
+  ],
+  accepted: ['{organ}已经受理,正在安排调查。', '{organ} has accepted it and is preparing the inquiry.'],
+  investigating: ['{organ}正在调查核实。', '{organ} is looking into it.'],
+  mediating: ['{organ}正在组织调解。', '{organ} is mediating.'],
+  hearing: ['{organ}正在组织听证。', '{organ} is holding a hearing.'],
+  decided: ['{organ}已经作出处理意见,正在送达给您。', '{organ} has decided; the paper is on its way to you.'],
+  served: [
+    '处理意见已经送达。不同意的,可以申请复查。',
+    'The decision was served. If you disagree, you can ask for a review.',
+  ],
+  executing: [
+    '支持您的请求,{organ}正在督促落实。',
+    'Your request is supported; {organ} sees to it that it is carried out.',
+  ],
+  executed: ['处理意见已经落实。', 'The decision was carried out.'],
+  reviewRequested: ['{reviewer}正在复查。', '{reviewer} is reviewing it.'],
+  reviewDecided: [
+    '{reviewer}已经作出复查意见,正在送达给您。',
+    '{reviewer} has decided; the paper is on its way to you.',
+  ],
+  reviewServed: [
+    '复查意见已经送达。还不同意的,可以申请复核。',
+    'The review was served. If you still disagree, you can ask for a recheck.',
+  ],
+  recheckRequested: ['{reviewer}正在复核。', '{reviewer} is rechecking it.'],
+  recheckDecided: [
+    '{reviewer}已经作出复核意见,正在送达给您。',
+    '{reviewer} has decided; the paper is on its way to you.',
+  ],
+  concluded: [
+    '信访程序已经走完。有新的事实,还可以再提出。',
+    'The petition procedure is over. New facts can be raised again.',
+  ],
+  withdrawn: ['您撤回了这件信访事项。', 'You withdrew this petition.'],
+};
+
+export const verbWords: Record<PetitionVerb, Word> = {
+  transfer: ['转送', 'Transfer'],
+  assign: ['交办', 'Assign'],
+  object: ['提出异议', 'Object'],
+  agreeObjection: ['同意退回', 'Agree to take it back'],
+  denyObjection: ['不同意退回', 'Do not agree'],
+  notifyElsewhere: ['告知向有权机关提出', 'Tell where it belongs'],
+  divert: ['导入法定途径', 'Lead to a procedure of law'],
+  refuse: ['不予受理', 'Do not accept'],
+  accept: ['受理', 'Accept'],
+  investigate: ['开始调查', 'Begin the inquiry'],
+  mediate: ['组织调解', 'Mediate'],
+  settle: ['达成协议', 'Settled'],
+  endMediation: ['调解不成', 'Mediation failed'],
+  openHearing: ['举行听证', 'Hold a hearing'],
+  closeHearing: ['听证结束', 'Hearing over'],
+  askExtension: ['申请延期', 'Ask for an extension'],
+  approveExtension: ['批准延期', 'Approve the extension'],
+  refuseExtension: ['不批准延期', 'Do not approve'],
+  decide: ['出具处理意见书', 'Decide'],
+  serve: ['送达处理意见书', 'Serve the decision'],
+  reportExecution: ['登记执行情况', 'Report that it was carried out'],
+  askReview: ['登记复查申请', 'Take down a request for review'],
+  decideReview: ['出具复查意见书', 'Decide the review'],
+  serveReview: ['送达复查意见书', 'Serve the review'],
+  askRecheck: ['登记复核申请', 'Take down a request for recheck'],
+  openRecheckHearing: ['举行听证(听证时间不计)', 'Hold a hearing (its days stand still)'],
+  closeRecheckHearing: ['听证结束', 'Hearing over'],
+  decideRecheck: ['出具复核意见书', 'Decide the recheck'],
+  serveRecheck: ['送达复核意见书', 'Serve the recheck'],
+  reopen: ['有新事实,重新登记', 'New facts: register again'],
+  conclude: ['终结', 'Conclude'],
+  withdraw: ['撤回生效', 'Withdrawal takes effect'],
+};
+
+/** What the case's own timeline says happened; `{…}` comes with the entry. */
+export const entryWords: Record<PetitionVerb | 'begin' | 'declareConflict' | 'warn' | 'overdue', Word> = {
+  begin: ['信访事项已登记,{number}', 'The petition was registered, {number}'],
+  transfer: ['转送{to}办理', 'Transferred to {to}'],
+  assign: ['交{to}办理', 'Assigned to {to}'],
+  object: ['{organ}对转送提出异议', '{organ} objected to the transfer'],
+  agreeObjection: ['同意退回,由{to}另行处理', 'Taken back by {to}'],
+  denyObjection: ['不同意退回,仍由{to}办理', 'Not taken back: {to} goes on with it'],
+  notifyElsewhere: ['书面告知向有权机关提出', 'Told in writing where it belongs'],
+  divert: ['书面告知法定途径', 'Told in writing which procedure of law to take'],
+  refuse: ['书面告知不予受理及理由', 'Told in writing why it is not accepted'],
+  accept: ['{organ}受理了信访事项', '{organ} accepted the petition'],
+  investigate: ['开始调查核实', 'The inquiry began'],
+  mediate: ['开始调解', 'Mediation began'],
+  settle: ['达成协议', 'An agreement was reached'],
+  endMediation: ['调解没有成功', 'Mediation did not succeed'],
+  openHearing: ['定于{from}举行听证', 'A hearing is held on {from}'],
+  closeHearing: ['听证结束', 'The hearing is over'],
+  askExtension: ['申请延期 {days} 日,等负责人批准', 'An extension of {days} days was asked for'],
+  approveExtension: ['延期 {days} 日,已书面告知理由', 'Extended by {days} days, with the reason in writing'],
+  refuseExtension: ['负责人没有批准延期', 'The extension was not approved'],
+  decide: ['{organ}出具了处理意见书', '{organ} decided in writing'],
+  serve: ['处理意见书于{day}送达', 'The decision was served on {day}'],
+  reportExecution: ['处理意见已经落实', 'The decision was carried out'],
+  askReview: ['本人申请复查,由{to}办理', 'The person asked for a review by {to}'],
+  decideReview: ['{organ}出具了复查意见书', '{organ} decided the review'],
+  serveReview: ['复查意见书于{day}送达', 'The review was served on {day}'],
+  askRecheck: ['本人申请复核,由{to}办理', 'The person asked for a recheck by {to}'],
+  openRecheckHearing: [
+    '定于{from}至{until}举行听证,这 {days} 日不计入办理期限',
+    'A hearing from {from} to {until}; these {days} days do not count',
+  ],
+  closeRecheckHearing: ['听证结束,实际用了 {days} 日', 'The hearing is over and took {days} days'],
+  decideRecheck: ['{organ}出具了复核意见书', '{organ} decided the recheck'],
+  serveRecheck: ['复核意见书于{day}送达,信访程序终结', 'The recheck was served on {day}; the procedure is over'],
+  reopen: ['有新的事实,重新登记受理', 'Registered again on new facts'],
+  conclude: ['申请期限已过,信访程序终结', 'The time to ask is over; the procedure is concluded'],
+  withdraw: ['本人撤回,信访程序结束', 'Withdrawn by the person'],
+  declareConflict: ['一名工作人员声明有利害关系,已回避', 'A member of staff declared an interest and stands aside'],
+  warn: ['{what}快到期了', '{what}: nearly due'],
+  overdue: ['{what}超过了法定期限', '{what}: past the limit of the law'],
+};
+
+export const partWords: Record<PetitionPart, Word> = {
+  organ: ['办理机关', 'organ that has it'],
+  sender: ['转送机关', 'sender'],
+  approver: ['批准的负责人', 'approving head'],
+  reviewer: ['复查复核机关', 'reviewing organ'],
+  petitioner: ['信访人', 'the person'],
+  counter: ['窗口', 'counter'],
+  house: ['系统', 'system'],
+};
+
+export const refusalWords: Record<PetitionRefusal | 'notNow' | 'notYours', Word> = {
+  notNow: ['这件信访事项现在走不到这一步,请刷新看最新情况。', 'Not possible at this stage: look at it again.'],
+  notYours: ['这一步不归您办。', 'This step is not yours to take.'],
+  recused: ['您声明了有直接利害关系,应当回避。', 'You declared a direct interest and must stand aside.'],
+  caseNotAtWork: [
+    '这件诉求现在不在本单位办理中。先签收或重新打开,再走信访程序。',
+    'The case is not being handled here now: sign for it or reopen it first.',
+  ],
+  circledEnough: [
+    '已经转了三次。请由共同的上级机关确定由谁受理(条例第二十四条)。',
+    'Passed on three times: the common superior decides who accepts it (art 24).',
+  ],
+  tooLateToObject: [
+    '五个工作日的异议期已过,请受理或依法告知。',
+    'The five working days to object are over: accept it or say in writing why not.',
+  ],
+  extendedBefore: ['已经延期一次,不能再延。', 'It was extended once; there is no second time.'],
+  extensionPending: ['已经申请延期,等负责人批准。', 'An extension is asked for and waits for approval.'],
+  noExtensionAsked: ['没有等待批准的延期申请。', 'No extension is waiting for approval.'],
+  secondPersonNeeded: ['要由另一位负责人批准,不能自己批自己。', 'Another person must approve it.'],
+  tooLateToExtend: ['办理期限已过,不能再延期。', 'The limit has passed: it cannot be extended any more.'],
+  fieldsMissing: [
+    '处理意见书必须写明投诉请求、事实和理由、处理意见、法律法规依据(条例第三十二条),缺一项都不能出具。',
+    'A decision states request, facts and reasons, opinion and legal basis (art 32); with one missing it is none.',
+  ],
+  servedOutOfTime: [
+    '送达日期不能早于出具日期,也不能晚于今天。',
+    'It is served neither before it was decided nor on a day to come.',
+  ],
+  nothingToExecute: ['没有等待执行的意见。', 'There is nothing to carry out.'],
+  tooLateToAsk: [
+    '申请期限已过。有新的事实,可以重新提出;也可以依法申请行政复议或提起诉讼。',
+    'The time to ask is over. New facts can be raised again; reconsideration and court remain open by law.',
+  ],
+  noReviewer: [
+    '上一级机关不在本系统里。请按处理意见书写明的机关提出申请。',
+    'The superior organ is not in this system: ask the organ named in the decision.',
+  ],
+  handledBefore: [
+    '您或您的单位经手过这件事,不能复查、复核(条例第三十五、三十六条)。',
+    'You or your unit had a hand in it and cannot review it (arts 35, 36).',
+  ],
+  hearingOpen: ['听证还没有结束。', 'The hearing is not over.'],
+  noHearing: ['没有正在进行的听证。', 'No hearing is open.'],
+  daysOutOfOrder: ['听证的起止日期不对。', 'The days of the hearing are out of order.'],
+  windowOpen: ['本人的申请期限还没过。', 'The person may still ask.'],
+};
+
+export const outcomeWords: Record<Outcome, Word> = {
+  support: ['请求合法合理,予以支持', 'Lawful and justified: supported'],
+  explain: ['请求合理但没有法律法规依据,作好解释', 'Justified, but without ground in law: explained'],
+  notSupport: ['没有事实依据或不符合法律法规,不予支持', 'Without ground in fact or law: not supported'],
+};
+export const findingWords: Record<Finding, Word> = {
+  uphold: ['维持原意见', 'The decision stands'],
+  change: ['变更原意见', 'The decision is changed'],
+};
+export const measureWords: Record<Measure, Word> = {
+  solved: ['诉求合理的,解决到位', 'What is justified was solved'],
+  explained: ['诉求没有依据的,说明教育到位', 'What has no ground was explained'],
+  helped: ['生活困难的,帮扶救助到位', 'Hardship was helped'],
+  handedOver: ['查出违法情形的,已移送有权机关', 'Unlawful conduct found was handed to the competent organ'],
+};
+export const matterWords: Record<Matter, Word> = {
+  claim: ['申诉求决', 'Claim'],
+  suggestion: ['意见建议', 'Suggestion'],
+};
+export const refusalReasonWords: Record<RefusalReason, Word> = {
+  pendingBelow: [
+    '同一事项已经受理或正在办理,还在规定期限内',
+    'The same matter has been accepted or is being handled within its time limit',
+  ],
+  finallyReviewed: [
+    '已经作出复核意见,仍以同一事实和理由提出',
+    'After the recheck, raised again on the same facts and reasons',
+  ],
+};
+export const procedureWords: Record<Procedure, Word> = {
+  litigation: ['诉讼', 'Court'],
+  reconsideration: ['行政复议', 'Administrative reconsideration'],
+  prosecution: ['检察监督', 'Procuratorial supervision'],
+  police: ['公安机关办案程序', 'Police procedure'],
+  arbitration: ['仲裁', 'Arbitration'],
+  partyAppeal: ['党员申诉', 'Appeal of a Party member'],
+  administrative: ['行政裁决、确认、许可、处罚等程序', 'Administrative ruling, confirmation, licence or penalty'],
+  discipline: ['检举控告,向纪检监察机关提出', 'Accusation: to the discipline organ'],
+};
+export const methodWords: Record<ServiceMethod | 'portal', Word> = {
+  portal: ['网上告知', 'On the page of the case'],
+  inPerson: ['直接送达', 'Handed over'],
+  mail: ['邮寄送达', 'By post'],
+  left: ['留置送达', 'Left at the address'],
+  entrusted: ['委托送达', 'Through another organ'],
+  electronic: ['电子送达(本人同意)', 'Electronically, with consent'],
+  announcement: ['公告送达', 'By public announcement'],
+};
+export const clockWords: Readonly<Record<string, Word>> = {
+  'XF-REG': ['登记并转送、交办', 'Register and pass on'],
+  'XF-OBJECT': ['对转送提出异议', 'Object to the transfer'],
+  'XF-REVIEW-ASK': ['申请复查', 'Ask for a review'],
+  'XF-REVIEW': ['出具复查意见', 'Decide the review'],
+  'XF-RECHECK-ASK': ['申请复核', 'Ask for a recheck'],
+  'XF-RECHECK': ['出具复核意见', 'Decide the recheck'],
+};
+/** What keeps the case open while the procedure runs. */
+export const holdWords = {
+  procedure: ['信访事项还没有出具并送达处理意见书', 'The written decision on the petition is not served yet'],
+  review: ['复查或复核还没有结果', 'The review or recheck is not decided yet'],
 } as const satisfies Record<string, Word>;

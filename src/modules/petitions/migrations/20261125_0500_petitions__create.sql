@@ -107,7 +107,7 @@ create table petition_notice (
   round integer not null,
   kind text not null check (kind in ('registration', 'acceptance', 'referral', 'elsewhere', 'diversion', 'refusal', 'extension', 'agreement', 'hearing', 'decision', 'execution', 'reviewAcceptance', 'reviewOpinion', 'recheckAcceptance', 'recheckOpinion', 'service')),
   template_version text not null,
-  number text not null unique,
+  number text not null,
   body jsonb not null,
   recipient text not null,
   organisation_id uuid not null references organisation (id),
@@ -118,6 +118,7 @@ create table petition_notice (
   served_on date,
   receiver text,
   proof text,
+  constraint petition_notice_number unique (organisation_id, number),
   constraint petition_notice_service check ((kind = 'service') = (of_id is not null and served_on is not null and proof is not null and receiver is not null))
 );
 comment on table petition_notice is 'append-only: every statutory step as the paper it is; 送达回证 is a notice of its own, of the one it proves';

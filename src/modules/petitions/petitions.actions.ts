@@ -1,0 +1,121 @@
+import { isWithin } from '#kernel/area.ts';
+import { notFound, Refused } from '#kernel/refusal.ts';
+import { say } from '#kernel/words.ts';
+import { caseForWork, caseSeen, recordOnCase } from '#modules/cases/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Handler } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import { presentAfter, seenPetition, staff } from './petitions.act.ts';
+import type { PetitionsApi, Span } from './petitions.contract.ts';
+import { countBySpan } from './petitions.figures.ts';
+import { listPetitions as list } from './petitions.list.store.ts';
+import { loadPetition, organOf } from './petitions.load.ts';
+import { partsInPetition } from './petitions.parts.rules.ts';
+import { presentPetition } from './petitions.present.ts';
+import { findPetition, insertConflict } from './petitions.store.ts';
+import { receiversFor } from './petitions.verbs.ts';
+import { entryWords, refusalWords } from './petitions.words.ts';
+
+export const listPetitions: Handler<PetitionsApi['listPetitions']> = async (ctx, { query }) => {
+  const { rows, next } = await list(ctx, query);
+  return {
+    items: rows.map(({ organId, organName, due, beganAt, ...row }) => ({
+      ...row,
+      organ: organId && organName ? { id: organId, name: organName } : null,
+      dueAt: due?.toString({ smallestUnit: 'second' }) ?? null,
+      overdue: due !== null && Temporal.Instant.compare(due, ctx.now) <= 0,
+      beganAt: beganAt.toString({ smallestUnit: 'second' }),
+    })),
+    next,
+  };
+};
+
+export const getPetition: Handler<PetitionsApi['getPetition']> = async (ctx, { params }) => {
+  const loaded = await seenPetition(ctx, params.id);
+  return { petition: loaded && (await presentPetition(ctx, loaded)) };
+};
+
+export const receivers: Handler<PetitionsApi['receivers']> = async (ctx, { params }) => {
+  const c = await caseSeen(ctx, params.id);
+  const units = await receiversFor(ctx, c, await organOf(ctx, c));
+  return { units: units.map(({ id, name }) => ({ id, name })) };
+};
+
+/** Whoever has a direct interest says so and can do nothing more in this matter (28). */
+export const declareConflict: Handler<PetitionsApi['declareConflict']> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const c = await caseForWork(tx, params.id);
+    const p = await findPetition(tx, params.id);
+    if (!p) throw notFound();
+    const { standing } = await loadPetition(tx, c, p);
+    if (partsInPetition(standing, tx.actor).size === 0) throw new Refused('notYours', 403, refusalWords.notYours);
+    if (await insertConflict(tx, p, staff(tx).accountId, input.what))
+      await recordOnCase(tx, c, {
+        verb: 'petition.declareConflict',
+        says: entryWords.declareConflict,
+        shows: 'resident',
+      });
+    return presentAfter(tx, params.id);
+  });
+
+/** The area of the question, inside the area of the post. */
+function areaOf(ctx: Ctx, span: Span): string {
+  const own = staff(ctx).area;
+  if (span.area && !isWithin(span.area, own)) throw notFound();
+  return span.area ?? own;
+}
+
+export const statistics: Handler<PetitionsApi['statistics']> = (ctx, { query }) =>
+  countBySpan(ctx, query, areaOf(ctx, query));
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const heads = {
+  title: ['信访统计', 'Petition figures'],
+  topics: ['按领域', 'By topic'],
+  units: ['按单位', 'By unit'],
+  topic: ['领域', 'Topic'],
+  none: ['未归类', 'Not filed'],
+  unit: ['单位', 'Unit'],
+  registered: ['登记', 'Registered'],
+  transferredIn: ['转送、交办来的', 'Passed on to it'],
+  accepted: ['受理', 'Accepted'],
+  decided: ['出具意见', 'Decided'],
+  supported: ['支持', 'Supported'],
+  extended: ['延期', 'Extended'],
+  late: ['超过法定期限', 'Past a limit of the law'],
+  reviewed: ['申请复查', 'Review asked for'],
+  changedOnReview: ['复查复核变更', 'Changed on review'],
+} as const;
+
+export const exportStatistics: Handler<PetitionsApi['exportStatistics']> = async (ctx, { query }) => {
+  const figures = await countBySpan(ctx, query, areaOf(ctx, query));
+  const { Workbook } = (await import('exceljs')).default;
+  const book = new Workbook();
+  const head = (key: keyof typeof heads) => say(heads[key], ctx.lang);
+  const units = book.addWorksheet(head('units'));
+  const columns = [
+    'registered',
+    'transferredIn',
+    'accepted',
+    'decided',
+    'supported',
+    'extended',
+    'late',
+    'reviewed',
+    'changedOnReview',
+  ] as const;
+  units.addRow([head('unit'), ...columns.map(head)]);
+  for (const u of figures.byUnit) units.addRow([u.unit, ...columns.map((c) => u[c])]);
+  const topics = book.addWorksheet(head('topics'));
+  topics.addRow([head('topic'), head('registered')]);
+  for (const t of figures.byTopic) topics.addRow([t.topic ?? head('none'), t.registered]);
+  for (const sheet of [units, topics]) {
+    sheet.getColumn(1).width = 32;
+    sheet.getRow(1).font = { bold: true };
+  }
+  return {
+    content: Buffer.from(await book.xlsx.writeBuffer()),
+    mediaType: XLSX,
+    name: `${head('title')}-${query.from}-${query.to}.xlsx`,
+  };
+};

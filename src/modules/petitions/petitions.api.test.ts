@@ -1,0 +1,463 @@
+import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '#modules/cases/cases.example.ts';
+import { lapseWithdrawals } from '#modules/cases/cases.jobs.ts';
+import * as resident from '#modules/cases/cases.resident.ts';
+import { verifyChains } from '#platform/chain.ts';
+import { startApi } from '#test/api.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { petitionersAtWork } from './petitions.example.ts';
+import { beginMissed, concludeLapsed, noteWithdrawal, watchPetitions } from './petitions.jobs.ts';
+
+const lastDay = (end: Temporal.Instant) =>
+  end.subtract({ seconds: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+
+describe('a petition', async () => {
+  const open = await openTestHouse();
+  const { house } = open;
+  const w = await petitionersAtWork(open);
+  const { cast } = w;
+  const api = await startApi(open);
+  const fresh = () => open.setNow(TEST_NOW);
+  const running = async (id: string, purpose: string) =>
+    (await cast.clocks(id)).find((k) => k.purpose === purpose && k.state === 'running');
+  const kinds = async (id: string) => (await w.notices(id)).map((n) => n.kind);
+
+  test('in a village is recorded and helped, without a procedure; at the township it is registered at once', async () => {
+    fresh();
+    const id = await w.begun(null);
+    expect(await w.version(id)).toBeNull();
+    expect(await w.see('liu', id)).toBeNull();
+    await cast.send('liu', id, 'beibao');
+    await cast.act('zhao', 'sign', id);
+    expect((await w.see('zhao', id))?.state).toBe('registered');
+    await beginMissed(w.run('again'));
+    expect(await kinds(id)).toEqual(['registration']);
+    expect((await w.notices(id))[0]?.number).toBe('北堡乡政府信〔2026〕1号');
+    expect((await cast.journal(id)).at(-1)?.verb).toBe('petition.begin');
+  });
+
+  test('is not answered around its procedure, by nobody', async () => {
+    fresh();
+    const id = await w.begun();
+    expect(await outcomeOf(cast.act('zhao', 'reply', id))).toBe('heldOpen');
+    expect(await outcomeOf(cast.act('zhao', 'proposeUnreasonable', id))).toBe('heldOpen');
+    await w.act('zhao', 'accept', id);
+    expect(await running(id, 'notify')).toBeUndefined();
+    expect(await outcomeOf(cast.act('zhao', 'reply', id))).toBe('heldOpen');
+  });
+
+  test('is decided with every part of art 32 or not at all', async () => {
+    fresh();
+    const id = await w.begun();
+    await w.act('zhao', 'accept', id);
+    await w.act('zhao', 'investigate', id);
+    const version = (await w.version(id))!;
+    const whole = {
+      claim: '补发 2025 年的征地补偿款',
+      outcome: 'notSupport',
+      facts: '经核对账目和走访六户,没有少发。',
+      opinion: '对补发的请求不予支持。',
+      basis: '土地管理法第四十八条',
+    };
+    for (const part of ['claim', 'facts', 'opinion', 'basis'] as const) {
+      const { [part]: _, ...rest } = whole;
+      for (const body of [rest, { ...whole, [part]: '    ' }]) {
+        const answer = await api.as('zhao').post(`/api/petitions/${id}/decide`, { version, body });
+        expect([answer.status, part, JSON.stringify(answer.body.errors)]).toEqual([
+          422,
+          part,
+          expect.stringContaining(part),
+        ]);
+      }
+    }
+    expect((await w.row(id)).state).toBe('investigating');
+    const done = await api.as('zhao').post(`/api/petitions/${id}/decide`, { version, body: whole });
+    expect(done.status, done.text).toBe(200);
+    expect(done.body.state).toBe('decided');
+    const paper = (await w.notices(id)).at(-1)!;
+    const text = JSON.stringify(paper.body);
+    for (const part of Object.values(whole).filter((v) => v !== 'notSupport')) expect(text).toContain(part);
+    // Received today, the last of thirty days is 2 April; the reviewer is the superior.
+    expect(text).toContain('清水河县委社会工作部复查');
+    expect(text).toContain('2026年4月2日');
+    expect((await api.as('zhao').post(`/api/petitions/${id}/decide`, { version, body: whole })).status).toBe(412);
+  });
+
+  test('is refused only for the two reasons of the law, each with its article and a way on', async () => {
+    fresh();
+    const id = await w.begun();
+    const version = (await w.version(id))!;
+    const good = {
+      reason: 'pendingBelow',
+      article: '信访工作条例第十九条',
+      onward: '向正在办理的机关查询进展,期满不服可申请复查。',
+    };
+    for (const bad of [
+      { ...good, reason: 'badAttitude' },
+      { ...good, reason: 'repeated' },
+      { ...good, reason: 'unreasonable' },
+      { ...good, article: '信访工作条例第三十六条' },
+      { ...good, article: undefined },
+      { ...good, onward: '' },
+      { reason: 'pendingBelow' },
+    ])
+      expect((await api.as('zhao').post(`/api/petitions/${id}/refuse`, { version, body: bad })).status).toBe(422);
+    expect(await kinds(id)).toEqual(['registration']);
+    const done = await api.as('zhao').post(`/api/petitions/${id}/refuse`, { version, body: good });
+    expect(done.status, done.text).toBe(200);
+    // Told in writing, and the case answered with it: the person or a call-back ends it as always.
+    expect(await kinds(id)).toEqual(['registration', 'refusal']);
+    expect((await cast.row(id)).status).toBe('replied');
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    expect((await cast.row(id)).status).toBe('closed');
+  });
+
+  test.each([
+    ['notifyElsewhere', 'elsewhere'],
+    ['divert', 'diversion'],
+  ] as const)('%s answers the case with the way to go', async (verb, kind) => {
+    fresh();
+    const id = await w.begun();
+    await w.act('zhao', verb, id);
+    expect((await kinds(id)).at(-1)).toBe(kind);
+    expect((await cast.row(id)).status).toBe('replied');
+  });
+
+  test('is extended once, by another person, with the reason told to the petitioner', async () => {
+    open.setNow('2026-03-02T02:00:00Z');
+    const id = await w.begun();
+    await cast.act('zhao', 'contact', id);
+    await w.act('zhao', 'accept', id);
+    const before = (await running(id, 'decide'))!;
+    expect([lastDay(before.shown), lastDay(before.due)]).toEqual(['2026-05-01', '2026-05-06']);
+    expect(await outcomeOf(w.act('yun', 'approveExtension', id))).toBe('noExtensionAsked');
+    await w.act('zhao', 'askExtension', id);
+    expect(await outcomeOf(w.act('zhao', 'askExtension', id))).toBe('extensionPending');
+    // Asked for is not granted.
+    expect((await running(id, 'decide'))?.due).toEqual(before.due);
+    await w.act('yun', 'approveExtension', id);
+    const after = (await running(id, 'decide'))!;
+    expect([lastDay(after.shown), lastDay(after.due), after.amount]).toEqual(['2026-05-31', '2026-06-01', 90]);
+    expect((await cast.row(id)).due_at).toEqual(after.shown);
+    const paper = (await w.notices(id)).at(-1)!;
+    expect([paper.kind, JSON.stringify(paper.body)]).toEqual(['extension', expect.stringContaining('需要审计')]);
+    expect(await outcomeOf(w.act('zhao', 'askExtension', id))).toBe('extendedBefore');
+    await expect(
+      house.db
+        .updateTable('petition')
+        .set({ extended_by: (await w.row(id)).extension_asked_by })
+        .where('case_id', '=', id)
+        .execute(),
+    ).rejects.toThrow(/extended_by_another/);
+  });
+
+  test('a county clerk cannot approve an extension she asked for herself', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    await w.act('sun', 'accept', id);
+    await w.act('sun', 'askExtension', id);
+    expect(await outcomeOf(w.act('sun', 'approveExtension', id))).toBe('secondPersonNeeded');
+  });
+
+  test('is extended up to the last moment of the sixty days, and not after it', async () => {
+    open.setNow('2026-03-02T02:00:00Z');
+    const id = await w.begun();
+    await w.act('zhao', 'accept', id);
+    const { due } = (await running(id, 'decide'))!;
+    open.setNow(due);
+    expect(await outcomeOf(w.act('zhao', 'askExtension', id))).toBe('tooLateToExtend');
+    open.setNow(due.subtract({ seconds: 1 }));
+    expect(await outcomeOf(w.act('zhao', 'askExtension', id))).toBe('ok');
+  });
+
+  test('is passed on, objected to within five working days, and goes back only with consent', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    expect((await w.clocks(id)).map((k) => k.rule_id)).toEqual(['XF-REG']);
+    const water = cast.unit('qingshuiheWater');
+    await w.act('sun', 'transfer', id, { organisationId: water });
+    expect((await w.row(id)).state).toBe('transferred');
+    expect((await cast.row(id)).handler_organisation_id).toBe(water);
+    expect((await running(id, 'notify'))?.rule_id).toBe('XF-NOTIFY-XFER');
+    const objectBy = (await w.clocks(id)).find((k) => k.rule_id === 'XF-OBJECT')!;
+    expect(lastDay(objectBy.due)).toBe('2026-03-10');
+    expect(await outcomeOf(w.act('sun', 'accept', id))).toBe('notYours');
+    open.setNow(objectBy.due);
+    expect(await outcomeOf(w.act('hao', 'object', id))).toBe('tooLateToObject');
+    open.setNow(objectBy.due.subtract({ seconds: 1 }));
+    await w.act('hao', 'object', id);
+    expect(await outcomeOf(w.act('hao', 'agreeObjection', id))).toBe('notYours');
+    await w.act('sun', 'denyObjection', id);
+    expect((await w.row(id)).state).toBe('transferred');
+    await w.act('hao', 'accept', id);
+    expect(await kinds(id)).toEqual(['registration', 'referral', 'acceptance']);
+  });
+
+  test('consent brings it back to the sender, who may pass it on three times and then not', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    for (let n = 0; n < 3; n++) {
+      await w.act('sun', 'assign', id, { organisationId: cast.unit('qingshuiheWater') });
+      await w.act('hao', 'object', id);
+      await w.act('sun', 'agreeObjection', id);
+      expect((await cast.row(id)).handler_organisation_id).toBe(cast.unit('qingshuihe'));
+    }
+    expect(await outcomeOf(w.act('sun', 'assign', id, { organisationId: cast.unit('qingshuiheWater') }))).toBe(
+      'circledEnough',
+    );
+    expect(await outcomeOf(w.act('sun', 'accept', id))).toBe('ok');
+  });
+
+  test('goes to no village and to no company', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    for (const key of ['laoxionggou', 'laoxionggouErrands', 'xincheng', 'qingshuihe'])
+      expect(await outcomeOf(w.act('sun', 'transfer', id, { organisationId: cast.unit(key) })), key).toBe('faulty');
+  });
+
+  test('a decision in the person’s favour says by when it is carried out, and is carried out', async () => {
+    fresh();
+    const id = await w.begun();
+    await w.act('zhao', 'accept', id);
+    await w.act('zhao', 'investigate', id);
+    expect(await outcomeOf(w.act('zhao', 'decide', id, { outcome: 'support' }))).toBe('faulty');
+    await w.act('zhao', 'decide', id, { outcome: 'support', executeBy: '2026-04-01', measures: ['solved'] });
+    await w.act('zhao', 'serve', id);
+    expect((await w.row(id)).state).toBe('executing');
+    await w.act('zhao', 'reportExecution', id);
+    expect((await w.row(id)).state).toBe('executed');
+    expect(await outcomeOf(w.act('zhao', 'reportExecution', id))).toBe('notNow');
+  });
+
+  test('is served on a day between its making and today; from there the person has thirty days', async () => {
+    fresh();
+    const id = await w.decided();
+    for (const servedOn of ['2026-03-02', '2026-03-04'])
+      expect(await outcomeOf(w.act('zhao', 'serve', id, { servedOn }))).toBe('servedOutOfTime');
+    open.setNow('2026-03-06T02:00:00Z');
+    await w.act('zhao', 'serve', id, { servedOn: '2026-03-05' });
+    expect((await cast.row(id)).status).toBe('replied');
+    const view = await w.see('zhao', id);
+    // 4 April is 清明: the window moves on to the first working day, 7 April.
+    expect(view?.ask).toMatchObject({ level: 'review', lastDay: '2026-04-07', to: '清水河县委社会工作部' });
+    expect((await w.notices(id)).at(-1)).toMatchObject({
+      kind: 'service',
+      method: 'inPerson',
+      served_on: '2026-03-05',
+    });
+    expect((await cast.journal(id)).filter((j) => j.verb === 'petition.serve')).toHaveLength(1);
+  });
+
+  test('the window of the person rolls forward and is open to its last second', async () => {
+    fresh();
+    const id = await w.served();
+    const ask = (await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW-ASK')!;
+    open.setNow(ask.due);
+    expect(await outcomeOf(w.ask(id, 'review'))).toBe('tooLateToAsk');
+    await concludeLapsed(w.run('conclude'));
+    expect((await w.row(id)).state).toBe('concluded');
+    fresh();
+    const other = await w.served();
+    open.setNow(ask.due.subtract({ seconds: 1 }));
+    await concludeLapsed(w.run('conclude'));
+    expect(await outcomeOf(w.ask(other, 'review'))).toBe('ok');
+  });
+
+  test('复查 by the superior, 复核 by the one above it with its hearing days not counted, then concluded', async () => {
+    fresh();
+    const id = await w.served();
+    await w.ask(id, 'review');
+    expect(await outcomeOf(w.act('he', 'decideReview', id))).toBe('notFound');
+    expect(await outcomeOf(w.act('sun', 'decideReview', id))).toBe('notYours');
+    expect(await outcomeOf(w.act('zhao', 'decideReview', id))).toBe('notYours');
+    // While it is under review the case is not closed, and its own end is that of the review.
+    expect(await outcomeOf(resident.confirm(cast.resident(id, await cast.versionOf(id)), {}))).toBe('heldOpen');
+    expect((await running(id, 'decide'))?.rule_id).toBe('XF-REVIEW');
+    expect(await running(id, 'callback')).toBeUndefined();
+    await w.act('guo', 'decideReview', id);
+    await w.act('guo', 'serveReview', id);
+    expect(await running(id, 'callback')).toBeDefined();
+    await w.act('sun', 'askRecheck', id);
+    expect(await outcomeOf(w.act('guo', 'decideRecheck', id))).toBe('notYours');
+    await w.act('he', 'openRecheckHearing', id, { from: '2026-03-10', to: '2026-03-12' });
+    const recheck = async () => (await w.clocks(id)).find((k) => k.rule_id === 'XF-RECHECK')!;
+    expect([(await recheck()).paused_days, lastDay((await recheck()).shown)]).toEqual([3, '2026-04-05']);
+    expect(lastDay((await running(id, 'decide'))!.shown)).toBe('2026-04-05');
+    expect(await outcomeOf(w.act('he', 'decideRecheck', id))).toBe('hearingOpen');
+    open.setNow('2026-03-11T10:00:00Z');
+    await w.act('he', 'closeRecheckHearing', id, { heldTo: '2026-03-11' });
+    expect([(await recheck()).paused_days, lastDay((await recheck()).shown)]).toEqual([2, '2026-04-04']);
+    expect((await cast.row(id)).due_at).toEqual((await recheck()).shown);
+    await w.act('he', 'decideRecheck', id, { finding: 'change', outcome: 'support' });
+    await w.act('he', 'serveRecheck', id);
+    expect((await w.row(id)).state).toBe('concluded');
+    await w.act('zhao', 'reportExecution', id);
+    expect(await kinds(id)).toEqual([
+      'registration',
+      'acceptance',
+      'decision',
+      'service',
+      'reviewAcceptance',
+      'reviewOpinion',
+      'service',
+      'recheckAcceptance',
+      'hearing',
+      'recheckOpinion',
+      'service',
+      'execution',
+    ]);
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    expect((await cast.row(id)).status).toBe('closed');
+  });
+
+  test('a case that was closed keeps its chain when a review is asked for afterwards', async () => {
+    fresh();
+    const id = await w.served();
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    const before = (await cast.journal(id)).length;
+    await w.ask(id, 'review');
+    await w.act('guo', 'decideReview', id);
+    await w.act('guo', 'serveReview', id);
+    expect((await cast.row(id)).status).toBe('closed');
+    expect((await cast.clocks(id)).filter((k) => k.state === 'running')).toEqual([]);
+    expect((await cast.journal(id)).slice(before).map((j) => j.verb)).toEqual([
+      'petition.askReview',
+      'petition.decideReview',
+      'petition.serveReview',
+    ]);
+  });
+
+  test('a superior that had a hand in it is passed over: the one above it reviews', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    await w.act('sun', 'transfer', id, { organisationId: cast.unit('qingshuiheWater') });
+    await w.act('hao', 'accept', id);
+    await w.act('hao', 'investigate', id);
+    await w.act('hao', 'decide', id);
+    await w.act('hao', 'serve', id);
+    expect((await w.see('hao', id))?.ask?.to).toBe('呼和浩特市委社会工作部');
+    await w.ask(id, 'review');
+    expect(await outcomeOf(w.act('guo', 'decideReview', id))).toBe('notYours');
+    await w.act('he', 'decideReview', id);
+    await w.act('he', 'serveReview', id);
+    // Above the city there is nobody in this house.
+    expect(await outcomeOf(w.ask(id, 'recheck'))).toBe('noReviewer');
+  });
+
+  test('whoever has an interest stands aside', async () => {
+    fresh();
+    const id = await w.begun();
+    const say = (login: string) =>
+      api.as(login).post(`/api/petitions/${id}/declare-conflict`, { body: { what: '信访人是我表弟' } });
+    expect((await say('zhao')).body.isConflicted).toBe(true);
+    expect(await outcomeOf(w.act('zhao', 'accept', id))).toBe('recused');
+    expect((await say('ren')).status).toBe(404);
+    const entry = (await cast.journal(id)).at(-1)!;
+    expect([entry.verb, JSON.stringify(entry.data)]).toEqual([
+      'petition.declareConflict',
+      expect.not.stringContaining('表弟'),
+    ]);
+  });
+
+  test('names at most five representatives', async () => {
+    fresh();
+    const id = await w.begun();
+    const version = (await w.version(id))!;
+    const accept = (representatives: number) =>
+      api.as('zhao').post(`/api/petitions/${id}/accept`, { version, body: { persons: 40, representatives } });
+    expect((await accept(6)).status).toBe(422);
+    expect((await accept(5)).status).toBe(200);
+  });
+
+  test('is withdrawn only by the person, when the case’s seven days are over', async () => {
+    fresh();
+    const id = await w.begun();
+    await resident.withdraw(cast.resident(id, await cast.versionOf(id)), { pressed: false });
+    expect(await outcomeOf(w.act('zhao', 'accept', id))).toBe('caseNotAtWork');
+    open.setNow(house.now().add({ hours: 24 * 7 }));
+    await lapseWithdrawals(w.run('lapse'));
+    await noteWithdrawal(w.run('note'), { id });
+    expect((await w.row(id)).state).toBe('withdrawn');
+    expect(
+      await house.db
+        .selectFrom('case_hold')
+        .select('id')
+        .where('case_id', '=', id)
+        .where('until', 'is', null)
+        .execute(),
+    ).toEqual([]);
+  });
+
+  test('answered before, it gets no new sixty days; on new facts it does', async () => {
+    fresh();
+    const id = await w.served();
+    const ask = (await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW-ASK')!;
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    open.setNow(ask.due);
+    await concludeLapsed(w.run('conclude'));
+    expect(await outcomeOf(w.act('zhao', 'reopen', id))).toBe('caseNotAtWork');
+    await cast.act('zhao', 'reopen', id);
+    await cast.act('zhao', 'take', id);
+    expect(await running(id, 'decide')).toBeUndefined();
+    await w.act('zhao', 'reopen', id);
+    expect(await w.row(id)).toMatchObject({ state: 'registered', round: 2, decided_at: null });
+    expect((await running(id, 'decide'))?.start).toEqual(house.now());
+    expect(await outcomeOf(cast.act('zhao', 'reply', id))).toBe('heldOpen');
+    await w.act('zhao', 'accept', id);
+  });
+
+  test('a review that is late on a closed case is told to the person, once', async () => {
+    fresh();
+    const id = await w.served();
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    await w.ask(id, 'review');
+    const clock = (await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW')!;
+    const told = async (verb: string) => (await cast.journal(id)).filter((j) => j.verb === verb).length;
+    open.setNow(clock.shown.subtract({ hours: 48 }));
+    await watchPetitions(w.run('watch'));
+    await watchPetitions(w.run('watch'));
+    expect([await told('petition.warn'), await told('petition.overdue')]).toEqual([1, 0]);
+    open.setNow(clock.due);
+    await watchPetitions(w.run('watch'));
+    await watchPetitions(w.run('watch'));
+    expect(await told('petition.overdue')).toBe(1);
+    await w.act('guo', 'decideReview', id);
+    expect((await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW')?.state).toBe('missed');
+  });
+
+  test('figures are by topic and unit, within one’s own area, and as a table', async () => {
+    const query = 'from=2026-01-01&to=2026-12-31';
+    const { body } = await api.as('sun').get(`/api/petitions/statistics?${query}`);
+    const beibao = body.byUnit.find((u: { unit: string }) => u.unit === '北堡乡人民政府');
+    expect(beibao.registered).toBeGreaterThan(5);
+    expect(beibao.extended).toBe(1);
+    expect(Object.keys(body).sort()).toEqual(['byTopic', 'byUnit', 'suggestions']);
+    expect((await api.as('dai').get(`/api/petitions/statistics?${query}`)).body.byUnit).toEqual([]);
+    expect((await api.as('sun').get(`/api/petitions/statistics?${query}&area=150102`)).status).toBe(404);
+    expect((await api.as('hao').get(`/api/petitions/statistics?${query}`)).status).toBe(403);
+    const sheet = await api.as('sun').get(`/api/petitions/statistics/export?${query}`);
+    expect([sheet.status, sheet.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  });
+
+  test('the list is sorted by what is due first and pages without loss', async () => {
+    const all = (await api.as('sun').get('/api/petitions?which=all&limit=200')).body.items;
+    expect(all.length).toBeGreaterThan(10);
+    const due = all.map((i: { dueAt: string | null }) => i.dueAt ?? '9999');
+    expect(due).toEqual([...due].sort());
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const page = (
+        await api.as('sun').get(`/api/petitions?which=all&limit=4${after && `&after=${encodeURIComponent(after)}`}`)
+      ).body;
+      seen.push(...page.items.map((i: { caseId: string }) => i.caseId));
+      after = page.next ?? '';
+    } while (after);
+    expect(seen).toEqual(all.map((i: { caseId: string }) => i.caseId));
+    expect((await api.as('dai').get('/api/petitions?which=all')).body.items).toEqual([]);
+  });
+
+  test('every chain holds', async () => {
+    expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
+  });
+});

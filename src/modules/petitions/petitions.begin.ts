@@ -1,0 +1,51 @@
+import { lastDayOf } from '#kernel/clock.ts';
+import { isBoundByPetitionLaw } from '#modules/cases/cases.clocks.rules.ts';
+import { caseForWork, changeClocks, holdCase, recordOnCase } from '#modules/cases/index.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { TxCtx } from '#platform/context.ts';
+import { caseClockRules } from './petitions.clocks.rules.ts';
+import { shownOf, startClock } from './petitions.clocks.store.ts';
+import { organOf } from './petitions.load.ts';
+import { notices, TEMPLATE_VERSION } from './petitions.notices.rules.ts';
+import { findPetition, insertNotice, insertPetition, nextSerial, type StoredPetition } from './petitions.store.ts';
+import { entryWords, holdWords } from './petitions.words.ts';
+
+const atBody: readonly string[] = ['received', 'returned', 'handling'];
+
+/**
+ * Begins the procedure of a petition that lies with a body the law binds: registered at once (22), told to the person in writing, and
+ * the case kept open until the written decision is served. Not where it was answered before: that gets no new sixty days.
+ */
+export async function begin(tx: TxCtx, caseId: string): Promise<StoredPetition | null> {
+  const house: TxCtx = { ...tx, actor: { kind: 'system', what: 'petitions.begin' } };
+  const c = await caseForWork(house, caseId);
+  const known = await findPetition(tx, caseId);
+  if (known) return known;
+  if (c.kind !== 'petition' || c.closedAt || c.wasAnswered || !atBody.includes(c.status)) return null;
+  const organId = await organOf(tx, c);
+  const organ = organId ? (await organisationsById(tx, [organId])).get(organId) : undefined;
+  if (!organ || !isBoundByPetitionLaw(organ.kind)) return null;
+  if (!(await insertPetition(tx, c, organ.id, 'registered'))) return findPetition(tx, caseId);
+  const p = (await findPetition(tx, caseId))!;
+  await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.procedure });
+  // Running already where the case came in or was signed for here; an older case gets them now.
+  await changeClocks(tx, c, { start: { notify: caseClockRules.notifyDirect, decide: caseClockRules.decide } });
+  if (organ.kind === 'party') await startClock(tx, p, 'register', tx.now, organ.id);
+  const day = dayOf(tx.now);
+  const notifyBy = await shownOf(tx, caseId, 'notify');
+  const year = Number(day.slice(0, 4));
+  const number = `${organ.shortName}信〔${year}〕${await nextSerial(tx, organ, year)}号`;
+  await insertNotice(tx, p, {
+    kind: 'registration',
+    templateVersion: TEMPLATE_VERSION,
+    number,
+    body: notices.registration({ day, organ: organ.name, notifyBy: notifyBy ? lastDayOf(notifyBy) : day }),
+    recipient: 'petitioner',
+    organisationId: organ.id,
+    accountId: null,
+    method: 'portal',
+  });
+  await recordOnCase(house, c, { verb: 'petition.begin', says: entryWords.begin, shows: 'resident', data: { number } });
+  return p;
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { visibleCases } from '#modules/cases/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { PetitionFilter, PetitionRow, Span } from './petitions.contract.ts';
+import { endedStates, type PetitionState } from './petitions.rules.ts';
+
+export type ListedPetition = Omit<PetitionRow, 'dueAt' | 'overdue' | 'beganAt' | 'organ'> & {
+  organId: string | null;
+  organName: string | null;
+  due: Temporal.Instant | null;
+  beganAt: Temporal.Instant;
+};
+
+const FAR = '9999-01-01T00:00:00Z';
+
+/** Petitions the actor sees, those due first, then the oldest. The cursor is the due time and the case of the last row. */
+export async function listPetitions(
+  ctx: Ctx,
+  filter: PetitionFilter,
+): Promise<{ rows: ListedPetition[]; next: string | null }> {
+  const { actor } = ctx;
+  const own = actor.kind === 'staff' ? actor.organisationId : null;
+  // What the organ owes next: the case's own clocks and those of the procedure.
+  const due = sql<Temporal.Instant | null>`least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT'))`;
+  const dueKey = sql<Temporal.Instant>`coalesce(${due}, ${FAR}::timestamptz)`;
+  let q = visibleCases(ctx)
+    .innerJoin('petition as p', 'p.case_id', 'cases.id')
+    .innerJoin('place', 'place.code', 'cases.area')
+    .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select([
+      'cases.id as caseId',
+      'cases.number',
+      'cases.title',
+      'cases.area',
+      'place.full_name as placeName',
+      'p.state',
+      'o.id as organId',
+      'o.short_name as organName',
+      'p.began_at as beganAt',
+      sql<boolean>`p.served_on is not null and p.executed_at is null and coalesce((select r.outcome from petition_review r where r.case_id = p.case_id and r.round = p.round and r.outcome is not null order by r.asked_at desc, r.level limit 1), p.outcome) = 'support'`.as(
+        'owesExecution',
+      ),
+    ])
+    .select(due.as('due'));
+  if (filter.area) {
+    const { from, before } = prefixRange(filter.area);
+    q = q.where('cases.area', '>=', from).where('cases.area', '<', before);
+  }
+  if (filter.state) q = q.where('p.state', '=', filter.state);
+  if (filter.which === 'open') q = q.where('p.state', 'not in', [...endedStates]);
+  if (filter.which === 'ended') q = q.where('p.state', 'in', [...endedStates]);
+  if (filter.which === 'mine') q = q.where('p.organisation_id', '=', own).where('p.state', 'not in', [...endedStates]);
+  if (filter.which === 'review')
+    q = q
+      .where('p.state', 'in', ['reviewRequested', 'reviewDecided', 'recheckRequested', 'recheckDecided'])
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('petition_review as r')
+            .select('r.case_id')
+            .whereRef('r.case_id', '=', 'p.case_id')
+            .whereRef('r.round', '=', 'p.round')
+            .where('r.organisation_id', '=', own)
+            .where('r.served_on', 'is', null),
+        ),
+      );
+  const cursor = /^([^~]+)~([0-9a-f-]{36})$/.exec(filter.after ?? '');
+  if (cursor?.[1] && cursor[2]) {
+    const [, at, id] = cursor;
+    q = q.where(sql<boolean>`(${dueKey}, cases.id) > (${at}::timestamptz, ${id}::uuid)`);
+  }
+  const rows = await q
+    .orderBy(dueKey)
+    .orderBy('cases.id')
+    .limit(filter.limit + 1)
+    .execute();
+  const page = rows.slice(0, filter.limit).map((r) => ({ ...r, state: r.state as PetitionState }));
+  const last = page.at(-1);
+  return {
+    rows: page as ListedPetition[],
+    next: rows.length > filter.limit && last ? `${last.due?.toString() ?? FAR}~${last.caseId}` : null,
+  };
+}
+
+/** Registered in a span of days within an area, by topic and by unit. Nothing here is about a person (信访工作条例 41). */
+export async function countByTopic(ctx: Ctx, span: Span, area: string) {
+  return spanOf(ctx, span, area)
+    .select(['c.category as topic', (eb) => eb.fn.countAll<number>().as('registered')])
+    .groupBy('c.category')
+    .orderBy('registered', 'desc')
+    .orderBy('c.category')
+    .execute();
+}
+
+function spanOf(ctx: Ctx, span: Span, area: string) {
+  const { from, before } = prefixRange(area);
+  const zone = 'Asia/Shanghai';
+  const start = Temporal.PlainDate.from(span.from).toZonedDateTime(zone).toInstant();
+  const end = Temporal.PlainDate.from(span.to).add({ days: 1 }).toZonedDateTime(zone).toInstant();
+  return ctx.db
+    .selectFrom('petition as p')
+    .innerJoin('cases as c', 'c.id', 'p.case_id')
+    .where('p.area', '>=', from)
+    .where('p.area', '<', before)
+    .where('p.began_at', '>=', start)
+    .where('p.began_at', '<', end);
+}
+
+export async function countByUnit(ctx: Ctx, span: Span, area: string) {
+  const n = (condition: string) => sql<number>`count(*) filter (where ${sql.raw(condition)})`;
+  return spanOf(ctx, span, area)
+    .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select([
+      'o.name as unit',
+      (eb) => eb.fn.countAll<number>().as('registered'),
+      n('p.sender_organisation_id is not null').as('transferredIn'),
+      n('p.accepted_at is not null').as('accepted'),
+      n('p.decided_at is not null').as('decided'),
+      n("p.outcome = 'support'").as('supported'),
+      n('p.extended_at is not null').as('extended'),
+      n(
+        "exists (select from case_clock k where k.case_id = p.case_id and k.purpose in ('notify', 'decide') and k.rule_id like 'XF-%' and (k.state = 'missed' or k.overdue_at is not null))",
+      ).as('late'),
+      n("exists (select from petition_review r where r.case_id = p.case_id and r.level = 'review')").as('reviewed'),
+      n("exists (select from petition_review r where r.case_id = p.case_id and r.finding = 'change')").as(
+        'changedOnReview',
+      ),
+    ])
+    .groupBy(['o.id', 'o.name'])
+    .orderBy('registered', 'desc')
+    .orderBy('o.name')
+    .execute();
+}
+
+export async function countSuggestions(ctx: Ctx, span: Span, area: string) {
+  return spanOf(ctx, span, area)
+    .where('p.matter', '=', 'suggestion')
+    .select([
+      (eb) => eb.fn.countAll<number>().as('registered'),
+      sql<number>`count(*) filter (where p.outcome = 'support')`.as('adopted'),
+    ])
+    .executeTakeFirstOrThrow();
+}

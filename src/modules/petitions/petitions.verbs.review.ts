@@ -1,0 +1,207 @@
+import { lastDayOf } from '#kernel/clock.ts';
+import { notFound } from '#kernel/refusal.ts';
+import { caseForWork, changeClocks, holdCase, letSee, releaseHold } from '#modules/cases/index.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { once } from '#platform/once.ts';
+import { act, type Doing, type Effect, moveHeld, sendNotice, staff, today } from './petitions.act.ts';
+import { caseClockRules, daysOf, HEARING_PAUSE, petitionClockRules } from './petitions.clocks.rules.ts';
+import { endClocks, setPause, startClock } from './petitions.clocks.store.ts';
+import { reviewerNameAfter } from './petitions.load.ts';
+import { lacksFields, notices } from './petitions.notices.rules.ts';
+import type { Level } from './petitions.rules.ts';
+import { endHearing, heldPetition, insertHearing, insertReview, saveReview } from './petitions.store.ts';
+import { lastDayToAsk, recordService, type Served, servedOutOfTime } from './petitions.verbs.end.ts';
+import { checkHeld, hearingOutOfOrder, type Verb } from './petitions.verbs.ts';
+import { findingWords, holdWords, outcomeWords } from './petitions.words.ts';
+
+/* 复查 (35) and 复核 (36): asked for by the person, decided by a superior that had no hand in it. */
+
+const asks = { review: 'askReview', recheck: 'askRecheck' } as const;
+
+/** Begins a review: the superior may look at the case from now on, its thirty days run, and a case that is still open stays so. */
+async function beginReview(d: Doing, level: Level, grounds: string, via: 'portal' | 'counter'): Promise<Effect> {
+  const { tx, c, p, next } = d;
+  if (!next?.reviewerId) throw new Error('a review goes to an organ');
+  const reviewer = (await organisationsById(tx, [next.reviewerId])).get(next.reviewerId)!;
+  await insertReview(tx, p, { level, organisationId: reviewer.id, ofOrganisationId: next.ofId, grounds, via });
+  await letSee(tx, c, { organisationId: reviewer.id, by: `petition.${level}` });
+  await endClocks(tx, p, 'met', [asks[level]]);
+  const by = lastDayOf(await startClock(tx, p, level, tx.now, reviewer.id));
+  if (!c.closedAt) {
+    await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.review });
+    await changeClocks(tx, c, {
+      end: { callback: 'stopped', decide: 'stopped', notify: 'stopped' },
+      start: { decide: petitionClockRules[level] },
+    });
+  }
+  const kind = level === 'review' ? 'reviewAcceptance' : 'recheckAcceptance';
+  await sendNotice(tx, p, {
+    kind,
+    body: notices[kind]({ day: today(tx), by, grounds }),
+    organisationId: reviewer.id,
+  });
+  return { data: { to: reviewer.shortName, text: grounds } };
+}
+
+export const askReview: Verb<'askReview'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'askReview', (d) => beginReview(d, 'review', input.grounds, 'counter'));
+export const askRecheck: Verb<'askRecheck'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'askRecheck', (d) => beginReview(d, 'recheck', input.grounds, 'counter'));
+
+/** The person's own request, from the page of their case. */
+export function askByPerson(ctx: Ctx, level: Level, grounds: string): Promise<{ ok: true }> {
+  if (ctx.actor.kind !== 'receipt') throw notFound();
+  const { caseId } = ctx.actor;
+  return once(ctx, async (tx) => {
+    const c = await caseForWork(tx, caseId);
+    const p = await heldPetition(tx, caseId);
+    await moveHeld(tx, c, p, asks[level], (d) => beginReview(d, level, grounds, 'portal'));
+    return { ok: true };
+  });
+}
+
+type Opinion = {
+  finding: 'uphold' | 'change';
+  outcome: 'support' | 'explain' | 'notSupport';
+  facts: string;
+  opinion: string;
+  basis: string;
+};
+async function giveOpinion({ tx, c, p }: Doing, level: Level, input: Opinion): Promise<Effect> {
+  const { organisationId, accountId } = staff(tx);
+  await endClocks(tx, p, 'met', [level]);
+  if (!c.closedAt) await changeClocks(tx, c, { end: { decide: 'met' }, start: { notify: caseClockRules.serve } });
+  await saveReview(tx, p, level, { ...input, decided_at: tx.now, decided_by: accountId });
+  const body =
+    level === 'recheck'
+      ? notices.recheckOpinion(input)
+      : notices.reviewOpinion({
+          ...input,
+          reviewer: await reviewerNameAfter(tx, c.id, organisationId),
+          lastDay: await lastDayToAsk(tx, 'askRecheck', today(tx)),
+        });
+  await sendNotice(tx, p, { kind: level === 'review' ? 'reviewOpinion' : 'recheckOpinion', body, organisationId });
+  const organ = (await organisationsById(tx, [organisationId])).get(organisationId)?.shortName;
+  return {
+    data: { organ, finding: [...findingWords[input.finding]], outcome: [...outcomeWords[input.outcome]] },
+  };
+}
+
+export const decideReview: Verb<'decideReview'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'decideReview',
+    (d) => giveOpinion(d, 'review', input),
+    () => ({ lacksFields: lacksFields(input) }),
+  );
+export const decideRecheck: Verb<'decideRecheck'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'decideRecheck',
+    (d) => giveOpinion(d, 'recheck', input),
+    () => ({
+      lacksFields: lacksFields(input),
+    }),
+  );
+
+/** Served: the case, if it is still open, is the person's and the call-back's again. */
+async function serveOpinion(d: Doing, level: Level, served: Served): Promise<Effect> {
+  const { tx, c, p } = d;
+  await recordService(
+    d,
+    level === 'review' ? 'reviewOpinion' : 'recheckOpinion',
+    served,
+    level === 'review' ? 'askRecheck' : null,
+  );
+  await saveReview(tx, p, level, { served_on: served.servedOn });
+  if (!c.closedAt) {
+    await releaseHold(tx, { by: 'petition', ref: c.id });
+    await changeClocks(tx, c, {
+      end: { notify: 'met' },
+      start: c.status === 'replied' ? { callback: null } : {},
+    });
+  }
+  return { data: { day: served.servedOn } };
+}
+
+const outOfTime =
+  (level: Level, served: Served) =>
+  ({ reviews }: Pick<Doing, 'reviews'>, day: string): boolean =>
+    servedOutOfTime(served, reviews.find((r) => r.level === level)?.decidedAt ?? null, day);
+
+export const serveReview: Verb<'serveReview'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'serveReview',
+    (d) => serveOpinion(d, 'review', input),
+    (tx, loaded) => ({
+      servedOutOfTime: outOfTime('review', input)(loaded, today(tx)),
+    }),
+  );
+export const serveRecheck: Verb<'serveRecheck'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'serveRecheck',
+    (d) => serveOpinion(d, 'recheck', input),
+    (tx, loaded) => ({
+      servedOutOfTime: outOfTime('recheck', input)(loaded, today(tx)),
+    }),
+  );
+
+/** The only days that stand still (36): those of the hearing, known beforehand and set right when it is over. */
+export const openRecheckHearing: Verb<'openRecheckHearing'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'openRecheckHearing',
+    async (d) => {
+      const { tx, p } = d;
+      const days = daysOf(input.from, input.to);
+      await insertHearing(tx, p, { level: 'recheck', ...input });
+      await standStill(d, pausedBefore(d) + days);
+      await sendNotice(tx, p, {
+        kind: 'hearing',
+        body: notices.hearing({ ...input, days }),
+        organisationId: staff(tx).organisationId,
+      });
+      return { data: { from: input.from, until: input.to, days } };
+    },
+    (tx) => ({ daysOutOfOrder: hearingOutOfOrder(input, today(tx)) }),
+  );
+
+export const closeRecheckHearing: Verb<'closeRecheckHearing'> = (ctx, { params, input }) =>
+  act(
+    ctx,
+    params.id,
+    'closeRecheckHearing',
+    async (d) => {
+      const { tx, hearings } = d;
+      const open = hearings.find((h) => h.heldTo === null)!;
+      checkHeld(open.from, input.heldTo);
+      await endHearing(tx, open.id, input);
+      // No longer than it was announced: a pause does not grow by being recorded late.
+      const days = Math.min(daysOf(open.from, input.heldTo), daysOf(open.from, open.to));
+      await standStill(d, pausedBefore(d) + days);
+      return { data: { days, text: input.record } };
+    },
+    (tx) => ({ daysOutOfOrder: input.heldTo > today(tx) }),
+  );
+
+/** The days of the hearings that are over already. */
+const pausedBefore = ({ hearings }: Doing): number =>
+  hearings
+    .filter((h) => h.level === 'recheck' && h.heldTo !== null)
+    .reduce((sum, h) => sum + Math.min(daysOf(h.from, h.heldTo ?? h.to), daysOf(h.from, h.to)), 0);
+
+async function standStill({ tx, c, p, clocks }: Doing, days: number): Promise<void> {
+  const before =
+    clocks.find((k) => k.ruleId === petitionClockRules.recheck.id && k.state === 'running')?.pausedDays ?? 0;
+  await setPause(tx, p, days);
+  if (!c.closedAt && days !== before)
+    await changeClocks(tx, c, { extend: { decide: { amount: days - before, ...HEARING_PAUSE } } });
+}
