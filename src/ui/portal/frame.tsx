@@ -141,6 +141,7 @@ function Footer() {
         <nav aria-label={t(frameWords.ways)}>
           <a href="/">{t(frameWords.home)}</a>
           <a href="/track">{t(frameWords.track)}</a>
+          <a href="/public">{t(frameWords.open)}</a>
           <a href="/help">{t(frameWords.help)}</a>
         </nav>
       </div>

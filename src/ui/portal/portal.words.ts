@@ -8,6 +8,7 @@ export const frameWords = {
   home: ['首页', 'Home'],
   help: ['怎么用', 'Help'],
   track: ['查办到哪了', 'Where is my matter?'],
+  open: ['大家的事', 'Public cases'],
   otherLang: ['English', '中文'],
   switches: ['字号和语言', 'Print and language'],
   ways: ['常用页面', 'Main pages'],
