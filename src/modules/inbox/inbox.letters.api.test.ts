@@ -68,14 +68,13 @@ describe('letters', async () => {
     expect(smtp.taken.at(-1)!.to).toEqual(['liu@example.cn']);
     expect(mail.subject).toBe(`[${registered.body.number}] 您的诉求已登记`);
     const passphrase = /\n(\d{4} \d{4})\n/.exec(mail.text)?.[1] ?? '';
-    const entered = await api.visitor.post('/track', {
-      body: new URLSearchParams({ number: registered.body.number, passphrase, n: registered.body.number }).toString(),
+    const entered = await api.app.inject({
+      method: 'POST',
+      url: '/track',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      payload: new URLSearchParams({ number: registered.body.number, passphrase }).toString(),
     });
-    expect([entered.status, String(entered.headers.location ?? '')], entered.text.slice(0, 300)).toEqual([
-      303,
-      '/case',
-    ]);
+    expect([entered.statusCode, entered.headers.location]).toEqual([303, '/case']);
     const kept = await house.db.selectFrom('inbox_mail').selectAll().executeTakeFirstOrThrow();
     expect([kept.words_sealed, kept.sent_at !== null]).toEqual([null, true]);
   });
@@ -248,7 +247,7 @@ describe('letters', async () => {
       system(),
       letter({
         ...toVillage,
-        from: 'marker-4711@example.cn',
+        from: 'marker-qzx@example.cn',
         name: '标记四七一一',
         subject: '标记标题',
         text: '标记正文四七一一',
@@ -258,7 +257,7 @@ describe('letters', async () => {
     const { rows } = await open.owner.query<{ t: string }>(
       "select string_agg(x::text, '') as t from (select to_jsonb(d) as x from inbox_draft d union all select to_jsonb(j) from journal j union all select to_jsonb(m) from inbox_mail m) all_rows",
     );
-    for (const clear of ['4711', '标记', '四七一一', 'echo@example.cn'])
+    for (const clear of ['qzx', '标记', '四七一一', 'echo@example.cn'])
       expect(rows[0]!.t.includes(clear), clear).toBe(false);
   });
 });
