@@ -8,6 +8,8 @@ export const consoleWords = {
   desk: ['工作台', 'My desk'],
   cases: ['诉求', 'Cases'],
   intake: ['登记诉求', 'Register a case'],
+  inboxDrafts: ['待登记来件', 'Inbox'],
+  inboxChat: ['粘贴群聊', 'Paste a chat'],
   people: ['人员', 'People'],
   organisations: ['组织', 'Organisations'],
   places: ['地点与日历', 'Places and calendar'],

@@ -4,11 +4,13 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   ClockCircleOutlined,
+  CommentOutlined,
   EnvironmentOutlined,
   FormOutlined,
   GlobalOutlined,
   IdcardOutlined,
   InboxOutlined,
+  MailOutlined,
   ProfileOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -17,6 +19,8 @@ import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { InboxBadge } from '#modules/inbox/console/index.ts';
+import { deskRoles, pasteRoles } from '#modules/inbox/inbox.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
@@ -24,12 +28,20 @@ import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { consoleWords as w } from './console.words.ts';
 
-type Item = { to: string; says: Word; icon: ReactNode; roles: readonly Role[] | 'staff' };
+type Item = { to: string; says: Word; icon: ReactNode; roles: readonly Role[] | 'staff'; badge?: ReactNode };
 /** Only what exists, and only what the post may open. */
 const items: readonly Item[] = [
   { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
   { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
   { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+  {
+    to: '/inbox',
+    says: w.inboxDrafts,
+    icon: <MailOutlined aria-hidden />,
+    roles: deskRoles,
+    badge: <InboxBadge />,
+  },
+  { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
@@ -65,7 +77,7 @@ export function MainMenu() {
         <li key={item.to}>
           <Link to={item.to} activeOptions={{ exact: true }} aria-current={item === current ? 'page' : undefined}>
             {item.icon}
-            {say(item.says)}
+            {say(item.says)} {item.badge}
           </Link>
         </li>
       ))}

@@ -33,6 +33,16 @@ const importCases = createRoute({
   path: '/cases/import',
   component: lazyRouteComponent(() => import('#modules/cases/console/import.page.tsx'), 'ImportPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('#modules/inbox/console/inbox.page.tsx'), 'InboxPage'),
+});
+const inboxChat = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/chat',
+  component: lazyRouteComponent(() => import('#modules/inbox/console/chat.page.tsx'), 'ChatPage'),
+});
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
@@ -115,6 +125,8 @@ export const router = createRouter({
     intake,
     importCases,
     oneCase,
+    inbox,
+    inboxChat,
     people,
     households,
     organisations,

@@ -1,0 +1,33 @@
+import { Button } from 'antd';
+import type { Receipt } from '#modules/cases/cases.views.contract.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
+import { kitWords } from '#ui/console/kit.words.ts';
+import { useSay } from '#ui/console/say.tsx';
+import { inboxConsoleWords as w } from '../inbox.console.words.ts';
+
+/** What the person has to be told, unless an e-mail tells them. */
+export function Registered({ receipt, mailed }: { receipt: Receipt; mailed: boolean }) {
+  const { say } = useSay();
+  return (
+    <article className="receipt print-alone inbox-done" role="status">
+      <h2>{say(w.done)}</h2>
+      <dl>
+        <dt>{say(w.number)}</dt>
+        <dd className="receipt-figure">{receipt.number}</dd>
+        {!mailed && (
+          <>
+            <dt>{say(w.passphrase)}</dt>
+            <dd className="receipt-figure">{receipt.passphrase.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
+          </>
+        )}
+      </dl>
+      <p className="soft">{say(mailed ? w.mailed : w.passOn)}</p>
+      <p className="no-print acts">
+        <ButtonLink to="/cases/$id" params={{ id: receipt.id }} primary>
+          {say(w.openCase)}
+        </ButtonLink>
+        {!mailed && <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>}
+      </p>
+    </article>
+  );
+}
