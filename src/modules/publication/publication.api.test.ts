@@ -122,7 +122,7 @@ describe('what a resident makes public', async () => {
   });
 
   test('what may be a name has to be looked at', async () => {
-    const { id, cookie } = await filed('邻居王大力占了过道');
+    const { id, cookie } = await filed('王大力占了过道');
     const first = await published(cookie);
     expect(first.statusCode).toBe(422);
     expect(await seenAnywhere(id, '占了过道')).toEqual([]);

@@ -23,7 +23,7 @@ const MASKS: Readonly<Record<Masked, string>> = {
 };
 
 const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤康施牛樊葛邢齐庞乔温祁云包白齐乌苗戚边阎闻卞岳郜柴景詹';
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤康施牛樊葛邢齐庞乔温祁云包白齐乌苗戚边阎闻卞岳郜柴景詹高金石安常华尚左梅盛辛管米倪焦谷骆鲍代';
 const COMPOUND =
   '欧阳|司马|上官|诸葛|呼延|皇甫|尉迟|慕容|乌云|巴特尔|额尔|敖特根|苏日|斯琴|阿拉坦|哈斯|其木格|娜仁|格根';
 const SURNAME = `(?:${COMPOUND}|[${SURNAMES}])`;
@@ -31,6 +31,28 @@ const TITLES =
   '副?(?:书记|主任|村长|支书|乡长|镇长|县长|区长|旗长|局长|处长|科长|股长|所长|院长|校长|园长|站长|队长|组长|社长|经理|总监|老板|会计|出纳|委员|网格员|代办员|楼长|老师|教师|医生|大夫|护士|警官|警察|法官|律师|师傅|师父|先生|女士|小姐|同志|大爷|大娘|大妈|大叔|大婶|大姐|大哥|阿姨|奶奶|爷爷|婶子?|嫂子?|叔叔?|伯伯?)';
 /** Words that begin with a surname and are none. */
 const NO_NAMES = [
+  '高度',
+  '高速',
+  '高空',
+  '方向',
+  '方面',
+  '白色',
+  '安装',
+  '安置',
+  '常年',
+  '常常',
+  '常务',
+  '金属',
+  '石头',
+  '田地',
+  '文件',
+  '于是',
+  '余下',
+  '管理',
+  '管道',
+  '关于',
+  '华为',
+  '米面',
   '项目',
   '安全',
   '万能',
@@ -47,8 +69,11 @@ const NO_NAMES = [
 ];
 /** What stands right before somebody's name. */
 const CALLED = '(?:名叫|叫做|姓名是?[:\\uFF1A]?|法人(?:代表)?|联系人[:\\uFF1A]?|当事人|责任人|负责人是?)';
-const NEAR =
-  '(?:邻居|村民|业主|户主|房东|司机|店主|居民|老人|患者|学生|书记|主任|村长|队长|经理|举报|投诉|控告|反映|被|找|跟|和|与|给)';
+/** After these a name is so likely that it is masked; a person whose text it garbles says it in other words. */
+const NEAR = '(?:邻居|村民|业主|户主|房东|司机|店主|居民|书记|主任|村长|队长|经理|举报|投诉|控告)';
+/** After or before these it may be one: it is named, and looked at. */
+const MAYBE_AFTER = '(?:老人|患者|学生|反映|被|找|跟|和|与|给)';
+const MAYBE_BEFORE = '(?:占|打|骂|欠|拿|收|偷|抢|拦|不给|不让|一家|家的|家里|故意|经常|总是|天天)';
 
 const DIGIT = '[0-9\\uFF10-\\uFF19]';
 const SEP = '[-‐‑–—\\s]?';
@@ -104,11 +129,15 @@ const rules: readonly Rule[] = [
   },
   {
     kind: 'name',
-    pattern: new RegExp(`(?<=${CALLED})${SURNAME}(?:\\p{Script=Han}|某){1,2}`, 'gu'),
+    pattern: new RegExp(`(?<=${CALLED}|${NEAR})${SURNAME}(?:\\p{Script=Han}|某){1,2}`, 'gu'),
+    put: (found) => (isNoName(found) ? found : MASKS.name),
   },
 ];
 
-const suspect = new RegExp(`(?<=${NEAR})(${SURNAME}(?:\\p{Script=Han}|某){1,2})`, 'gu');
+const suspect = new RegExp(
+  `(?<=${MAYBE_AFTER})${SURNAME}(?:\\p{Script=Han}|某){1,2}|${SURNAME}\\p{Script=Han}{1,2}?(?=${MAYBE_BEFORE})`,
+  'gu',
+);
 const before = (text: string, at: number) => text.slice(Math.max(0, at - 1), at);
 
 function apply(text: string, rule: Rule, found: Set<Masked>): string {
@@ -139,7 +168,7 @@ export function redact(text: string, known: readonly string[] = [], words: reado
   blot(words, 'word');
   blot(known, 'name');
   for (const rule of rules) now = apply(now, rule, found);
-  const suspects = new Set([...now.matchAll(suspect)].map((m) => m[1] ?? '').filter((s) => s && !isNoName(s)));
+  const suspects = new Set([...now.matchAll(suspect)].map((m) => m[0]).filter((s) => s && !isNoName(s)));
   return { text: now, found: [...found], suspects: [...suspects] };
 }
 

@@ -14,11 +14,9 @@ describe('monthly figures', async () => {
   const api = await startApi(house, some);
   const run = async () => publishStatistics(systemCtx(house.house, 'test'));
   const file = (area: string, kind: string, category?: string) =>
-    api
-      .as('wu')
-      .post('/api/cases', {
-        body: { kind, channel: 'phone', area, body: '有件事要说', ...(category && { category }) },
-      });
+    api.as('wu').post('/api/cases', {
+      body: { kind, channel: 'phone', area, body: '有件事要说', ...(category && { category }) },
+    });
   const csv = async (name: string) => (await api.visitor.get(`/public/figures/${name}.csv`)).text;
 
   test('are counted once the month is over, kept as they were published, and hold nothing below five', async () => {

@@ -43,7 +43,7 @@ function Runs() {
   const ask = useAsk(publicationApi.months, {});
   const mayCorrect = has(figureRoles, role);
   return (
-    <section>
+    <section className="section">
       <h2>{say(w.runs)}</h2>
       <Read ask={ask} rows={4}>
         {({ months }) =>
@@ -117,7 +117,7 @@ function Points() {
   const ask = useAsk(publicationApi.receptionPoints, {});
   const mine = ask.data?.items.find((p) => p.organisationId === organisationId);
   return (
-    <section>
+    <section className="section">
       <h2>{say(w.points)}</h2>
       <p className="soft">{say(w.pointsHint)}</p>
       {has(receptionRoles, role) && (

@@ -49,22 +49,24 @@ export function PublicWhole({ c, level = 2 }: { c: PublicCase; level?: 2 | 3 }) 
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <>
-      <dl className="facts card grid">
-        <dt>{t(w.status)}</dt>
-        <dd>{t(publicStatusWords[c.status])}</dd>
-        <dt>{t(w.kind)}</dt>
-        <dd>{[t(kindWords[c.kind]), c.category].filter(Boolean).join(' · ')}</dd>
-        <dt>{t(w.where)}</dt>
-        <dd>{c.placeName}</dd>
-        {c.position && (
-          <>
-            <dt>{t(w.about)}</dt>
-            <dd>
-              {c.position.lat.toFixed(2)}, {c.position.long.toFixed(2)}
-            </dd>
-          </>
-        )}
-      </dl>
+      <div className="card">
+        <dl className="facts grid">
+          <dt>{t(w.status)}</dt>
+          <dd>{t(publicStatusWords[c.status])}</dd>
+          <dt>{t(w.kind)}</dt>
+          <dd>{[t(kindWords[c.kind]), c.category].filter(Boolean).join(' · ')}</dd>
+          <dt>{t(w.where)}</dt>
+          <dd>{c.placeName}</dd>
+          {c.position && (
+            <>
+              <dt>{t(w.about)}</dt>
+              <dd>
+                {c.position.lat.toFixed(2)}, {c.position.long.toFixed(2)}
+              </dd>
+            </>
+          )}
+        </dl>
+      </div>
       <Days c={c} />
       {c.unit && <p className="soft">{t(w.unit, { unit: c.unit })}</p>}
       {c.nextReview && (

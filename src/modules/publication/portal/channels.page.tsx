@@ -49,7 +49,7 @@ function Channels({ points }: { points: readonly ReceptionPoint[] }) {
       </ol>
       <p className="no-print">
         <a className="button main" href="/report">
-          {t(w.wayWeb)}
+          {t(w.goReport)}
         </a>
       </p>
       <h2>{t(w.askTitle)}</h2>

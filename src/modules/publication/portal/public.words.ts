@@ -55,6 +55,7 @@ export const publicWords = {
   ],
   waysTitle: ['怎么反映', 'Ways to say it'],
   wayWeb: ['网上:点“我要说件事”', 'Here: “I want to report something”'],
+  goReport: ['去说件事', 'Report something'],
   wayPhone: ['电话:12345,或下面各单位的电话', 'By telephone: 12345, or the numbers below'],
   wayVisit: [
     '走访:到下面的接待地点。五个人以上要推选代表,不超过五名。',
