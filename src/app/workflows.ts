@@ -1,6 +1,7 @@
 import { drawWorkflow } from '#kernel/workflow.ts';
-import { type CaseVerb, caseStatuses, caseWorkflow } from '#modules/cases/cases.rules.ts';
+import { type CaseVerb, caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
+import { caseWorkflow } from '#modules/cases/cases.workflow.rules.ts';
 
 /** The life of a case as a page of the docs: the picture, and the table it is drawn from. */
 export function drawWorkflows(): string {

@@ -1,20 +1,24 @@
+import { prefixRange } from '#kernel/area.ts';
 import { faulty, notFound, Refused } from '#kernel/refusal.ts';
-import { organisationsFor } from '#modules/organisations/index.ts';
+import { declineGround, itemsFor } from '#modules/mandates/index.ts';
+import { organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { latestRoot } from '#platform/chain.ts';
-import { inTransaction } from '#platform/context.ts';
+import { type Ctx, inTransaction } from '#platform/context.ts';
 import { randomDigits, open as unseal } from '#platform/crypto.ts';
 import { violation } from '#platform/database.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { searchTerms } from '#platform/search.ts';
+import { proveClock } from './cases.clocks.proof.ts';
 import { forgetClockRules, insertClockRule, selectClockRules } from './cases.clocks.store.ts';
 import { type casesApi, queues } from './cases.contract.ts';
 import { insertFiles, insertReading, selectFile, selectReporter } from './cases.detail.store.ts';
 import { countQueues, listCases } from './cases.list.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
 import { presentCase, presentRow, sealPlace, viewCase } from './cases.present.ts';
+import { countChecks } from './cases.proof.store.ts';
 import { passphraseMac, receiptOf } from './cases.report.actions.ts';
 import { colleagues, savePassphrase } from './cases.route.store.ts';
 import { excerptOf } from './cases.search.rules.ts';
@@ -55,9 +59,21 @@ export const receivers: Handler<Api['receivers']> = async (ctx, { params }) => {
   const people = await colleagues(ctx, mine, dayOf(ctx.now));
   return {
     units: units.map(({ id, name, kind, area }) => ({ id, name, kind, area })),
+    lines: await declinableLines(ctx),
     colleagues: people.map((p) => ({ id: p.id, name: `${p.name} (${p.organisation})`, role: p.role })),
   };
 };
+
+/** The lines of the actor's own duty list by which somebody else leads. */
+async function declinableLines(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  if (ctx.actor.kind !== 'staff') return [];
+  const { organisationId } = ctx.actor;
+  const unit = (await organisationsById(ctx, [organisationId])).get(organisationId);
+  const lines = unit ? await itemsFor(ctx, organisationId) : [];
+  return lines
+    .filter((line) => unit && declineGround(line, unit))
+    .map(({ id, code, title, leadName }) => ({ id, name: `${code} ${title}${leadName ? ` → ${leadName}` : ''}` }));
+}
 
 export const attach: Handler<Api['attach']> = (ctx, { params, files }) =>
   once(ctx, async (tx) => {
@@ -142,6 +158,18 @@ export const reissue: Handler<Api['reissue']> = (ctx, { params, input }) =>
     });
     return receiptOf(tx, c, passphrase);
   });
+
+export const clockProof: Handler<Api['clockProof']> = (ctx, { params }) => proveClock(ctx, params.id, params.clockId);
+
+/** A share of fewer people than this says nothing about a unit (domain §12.8, §12.20). */
+const FEWEST_REACHED = 5;
+export const closingChecks: Handler<Api['closingChecks']> = async (ctx) => {
+  const area = ctx.actor.kind === 'staff' ? ctx.actor.area : '';
+  const units = await countChecks(ctx, prefixRange(area));
+  return {
+    units: units.map((u) => ({ ...u, differs: u.reached < FEWEST_REACHED ? null : u.differs })),
+  };
+};
 
 /** Anybody may hold it against what stands on their receipt. */
 export const root: Handler<Api['root']> = async (ctx) => ({ root: await latestRoot(ctx) });

@@ -10,7 +10,8 @@ import {
   startedBy,
   toClockRule,
 } from './cases.clocks.rules.ts';
-import { type CaseVerb, caseKinds, caseWorkflow } from './cases.rules.ts';
+import { type CaseVerb, caseKinds } from './cases.rules.ts';
+import { caseWorkflow } from './cases.workflow.rules.ts';
 
 const event = (verb: ClockEvent['verb'], more: Partial<ClockEvent> = {}): ClockEvent => ({
   verb,

@@ -276,6 +276,45 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_a
   );
 }
 
+const kept = [
+  'id',
+  'purpose',
+  'rule_id as ruleId',
+  'source',
+  'unit',
+  'amount',
+  'duty',
+  'start',
+  'due',
+  'shown',
+  'rolled',
+  'provisional',
+  'state',
+  'ended_at as endedAt',
+] as const;
+
+export const selectClock = (ctx: Ctx, caseId: string, id: string) =>
+  ctx.db.selectFrom('case_clock').select(kept).where('case_id', '=', caseId).where('id', '=', id).executeTakeFirst();
+
+const RECOUNT_BATCH = 1000;
+/** Every running limit, in batches: there may be a hundred thousand of them. */
+export async function* clocksToRecount(ctx: Ctx) {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await ctx.db
+      .selectFrom('case_clock')
+      .select(kept)
+      .where('state', '=', 'running')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(RECOUNT_BATCH)
+      .execute();
+    yield* rows;
+    if (rows.length < RECOUNT_BATCH) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
 /** Running clocks whose end lay beyond the calendar when they were set. */
 export const selectProvisional = (ctx: Ctx) =>
   ctx.db

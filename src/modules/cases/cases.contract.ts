@@ -7,14 +7,26 @@ import { clockPurposes } from './cases.clocks.rules.ts';
 import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseChannels, caseKinds, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
-import { caseRow, caseView, receipt } from './cases.views.contract.ts';
+import { caseRow, caseView, clockProof, receipt } from './cases.views.contract.ts';
 import { revealPurposes } from './cases.words.ts';
 
 export const MAX_TITLE = 120;
 export const MAX_BODY = 8000;
 
 /** The queues of a desk; each is a question somebody asks every morning. */
-export const queues = ['desk', 'mine', 'unit', 'callback', 'review', 'raised', 'overdue', 'offered', 'all'] as const;
+export const queues = [
+  'desk',
+  'mine',
+  'unit',
+  'callback',
+  'review',
+  'check',
+  'suspended',
+  'raised',
+  'overdue',
+  'offered',
+  'all',
+] as const;
 export type Queue = (typeof queues)[number];
 
 const list = z.preprocess((v) => (typeof v === 'string' ? v.split(',').filter(Boolean) : v), z.array(z.string()));
@@ -111,6 +123,8 @@ export const casesApi = {
     output: z.object({
       units: z.array(z.object({ id, name: z.string(), kind: z.string(), area: z.string() })),
       colleagues: z.array(z.object({ id, name: z.string(), role: z.string() })),
+      /** Lines of the own duty list by which the unit may decline. */
+      lines: z.array(z.object({ id, name: z.string() })),
     }),
   }),
   report: endpoint({
@@ -282,6 +296,32 @@ export const casesApi = {
     z.object({ reason }),
   ),
 
+  clockProof: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/clocks/:clockId',
+    allow: caseRoles,
+    says: ['一个时限怎么算出来的', 'How a limit was counted, day by day'],
+    params: z.object({ id, clockId: id }),
+    output: clockProof,
+  }),
+  closingChecks: endpoint({
+    method: 'GET',
+    path: '/api/cases/closing-checks',
+    allow: caseRoles,
+    says: ['办结抽查:各单位报告与本人说法的出入', 'Checks after the end: how often what a unit reported was not so'],
+    output: z.object({
+      units: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          reached: z.number().int(),
+          open: z.number().int(),
+          /** Null while fewer than five people were reached: a share of so few says nothing. */
+          differs: z.number().int().nullable(),
+        }),
+      ),
+    }),
+  }),
   root: endpoint({
     method: 'GET',
     path: '/api/journal/root',

@@ -15,9 +15,11 @@ function queueCondition(ctx: Ctx, queue: Queue) {
   const conditions: Record<Queue, ReturnType<typeof sql<boolean>>> = {
     desk: sql`cases.desk_organisation_id = ${me.organisationId} and cases.status in ('received', 'returned') and cases.closed_at is null`,
     mine: sql`cases.closed_at is null and ((cases.handler_id = ${me.accountId} and cases.status in ('handling', 'dispatched')) or (cases.first_receiver_id = ${me.accountId} and cases.status in ('received', 'returned')))`,
-    unit: sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling') and cases.closed_at is null`,
+    unit: sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling', 'suspended') and cases.closed_at is null`,
     callback: sql`cases.status = 'replied' and cases.closed_at is null`,
-    review: sql`cases.status = 'reviewing' and ${me.organisationId}::uuid = any(cases.superior_ids) and cases.closed_at is null`,
+    review: sql`cases.closed_at is null and ((cases.status in ('reviewing', 'suspending') and ${me.organisationId}::uuid = any(cases.superior_ids)) or (cases.status = 'arbitrating' and (cases.arbiter_organisation_id = ${me.organisationId} or ${me.organisationId}::uuid = any(cases.superior_ids))))`,
+    check: sql`cases.status = 'closed' and exists (select from case_check k where k.case_id = cases.id and k.result is null)`,
+    suspended: sql`cases.status in ('suspending', 'suspended') and cases.closed_at is null`,
     raised: sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
     overdue: sql`cases.due_at <= ${ctx.now} and cases.closed_at is null`,
     offered: sql`exists (select from case_offer f where f.case_id = cases.id and f.to_id = ${me.accountId} and f.ended_at is null)`,

@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './cases.actions.ts';
+import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
 import { importFile } from './cases.import.actions.ts';
@@ -19,6 +20,7 @@ export const cases = defineModule({
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },
+    recountClocks: { every: '40 19 * * *', run: async (ctx) => void (await recountClocks(ctx)) },
     settleProvisional: { every: '17 * * * *', run: settleProvisional },
   },
 });

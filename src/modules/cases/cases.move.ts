@@ -9,10 +9,11 @@ import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
 import { forgetOrigins, noteOrigin } from './cases.proof.store.ts';
 import { endOffer } from './cases.route.store.ts';
-import { type CaseStatus, type CaseVerb, caseWorkflow, type GivenWithAct } from './cases.rules.ts';
+import type { CaseStatus, CaseVerb, GivenWithAct } from './cases.rules.ts';
 import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
 import type { CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
+import { caseWorkflow } from './cases.workflow.rules.ts';
 
 export type Effect = {
   change?: CaseChange;

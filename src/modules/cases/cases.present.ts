@@ -3,12 +3,14 @@ import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import type { selectClock } from './cases.clocks.store.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
-import { caseWorkflow } from './cases.rules.ts';
 import { type StoredCase, selectCase } from './cases.store.ts';
+import { openSuspension } from './cases.suspension.store.ts';
 import type { CaseRow, CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
+import { caseWorkflow } from './cases.workflow.rules.ts';
 
 const iso = (at: Temporal.Instant | null) => at?.toString({ smallestUnit: 'second' }) ?? null;
 /** Moments inside JSON come as PostgreSQL prints them. */
@@ -90,6 +92,16 @@ const actorName = (e: { actorKind: string; actor: string | null }, lang: Ctx['la
       ? '系统'
       : 'system');
 
+const atRest: readonly string[] = ['suspending', 'suspended'];
+async function suspensionOf(ctx: Ctx, c: StoredCase): Promise<CaseView['suspension']> {
+  // Read only where there is one: most cases never have it.
+  if (!atRest.includes(c.status) && !atRest.includes(c.statusBefore ?? '')) return null;
+  const s = await openSuspension(ctx, c.id);
+  if (!s) return null;
+  const { reason, plan, ownerName, organisation, nextReview, approvedAt } = s;
+  return { reason, plan, owner: ownerName, organisation, nextReview, approved: approvedAt !== null };
+}
+
 /** A case with everything that hangs on it. The person sees no staff-only entries. */
 export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
   const shows = ctx.actor.kind === 'receipt' ? ['public', 'resident'] : ['public', 'resident', 'staff'];
@@ -117,6 +129,9 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
           reason: offer.reason,
         }
       : null,
+    holds: c.holds,
+    confirmed: c.isConfirmed,
+    suspension: await suspensionOf(ctx, c),
     clocks: d.clocks.map((k) => ({
       ...k,
       start: fromJson(k.start),
@@ -142,5 +157,17 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
         : null,
   };
 }
+
+type StoredClock = Omit<CaseView['clocks'][number], 'start' | 'due' | 'shown' | 'endedAt'> & {
+  start: Temporal.Instant;
+  due: Temporal.Instant;
+  shown: Temporal.Instant;
+  endedAt: Temporal.Instant | null;
+};
+/** One limit as the API shows it. */
+export const presentClock = (k: NonNullable<Awaited<ReturnType<typeof selectClock>>>): CaseView['clocks'][number] => {
+  const { start, due, shown, endedAt, ...rest } = k as StoredClock;
+  return { ...rest, start: iso(start)!, due: iso(due)!, shown: iso(shown)!, endedAt: iso(endedAt) };
+};
 
 export const viewCase = async (ctx: Ctx, id: string) => presentCase(ctx, await selectCase(ctx, id));

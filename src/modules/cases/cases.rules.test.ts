@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawWorkflows } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
-import {
-  type CaseFacts,
-  type CasePart,
-  type CaseStatus,
-  type CaseVerb,
-  caseStatuses,
-  caseWorkflow,
-} from './cases.rules.ts';
+import { type CaseFacts, type CasePart, type CaseStatus, type CaseVerb, caseStatuses } from './cases.rules.ts';
 import { soundsLikeDanger, soundsLikeUtility, tierFor } from './cases.urgency.rules.ts';
+import { caseWorkflow } from './cases.workflow.rules.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
 const later = (hours: number) => now.add({ seconds: Math.round(hours * 3600) });

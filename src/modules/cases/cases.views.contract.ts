@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaCode, id, moment } from '#kernel/fields.ts';
+import { areaCode, day, id, moment } from '#kernel/fields.ts';
 import { clockPurposes } from './cases.clocks.rules.ts';
 import { caseChannels, caseKinds, caseOutcomes, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
 
@@ -55,6 +55,24 @@ export const caseClock = z.object({
   state: z.enum(['running', 'met', 'missed', 'stopped']),
   endedAt: moment.nullable(),
 });
+/** A limit with every day that was counted, skipped or moved: anybody can check it by hand (product N12). */
+export const clockProof = z.object({
+  clock: caseClock,
+  days: z.array(
+    z.object({
+      date: day,
+      kind: z.enum(['work', 'makeup', 'holiday', 'weekend']),
+      effect: z.enum(['start', 'counted', 'skipped', 'rolled']),
+      name: z.string(),
+      provisional: z.boolean(),
+    }),
+  ),
+  /** Who started it and who ended it, by the acts of the journal at those moments. */
+  acts: z.array(z.object({ at: moment, verb, actor: z.string(), organisation: z.string().nullable() })),
+  /** What the same rule gives when it is counted anew now; they differ only when something went wrong. */
+  recounted: z.object({ due: moment, shown: moment, same: z.boolean() }),
+});
+export type ClockProof = z.infer<typeof clockProof>;
 export const caseEntry = z.object({
   seq: z.number().int(),
   at: moment,
@@ -107,6 +125,21 @@ export const caseView = caseRow.extend({
   /** Acts of the actor's part that something stands in the way of now, with the reason. */
   closed: z.array(z.object({ verb, why: z.string(), says: z.tuple([z.string(), z.string()]) })),
   offer: z.object({ to: person, by: person, reason: z.string() }).nullable(),
+  /** What must be ended before it can be answered and closed, in both languages. */
+  holds: z.array(z.tuple([z.string(), z.string()])),
+  /** The person has said that it is done; a call-back still has to make sure. */
+  confirmed: z.boolean(),
+  /** What cannot be solved now, or is asked to be held so. */
+  suspension: z
+    .object({
+      reason: z.string(),
+      plan: z.string(),
+      owner: z.string(),
+      organisation: z.string(),
+      nextReview: day,
+      approved: z.boolean(),
+    })
+    .nullable(),
   clocks: z.array(caseClock),
   timeline: z.array(caseEntry),
   replies: z.array(caseReply),

@@ -10,6 +10,7 @@ import type {
   CaseStatus,
   CaseTier,
   CaseVerb,
+  CheckResult,
   Disclosure,
 } from './cases.rules.ts';
 
@@ -206,6 +207,12 @@ export const partWords: Record<CasePart, Word> = {
   arbiter: ['裁定的上一级', 'level that decides a return'],
   caller: ['回访员', 'call-back officer'],
   house: ['系统', 'system'],
+};
+
+export const checkWords: Record<CheckResult, Word> = {
+  same: ['和答复一致', 'As was replied'],
+  differs: ['和答复不一致,没办好', 'Not as was replied'],
+  unreached: ['没打通', 'Not reached'],
 };
 
 export const callbackWords: Record<CallbackResult, Word> = {

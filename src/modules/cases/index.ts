@@ -5,6 +5,7 @@ export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
 export { type ClockBasis, clockBasis } from './cases.clocks.store.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
 export { declinedBy } from './cases.decline.store.ts';
+export { insertFiles as attachFiles } from './cases.detail.store.ts';
 export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
 export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
 export { type Effect, moveLocked as moveCase, unitsAbove } from './cases.move.ts';

@@ -1,4 +1,5 @@
 import { Form, Input, Radio, Rate, Select } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import type { Word } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
@@ -6,7 +7,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import { caseTiers } from '../cases.rules.ts';
-import { callbackWords, outcomeWords, tierWords } from '../cases.words.ts';
+import { callbackWords, checkWords, outcomeWords, tierWords } from '../cases.words.ts';
 import type { ActVerb } from './case.acts.ts';
 
 type Texts = { name: string; label: Word; min?: number; max: number; rows?: number; start?: string };
@@ -68,11 +69,42 @@ function UnitField({ caseId }: { caseId: string }) {
   );
 }
 
-function PersonField({ caseId, label, optional }: { caseId: string; label: Word; optional?: boolean }) {
+/** Lines of the own duty list in which somebody else leads; absent when the unit has none. */
+function LineField({ caseId }: { caseId: string }) {
+  const { say } = useSay();
+  const ask = useAsk(casesApi.receivers, { params: { id: caseId } });
+  const lines = ask.data?.lines ?? [];
+  if (ask.data && lines.length === 0) return null;
+  return (
+    <Form.Item name="itemId" label={say(w.declineLine)}>
+      <Select
+        showSearch={{ filterOption: bySearch }}
+        allowClear
+        placeholder={say(w.declineLineHint)}
+        loading={ask.isPending}
+        options={lines.map((line) => ({ value: line.id, label: line.name }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** A day within the next ninety: the longest one may wait before looking again. */
+function ReviewDay() {
+  const { say } = useSay();
+  const inDays = (n: number) => dayjs().add(n, 'day').format('YYYY-MM-DD');
+  return (
+    <Form.Item name="nextReview" label={say(w.nextReview)} rules={[{ required: true, message: say(w.required) }]}>
+      <Input type="date" min={inDays(1)} max={inDays(90)} />
+    </Form.Item>
+  );
+}
+
+type Person = { caseId: string; label: Word; optional?: boolean; name?: string };
+function PersonField({ caseId, label, optional, name = 'personId' }: Person) {
   const { say } = useSay();
   const ask = useAsk(casesApi.receivers, { params: { id: caseId } });
   return (
-    <Form.Item name="personId" label={say(label)} rules={optional ? [] : [{ required: true, message: say(w.choose) }]}>
+    <Form.Item name={name} label={say(label)} rules={optional ? [] : [{ required: true, message: say(w.choose) }]}>
       <Select
         showSearch={{ filterOption: bySearch }}
         allowClear
@@ -97,6 +129,7 @@ function TierField() {
 }
 
 const outcomes = ['solved', 'explained'] as const;
+const checks = ['same', 'differs', 'unreached'] as const;
 const results = ['solved', 'explained', 'unsolved', 'unreached'] as const;
 const Reason = ({ min = 2 }: { min?: number }) => <TextField name="reason" label={w.reason} min={min} max={500} />;
 
@@ -145,8 +178,42 @@ export function ActFields({ verb, caseId }: { verb: ActVerb; caseId: string }): 
         </>
       );
     case 'return':
-      return <Reason min={6} />;
+      return (
+        <>
+          <LineField caseId={caseId} />
+          <TextField name="clause" label={w.declineClause} max={200} rows={1} />
+          <Reason min={6} />
+        </>
+      );
+    case 'categorise':
+      return <TextField name="category" label={w.categoryLabel} min={1} max={60} rows={1} />;
+    case 'proposeSuspension':
+      return (
+        <>
+          <TextField name="reason" label={w.whyNotNow} min={6} max={500} rows={3} />
+          <TextField name="plan" label={w.plan} min={6} max={1000} />
+          <PersonField caseId={caseId} label={w.owner} name="ownerId" optional />
+          <ReviewDay />
+        </>
+      );
+    case 'reviewSuspension':
+      return (
+        <>
+          <TextField name="text" label={w.found} min={4} max={1000} />
+          <ReviewDay />
+        </>
+      );
+    case 'checkClosed':
+      return (
+        <>
+          <ChoiceField name="result" label={w.result} words={checkWords} all={checks} />
+          <TextField name="text" label={w.text} max={1000} rows={3} />
+        </>
+      );
     case 'recall':
+    case 'allowReturn':
+    case 'refuseSuspension':
+    case 'resumeWork':
     case 'insist':
     case 'rejectUnreasonable':
     case 'reopen':
@@ -173,6 +240,7 @@ export function ActFields({ verb, caseId }: { verb: ActVerb; caseId: string }): 
           />
         </>
       );
+    case 'approveSuspension':
     case 'confirmUnreasonable':
       return <TextField name="note" label={w.reviewNote} max={500} rows={3} />;
     case 'callback':

@@ -6,6 +6,7 @@ import { endText, momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { purposeWords } from '../cases.words.ts';
+import { ProofButton } from './clock.proof.tsx';
 
 type Clock = CaseView['clocks'][number];
 export const unitWords: Record<Clock['unit'], Word> = { h: w.hours, wd: w.workdays, d: w.days };
@@ -28,7 +29,8 @@ function Why({ clock }: { clock: Clock }) {
   );
 }
 
-function Running({ clock }: { clock: Clock }) {
+type One = { caseId: string; clock: Clock };
+function Running({ caseId, clock }: One) {
   const { say, lang } = useSay();
   const now = useNow();
   const isLate = Date.parse(clock.due) <= now;
@@ -38,11 +40,12 @@ function Running({ clock }: { clock: Clock }) {
       <Remaining due={isLate ? clock.due : clock.shown} overdue={isLate} provisional={clock.provisional} />
       <span className="clock-end">{endText(clock.shown, lang, now)}</span>
       <Why clock={clock} />
+      <ProofButton caseId={caseId} clockId={clock.id} />
     </li>
   );
 }
 
-function Ended({ clock }: { clock: Clock }) {
+function Ended({ caseId, clock }: One) {
   const { say, lang } = useSay();
   if (clock.state === 'running') return null;
   return (
@@ -51,11 +54,12 @@ function Ended({ clock }: { clock: Clock }) {
       <Tag className={clock.state === 'missed' ? 'mark' : ''}>{say(stateWords[clock.state])}</Tag>
       {clock.endedAt && <span className="clock-end">{momentText(clock.endedAt, lang, Date.now())}</span>}
       <Why clock={clock} />
+      <ProofButton caseId={caseId} clockId={clock.id} />
     </li>
   );
 }
 
-export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
+export function Clocks({ caseId, clocks }: { caseId: string; clocks: readonly Clock[] }) {
   const { say } = useSay();
   const running = clocks.filter((c) => c.endedAt === null && c.state !== 'met' && c.state !== 'stopped');
   const ended = clocks.filter((c) => !running.includes(c));
@@ -65,7 +69,7 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
       {running.length === 0 && <p className="soft">{say(w.clocksNone)}</p>}
       <ul className="plain">
         {running.map((clock) => (
-          <Running key={clock.id} clock={clock} />
+          <Running key={clock.id} caseId={caseId} clock={clock} />
         ))}
       </ul>
       {ended.length > 0 && (
@@ -75,7 +79,7 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
           </summary>
           <ul className="plain">
             {ended.map((clock) => (
-              <Ended key={clock.id} clock={clock} />
+              <Ended key={clock.id} caseId={caseId} clock={clock} />
             ))}
           </ul>
         </details>

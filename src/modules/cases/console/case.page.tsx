@@ -17,6 +17,7 @@ import { DueCell, Marks, StatusTag } from './case.bits.tsx';
 import { Clocks } from './case.clocks.tsx';
 import { Files } from './case.files.tsx';
 import { Said } from './case.said.tsx';
+import { Standing } from './case.standing.tsx';
 import { Timeline } from './case.timeline.tsx';
 
 const route = getRouteApi('/cases/$id');
@@ -75,7 +76,8 @@ function Whole({ view }: { view: CaseView }) {
         <Timeline view={view} />
         <div className="case-acts">
           <ActPanel view={view} begin={setVerb} />
-          <Clocks clocks={view.clocks} />
+          <Standing view={view} />
+          <Clocks caseId={view.id} clocks={view.clocks} />
           <Slot at="case" {...view} />
         </div>
       </div>

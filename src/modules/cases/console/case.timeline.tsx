@@ -4,9 +4,10 @@ import type { Word } from '#kernel/words.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { sentenceOf, valuesOf } from '../cases.entry.rules.ts';
 import { noticeWords } from '../cases.notice.console.words.ts';
 import type { CaseView } from '../cases.views.contract.ts';
-import { callbackWords, entryWords, outcomeWords } from '../cases.words.ts';
+import { callbackWords, outcomeWords } from '../cases.words.ts';
 import { Notice, type Reply } from './notice.tsx';
 
 type Entry = CaseView['timeline'][number];
@@ -15,8 +16,6 @@ type Entry = CaseView['timeline'][number];
 const PROSE = ['reason', 'note', 'text', 'explanation', 'basis', 'appeal'];
 const REPLYING = ['answer', 'reply', 'confirmUnreasonable'];
 
-const isWord = (v: unknown): v is Word =>
-  Array.isArray(v) && v.length === 2 && v.every((part) => typeof part === 'string');
 const hasKey = <K extends string>(words: Readonly<Record<K, Word>>, key: string): key is K => key in words;
 const wordOf = (words: Readonly<Record<string, Word>>, key: unknown): Word | null =>
   typeof key === 'string' && hasKey(words, key) ? (words[key] ?? null) : null;
@@ -24,11 +23,8 @@ const wordOf = (words: Readonly<Record<string, Word>>, key: unknown): Word | nul
 function useSentence() {
   const { say } = useSay();
   return (entry: Entry): string => {
-    const word = wordOf(entryWords, entry.verb);
-    const values = Object.fromEntries(
-      Object.entries(entry.data).map(([k, v]) => [k, isWord(v) ? say(v) : String(v ?? '')]),
-    );
-    return word ? say(word, values) : entry.verb;
+    const word = sentenceOf(entry);
+    return word ? say(word, valuesOf(entry.data, say)) : entry.verb;
   };
 }
 

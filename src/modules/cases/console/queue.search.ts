@@ -36,7 +36,7 @@ export function queuesOf(role: Role): readonly Queue[] {
   const hidden = new Set<Queue>([
     ...(isDispatcher ? [] : (['desk'] as const)),
     ...(isHandler ? [] : (['unit', 'mine'] as const)),
-    ...(role === 'caller' ? [] : (['callback'] as const)),
+    ...(role === 'caller' ? [] : (['callback', 'check'] as const)),
   ]);
   return queues.filter((queue) => !hidden.has(queue));
 }

@@ -181,7 +181,7 @@ function ActField({ caseId, field, form, fault }: FieldProps) {
         fault={fault}
       />
     );
-  if (name === 'person' || name === 'unit')
+  if (name === 'person' || name === 'unit' || name === 'line')
     return (
       <Picker
         caseId={caseId}
@@ -195,12 +195,12 @@ function ActField({ caseId, field, form, fault }: FieldProps) {
   return (
     <Field label={label} hint={field.hint && say(field.hint)} fault={fault} optional={optional ?? false}>
       {(wiring) =>
-        name === 'basis' ? (
+        name === 'basis' || name === 'clause' ? (
           <input
             {...wiring}
-            maxLength={300}
-            value={values.basis}
-            onChange={(e) => form.set({ basis: e.target.value })}
+            maxLength={name === 'clause' ? 200 : 300}
+            value={values[name]}
+            onChange={(e) => form.set({ [name]: e.target.value })}
           />
         ) : (
           <textarea

@@ -10,7 +10,7 @@ const SEARCH_FROM = 8;
 
 type PickerProps = {
   caseId: string;
-  what: 'person' | 'unit';
+  what: 'person' | 'unit' | 'line';
   label: string;
   value: string;
   onPick: (id: string) => void;
@@ -26,12 +26,12 @@ export function Picker({ caseId, what, label, value, onPick, fault }: PickerProp
     <fieldset className="choice" aria-describedby={fault ? `${what}-fault` : undefined}>
       <legend>{label}</legend>
       <Loading of={loaded}>
-        {({ units, colleagues }) => {
-          const all = what === 'unit' ? units : colleagues;
+        {({ units, colleagues, lines }) => {
+          const all = { unit: units, person: colleagues, line: lines }[what];
           const shown = all.filter((o) => o.name.includes(typed.trim()) || o.id === value);
           return (
             <>
-              {all.length === 0 && <p>{say(w.noColleagues)}</p>}
+              {all.length === 0 && <p>{say(what === 'line' ? w.noLines : w.noColleagues)}</p>}
               {all.length > SEARCH_FROM && (
                 <input
                   type="search"

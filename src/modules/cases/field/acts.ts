@@ -14,6 +14,8 @@ export type ActValues = {
   result: CallbackResult | null;
   person: string;
   unit: string;
+  line: string;
+  clause: string;
 };
 export const noValues: ActValues = {
   reason: '',
@@ -23,6 +25,8 @@ export const noValues: ActValues = {
   result: null,
   person: '',
   unit: '',
+  line: '',
+  clause: '',
 };
 
 type Field = { readonly name: keyof ActValues; readonly label: Word; readonly hint?: Word; readonly optional?: true };
@@ -80,7 +84,19 @@ export const acts = {
     send: (g, v) => ask(cases.supplement, { ...g, input: { text: v.text } }),
   },
   insist: { fields: [reason], send: (g, v) => ask(cases.insist, { ...g, input: { reason: v.reason } }) },
-  return: { fields: [reason], send: (g, v) => ask(cases.return, { ...g, input: { reason: v.reason } }) },
+  return: {
+    fields: [
+      { name: 'line', label: w.line, optional: true },
+      { name: 'clause', label: w.clause, optional: true },
+      reason,
+    ],
+    send: (g, v) =>
+      ask(cases.return, {
+        ...g,
+        input: { reason: v.reason, clause: v.clause, ...(v.line && { itemId: v.line }) },
+      }),
+  },
+  allowReturn: { fields: [reason], send: (g, v) => ask(cases.allowReturn, { ...g, input: { reason: v.reason } }) },
   recall: { fields: [reason], send: (g, v) => ask(cases.recall, { ...g, input: { reason: v.reason } }) },
   reopen: { fields: [reason], send: (g, v) => ask(cases.reopen, { ...g, input: { reason: v.reason } }) },
   note: { fields: [text(w.note)], send: (g, v) => ask(cases.note, { ...g, input: { text: v.text } }) },
@@ -109,4 +125,6 @@ export const inputName: Readonly<Record<keyof ActValues, string>> = {
   result: 'result',
   person: 'personId',
   unit: 'organisationId',
+  line: 'itemId',
+  clause: 'clause',
 };

@@ -1,8 +1,6 @@
-import { type Lang, say, type Word, type WordValues } from '#kernel/words.ts';
-import { callbackWords, entryWords, outcomeWords } from '../cases.words.ts';
-
-const isWord = (value: unknown): value is Word =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+import { type Lang, say, type Word } from '#kernel/words.ts';
+import { sentenceOf, valuesOf } from '../cases.entry.rules.ts';
+import { callbackWords, outcomeWords } from '../cases.words.ts';
 
 const outcomes: Readonly<Record<string, Word>> = outcomeWords;
 const results: Readonly<Record<string, Word>> = callbackWords;
@@ -12,18 +10,14 @@ export function entryText(
   entry: { verb: string; data: Readonly<Record<string, unknown>> },
   lang: Lang,
 ): { says: string; text: string | null } {
-  const values: WordValues = Object.fromEntries(
-    Object.entries(entry.data).flatMap(([name, value]) =>
-      isWord(value)
-        ? [[name, say(value, lang)]]
-        : typeof value === 'string' || typeof value === 'number'
-          ? [[name, value]]
-          : [],
-    ),
-  );
-  const words: Readonly<Record<string, Word>> = entryWords;
-  const word = words[entry.verb];
-  const says = word ? say(word, lang, values) : entry.verb;
+  const word = sentenceOf(entry);
+  const says = word
+    ? say(
+        word,
+        lang,
+        valuesOf(entry.data, (value) => say(value, lang)),
+      )
+    : entry.verb;
   const how = outcomes[String(entry.data.outcome ?? '')] ?? results[String(entry.data.result ?? '')];
   const text = [how && say(how, lang), entry.data.text, entry.data.note].filter(
     (t) => typeof t === 'string' && t !== '',

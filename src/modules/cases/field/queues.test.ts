@@ -2,9 +2,19 @@ import { expect, test } from 'vitest';
 import { queuesOf } from './queues.ts';
 
 test('each post sees the queues that are its own', () => {
-  expect(queuesOf('gridWorker')).toEqual(['mine', 'unit', 'offered', 'overdue', 'all']);
-  expect(queuesOf('villageCadre')).toEqual(['mine', 'unit', 'offered', 'desk', 'review', 'raised', 'overdue', 'all']);
-  expect(queuesOf('caller')).toEqual(['callback', 'overdue', 'all']);
+  expect(queuesOf('gridWorker')).toEqual(['mine', 'unit', 'offered', 'suspended', 'overdue', 'all']);
+  expect(queuesOf('villageCadre')).toEqual([
+    'mine',
+    'unit',
+    'offered',
+    'desk',
+    'review',
+    'raised',
+    'suspended',
+    'overdue',
+    'all',
+  ]);
+  expect(queuesOf('caller')).toEqual(['callback', 'check', 'overdue', 'all']);
 });
 
 test('a post that has nothing to do with cases sees none', () => {

@@ -1,6 +1,6 @@
 import type { Role } from '#kernel/actor.ts';
 import type { Queue } from '../cases.contract.ts';
-import { caseRoles, dispatchRoles, superiorRoles } from '../cases.parts.rules.ts';
+import { caseRoles, dispatchRoles, handlerRoles, superiorRoles } from '../cases.parts.rules.ts';
 
 const has = (roles: readonly Role[], role: Role) => roles.includes(role);
 
@@ -8,9 +8,10 @@ const has = (roles: readonly Role[], role: Role) => roles.includes(role);
 export function queuesOf(role: Role): readonly Queue[] {
   if (!has(caseRoles, role)) return [];
   return [
-    ...(role === 'caller' ? (['callback'] as const) : (['mine', 'unit', 'offered'] as const)),
+    ...(role === 'caller' ? (['callback', 'check'] as const) : (['mine', 'unit', 'offered'] as const)),
     ...(has(dispatchRoles, role) ? (['desk'] as const) : []),
     ...(has(superiorRoles, role) ? (['review', 'raised'] as const) : []),
+    ...(has(handlerRoles, role) ? (['suspended'] as const) : []),
     'overdue',
     'all',
   ];

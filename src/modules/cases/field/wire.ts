@@ -21,6 +21,7 @@ export const cases = {
   recall: wire<Cases['recall']>({ method: 'POST', path: '/api/cases/:id/recall', versioned: true }),
   sign: wire<Cases['sign']>({ method: 'POST', path: '/api/cases/:id/sign', versioned: true }),
   return: wire<Cases['return']>({ method: 'POST', path: '/api/cases/:id/return', versioned: true }),
+  allowReturn: wire<Cases['allowReturn']>({ method: 'POST', path: '/api/cases/:id/allow-return', versioned: true }),
   insist: wire<Cases['insist']>({ method: 'POST', path: '/api/cases/:id/insist', versioned: true }),
   assign: wire<Cases['assign']>({ method: 'POST', path: '/api/cases/:id/assign', versioned: true }),
   contact: wire<Cases['contact']>({ method: 'POST', path: '/api/cases/:id/contact', versioned: true }),

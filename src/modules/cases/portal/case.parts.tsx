@@ -55,7 +55,9 @@ export function Clocks({ c }: Has) {
                 {k.sentence} <ClockStanding k={k} />
               </p>
               {k.state === 'late' && <p className="late">{t(w.overdueTold)}</p>}
-              <p className="soft small">{t(w.basis, { source: k.source })}</p>
+              <p className="soft small">
+                {t(w.basis, { source: k.source })} <a href={`/case/clock/${k.id}`}>{t(w.proof)}</a>
+              </p>
               {k.provisional && isRunning(k) && <p className="soft small">{t(w.provisional)}</p>}
             </li>
           ))}

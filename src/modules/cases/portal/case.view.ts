@@ -3,9 +3,10 @@
 import type { Lang, Word } from '#kernel/words.ts';
 import { untilText } from '#ui/portal/moments.ts';
 import { tell } from '#ui/portal/tell.ts';
+import { sentenceOf, valuesOf } from '../cases.entry.rules.ts';
 import { caseOutcomes } from '../cases.rules.ts';
 import type { CaseView } from '../cases.views.contract.ts';
-import { callbackWords, entryWords, outcomeWords, statusSentences } from '../cases.words.ts';
+import { callbackWords, outcomeWords, statusSentences } from '../cases.words.ts';
 import { caseWords, clockSentences } from './case.words.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -43,15 +44,6 @@ export function toldClocks(c: CaseView, lang: Lang, now: Temporal.Instant): Told
   return told.sort((a, b) => isOver(a) - isOver(b) || Temporal.Instant.compare(a.end, b.end));
 }
 
-const sentences: Readonly<Record<string, Word | undefined>> = entryWords;
-
-/** A value of an entry that a sentence may name: a text, a number, or a word in both languages. */
-function textOf(value: unknown, lang: Lang): string | number | undefined {
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  const word = Array.isArray(value) ? value[lang === 'zh' ? 0 : 1] : undefined;
-  return typeof word === 'string' ? word : undefined;
-}
-
 export type ToldEntry = { key: string; at: Temporal.Instant; title: string; by: string; text: string | null };
 
 /** The replies stand on the page by themselves; their entries need not repeat them. */
@@ -61,13 +53,9 @@ const wordless: ReadonlySet<string> = new Set(['answer', 'reply', 'confirmUnreas
 export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
   return c.timeline
     .flatMap((e) => {
-      const word = sentences[e.verb];
+      const word = sentenceOf(e);
       if (!word || e.shows === 'staff') return [];
-      const values: Record<string, string | number> = {};
-      for (const [name, value] of Object.entries(e.data)) {
-        const text = textOf(value, lang);
-        if (text !== undefined) values[name] = text;
-      }
+      const values = valuesOf(e.data, (value) => tell(value, lang));
       const title = `${closed(tell(word, lang, values))}${result(e.data.result, lang)}`;
       const text = typeof e.data.text === 'string' && !wordless.has(e.verb) ? e.data.text : null;
       const by = [e.organisation, e.actor].filter(Boolean).join(' ');

@@ -202,7 +202,7 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
 }
 
 /** 老熊沟村民委员会 is 老熊沟村 to those who live there; the whole name stays on the receipt. */
-const spoken = ({ code, name }: { code: string; name: string }) => ({
+export const spoken = ({ code, name }: { code: string; name: string }) => ({
   code,
   name: name
     .replace(/(?<=社区|嘎查)(?:村民|居民)?委员会$/, '')

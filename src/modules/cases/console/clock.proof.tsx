@@ -1,0 +1,107 @@
+import { Alert, Button, Modal, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { Word } from '#kernel/words.ts';
+import { useAsk } from '#ui/console/ask.ts';
+import { Read } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { endText, momentText } from '#ui/web/time.ts';
+import { dayKindWords, effectWords } from '../cases.clocks.words.ts';
+import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { casesApi } from '../cases.contract.ts';
+import type { ClockProof } from '../cases.views.contract.ts';
+import { entryWords, purposeWords } from '../cases.words.ts';
+
+type Day = ClockProof['days'][number];
+const verbs: Readonly<Record<string, Word | undefined>> = entryWords;
+
+function Days({ days }: { days: readonly Day[] }) {
+  const { say } = useSay();
+  let n = 0;
+  const rows = days.map((d) => ({ ...d, n: d.effect === 'counted' ? ++n : null }));
+  return (
+    <Table<(typeof rows)[number]>
+      size="small"
+      rowKey="date"
+      pagination={days.length > 40 ? { pageSize: 40 } : false}
+      dataSource={rows}
+      columns={[
+        { title: say(w.proofDay), dataIndex: 'date' },
+        {
+          title: say(w.proofKind),
+          render: (_, d) => [say(dayKindWords[d.kind]), d.name].filter(Boolean).join(' · '),
+        },
+        {
+          title: say(w.proofEffect),
+          render: (_, d) => (
+            <>
+              {say(effectWords[d.effect])}
+              {d.provisional && <Tag className="mark">{say(w.proofOpen)}</Tag>}
+            </>
+          ),
+        },
+        { title: say(w.proofN), dataIndex: 'n', align: 'right' },
+      ]}
+    />
+  );
+}
+
+function Proof({ proof }: { proof: ClockProof }) {
+  const { say, lang } = useSay();
+  const { clock, days, acts, recounted } = proof;
+  const now = Date.now();
+  return (
+    <>
+      <p>
+        <strong>{say(purposeWords[clock.purpose])}</strong> · {clock.source}
+      </p>
+      <p>
+        {say(w.clockStart, { moment: momentText(clock.start, lang, now) })} · {endText(clock.shown, lang, now)}
+      </p>
+      {recounted.same ? (
+        <Alert type="success" showIcon title={say(w.proofSame)} />
+      ) : (
+        <Alert
+          type={clock.provisional ? 'warning' : 'error'}
+          showIcon
+          title={say(w.proofDiffers, { moment: endText(recounted.shown, lang, now) })}
+        />
+      )}
+      <ul className="plain">
+        {acts.map((act) => (
+          <li key={`${act.at}${act.verb}`} className="soft small">
+            {momentText(act.at, lang, now)} · {[act.organisation, act.actor].filter(Boolean).join(' ')} ·{' '}
+            {say(verbs[act.verb] ?? [act.verb, act.verb]).replace(/[::]?\s*\{\w+\}/g, '')}
+          </li>
+        ))}
+      </ul>
+      <Days days={days} />
+    </>
+  );
+}
+
+/** Opens the proof of a date: every day with what it is and what it did, and who started and ended the limit (product N12). */
+export function ProofButton({ caseId, clockId }: { caseId: string; clockId: string }) {
+  const { say } = useSay();
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" className="no-print" onClick={() => open(true)}>
+        {say(w.proof)}
+      </Button>
+      {isOpen && (
+        <Modal open title={say(w.proofTitle)} footer={null} onCancel={() => open(false)} width={640}>
+          <Asked caseId={caseId} clockId={clockId} />
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function Asked({ caseId, clockId }: { caseId: string; clockId: string }) {
+  const ask = useAsk(casesApi.clockProof, { params: { id: caseId, clockId } });
+  return (
+    <Read ask={ask} rows={6}>
+      {(proof) => <Proof proof={proof} />}
+    </Read>
+  );
+}
