@@ -5,7 +5,9 @@ import { BadConfig, readConfig } from '#platform/config.ts';
 import { DataDirHeld } from '#platform/lock.ts';
 import { type Command, Unusable } from './command.ts';
 import { demo } from './commands/demo.ts';
+import { evalClassify } from './commands/eval.ts';
 import { importCasesCommand } from './commands/import.ts';
+import { importLabelsCommand, importTaxonomyCommand } from './commands/import-categories.ts';
 import { keysRotate } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
@@ -18,6 +20,9 @@ const commands: readonly Command[] = [
   migrateCommand,
   demo,
   importCasesCommand,
+  importLabelsCommand,
+  importTaxonomyCommand,
+  evalClassify,
   userAdd,
   verifyChain,
   keysRotate,

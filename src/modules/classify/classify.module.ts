@@ -1,9 +1,16 @@
 import { defineModule } from '#platform/module.ts';
+import { categories, checkReply, importTerms, quality, suggest, suggestFor } from './classify.actions.ts';
 import { classifyApi } from './classify.contract.ts';
+import { judgeChoice, learnAgain } from './classify.jobs.ts';
 
 export const classify = defineModule({
   name: 'classify',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: classifyApi,
-  handlers: {},
+  handlers: { suggest, suggestFor, checkReply, categories, quality, importTerms },
+  jobs: {
+    learn: { every: '*/10 * * * *', run: learnAgain },
+    judge: { run: judgeChoice },
+  },
+  listeners: { 'case.report': ['judge'], 'case.categorise': ['judge'] },
 });

@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises';
+import { caseSeen } from '#modules/cases/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { JobPayload } from '#platform/jobs.ts';
+import { marginsOf } from './classify.rules.ts';
+import { basisOf, saveJudgement, saveModel, selectExamples, selectModelMark, selectTerms } from './classify.store.ts';
+import { canLearn, learn, type Model } from './learn.rules.ts';
+import { modelNow } from './model.held.ts';
+import { examplesOf } from './tables.rules.ts';
+
+/** Fewer examples would teach accidents. */
+export const LEAST_EXAMPLES = 20;
+/** How long learning keeps the process to itself before it lets requests pass. */
+const SLICE_MS = 8;
+
+/**
+ * Learns anew when the examples have changed since the last time, and only then: the mark of what was learned from is compared
+ * first. Learning gives way every few milliseconds, so that nobody waits for it.
+ */
+export async function learnAgain(ctx: Ctx): Promise<void> {
+  const basis = await basisOf(ctx);
+  const known = await selectModelMark(ctx);
+  if (known?.basis === basis) return;
+  const examples = await selectExamples(ctx);
+  if (examples.length < LEAST_EXAMPLES || !canLearn(examples)) return;
+  const counts: Record<string, number> = {};
+  for (const { category } of examples) counts[category] = (counts[category] ?? 0) + 1;
+  // Terms of a category nobody has used yet would only be offered for want of evidence.
+  const terms = examplesOf((await selectTerms(ctx)).filter((term) => term.level1 in counts));
+  await saveModel(ctx, await givingWay(learn([...examples, ...terms])), { basis, counts });
+}
+
+async function givingWay(steps: Generator<void, Model>): Promise<Model> {
+  let began = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < SLICE_MS) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
+/** A person gave a case its category: was it the one that would have been suggested? Counted per category, never per person. */
+export async function judgeChoice(ctx: Ctx, { id }: JobPayload): Promise<void> {
+  const model = await modelNow(ctx);
+  const c = await caseSeen(ctx, String(id));
+  if (!model || !c.category) return;
+  await saveJudgement(ctx, c, { suggested: marginsOf(model, c).best, chosen: c.category });
+}
