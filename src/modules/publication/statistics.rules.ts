@@ -39,7 +39,8 @@ export function withhold(cells: readonly number[]): { shown: (number | null)[]; 
   if (total < SMALLEST) return { shown: cells.map(() => null), total: null };
   const hidden = new Set(cells.flatMap((n, i) => (n < SMALLEST ? [i] : [])));
   const bySize = cells.map((n, i) => ({ n, i })).sort((a, b) => a.n - b.n || a.i - b.i);
-  const isSafe = () => hidden.size === 0 || (hidden.size > 1 && sum([...hidden].map((i) => cells[i] ?? 0)) >= SMALLEST);
+  // One small cell never makes five by itself, so a safe rest is always two cells or more.
+  const isSafe = () => hidden.size === 0 || sum([...hidden].map((i) => cells[i] ?? 0)) >= SMALLEST;
   for (const { i } of bySize) {
     if (isSafe()) break;
     hidden.add(i);
