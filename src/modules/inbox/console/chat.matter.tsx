@@ -61,7 +61,7 @@ export function MatterCard({ matter, area, paste }: { matter: Matter; area: stri
         {matter.danger && <strong className="inbox-danger">{say(w.danger)}</strong>}
       </p>
       {receipt ? (
-        <Registered receipt={receipt} mailed={false} />
+        <Registered receipt={receipt} mailed={false} prints={false} />
       ) : (
         <>
           <AlikeList alike={matter.alike} />

@@ -5,11 +5,11 @@ import { kitWords } from '#ui/console/kit.words.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { inboxConsoleWords as w } from '../inbox.console.words.ts';
 
-/** What the person has to be told, unless an e-mail tells them. */
-export function Registered({ receipt, mailed }: { receipt: Receipt; mailed: boolean }) {
+/** What the person has to be told, unless an e-mail tells them. Printed only where it is the one receipt of the page. */
+export function Registered({ receipt, mailed, prints }: { receipt: Receipt; mailed: boolean; prints: boolean }) {
   const { say } = useSay();
   return (
-    <article className="receipt print-alone inbox-done" role="status">
+    <article className={prints ? 'receipt print-alone inbox-done' : 'receipt no-print inbox-done'} role="status">
       <h2>{say(w.done)}</h2>
       <dl>
         <dt>{say(w.number)}</dt>
@@ -26,7 +26,7 @@ export function Registered({ receipt, mailed }: { receipt: Receipt; mailed: bool
         <ButtonLink to="/cases/$id" params={{ id: receipt.id }} primary>
           {say(w.openCase)}
         </ButtonLink>
-        {!mailed && <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>}
+        {prints && <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>}
       </p>
     </article>
   );

@@ -204,7 +204,7 @@ export function Draft({ id, close }: { id: string; close: () => void }) {
       </Button>
       {ask.error && <Fault problem={asProblem(ask.error)} retry={() => void ask.refetch()} />}
       {ask.isPending && <Waiting rows={8} />}
-      {made && <Registered {...made} />}
+      {made && <Registered {...made} prints={!made.mailed} />}
       {draft && !made && draft.status === 'joined' && draft.case && (
         <Alert type="success" title={say(w.joinedNow, { number: draft.case.number })} />
       )}
