@@ -4,14 +4,18 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   ClockCircleOutlined,
+  ClusterOutlined,
   CommentOutlined,
   EnvironmentOutlined,
+  FireOutlined,
   FormOutlined,
   GlobalOutlined,
   IdcardOutlined,
   InboxOutlined,
   MailOutlined,
   ProfileOutlined,
+  SolutionOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -21,8 +25,10 @@ import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles } from '#modules/inbox/inbox.rules.ts';
+import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { readers } from '#modules/people/people.rules.ts';
+import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -42,6 +48,9 @@ const items: readonly Item[] = [
     badge: <InboxBadge />,
   },
   { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
+  { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
+  { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
+  { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
@@ -60,6 +69,7 @@ const items: readonly Item[] = [
   },
   { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
   { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
+  { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
 ];
 

@@ -81,6 +81,11 @@ const accessLog = createRoute({
   path: '/access-log',
   component: lazyRouteComponent(() => import('#modules/access/console/access-log.page.tsx'), 'AccessLogPage'),
 });
+const categories = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/categories',
+  component: lazyRouteComponent(() => import('#modules/classify/console/categories.page.tsx'), 'CategoriesPage'),
+});
 const clockRules = createRoute({
   getParentRoute: () => root,
   path: '/settings/time-limits',
@@ -101,6 +106,11 @@ const compareMandates = createRoute({
   path: '/mandates/$id/compare/$otherId',
   component: lazyRouteComponent(() => import('#modules/mandates/console/compare.page.tsx'), 'ComparePage'),
 });
+const petitions = createRoute({
+  getParentRoute: () => root,
+  path: '/petitions',
+  component: lazyRouteComponent(() => import('#modules/petitions/console/petitions.page.tsx'), 'PetitionsPage'),
+});
 const publication = createRoute({
   getParentRoute: () => root,
   path: '/publication',
@@ -110,6 +120,26 @@ const open311 = createRoute({
   getParentRoute: () => root,
   path: '/settings/open311',
   component: lazyRouteComponent(() => import('#modules/open311/console/clients.page.tsx'), 'ClientsPage'),
+});
+const hotSpots = createRoute({
+  getParentRoute: () => root,
+  path: '/hot-spots',
+  component: lazyRouteComponent(() => import('#modules/incidents/console/hot-spots.page.tsx'), 'HotSpotsPage'),
+});
+const oneHotSpot = createRoute({
+  getParentRoute: () => root,
+  path: '/hot-spots/$id',
+  component: lazyRouteComponent(() => import('#modules/incidents/console/topic.page.tsx'), 'TopicPage'),
+});
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('#modules/incidents/console/incidents.page.tsx'), 'IncidentsPage'),
+});
+const oneIncident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('#modules/incidents/console/incident.page.tsx'), 'IncidentPage'),
 });
 const me = createRoute({
   getParentRoute: () => root,
@@ -133,12 +163,18 @@ export const router = createRouter({
     places,
     accounts,
     accessLog,
+    categories,
     clockRules,
     mandates,
     oneMandate,
     compareMandates,
+    petitions,
     publication,
     open311,
+    hotSpots,
+    oneHotSpot,
+    incidents,
+    oneIncident,
     me,
   ]),
   basepath: '/console',

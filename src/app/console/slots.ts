@@ -1,8 +1,26 @@
+import { lazy } from 'react';
 import type { Slots } from '#ui/console/slots.tsx';
+
+const AroundPanel = lazy(async () => ({
+  default: (await import('#modules/incidents/console/case.panel.tsx')).AroundPanel,
+}));
+const PetitionPanel = lazy(async () => ({
+  default: (await import('#modules/petitions/console/petition.panel.tsx')).PetitionPanel,
+}));
+
+const SuggestionPanel = lazy(async () => ({
+  default: (await import('#modules/classify/console/case.panel.tsx')).SuggestionPanel,
+}));
+const IntakePanel = lazy(async () => ({
+  default: (await import('#modules/classify/console/intake.panel.tsx')).IntakePanel,
+}));
+const ReplyAdvice = lazy(async () => ({
+  default: (await import('#modules/classify/console/reply.advice.tsx')).ReplyAdvice,
+}));
 
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  case: [],
-  intake: [],
-  act: [],
+  case: [PetitionPanel, AroundPanel, SuggestionPanel],
+  intake: [IntakePanel],
+  act: [ReplyAdvice],
 };
