@@ -12,7 +12,7 @@ export type Ctx = {
   readonly lang: Lang;
   /** The id of the command being carried out; a repeated one gets the first answer. */
   readonly command: { readonly id: string; readonly fingerprint: Uint8Array };
-  /** Keyed hash of the network address the request came from; null for the house's own work. */
+  /** Keyed hash of the network address the request came from; null for the house's own work and from this machine itself. */
   readonly origin: Uint8Array | null;
   /** The version the caller decided on (If-Match), when the request gave one. */
   readonly version: number | null;

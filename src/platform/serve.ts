@@ -27,6 +27,10 @@ declare module 'fastify' {
   }
 }
 
+/** This machine itself says nothing about who is asking: a proxy in front, or somebody trying the product out. */
+const isLoopback = (ip: string) => ip === '::1' || /^(?:::ffff:)?127\./.test(ip);
+const originOf = (house: House, ip: string) => (isLoopback(ip) ? null : blindIndex(house.keys, 'origin', ip));
+
 /** Who is asking? A surface is a way in: the portal knows receipts, the rest knows staff. */
 export type Identify = (request: FastifyRequest, surface: 'portal' | 'staff') => Promise<Actor>;
 /** Lets somebody in or refuses: what routes outside the modules ask. */
@@ -142,7 +146,7 @@ export async function buildServer(
     now: house.now(),
     command,
     version,
-    origin: blindIndex(house.keys, 'origin', request.ip),
+    origin: originOf(house, request.ip),
     lang:
       request.cookies.lang === 'en' ||
       (request.headers['accept-language']?.startsWith('en') && request.cookies.lang !== 'zh')

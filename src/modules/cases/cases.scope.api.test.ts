@@ -21,6 +21,8 @@ type Known = {
   disclosure?: 'hidden' | 'anonymous';
   /** Sent back, or waiting for a decision: nobody is at work on it. */
   idle?: true;
+  /** The unit it was sent to declined; the one above it decides. */
+  arbitrating?: true;
 };
 type Member = (typeof members)[number];
 const named = (text: string) => text.split(' ');
@@ -43,7 +45,8 @@ const sees = (m: Member, c: Known) =>
   m.login === c.first ||
   m.login === c.offered ||
   c.sent.includes(m.organisation) ||
-  c.raised === m.organisation;
+  c.raised === m.organisation ||
+  is.arbitrating(m, c);
 
 /** The units above one of the cast, in its own system. */
 const above = (key: string | undefined): string[] => {
@@ -57,6 +60,8 @@ const is = {
   handler: (m: Member, c: Known) => WORKERS.includes(m.role) && c.sent.at(-1) === m.organisation,
   superior: (m: Member, c: Known) =>
     SECOND_KEY.includes(m.role) && isInside(m, c) && above(c.sent.at(-1)).includes(m.organisation),
+  arbiter: (m: Member, c: Known) => SECOND_KEY.includes(m.role) && is.arbitrating(m, c),
+  arbitrating: (m: Member, c: Known) => c.arbitrating === true && above(c.sent.at(-1))[0] === m.organisation,
   caller: (m: Member, c: Known) => m.role === 'caller' && isInside(m, c),
 };
 type Part = keyof typeof is;
@@ -68,7 +73,24 @@ const VERBS: Partial<Record<StaffVerb, [readonly string[], readonly Part[]]>> = 
   recall: [DISPATCH, ['dispatcher']],
   sign: [WORKERS, ['handler']],
   return: [WORKERS, ['handler']],
-  insist: [SECOND_KEY, ['superior']],
+  insist: [SECOND_KEY, ['superior', 'arbiter']],
+  allowReturn: [SECOND_KEY, ['superior', 'arbiter']],
+  categorise: [
+    [...WORKERS, ...INTAKE],
+    ['firstReceiver', 'dispatcher', 'handler'],
+  ],
+  proposeSuspension: [WORKERS, ['handler']],
+  approveSuspension: [SECOND_KEY, ['superior']],
+  refuseSuspension: [SECOND_KEY, ['superior']],
+  reviewSuspension: [
+    [...WORKERS, ...SECOND_KEY],
+    ['handler', 'superior'],
+  ],
+  resumeWork: [
+    [...WORKERS, ...SECOND_KEY],
+    ['handler', 'superior'],
+  ],
+  checkClosed: [['caller'], ['caller']],
   assign: [WORKERS, ['handler']],
   contact: [
     [...WORKERS, ...INTAKE],
@@ -118,10 +140,18 @@ describe('role × place × case', async () => {
   ({ id } = await cast.file({}, 'wang'));
   await cast.send('wang', id, 'qingshuiheWater');
   await cast.act('hao', 'return', id);
-  know('returned by the bureau', { id, area: VILLAGE, first: 'wang', sent: ['qingshuiheWater'], idle: true });
+  know('declined by the bureau', {
+    id,
+    area: VILLAGE,
+    first: 'wang',
+    sent: ['qingshuiheWater'],
+    idle: true,
+    arbitrating: true,
+  });
   ({ id } = await cast.file({ disclosure: 'hidden' }, 'wang'));
   await cast.send('wang', id, 'qingshuiheWater');
   await cast.act('hao', 'return', id);
+  await cast.act('sun', 'allowReturn', id);
   await cast.send('zhao', id, 'qingshuiheTransport');
   await cast.act('ren', 'sign', id);
   know('sent on to another bureau, hidden', {

@@ -84,6 +84,7 @@ function mayBeSeen(ctx: Ctx, eb: Cases) {
   const ownPart = eb.or([
     eb('cases.first_receiver_id', '=', actor.accountId),
     eb('cases.raised_to', '=', actor.organisationId),
+    eb('cases.arbiter_organisation_id', '=', actor.organisationId),
     sentToUnit,
     shownToUnit,
     offered,

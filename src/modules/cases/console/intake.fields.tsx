@@ -119,6 +119,9 @@ function Where() {
           options={caseTiers.map((value) => ({ value, label: say(tierWords[value]) }))}
         />
       </Form.Item>
+      <Form.Item name="category" label={say(w.category)}>
+        <Input maxLength={60} />
+      </Form.Item>
       <Form.Item name="externalNumber" label={say(w.externalOptional)}>
         <Input maxLength={60} />
       </Form.Item>

@@ -78,7 +78,7 @@ function CasePage({ c, done, more }: Shown) {
     <>
       {done && (
         <Notice tone="good">
-          <p>{t(actWords[done].done)}</p>
+          <p>{t(done === 'confirm' && c.status === 'replied' ? w.confirmedWaits : actWords[done].done)}</p>
         </Notice>
       )}
       <h1>{c.title}</h1>

@@ -13,7 +13,8 @@ const at = (text: string) => Temporal.Instant.from(text);
 
 /** Where it stands, in one sentence. */
 export function statusSentence(c: CaseView, lang: Lang, now: Temporal.Instant): string {
-  return tell(statusSentences[c.status], lang, {
+  const sentence = c.confirmed && c.status === 'replied' ? caseWords.confirmedWaits : statusSentences[c.status];
+  return tell(sentence, lang, {
     firstReceiver: c.firstReceiver?.name ?? c.desk?.name ?? tell(caseWords.somebody, lang),
     desk: c.desk?.name ?? tell(caseWords.somebody, lang),
     handler: c.handler?.name ?? c.desk?.name ?? tell(caseWords.somebody, lang),

@@ -75,6 +75,10 @@ export const caseWords = {
     '上次打开以后,这一件又有了新进展,请先看看,再决定要不要交。',
     'Something happened since you opened it: look at it first, then decide.',
   ],
+  confirmedWaits: [
+    '您说办好了,已经记下。为了保证是您本人的意思,回访员会打一个电话核实,然后办结。',
+    'Your word that it is done is noted. To be sure that it is yours, somebody will call before it is closed.',
+  ],
   proof: ['怎么算的', 'How it was counted'],
   proofTitle: ['这个日子是这样算出来的', 'How this day was counted'],
   proofLead: [
