@@ -3,6 +3,63 @@ import type { AdviceCode } from './reply.rules.ts';
 
 export const classifyWords = {
   title: ['归类建议', 'Suggested categories'],
+  note: [
+    '机器只给建议,定类别、定承办单位的是人。',
+    'The machine only suggests. People decide the category and the unit.',
+  ],
+  likely: ['像是这一类', 'Looks like'],
+  percent: ['{n}% 把握', '{n}% sure'],
+  decided: ['看到了这些词:', 'Because of these words:'],
+  take: ['选这一类', 'Take it'],
+  taken: ['已选', 'Taken'],
+  now: ['现在的类别:{category}', 'Its category now: {category}'],
+  tier: ['听起来是:', 'Sounds like:'],
+  takeTier: ['选这一档', 'Take it'],
+  units: ['办过这里同类件的单位', 'Units that closed such cases around here'],
+  unitWhy: [
+    '附近办结同类 {cases} 件,本村 {here} 件;最像的是 {number} {title}',
+    '{cases} closed around here, {here} in this village; the likest is {number} {title}',
+  ],
+  only: ['只是建议,可以不选。', 'Only a suggestion: you need not take it.'],
+  advice: ['发出前看一眼', 'Before it is sent'],
+  adviceOnly: ['只是提醒,不影响提交。', 'Only hints: it can be sent as it is.'],
+  adviceNone: ['没有发现漏答。', 'Nothing seems to be left open.'],
+  may: ['机器会做的', 'What the machine does'],
+  mayList: [
+    '从本地已办结、由人归好类的件里学着认词;给出最像的类别、把握多大、看到了哪些词;列出附近办过同类件的单位。',
+    'It learns words from closed cases of this place that people gave a category. It names the likeliest category, how sure it is and which words decided, and the units that closed such cases nearby.',
+  ],
+  mayNot: ['机器不会做的', 'What it never does'],
+  mayNotList: [
+    '不自动归类,不自动派件,不给人打分、贴标签,不看是谁说的,不猜情绪和动机;答复提醒也不会拦住任何人。本人可以要求由人来看,每一件本来也都由人来定。',
+    'It files nothing and dispatches nothing by itself. It scores and labels no person, does not look at who is speaking, and guesses no mood or motive; hints on a reply hold nobody up. Every case is decided by a person.',
+  ],
+  learnedFrom: ['学自 {n} 件', 'Learned from {n} texts'],
+  learnedAt: ['上次学习', 'Last learned'],
+  noModel: ['还没有学到东西', 'Nothing has been learned yet'],
+  noModelHint: [
+    '办结并归类满 20 件(至少两类)就开始建议;也可以请系统管理员导入以前归好类的表格。',
+    'Suggestions begin with 20 closed cases in two categories. An administrator can also import texts that already have one.',
+  ],
+  accuracy: ['建议准不准', 'How often people agreed'],
+  accuracyHint: [
+    '按机器建议的类别统计:人选了同一类算“一致”,选了别的算“改了”。只统计件数,不涉及是谁选的。范围是您岗位所管的地方。',
+    'By the category suggested: the same one chosen counts as taken, another one as changed. Only cases are counted, never who chose; in the area of your post.',
+  ],
+  category: ['类别', 'Category'],
+  examples: ['学过几件', 'Learned from'],
+  accepted: ['一致', 'Taken'],
+  changed: ['改了', 'Changed'],
+  rate: ['一致的比例', 'Taken of all'],
+  terms: ['类别目录', 'Categories'],
+  termsCount: ['目录里有 {n} 条。', 'There are {n} lines.'],
+  termsNone: ['还没有导入目录。', 'No list was imported yet.'],
+  termsImport: ['导入目录', 'Import a list'],
+  termsHint: [
+    '表格三列:level1、level2、level3(一级、二级、三级分类)。新表会整个替换旧表。',
+    'Three columns: level1, level2, level3. A new table replaces the one before.',
+  ],
+  termsDone: ['已导入 {terms} 条,{categories} 个一级类别。', '{terms} lines imported, {categories} categories.'],
 } as const satisfies Record<string, Word>;
 
 /** Why there is nothing to suggest. */
