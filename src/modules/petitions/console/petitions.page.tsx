@@ -1,0 +1,93 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
+import { asProblem, keyOf } from '#ui/console/ask.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Fault, Nothing, PageHead, Remaining, Waiting } from '#ui/console/parts.tsx';
+import { More, Register } from '#ui/console/register.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call, urlOf } from '#ui/web/call.ts';
+import { dayOf } from '#ui/web/time.ts';
+import { petitionConsoleWords as w } from '../petitions.console.words.ts';
+import { type PetitionRow, petitionsApi } from '../petitions.contract.ts';
+import { reviewerRoles } from '../petitions.parts.rules.ts';
+import { stateWords } from '../petitions.words.ts';
+
+const tabs = ['open', 'mine', 'review', 'ended', 'all'] as const;
+type Tab = (typeof tabs)[number];
+
+function Rows({ rows }: { rows: readonly PetitionRow[] }) {
+  const { say } = useSay();
+  return (
+    <Register
+      rows={rows}
+      keyOf={(row) => row.caseId}
+      columns={[
+        {
+          head: w.title,
+          cell: (row) => (
+            <>
+              <Link to="/cases/$id" params={{ id: row.caseId }}>
+                {row.title}
+              </Link>{' '}
+              <span className="mono soft small">{row.number}</span>
+            </>
+          ),
+        },
+        {
+          head: w.state,
+          cell: (row) => `${say(stateWords[row.state])}${row.owesExecution ? ` · ${say(w.owes)}` : ''}`,
+        },
+        { head: w.dueHead, cell: (row) => row.dueAt && <Remaining due={row.dueAt} overdue={row.overdue} /> },
+        { head: w.organ, cell: (row) => row.organ?.name ?? '' },
+        { head: w.placeHead, cell: (row) => row.placeName },
+      ]}
+    />
+  );
+}
+
+/** Petitions by their state, those whose limit ends first on top. */
+export function PetitionsPage() {
+  const { say } = useSay();
+  const { role } = useMe();
+  const [which, choose] = useState<Tab>(reviewerRoles.some((r) => r === role) ? 'review' : 'open');
+  const query = { which };
+  const list = useInfiniteQuery({
+    queryKey: keyOf(petitionsApi.listPetitions, { query }),
+    queryFn: ({ pageParam, signal }) =>
+      call(petitionsApi.listPetitions, { query: { ...query, ...(pageParam && { after: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const today = dayOf(Date.now());
+  const mayCount = petitionsApi.statistics.allow.some((r) => r === role);
+  return (
+    <>
+      <PageHead title={say(w.list)} note={say(w.listNote)}>
+        {mayCount && (
+          <Button
+            href={urlOf(petitionsApi.exportStatistics, { query: { from: `${today.slice(0, 4)}-01-01`, to: today } })}
+            download
+          >
+            {say(w.figures)}
+          </Button>
+        )}
+      </PageHead>
+      <Radio.Group
+        className="no-print"
+        value={which}
+        onChange={(event) => choose(tabs.find((tab) => tab === event.target.value) ?? 'open')}
+        optionType="button"
+        options={tabs.map((tab) => ({ value: tab, label: say(w[tab]) }))}
+        aria-label={say(w.state)}
+      />
+      {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
+      {list.isPending && <Waiting rows={8} />}
+      {list.isSuccess &&
+        (rows.length === 0 ? <Nothing title={say(w.nothing)} hint={say(w.nothingHint)} /> : <Rows rows={rows} />)}
+      <More next={list.hasNextPage ? () => void list.fetchNextPage() : null} isLoading={list.isFetchingNextPage} />
+    </>
+  );
+}
