@@ -11,9 +11,10 @@ import type { inboxApi } from './inbox.contract.ts';
 import { casesLike } from './inbox.present.ts';
 import { channelOf } from './inbox.rules.ts';
 import { markOf } from './inbox.seal.ts';
-import { countPaste, isKnown, knownMatters, selectPaste } from './inbox.store.ts';
+import { isKnown, knownMatters } from './inbox.store.ts';
 import { inboxRefusals, inboxWords } from './inbox.words.ts';
 import { takeIn } from './intake.ts';
+import { countPaste, selectPaste } from './marks.store.ts';
 
 type Api = typeof inboxApi;
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/context.ts';
 import type { Job } from '#platform/jobs.ts';
 import { fetchMail } from '#platform/mail.fetch.ts';
-import { forgetCalls } from './inbox.store.ts';
 import { receiveMail } from './letters.receive.ts';
 import { sendQueued, tellReply } from './letters.send.ts';
+import { forgetCalls } from './marks.store.ts';
 import { WECOM_WINDOW_SECONDS } from './wecom.routes.ts';
 
 /** Reads the mailbox. What cannot be taken in is flagged there and named here by the kind of error only. */

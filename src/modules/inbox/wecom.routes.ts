@@ -7,9 +7,9 @@ import type { WecomConfig } from '#platform/config.ts';
 import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
 import type { Module } from '#platform/module.ts';
 import { markOf } from './inbox.seal.ts';
-import { insertCall } from './inbox.store.ts';
 import { inboxRefusals, inboxWords } from './inbox.words.ts';
 import { placeForIncoming, takeIn } from './intake.ts';
+import { insertCall } from './marks.store.ts';
 import { encryptedIn, saidToUs, type WecomMessage, wecomMessage } from './wecom.message.ts';
 import { openWecom, sealWecom } from './wecom.ts';
 
