@@ -5,7 +5,6 @@ import { Button, Drawer } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
-import { keyOf } from '#ui/console/ask.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { type News, useLive } from '#ui/console/live.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -13,6 +12,9 @@ import { useSay } from '#ui/console/say.tsx';
 import { consoleWords as w } from './console.words.ts';
 import { MainMenu } from './main-menu.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const isAbout = (params: unknown, id: string) =>
+  typeof params === 'object' && params !== null && 'id' in params && params.id === id;
 
 /** What happens elsewhere shows here: the touched case and the lists are read again, once things are quiet. */
 function useNews(): void {
@@ -24,7 +26,8 @@ function useNews(): void {
       void client.invalidateQueries({ queryKey: [casesApi.counts.path] });
       // Opening a case is itself news; reading it again for that would be news again.
       if (news.verb !== 'open')
-        void client.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { id: news.id } }) });
+        // The case itself, and whatever else a panel on its page has asked about it.
+        void client.invalidateQueries({ predicate: ({ queryKey: [, params] }) => isAbout(params, news.id) });
     },
     [client],
   );
