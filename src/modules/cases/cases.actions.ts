@@ -147,7 +147,8 @@ export const reissue: Handler<Api['reissue']> = (ctx, { params, input }) =>
         'A unit that handled the case may not issue its receipt: ask one that had no part in it, such as the level above.',
       ]);
     const passphrase = randomDigits(8);
-    await savePassphrase(tx, c.id, passphraseMac(tx, c.id, passphrase));
+    const seenBy = tx.actor.kind === 'staff' ? tx.actor.organisationId : null;
+    await savePassphrase(tx, c.id, passphraseMac(tx, c.id, passphrase), seenBy);
     await record(tx, {
       kind: 'case',
       id: c.id,

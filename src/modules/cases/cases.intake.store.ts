@@ -32,6 +32,7 @@ export type NewCase = {
     phone_idx: Buffer | null;
     address_sealed: Buffer | null;
     passphrase_mac: Buffer | null;
+    receipt_seen_by: string | null;
   };
   clocks: readonly NewClock[];
 };

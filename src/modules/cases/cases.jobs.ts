@@ -4,6 +4,7 @@ import { calendarOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { type Entry, recordAll } from '#platform/journal.ts';
 import { claimClocks, refreshDue, saveDue, selectProvisional } from './cases.clocks.store.ts';
+import { decideDecline } from './cases.decline.store.ts';
 import { lapsedCases } from './cases.jobs.store.ts';
 import { moveLocked, nextAbove } from './cases.move.ts';
 import { lockCase, saveCase } from './cases.store.ts';
@@ -68,7 +69,8 @@ export async function lapseWithdrawals(ctx: Ctx): Promise<void> {
       // The person may have changed their mind since the list was read.
       if (c.status !== 'withdrawing') return;
       await moveLocked(tx, c, 'lapse', async () => {
-        if (c.statusBefore === 'suspended') await endSuspension(tx, c.id, 'withdrawn');
+        await endSuspension(tx, c.id, 'withdrawn');
+        if (c.arbiterId) await decideDecline(tx, c.id, { by: c.arbiterId, agreed: true });
         return { change: { outcome: 'withdrawn', closed_at: tx.now, status_before: null, withdraw_until: null } };
       });
     });

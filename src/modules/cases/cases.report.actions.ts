@@ -60,6 +60,7 @@ function reporterOf(ctx: Ctx, id: string, d: Draft): NewCase['reporter'] {
     phone_idx: phone ? Buffer.from(blindIndex(keys, 'phone', phone)) : null,
     address_sealed: hides ? null : sealed('address', d.reporter.address),
     passphrase_mac: null,
+    receipt_seen_by: null,
   };
 }
 
@@ -159,7 +160,12 @@ function makeCase(
     first_receiver_organisation_id: d.receiver.organisationId,
     due_at: first?.shown ?? null,
     due_provisional: first?.provisional ?? false,
-    reporter: { ...reporterOf(tx, id, d), passphrase_mac: passphrase ? passphraseMac(tx, id, passphrase) : null },
+    reporter: {
+      ...reporterOf(tx, id, d),
+      passphrase_mac: passphrase ? passphraseMac(tx, id, passphrase) : null,
+      // Whoever writes it down prints the receipt and has seen its passphrase.
+      receipt_seen_by: passphrase && tx.actor.kind === 'staff' ? tx.actor.organisationId : null,
+    },
     clocks,
   };
   return { row, receipt: receiptOf(tx, { id, number, area: d.area, receivedAt, dueAt: row.due_at }, passphrase) };

@@ -174,9 +174,10 @@ export async function countTry(ctx: Ctx, caseId: string, windowHours: number): P
 }
 export const forgetTries = (ctx: Ctx, caseId: string) =>
   ctx.db.updateTable('case_reporter').set({ tries: 0, tries_since: null }).where('case_id', '=', caseId).execute();
-export const savePassphrase = (tx: TxCtx, caseId: string, mac: Buffer) =>
+/** A new receipt, and the unit that printed it and so has seen its passphrase. */
+export const savePassphrase = (tx: TxCtx, caseId: string, mac: Buffer, seenBy: string | null) =>
   tx.db
     .updateTable('case_reporter')
-    .set({ passphrase_mac: mac, tries: 0, tries_since: null })
+    .set({ passphrase_mac: mac, receipt_seen_by: seenBy, tries: 0, tries_since: null })
     .where('case_id', '=', caseId)
     .execute();

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { members } from '#demo/cast.ts';
+import type { Ctx } from '#platform/context.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
+import type { Upload } from '#platform/module.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import * as actions from './cases.actions.ts';
+import { recountClocks } from './cases.clocks.proof.ts';
+import { castAtWork, outcomeOf } from './cases.example.ts';
+import { holdCase, releaseHold } from './cases.holds.store.ts';
+import { isDrawnForCheck } from './cases.proof.rules.ts';
+import * as resident from './cases.resident.ts';
+
+const shown: Upload = {
+  field: 'files',
+  name: '修好以后.jpg',
+  hash: 'ab'.repeat(32),
+  kind: 'photo',
+  mediaType: 'image/jpeg',
+  bytes: 1000,
+};
+const exchange = { ip: '', cookie: '', sendCookies: () => {} };
+
+describe('closed means proven (product N9)', async () => {
+  const open = await openTestHouse();
+  const cast = await castAtWork(open);
+  const { house } = open;
+  const status = async (id: string) => (await cast.row(id)).status;
+  const own = async (id: string, more: Partial<Ctx> = {}) => ({
+    ...cast.resident(id, await cast.versionOf(id)),
+    ...more,
+  });
+  /** Handled by the very village that wrote it down and printed the receipt. */
+  const handledByVillage = async (login = 'liu') => {
+    const { id } = await cast.file({}, login);
+    await cast.act('liu', 'take', id);
+    await cast.act('liu', 'reply', id);
+    return id;
+  };
+
+  describe('a handler cannot end or rate an own case by any trick', () => {
+    test('1 calling the person’s act as staff', async () => {
+      const { id } = await cast.replied();
+      await expect(resident.confirm(cast.ctx('hao', await cast.versionOf(id)), { stars: 5 })).rejects.toThrow(
+        'notFound',
+      );
+      expect(await status(id)).toBe('replied');
+    });
+    test('2 with the passphrase seen when the receipt was printed: noted, and a call decides', async () => {
+      const id = await handledByVillage();
+      const view = await resident.confirm(await own(id), { stars: 5 });
+      expect([view.status, view.confirmed, view.rating]).toEqual(['replied', true, null]);
+      expect(await outcomeOf(own(id).then((ctx) => resident.confirm(ctx, {})))).toBe('callAwaited');
+      expect((await cast.list(cast.ctx('zhou'), { queue: 'callback' })).items.map((c) => c.id)).toContain(id);
+      expect((await cast.act('zhou', 'callback', id, { result: 'solved' })).status).toBe('closed');
+    });
+    test('3 printing a new receipt oneself', async () => {
+      const { id } = await cast.replied();
+      const given = { params: { id }, query: undefined, input: { reason: '丢了' }, files: [], exchange };
+      expect(['notYours', 'closesOwnCase', 'notFound']).toContain(
+        await outcomeOf(actions.reissue(cast.ctx('hao'), given)),
+      );
+    });
+    test('4 from the handler’s own browser, signed in', async () => {
+      const { id } = await cast.replied();
+      const ctx = await own(id, {
+        actor: { kind: 'receipt', caseId: id, besideStaff: cast.actor('hao').accountId },
+      });
+      expect((await resident.confirm(ctx, { stars: 5 })).status).toBe('replied');
+    });
+    test('5 from where the handler worked on it', async () => {
+      const origin = Buffer.from('the bureau');
+      const { id } = await cast.file();
+      await cast.send('liu', id, 'qingshuiheWater');
+      await cast.call({ ...cast.ctx('hao', await cast.versionOf(id)), origin }, 'sign', id);
+      await cast.act('hao', 'reply', id);
+      expect((await resident.confirm(await own(id, { origin }), { stars: 5 })).status).toBe('replied');
+      // Nothing is kept of where anybody was, once it is over.
+      await cast.act('zhou', 'callback', id);
+      const left = await house.db.selectFrom('case_origin').selectAll().where('case_id', '=', id).execute();
+      expect(left).toEqual([]);
+    });
+    test('6 filed in a name of one’s own, with one’s own telephone', async () => {
+      const { id } = await cast.file({
+        reporter: { name: '某某', phone: members.find((m) => m.login === 'hao')!.phone },
+      });
+      await cast.send('liu', id, 'qingshuiheWater');
+      await cast.act('hao', 'sign', id);
+      await cast.act('hao', 'reply', id);
+      expect((await resident.confirm(await own(id), { stars: 5 })).status).toBe('replied');
+    });
+    test('7 calling back in another post', async () => {
+      const { id } = await cast.replied();
+      const caller = { ...cast.actor('zhou'), accountId: cast.actor('hao').accountId };
+      expect(await outcomeOf(cast.call(cast.ctxOf(caller, await cast.versionOf(id)), 'callback', id))).toBe(
+        'closesOwnCase',
+      );
+    });
+    test('while the person’s own word ends it', async () => {
+      const { id } = await cast.replied();
+      const view = await resident.confirm(await own(id, { origin: Buffer.from('at home') }), { stars: 4 });
+      expect([view.status, view.outcome]).toEqual(['closed', 'solved']);
+    });
+    test('and a receipt printed by a unit that had no part in it is as good as the first', async () => {
+      const id = await handledByVillage();
+      const given = { params: { id }, query: undefined, input: { reason: '丢了' }, files: [], exchange };
+      await actions.reissue(cast.ctx('zhao', await cast.versionOf(id)), given);
+      expect((await resident.confirm(await own(id), {})).status).toBe('closed');
+    });
+  });
+
+  test('what is called solved must show it; an explanation shows itself', async () => {
+    const { id } = await cast.file({ kind: 'hazard' });
+    await cast.send('liu', id, 'qingshuiheWater');
+    await cast.act('hao', 'sign', id);
+    expect(await outcomeOf(cast.act('hao', 'reply', id))).toBe('evidenceMissing');
+    const given = { params: { id }, query: undefined, input: {}, exchange };
+    await actions.attach(cast.ctx('hao'), { ...given, files: [shown] });
+    expect((await cast.act('hao', 'reply', id)).status).toBe('replied');
+    const other = await cast.file({ kind: 'hazard' });
+    await cast.act('liu', 'take', other.id);
+    expect((await cast.act('liu', 'reply', other.id, { outcome: 'explained' })).status).toBe('replied');
+  });
+
+  test('nothing is answered or ended while something is open, and the refusal says what', async () => {
+    const { id, area } = await cast.file();
+    await cast.act('liu', 'take', id);
+    const ref = house.newId();
+    const held = {
+      by: 'test',
+      ref,
+      says: ['县水利局还没有修好管道', 'the bureau has not mended the pipe'] as [string, string],
+    };
+    await inTransaction(systemCtx(house, 'test'), (tx) => holdCase(tx, { id, area }, held));
+    await expect(cast.act('liu', 'reply', id)).rejects.toMatchObject({
+      code: 'heldOpen',
+      values: { holds: '县水利局还没有修好管道' },
+    });
+    await inTransaction(systemCtx(house, 'test'), (tx) => releaseHold(tx, held));
+    expect((await cast.act('liu', 'reply', id)).status).toBe('replied');
+  });
+
+  test('one in ten is drawn by its number for a call afterwards; "not as replied" opens it again above', async () => {
+    for (let i = 0; i < 60; i += 1) {
+      const { id, number } = await cast.replied();
+      await resident.confirm(await own(id), {});
+      const drawn = (await cast.list(cast.ctx('zhou'), { queue: 'check', limit: 200 })).items.some((c) => c.id === id);
+      expect(drawn, number).toBe(isDrawnForCheck(number));
+      if (!drawn) {
+        expect(await outcomeOf(cast.act('zhou', 'checkClosed', id))).toBe('notDrawn');
+        continue;
+      }
+      const view = await cast.act('zhou', 'checkClosed', id, { result: 'differs', text: '水泵没换' });
+      expect([view.status, view.desk?.name]).toEqual(['returned', '县社会工作部']);
+      const { units } = await actions.closingChecks(cast.ctx('sun'), {
+        params: undefined,
+        query: undefined,
+        input: undefined,
+        files: [],
+        exchange,
+      });
+      // Too few to say anything about a unit.
+      expect(units).toEqual([expect.objectContaining({ name: '县水利局', reached: 1, differs: null })]);
+      return;
+    }
+    throw new Error('none of sixty was drawn');
+  });
+
+  test('any limit opens its proof, and counted anew it is the same (product N12)', async () => {
+    open.setNow(TEST_NOW);
+    const { id } = await cast.file();
+    const view = await cast.see(cast.ctx('liu'), id);
+    const clock = view.clocks.find((k) => k.purpose === 'handle')!;
+    const proof = await actions.clockProof(cast.ctx('liu'), {
+      params: { id, clockId: clock.id },
+      query: undefined,
+      input: undefined,
+      files: [],
+      exchange,
+    });
+    expect(proof.days.map((d) => d.effect)).toEqual(['start', ...Array(7).fill('counted')]);
+    expect([proof.days[0]!.date, proof.days.at(-1)!.date]).toEqual(['2026-03-03', '2026-03-10']);
+    expect(proof.recounted.same).toBe(true);
+    expect(proof.acts.map((a) => a.verb)).toEqual(['report']);
+    expect((await recountClocks(systemCtx(house, 'recount'))).drifted).toEqual([]);
+    await open.owner.query(
+      "update case_clock set due = due + interval '1 day', shown = shown + interval '1 day' where id = $1",
+      [clock.id],
+    );
+    expect((await recountClocks(systemCtx(house, 'recount'))).drifted).toEqual([clock.id]);
+  });
+});
