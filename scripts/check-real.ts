@@ -15,15 +15,21 @@ import { hash } from '#platform/crypto.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import type { House } from '#platform/house.ts';
 import { searchQuery } from '#platform/search.ts';
+import { COMMAND_LINE_LIMITS, readSheet } from '#platform/sheet.ts';
 
 // The modules draw pages in .tsx, which can be loaded once jsx.ts is.
 const { openHouse, prepareDatabase } = await import('#app/open.ts');
 const { settleAccounts, settleOrganisations, settlePlaces } = await import('#demo/settle.ts');
 const { importCases } = await import('#modules/cases/index.ts');
+const { gatherTopics, hotSpots, placeCase } = await import('#modules/incidents/index.ts');
+const { crossValidate, examplesIn, learned, suggestCategories } = await import('#modules/classify/index.ts');
 
 const MESSAGES = 4326;
 const REPLIES = 1408;
 const SECONDS = 10;
+const SEEDS = [1, 2, 3];
+const LEAST_F1 = 0.87;
+const MOST_MS = 5;
 const WORDS = ['噪音', '停车', '公交', '物业', '扰民'];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -36,7 +42,9 @@ function check(what: string, ok: boolean): void {
 }
 
 const dir = resolve(process.argv[2] ?? '');
-const missing = ['messages.xlsx', 'messages.csv', 'replies.csv'].filter((name) => !existsSync(join(dir, name)));
+const missing = ['messages.xlsx', 'messages.csv', 'replies.csv', 'labelled.csv'].filter(
+  (name) => !existsSync(join(dir, name)),
+);
 if (!process.argv[2] || missing.length > 0) {
   process.stderr.write(process.argv[2] ? `${dir} lacks ${missing.join(', ')}\n` : 'usage: npm run check:real -- DIR\n');
   process.exit(1);
@@ -108,6 +116,60 @@ async function checkSearch(owner: pg.Pool): Promise<void> {
   }
 }
 
+/** Categories learned from four parts of the labelled messages and judged on the fifth; no other file is looked at. */
+async function checkCategories(): Promise<void> {
+  const { items } = examplesIn(await readSheet(readFileSync(join(dir, 'labelled.csv')), COMMAND_LINE_LIMITS));
+  const scores = SEEDS.map((seed) => crossValidate(items, { folds: 5, seed }).macroF1);
+  const mean = scores.reduce((sum, f1) => sum + f1, 0) / scores.length;
+  say(`       macro-F1 over five parts, by seed: ${scores.map((f1) => f1.toFixed(4)).join(' ')}`);
+  check(`labelled.csv: macro-F1 ${mean.toFixed(4)}, at least ${LEAST_F1}`, Math.min(...scores) >= LEAST_F1);
+  const model = learned(items);
+  const before = process.cpuUsage();
+  for (const item of items) suggestCategories(model, item);
+  const { user, system } = process.cpuUsage(before);
+  const ms = (user + system) / 1000 / items.length;
+  check(`labelled.csv: a category with its words takes ${ms.toFixed(2)} ms, at most ${MOST_MS}`, ms <= MOST_MS);
+}
+
+/** What must be among the first five: a place, and a word of the matter. */
+const HOT = [
+  ['丽发新城', '搅拌站'],
+  ['伊景园', '捆绑'],
+] as const;
+const GATHER_SECONDS = 20;
+const PLACE_MS = 20;
+const PLACED = 100;
+
+/** Hot spots: all messages gathered anew, and single ones put into their topics again. Run before other sources are there. */
+async function checkTopics(house: House, owner: pg.Pool): Promise<void> {
+  const ctx = systemCtx(house, 'check:real');
+  const began = performance.now();
+  await gatherTopics(ctx);
+  const seconds = (performance.now() - began) / 1000;
+  check(
+    `${MESSAGES} messages are gathered in ${seconds.toFixed(1)} s (wanted: at most ${GATHER_SECONDS})`,
+    seconds <= GATHER_SECONDS,
+  );
+  const { rows } = await owner.query<{ last: string }>('select max(day)::text as last from topic_mark');
+  const top = (await hotSpots(ctx, { to: rows[0]!.last })).slice(0, 5);
+  say(`       heat: ${top.map((t) => `${t.heat} (${t.inputs.voices} voices, ${t.inputs.days} days)`).join(', ')}`);
+  HOT.forEach(([place, word], i) => {
+    const at = top.findIndex((t) => t.place.includes(place) && t.words.some((w) => w.includes(word)));
+    check(
+      `hot spot ${i + 1} of ${HOT.length} is among the first five, named by place and matter (no. ${at + 1})`,
+      at >= 0,
+    );
+  });
+  const some = await owner.query<{ id: string }>(
+    'select case_id as id from topic_mark order by md5(case_id::text) limit $1',
+    [PLACED],
+  );
+  const again = performance.now();
+  for (const { id } of some.rows) await placeCase(ctx, id);
+  const ms = (performance.now() - again) / some.rows.length;
+  check(`one case finds its topic in ${ms.toFixed(1)} ms (wanted: at most ${PLACE_MS})`, ms <= PLACE_MS);
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'baodao-real-'));
 const cluster = await startCluster(dataDir);
 const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'warn' });
@@ -119,8 +181,10 @@ try {
   await settleAccounts(open.house, await settleOrganisations(open.house), () => 'only-for-this-check');
   await checkMessages(open.house, owner);
   await checkSearch(owner);
+  await checkTopics(open.house, owner);
   const replies = await importOne(open.house, 'replies.csv', 'replies');
   check(`replies.csv: all ${REPLIES} are imported as cases of their own source`, has(replies, REPLIES, 0));
+  await checkCategories();
 } finally {
   await open.close();
   await owner.end();

@@ -64,6 +64,10 @@ const shortened = (sentence: string) => {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 };
 
-/** A title often says what the body asks again. */
+/** A title often says what the body asks again; one answer in time or money serves every such question. */
 const isSame = (a: Ask, b: Ask) =>
-  a.kind === b.kind && (a.kind !== 'whether' && a.kind !== 'request' ? true : a.text === b.text);
+  a.kind === b.kind && (a.kind === 'when' || a.kind === 'howMuch' || a.kind === 'who' || isWithin(a.text, b.text));
+const isWithin = (a: string, b: string) => {
+  const [one, other] = [a, b].map((text) => text.replace(/[^\p{Script=Han}\w]/gu, ''));
+  return one!.includes(other!) || other!.includes(one!);
+};

@@ -1,5 +1,5 @@
 import { decidingWords } from './explain.rules.ts';
-import { vectorOf } from './features.rules.ts';
+import { type Vector, vectorOf } from './features.rules.ts';
 import { type Model, marginOf } from './learn.rules.ts';
 import type { Doc } from './text.rules.ts';
 
@@ -7,10 +7,7 @@ import type { Doc } from './text.rules.ts';
 const SHARPNESS = 4;
 
 /** How far a text lies on the side of each category, and the category it lies most on. */
-export function marginsOf(
-  model: Model,
-  doc: Doc,
-): { best: string; margins: number[]; vector: ReturnType<typeof vectorOf> } {
+export function marginsOf(model: Model, doc: Doc): { best: string; margins: number[]; vector: Vector } {
   const vector = vectorOf(model.space, doc);
   const margins = model.weights.map((weights) => marginOf(weights, vector));
   const best = margins.reduce((top, margin, k) => (margin > margins[top]! ? k : top), 0);
@@ -34,7 +31,7 @@ export const LEAST_TEXT = 6;
 
 /** The likeliest categories of a text, the first one always, each with the words that decided. */
 export function suggestCategories(model: Model, doc: Doc): CategorySuggestion[] {
-  const { margins } = marginsOf(model, doc);
+  const { margins, vector } = marginsOf(model, doc);
   const probabilities = probabilitiesOf(margins);
   return model.categories
     .map((category, k) => ({ category, probability: probabilities[k]! }))
@@ -44,6 +41,6 @@ export function suggestCategories(model: Model, doc: Doc): CategorySuggestion[] 
     .map(({ category, probability }) => ({
       category,
       probability: Math.round(probability * 100) / 100,
-      words: decidingWords(model, doc, category),
+      words: decidingWords(model, doc, vector, category),
     }));
 }

@@ -1,4 +1,4 @@
-import { vectorOf } from './features.rules.ts';
+import type { Vector } from './features.rules.ts';
 import type { Model } from './learn.rules.ts';
 import { type Doc, knownWords, READ_TITLE, runsOf } from './text.rules.ts';
 
@@ -13,8 +13,8 @@ const WORTH = 0.15;
  * The words of the text that decided for a category: what each feature added is laid on the characters it stands on, and the text
  * is cut into words as a dictionary would. Every word returned stands in the title or the body as it is.
  */
-export function decidingWords(model: Model, doc: Doc, category: string): string[] {
-  const adds = contributionsOf(model, doc, category);
+export function decidingWords(model: Model, doc: Doc, vector: Vector, category: string): string[] {
+  const adds = contributionsOf(model, vector, category);
   const weights = new Map<string, number>();
   for (const text of [doc.title.slice(0, READ_TITLE), doc.body.slice(0, READ)]) {
     const heat = heatOf(text, adds);
@@ -33,21 +33,21 @@ export function decidingWords(model: Model, doc: Doc, category: string): string[
     .slice(0, SHOWN);
 }
 
+type Adds = (key: string) => number;
 /** How much each feature of the text speaks for the category rather than for the others. */
-function contributionsOf(model: Model, doc: Doc, category: string): Map<string, number> {
-  const { ids, values } = vectorOf(model.space, doc);
-  const own = model.weights[model.categories.indexOf(category)];
-  const others = model.weights.filter((weights) => weights !== own);
+function contributionsOf({ categories, space, weights }: Model, { ids, values }: Vector, category: string): Adds {
+  const own = weights[categories.indexOf(category)];
+  const others = weights.filter((row) => row !== own);
   const adds = new Map<number, number>();
   for (const [j, id] of ids.entries()) {
-    const mean = others.reduce((sum, weights) => sum + weights[id]!, 0) / Math.max(others.length, 1);
+    const mean = others.reduce((sum, row) => sum + row[id]!, 0) / Math.max(others.length, 1);
     adds.set(id, ((own?.[id] ?? 0) - mean) * values[j]!);
   }
-  return new Map([...model.space.index].flatMap(([key, id]) => (adds.has(id) ? [[key, adds.get(id)!]] : [])));
+  return (key) => adds.get(space.index.get(key) ?? -1) ?? 0;
 }
 
 /** What was added, character by character. */
-function heatOf(text: string, adds: ReadonlyMap<string, number>): Float64Array {
+function heatOf(text: string, adds: Adds): Float64Array {
   const heat = new Float64Array(text.length);
   const warm = (at: number, n: number, add: number) => {
     for (let i = at; i < at + n; i++) heat[i]! += add / n;
@@ -55,11 +55,11 @@ function heatOf(text: string, adds: ReadonlyMap<string, number>): Float64Array {
   for (const run of runsOf(text)) {
     const low = run.text.toLowerCase();
     for (let n = 1; n <= LONGEST_GRAM; n++)
-      for (let i = 0; i + n <= low.length; i++) warm(run.at + i, n, adds.get(low.slice(i, i + n)) ?? 0);
+      for (let i = 0; i + n <= low.length; i++) warm(run.at + i, n, adds(low.slice(i, i + n)));
   }
   for (const { at, word, concepts } of knownWords(text)) {
-    const meant = concepts.reduce((sum, concept) => sum + (adds.get(`#${concept}`) ?? 0), 0);
-    warm(at, word.length, (adds.get(`=${word}`) ?? 0) + meant);
+    const meant = concepts.reduce((sum, concept) => sum + adds(`#${concept}`), 0);
+    warm(at, word.length, adds(`=${word}`) + meant);
   }
   return heat;
 }
