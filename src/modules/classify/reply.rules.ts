@@ -74,7 +74,7 @@ function openIn(ask: Ask, reply: string): AdviceCode | null {
 }
 
 const ENOUGH = 0.12;
-const ENOUGH_PAIRS = 4;
+const ENOUGH_PAIRS = 3;
 /**
  * Does the reply speak of the same things: in the same pairs of characters, or in words that mean the same? A question that names
  * nothing by a word we know (能不能享受这个?) cannot be judged and counts as touched.
@@ -106,13 +106,13 @@ const NAMED =
   /《[^》]{2,60}》|第[\d一二三四五六七八九十百零]+条|[〔[(【]\s*(19|20)\d\d\s*[〕\])】]\s*\d*\s*号|\d+号(文|令|文件)|条例|办法|细则|物权法|民法典|合同法|劳动法|规划法|土地管理法|教育法|税法|实施意见|通知/;
 const REFUSES =
   /不予|不符合|不属于.{0,8}(范围|对象|受理|职责|情形)|无法(办理|受理|享受|认定|支持)|不能(办理|享受|受理|认定|补)|不在.{0,10}范围|不具备|不可以/;
-const LEANS = /(按照|根据|依照|依据|符合|违反).{0,6}(规定|政策|法律|法规)/;
+const LEANS = /(按照|根据|依照|依据|符合)(?!合同|协议)[^,。]{0,6}(?<!合同|协议)(规定|政策|法律|法规)/;
 const lacksBasis = (reply: string) => (REFUSES.test(reply) || LEANS.test(reply)) && !NAMED.test(reply);
 
 const DEEDS =
-  '整改|修复|拆除|改造|施工|安装|维修|修建|动工|开工|启动|竣工|通车|增设|建设|解决|完成|清理|出台|兑现|发放|支付|到位|答复|回复';
+  '整改|修复|拆除|改造|施工|安装|维修|修建|动工|开工|启动|竣工|通车|增设|建设|解决|完成|清理|出台|兑现|发放|支付|到位';
 const PROMISE = new RegExp(
-  `((我(局|县|市|区|镇|乡|街|办|委|中心|们|单位|校)|街道|部门|公司|政府|物业|学校|医院).{0,8}(将|拟|计划)|下一步|尽快|近期|力争|争取|抓紧|择日)[^,。]{0,24}(${DEEDS})`,
+  `((我(局|县|市|区|镇|乡|街|办|委|中心|们|单位|校)|街道|部门|公司|政府|物业|学校|医院).{0,8}(将|拟|计划)|下一步|尽快|近期(?!.{0,4}已)|力争|争取|抓紧|择日)[^,。]{0,24}(${DEEDS})`,
 );
 const lacksDate = (reply: string) => {
   const promises = reply.split(/[。!;\n]/).filter((sentence) => PROMISE.test(sentence));
