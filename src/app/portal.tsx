@@ -38,6 +38,12 @@ function Home({ holdsReceipt }: { holdsReceipt: boolean }) {
         <Way href="/help" title={t(w.help)} says={t(w.helpSays)} />
       </ul>
       <DangerLine />
+      <h2>{t(w.moreTitle)}</h2>
+      <ul className="ways">
+        <Way href="/order" title={t(w.order)} says={t(w.orderSays)} />
+        <Way href="/public" title={t(w.open)} says={t(w.openSays)} />
+        <Way href="/accuse" title={t(w.accuse)} says={t(w.accuseSays)} />
+      </ul>
       <h2>{t(w.promiseTitle)}</h2>
       <ol className="numbered">
         {promises.map((promise) => (

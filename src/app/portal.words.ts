@@ -14,6 +14,13 @@ export const homeWords = {
   ownSays: ['您刚才打开过,不用再输查询密码', 'You opened it a moment ago'],
   help: ['怎么用', 'How it works'],
   helpSays: ['不会用手机、多久答复、谁看得到', 'Without a telephone, how long it takes, who can see it'],
+  moreTitle: ['还可以', 'Also'],
+  order: ['家里要修东西', 'Something at home needs repair'],
+  orderSays: ['暖气、水电、锁、电梯:点单,看谁来修', 'Heating, water, power, locks, lifts: order it and see who comes'],
+  open: ['大家的事', 'What others said'],
+  openSays: ['本人愿意公开的事,和每月办得怎么样', 'What people chose to make public, and the monthly figures'],
+  accuse: ['检举控告', 'Accuse somebody in office'],
+  accuseSays: ['加密提交,只有纪检机关能打开', 'Sealed; only a discipline organ can open it'],
   promiseTitle: ['我们答应您', 'What we promise'],
 } as const satisfies Record<string, Word>;
 

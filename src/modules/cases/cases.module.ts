@@ -12,7 +12,7 @@ import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({
   name: 'cases',
-  needs: ['places', 'organisations', 'access', 'mandates'],
+  needs: ['places', 'organisations', 'access', 'mandates', 'accusations'],
   api: casesApi,
   pages,
   handlers: { ...actions, ...verbs, report, importFile, importTemplate, exportList },

@@ -1,6 +1,8 @@
 import { Alert, Form, Input, Radio, Select, Space } from 'antd';
 import type { z } from 'zod';
 import type { Word } from '#kernel/words.ts';
+import { looksLikeAccusation } from '#modules/accusations/accusations.rules.ts';
+import { accusationsWords } from '#modules/accusations/accusations.words.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import type { Me } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -94,6 +96,7 @@ function What() {
         />
       </Form.Item>
       {soundsLikeDanger(body) && <Danger />}
+      {looksLikeAccusation(body) && <Alert type="warning" showIcon title={say(accusationsWords.suggestStaff)} />}
       <Form.Item name="title" label={say(w.title)}>
         <Input maxLength={MAX_TITLE} placeholder={say(w.titleHint)} />
       </Form.Item>

@@ -1,5 +1,7 @@
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
+import { looksLikeAccusation } from '#modules/accusations/accusations.rules.ts';
+import { accusationsWords } from '#modules/accusations/accusations.words.ts';
 import { Button, EnterButton, FaultSummary, Field, FileInput, Form, RadioCards, TextArea } from '#ui/portal/form.tsx';
 import { useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice, Said, Steps } from '#ui/portal/parts.tsx';
@@ -51,6 +53,16 @@ function StepHead({ step, title, ...p }: StepProps & { step: DraftStep; title: W
         </>
       ) : (
         step === 'what' && <DangerLine />
+      )}
+      {looksLikeAccusation(p.draft.values.body) && (
+        <Notice tone="now">
+          <p>{t(accusationsWords.suggest)}</p>
+          <p>
+            <a className="button plain" href="/accuse">
+              {t(accusationsWords.suggestWay)}
+            </a>
+          </p>
+        </Notice>
       )}
     </>
   );
