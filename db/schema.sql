@@ -141,6 +141,21 @@ table calendar_day (
   constraint calendar_day_source_doc_check CHECK ((source_doc <> ''::text))
 );
 
+-- the secret in a person's calendar address, as a keyed hash only; a new one ends the one before
+table case_calendar_token (
+  id uuid not null,
+  account_id uuid not null,
+  area text collate "C" not null,
+  key_hash bytea not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint case_calendar_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_calendar_token_key_hash_key UNIQUE (key_hash),
+  constraint case_calendar_token_order CHECK (((revoked_at IS NULL) OR (issued_at <= revoked_at))),
+  constraint case_calendar_token_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX case_calendar_token_one_open ON case_calendar_token USING btree (account_id) WHERE (revoked_at IS NULL);
+
 -- a sample of what people confirmed themselves, called back by somebody else: whether what the unit reported was so
 table case_check (
   case_id uuid not null,
@@ -709,6 +724,89 @@ table consent (
 );
 CREATE INDEX consent_person ON consent USING btree (person_id, given_at);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
+
+-- what one member of staff hands to another; heads are the unit and those above it when it was drawn; until: a leave, after which it goes back by itself
+table handover (
+  id uuid not null,
+  number text not null,
+  area text collate "C" not null,
+  status text not null,
+  from_id uuid not null,
+  from_organisation_id uuid not null,
+  to_id uuid not null,
+  to_organisation_id uuid not null,
+  heads uuid[] not null,
+  reason text not null,
+  until date,
+  drafted_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  signed_says text,
+  answered_at timestamp with time zone,
+  answered_says text,
+  returned_at timestamp with time zone,
+  version integer not null default 1,
+  constraint handover_answered CHECK ((((answered_at IS NULL) = (answered_says IS NULL)) AND ((answered_at IS NULL) OR (signed_at <= answered_at)))),
+  constraint handover_answered_says_check CHECK ((answered_says <> ''::text)),
+  constraint handover_answered_states CHECK (((status = ANY (ARRAY['accepted'::text, 'partly'::text, 'refused'::text, 'returned'::text])) = (answered_at IS NOT NULL))),
+  constraint handover_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint handover_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES staff_account(id),
+  constraint handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES staff_account(id),
+  constraint handover_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisation(id),
+  constraint handover_number_key UNIQUE (number),
+  constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_reason_check CHECK ((reason <> ''::text)),
+  constraint handover_returned CHECK (((status = 'returned'::text) = (returned_at IS NOT NULL))),
+  constraint handover_signed CHECK ((((signed_by IS NULL) = (signed_at IS NULL)) AND ((signed_by IS NULL) = (signed_says IS NULL)))),
+  constraint handover_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES staff_account(id),
+  constraint handover_signed_says_check CHECK ((signed_says <> ''::text)),
+  constraint handover_signed_states CHECK (((status = ANY (ARRAY['drafted'::text, 'withdrawn'::text])) OR (signed_at IS NOT NULL))),
+  constraint handover_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'offered'::text, 'accepted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text]))),
+  constraint handover_to_another CHECK ((from_id <> to_id)),
+  constraint handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES staff_account(id),
+  constraint handover_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisation(id),
+  constraint handover_two_hands CHECK (((signed_by IS NULL) OR (signed_by <> to_id)))
+);
+CREATE INDEX handover_to ON handover USING btree (to_id, status);
+CREATE INDEX handover_until ON handover USING btree (until) WHERE ((status = ANY (ARRAY['accepted'::text, 'partly'::text])) AND (until IS NOT NULL));
+CREATE UNIQUE INDEX handover_one_open ON handover USING btree (from_id) WHERE (status = ANY (ARRAY['drafted'::text, 'offered'::text]));
+
+-- one case of the list: what the person is to it, what is still owed, and what became of it
+table handover_item (
+  id uuid not null,
+  handover_id uuid not null,
+  area text collate "C" not null,
+  case_id uuid not null,
+  parts text[] not null,
+  gaps text[] not null default '{}'::text[],
+  note text,
+  decision text,
+  reason text,
+  moved text[] not null default '{}'::text[],
+  returned boolean not null default false,
+  constraint handover_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint handover_item_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text, 'gone'::text, 'blocked'::text]))),
+  constraint handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id),
+  constraint handover_item_moved CHECK (((NOT (decision IS DISTINCT FROM 'accepted'::text)) OR (cardinality(moved) = 0))),
+  constraint handover_item_note_check CHECK ((note <> ''::text)),
+  constraint handover_item_once UNIQUE (handover_id, case_id),
+  constraint handover_item_parts_check CHECK (((parts <@ ARRAY['first'::text, 'handler'::text, 'suspension'::text, 'offer'::text]) AND (cardinality(parts) > 0))),
+  constraint handover_item_pkey PRIMARY KEY (id),
+  constraint handover_item_reason CHECK (((NOT (decision IS DISTINCT FROM 'refused'::text)) = (reason IS NOT NULL))),
+  constraint handover_item_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX handover_item_case ON handover_item USING btree (case_id);
+
+-- the last serial number of a hand-over sheet at a place in a year
+table handover_series (
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  constraint handover_series_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint handover_series_last_check CHECK ((last > 0)),
+  constraint handover_series_pkey PRIMARY KEY (area, year)
+);
 
 -- who lives together, as far as a service needs to know it
 table household (

@@ -91,6 +91,14 @@ export type Tables = {
     name: string;
     source_doc: string;
   };
+  case_calendar_token: {
+    id: string;
+    account_id: string;
+    area: string;
+    key_hash: Buffer;
+    issued_at: Moment;
+    revoked_at: Moment | null;
+  };
   case_check: {
     case_id: string;
     area: string;
@@ -409,6 +417,46 @@ export type Tables = {
     evidence: string | null;
     given_at: Moment;
     withdrawn_at: Moment | null;
+  };
+  handover: {
+    id: string;
+    number: string;
+    area: string;
+    status: string;
+    from_id: string;
+    from_organisation_id: string;
+    to_id: string;
+    to_organisation_id: string;
+    heads: Texts;
+    reason: string;
+    until: Day | null;
+    drafted_by: string;
+    drawn_at: Moment;
+    signed_by: string | null;
+    signed_at: Moment | null;
+    signed_says: string | null;
+    answered_at: Moment | null;
+    answered_says: string | null;
+    returned_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  handover_item: {
+    id: string;
+    handover_id: string;
+    area: string;
+    case_id: string;
+    parts: Texts;
+    gaps: Defaulted<Texts>;
+    note: string | null;
+    decision: string | null;
+    reason: string | null;
+    moved: Defaulted<Texts>;
+    returned: Defaulted<boolean>;
+  };
+  handover_series: {
+    area: string;
+    year: number;
+    last: number;
   };
   household: {
     id: string;
