@@ -26,6 +26,8 @@ export type CategorySuggestion = { readonly category: string; readonly probabili
 const SHOWN = 3;
 /** Below this a further category is a guess that only costs reading. */
 const LEAST = 0.1;
+/** A machine that has read some hundreds of texts is never certain. */
+const MOST_SURE = 0.99;
 /** With fewer characters there is nothing to go by. */
 export const LEAST_TEXT = 6;
 
@@ -40,7 +42,7 @@ export function suggestCategories(model: Model, doc: Doc): CategorySuggestion[] 
     .slice(0, SHOWN)
     .map(({ category, probability }) => ({
       category,
-      probability: Math.round(probability * 100) / 100,
+      probability: Math.min(MOST_SURE, Math.round(probability * 100) / 100),
       words: decidingWords(model, doc, vector, category),
     }));
 }

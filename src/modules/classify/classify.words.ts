@@ -78,7 +78,10 @@ export const adviceWords: Record<AdviceCode, Word> = {
   noTime: ['问了时间,没有答时间:', 'A time was asked for, none is given:'],
   noAmount: ['问了多少,没有答数字:', 'An amount was asked for, none is given:'],
   noUnit: ['问了谁负责,没有答单位:', 'It was asked who is responsible; no unit is named:'],
-  noBasis: ['说了“按规定”或“不符合”,没有写明是哪一条规定。', 'It leans on a rule or refuses, but names no rule.'],
+  noBasis: [
+    '说了“按规定”或“不符合”,没有写明是哪一条规定(已填在“依据”里的不用管)。',
+    'It leans on a rule or refuses, but names no rule (never mind if it stands under “basis”).',
+  ],
   noDate: ['说了要做,没有说什么时候做完。', 'It promises something, but no date.'],
 };
 

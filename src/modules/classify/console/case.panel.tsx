@@ -33,8 +33,8 @@ function Suggested({ id, version, open }: SlotProps['case']) {
   if (!ask.data) return null;
   const { category, tier, units } = ask.data;
   return (
-    <section>
-      <h3>{say(w.title)}</h3>
+    <section className="card">
+      <h2>{say(w.title)}</h2>
       {category && <p className="soft">{say(w.now, { category })}</p>}
       <Categories
         suggestion={ask.data}
