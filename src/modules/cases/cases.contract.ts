@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
+import { calendarApi } from './cases.calendar.contract.ts';
 import { clockPurposes } from './cases.clocks.rules.ts';
 import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
@@ -78,6 +79,7 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
 
 export const casesApi = {
   ...importApi,
+  ...calendarApi,
   list: endpoint({
     method: 'GET',
     path: '/api/cases',

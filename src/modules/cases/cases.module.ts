@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './cases.actions.ts';
+import { calendarRoutes, calendarStanding, issueCalendar, revokeCalendar } from './cases.calendar.ts';
 import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
@@ -15,7 +16,18 @@ export const cases = defineModule({
   needs: ['places', 'organisations', 'access', 'mandates', 'accusations'],
   api: casesApi,
   pages,
-  handlers: { ...actions, ...verbs, report, importFile, importTemplate, exportList },
+  handlers: {
+    ...actions,
+    ...verbs,
+    report,
+    importFile,
+    importTemplate,
+    exportList,
+    calendarStanding,
+    issueCalendar,
+    revokeCalendar,
+  },
+  routes: calendarRoutes,
   sealed: [sealedReporter],
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },
