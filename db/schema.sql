@@ -258,6 +258,31 @@ table case_decline (
   constraint case_decline_reason_check CHECK ((reason <> ''::text))
 );
 
+-- whom the person entrusts with the case, for what and until when; the own passphrase only as a keyed hash, its wrong tries count on the case
+table case_delegate (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  name_sealed bytea not null,
+  phone_sealed bytea,
+  phone_idx bytea,
+  relation text not null,
+  scopes text[] not null,
+  passphrase_mac bytea not null,
+  given_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  constraint case_delegate_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_delegate_phone CHECK (((phone_sealed IS NULL) = (phone_idx IS NULL))),
+  constraint case_delegate_pkey PRIMARY KEY (id),
+  constraint case_delegate_relation_check CHECK ((relation = ANY (ARRAY['child'::text, 'spouse'::text, 'parent'::text, 'grandchild'::text, 'sibling'::text, 'other'::text]))),
+  constraint case_delegate_revoked CHECK ((revoked_at >= given_at)),
+  constraint case_delegate_scopes_check CHECK ((('track'::text = ANY (scopes)) AND (scopes <@ ARRAY['track'::text, 'add'::text, 'rate'::text]))),
+  constraint case_delegate_term CHECK (((valid_until > given_at) AND (valid_until <= (given_at + '366 days'::interval))))
+);
+CREATE INDEX case_delegate_case ON case_delegate USING btree (case_id) WHERE (revoked_at IS NULL);
+
 -- what must lie in the file before something may be called solved: the narrowest place, then the category, then the newest
 table case_evidence_rule (
   id text not null,
@@ -725,6 +750,96 @@ table consent (
 CREATE INDEX consent_person ON consent USING btree (person_id, given_at);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
 
+-- one errand: the authorisation (scope, until when, how given), who runs it, where it was handed in and what came of it
+table errand (
+  case_id uuid not null,
+  area text collate "C" not null,
+  state text not null,
+  item text,
+  scope text,
+  medium text,
+  witness_id uuid,
+  consented_at timestamp with time zone,
+  valid_until timestamp with time zone,
+  revoked_at timestamp with time zone,
+  agent_id uuid,
+  agent_organisation_id uuid,
+  submitted_to text,
+  submitted_on date,
+  receipt_number text,
+  result text,
+  result_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  version integer not null default 1,
+  constraint errand_agent CHECK (((agent_id IS NULL) = (agent_organisation_id IS NULL))),
+  constraint errand_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff_account(id),
+  constraint errand_agent_organisation_id_fkey FOREIGN KEY (agent_organisation_id) REFERENCES organisation(id),
+  constraint errand_agent_works CHECK (((state = ANY (ARRAY['requested'::text, 'consented'::text])) OR (agent_id IS NOT NULL))),
+  constraint errand_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint errand_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint errand_consent CHECK ((((consented_at IS NULL) = (scope IS NULL)) AND ((consented_at IS NULL) = (medium IS NULL)) AND ((consented_at IS NULL) = (valid_until IS NULL)))),
+  constraint errand_consent_first CHECK (((state = 'requested'::text) OR (consented_at IS NOT NULL))),
+  constraint errand_item_check CHECK (((length(item) >= 2) AND (length(item) <= 200))),
+  constraint errand_medium_check CHECK ((medium = ANY (ARRAY['portal'::text, 'written'::text, 'recorded'::text]))),
+  constraint errand_own_word CHECK ((((NOT (medium IS DISTINCT FROM 'portal'::text)) <> (witness_id IS NOT NULL)) OR (medium IS NULL))),
+  constraint errand_pkey PRIMARY KEY (case_id),
+  constraint errand_receipt_number_check CHECK (((length(receipt_number) >= 1) AND (length(receipt_number) <= 60))),
+  constraint errand_result CHECK (((result IS NULL) = (result_at IS NULL))),
+  constraint errand_result_check CHECK (((length(result) >= 2) AND (length(result) <= 2000))),
+  constraint errand_revoked CHECK ((revoked_at >= consented_at)),
+  constraint errand_scope_check CHECK (((length(scope) >= 2) AND (length(scope) <= 500))),
+  constraint errand_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'consented'::text, 'accepted'::text, 'collected'::text, 'submitted'::text, 'answered'::text, 'returned'::text]))),
+  constraint errand_submitted CHECK (((submitted_to IS NULL) = (submitted_on IS NULL))),
+  constraint errand_submitted_to_check CHECK (((length(submitted_to) >= 2) AND (length(submitted_to) <= 120))),
+  constraint errand_term CHECK (((valid_until > consented_at) AND (valid_until <= (consented_at + '366 days'::interval)))),
+  constraint errand_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES staff_account(id)
+);
+CREATE INDEX errand_agent_open ON errand USING btree (agent_id) WHERE (returned_at IS NULL);
+
+-- a paper taken for an errand and handed back; an original keeps the case open until it is
+table errand_paper (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  kind text not null,
+  copies integer not null default 1,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  returned_to text,
+  version integer not null default 1,
+  constraint errand_paper_back CHECK ((((returned_at IS NULL) = (returned_by IS NULL)) AND ((returned_at IS NULL) = (returned_to IS NULL)) AND (returned_at >= received_at))),
+  constraint errand_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES errand(case_id),
+  constraint errand_paper_copies_check CHECK (((copies >= 1) AND (copies <= 99))),
+  constraint errand_paper_kind_check CHECK ((kind = ANY (ARRAY['original'::text, 'copy'::text]))),
+  constraint errand_paper_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint errand_paper_pkey PRIMARY KEY (id),
+  constraint errand_paper_received_by_fkey FOREIGN KEY (received_by) REFERENCES staff_account(id),
+  constraint errand_paper_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff_account(id),
+  constraint errand_paper_returned_to_check CHECK ((returned_to = ANY (ARRAY['person'::text, 'family'::text])))
+);
+CREATE INDEX errand_paper_case ON errand_paper USING btree (case_id);
+
+-- append-only: when an agent went where and what for, in words; no positions
+table errand_trip (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  day date not null,
+  place text not null,
+  purpose text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint errand_trip_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint errand_trip_case_id_fkey FOREIGN KEY (case_id) REFERENCES errand(case_id),
+  constraint errand_trip_pkey PRIMARY KEY (id),
+  constraint errand_trip_place_check CHECK (((length(place) >= 2) AND (length(place) <= 120))),
+  constraint errand_trip_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 300)))
+);
+CREATE INDEX errand_trip_case ON errand_trip USING btree (case_id, day);
+
 -- what one member of staff hands to another; heads are the unit and those above it when it was drawn; until: a leave, after which it goes back by itself
 table handover (
   id uuid not null,
@@ -807,6 +922,84 @@ table handover_series (
   constraint handover_series_last_check CHECK ((last > 0)),
   constraint handover_series_pkey PRIMARY KEY (area, year)
 );
+
+-- each pushed event once, with the answer it got; what it said is kept, sealed, only while it waits for its creation
+table hotline_event (
+  id uuid not null,
+  source_id uuid not null,
+  area text collate "C" not null,
+  event_id text not null,
+  fingerprint bytea not null,
+  ticket_id uuid,
+  ticket text,
+  verb text,
+  rank text collate "C",
+  result text not null,
+  fault text,
+  answer jsonb,
+  read_sealed bytea,
+  at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  version integer not null default 1,
+  constraint hotline_event_once UNIQUE (source_id, event_id),
+  constraint hotline_event_parked CHECK (((read_sealed IS NOT NULL) = ((result = 'parked'::text) AND (applied_at IS NULL)))),
+  constraint hotline_event_pkey PRIMARY KEY (id),
+  constraint hotline_event_result_check CHECK ((result = ANY (ARRAY['registered'::text, 'known'::text, 'applied'::text, 'parked'::text, 'superseded'::text, 'refused'::text]))),
+  constraint hotline_event_source_id_fkey FOREIGN KEY (source_id) REFERENCES hotline_source(id),
+  constraint hotline_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES hotline_ticket(id)
+);
+CREATE INDEX hotline_event_newest ON hotline_event USING btree (source_id, at DESC);
+CREATE INDEX hotline_event_waiting ON hotline_event USING btree (ticket_id) WHERE (read_sealed IS NOT NULL);
+
+-- one hotline platform: its secret sealed, and as data how its fields, categories, divisions and deadlines read here
+table hotline_source (
+  id uuid not null,
+  code text not null,
+  area text collate "C" not null,
+  name text not null,
+  secret_sealed bytea not null,
+  mapping jsonb not null,
+  deadline jsonb not null,
+  columns jsonb not null default '{}'::jsonb,
+  endpoint_id uuid,
+  paused_at timestamp with time zone,
+  last_fault text,
+  last_fault_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hotline_source_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint hotline_source_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,30}$'::text)),
+  constraint hotline_source_code_key UNIQUE (code),
+  constraint hotline_source_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff_account(id),
+  constraint hotline_source_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id),
+  constraint hotline_source_name_check CHECK ((name <> ''::text)),
+  constraint hotline_source_pkey PRIMARY KEY (id)
+);
+
+-- what the events of a ticket came to, in whatever order they arrived; without a case until its creation arrives
+table hotline_ticket (
+  id uuid not null,
+  source_id uuid not null,
+  area text collate "C" not null,
+  ticket text not null,
+  case_id uuid,
+  own_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  due_rank text collate "C",
+  assigned_to text,
+  assigned_rank text collate "C",
+  cancelled_at timestamp with time zone,
+  urges integer not null default 0,
+  highest text collate "C",
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hotline_ticket_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint hotline_ticket_once UNIQUE (source_id, ticket),
+  constraint hotline_ticket_pkey PRIMARY KEY (id),
+  constraint hotline_ticket_source_id_fkey FOREIGN KEY (source_id) REFERENCES hotline_source(id)
+);
+CREATE INDEX hotline_ticket_case ON hotline_ticket USING btree (case_id);
 
 -- who lives together, as far as a service needs to know it
 table household (
@@ -1960,3 +2153,43 @@ table topic_mark (
 );
 CREATE INDEX topic_mark_keys ON topic_mark USING gin (keys);
 CREATE INDEX topic_mark_topic ON topic_mark USING btree (topic_id) WHERE (topic_id IS NOT NULL);
+
+-- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again
+table webhook_delivery (
+  id uuid not null,
+  area text collate "C" not null,
+  endpoint_id uuid not null,
+  topic text not null,
+  ref text not null,
+  body_sealed bytea,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  fault text,
+  created_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id),
+  constraint webhook_delivery_kept CHECK (((state = 'sent'::text) = (body_sealed IS NULL))),
+  constraint webhook_delivery_once UNIQUE (endpoint_id, ref),
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+);
+CREATE INDEX webhook_delivery_dead ON webhook_delivery USING btree (endpoint_id) WHERE (state = 'dead'::text);
+CREATE INDEX webhook_delivery_newest ON webhook_delivery USING btree (endpoint_id, created_at DESC);
+
+-- where signed messages go; the secret is sealed and shown once, when it is made
+table webhook_endpoint (
+  id uuid not null,
+  area text collate "C" not null,
+  owner text not null,
+  url text not null,
+  secret_sealed bytea not null,
+  paused_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint webhook_endpoint_owner_check CHECK ((owner <> ''::text)),
+  constraint webhook_endpoint_pkey PRIMARY KEY (id),
+  constraint webhook_endpoint_url_check CHECK ((url ~ '^https?://'::text))
+);

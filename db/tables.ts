@@ -158,6 +158,21 @@ export type Tables = {
     decided_by: string | null;
     agreed: boolean | null;
   };
+  case_delegate: {
+    id: string;
+    case_id: string;
+    area: string;
+    name_sealed: Buffer;
+    phone_sealed: Buffer | null;
+    phone_idx: Buffer | null;
+    relation: string;
+    scopes: Texts;
+    passphrase_mac: Buffer;
+    given_at: Moment;
+    valid_until: Moment;
+    revoked_at: Moment | null;
+    version: Defaulted<number>;
+  };
   case_evidence_rule: {
     id: string;
     area: string;
@@ -418,6 +433,51 @@ export type Tables = {
     given_at: Moment;
     withdrawn_at: Moment | null;
   };
+  errand: {
+    case_id: string;
+    area: string;
+    state: string;
+    item: string | null;
+    scope: string | null;
+    medium: string | null;
+    witness_id: string | null;
+    consented_at: Moment | null;
+    valid_until: Moment | null;
+    revoked_at: Moment | null;
+    agent_id: string | null;
+    agent_organisation_id: string | null;
+    submitted_to: string | null;
+    submitted_on: Day | null;
+    receipt_number: string | null;
+    result: string | null;
+    result_at: Moment | null;
+    returned_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  errand_paper: {
+    id: string;
+    case_id: string;
+    area: string;
+    name: string;
+    kind: string;
+    copies: Defaulted<number>;
+    received_at: Moment;
+    received_by: string;
+    returned_at: Moment | null;
+    returned_by: string | null;
+    returned_to: string | null;
+    version: Defaulted<number>;
+  };
+  errand_trip: {
+    id: string;
+    case_id: string;
+    area: string;
+    day: Day;
+    place: string;
+    purpose: string;
+    account_id: string;
+    at: Moment;
+  };
   handover: {
     id: string;
     number: string;
@@ -457,6 +517,58 @@ export type Tables = {
     area: string;
     year: number;
     last: number;
+  };
+  hotline_event: {
+    id: string;
+    source_id: string;
+    area: string;
+    event_id: string;
+    fingerprint: Buffer;
+    ticket_id: string | null;
+    ticket: string | null;
+    verb: string | null;
+    rank: string | null;
+    result: string;
+    fault: string | null;
+    answer: Json | null;
+    read_sealed: Buffer | null;
+    at: Moment;
+    applied_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  hotline_source: {
+    id: string;
+    code: string;
+    area: string;
+    name: string;
+    secret_sealed: Buffer;
+    mapping: Json;
+    deadline: Json;
+    columns: Defaulted<Json>;
+    endpoint_id: string | null;
+    paused_at: Moment | null;
+    last_fault: string | null;
+    last_fault_at: Moment | null;
+    created_by: string;
+    created_at: Moment;
+    version: Defaulted<number>;
+  };
+  hotline_ticket: {
+    id: string;
+    source_id: string;
+    area: string;
+    ticket: string;
+    case_id: string | null;
+    own_due_at: Moment | null;
+    due_at: Moment | null;
+    due_rank: string | null;
+    assigned_to: string | null;
+    assigned_rank: string | null;
+    cancelled_at: Moment | null;
+    urges: Defaulted<number>;
+    highest: string | null;
+    created_at: Moment;
+    version: Defaulted<number>;
   };
   household: {
     id: string;
@@ -1090,5 +1202,31 @@ export type Tables = {
     places: Texts;
     keys: Texts;
     topic_id: string | null;
+  };
+  webhook_delivery: {
+    id: string;
+    area: string;
+    endpoint_id: string;
+    topic: string;
+    ref: string;
+    body_sealed: Buffer | null;
+    state: Defaulted<string>;
+    tries: Defaulted<number>;
+    fault: string | null;
+    created_at: Moment;
+    tried_at: Moment | null;
+    next_at: Moment | null;
+    ended_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  webhook_endpoint: {
+    id: string;
+    area: string;
+    owner: string;
+    url: string;
+    secret_sealed: Buffer;
+    paused_at: Moment | null;
+    changed_at: Moment;
+    version: Defaulted<number>;
   };
 };
