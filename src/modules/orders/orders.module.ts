@@ -13,6 +13,8 @@ import {
 import { importServices, listServices, offeredServices, putService, removeService } from './orders.catalogue.ts';
 import { ordersApi } from './orders.contract.ts';
 import { passOnUntaken, sendReported } from './orders.send.ts';
+import { orderPages } from './portal/order.pages.tsx';
+import { orderSection } from './portal/order.section.tsx';
 
 export const orders = defineModule({
   name: 'orders',
@@ -38,5 +40,7 @@ export const orders = defineModule({
     sendReported: { run: sendReported },
     passOnUntaken: { every: '* * * * *', run: passOnUntaken },
   },
+  pages: orderPages,
+  adds: { 'portal.case': orderSection },
   listeners: { 'case.report': ['sendReported'] },
 });
