@@ -24,10 +24,10 @@ describe('a petition about a compensation', async () => {
     await page.getByText('经过').first().waitFor();
   };
   const opinion = async (page: Page) => {
-    await fillText(page, /事实和理由/, '经核对三个年度的账目并走访六户,没有少发的记录。');
+    await fillText(page, /^事实和理由/, '经核对三个年度的账目并走访六户,没有少发的记录。');
     await page.getByRole('dialog').getByText('没有事实依据或不符合法律法规,不予支持').click();
     await fillText(page, /^处理意见/, '对补发补偿款的请求不予支持。');
-    await fillText(page, /法律法规依据/, '《土地管理法》第四十八条');
+    await fillText(page, /^法律法规依据/, '《土地管理法》第四十八条');
   };
   const serve = async (page: Page, day: string, name: RegExp) => {
     await page.getByRole('dialog').getByLabel('送达方式').click();

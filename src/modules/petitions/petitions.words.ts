@@ -111,7 +111,7 @@ export const verbWords: Record<PetitionVerb, Word> = {
   object: ['提出异议', 'Object'],
   agreeObjection: ['同意退回', 'Agree to take it back'],
   denyObjection: ['不同意退回', 'Do not agree'],
-  notifyElsewhere: ['告知向有权机关提出', 'Tell where it belongs'],
+  notifyElsewhere: ['不属职权', 'Not our remit'],
   divert: ['导入法定途径', 'Lead to a procedure of law'],
   refuse: ['不予受理', 'Do not accept'],
   accept: ['受理', 'Accept'],

@@ -23,9 +23,24 @@ const {
 const acts = known satisfies Record<string, Act>;
 export type ActVerb = keyof typeof acts;
 const isAct = (verb: string): verb is ActVerb => verb in acts;
-/** In the order of the procedure. */
-export const actsAmong = (verbs: readonly string[]): ActVerb[] =>
-  petitionVerbs.filter((verb) => verbs.includes(verb)).filter(isAct);
+/** What moves it on stands first, the rest in the order of the procedure. */
+const first: readonly ActVerb[] = [
+  'accept',
+  'approveExtension',
+  'agreeObjection',
+  'investigate',
+  'decide',
+  'serve',
+  'reportExecution',
+  'decideReview',
+  'serveReview',
+  'decideRecheck',
+  'serveRecheck',
+];
+export const actsAmong = (verbs: readonly string[]): ActVerb[] => {
+  const known = petitionVerbs.filter(isAct);
+  return [...first, ...known.filter((verb) => !first.includes(verb))].filter((verb) => verbs.includes(verb));
+};
 
 export function doAct(
   verb: ActVerb,

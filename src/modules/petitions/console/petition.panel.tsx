@@ -103,7 +103,8 @@ function Head({ view }: { view: PetitionView }) {
 
 function Whole({ view, done }: { view: PetitionView; done: (view: PetitionView) => void }) {
   const { say } = useSay();
-  const [verb, setVerb] = useState<ActVerb | null>(null);
+  // What is sent is decided on what was seen when the form was opened.
+  const [act, setAct] = useState<{ verb: ActVerb; view: PetitionView } | null>(null);
   const [isDeclaring, declare] = useState(false);
   const open = actsAmong(view.open);
   return (
@@ -113,7 +114,7 @@ function Whole({ view, done }: { view: PetitionView; done: (view: PetitionView) 
       {open.length === 0 && <p className="soft">{say(w.none)}</p>}
       <div className="act-grid">
         {open.map((v, i) => (
-          <Button key={v} type={i === 0 ? 'primary' : 'default'} onClick={() => setVerb(v)}>
+          <Button key={v} type={i === 0 ? 'primary' : 'default'} onClick={() => setAct({ verb: v, view })}>
             {say(verbWords[v])}
           </Button>
         ))}
@@ -140,13 +141,13 @@ function Whole({ view, done }: { view: PetitionView; done: (view: PetitionView) 
       )}
       <Limits view={view} />
       <Papers view={view} />
-      {verb && <PetitionDialog key={verb} verb={verb} view={view} close={() => setVerb(null)} done={done} />}
+      {act && <PetitionDialog key={act.verb} {...act} close={() => setAct(null)} done={done} />}
       {isDeclaring && <DeclareDialog view={view} close={() => declare(false)} done={done} />}
     </section>
   );
 }
 
-function Panel({ id, version }: { id: string; version: number }) {
+function Panel({ id }: { id: string }) {
   const client = useQueryClient();
   // Asked anew whenever the case has moved: the two go together.
   const ask = useAsk(petitionsApi.getPetition, { params: { id } }, { keepOld: true });
@@ -155,11 +156,11 @@ function Panel({ id, version }: { id: string; version: number }) {
     client.setQueryData(keyOf(petitionsApi.getPetition, { params: { id } }), { petition: next });
     void client.invalidateQueries({ predicate: (q) => /^\/api\/(cases|petitions)/.test(String(q.queryKey[0])) });
   };
-  return view ? <Whole key={`${view.version}.${version}`} view={view} done={done} /> : null;
+  return view ? <Whole view={view} done={done} /> : null;
 }
 
 /** The procedure of a petition on the page of its case. */
-export function PetitionPanel({ id, kind, version }: SlotProps['case']) {
+export function PetitionPanel({ id, kind }: SlotProps['case']) {
   const { role } = useMe();
-  return kind === 'petition' && petitionRoles.includes(role) ? <Panel id={id} version={version} /> : null;
+  return kind === 'petition' && petitionRoles.includes(role) ? <Panel id={id} /> : null;
 }
