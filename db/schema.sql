@@ -2193,3 +2193,115 @@ table webhook_endpoint (
   constraint webhook_endpoint_pkey PRIMARY KEY (id),
   constraint webhook_endpoint_url_check CHECK ((url ~ '^https?://'::text))
 );
+
+-- a call on several units over one case, with one lead and one deadline
+table whistle (
+  id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  origin text not null,
+  caller_organisation_id uuid not null,
+  caller_id uuid,
+  lead_organisation_id uuid not null,
+  issue text not null,
+  plan text,
+  report_by timestamp with time zone not null,
+  due date not null,
+  status text not null default 'running'::text,
+  called_at timestamp with time zone not null,
+  result text,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint whistle_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint whistle_caller CHECK (((origin = 'caller'::text) = (caller_id IS NOT NULL))),
+  constraint whistle_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES staff_account(id),
+  constraint whistle_caller_organisation_id_fkey FOREIGN KEY (caller_organisation_id) REFERENCES organisation(id),
+  constraint whistle_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint whistle_ended CHECK ((((status = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (result IS NULL)))),
+  constraint whistle_issue_check CHECK ((issue <> ''::text)),
+  constraint whistle_lead_organisation_id_fkey FOREIGN KEY (lead_organisation_id) REFERENCES organisation(id),
+  constraint whistle_order CHECK ((called_at < report_by)),
+  constraint whistle_origin_check CHECK ((origin = ANY (ARRAY['caller'::text, 'thirdReturn'::text]))),
+  constraint whistle_pkey PRIMARY KEY (id),
+  constraint whistle_plan_check CHECK ((plan <> ''::text)),
+  constraint whistle_result_check CHECK ((result <> ''::text)),
+  constraint whistle_status_check CHECK ((status = ANY (ARRAY['running'::text, 'ended'::text])))
+);
+CREATE INDEX whistle_area ON whistle USING btree (area, called_at DESC);
+CREATE INDEX whistle_report_by ON whistle USING btree (report_by) WHERE (status = 'running'::text);
+CREATE UNIQUE INDEX whistle_one_running ON whistle USING btree (case_id) WHERE (status = 'running'::text);
+CREATE UNIQUE INDEX whistle_third_return ON whistle USING btree (case_id) WHERE (origin = 'thirdReturn'::text);
+
+-- append-only: caller and called rate each other as units, once, after the end (北京市接诉即办工作条例 33)
+table whistle_rating (
+  whistle_id uuid not null,
+  from_organisation_id uuid not null,
+  to_organisation_id uuid not null,
+  area text collate "C" not null,
+  stars integer not null,
+  text text,
+  at timestamp with time zone not null,
+  constraint whistle_rating_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisation(id),
+  constraint whistle_rating_of_another CHECK ((from_organisation_id <> to_organisation_id)),
+  constraint whistle_rating_pkey PRIMARY KEY (whistle_id, from_organisation_id, to_organisation_id),
+  constraint whistle_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint whistle_rating_text_check CHECK ((text <> ''::text)),
+  constraint whistle_rating_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisation(id),
+  constraint whistle_rating_whistle_id_fkey FOREIGN KEY (whistle_id) REFERENCES whistle(id)
+);
+CREATE INDEX whistle_rating_to ON whistle_rating USING btree (to_organisation_id);
+
+-- what one unit agreed to do; the case stays open while one of them is open
+table whistle_task (
+  id uuid not null,
+  whistle_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  what text not null,
+  due date not null,
+  status text not null default 'open'::text,
+  result text,
+  reason text,
+  agreed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint whistle_task_done CHECK (((status <> ALL (ARRAY['done'::text, 'accepted'::text])) OR (result IS NOT NULL))),
+  constraint whistle_task_ended CHECK (((status = ANY (ARRAY['accepted'::text, 'waived'::text])) = (ended_at IS NOT NULL))),
+  constraint whistle_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint whistle_task_pkey PRIMARY KEY (id),
+  constraint whistle_task_reason_check CHECK ((reason <> ''::text)),
+  constraint whistle_task_result_check CHECK ((result <> ''::text)),
+  constraint whistle_task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'accepted'::text, 'waived'::text]))),
+  constraint whistle_task_waived CHECK (((status <> 'waived'::text) OR (reason IS NOT NULL))),
+  constraint whistle_task_what_check CHECK ((what <> ''::text)),
+  constraint whistle_task_whistle_id_fkey FOREIGN KEY (whistle_id) REFERENCES whistle(id)
+);
+CREATE INDEX whistle_task_whistle ON whistle_task USING btree (whistle_id);
+
+-- a unit that was called: whether it came, who came, or by which clause it says that it need not
+table whistle_unit (
+  whistle_id uuid not null,
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  status text not null default 'called'::text,
+  arrived_at timestamp with time zone,
+  who text,
+  account_id uuid,
+  clause text,
+  reason text,
+  judge_organisation_id uuid,
+  overdue_at timestamp with time zone,
+  raised_to uuid,
+  constraint whistle_unit_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint whistle_unit_arrived CHECK (((status = 'arrived'::text) = (arrived_at IS NOT NULL))),
+  constraint whistle_unit_clause_check CHECK ((clause <> ''::text)),
+  constraint whistle_unit_declined CHECK (((status <> ALL (ARRAY['declining'::text, 'excused'::text])) OR ((clause IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint whistle_unit_judge_organisation_id_fkey FOREIGN KEY (judge_organisation_id) REFERENCES organisation(id),
+  constraint whistle_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint whistle_unit_pkey PRIMARY KEY (whistle_id, organisation_id),
+  constraint whistle_unit_raised_to_fkey FOREIGN KEY (raised_to) REFERENCES organisation(id),
+  constraint whistle_unit_reason_check CHECK ((reason <> ''::text)),
+  constraint whistle_unit_status_check CHECK ((status = ANY (ARRAY['called'::text, 'arrived'::text, 'declining'::text, 'excused'::text]))),
+  constraint whistle_unit_whistle_id_fkey FOREIGN KEY (whistle_id) REFERENCES whistle(id),
+  constraint whistle_unit_who_check CHECK ((who <> ''::text))
+);
+CREATE INDEX whistle_unit_organisation ON whistle_unit USING btree (organisation_id, whistle_id);

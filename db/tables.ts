@@ -1229,4 +1229,58 @@ export type Tables = {
     changed_at: Moment;
     version: Defaulted<number>;
   };
+  whistle: {
+    id: string;
+    case_id: string;
+    area: string;
+    origin: string;
+    caller_organisation_id: string;
+    caller_id: string | null;
+    lead_organisation_id: string;
+    issue: string;
+    plan: string | null;
+    report_by: Moment;
+    due: Day;
+    status: Defaulted<string>;
+    called_at: Moment;
+    result: string | null;
+    ended_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  whistle_rating: {
+    whistle_id: string;
+    from_organisation_id: string;
+    to_organisation_id: string;
+    area: string;
+    stars: number;
+    text: string | null;
+    at: Moment;
+  };
+  whistle_task: {
+    id: string;
+    whistle_id: string;
+    area: string;
+    organisation_id: string;
+    what: string;
+    due: Day;
+    status: Defaulted<string>;
+    result: string | null;
+    reason: string | null;
+    agreed_at: Moment;
+    ended_at: Moment | null;
+  };
+  whistle_unit: {
+    whistle_id: string;
+    organisation_id: string;
+    area: string;
+    status: Defaulted<string>;
+    arrived_at: Moment | null;
+    who: string | null;
+    account_id: string | null;
+    clause: string | null;
+    reason: string | null;
+    judge_organisation_id: string | null;
+    overdue_at: Moment | null;
+    raised_to: string | null;
+  };
 };

@@ -21,6 +21,8 @@ export type Config = {
   readonly mail: MailConfig | null;
   /** The callback of the group assistant in WeCom (企业微信); null when it is not set up. */
   readonly wecom: WecomConfig | null;
+  /** Whether webhooks may go to addresses of the own network, for a 12345 platform on the intranet. */
+  readonly webhooksMayStayInside: boolean;
 };
 export type MailConfig = {
   /** Where mail is read; null reads none. */
@@ -130,5 +132,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: oidcOf(env),
     mail: mailOf(env),
     wecom: wecomOf(env),
+    webhooksMayStayInside: env.BAODAO_WEBHOOK_ALLOW_PRIVATE === '1',
   };
 }

@@ -87,6 +87,8 @@ export type Module = {
     allow: Allow;
     /** How often a minute one address may call it. */
     perMinute?: number;
+    /** The body is handed over as the bytes that came, whatever its type: a signature is over them. */
+    raw?: true;
     run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   }[];
 };

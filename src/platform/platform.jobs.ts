@@ -1,11 +1,13 @@
 import { sealDay } from './chain.ts';
 import { inTransaction } from './context.ts';
 import type { Job } from './jobs.ts';
+import { sendWebhook } from './webhooks.ts';
 
 const ANSWERS_KEPT_DAYS = 30;
 
 /** The house's own recurring work: sealing yesterday's journal, and forgetting old answers to repeated commands. */
 export const platformJobs: Readonly<Record<string, Job>> = {
+  sendWebhook,
   sealDay: {
     every: '20 * * * *',
     async run(ctx) {

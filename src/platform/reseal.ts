@@ -16,7 +16,11 @@ export type Sealed = {
 export type Resealed = { rows: number; values: number };
 
 const BATCH = 200;
-const ownSealed: readonly Sealed[] = [{ table: 'command', key: 'id', columns: { answer: (id) => `command:${id}` } }];
+const ownSealed: readonly Sealed[] = [
+  { table: 'command', key: 'id', columns: { answer: (id) => `command:${id}` } },
+  { table: 'webhook_endpoint', key: 'id', columns: { secret_sealed: (id) => `webhook.secret:${id}` } },
+  { table: 'webhook_delivery', key: 'id', columns: { body_sealed: (id) => `webhook.body:${id}` } },
+];
 
 /**
  * Encrypts everything sealed with the current key, after a rotation. In small transactions, so that nobody waits and what is done

@@ -168,19 +168,27 @@ export async function buildServer(
     routeApi(app, m, { admit, contextOf });
     routePages(app, m, { admit, contextOf, refusalPage: serving.refusalPage });
     for (const r of m.routes) {
-      app.route({
-        method: r.method,
-        url: r.path,
-        config: { allow: r.allow, ...(r.perMinute && { rateLimit: { max: r.perMinute, timeWindow: 60_000 } }) },
-        handler: async (request, reply) => {
-          const actor = await admit(request, r.allow, 'staff');
-          return r.run(
-            contextOf(request, actor, { id: house.newId(), fingerprint: new Uint8Array() }, null),
-            request,
-            reply,
-          );
-        },
-      });
+      const add = (on: FastifyInstance) =>
+        on.route({
+          method: r.method,
+          url: r.path,
+          config: { allow: r.allow, ...(r.perMinute && { rateLimit: { max: r.perMinute, timeWindow: 60_000 } }) },
+          handler: async (request, reply) => {
+            const actor = await admit(request, r.allow, 'staff');
+            return r.run(
+              contextOf(request, actor, { id: house.newId(), fingerprint: new Uint8Array() }, null),
+              request,
+              reply,
+            );
+          },
+        });
+      if (!r.raw) add(app);
+      else
+        await app.register(async (own) => {
+          own.removeAllContentTypeParsers();
+          own.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+          add(own);
+        });
     }
   }
   await more?.(app, admit);
