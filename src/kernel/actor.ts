@@ -53,12 +53,16 @@ export type SystemActor = { readonly kind: 'system'; readonly what: string };
 
 export type Actor = StaffActor | ReceiptActor | VisitorActor | SystemActor;
 
-/** Who may call: anyone at all, the holder of a receipt, any signed-in member of staff, or the listed roles. */
-export type Allow = 'anyone' | 'receipt' | 'staff' | readonly Role[];
+/**
+ * Who may call: anyone at all, the person whose receipt it is, that person or somebody they entrusted, any signed-in member of staff,
+ * or the listed roles. 'receipt' is never a delegate: what a page shows them, it has to say of itself.
+ */
+export type Allow = 'anyone' | 'receipt' | 'entrusted' | 'staff' | readonly Role[];
 
 export function isAllowed(allow: Allow, actor: Actor): boolean {
   if (allow === 'anyone') return true;
-  if (allow === 'receipt') return actor.kind === 'receipt';
+  if (allow === 'entrusted') return actor.kind === 'receipt';
+  if (allow === 'receipt') return actor.kind === 'receipt' && !actor.delegate;
   if (actor.kind !== 'staff') return false;
   return allow === 'staff' || allow.includes(actor.role);
 }

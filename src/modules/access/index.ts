@@ -12,7 +12,7 @@ import { addAccountWithHash, type PostInput } from './accounts.actions.ts';
 import { atWorkFor, atWorkIn } from './posts.store.ts';
 
 export { hashPassword } from './access.auth.ts';
-export { identify, noReceiptCookie, RECEIPT_COOKIE, receiptCookie } from './access.identify.ts';
+export { identify, noReceiptCookie, RECEIPT_COOKIE, receiptCookie, type TrustOf } from './access.identify.ts';
 export { passwordFault } from './access.rules.ts';
 export type { AtPost } from './access.store.ts';
 export { passwordWords } from './access.words.ts';

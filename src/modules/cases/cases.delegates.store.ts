@@ -104,3 +104,13 @@ export async function delegatePhone(ctx: Ctx, id: string): Promise<Buffer | null
     .executeTakeFirst();
   return row?.phoneIdx ?? null;
 }
+
+/** The sealed name of the person, for the line that says in whose name a delegate looks. */
+export async function reporterName(ctx: Ctx, caseId: string): Promise<Buffer | null> {
+  const row = await ctx.db
+    .selectFrom('case_reporter')
+    .select('name_sealed as name')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -3,6 +3,7 @@ import * as actions from './cases.actions.ts';
 import { calendarRoutes, calendarStanding, issueCalendar, revokeCalendar } from './cases.calendar.ts';
 import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
+import { sealedDelegate } from './cases.delegates.actions.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
 import { importFile } from './cases.import.actions.ts';
 import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
@@ -28,7 +29,7 @@ export const cases = defineModule({
     revokeCalendar,
   },
   routes: calendarRoutes,
-  sealed: [sealedReporter],
+  sealed: [sealedReporter, sealedDelegate],
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },

@@ -67,7 +67,7 @@ export function presentRow(ctx: Ctx, c: StoredCase, excerpt: string | null = nul
 
 /** Contact data as this actor may see it: whole for the person, masked for those who may ask for it, nothing for others. */
 function reporterOf(ctx: Ctx, c: StoredCase, d: Details): CaseView['reporter'] {
-  const own = ctx.actor.kind === 'receipt';
+  const own = ctx.actor.kind === 'receipt' && !ctx.actor.delegate;
   const reveals = mayReveal(c, ctx.actor);
   if (!own && !reveals) return { name: null, phone: null, address: null, mayReveal: false };
   const read = (field: 'name' | 'phone' | 'address', sealed: Buffer | null) =>
@@ -82,15 +82,25 @@ function reporterOf(ctx: Ctx, c: StoredCase, d: Details): CaseView['reporter'] {
   };
 }
 
-const actorName = (e: { actorKind: string; actor: string | null }, lang: Ctx['lang']) =>
+const actorName = (e: { actorKind: string; actor: string | null; verb: string; data: unknown }, lang: Ctx['lang']) =>
   e.actor ??
-  (e.actorKind === 'receipt' || e.actorKind === 'visitor'
+  (isByDelegate(e)
     ? lang === 'zh'
-      ? '本人'
-      : 'the person'
-    : lang === 'zh'
-      ? '系统'
-      : 'system');
+      ? '本人托的人'
+      : 'whom the person entrusted'
+    : e.actorKind === 'receipt' || e.actorKind === 'visitor'
+      ? lang === 'zh'
+        ? '本人'
+        : 'the person'
+      : lang === 'zh'
+        ? '系统'
+        : 'system');
+
+const isByDelegate = ({ verb, data }: { verb: string; data: unknown }) =>
+  !verb.startsWith('delegate.') && typeof data === 'object' && data !== null && 'delegate' in data;
+
+/** Who saw the contact data, who printed a receipt, who else was entrusted: for the person alone. */
+const ownAffair = (verb: string) => verb === 'reveal' || verb === 'reissue' || verb.startsWith('delegate.');
 
 const atRest: readonly string[] = ['suspending', 'suspended'];
 async function suspensionOf(ctx: Ctx, c: StoredCase): Promise<CaseView['suspension']> {
@@ -109,10 +119,12 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
   const { closed } = openVerbs(caseWorkflow, c, partsIn(c, ctx.actor), ctx.now);
   const offer = d.offers[0];
   const rating = d.ratings[0];
+  // Whom the person entrusted learns no more of their door and their telephone than whom they did not.
+  const isDelegate = ctx.actor.kind === 'receipt' && ctx.actor.delegate !== undefined;
   return {
     ...presentRow(ctx, c),
     body: c.body,
-    placeNote: c.placeNote,
+    placeNote: isDelegate ? null : c.placeNote,
     category: c.category,
     disclosure: c.disclosure,
     externalNumber: c.externalNumber,
@@ -139,16 +151,18 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
       shown: fromJson(k.shown),
       endedAt: k.endedAt && fromJson(k.endedAt),
     })) as CaseView['clocks'],
-    timeline: d.timeline.map((e) => ({
-      seq: e.seq,
-      at: fromJson(e.at),
-      verb: e.verb,
-      shows: e.shows as 'public',
-      actor: actorName(e, ctx.lang),
-      organisation: e.organisation,
-      data: e.data as Record<string, unknown>,
-      hash: e.hash,
-    })),
+    timeline: d.timeline
+      .filter((e) => !isDelegate || !ownAffair(e.verb))
+      .map((e) => ({
+        seq: e.seq,
+        at: fromJson(e.at),
+        verb: e.verb,
+        shows: e.shows as 'public',
+        actor: actorName(e, ctx.lang),
+        organisation: e.organisation,
+        data: e.data as Record<string, unknown>,
+        hash: e.hash,
+      })),
     replies: d.replies.map((r) => ({ ...r, by: r.by ?? '', at: fromJson(r.at) })) as CaseView['replies'],
     files: d.files.map((f) => ({ ...f, at: fromJson(f.at), hasThumb: Boolean(f.hasThumb) })) as CaseView['files'],
     rating:

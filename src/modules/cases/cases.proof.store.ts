@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { phoneIndexes } from '#modules/access/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { delegatePhone, handlersPhones } from './cases.delegates.store.ts';
 import { type EvidenceRule, evidenceFor } from './cases.proof.rules.ts';
 import type { CheckResult } from './cases.rules.ts';
 import type { StoredCase } from './cases.store.ts';
@@ -66,6 +67,10 @@ const handlersOf = (tx: TxCtx, caseId: string) =>
 export async function isWordInHandlersReach(tx: TxCtx, c: StoredCase): Promise<boolean> {
   if (tx.actor.kind === 'receipt' && tx.actor.besideStaff) return true;
   const handlers = await handlersOf(tx, c.id);
+  // Who was entrusted may have come to work on the case since.
+  const helper =
+    tx.actor.kind === 'receipt' && tx.actor.delegate ? await delegatePhone(tx, tx.actor.delegate.id) : null;
+  if (helper && (await handlersPhones(tx, c)).some((own) => helper.equals(own))) return true;
   const reporter = await tx.db
     .selectFrom('case_reporter')
     .select(['receipt_seen_by as receiptSeenBy', 'phone_idx as phoneIdx'])

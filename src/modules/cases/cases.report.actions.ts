@@ -27,7 +27,7 @@ export type Draft = ReportInput & {
   withoutReceipt?: true;
 };
 
-const PASSPHRASE_DIGITS = 8;
+export const PASSPHRASE_DIGITS = 8;
 
 /** The keyed hash under which a receipt's passphrase is kept; the digits are random, the key is not in the database. */
 export const passphraseMac = (ctx: Ctx, caseId: string, passphrase: string) =>

@@ -35,11 +35,14 @@ describe('what a receipt opens', async () => {
   test('the right number and passphrase, typed as people type', async () => {
     const filed = await cast.file();
     expect(filed.passphrase).toMatch(/^\d{8}$/);
-    expect(await enter(anybody(), filed.number, filed.passphrase)).toBe(filed.id);
+    expect(await enter(anybody(), filed.number, filed.passphrase)).toEqual({ caseId: filed.id, delegateId: null });
     const loose = `${filed.passphrase.slice(0, 4)} ${filed.passphrase.slice(4)}`.replace(/\d/g, (d) =>
       String.fromCharCode(d.charCodeAt(0) + 0xfee0),
     );
-    expect(await enter(anybody(), ` ${filed.number.toLowerCase().replaceAll('-', '—')} `, loose)).toBe(filed.id);
+    expect(await enter(anybody(), ` ${filed.number.toLowerCase().replaceAll('-', '—')} `, loose)).toEqual({
+      caseId: filed.id,
+      delegateId: null,
+    });
   });
 
   test('wrong, unknown and mistyped are the same refusal; the sixth try in an hour is refused, even the right one', async () => {
@@ -56,11 +59,14 @@ describe('what a receipt opens', async () => {
     expect(tries).toEqual(Array(5).fill('wrongReceipt'));
     for (let i = 0; i < 2; i++) expect(await outcomeOf(enter(anybody(), filed.number, '1'))).toBe('wrongReceipt');
     expect(await outcomeOf(enter(anybody(), filed.number, filed.passphrase))).toBe('tooManyTries');
-    expect(await enter(anybody(), another.number, another.passphrase)).toBe(another.id);
+    expect(await enter(anybody(), another.number, another.passphrase)).toEqual({
+      caseId: another.id,
+      delegateId: null,
+    });
     open.setNow('2026-03-03T03:00:00Z');
     expect(await outcomeOf(enter(anybody(), filed.number, filed.passphrase))).toBe('tooManyTries');
     open.setNow('2026-03-03T03:00:01Z');
-    expect(await enter(anybody(), filed.number, filed.passphrase)).toBe(filed.id);
+    expect(await enter(anybody(), filed.number, filed.passphrase)).toEqual({ caseId: filed.id, delegateId: null });
     for (let i = 0; i < 5; i++) expect(await outcomeOf(enter(anybody(), filed.number, '1'))).toBe('wrongReceipt');
     expect(await outcomeOf(enter(anybody(), filed.number, '1'))).toBe('tooManyTries');
     open.setNow(TEST_NOW);
@@ -79,7 +85,7 @@ describe('what a receipt opens', async () => {
     const again = await actions.reissue(cast.ctx('liu'), { ...given, exchange });
     expect(again.number).toBe(filed.number);
     expect(await outcomeOf(enter(anybody(), filed.number, filed.passphrase))).toBe('wrongReceipt');
-    expect(await enter(anybody(), filed.number, again.passphrase)).toBe(filed.id);
+    expect(await enter(anybody(), filed.number, again.passphrase)).toEqual({ caseId: filed.id, delegateId: null });
     expect((await ownCase(cast.resident(filed.id))).timeline.map((e) => e.verb)).toContain('reissue');
     expect(await outcomeOf(actions.reissue(cast.ctx('chen'), { ...given, exchange }))).toBe('notFound');
   });
@@ -298,7 +304,10 @@ describe('what the person may do', async () => {
       null,
       null,
     ]);
-    expect(await enter(cast.ctxOf({ kind: 'visitor' }), filed.number, filed.passphrase)).toBe(filed.id);
+    expect(await enter(cast.ctxOf({ kind: 'visitor' }), filed.number, filed.passphrase)).toEqual({
+      caseId: filed.id,
+      delegateId: null,
+    });
     expect(filed.area).toBe(VILLAGE);
   });
 });

@@ -7,13 +7,14 @@ import { record } from '#platform/journal.ts';
 import type { Download, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { decideDecline } from './cases.decline.store.ts';
+import { delegateBy, type Standing, standingOf } from './cases.delegates.actions.ts';
 import { insertFiles, lastOutcome, lastReplier, saveRating, selectFile, selectReaders } from './cases.detail.store.ts';
 import { type Effect, type Given, moveLocked, unitsAbove } from './cases.move.ts';
 import { presentCase } from './cases.present.ts';
 import { isDrawnForCheck } from './cases.proof.rules.ts';
 import { drawForCheck, isWordInHandlersReach } from './cases.proof.store.ts';
 import { passphraseMac } from './cases.report.actions.ts';
-import { countTry, endHandling, forgetTries, selectReceipt } from './cases.route.store.ts';
+import { countTry, endHandling, forgetTries, selectReceipt, untry } from './cases.route.store.ts';
 import { type CaseStatus, type CaseVerb, COOLING_OFF_DAYS } from './cases.rules.ts';
 import { lockCase, type StoredCase, selectCase } from './cases.store.ts';
 import { endSuspension } from './cases.suspension.store.ts';
@@ -24,6 +25,8 @@ import type { CaseView } from './cases.views.contract.ts';
 export type ResidentView = CaseView & {
   readers: { at: string; name: string; organisation: string; role: string }[];
   superior: string | null;
+  /** Set when it is not the person who looks, but somebody they entrusted. */
+  standing: Standing | null;
 };
 
 const MAX_TRIES = 5;
@@ -40,16 +43,22 @@ const tooManyTries = () =>
     'Too many wrong tries: wait an hour, or ask for a new receipt where you filed it.',
   ]);
 
-/** The case a receipt opens. Tries are counted in the database; the answer does not tell whether the number exists. */
-export async function enter(ctx: Ctx, number: string, passphrase: string): Promise<string> {
+/** The case that a number and a passphrase open, and the delegate whose passphrase it is; null when it is the person's own. */
+export type Entered = { caseId: string; delegateId: string | null };
+
+/** Tries are counted in the database, the delegates' with the person's; the answer does not tell whether the number exists. */
+export async function enter(ctx: Ctx, number: string, passphrase: string): Promise<Entered> {
   const parsed = parseCaseNumber(number);
   const receipt = typeof parsed === 'string' ? null : await selectReceipt(ctx, formatCaseNumber(parsed));
   if (!receipt?.mac) throw wrongReceipt();
   if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(receipt.mac, passphraseMac(ctx, receipt.id, digits))) throw wrongReceipt();
-  await forgetTries(ctx, receipt.id);
-  return receipt.id;
+  const isOwn = timingSafeEqual(receipt.mac, passphraseMac(ctx, receipt.id, digits));
+  const delegateId = await delegateBy(ctx, receipt.id, digits, timingSafeEqual);
+  if (!isOwn && !delegateId) throw wrongReceipt();
+  // Who was entrusted with the case must not win new tries at the person's passphrase by entering with their own.
+  await (isOwn ? forgetTries : untry)(ctx, receipt.id);
+  return { caseId: receipt.id, delegateId: isOwn ? null : delegateId };
 }
 
 const ownId = (ctx: Ctx) => {
@@ -59,10 +68,17 @@ const ownId = (ctx: Ctx) => {
 
 async function presentOwn(ctx: Ctx, c: StoredCase): Promise<ResidentView> {
   const view = await presentCase(ctx, c);
-  const readers = await selectReaders(ctx, c.id);
+  const standing = await standingOf(ctx);
+  // Who opened the file is the person's own affair.
+  const readers = standing ? [] : await selectReaders(ctx, c.id);
   const [next] = await unitsAbove(ctx, c);
   const superior = next ? ((await organisationsById(ctx, [next])).get(next)?.name ?? null) : null;
-  return { ...view, readers: readers.map((r) => ({ ...r, at: r.at.toString({ smallestUnit: 'second' }) })), superior };
+  return {
+    ...view,
+    readers: readers.map((r) => ({ ...r, at: r.at.toString({ smallestUnit: 'second' }) })),
+    superior,
+    standing,
+  };
 }
 
 export const ownCase = async (ctx: Ctx): Promise<ResidentView> => presentOwn(ctx, await selectCase(ctx, ownId(ctx)));
@@ -76,7 +92,13 @@ function own(
 ): Promise<ResidentView> {
   return once(ctx, async (tx) => {
     const c = await lockCase(tx, ownId(ctx));
-    await moveLocked(tx, c, verb, (to) => effect(tx, c, to), await given(tx, c));
+    const { actor } = tx;
+    const byDelegate = actor.kind === 'receipt' && actor.delegate ? { delegate: actor.delegate.id } : {};
+    const done = async (to: CaseStatus) => {
+      const { data, ...more } = await effect(tx, c, to);
+      return { ...more, data: { ...data, ...byDelegate } };
+    };
+    await moveLocked(tx, c, verb, done, await given(tx, c));
     return presentOwn(tx, await selectCase(tx, c.id));
   });
 }

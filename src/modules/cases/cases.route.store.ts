@@ -172,6 +172,14 @@ export async function countTry(ctx: Ctx, caseId: string, windowHours: number): P
     .executeTakeFirstOrThrow();
   return row.tries;
 }
+/** One try less: the right passphrase of a delegate takes back its own try, never the wrong ones before it. */
+export const untry = (ctx: Ctx, caseId: string) =>
+  ctx.db
+    .updateTable('case_reporter')
+    .set((eb) => ({ tries: eb('tries', '-', 1) }))
+    .where('case_id', '=', caseId)
+    .where('tries', '>', 0)
+    .execute();
 export const forgetTries = (ctx: Ctx, caseId: string) =>
   ctx.db.updateTable('case_reporter').set({ tries: 0, tries_since: null }).where('case_id', '=', caseId).execute();
 /** A new receipt, and the unit that printed it and so has seen its passphrase. */

@@ -5,6 +5,7 @@ export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
 export { type ClockBasis, clockBasis } from './cases.clocks.store.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
 export { declinedBy } from './cases.decline.store.ts';
+export { livingTrust } from './cases.delegates.store.ts';
 export { insertFiles as attachFiles } from './cases.detail.store.ts';
 export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
 export { type ImportCount, type ImportOptions, importCases } from './cases.import.actions.ts';
@@ -17,6 +18,8 @@ export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } 
 export { caseChannels, caseKinds } from './cases.rules.ts';
 export { type HandedTo, handTo } from './cases.send.ts';
 export { type StoredCase, visibleCases } from './cases.store.ts';
+export { type Taken, type TakenPart, takenParts, takeOver } from './cases.takeover.ts';
+export { type Cited, citedClause } from './cases.verbs.decline.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
 export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';
 

@@ -162,17 +162,21 @@ async function doAct(ctx: Ctx, given: PageGiven, verb: ResidentVerb): Promise<Pa
   return { goTo: `/case?done=${verb}` };
 }
 
+/** What a person may entrust to others; whether this one was entrusted with it, the table of the case decides. */
+const entrusted: ReadonlySet<ResidentVerb> = new Set(['supplement', 'confirm', 'dispute', 'rate']);
+const allowFor = (verb: ResidentVerb) => (entrusted.has(verb) ? 'entrusted' : 'receipt');
+
 export const actPages: readonly Page[] = residentVerbs.flatMap((verb): Page[] => [
   {
     method: 'GET',
     path: `/case/${pathOfVerb[verb]}`,
-    allow: 'receipt',
+    allow: allowFor(verb),
     run: (ctx, given) => drawAct(ctx, given, verb, { commandId: ctx.house.newId() }),
   },
   {
     method: 'POST',
     path: `/case/${pathOfVerb[verb]}`,
-    allow: 'receipt',
+    allow: allowFor(verb),
     run: (ctx, given) => doAct(ctx, given, verb),
   },
 ]);

@@ -12,6 +12,8 @@ import { Clocks, Readers, Replies, StepByStep, Who, YourWords } from './case.par
 import { statusSentence } from './case.view.ts';
 import { actWords, type ResidentVerb, residentVerbs, caseWords as w } from './case.words.ts';
 
+import { DelegatesLink, StandingNotice } from './delegates.page.tsx';
+
 /** Asked once the answer is there: the person's word ends the matter or sends it back (domain §12.8). */
 function Ask() {
   const t = useSay();
@@ -81,6 +83,7 @@ function CasePage({ c, done, more }: Shown) {
           <p>{t(done === 'confirm' && c.status === 'replied' ? w.confirmedWaits : actWords[done].done)}</p>
         </Notice>
       )}
+      {c.standing && <StandingNotice standing={c.standing} />}
       <h1>{c.title}</h1>
       <p className="soft small">{t(w.number, { number: c.number })}</p>
       <Notice title={statusSentence(c, lang, now)} tone={c.status === 'replied' ? 'now' : 'plain'} />
@@ -98,8 +101,9 @@ function CasePage({ c, done, more }: Shown) {
           {createElement(Fragment, null, ...more)}
           <StepByStep c={c} />
           <YourWords c={c} />
+          {!c.standing && <DelegatesLink />}
           <Rated c={c} />
-          <Readers c={c} />
+          {!c.standing && <Readers c={c} />}
         </div>
       </div>
       <form method="post" action="/case/leave" className="no-print">
@@ -113,7 +117,8 @@ function CasePage({ c, done, more }: Shown) {
 
 async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const [frame, c] = await Promise.all([frameOf(ctx, given), ownCase(ctx)]);
-  const additions = ctx.house.additions.get('portal.case') ?? [];
+  // What modules add was written for the person's eyes: their papers, their address, their fees.
+  const additions = c.standing ? [] : (ctx.house.additions.get('portal.case') ?? []);
   const more = await Promise.all(additions.map((section) => section(ctx, c.id)));
   const done = residentVerbs.find((verb) => verb === given.query.done);
   const html = drawPage(
@@ -124,11 +129,11 @@ async function drawCase(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 }
 
 export const casePages: readonly Page[] = [
-  { method: 'GET', path: '/case', allow: 'receipt', run: drawCase },
+  { method: 'GET', path: '/case', allow: 'entrusted', run: drawCase },
   {
     method: 'GET',
     path: '/case/files/:fileId',
-    allow: 'receipt',
+    allow: 'entrusted',
     run: async (ctx, { params, query }) => ({
       file: await ownFile(ctx, params.fileId ?? '', query.size === 'thumb' ? 'thumb' : 'full'),
     }),

@@ -70,5 +70,5 @@ async function drawProof(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 
 /** Any date opens its proof, for the person as for staff (product N12). */
 export const clockPages: readonly Page[] = [
-  { method: 'GET', path: '/case/clock/:clockId', allow: 'receipt', run: drawProof },
+  { method: 'GET', path: '/case/clock/:clockId', allow: 'entrusted', run: drawProof },
 ];

@@ -74,8 +74,8 @@ async function open(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const faults = trackFaults({ number, passphrase });
   if (faults.length > 0) return drawTrack(ctx, given, { typed, faults });
   try {
-    const caseId = await enter(ctx, number, passphrase);
-    return { goTo: '/case', cookies: [receiptCookie(ctx.house, caseId, ctx.now)] };
+    const { caseId, delegateId } = await enter(ctx, number, passphrase);
+    return { goTo: '/case', cookies: [receiptCookie(ctx.house, caseId, ctx.now, delegateId)] };
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     return drawTrack(ctx, given, { typed, faults: refused.faults, refused });
