@@ -1,9 +1,32 @@
 import { defineModule } from '#platform/module.ts';
+import {
+  answerHandover,
+  draftHandover,
+  giveBackHandover,
+  noteHandover,
+  redrawHandover,
+  signHandover,
+  withdrawHandover,
+} from './handovers.actions.ts';
 import { handoversApi } from './handovers.contract.ts';
+import { giveBackLeaves } from './handovers.jobs.ts';
+import { getHandover, handoverChoices, listHandovers } from './handovers.reads.ts';
 
 export const handovers = defineModule({
   name: 'handovers',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: handoversApi,
-  handlers: {},
+  handlers: {
+    listHandovers,
+    handoverChoices,
+    getHandover,
+    draftHandover,
+    redrawHandover,
+    noteHandover,
+    signHandover,
+    answerHandover,
+    withdrawHandover,
+    giveBackHandover,
+  },
+  jobs: { giveBackLeaves: { every: '*/10 * * * *', run: giveBackLeaves } },
 });
