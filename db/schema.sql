@@ -2151,7 +2151,7 @@ table topic_mark (
   constraint topic_mark_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id),
   constraint topic_mark_weighed CHECK ((cardinality(terms) = cardinality(weights)))
 );
-CREATE INDEX topic_mark_keys ON topic_mark USING gin (keys);
+CREATE INDEX topic_mark_keys ON topic_mark USING gin (keys) WITH (fastupdate=off);
 CREATE INDEX topic_mark_topic ON topic_mark USING btree (topic_id) WHERE (topic_id IS NOT NULL);
 
 -- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again

@@ -164,10 +164,17 @@ async function checkTopics(house: House, owner: pg.Pool): Promise<void> {
     'select case_id as id from topic_mark order by md5(case_id::text) limit $1',
     [PLACED],
   );
-  const again = performance.now();
-  for (const { id } of some.rows) await placeCase(ctx, id);
-  const ms = (performance.now() - again) / some.rows.length;
-  check(`one case finds its topic in ${ms.toFixed(1)} ms (wanted: at most ${PLACE_MS})`, ms <= PLACE_MS);
+  const took: number[] = [];
+  const before = process.cpuUsage();
+  for (const { id } of some.rows) {
+    const started = performance.now();
+    await placeCase(ctx, id);
+    took.push(performance.now() - started);
+  }
+  const { user, system } = process.cpuUsage(before);
+  const ms = took.sort((a, b) => a - b)[took.length >> 1] ?? 0;
+  say(`       processor time of this process: ${((user + system) / 1000 / took.length).toFixed(1)} ms a case`);
+  check(`one case finds its topic in ${ms.toFixed(1)} ms, half of them (wanted: at most ${PLACE_MS})`, ms <= PLACE_MS);
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'baodao-real-'));

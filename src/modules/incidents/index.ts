@@ -1,2 +1,4 @@
-/** The door of `incidents`. */
+/** The door of `incidents`: what is hot, found anew or for one case. */
 export { incidentsWords } from './incidents.words.ts';
+export { gatherAll as gatherTopics, placeCase } from './topics.jobs.ts';
+export { hotSpots } from './topics.reads.ts';

@@ -3,7 +3,17 @@ import type { JobPayload } from '#platform/jobs.ts';
 import { countsNow } from './topics.counts.ts';
 import { gather } from './topics.gather.rules.ts';
 import { nameOf } from './topics.name.rules.ts';
-import { addTo, type Counts, fitOf, type Gathered, type Mark, markOf, startTopic, type Told } from './topics.rules.ts';
+import {
+  addTo,
+  type Counts,
+  fitOf,
+  type Gathered,
+  likeness,
+  type Mark,
+  markOf,
+  startTopic,
+  type Told,
+} from './topics.rules.ts';
 import {
   alone,
   type NewTopic,
@@ -18,10 +28,15 @@ import {
   selectTold,
   selectUnmarked,
   sweepAway,
+  widenTopic,
 } from './topics.store.ts';
 
 /** So many neighbours are looked at; those nearest in time come first. */
 const NEAR = 300;
+/** So many topics are compared as a whole. */
+const REMADE = 8;
+/** One more case hardly changes the name of a topic that has so many: it waits for the night. */
+const RENAMED = 12;
 /** More than so many new cases at once are not looked at one by one: everything is gathered anew. */
 const SWEPT = 200;
 
@@ -48,8 +63,17 @@ export const placeCase = (ctx: Ctx, caseId: string): Promise<void> =>
 
 type Known = { id: string; topic: Gathered };
 
+/** The topics whose cases are likest are made again from all their marks, and the one that fits best is it. */
 async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Promise<Known | null> {
-  const ids = [...new Set(near.flatMap((m) => m.topicId ?? []))];
+  const own = new Map(mark.terms.map((term, i) => [term, mark.weights[i]!]));
+  const likest = near
+    .filter((m) => m.topicId !== null)
+    .map((m) => ({
+      topicId: m.topicId!,
+      like: likeness(m, own) + (m.places.some((p) => mark.places.includes(p)) ? 1 : 0),
+    }))
+    .sort((a, b) => b.like - a.like);
+  const ids = [...new Set(likest.map((m) => m.topicId))].slice(0, REMADE);
   const topics = new Map<string, Gathered>();
   for (const m of await selectMarksOf(tx, ids)) {
     if (m.id === mark.id || m.topicId === null) continue;
@@ -62,8 +86,10 @@ async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Pr
 }
 
 async function joinTopic(tx: TxCtx, mark: Mark, { id, topic }: Known, counts: Counts): Promise<void> {
+  const isNew = topic.cases.length < RENAMED;
   addTo(topic, mark);
-  await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
+  if (isNew) await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
+  else await widenTopic(tx, id, topic.area);
   await saveMarks(tx, [{ ...mark, topicId: id }]);
 }
 

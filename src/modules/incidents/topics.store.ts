@@ -200,6 +200,16 @@ export async function saveTopics(tx: TxCtx, topics: readonly NewTopic[]): Promis
       .execute();
 }
 
+/** A case from next door may make the place of a topic larger. */
+export async function widenTopic(tx: TxCtx, id: string, area: string): Promise<void> {
+  await tx.db
+    .updateTable('topic')
+    .set({ area, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .where('area', '<>', area)
+    .execute();
+}
+
 /** Which case lies in which topic now. */
 export const selectPlacing = (ctx: Ctx): Promise<{ caseId: string; topicId: string }[]> =>
   ctx.db

@@ -31,7 +31,8 @@ create table topic_mark (
   constraint topic_mark_weighed check (cardinality(terms) = cardinality(weights))
 );
 comment on table topic_mark is 'what is kept of a case to find its like, and the topic it belongs to';
-create index topic_mark_keys on topic_mark using gin (keys);
+-- Without the pending list: a case looks for its like at once after others were written.
+create index topic_mark_keys on topic_mark using gin (keys) with (fastupdate = off);
 create index topic_mark_topic on topic_mark (topic_id) where topic_id is not null;
 
 create table topic_case (
