@@ -1,9 +1,17 @@
 import { defineModule } from '#platform/module.ts';
+import * as actions from './hotline.actions.ts';
 import { hotlineApi } from './hotline.contract.ts';
+import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
+import { routes } from './hotline.routes.ts';
+import { hotlineSealed } from './hotline.seal.ts';
 
 export const hotline = defineModule({
   name: 'hotline',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: hotlineApi,
-  handlers: {},
+  handlers: actions,
+  routes,
+  jobs: hotlineJobs,
+  listeners: hotlineListeners,
+  sealed: hotlineSealed,
 });

@@ -102,7 +102,10 @@ export type Said = {
   phone?: string;
   address?: string;
 };
-export type EventFault = { field: HotlineField | 'message'; rule: 'required' | 'value' | 'time' | 'tooShort' | 'shape' };
+export type EventFault = {
+  field: HotlineField | 'message';
+  rule: 'required' | 'value' | 'time' | 'tooShort' | 'shape';
+};
 
 const MIN_BODY = 4;
 const MAX_BODY = 8000;
@@ -118,8 +121,11 @@ function valueAt(message: unknown, way: string): unknown {
 
 const clean = (value: unknown, max: number): string =>
   typeof value === 'string' || typeof value === 'number'
-    ? // biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are what is taken out
-      String(value).toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim().slice(0, max)
+    ? String(value)
+        .toWellFormed()
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .trim()
+        .slice(0, max)
     : '';
 
 /** `2026-03-03 09:30:00` (Beijing time), ISO with a zone, or seconds or milliseconds since 1970. */
@@ -224,7 +230,11 @@ function saidIn(
 }
 
 /** When the ticket must be done by: what stands on it, else so long after it was received, as the platform's rule has it. */
-export function dueOf(rule: HotlineDeadline, due: string | null, receivedAt: Temporal.Instant): Temporal.Instant | null {
+export function dueOf(
+  rule: HotlineDeadline,
+  due: string | null,
+  receivedAt: Temporal.Instant,
+): Temporal.Instant | null {
   if (due && rule.rule === 'ticket') return Temporal.Instant.from(due);
   if (!rule.amount || !rule.unit) return due ? Temporal.Instant.from(due) : null;
   return receivedAt.add({ hours: rule.unit === 'h' ? rule.amount : rule.amount * 24 });
@@ -240,16 +250,6 @@ export type TicketState = {
   urges: number;
   highest: string | null;
 };
-export const newTicket: TicketState = {
-  dueRank: null,
-  due: null,
-  assignedRank: null,
-  assignedTo: null,
-  isCancelled: false,
-  urges: 0,
-  highest: null,
-};
-
 const isLater = (rank: string, than: string | null) => than === null || rank > than;
 
 /**

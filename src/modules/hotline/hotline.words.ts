@@ -1,4 +1,4 @@
-import type { Word } from '#kernel/words.ts';
+import { say, type Word } from '#kernel/words.ts';
 import type { EventFault, HotlineField } from './hotline.rules.ts';
 
 export const hotlineWords = {
@@ -44,9 +44,18 @@ export const fieldWords: Record<HotlineField, Word> = {
 };
 
 export const eventFaultWords: Record<EventFault['rule'], Word> = {
-  required: ['“{field}”没有填,或映射里没有写它在哪里。', '“{field}” is empty, or the mapping does not say where it is.'],
+  required: [
+    '“{field}”没有填,或映射里没有写它在哪里。',
+    '“{field}” is empty, or the mapping does not say where it is.',
+  ],
   value: ['“{field}”的值在映射里没有。', 'The mapping does not know this value of “{field}”.'],
   time: ['“{field}”不是能读的时间。', '“{field}” is no time that can be read.'],
   tooShort: ['“{field}”不足 4 个字。', '“{field}” has fewer than 4 characters.'],
   shape: ['消息应为一个 JSON 对象。', 'The message must be one JSON object.'],
 };
+
+/** What is wrong with a message, in both languages. */
+export function sayFault({ field, rule }: EventFault): Word {
+  const name: Word = field === 'message' ? ['消息', 'message'] : fieldWords[field];
+  return [say(eventFaultWords[rule], 'zh', { field: name[0] }), say(eventFaultWords[rule], 'en', { field: name[1] })];
+}
