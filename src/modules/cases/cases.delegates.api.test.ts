@@ -182,7 +182,7 @@ describe('somebody entrusted with a case', async () => {
         name: 'x.pdf',
       },
     ]);
-    const [{ id }] = (await ownCase(cast.resident(file.id))).files as [{ id: string }];
+    const id = (await ownCase(cast.resident(file.id))).files[0]?.id;
     expect((await page(after, `/case/files/${id}`)).status).toBe(404);
     expect(await outcomeOf(enter(anybody(), first.number, two.passphrase))).toBe('wrongReceipt');
   });

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { castAtWork, outcomeOf } from '#modules/cases/cases.example.ts';
+import { startApi } from '#test/api.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { authorise, revoke } from './errands.actions.ts';
+import { viewErrand } from './errands.view.ts';
+import { errandSection } from './portal/errand.pages.tsx';
+
+describe('帮办代办', async () => {
+  const open = await openTestHouse();
+  const api = await startApi(open);
+  const cast = await castAtWork(open);
+  const fileErrand = () => cast.file({ kind: 'errand', body: '腿脚不便,想请人替我交高龄津贴的认证材料。' });
+  const scope = { scope: '替我递交高龄津贴认证材料,取回结果', days: 30 as const };
+  const own = async (id: string) => cast.resident(id, (await viewErrand(cast.resident(id), id)).version);
+  const act = async (login: string, id: string, verb: string, body: object = {}) =>
+    api
+      .as(login)
+      .post(`/api/errands/${id}/${verb}`, { version: (await viewErrand(cast.resident(id), id)).version, body });
+  const huKou = { name: '户口簿', kind: 'original' };
+
+  test('from the person’s word to the last paper handed back; the case is held until then', async () => {
+    open.setNow(TEST_NOW);
+    const { id } = await fileErrand();
+    expect((await act('liu', id, 'accept')).status).toBe(409);
+    await authorise(await own(id), id, scope);
+    expect((await act('liu', id, 'accept')).status).toBe(200);
+    expect(
+      (await act('liu', id, 'trip', { day: '2026-03-03', place: '北堡乡便民中心', purpose: '问清材料' })).status,
+    ).toBe(200);
+    const collected = await act('liu', id, 'collect', huKou);
+    expect(collected.body.state).toBe('collected');
+    await act('liu', id, 'collect', { name: '身份证', kind: 'copy', copies: 2 });
+    expect(
+      (await act('liu', id, 'submit', { to: '县民政局', on: '2026-03-03', receiptNumber: 'MZ-18' })).body.state,
+    ).toBe('submitted');
+    expect((await act('liu', id, 'result', { text: '已通过认证,下月起发放。' })).body.state).toBe('answered');
+    expect((await act('liu', id, 'finish')).body.code).toBe('originalsOut');
+
+    await cast.act('liu', 'take', id);
+    expect(await outcomeOf(cast.act('liu', 'reply', id))).toBe('heldOpen');
+    const [paper] = collected.body.papers;
+    expect((await act('liu', id, 'hand-back', { paperId: paper.id })).body.papers[0].returnedTo).toBe('person');
+    expect((await act('liu', id, 'finish')).body.state).toBe('returned');
+    expect(await outcomeOf(cast.act('liu', 'reply', id))).toBe('ok');
+    const verbs = (await cast.journal(id)).map((e) => e.verb).filter((v) => v.startsWith('errand.'));
+    expect(verbs).toEqual(
+      ['authorise', 'accept', 'trip', 'collect', 'collect', 'submit', 'result', 'handBack', 'finish'].map(
+        (v) => `errand.${v}`,
+      ),
+    );
+    expect(await errandSection(cast.resident(id), id)).not.toBeNull();
+  });
+
+  test('taken back or past its last second, everything but handing back is refused', async () => {
+    open.setNow(TEST_NOW);
+    const { id } = await fileErrand();
+    await authorise(await own(id), id, scope);
+    await act('liu', id, 'accept');
+    const { body } = await act('liu', id, 'collect', huKou);
+    const trip = { day: '2026-03-03', place: '县民政局', purpose: '递材料' };
+    await revoke(await own(id), id);
+    for (const [verb, input] of [
+      ['trip', trip],
+      ['collect', huKou],
+      ['submit', { to: '县民政局', on: '2026-03-03' }],
+    ] as const)
+      expect((await act('liu', id, verb, input)).body.code, verb).toBe('authorisationOver');
+    await authorise(await own(id), id, scope);
+    expect((await act('liu', id, 'trip', trip)).status).toBe(200);
+    const { authorisation } = await viewErrand(cast.resident(id), id);
+    open.setNow(Temporal.Instant.from(authorisation!.until));
+    expect(await outcomeOf(authorise(await own(id), id, scope))).toBe('ok');
+    open.setNow(TEST_NOW);
+    await revoke(await own(id), id);
+    expect((await act('liu', id, 'hand-back', { paperId: body.papers[0].id, to: 'family' })).status).toBe(200);
+    expect((await act('liu', id, 'hand-back', { paperId: body.papers[0].id })).body.code).toBe('noPapersOut');
+  });
+
+  test('on paper at the counter: whoever wrote it down does not run it; stale and repeated; nobody from elsewhere', async () => {
+    const { id } = await fileErrand();
+    const key = open.house.newId();
+    const sent = { version: 0, key, body: { ...scope, medium: 'written' } };
+    const first = await api.as('liu').post(`/api/errands/${id}/witness`, sent);
+    expect(first.status, first.text).toBe(200);
+    expect(first.body.authorisation).toMatchObject({ medium: 'written', witness: '刘桂兰', state: 'living' });
+    expect((await api.as('liu').post(`/api/errands/${id}/witness`, sent)).body).toEqual(first.body);
+    expect((await api.as('liu').post(`/api/errands/${id}/witness`, { ...sent, key: open.house.newId() })).status).toBe(
+      412,
+    );
+    expect((await act('liu', id, 'accept')).body.code).toBe('ownWitness');
+    expect((await api.as('yun').get(`/api/errands/${id}`)).status).toBe(404);
+    const list = async (login: string) =>
+      (await api.as(login).get('/api/errands')).body.items.map((r: { caseId: string }) => r.caseId);
+    expect(await list('liu')).toContain(id);
+    expect(await list('yun')).not.toContain(id);
+    const complaint = await cast.file();
+    expect((await api.as('liu').get(`/api/errands/${complaint.id}`)).status).toBe(404);
+    expect(await outcomeOf(authorise(cast.resident(complaint.id, 0), complaint.id, scope))).toBe('notFound');
+    const delegate = cast.ctxOf({ kind: 'receipt', caseId: id, delegate: { id, scopes: ['track', 'add', 'rate'] } }, 1);
+    expect(await outcomeOf(revoke(delegate, id))).toBe('notYours');
+  });
+
+  test('it costs nothing by construction: no column about money, and a fee sent along is refused', async () => {
+    const { rows } = await open.owner.query(
+      "select table_name, column_name from information_schema.columns where table_name like 'errand%'",
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    const money = /fee|price|cost|amount|cents|yuan|money|pay(?!er)|charge|费|钱/;
+    expect(rows.filter((r) => money.test(r.column_name.replace('paper', '')))).toEqual([]);
+    const { id } = await fileErrand();
+    for (const fee of [{ fee: 10 }, { cents: 1000 }]) {
+      const answer = await act('liu', id, 'witness', { ...scope, medium: 'written', ...fee });
+      expect(answer.status).toBe(422);
+    }
+  });
+});
