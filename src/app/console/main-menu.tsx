@@ -15,18 +15,22 @@ import {
   MailOutlined,
   ProfileOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TagsOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
+import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
@@ -51,6 +55,7 @@ const items: readonly Item[] = [
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
+  { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
@@ -70,6 +75,7 @@ const items: readonly Item[] = [
   { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
   { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
   { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
+  { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },
   { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
 ];
 

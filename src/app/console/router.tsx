@@ -86,6 +86,11 @@ const categories = createRoute({
   path: '/settings/categories',
   component: lazyRouteComponent(() => import('#modules/classify/console/categories.page.tsx'), 'CategoriesPage'),
 });
+const services = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/services',
+  component: lazyRouteComponent(() => import('#modules/orders/console/services.page.tsx'), 'ServicesPage'),
+});
 const clockRules = createRoute({
   getParentRoute: () => root,
   path: '/settings/time-limits',
@@ -141,6 +146,16 @@ const oneIncident = createRoute({
   path: '/incidents/$id',
   component: lazyRouteComponent(() => import('#modules/incidents/console/incident.page.tsx'), 'IncidentPage'),
 });
+const handovers = createRoute({
+  getParentRoute: () => root,
+  path: '/handovers',
+  component: lazyRouteComponent(() => import('#modules/handovers/console/handovers.page.tsx'), 'HandoversPage'),
+});
+const oneHandover = createRoute({
+  getParentRoute: () => root,
+  path: '/handovers/$id',
+  component: lazyRouteComponent(() => import('#modules/handovers/console/handover.page.tsx'), 'HandoverPage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -164,6 +179,7 @@ export const router = createRouter({
     accounts,
     accessLog,
     categories,
+    services,
     clockRules,
     mandates,
     oneMandate,
@@ -175,6 +191,8 @@ export const router = createRouter({
     oneHotSpot,
     incidents,
     oneIncident,
+    handovers,
+    oneHandover,
     me,
   ]),
   basepath: '/console',

@@ -10,6 +10,7 @@ import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseFilter, casesApi, type Queue } from '../cases.contract.ts';
 import { caseRoles, intakeRoles } from '../cases.parts.rules.ts';
 import type { CaseRow } from '../cases.views.contract.ts';
+import { CalendarCard } from './calendar.card.tsx';
 import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
 import { queuesOf } from './queue.search.ts';
 
@@ -129,6 +130,7 @@ export function DeskPage() {
         </div>
         <div>
           <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
+          <CalendarCard />
         </div>
       </div>
     </>
