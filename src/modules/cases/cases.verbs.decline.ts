@@ -11,13 +11,13 @@ import { staff, type Verb } from './cases.verbs.staff.ts';
 
 /* Decline with a clause, or accept (product N8): a unit that gives a case back cites its duty list, and the level above decides. */
 
-type Cited = { itemId?: string | undefined; clause?: string | undefined };
+export type Cited = { itemId?: string | undefined; clause?: string | undefined };
 
 /**
  * What a unit cites: a line of its own list by which the matter is not its to lead, or, when its list names nothing of the kind,
  * the article by which somebody else is competent.
  */
-async function citedClause(ctx: Ctx, organisationId: string, { itemId, clause: named }: Cited): Promise<string> {
+export async function citedClause(ctx: Ctx, organisationId: string, { itemId, clause: named }: Cited): Promise<string> {
   if (!itemId) {
     if (named) return named;
     throw faulty('itemId', 'required', [

@@ -1,9 +1,15 @@
 import { defineModule } from '#platform/module.ts';
+import { whistleSection } from './portal/whistle.section.tsx';
+import * as actions from './whistles.actions.ts';
 import { whistlesApi } from './whistles.contract.ts';
+import { joint, watchArrivals } from './whistles.jobs.ts';
 
 export const whistles = defineModule({
   name: 'whistles',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: whistlesApi,
-  handlers: {},
+  handlers: actions,
+  jobs: { joint: { run: joint }, watchArrivals: { every: '* * * * *', run: watchArrivals } },
+  listeners: { 'case.return': ['joint'] },
+  adds: { 'portal.case': whistleSection },
 });

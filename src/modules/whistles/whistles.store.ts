@@ -1,0 +1,411 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { visibleCases } from '#modules/cases/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Box, TaskStatus, UnitStatus, WhistleStatus } from './whistles.rules.ts';
+
+export type StoredUnit = {
+  organisationId: string;
+  name: string;
+  status: UnitStatus;
+  arrivedAt: string | null;
+  who: string | null;
+  clause: string | null;
+  reason: string | null;
+  judgeOrganisationId: string | null;
+  overdueAt: string | null;
+};
+export type StoredTask = {
+  id: string;
+  organisationId: string;
+  name: string;
+  what: string;
+  due: string;
+  status: TaskStatus;
+  result: string | null;
+  reason: string | null;
+};
+export type StoredRating = {
+  from: string;
+  fromName: string;
+  to: string;
+  toName: string;
+  stars: number;
+  text: string | null;
+  at: string;
+};
+export type StoredWhistle = {
+  id: string;
+  version: number;
+  caseId: string;
+  caseNumber: string;
+  area: string;
+  placeName: string;
+  issue: string;
+  plan: string | null;
+  status: WhistleStatus;
+  calledAt: Temporal.Instant;
+  reportBy: Temporal.Instant;
+  due: string;
+  callerOrganisationId: string;
+  callerName: string;
+  leadOrganisationId: string;
+  leadName: string;
+  result: string | null;
+  endedAt: Temporal.Instant | null;
+  units: StoredUnit[];
+  tasks: StoredTask[];
+  ratings: StoredRating[];
+};
+
+/** Every read of whistles begins here: those on cases one sees, and those one's own unit calls, leads, was called to or judges. */
+function visibleWhistles(ctx: Ctx) {
+  const { actor } = ctx;
+  const q = ctx.db.selectFrom('whistle as w');
+  if (actor.kind === 'system') return q;
+  const seen = visibleCases(ctx).select('cases.id');
+  if (actor.kind === 'receipt') return q.where('w.case_id', 'in', seen);
+  if (actor.kind !== 'staff') return q.where((eb) => eb.lit(false));
+  const own = actor.organisationId;
+  return q.where((eb) =>
+    eb.or([
+      eb('w.caller_organisation_id', '=', own),
+      eb('w.lead_organisation_id', '=', own),
+      eb.exists(
+        eb
+          .selectFrom('whistle_unit as mine')
+          .select('mine.whistle_id')
+          .whereRef('mine.whistle_id', '=', 'w.id')
+          .where((m) =>
+            m.or([
+              m('mine.organisation_id', '=', own),
+              m('mine.judge_organisation_id', '=', own),
+              m('mine.raised_to', '=', own),
+            ]),
+          ),
+      ),
+      eb('w.case_id', 'in', seen),
+    ]),
+  );
+}
+
+const rows = (ctx: Ctx) =>
+  visibleWhistles(ctx)
+    .innerJoin('cases', 'cases.id', 'w.case_id')
+    .innerJoin('place', 'place.code', 'w.area')
+    .innerJoin('organisation as caller', 'caller.id', 'w.caller_organisation_id')
+    .innerJoin('organisation as lead', 'lead.id', 'w.lead_organisation_id')
+    .select((eb) => [
+      'w.id',
+      'w.version',
+      'w.case_id as caseId',
+      'cases.number as caseNumber',
+      'w.area',
+      'place.full_name as placeName',
+      'w.issue',
+      'w.plan',
+      'w.status',
+      'w.called_at as calledAt',
+      'w.report_by as reportBy',
+      'w.due',
+      'w.caller_organisation_id as callerOrganisationId',
+      'caller.short_name as callerName',
+      'w.lead_organisation_id as leadOrganisationId',
+      'lead.short_name as leadName',
+      'w.result',
+      'w.ended_at as endedAt',
+      jsonArrayFrom(
+        eb
+          .selectFrom('whistle_unit as u')
+          .innerJoin('organisation as o', 'o.id', 'u.organisation_id')
+          .whereRef('u.whistle_id', '=', 'w.id')
+          .orderBy('o.short_name')
+          .select([
+            'u.organisation_id as organisationId',
+            'o.short_name as name',
+            'u.status',
+            'u.arrived_at as arrivedAt',
+            'u.who',
+            'u.clause',
+            'u.reason',
+            'u.judge_organisation_id as judgeOrganisationId',
+            'u.overdue_at as overdueAt',
+          ]),
+      ).as('units'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('whistle_task as t')
+          .innerJoin('organisation as o', 'o.id', 't.organisation_id')
+          .whereRef('t.whistle_id', '=', 'w.id')
+          .orderBy('t.agreed_at')
+          .orderBy('t.id')
+          .select([
+            't.id',
+            't.organisation_id as organisationId',
+            'o.short_name as name',
+            't.what',
+            sql<string>`to_char(t.due, 'YYYY-MM-DD')`.as('due'),
+            't.status',
+            't.result',
+            't.reason',
+          ]),
+      ).as('tasks'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('whistle_rating as r')
+          .innerJoin('organisation as f', 'f.id', 'r.from_organisation_id')
+          .innerJoin('organisation as o', 'o.id', 'r.to_organisation_id')
+          .whereRef('r.whistle_id', '=', 'w.id')
+          .orderBy('r.at')
+          .select([
+            'r.from_organisation_id as from',
+            'f.short_name as fromName',
+            'r.to_organisation_id as to',
+            'o.short_name as toName',
+            'r.stars',
+            'r.text',
+            'r.at',
+          ]),
+      ).as('ratings'),
+    ]);
+
+/** The database's texts are checked by its constraints: here they become the rules' types. */
+const asWhistle = (row: object) => row as StoredWhistle;
+
+export async function selectWhistle(ctx: Ctx, id: string): Promise<StoredWhistle> {
+  const row = await rows(ctx).where('w.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return asWhistle(row);
+}
+
+/** Locked until the transaction ends, in the version the actor decided on; else 404, 412 or 428. */
+export async function lockWhistle(tx: TxCtx, id: string): Promise<StoredWhistle> {
+  await tx.db.selectFrom('whistle').select('id').where('id', '=', id).forUpdate().execute();
+  const w = await selectWhistle(tx, id);
+  if (tx.actor.kind === 'system') return w;
+  if (tx.version === null) throw versionMissing();
+  if (tx.version !== w.version) throw stale();
+  return w;
+}
+
+export async function listWhistles(ctx: Ctx, box: Box): Promise<StoredWhistle[]> {
+  const own = ctx.actor.kind === 'staff' ? ctx.actor.organisationId : '00000000-0000-0000-0000-000000000000';
+  const unitsOf = (more: ReturnType<typeof sql>) =>
+    sql<boolean>`exists (select from whistle_unit u where u.whistle_id = w.id and ${more})`;
+  const found = await rows(ctx)
+    .$if(box === 'byUs', (q) =>
+      q.where((eb) => eb.or([eb('w.caller_organisation_id', '=', own), eb('w.lead_organisation_id', '=', own)])),
+    )
+    .$if(box === 'toUs', (q) => q.where(unitsOf(sql`u.organisation_id = ${own}`)))
+    .$if(box === 'overdue', (q) =>
+      q
+        .where('w.status', '=', 'running')
+        .where(unitsOf(sql`u.overdue_at is not null and u.status in ('called', 'declining')`)),
+    )
+    .orderBy(sql`w.status = 'ended'`)
+    .orderBy('w.report_by')
+    .limit(300)
+    .execute();
+  return found.map(asWhistle);
+}
+
+export const whistlesOfCase = async (ctx: Ctx, caseId: string): Promise<StoredWhistle[]> =>
+  (await rows(ctx).where('w.case_id', '=', caseId).orderBy('w.called_at', 'desc').execute()).map(asWhistle);
+
+/** Whether one is running, or was called once for the third return; whoever asks. */
+export async function hasWhistle(ctx: Ctx, caseId: string, which: 'running' | 'thirdReturn'): Promise<boolean> {
+  const found = await ctx.db
+    .selectFrom('whistle')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where(which === 'running' ? 'status' : 'origin', '=', which)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export type NewWhistle = {
+  id: string;
+  caseId: string;
+  area: string;
+  origin: 'caller' | 'thirdReturn';
+  callerOrganisationId: string;
+  callerId: string | null;
+  leadOrganisationId: string;
+  issue: string;
+  plan: string | null;
+  reportBy: Temporal.Instant;
+  due: string;
+  unitIds: readonly string[];
+};
+
+export async function insertWhistle(tx: TxCtx, w: NewWhistle): Promise<void> {
+  await tx.db
+    .insertInto('whistle')
+    .values({
+      id: w.id,
+      case_id: w.caseId,
+      area: w.area,
+      origin: w.origin,
+      caller_organisation_id: w.callerOrganisationId,
+      caller_id: w.callerId,
+      lead_organisation_id: w.leadOrganisationId,
+      issue: w.issue,
+      plan: w.plan,
+      report_by: w.reportBy,
+      due: w.due,
+      called_at: tx.now,
+    })
+    .execute();
+  await tx.db
+    .insertInto('whistle_unit')
+    .values(w.unitIds.map((id) => ({ whistle_id: w.id, organisation_id: id, area: w.area })))
+    .execute();
+}
+
+type UnitChange = Partial<{
+  status: UnitStatus;
+  arrived_at: Temporal.Instant | null;
+  who: string | null;
+  account_id: string | null;
+  clause: string | null;
+  reason: string | null;
+  judge_organisation_id: string | null;
+}>;
+export async function saveUnit(
+  tx: TxCtx,
+  whistleId: string,
+  organisationId: string,
+  change: UnitChange,
+): Promise<void> {
+  await tx.db
+    .updateTable('whistle_unit')
+    .set(change)
+    .where('whistle_id', '=', whistleId)
+    .where('organisation_id', '=', organisationId)
+    .execute();
+}
+
+export async function insertTask(
+  tx: TxCtx,
+  w: { id: string; area: string },
+  t: { id: string; unitId: string; what: string; due: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('whistle_task')
+    .values({
+      id: t.id,
+      whistle_id: w.id,
+      area: w.area,
+      organisation_id: t.unitId,
+      what: t.what,
+      due: t.due,
+      agreed_at: tx.now,
+    })
+    .execute();
+}
+
+export async function saveTask(
+  tx: TxCtx,
+  id: string,
+  change: Partial<{ status: TaskStatus; result: string | null; reason: string; ended_at: Temporal.Instant }>,
+): Promise<void> {
+  await tx.db.updateTable('whistle_task').set(change).where('id', '=', id).execute();
+}
+
+/** Counts the version up: everything that happens to a whistle's units and tasks is a change of the whistle. */
+export async function saveWhistle(
+  tx: TxCtx,
+  id: string,
+  change: Partial<{ status: WhistleStatus; result: string; ended_at: Temporal.Instant }> = {},
+): Promise<void> {
+  await tx.db
+    .updateTable('whistle')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertRating(
+  tx: TxCtx,
+  w: { id: string; area: string },
+  r: { from: string; to: string; stars: number; text: string | null },
+): Promise<void> {
+  await tx.db
+    .insertInto('whistle_rating')
+    .values({
+      whistle_id: w.id,
+      area: w.area,
+      from_organisation_id: r.from,
+      to_organisation_id: r.to,
+      stars: r.stars,
+      text: r.text,
+      at: tx.now,
+    })
+    .execute();
+}
+
+/** Ratings per unit that can be read by now, of those that have enough of them. */
+export const countRatings = (ctx: Ctx, area: { from: string; before: string }, fewest: number, blindDays: number) =>
+  ctx.db
+    .selectFrom('whistle_rating as r')
+    .innerJoin('whistle as w', 'w.id', 'r.whistle_id')
+    .innerJoin('organisation as o', 'o.id', 'r.to_organisation_id')
+    .select((eb) => [
+      'o.id',
+      'o.short_name as name',
+      eb.fn.countAll<number>().as('n'),
+      sql<number>`round(avg(r.stars), 1)::float8`.as('average'),
+    ])
+    .where('r.area', '>=', area.from)
+    .where('r.area', '<', area.before)
+    .where((eb) =>
+      eb.or([
+        eb('w.ended_at', '<=', ctx.now.subtract({ hours: blindDays * 24 })),
+        eb.exists(
+          eb
+            .selectFrom('whistle_rating as back')
+            .select('back.whistle_id')
+            .whereRef('back.whistle_id', '=', 'r.whistle_id')
+            .whereRef('back.from_organisation_id', '=', 'r.to_organisation_id')
+            .whereRef('back.to_organisation_id', '=', 'r.from_organisation_id'),
+        ),
+      ]),
+    )
+    .groupBy(['o.id', 'o.short_name'])
+    .having((eb) => eb.fn.countAll(), '>=', fewest)
+    .orderBy('o.short_name')
+    .execute();
+
+/** Units that did not come in time, each claimed by exactly one process: the mark is set where it was not. */
+export const claimLate = (tx: TxCtx) =>
+  tx.db
+    .updateTable('whistle_unit')
+    .from('whistle as w')
+    .set({ overdue_at: tx.now })
+    .whereRef('w.id', '=', 'whistle_unit.whistle_id')
+    .where('w.status', '=', 'running')
+    .where('w.report_by', '<=', tx.now)
+    .where('whistle_unit.status', 'in', ['called', 'declining'])
+    .where('whistle_unit.overdue_at', 'is', null)
+    .returning([
+      'whistle_unit.whistle_id as whistleId',
+      'whistle_unit.organisation_id as organisationId',
+      'w.case_id as caseId',
+      'w.area',
+    ])
+    .execute();
+
+export async function raiseUnit(
+  tx: TxCtx,
+  whistleId: string,
+  organisationId: string,
+  to: string | null,
+): Promise<void> {
+  await tx.db
+    .updateTable('whistle_unit')
+    .set({ raised_to: to })
+    .where('whistle_id', '=', whistleId)
+    .where('organisation_id', '=', organisationId)
+    .execute();
+}
