@@ -55,7 +55,9 @@ export async function takePush(given: Ctx, source: StoredSource, push: Push): Pr
     const claim = await claimEvent(tx, source, push);
     if (!claim.isMine) {
       if (!timingSafeEqual(claim.fingerprint, push.fingerprint)) throw otherWords();
-      return claim.answer as PushAnswer;
+      // Picked one by one: the same answer to the letter, whatever order the database keeps names in.
+      const { ticket, result, number, due } = claim.answer as PushAnswer;
+      return { ticket, result, number, due };
     }
     const found = readEvent(push.message, source.mapping, tx.now);
     if ('faults' in found) {
