@@ -666,7 +666,6 @@ table category_example (
   title text not null,
   body text not null,
   at timestamp with time zone not null,
-  constraint category_example_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint category_example_category_check CHECK ((category <> ''::text)),
   constraint category_example_number_check CHECK ((number <> ''::text)),
   constraint category_example_once UNIQUE (source, number),
@@ -698,7 +697,6 @@ table category_model (
   weights bytea not null,
   learned_at timestamp with time zone not null,
   version integer not null default 1,
-  constraint category_model_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint category_model_examples_check CHECK ((examples > 0)),
   constraint category_model_pkey PRIMARY KEY (area)
 );
@@ -710,7 +708,6 @@ table category_term (
   level2 text not null default ''::text,
   level3 text not null default ''::text,
   place integer not null,
-  constraint category_term_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint category_term_level1_check CHECK ((level1 <> ''::text)),
   constraint category_term_pkey PRIMARY KEY (level1, level2, level3)
 );

@@ -2,7 +2,7 @@
 -- people chose what was suggested. What was learned from cases stays with the cases: nothing of them is copied.
 
 create table category_term (
-  area text collate "C" not null references place (code),
+  area text collate "C" not null,
   level1 text not null check (level1 <> ''),
   level2 text not null default '',
   level3 text not null default '',
@@ -13,7 +13,7 @@ comment on table category_term is 'the categories of this jurisdiction in three 
 
 create table category_example (
   id uuid primary key,
-  area text collate "C" not null references place (code),
+  area text collate "C" not null,
   source text not null check (source <> ''),
   number text not null check (number <> ''),
   category text not null check (category <> ''),
@@ -27,7 +27,7 @@ comment on table category_example is 'texts with the category people gave them, 
 create index category_example_category on category_example (category, id);
 
 create table category_model (
-  area text collate "C" primary key references place (code),
+  area text collate "C" primary key,
   basis text not null,
   examples integer not null check (examples > 0),
   counts jsonb not null,
