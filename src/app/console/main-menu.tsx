@@ -12,7 +12,9 @@ import {
   GlobalOutlined,
   IdcardOutlined,
   InboxOutlined,
+  LockOutlined,
   MailOutlined,
+  PhoneOutlined,
   ProfileOutlined,
   SolutionOutlined,
   SwapOutlined,
@@ -26,6 +28,7 @@ import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
+import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
@@ -56,6 +59,7 @@ const items: readonly Item[] = [
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
   { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
+  { to: '/accusations', says: w.accusations, icon: <LockOutlined aria-hidden />, roles: ['discipline'] },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
@@ -73,6 +77,7 @@ const items: readonly Item[] = [
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
   },
   { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
+  { to: '/hotline', says: w.hotline, icon: <PhoneOutlined aria-hidden />, roles: watchRoles },
   { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
   { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },

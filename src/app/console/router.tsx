@@ -48,6 +48,11 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('#modules/cases/console/case.page.tsx'), 'CasePage'),
 });
+const accusations = createRoute({
+  getParentRoute: () => root,
+  path: '/accusations',
+  component: lazyRouteComponent(() => import('#modules/accusations/console/accusations.page.tsx'), 'AccusationsPage'),
+});
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/organisations',
@@ -126,6 +131,11 @@ const open311 = createRoute({
   path: '/settings/open311',
   component: lazyRouteComponent(() => import('#modules/open311/console/clients.page.tsx'), 'ClientsPage'),
 });
+const hotline = createRoute({
+  getParentRoute: () => root,
+  path: '/hotline',
+  component: lazyRouteComponent(() => import('#modules/hotline/console/hotline.page.tsx'), 'HotlinePage'),
+});
 const hotSpots = createRoute({
   getParentRoute: () => root,
   path: '/hot-spots',
@@ -174,6 +184,7 @@ export const router = createRouter({
     inboxChat,
     people,
     households,
+    accusations,
     organisations,
     places,
     accounts,
@@ -187,6 +198,7 @@ export const router = createRouter({
     petitions,
     publication,
     open311,
+    hotline,
     hotSpots,
     oneHotSpot,
     incidents,
