@@ -70,7 +70,8 @@ describe('帮办代办', async () => {
     expect((await act('liu', id, 'trip', trip)).status).toBe(200);
     const { authorisation } = await viewErrand(cast.resident(id), id);
     open.setNow(Temporal.Instant.from(authorisation!.until));
-    expect(await outcomeOf(authorise(await own(id), id, scope))).toBe('ok');
+    expect(await outcomeOf(revoke(await own(id), id))).toBe('authorisationOver');
+    expect((await viewErrand(cast.resident(id), id)).authorisation?.state).toBe('ended');
     open.setNow(TEST_NOW);
     await revoke(await own(id), id);
     expect((await act('liu', id, 'hand-back', { paperId: body.papers[0].id, to: 'family' })).status).toBe(200);
@@ -89,11 +90,11 @@ describe('帮办代办', async () => {
       412,
     );
     expect((await act('liu', id, 'accept')).body.code).toBe('ownWitness');
-    expect((await api.as('yun').get(`/api/errands/${id}`)).status).toBe(404);
+    expect((await api.as('chen').get(`/api/errands/${id}`)).status).toBe(404);
     const list = async (login: string) =>
       (await api.as(login).get('/api/errands')).body.items.map((r: { caseId: string }) => r.caseId);
     expect(await list('liu')).toContain(id);
-    expect(await list('yun')).not.toContain(id);
+    expect(await list('chen')).not.toContain(id);
     const complaint = await cast.file();
     expect((await api.as('liu').get(`/api/errands/${complaint.id}`)).status).toBe(404);
     expect(await outcomeOf(authorise(cast.resident(complaint.id, 0), complaint.id, scope))).toBe('notFound');
