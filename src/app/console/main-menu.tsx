@@ -14,6 +14,7 @@ import {
   InboxOutlined,
   LockOutlined,
   MailOutlined,
+  NotificationOutlined,
   PhoneOutlined,
   ProfileOutlined,
   SolutionOutlined,
@@ -37,6 +38,8 @@ import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
+import { callRoles } from '#modules/whistles/whistles.rules.ts';
+import { whistlesWords } from '#modules/whistles/whistles.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { consoleWords as w } from './console.words.ts';
@@ -60,6 +63,7 @@ const items: readonly Item[] = [
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
   { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
   { to: '/accusations', says: w.accusations, icon: <LockOutlined aria-hidden />, roles: ['discipline'] },
+  { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },

@@ -166,6 +166,16 @@ const oneHandover = createRoute({
   path: '/handovers/$id',
   component: lazyRouteComponent(() => import('#modules/handovers/console/handover.page.tsx'), 'HandoverPage'),
 });
+const whistles = createRoute({
+  getParentRoute: () => root,
+  path: '/whistles',
+  component: lazyRouteComponent(() => import('#modules/whistles/console/whistles.page.tsx'), 'WhistlesPage'),
+});
+const oneWhistle = createRoute({
+  getParentRoute: () => root,
+  path: '/whistles/$id',
+  component: lazyRouteComponent(() => import('#modules/whistles/console/whistle.page.tsx'), 'WhistlePage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -205,6 +215,8 @@ export const router = createRouter({
     oneIncident,
     handovers,
     oneHandover,
+    whistles,
+    oneWhistle,
     me,
   ]),
   basepath: '/console',

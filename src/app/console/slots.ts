@@ -18,9 +18,20 @@ const ReplyAdvice = lazy(async () => ({
   default: (await import('#modules/classify/console/reply.advice.tsx')).ReplyAdvice,
 }));
 
+const OrderPanel = lazy(async () => ({
+  default: (await import('#modules/orders/console/order.panel.tsx')).OrderPanel,
+}));
+const OrderIntake = lazy(async () => ({
+  default: (await import('#modules/orders/console/intake.panel.tsx')).OrderIntake,
+}));
+
+const WhistlePanel = lazy(async () => ({
+  default: (await import('#modules/whistles/console/whistle.panel.tsx')).WhistlePanel,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  case: [PetitionPanel, AroundPanel, SuggestionPanel],
-  intake: [IntakePanel],
+  case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel],
+  intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],
 };

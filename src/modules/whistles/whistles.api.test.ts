@@ -180,19 +180,19 @@ describe('吹哨报到', async () => {
     const onlyOne = await ok(act('ren', both, 'rate', { unitId: township, stars: 2 }));
     expect(
       (await api.as('zhao').get(`/api/whistles/${w.id}`)).body.ratings.map((r: { stars: number }) => r.stars),
-    ).toEqual([5, 3, null]);
+    ).toEqual([5, null, 3]);
     // Too few to be a figure of anybody.
     expect((await api.as('sun').get('/api/whistles/ratings')).body.units).toEqual([]);
     open.setNow(Temporal.Instant.from(onlyOne.endedAt!).add({ hours: 24 * 7 }));
-    expect((await presentWhistle(cast.ctx('zhao'), w.id)).ratings.map((r) => r.stars)).toEqual([5, 3, 2]);
+    expect((await presentWhistle(cast.ctx('zhao'), w.id)).ratings.map((r) => r.stars)).toEqual([5, 2, 3]);
     open.setNow(TEST_NOW);
   });
 
   test('bad input is refused by its field, a stale version by name, a repeated command changes nothing', async () => {
     const caseId = await atTownship();
-    expect((await call('zhao', caseId, { unitIds: [cast.unit('beibao')] })).body.faults[0].field).toBe('unitIds');
-    expect((await call('zhao', caseId, { unitIds: [cast.unit('mahuaban')] })).body.faults[0].rule).toBe('unknown');
-    expect((await call('zhao', caseId, { due: '2026-03-02' })).body.faults[0].field).toBe('due');
+    expect((await call('zhao', caseId, { unitIds: [cast.unit('beibao')] })).body.errors[0].field).toBe('unitIds');
+    expect((await call('zhao', caseId, { unitIds: [cast.unit('mahuaban')] })).body.errors[0].rule).toBe('unknown');
+    expect((await call('zhao', caseId, { due: '2026-03-02' })).body.errors[0].field).toBe('due');
     expect((await call('zhao', caseId, { reportHours: 100 })).status).toBe(422);
     const w = await ok(call('zhao', caseId));
     await ok(act('hao', w, 'report-in', { who: '郝工' }));

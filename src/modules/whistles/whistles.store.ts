@@ -157,7 +157,8 @@ const rows = (ctx: Ctx) =>
           .innerJoin('organisation as f', 'f.id', 'r.from_organisation_id')
           .innerJoin('organisation as o', 'o.id', 'r.to_organisation_id')
           .whereRef('r.whistle_id', '=', 'w.id')
-          .orderBy('r.at')
+          .orderBy('f.short_name')
+          .orderBy('o.short_name')
           .select([
             'r.from_organisation_id as from',
             'f.short_name as fromName',
