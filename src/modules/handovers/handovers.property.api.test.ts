@@ -126,5 +126,13 @@ describe('hand-overs at random', async () => {
     expect(new Set(moved.map((m) => m.decision)).size, JSON.stringify([...done])).toBeGreaterThan(1);
     expect(moved.filter((m) => m.decision === 'accepted').length).toBeGreaterThan(5);
     expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
+    // The question must be able to say no.
+    const one = await house.db
+      .selectFrom('case_responsibility')
+      .select(['id', 'case_id'])
+      .where('until', 'is', null)
+      .executeTakeFirstOrThrow();
+    await house.db.updateTable('case_responsibility').set({ until: house.now() }).where('id', '=', one.id).execute();
+    expect((await unanswered.execute(house.db)).rows).toHaveLength(1);
   });
 });

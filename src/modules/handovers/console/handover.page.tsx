@@ -9,6 +9,7 @@ import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
+import { endText } from '#ui/web/time.ts';
 import { handoverConsoleWords as w } from '../handovers.console.words.ts';
 import { type HandoverItem, type HandoverView, handoversApi } from '../handovers.contract.ts';
 import { decisionWords, gapWords, handoverStatusWords, handoversWords, partWords } from '../handovers.words.ts';
@@ -29,7 +30,7 @@ export function HandoverPage() {
 }
 
 function Sheet({ h }: { h: HandoverView }) {
-  const { say } = useSay();
+  const { say, lang } = useSay();
   const client = useQueryClient();
   const [refusals, setRefusals] = useState<Refusals>(new Map());
   const [asking, askAbout] = useState<{ item: HandoverItem; what: 'note' | 'refuse' } | null>(null);
@@ -74,7 +75,7 @@ function Sheet({ h }: { h: HandoverView }) {
           },
           { head: w.place, cell: (i) => i.placeName },
           { head: w.part, cell: (i) => i.parts.map((p) => say(partWords[p])).join('、') },
-          { head: w.due, cell: (i) => i.dueAt && <Moment at={i.dueAt} /> },
+          { head: w.due, cell: (i) => i.dueAt && endText(i.dueAt, lang, Date.now()) },
           { head: w.gaps, cell: (i) => i.gaps.map((g) => say(gapWords[g])).join('、') || '—' },
           {
             head: w.promised,
@@ -126,14 +127,14 @@ function Sheet({ h }: { h: HandoverView }) {
         </FormDialog>
       )}
       {asking?.what === 'refuse' && (
-        <FormDialog<{ reason: string }, null>
+        <FormDialog<{ reason: string }, true>
           title={w.refuseTitle}
           ok={w.refuse}
           close={() => askAbout(null)}
           done={() => {}}
           send={({ reason }) => {
             setRefusals(new Map([...refusals, [asking.item.id, reason]]));
-            return Promise.resolve(null);
+            return Promise.resolve(true as const);
           }}
         >
           <Form.Item name="reason" label={say(w.reason)} rules={[{ required: true, message: say(w.required) }]}>
