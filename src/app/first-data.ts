@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
 import { settleMandates } from '#demo/mandates.ts';
+import { settleServices } from '#demo/orders.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
 import type { House } from '#platform/house.ts';
@@ -38,11 +39,13 @@ export async function settleDemo(house: House): Promise<object> {
   const organisations = await settleOrganisations(house);
   const accounts = await settleAccounts(house, organisations, () => password);
   const lists = await settleMandates(house, organisations, accounts);
+  const services = await settleServices(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
     organisations: organisations.size,
     accounts: accounts.size,
     dutyLists: lists.size,
+    services,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -10,7 +10,7 @@ import { once } from '#platform/once.ts';
 import type { Cell } from '#platform/sheet.row.ts';
 import { readSheet } from '#platform/sheet.ts';
 import type { CatalogueLine, ordersApi } from './orders.contract.ts';
-import { type Service, serviceIn, services } from './orders.rules.ts';
+import { serviceIn } from './orders.rules.ts';
 import {
   deleteLine,
   findLine,
@@ -20,7 +20,7 @@ import {
   selectLines,
   servicesAt,
 } from './orders.store.ts';
-import { catalogueRefusals as no, serviceWords } from './orders.words.ts';
+import { catalogueRefusals as no, serviceNamed } from './orders.words.ts';
 
 type Api = typeof ordersApi;
 const areaOf = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.area : ctx.house.config.jurisdiction);
@@ -97,8 +97,6 @@ export const removeService: Handler<Api['removeService']> = (ctx, { params }) =>
 
 const columns = { area: '地方代码', service: '服务', unit: '单位', phone: '电话' } as const;
 const textOf = (cell: Cell | undefined) => String(cell ?? '').trim();
-const serviceNamed = (name: string): Service | null =>
-  services.find((s) => serviceWords[s].includes(name) || s === name) ?? null;
 type Line = { row: number; line: LineInput };
 
 /** Rows of one place and service are that service's units, in the order in which they stand. */

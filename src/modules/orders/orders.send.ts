@@ -13,6 +13,7 @@ import {
   saveOrder,
   untakenOrders,
 } from './orders.store.ts';
+import { serviceNamed } from './orders.words.ts';
 
 /** The same transaction with the house at work in it. */
 export const asHouse = (tx: TxCtx): TxCtx => ({ ...tx, actor: { kind: 'system', what: 'orders' } });
@@ -32,7 +33,9 @@ export async function sendOrder(tx: TxCtx, caseId: string): Promise<void> {
   const house = asHouse(tx);
   const c = await caseForWork(house, caseId);
   if (c.kind !== 'order' || c.status !== 'received') return;
-  await insertOrder(house, c, { service: serviceIn(`${c.title}${c.body}`), wantedDay: null, wantedPart: 'any' });
+  // Chosen at the counter it stands as the category; else the words say it.
+  const service = serviceNamed(c.category ?? '') ?? serviceIn(`${c.title}${c.body}`);
+  await insertOrder(house, c, { service, wantedDay: null, wantedPart: 'any' });
   const order = await findOrder(house, caseId);
   const next = await nextFor(house, c, order?.service ?? null);
   if (next)

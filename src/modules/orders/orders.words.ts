@@ -1,5 +1,13 @@
 import type { Word } from '#kernel/words.ts';
-import type { DayPart, FeeState, OrderRefusal, OrderStage, OrderVerb, Service } from './orders.rules.ts';
+import {
+  type DayPart,
+  type FeeState,
+  type OrderRefusal,
+  type OrderStage,
+  type OrderVerb,
+  type Service,
+  services,
+} from './orders.rules.ts';
 
 export const ordersWords = {
   title: ['服务单', 'Service orders'],
@@ -16,6 +24,10 @@ export const serviceWords: Record<Service, Word> = {
   cleaning: ['保洁', 'Cleaning'],
   repair: ['小修小补', 'Small repairs'],
 };
+
+/** The service somebody wrote by its name, in a table or as the category of a case; null for another text. */
+export const serviceNamed = (name: string): Service | null =>
+  services.find((s) => s === name || serviceWords[s].some((word) => word === name)) ?? null;
 
 export const stageWords: Record<OrderStage, Word> = {
   waiting: ['等派单', 'Waiting to be sent'],
