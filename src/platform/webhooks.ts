@@ -17,7 +17,7 @@ import {
   updateEndpoint,
 } from './webhooks.store.ts';
 
-/** After so many tries, over about two days, an operator has to look. */
+/** After so many tries, over about 17 hours, an operator has to look. */
 export const MAX_TRIES = 10;
 /** Minutes until the next try. */
 export const backoffMinutes = (tries: number): number => Math.min(2 ** tries, 720);

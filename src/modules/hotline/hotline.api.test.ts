@@ -14,11 +14,9 @@ describe('12345', async () => {
   const house = await openTestHouse({ BAODAO_WEBHOOK_ALLOW_PRIVATE: '1' });
   const api = await startApi(house, { modules: modules.filter((m) => needed.includes(m.name)) });
   const add = async (code: string, more: Record<string, unknown> = {}) => {
-    const { status, body, text } = await api
-      .as('admin')
-      .post('/api/hotline/sources', {
-        body: { code, name: `${code} 热线`, area: '150124', url: 'http://127.0.0.1:9/in', ...more },
-      });
+    const { status, body, text } = await api.as('admin').post('/api/hotline/sources', {
+      body: { code, name: `${code} 热线`, area: '150124', url: 'http://127.0.0.1:9/in', ...more },
+    });
     expect(status, text).toBe(200);
     return body as { id: string; secretIn: string; secretOut: string };
   };

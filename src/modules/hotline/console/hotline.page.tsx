@@ -1,0 +1,249 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Modal, Typography } from 'antd';
+import { useState } from 'react';
+import { useAsk, useDeed } from '#ui/console/ask.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Fault, Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
+import { Register } from '#ui/console/register.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call } from '#ui/web/call.ts';
+import { resultWords, verbWords, hotlineConsoleWords as w } from '../hotline.console.words.ts';
+import { hotlineApi, importRoles, type Source, sourceRoles } from '../hotline.contract.ts';
+import { AddSource, EditSource, ImportTickets, PauseSource, RotateSource, TrySource } from './source.forms.tsx';
+
+export type Secrets = { secretIn?: string; secretOut: string | null };
+type Doing = { what: 'edit' | 'try' | 'rotate' | 'pause' | 'import'; source: Source };
+
+/** The platforms, what they pushed last, and what could not be sent back to them. */
+export function HotlinePage() {
+  const { say } = useSay();
+  const { role } = useMe();
+  const client = useQueryClient();
+  const [isAdding, add] = useState(false);
+  const [doing, begin] = useState<Doing | null>(null);
+  const [secrets, show] = useState<Secrets | null>(null);
+  const [told, tell] = useState<readonly string[]>([]);
+  const ask = useAsk(hotlineApi.sources, {});
+  const mayChange = sourceRoles.some((r) => r === role);
+  const mayImport = importRoles.some((r) => r === role);
+  const again = () =>
+    void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/hotline') });
+  const done = (s: Secrets | null) => {
+    if (s?.secretIn || s?.secretOut) show(s);
+    again();
+  };
+  const test = useDeed((s: Source, key) => call(hotlineApi.testSource, { params: { id: s.id }, key }));
+  const button = (what: Doing['what'], source: Source, label: string) => (
+    <Button size="small" onClick={() => begin({ what, source })} aria-label={`${label} ${source.name}`}>
+      {label}
+    </Button>
+  );
+  const close = () => begin(null);
+  return (
+    <>
+      <PageHead title={say(w.title)} note={say(w.note)}>
+        {mayChange && (
+          <Button type="primary" onClick={() => add(true)}>
+            {say(w.add)}
+          </Button>
+        )}
+      </PageHead>
+      {test.problem && <Fault problem={test.problem} />}
+      <Read ask={ask} rows={4}>
+        {({ sources }) =>
+          sources.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={sources}
+              keyOf={(s) => s.id}
+              columns={[
+                { head: w.name, cell: (s) => s.name },
+                { head: w.area, cell: (s) => s.placeName },
+                { head: w.pushUrl, cell: (s) => <code>{s.pushUrl}</code> },
+                { head: w.url, cell: (s) => s.url ?? '—' },
+                {
+                  head: w.state,
+                  cell: (s) => (
+                    <>
+                      {say(s.pausedAt ? w.off : w.on)}
+                      {s.lastFault && <div className="soft">{say(w.lastFault, { fault: s.lastFault })}</div>}
+                    </>
+                  ),
+                },
+                {
+                  head: w.act,
+                  cell: (s) => (
+                    <>
+                      {button('try', s, say(w.tryIt))}{' '}
+                      {s.url && (
+                        <Button
+                          size="small"
+                          aria-label={`${say(w.test)} ${s.name}`}
+                          onClick={() => void test.run(s).then(again)}
+                        >
+                          {say(w.test)}
+                        </Button>
+                      )}{' '}
+                      {mayImport && button('import', s, say(w.importFile))}{' '}
+                      {mayChange && (
+                        <>
+                          {button('edit', s, say(w.edit))} {button('rotate', s, say(w.rotate))}{' '}
+                          {button('pause', s, say(s.pausedAt ? w.goOn : w.pause))}
+                        </>
+                      )}
+                    </>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Read>
+      <Deliveries only="dead" again={again} />
+      <Pushes />
+      <Deliveries only="all" again={again} />
+      {isAdding && <AddSource close={() => add(false)} done={done} />}
+      {doing?.what === 'edit' && <EditSource of={doing.source} close={close} done={done} />}
+      {doing?.what === 'rotate' && <RotateSource of={doing.source} close={close} done={done} />}
+      {doing?.what === 'pause' && <PauseSource of={doing.source} close={close} done={() => done(null)} />}
+      {doing?.what === 'try' && <TrySource of={doing.source} close={close} tell={tell} />}
+      {doing?.what === 'import' && (
+        <ImportTickets
+          of={doing.source}
+          close={close}
+          tell={(lines) => {
+            tell(lines);
+            again();
+          }}
+        />
+      )}
+      <Modal open={told.length > 0} title={say(w.result)} footer={null} onCancel={() => tell([])}>
+        {told.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Modal>
+      {secrets && <SecretsOnce of={secrets} close={() => show(null)} />}
+    </>
+  );
+}
+
+function Pushes() {
+  const { say } = useSay();
+  const ask = useAsk(hotlineApi.pushes, {});
+  return (
+    <section className="card">
+      <h2>{say(w.pushes)}</h2>
+      <Read ask={ask} rows={3}>
+        {({ pushes }) =>
+          pushes.length === 0 ? (
+            <p className="soft">{say(w.empty)}</p>
+          ) : (
+            <Register
+              rows={pushes}
+              keyOf={(p) => p.id}
+              columns={[
+                { head: w.ticket, cell: (p) => p.ticket ?? '—' },
+                { head: w.name, cell: (p) => p.source },
+                { head: w.event, cell: (p) => (p.verb ? say(verbWords[p.verb]) : '—') },
+                {
+                  head: w.result,
+                  cell: (p) => (
+                    <>
+                      {say(resultWords[p.result === 'parked' && p.appliedAt ? 'applied' : p.result])}
+                      {p.fault && <div className="soft">{p.fault}</div>}
+                    </>
+                  ),
+                },
+                { head: w.number, cell: (p) => p.number ?? '—' },
+                { head: w.when, cell: (p) => <Moment at={p.at} />, isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </section>
+  );
+}
+
+function Deliveries({ only, again }: { only: 'all' | 'dead'; again: () => void }) {
+  const { say } = useSay();
+  const ask = useAsk(hotlineApi.deliveries, { query: { only } });
+  const resend = useDeed((input: { id?: string }, key) => call(hotlineApi.resend, { input, key }));
+  const isDead = only === 'dead';
+  return (
+    <section className="card">
+      <h2>{say(isDead ? w.dead : w.sent)}</h2>
+      {resend.problem && <Fault problem={resend.problem} />}
+      <Read ask={ask} rows={3}>
+        {({ deliveries }) =>
+          deliveries.length === 0 ? (
+            <p className="soft">{say(isDead ? w.noDead : w.empty)}</p>
+          ) : (
+            <>
+              {isDead && (
+                <Button loading={resend.pending} onClick={() => void resend.run({}).then(again)}>
+                  {say(w.resendAll)}
+                </Button>
+              )}
+              <Register
+                rows={deliveries}
+                keyOf={(d) => d.id}
+                columns={[
+                  { head: w.event, cell: (d) => d.topic },
+                  { head: w.name, cell: (d) => d.source },
+                  { head: w.result, cell: (d) => say(resultWords[d.state]) },
+                  { head: w.tries, cell: (d) => d.tries, isFigure: true },
+                  { head: w.fault, cell: (d) => d.fault ?? '—' },
+                  { head: w.when, cell: (d) => <Moment at={d.triedAt ?? d.createdAt} />, isFigure: true },
+                  {
+                    head: w.act,
+                    cell: (d) =>
+                      d.state === 'dead' && (
+                        <Button size="small" onClick={() => void resend.run({ id: d.id }).then(again)}>
+                          {say(w.resend)}
+                        </Button>
+                      ),
+                  },
+                ]}
+              />
+            </>
+          )
+        }
+      </Read>
+    </section>
+  );
+}
+
+function SecretsOnce({ of, close }: { of: Secrets; close: () => void }) {
+  const { say } = useSay();
+  const lines = [
+    [w.secretIn, of.secretIn],
+    [w.secretOut, of.secretOut],
+  ] as const;
+  return (
+    <Modal
+      open
+      title={say(w.secretTitle)}
+      mask={{ closable: false }}
+      onCancel={close}
+      footer={
+        <Button type="primary" onClick={close}>
+          {say(w.copied)}
+        </Button>
+      }
+    >
+      {lines.map(
+        ([word, value]) =>
+          value && (
+            <div key={word[1]}>
+              <p>{say(word)}</p>
+              <Typography.Paragraph copyable code>
+                {value}
+              </Typography.Paragraph>
+            </div>
+          ),
+      )}
+    </Modal>
+  );
+}
