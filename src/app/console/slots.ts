@@ -28,10 +28,13 @@ const OrderIntake = lazy(async () => ({
 const WhistlePanel = lazy(async () => ({
   default: (await import('#modules/whistles/console/whistle.panel.tsx')).WhistlePanel,
 }));
+const ErrandPanel = lazy(async () => ({
+  default: (await import('#modules/errands/console/errand.panel.tsx')).ErrandPanel,
+}));
 
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel],
+  case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],
 };

@@ -1,0 +1,26 @@
+import type { Word } from '#kernel/words.ts';
+
+export const errandConsoleWords = {
+  scope: ['授权办什么', 'What is authorised'],
+  days: ['多长时间', 'For how long'],
+  nDays: ['{n} 天', '{n} days'],
+  medium: ['怎么授权的', 'How it was given'],
+  day: ['哪天', 'Day'],
+  on: ['递交日期', 'Handed in on'],
+  place: ['去哪', 'Where'],
+  purpose: ['办什么', 'What for'],
+  name: ['材料名称', 'Paper'],
+  kind: ['原件还是复印件', 'Original or copy'],
+  copies: ['份数', 'Copies'],
+  paperId: ['还哪一份', 'Which paper'],
+  to: ['交给哪个单位', 'Handed in to'],
+  receiptNumber: ['受理号(没有可不填)', 'Receipt number (if any)'],
+  text: ['结果', 'Result'],
+  required: ['请填写', 'please fill in'],
+  sure: ['确认后记入这件事的办理过程,本人看得到。', 'It is written into the case, where the person sees it.'],
+  living: ['{until} 为止', 'until {until}'],
+  ended: ['已到期,只能还材料', 'ended: papers only go back'],
+  revoked: ['已收回,只能还材料', 'taken back: papers only go back'],
+  inHand: ['在我们手里', 'in our hands'],
+  back: ['已还', 'handed back'],
+} as const satisfies Record<string, Word>;
