@@ -10,7 +10,7 @@ export type Model = {
   readonly weights: readonly Float32Array[];
 };
 
-/** How dear a mistake is against plain weights, and when to stop; found by cross-validation (see docs of `baodao eval`). */
+/** How dear a mistake is against plain weights, and when to stop; found by cross-validation with `baodao eval classify`. */
 const COST = 4;
 const ROUNDS = 40;
 const CLOSE_ENOUGH = 0.1;
