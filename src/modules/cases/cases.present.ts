@@ -1,4 +1,5 @@
 import { maskName, maskPhone } from '#kernel/identity.ts';
+import { say } from '#kernel/words.ts';
 import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
@@ -133,7 +134,14 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
     callbackTries: c.callbackTries,
     returnBy: iso(c.returnBy),
     withdrawUntil: iso(c.withdrawUntil),
-    closed: closed.map(({ verb, why }) => ({ verb, why, says: [...refusalWords[why]] as [string, string] })),
+    closed: closed.map(({ verb, why }) => ({
+      verb,
+      why,
+      says: [
+        say(refusalWords[why], 'zh', { holds: c.holds.map(([zh]) => zh).join(';') }),
+        say(refusalWords[why], 'en', { holds: c.holds.map(([, en]) => en).join('; ') }),
+      ] as [string, string],
+    })),
     offer: offer
       ? {
           by: { id: offer.fromId, name: offer.fromName, organisation: '' },

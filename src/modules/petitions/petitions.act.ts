@@ -9,8 +9,10 @@ import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { once } from '#platform/once.ts';
 import { begin } from './petitions.begin.ts';
 import type { PetitionView } from './petitions.contract.ts';
+import { noteHand } from './petitions.hands.store.ts';
 import { type Loaded, loadPetition } from './petitions.load.ts';
 import { type NoticeBody, type NoticeKind, TEMPLATE_VERSION } from './petitions.notices.rules.ts';
+import { insertNotice, nextSerial } from './petitions.notices.store.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
 import { presentPetition } from './petitions.present.ts';
 import {
@@ -23,9 +25,6 @@ import {
 import {
   findPetition,
   heldPetition,
-  insertNotice,
-  nextSerial,
-  noteHand,
   type PetitionChange,
   type StoredPetition,
   savePetition,

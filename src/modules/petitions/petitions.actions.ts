@@ -8,11 +8,12 @@ import { once } from '#platform/once.ts';
 import { presentAfter, seenPetition, staff } from './petitions.act.ts';
 import type { PetitionsApi, Span } from './petitions.contract.ts';
 import { countBySpan } from './petitions.figures.ts';
+import { insertConflict } from './petitions.hands.store.ts';
 import { listPetitions as list } from './petitions.list.store.ts';
 import { loadPetition, organOf } from './petitions.load.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
 import { presentPetition } from './petitions.present.ts';
-import { findPetition, insertConflict } from './petitions.store.ts';
+import { findPetition } from './petitions.store.ts';
 import { receiversFor } from './petitions.verbs.ts';
 import { entryWords, refusalWords } from './petitions.words.ts';
 

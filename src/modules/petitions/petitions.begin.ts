@@ -8,7 +8,8 @@ import { caseClockRules } from './petitions.clocks.rules.ts';
 import { shownOf, startClock } from './petitions.clocks.store.ts';
 import { organOf } from './petitions.load.ts';
 import { notices, TEMPLATE_VERSION } from './petitions.notices.rules.ts';
-import { findPetition, insertNotice, insertPetition, nextSerial, type StoredPetition } from './petitions.store.ts';
+import { insertNotice, nextSerial } from './petitions.notices.store.ts';
+import { findPetition, insertPetition, type StoredPetition } from './petitions.store.ts';
 import { entryWords, holdWords } from './petitions.words.ts';
 
 const atBody: readonly string[] = ['received', 'returned', 'handling'];

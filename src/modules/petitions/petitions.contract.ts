@@ -45,7 +45,7 @@ export const petitionNotice = z.object({
   templateVersion: z.string(),
   title: word,
   clauses: z.array(word),
-  parts: z.array(z.object({ label: word, text: z.string() })),
+  parts: z.array(z.object({ label: word, text: word })),
   rights: z.array(word),
   recipient: z.string(),
   organ: z.string(),

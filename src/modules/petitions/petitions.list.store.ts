@@ -22,7 +22,7 @@ export async function listPetitions(
   const { actor } = ctx;
   const own = actor.kind === 'staff' ? actor.organisationId : null;
   // What the organ owes next: the case's own clocks and those of the procedure.
-  const due = sql<Temporal.Instant | null>`least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT'))`;
+  const due = sql<Temporal.Instant | null>`case when p.state not in ('notifiedElsewhere', 'diverted', 'refused', 'concluded', 'withdrawn') then least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT')) end`;
   const dueKey = sql<Temporal.Instant>`coalesce(${due}, ${FAR}::timestamptz)`;
   let q = visibleCases(ctx)
     .innerJoin('petition as p', 'p.case_id', 'cases.id')
@@ -120,7 +120,7 @@ export async function countByUnit(ctx: Ctx, span: Span, area: string) {
       n("p.outcome = 'support'").as('supported'),
       n('p.extended_at is not null').as('extended'),
       n(
-        "exists (select from case_clock k where k.case_id = p.case_id and k.purpose in ('notify', 'decide') and k.rule_id like 'XF-%' and (k.state = 'missed' or k.overdue_at is not null))",
+        "exists (select from case_clock k where k.case_id = p.case_id and k.purpose in ('notify', 'decide') and k.rule_id like 'XF-%' and k.rule_id <> 'XF-SERVE' and (k.state = 'missed' or k.overdue_at is not null))",
       ).as('late'),
       n("exists (select from petition_review r where r.case_id = p.case_id and r.level = 'review')").as('reviewed'),
       n("exists (select from petition_review r where r.case_id = p.case_id and r.finding = 'change')").as(

@@ -4,15 +4,13 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import type { Ctx } from '#platform/context.ts';
 import { petitionClockRules } from './petitions.clocks.rules.ts';
 import { decideByOf, type StoredClock, selectClocks } from './petitions.clocks.store.ts';
+import { type Hand, hasConflict, selectHands } from './petitions.hands.store.ts';
 import { type PetitionStanding, reviewerAbove } from './petitions.parts.rules.ts';
 import type { Level, PetitionFacts } from './petitions.rules.ts';
 import {
-  type Hand,
-  hasConflict,
   type StoredHearing,
   type StoredPetition,
   type StoredReview,
-  selectHands,
   selectHearings,
   selectReviews,
 } from './petitions.store.ts';

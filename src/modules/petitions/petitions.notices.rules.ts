@@ -55,7 +55,7 @@ export const noticeTitles: Record<NoticeKind, Word> = {
 export type NoticeBody = {
   title: Word;
   clauses: Word[];
-  parts: { label: Word; text: string }[];
+  parts: { label: Word; text: Word }[];
   rights: Word[];
 };
 
@@ -85,6 +85,9 @@ const labels = {
   grounds: ['申请理由', 'Grounds'],
   finding: ['复查(复核)结论', 'Finding'],
 } as const satisfies Record<string, Word>;
+
+/** What somebody wrote stands in either language as it was written. */
+const part = (label: Word, text: string) => ({ label, text: [text, text] as Word });
 
 const otherRoads: Word = [
   '属于行政复议、行政诉讼受案范围的,也可以依法申请行政复议或者提起诉讼;复查复核不影响这些权利。',
@@ -223,11 +226,11 @@ export const notices = {
         : [],
       {
         parts: [
-          { label: labels.claim, text: p.claim },
-          { label: labels.facts, text: p.facts },
-          { label: labels.outcome, text: outcomeWords[p.outcome].join(' ') },
-          { label: labels.opinion, text: p.opinion },
-          { label: labels.basis, text: p.basis },
+          part(labels.claim, p.claim),
+          part(labels.facts, p.facts),
+          { label: labels.outcome, text: outcomeWords[p.outcome] },
+          part(labels.opinion, p.opinion),
+          part(labels.basis, p.basis),
         ],
         rights: [rightToAsk(35, p.reviewer, p.lastDay), otherRoads],
       },
@@ -282,11 +285,11 @@ export const notices = {
 
 type Opinion = { finding: 'uphold' | 'change'; outcome: Outcome; facts: string; opinion: string; basis: string };
 const opinionParts = (p: Opinion): NoticeBody['parts'] => [
-  { label: labels.facts, text: p.facts },
-  { label: labels.finding, text: findingWords[p.finding].join(' ') },
-  { label: labels.outcome, text: outcomeWords[p.outcome].join(' ') },
-  { label: labels.opinion, text: p.opinion },
-  { label: labels.basis, text: p.basis },
+  part(labels.facts, p.facts),
+  { label: labels.finding, text: findingWords[p.finding] },
+  { label: labels.outcome, text: outcomeWords[p.outcome] },
+  part(labels.opinion, p.opinion),
+  part(labels.basis, p.basis),
 ];
 function asked(
   kind: 'reviewAcceptance' | 'recheckAcceptance',
@@ -305,7 +308,7 @@ function asked(
           `Your request for a ${en} was received on ${formalDay(p.day)[w]}; a written opinion will be given by ${formalDay(p.by)[w]} (art ${article}).`,
       ),
     ],
-    { parts: [{ label: labels.grounds, text: p.grounds }] },
+    { parts: [part(labels.grounds, p.grounds)] },
   );
 }
 /** Whom to ask and until when: the last day if the paper is received on the day it is made; the record of service names the real one. */

@@ -5,9 +5,9 @@ import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PetitionView } from './petitions.contract.ts';
 import type { Loaded } from './petitions.load.ts';
+import { type StoredNotice, selectNotices } from './petitions.notices.store.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
 import { petitionWorkflow } from './petitions.rules.ts';
-import { type StoredNotice, selectNotices } from './petitions.store.ts';
 import { refusalWords } from './petitions.words.ts';
 
 const iso = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });
@@ -23,7 +23,7 @@ export function presentNotices(stored: readonly StoredNotice[]): PetitionView['n
     templateVersion: n.templateVersion,
     title: [...n.body.title],
     clauses: n.body.clauses.map(([zh, en]) => [zh, en]),
-    parts: n.body.parts.map(({ label: [zh, en], text }) => ({ label: [zh, en], text })),
+    parts: n.body.parts.map(({ label, text }) => ({ label: [label[0], label[1]], text: [text[0], text[1]] })),
     rights: n.body.rights.map(([zh, en]) => [zh, en]),
     recipient: n.recipient,
     organ: n.organ,

@@ -7,9 +7,9 @@ import { act, type Doing, replyToCase, sendNotice, staff, today } from './petiti
 import { caseClockRules, dueWithPause, petitionClockRules, startOfPeriod } from './petitions.clocks.rules.ts';
 import { endClocks, startClock } from './petitions.clocks.store.ts';
 import { reviewerNameAfter } from './petitions.load.ts';
-import { lacksFields, type NoticeKind, notices, noticeTitles } from './petitions.notices.rules.ts';
+import { formalDay, lacksFields, type NoticeKind, notices, noticeTitles } from './petitions.notices.rules.ts';
+import { selectNotices } from './petitions.notices.store.ts';
 import type { ServiceMethod } from './petitions.rules.ts';
-import { selectNotices } from './petitions.store.ts';
 import type { Verb } from './petitions.verbs.ts';
 import { holdWords, methodWords, outcomeWords } from './petitions.words.ts';
 
@@ -37,7 +37,7 @@ export const decide: Verb<'decide'> = (ctx, { params, input }) =>
       // The written opinion is what the sixty days are for; a default limit sees to it that it is not left lying.
       await changeClocks(tx, c, {
         end: { decide: 'met', contact: 'stopped', handle: 'stopped' },
-        start: { notify: caseClockRules.serve },
+        start: { decide: caseClockRules.serve },
       });
       const executeBy = input.outcome === 'support' ? (input.executeBy ?? null) : null;
       await sendNotice(tx, p, {
@@ -121,7 +121,7 @@ export const serve: Verb<'serve'> = (ctx, { params, input }) =>
         outcome: p.outcome === 'support' ? 'solved' : 'explained',
         basis: p.basis ?? '',
       });
-      return { change: { served_on: input.servedOn }, data: { day: input.servedOn } };
+      return { change: { served_on: input.servedOn }, data: { day: formalDay(input.servedOn) } };
     },
     (tx, { p }) => ({ servedOutOfTime: servedOutOfTime(input, p.decidedAt, today(tx)) }),
   );

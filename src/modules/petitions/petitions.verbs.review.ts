@@ -8,7 +8,7 @@ import { act, type Doing, type Effect, moveHeld, sendNotice, staff, today } from
 import { caseClockRules, daysOf, HEARING_PAUSE, petitionClockRules } from './petitions.clocks.rules.ts';
 import { endClocks, setPause, startClock } from './petitions.clocks.store.ts';
 import { reviewerNameAfter } from './petitions.load.ts';
-import { lacksFields, notices } from './petitions.notices.rules.ts';
+import { formalDay, lacksFields, notices } from './petitions.notices.rules.ts';
 import type { Level } from './petitions.rules.ts';
 import { endHearing, heldPetition, insertHearing, insertReview, saveReview } from './petitions.store.ts';
 import { lastDayToAsk, recordService, type Served, servedOutOfTime } from './petitions.verbs.end.ts';
@@ -31,7 +31,7 @@ async function beginReview(d: Doing, level: Level, grounds: string, via: 'portal
   if (!c.closedAt) {
     await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.review });
     await changeClocks(tx, c, {
-      end: { callback: 'stopped', decide: 'stopped', notify: 'stopped' },
+      end: { callback: 'stopped', decide: 'stopped' },
       start: { decide: petitionClockRules[level] },
     });
   }
@@ -71,7 +71,7 @@ type Opinion = {
 async function giveOpinion({ tx, c, p }: Doing, level: Level, input: Opinion): Promise<Effect> {
   const { organisationId, accountId } = staff(tx);
   await endClocks(tx, p, 'met', [level]);
-  if (!c.closedAt) await changeClocks(tx, c, { end: { decide: 'met' }, start: { notify: caseClockRules.serve } });
+  if (!c.closedAt) await changeClocks(tx, c, { end: { decide: 'met' }, start: { decide: caseClockRules.serve } });
   await saveReview(tx, p, level, { ...input, decided_at: tx.now, decided_by: accountId });
   const body =
     level === 'recheck'
@@ -120,11 +120,11 @@ async function serveOpinion(d: Doing, level: Level, served: Served): Promise<Eff
   if (!c.closedAt) {
     await releaseHold(tx, { by: 'petition', ref: c.id });
     await changeClocks(tx, c, {
-      end: { notify: 'met' },
+      end: { decide: 'met' },
       start: c.status === 'replied' ? { callback: null } : {},
     });
   }
-  return { data: { day: served.servedOn } };
+  return { data: { day: formalDay(served.servedOn) } };
 }
 
 const outOfTime =
@@ -169,7 +169,7 @@ export const openRecheckHearing: Verb<'openRecheckHearing'> = (ctx, { params, in
         body: notices.hearing({ ...input, days }),
         organisationId: staff(tx).organisationId,
       });
-      return { data: { from: input.from, until: input.to, days } };
+      return { data: { from: formalDay(input.from), until: formalDay(input.to), days } };
     },
     (tx) => ({ daysOutOfOrder: hearingOutOfOrder(input, today(tx)) }),
   );

@@ -18,7 +18,7 @@ import {
 import { caseClockRules, EXTENSION } from './petitions.clocks.rules.ts';
 import { endClocks, shownOf, startClock } from './petitions.clocks.store.ts';
 import type { PetitionsApi, PetitionView } from './petitions.contract.ts';
-import { notices, noticeTitles } from './petitions.notices.rules.ts';
+import { formalDay, notices, noticeTitles } from './petitions.notices.rules.ts';
 import { procedureArticles, refusalArticles } from './petitions.rules.ts';
 import { endHearing, insertHearing } from './petitions.store.ts';
 import { procedureWords, refusalReasonWords } from './petitions.words.ts';
@@ -193,7 +193,7 @@ export const openHearing: Verb<'openHearing'> = (ctx, { params, input }) =>
         body: notices.hearing({ ...input, days: null }),
         organisationId: staff(tx).organisationId,
       });
-      return { data: { from: input.from } };
+      return { data: { from: formalDay(input.from) } };
     },
     (tx) => ({ daysOutOfOrder: hearingOutOfOrder(input, today(tx)) }),
   );

@@ -30,7 +30,7 @@ function Sheet({ view, notice }: { view: PetitionView; notice: PetitionNotice })
           {notice.parts.map(({ label, text }) => (
             <div key={label[1]}>
               <dt>{say(label)}</dt>
-              <dd>{text}</dd>
+              <dd>{say(text)}</dd>
             </div>
           ))}
         </dl>

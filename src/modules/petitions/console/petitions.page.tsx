@@ -75,14 +75,16 @@ export function PetitionsPage() {
           </Button>
         )}
       </PageHead>
-      <Radio.Group
-        className="no-print"
-        value={which}
-        onChange={(event) => choose(tabs.find((tab) => tab === event.target.value) ?? 'open')}
-        optionType="button"
-        options={tabs.map((tab) => ({ value: tab, label: say(w[tab]) }))}
-        aria-label={say(w.state)}
-      />
+      <search className="filters">
+        <Radio.Group
+          className="no-print"
+          value={which}
+          onChange={(event) => choose(tabs.find((tab) => tab === event.target.value) ?? 'open')}
+          optionType="button"
+          options={tabs.map((tab) => ({ value: tab, label: say(w[tab]) }))}
+          aria-label={say(w.state)}
+        />
+      </search>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={8} />}
       {list.isSuccess &&

@@ -37,7 +37,7 @@ function Paper({ n }: { n: PetitionNotice }) {
           {n.parts.flatMap(({ label, text }) => [
             <dt key={`${label[1]}.label`}>{t(label)}</dt>,
             <dd key={label[1]}>
-              <Said>{text}</Said>
+              <Said>{t(text)}</Said>
             </dd>,
           ])}
         </dl>
