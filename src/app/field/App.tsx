@@ -9,6 +9,8 @@ import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { OrderPage } from '#modules/orders/field/Order.page.tsx';
+import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { onReached } from '#ui/field/connection.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
 import { startLive } from '#ui/field/live.ts';
@@ -63,6 +65,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   const [page = 'today', id, verb] = parts;
   if (page === 'case' && id && verb && isActVerb(verb)) return { tab: null, page: <ActPage id={id} verb={verb} /> };
   if (page === 'case' && id && !verb) return { tab: null, page: <CasePage id={id} /> };
+  if (page === 'order' && id && verb && isFieldVerb(verb))
+    return { tab: null, page: <OrderPage id={id} verb={verb} /> };
   if (page === 'today') return { tab: 'today', page: <TodayPage /> };
   if (page === 'note') return { tab: 'note', page: <NotePage /> };
   if (page === 'cases') return { tab: 'cases', page: <QueuesPage /> };

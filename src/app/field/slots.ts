@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
+import { OrderPanel } from '#modules/orders/field/OrderPanel.tsx';
 import type { FieldCaseProps } from '#ui/field/slots.tsx';
 
 /** What modules add to the page of one case on the phone. */
-export const panels: readonly ComponentType<FieldCaseProps>[] = [];
+export const panels: readonly ComponentType<FieldCaseProps>[] = [OrderPanel];

@@ -1,0 +1,26 @@
+import type { Word } from '#kernel/words.ts';
+
+export const orderFieldWords = {
+  panel: ['服务单', 'Service order'],
+  unclear: ['还没定是哪一项', 'Service not decided yet'],
+  wanted: ['居民方便的时间:{day} {part}', 'Suits the person: {day} {part}'],
+  soon: ['越快越好', 'as soon as possible'],
+  visit: ['{coming} {window} 上门', '{coming} comes {window}'],
+  arrived: ['{time} 已到', 'There since {time}'],
+  fee: ['费用 {fee}({note}):{state}', 'Fee {fee} ({note}): {state}'],
+  next: ['没人接就派给{next}', 'If nobody takes it: {next}'],
+  when: ['什么时候上门', 'When'],
+  whenHint: ['居民马上会看到。', 'The person reads it at once.'],
+  other: ['别的时间', 'Another time'],
+  from: ['从', 'From'],
+  to: ['到', 'To'],
+  coming: ['谁去', 'Who comes'],
+  comingHint: ['居民会看到这个称呼,比如“冯师傅”。', 'The person reads this name.'],
+  yuan: ['金额(元)', 'Amount (yuan)'],
+  yuanFault: ['请写金额,比如 80', 'Write an amount, such as 80'],
+  feeFor: ['收的是什么钱', 'What for'],
+  feeHint: ['本人同意后才做;不同意就不做这一部分。', 'Done only when the person agrees.'],
+  done: ['修好后点“答复”,拍一张照片。', 'When it is done, press “Reply” and take a photo.'],
+  fillIn: ['请填写', 'Fill this in'],
+  cannotNow: ['现在不能这样办', 'Not possible now'],
+} as const satisfies Record<string, Word>;
