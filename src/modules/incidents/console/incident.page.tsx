@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { useNearName } from '#modules/places/console/index.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -26,6 +27,7 @@ function useShow() {
 
 function Attached({ view, detach }: { view: IncidentView; detach: (caseId: string) => void }) {
   const { say } = useSay();
+  const nearName = useNearName();
   return (
     <section>
       <h2>{say(w.cases)}</h2>
@@ -43,7 +45,7 @@ function Attached({ view, detach }: { view: IncidentView; detach: (caseId: strin
               </>
             ),
           },
-          { head: w.place, cell: (c) => c.placeName },
+          { head: w.place, cell: (c) => nearName(c.placeName) },
           { head: w.received, cell: (c) => <Moment at={c.receivedAt} /> },
           {
             head: w.detach,

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useNearName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -11,6 +12,7 @@ import { IncidentTag } from './bits.tsx';
 export function IncidentsPage() {
   const { say } = useSay();
   const go = useNavigate();
+  const nearName = useNearName();
   const ask = useAsk(incidentsApi.incidents, { query: {} });
   return (
     <>
@@ -28,7 +30,7 @@ export function IncidentsPage() {
                 columns={[
                   { head: w.matter, cell: (i) => i.title },
                   { head: w.status, cell: (i) => <IncidentTag status={i.status} /> },
-                  { head: w.place, cell: (i) => i.placeName },
+                  { head: w.place, cell: (i) => nearName(i.placeName) },
                   { head: w.owner, cell: (i) => i.owner.name },
                   { head: w.attached, cell: (i) => i.attached, isFigure: true },
                   { head: w.stillOpen, cell: (i) => i.openCases, isFigure: true },

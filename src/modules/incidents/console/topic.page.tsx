@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { useNearName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -78,6 +79,7 @@ function Standing({ t }: { t: Topic }) {
 
 function Whole({ t }: { t: Topic }) {
   const { say } = useSay();
+  const nearName = useNearName();
   const { role } = useMe();
   const go = route.useNavigate();
   const open = t.cases.filter((c) => c.status !== 'closed' && c.status !== 'withdrawn');
@@ -129,7 +131,7 @@ function Whole({ t }: { t: Topic }) {
               ),
             },
             { head: w.status, cell: (c) => <CaseStatusTag status={c.status} /> },
-            { head: w.place, cell: (c) => c.placeName },
+            { head: w.place, cell: (c) => nearName(c.placeName) },
             { head: w.received, cell: (c) => <Moment at={c.receivedAt} /> },
           ]}
         />
