@@ -20,6 +20,7 @@ import { once } from '#platform/once.ts';
 import { callWhistle } from './whistles.call.ts';
 import type { whistlesApi } from './whistles.contract.ts';
 import { factsOf, presentRow, presentWhistle, rateable, standingOf } from './whistles.present.ts';
+import { countRatings, insertRating } from './whistles.ratings.store.ts';
 import {
   BLIND_DAYS,
   FEWEST_RATINGS,
@@ -34,9 +35,7 @@ import {
   whistleWorkflow,
 } from './whistles.rules.ts';
 import {
-  countRatings,
   hasWhistle,
-  insertRating,
   insertTask,
   listWhistles,
   lockWhistle,
