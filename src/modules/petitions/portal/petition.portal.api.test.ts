@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { cookiesOf, startApi } from '#test/api.ts';
+import { openTestHouse } from '#test/database.ts';
+import { petitionersAtWork } from '../petitions.example.ts';
+import { beginMissed } from '../petitions.jobs.ts';
+
+const html = { accept: 'text/html' };
+const asForm = { ...html, 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('the person’s own page of a petition', async () => {
+  const open = await openTestHouse();
+  const api = await startApi(open);
+  const w = await petitionersAtWork(open);
+  const post = (cookie: string, url: string, fields: Record<string, string>) =>
+    api.app.inject({
+      method: 'POST',
+      url,
+      headers: { ...asForm, ...(cookie && { cookie }) },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const receipt = await w.cast.file({ kind: 'petition', body: '2025 年征地补偿款少发了一笔,问了两次没人答复。' });
+  const { id, number, passphrase } = receipt;
+  const entered = await post('', '/track', { number, passphrase });
+  const cookie = cookiesOf({ headers: entered.headers });
+  const page = async () => (await api.withCookie(cookie).get('/case', html)).text;
+  const hidden = (form: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+
+  test('says nothing of a procedure while a village has it', async () => {
+    expect(await page()).not.toContain('id="petition"');
+    expect((await api.withCookie(cookie).get('/case/petition/review', html)).status).toBe(404);
+  });
+
+  test('shows every paper in full, whom to ask and until when, and the ways beside it', async () => {
+    await w.cast.send('liu', id, 'beibao');
+    await w.cast.act('zhao', 'sign', id);
+    await beginMissed(w.run('begin'));
+    await w.act('zhao', 'accept', id);
+    await w.act('zhao', 'investigate', id);
+    expect((await api.withCookie(cookie).get('/case/petition/review', html)).text).not.toContain('<textarea');
+    await w.act('zhao', 'decide', id);
+    await w.act('zhao', 'serve', id);
+    const text = await page();
+    for (const told of [
+      '信访事项登记告知书',
+      '信访事项受理告知书',
+      '信访事项处理意见书',
+      '送达回证',
+      '补发 2025 年的征地补偿款',
+      '4月2日',
+      '请求清水河县委社会工作部复查',
+      '行政复议',
+      '/case/petition/review',
+    ])
+      expect(text).toContain(told);
+    // What staff see of one another's requests is not for this page, and neither is the other language inside a paper.
+    expect(text).not.toContain('Without ground in fact');
+  });
+
+  test('asks for a review: too few words come back with the page, enough go to the superior, once', async () => {
+    const form = (await api.withCookie(cookie).get('/case/petition/review', html)).text;
+    const fields = { commandId: hidden(form, 'commandId'), version: hidden(form, 'version') };
+    const short = await post(cookie, '/case/petition/review', { ...fields, grounds: '不服' });
+    expect([short.statusCode, short.body.includes('请至少写 6 个字'), short.body.includes('不服')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    const sent = { ...fields, grounds: '没有看我的银行流水,不同意。' };
+    const done = await post(cookie, '/case/petition/review', sent);
+    expect([done.statusCode, done.headers.location]).toEqual([303, '/case#petition']);
+    expect((await post(cookie, '/case/petition/review', sent)).statusCode).toBe(303);
+    expect(
+      await open.house.db.selectFrom('petition_review').select('asked_via').where('case_id', '=', id).execute(),
+    ).toEqual([{ asked_via: 'portal' }]);
+    expect(await page()).toContain('清水河县委社会工作部正在复查');
+    const again = await post(cookie, '/case/petition/review', { grounds: '再申请一次复查。', version: '1' });
+    expect(again.statusCode).toBe(412);
+  });
+
+  test('nobody without the receipt', async () => {
+    expect((await api.visitor.get('/case/petition/review', html)).status).not.toBe(200);
+    expect((await api.as('zhao').get('/case/petition/review', html)).status).not.toBe(200);
+  });
+});
