@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { caseRoles } from '#modules/cases/cases.parts.rules.ts';
 import { keyOf, useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -34,10 +34,10 @@ function Facts({ o }: { o: OrderView }) {
       {rows.map(
         ([label, text]) =>
           text && (
-            <div key={label}>
+            <Fragment key={label}>
               <dt>{label}</dt>
               <dd>{text}</dd>
-            </div>
+            </Fragment>
           ),
       )}
     </dl>
