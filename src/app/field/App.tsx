@@ -11,6 +11,9 @@ import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
+import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
+import { isPhoneVerb, WhistleActPage } from '#modules/whistles/field/WhistleAct.page.tsx';
+import { CalledToUs } from '#modules/whistles/field/Whistles.parts.tsx';
 import { onReached } from '#ui/field/connection.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
 import { startLive } from '#ui/field/live.ts';
@@ -62,12 +65,24 @@ function Inside({ session }: { session: SignedIn }) {
 const Fresh = ({ children }: { children: ReactNode }) => children;
 
 function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: ReactNode } {
-  const [page = 'today', id, verb] = parts;
+  const [page = 'today', id, verb, task] = parts;
   if (page === 'case' && id && verb && isActVerb(verb)) return { tab: null, page: <ActPage id={id} verb={verb} /> };
   if (page === 'case' && id && !verb) return { tab: null, page: <CasePage id={id} /> };
   if (page === 'order' && id && verb && isFieldVerb(verb))
     return { tab: null, page: <OrderPage id={id} verb={verb} /> };
-  if (page === 'today') return { tab: 'today', page: <TodayPage /> };
+  if (page === 'whistle' && id && verb && isPhoneVerb(verb))
+    return { tab: null, page: <WhistleActPage id={id} verb={verb} taskId={task ?? null} /> };
+  if (page === 'whistle' && id && !verb) return { tab: null, page: <WhistlePage id={id} /> };
+  if (page === 'today')
+    return {
+      tab: 'today',
+      page: (
+        <>
+          <TodayPage />
+          <CalledToUs />
+        </>
+      ),
+    };
   if (page === 'note') return { tab: 'note', page: <NotePage /> };
   if (page === 'cases') return { tab: 'cases', page: <QueuesPage /> };
   if (page === 'me') return { tab: 'me', page: <MePage me={session.me} /> };
