@@ -145,8 +145,8 @@ export const trackWords = {
   steps: ['办理经过', 'What happened'],
   again: ['查另一件', 'Look up another'],
   lost: [
-    '忘了密码,请带身份证到收件的纪检机关,或重新提交一件。',
-    'If you lost the passphrase, go to the discipline organ that received it, or file it again.',
+    '密码丢了找不回来。可以向收件的纪检机关询问,或重新提交一件。',
+    'A lost passphrase cannot be recovered: ask the discipline organ that received it, or file it again.',
   ],
 } as const satisfies Record<string, Word>;
 
