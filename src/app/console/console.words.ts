@@ -9,6 +9,7 @@ export const consoleWords = {
   cases: ['诉求', 'Cases'],
   intake: ['登记诉求', 'Register a case'],
   inboxDrafts: ['待登记来件', 'Inbox'],
+  inboxSheets: ['扫描归件', 'Scanned sheets'],
   inboxChat: ['粘贴群聊', 'Paste a chat'],
   petitions: ['信访事项', 'Petitions'],
   handovers: ['工作交接', 'Hand-overs'],

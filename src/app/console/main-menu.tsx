@@ -17,6 +17,7 @@ import {
   NotificationOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  ScanOutlined,
   SolutionOutlined,
   SwapOutlined,
   TagsOutlined,
@@ -31,7 +32,7 @@ import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
-import { deskRoles, pasteRoles } from '#modules/inbox/inbox.rules.ts';
+import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
@@ -58,6 +59,7 @@ const items: readonly Item[] = [
     badge: <InboxBadge />,
   },
   { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
+  { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

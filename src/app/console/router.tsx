@@ -43,6 +43,11 @@ const inboxChat = createRoute({
   path: '/inbox/chat',
   component: lazyRouteComponent(() => import('#modules/inbox/console/chat.page.tsx'), 'ChatPage'),
 });
+const inboxSheets = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/sheets',
+  component: lazyRouteComponent(() => import('#modules/inbox/console/sheets.page.tsx'), 'SheetsPage'),
+});
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
@@ -192,6 +197,7 @@ export const router = createRouter({
     oneCase,
     inbox,
     inboxChat,
+    inboxSheets,
     people,
     households,
     accusations,

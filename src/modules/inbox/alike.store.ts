@@ -81,6 +81,17 @@ export const caseNumbered = async (ctx: Ctx, number: string): Promise<BriefCase 
 export const caseBrief = async (ctx: Ctx, id: string): Promise<BriefCase | null> =>
   asBrief(await briefCases(ctx).where('cases.id', '=', id).execute())[0] ?? null;
 
+/** Does this very file lie in the case already? */
+export async function hasFile(ctx: Ctx, caseId: string, hash: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('case_file')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Other drafts that wait, still sealed: the newest ones. */
 export const otherWaiting = (ctx: Ctx, but: string, limit = 60) =>
   visibleDrafts(ctx)

@@ -70,6 +70,21 @@ export const inboxConsoleWords = {
   dismissedBecause: ['不登记的理由:{reason}', 'Dismissed because: {reason}'],
   required: ['请填写', 'Please fill in'],
 
+  sheetsTitle: ['扫描归件', 'Scanned sheets'],
+  sheetsHint: [
+    '打印的纸单上有二维码。签好字、写好情况的单子扫描或拍照放进来,自动归到那一件,本人也看得到。',
+    'Printed sheets bear a code. Scan or photograph them when they are signed: each goes to its case, where the person sees it too.',
+  ],
+  sheetsDrop: ['点这里选扫描件或照片,也可以拖进来', 'Choose scans or photos, or drop them here'],
+  sheetsDropHint: [
+    '照片、PDF 都行,一次可选多份。一个 PDF 里只放同一件的单子。',
+    'Photos and PDF, many at once. A PDF holds sheets of one case only.',
+  ],
+  sheetWaiting: ['正在读…', 'Reading…'],
+  sheetNumber: ['照纸上的编号填', 'The number on the paper'],
+  sheetPut: ['归入', 'Put there'],
+  sheetsDone: ['{n} 份里归好了 {done} 份', '{done} of {n} are with their cases'],
+
   pasteTitle: ['粘贴群聊', 'Paste a group chat'],
   pasteHint: [
     '把微信群里的聊天记录复制或导出后贴在这里。只有您勾选登记的才会保存,其余的一个字也不留。',

@@ -3,7 +3,15 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, id, optionalText, text } from '#kernel/fields.ts';
 import { caseKinds, caseStatuses, caseTiers, disclosures } from '#modules/cases/cases.rules.ts';
 import { receipt } from '#modules/cases/cases.views.contract.ts';
-import { deskRoles, draftHints, draftSources, draftStatuses, pasteRoles } from './inbox.rules.ts';
+import {
+  deskRoles,
+  draftHints,
+  draftSources,
+  draftStatuses,
+  pasteRoles,
+  sheetResults,
+  sheetRoles,
+} from './inbox.rules.ts';
 
 export const MAX_CHAT = 200_000;
 
@@ -141,6 +149,24 @@ export const inboxApi = {
     allow: deskRoles,
     says: ['不登记(写明理由)', 'Dismiss it with a reason'],
     input: z.object({ reason: text(500, 2) }),
+  }),
+  returnSheets: endpoint({
+    method: 'POST',
+    path: '/api/inbox/sheets',
+    allow: sheetRoles,
+    says: ['扫描的纸单按二维码归件', 'Scanned sheets go back to the case whose code is on them'],
+    upload: true,
+    input: z.object({ number: optionalText(60) }),
+    output: z.object({
+      sheets: z.array(
+        z.object({
+          name: z.string(),
+          result: z.enum(sheetResults),
+          number: z.string().nullable(),
+          case: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+        }),
+      ),
+    }),
   }),
   readChat: endpoint({
     method: 'POST',

@@ -4,13 +4,14 @@ import * as actions from './inbox.actions.ts';
 import { inboxApi } from './inbox.contract.ts';
 import { inboxJobs } from './inbox.jobs.ts';
 import { inboxSealed } from './inbox.seal.ts';
+import * as sheets from './sheets.actions.ts';
 import { wecomRoutes } from './wecom.routes.ts';
 
 export const inbox = defineModule({
   name: 'inbox',
   needs: ['places', 'organisations', 'access', 'cases'],
   api: inboxApi,
-  handlers: { ...actions, ...chat },
+  handlers: { ...actions, ...chat, ...sheets },
   jobs: inboxJobs,
   listeners: {
     'case.reply': ['tellReply'],

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/actor.ts';
-import { dispatchRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { caseRoles, dispatchRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import type { CaseChannel } from '#modules/cases/cases.rules.ts';
 
 /** By which road it reached us. */
@@ -22,6 +22,11 @@ export type DraftHint = (typeof draftHints)[number];
 export const deskRoles = dispatchRoles satisfies readonly Role[];
 /** Who may paste the chat of a group they are in: whoever may register what people say. */
 export const pasteRoles = intakeRoles satisfies readonly Role[];
+
+/** Who may bring scanned paper back to a case: whoever may work on one. */
+export const sheetRoles = caseRoles satisfies readonly Role[];
+export const sheetResults = ['returned', 'known', 'noCode', 'severalCases', 'otherCase', 'notYours'] as const;
+export type SheetResult = (typeof sheetResults)[number];
 
 /** The channel a case gets by its source; the kind of road in the statistics, not the technology. */
 export const channelOf = (source: DraftSource): CaseChannel => (source === 'mail' ? 'web' : 'wechatGroup');

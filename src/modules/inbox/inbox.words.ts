@@ -1,5 +1,5 @@
 import type { Word } from '#kernel/words.ts';
-import type { DraftHint, DraftSource, DraftStatus } from './inbox.rules.ts';
+import type { DraftHint, DraftSource, DraftStatus, SheetResult } from './inbox.rules.ts';
 
 export const inboxWords = {
   title: ['待登记来件', 'Inbox'],
@@ -8,6 +8,7 @@ export const inboxWords = {
   picture: ['(发来一张图片,请在企业微信里查看)', '(a picture was sent: see it in WeCom)'],
   voice: ['(发来一段语音,请在企业微信里收听)', '(a voice message was sent: listen to it in WeCom)'],
   joined: ['来件并入:{source}', 'Joined from the inbox: {source}'],
+  sheet: ['纸质材料扫描后归入本件。', 'A paper of this case was scanned and put with it.'],
   mailFailed: [
     '邮件没有送到本人,请换一种办法告知。',
     'An e-mail did not reach the person: please tell them in another way.',
@@ -49,6 +50,7 @@ export const hintWords: Readonly<Record<DraftHint, Word>> = {
 };
 
 export const inboxRefusals = {
+  noFiles: ['请选择扫描件或照片。', 'Please choose scans or photos.'],
   decided: ['这份来件已经处理过了。', 'This has already been decided.'],
   caseEnded: [
     '那一件已经办结或撤回,不能并入。请登记成新的一件,或在原件里重新办理。',
@@ -60,3 +62,13 @@ export const inboxRefusals = {
   stale: ['时间戳太旧,请核对时钟。', 'The timestamp is too old: check the clock.'],
   replayed: ['这个请求已经处理过。', 'This call was carried out before.'],
 } as const satisfies Record<string, Word>;
+
+/** What became of one scanned sheet. */
+export const sheetWords: Readonly<Record<SheetResult, Word>> = {
+  returned: ['已归入', 'Put with its case'],
+  known: ['以前归过,没有重复', 'There already'],
+  noCode: ['没读到二维码', 'No code was read'],
+  severalCases: ['一个文件里有几件的单子,请分开扫描', 'Sheets of several cases in one file: scan them apart'],
+  otherCase: ['二维码是另一件的,没有归入', 'Its code is that of another case: not put with it'],
+  notYours: ['这个编号不存在,或者不归您办', 'There is no such case, or it is not yours to add to'],
+};

@@ -12,6 +12,7 @@ import { inboxWords } from './inbox.words.ts';
 import { keepFiles, placeForIncoming, takeIn } from './intake.ts';
 import { areaOfAddresses, bareAddress, isOwnAddress, numbersIn, splitLetter, titleOfSubject } from './letters.rules.ts';
 import { selectContact } from './letters.store.ts';
+import { numbersOn } from './sheets.read.ts';
 
 /** The longest supplement; what is longer stands whole in the draft. */
 const MAX_SUPPLEMENT = 4000;
@@ -19,10 +20,13 @@ const MAX_SUPPLEMENT = 4000;
 type Thread = { caseId: string; area: string; joins: boolean; why: DraftHint };
 
 /** The case a mail speaks of, and whether it may join it: only the address the case was registered with speaks for the person. */
-async function threadOf(ctx: Ctx, mail: Mail): Promise<Thread | null> {
+async function threadOf(ctx: Ctx, mail: Mail, files: readonly Upload[]): Promise<Thread | null> {
   const marks = mail.answers.map((id) => markOf(ctx, 'message', id));
   let caseId = await caseOfMessages(ctx, marks);
   for (const number of numbersIn(mail.subject)) caseId ??= (await caseNumbered(ctx, number))?.id ?? null;
+  // A scanner that sends by mail writes no number; its paper does.
+  for (const file of caseId ? [] : files)
+    for (const number of await numbersOn(ctx, file)) caseId ??= (await caseNumbered(ctx, number))?.id ?? null;
   if (!caseId) return null;
   const c = await caseSeen(ctx, caseId);
   const contact = await selectContact(ctx, caseId);
@@ -58,7 +62,7 @@ export async function receiveMail(ctx: Ctx, raw: Uint8Array): Promise<void> {
   const { said, rest } = splitLetter(mail.text, mail.subject);
   const { kept, refused } = await keepFiles(ctx, mail.attachments);
   const automatic = mail.automatic || (mail.from !== null && isOwnAddress(mail.from.address, own));
-  const thread = await threadOf(ctx, mail);
+  const thread = await threadOf(ctx, mail, kept);
   const joining = thread?.joins && !automatic ? thread : null;
   const area = thread?.area ?? (await placeForIncoming(ctx, areaOfAddresses(mail.to, own, house.config.jurisdiction)));
   await inTransaction(ctx, async (tx) => {
