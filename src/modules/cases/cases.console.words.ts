@@ -353,4 +353,9 @@ export const caseConsoleWords = {
   ruleValid: ['起用', 'In force from'],
   everywhere: ['全国', 'everywhere'],
   anyKind: ['所有类别', 'all kinds'],
+  paperCode: ['签好后扫描这张纸,会自动归回本件', 'Signed and scanned, this sheet returns to its case'],
+  paperLines: ['手写记录', 'Written by hand'],
+  paperHandler: ['办理人签名', 'Signed by who handled it'],
+  paperPerson: ['本人签名', 'Signed by the person'],
+  paperDay: ['日期', 'Date'],
 } as const satisfies Record<string, Word>;

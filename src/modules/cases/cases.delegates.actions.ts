@@ -13,7 +13,7 @@ import {
   isLiving,
 } from './cases.delegates.rules.ts';
 import { endDelegate, handlersPhones, insertDelegate, reporterName, selectDelegates } from './cases.delegates.store.ts';
-import { sealPlace as reporterPlace } from './cases.present.ts';
+import { linkOf, sealPlace as reporterPlace } from './cases.present.ts';
 import { PASSPHRASE_DIGITS, passphraseMac } from './cases.report.actions.ts';
 import { lockLatest, type StoredCase, selectCase } from './cases.store.ts';
 import { recordOnCase } from './cases.work.ts';
@@ -105,7 +105,7 @@ export async function entrustLocked(tx: TxCtx, c: StoredCase, input: DelegateInp
     shows: 'resident',
     data: { scopes, delegate: id },
   });
-  const link = `${tx.house.config.publicUrl}/track?n=${c.number}`;
+  const link = linkOf(tx, c.number);
   return { number: c.number, passphrase, name, validUntil: validUntil.toString({ smallestUnit: 'second' }), link };
 }
 

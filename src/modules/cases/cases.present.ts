@@ -113,6 +113,9 @@ async function suspensionOf(ctx: Ctx, c: StoredCase): Promise<CaseView['suspensi
   return { reason, plan, owner: ownerName, organisation, nextReview, approved: approvedAt !== null };
 }
 
+/** The address in every code we print: the person looks there, and a scanned sheet is known by it. */
+export const linkOf = (ctx: Ctx, number: string): string => `${ctx.house.config.publicUrl}/track?n=${number}`;
+
 /** A case with everything that hangs on it. The person sees no staff-only entries. */
 export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
   const shows = ctx.actor.kind === 'receipt' ? ['public', 'resident'] : ['public', 'resident', 'staff'];
@@ -173,6 +176,7 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
       })),
     replies: d.replies.map((r) => ({ ...r, by: r.by ?? '', at: fromJson(r.at) })) as CaseView['replies'],
     files: d.files.map((f) => ({ ...f, at: fromJson(f.at), hasThumb: Boolean(f.hasThumb) })) as CaseView['files'],
+    link: linkOf(ctx, c.number),
     rating:
       rating && ctx.actor.kind !== 'staff'
         ? { stars: rating.stars, solved: rating.solved, text: rating.text, at: fromJson(rating.at) }

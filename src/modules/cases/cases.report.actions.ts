@@ -14,7 +14,7 @@ import { type ClockBasis, clockBasis, clocksFor } from './cases.clocks.store.ts'
 import type { ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
-import { sealPlace } from './cases.present.ts';
+import { linkOf, sealPlace } from './cases.present.ts';
 import { numberPrefix } from './cases.rules.ts';
 import { tierFor } from './cases.urgency.rules.ts';
 import type { Receipt } from './cases.views.contract.ts';
@@ -183,7 +183,7 @@ export function receiptOf(
     area: c.area,
     receivedAt: c.receivedAt.toString(),
     dueAt: c.dueAt?.toString() ?? null,
-    link: `${ctx.house.config.publicUrl}/track?n=${c.number}`,
+    link: linkOf(ctx, c.number),
   };
 }
 

@@ -144,6 +144,8 @@ export const caseView = caseRow.extend({
   timeline: z.array(caseEntry),
   replies: z.array(caseReply),
   files: z.array(caseFile),
+  /** Where the person finds it; printed as a code, by which a scanned sheet comes back. */
+  link: z.string(),
   rating: z
     .object({
       stars: z.number().int().nullable(),

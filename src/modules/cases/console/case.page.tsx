@@ -17,6 +17,7 @@ import { DueCell, Marks, StatusTag } from './case.bits.tsx';
 import { Clocks } from './case.clocks.tsx';
 import { Files } from './case.files.tsx';
 import { Said } from './case.said.tsx';
+import { PaperCode, PaperLines } from './case.sheet.tsx';
 import { Standing } from './case.standing.tsx';
 import { Timeline } from './case.timeline.tsx';
 
@@ -34,6 +35,7 @@ function Head({ view }: { view: CaseView }) {
           <StatusTag row={view} /> <Marks row={view} /> <DueCell row={view} />
         </p>
       </div>
+      <PaperCode view={view} />
       <div className="page-acts no-print">
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
       </div>
@@ -81,6 +83,7 @@ function Whole({ view }: { view: CaseView }) {
           <Slot at="case" {...view} />
         </div>
       </div>
+      <PaperLines />
       {verb && <ActDialog key={verb} verb={verb} on={view} close={() => setVerb(null)} />}
     </>
   );

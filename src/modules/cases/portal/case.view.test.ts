@@ -35,6 +35,7 @@ const entry = (seq: number, verb: string, data: Entry['data'] = {}, shows: Entry
   hash: '',
 });
 const view = (more: Partial<CaseView>): CaseView => ({
+  link: 'https://baodao.example.cn/track?n=SQ-150124201213-2026-0001-0',
   id: 'c',
   number: 'SQ-150124201213-2026-0001-0',
   version: 1,

@@ -1,0 +1,33 @@
+import { QrCode } from '#ui/console/qr.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { caseConsoleWords as w } from '../cases.console.words.ts';
+import type { CaseView } from '../cases.views.contract.ts';
+
+/** On paper only: the code by which this sheet, signed and scanned, finds its way back. */
+export function PaperCode({ view }: { view: CaseView }) {
+  const { say } = useSay();
+  return (
+    <figure className="paper-only paper-code">
+      <QrCode text={view.link} size={96} />
+      <figcaption>{say(w.paperCode)}</figcaption>
+    </figure>
+  );
+}
+
+/** On paper only: room to write by hand, for a visit at the door or a day without power. */
+export function PaperLines() {
+  const { say } = useSay();
+  return (
+    <section className="paper-only paper-lines">
+      <h2>{say(w.paperLines)}</h2>
+      {['first', 'second', 'third', 'fourth'].map((line) => (
+        <p key={line} />
+      ))}
+      <p className="paper-signs">
+        <span>{say(w.paperHandler)}</span>
+        <span>{say(w.paperPerson)}</span>
+        <span>{say(w.paperDay)}</span>
+      </p>
+    </section>
+  );
+}
