@@ -8,20 +8,13 @@ import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { once } from '#platform/once.ts';
 import { begin } from './petitions.begin.ts';
-import type { PetitionView } from './petitions.contract.ts';
 import { noteHand } from './petitions.hands.store.ts';
 import { type Loaded, loadPetition } from './petitions.load.ts';
 import { type NoticeBody, type NoticeKind, TEMPLATE_VERSION } from './petitions.notices.rules.ts';
 import { insertNotice, nextSerial } from './petitions.notices.store.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
 import { presentPetition } from './petitions.present.ts';
-import {
-  type GivenWithAct,
-  type PetitionState,
-  type PetitionVerb,
-  petitionWorkflow,
-  type ServiceMethod,
-} from './petitions.rules.ts';
+import type { GivenWithAct, PetitionState, PetitionVerb, ServiceMethod } from './petitions.rules.ts';
 import {
   findPetition,
   heldPetition,
@@ -29,7 +22,9 @@ import {
   type StoredPetition,
   savePetition,
 } from './petitions.store.ts';
+import type { PetitionView } from './petitions.views.contract.ts';
 import { entryWords, refusalWords } from './petitions.words.ts';
+import { petitionWorkflow } from './petitions.workflow.rules.ts';
 
 /** The member of staff who acts; verbs of staff are reached by staff endpoints only. */
 export function staff(ctx: Ctx) {

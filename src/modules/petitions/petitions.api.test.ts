@@ -6,7 +6,7 @@ import { verifyChains } from '#platform/chain.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { petitionersAtWork } from './petitions.example.ts';
-import { beginMissed, concludeLapsed, noteWithdrawal, watchPetitions } from './petitions.jobs.ts';
+import { beginMissed, beginPetition, concludeLapsed, noteWithdrawal, watchPetitions } from './petitions.jobs.ts';
 
 const lastDay = (end: Temporal.Instant) =>
   end.subtract({ seconds: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
@@ -121,6 +121,24 @@ describe('a petition', async () => {
     await w.act('zhao', verb, id);
     expect((await kinds(id)).at(-1)).toBe(kind);
     expect((await cast.row(id)).status).toBe('replied');
+  });
+
+  test('has fifteen days to be accepted, and sixty from then on', async () => {
+    open.setNow('2026-03-02T02:00:00Z');
+    const id = await w.begun();
+    expect(lastDay((await running(id, 'notify'))!.shown)).toBe('2026-03-17');
+    expect(await running(id, 'decide')).toBeUndefined();
+    open.setNow('2026-03-12T02:00:00Z');
+    await w.act('zhao', 'accept', id);
+    expect(lastDay((await running(id, 'decide'))!.shown)).toBe('2026-05-11');
+    expect(JSON.stringify((await w.notices(id)).at(-1)!.body)).toContain('2026年5月11日');
+    // Given to another organ in the middle of it, what was told is told, and the sixty days go on.
+    await resident.changeHandler(cast.resident(id, await cast.versionOf(id)), {});
+    await cast.send('liu', id, 'qingshuihe');
+    await cast.act('sun', 'sign', id);
+    await beginPetition(w.run('begin'), { id });
+    expect(await running(id, 'notify')).toBeUndefined();
+    expect(lastDay((await running(id, 'decide'))!.shown)).toBe('2026-05-11');
   });
 
   test('is extended once, by another person, with the reason told to the petitioner', async () => {
@@ -401,9 +419,9 @@ describe('a petition', async () => {
     expect(await running(id, 'decide')).toBeUndefined();
     await w.act('zhao', 'reopen', id);
     expect(await w.row(id)).toMatchObject({ state: 'registered', round: 2, decided_at: null });
-    expect((await running(id, 'decide'))?.start).toEqual(house.now());
     expect(await outcomeOf(cast.act('zhao', 'reply', id))).toBe('heldOpen');
     await w.act('zhao', 'accept', id);
+    expect((await running(id, 'decide'))?.start).toEqual(house.now());
   });
 
   test('a review that is late on a closed case is told to the person, once', async () => {

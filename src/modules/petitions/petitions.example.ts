@@ -2,11 +2,12 @@ import { type CastAtWork, castAtWork } from '#modules/cases/cases.example.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { getPetition } from './petitions.actions.ts';
-import { type PetitionView, petitionsApi } from './petitions.contract.ts';
+import { petitionsApi } from './petitions.contract.ts';
 import { beginMissed } from './petitions.jobs.ts';
 import * as ends from './petitions.verbs.end.ts';
 import * as reviews from './petitions.verbs.review.ts';
 import * as verbs from './petitions.verbs.ts';
+import type { PetitionView } from './petitions.views.contract.ts';
 
 /* What the tests of this module share: a petition of 赵大爷 at 老熊沟, and the cast at work on it without HTTP in between. */
 

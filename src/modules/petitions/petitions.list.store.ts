@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { PetitionFilter, PetitionRow, Span } from './petitions.contract.ts';
+import type { PetitionFilter, Span } from './petitions.contract.ts';
 import { endedStates, type PetitionState } from './petitions.rules.ts';
+import type { PetitionRow } from './petitions.views.contract.ts';
 
 export type ListedPetition = Omit<PetitionRow, 'dueAt' | 'overdue' | 'beganAt' | 'organ'> & {
   organId: string | null;

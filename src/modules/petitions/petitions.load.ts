@@ -6,14 +6,9 @@ import { petitionClockRules } from './petitions.clocks.rules.ts';
 import { decideByOf, type StoredClock, selectClocks } from './petitions.clocks.store.ts';
 import { type Hand, hasConflict, selectHands } from './petitions.hands.store.ts';
 import { type PetitionStanding, reviewerAbove } from './petitions.parts.rules.ts';
+import { type StoredHearing, type StoredReview, selectHearings, selectReviews } from './petitions.review.store.ts';
 import type { Level, PetitionFacts } from './petitions.rules.ts';
-import {
-  type StoredHearing,
-  type StoredPetition,
-  type StoredReview,
-  selectHearings,
-  selectReviews,
-} from './petitions.store.ts';
+import type { StoredPetition } from './petitions.store.ts';
 
 /** A petition with all that the rules and the page need, as one actor sees it. */
 export type Loaded = {

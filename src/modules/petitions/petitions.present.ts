@@ -3,12 +3,12 @@ import { openVerbs } from '#kernel/workflow.ts';
 import { accountNames } from '#modules/access/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { PetitionView } from './petitions.contract.ts';
 import type { Loaded } from './petitions.load.ts';
 import { type StoredNotice, selectNotices } from './petitions.notices.store.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
-import { petitionWorkflow } from './petitions.rules.ts';
+import type { PetitionView } from './petitions.views.contract.ts';
 import { refusalWords } from './petitions.words.ts';
+import { petitionWorkflow } from './petitions.workflow.rules.ts';
 
 const iso = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });
 const isoOrNull = (at: Temporal.Instant | null) => (at ? iso(at) : null);

@@ -40,7 +40,11 @@ const brokenPromises = (id: string) => sql<{ promise: string }>`
   union all select 'under recheck the recheck runs' from p where p.state = 'recheckRequested' and not exists (select from k where rule_id = 'XF-RECHECK')
   union all select 'served, the window of the person runs' from p where p.state in ('served', 'executing', 'executed')
     and not exists (select from k where rule_id = 'XF-REVIEW-ASK') and p.state <> 'executing'
-  union all select 'before the decision the sixty days run' from p, c where p.state in ('registered', 'transferred', 'assigned', 'objected', 'accepted', 'investigating', 'mediating', 'hearing')
+  union all select 'before acceptance the fifteen days run' from p where p.state in ('registered', 'transferred', 'assigned', 'objected')
+    and not exists (select from case_clock x where x.case_id = p.case_id and x.purpose = 'notify' and x.state = 'running')
+  union all select 'the sixty days run from acceptance' from p, case_clock x where x.case_id = p.case_id and x.purpose = 'decide' and x.state = 'running'
+    and x.rule_id in ('XF-DECIDE', 'XF-EXT') and x.start is distinct from p.accepted_at
+  union all select 'before the decision the sixty days run' from p, c where p.state in ('accepted', 'investigating', 'mediating', 'hearing')
     and not exists (select from case_clock x where x.case_id = p.case_id and x.purpose = 'decide' and x.state = 'running')
   union all select 'before it is served the case is held' from p where p.state in ('registered', 'transferred', 'assigned', 'objected', 'accepted', 'investigating', 'mediating', 'hearing', 'decided')
     and not exists (select from case_hold x where x.case_id = p.case_id and x.held_by = 'petition' and x.until is null)

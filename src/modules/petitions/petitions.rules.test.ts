@@ -13,8 +13,8 @@ import {
   type PetitionVerb,
   petitionStates,
   petitionVerbs,
-  petitionWorkflow,
 } from './petitions.rules.ts';
+import { petitionWorkflow } from './petitions.workflow.rules.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
 const later = now.add({ hours: 24 });

@@ -36,6 +36,15 @@ export const endedStates = [
 ] as const satisfies readonly PetitionState[];
 export const isEnded = (state: PetitionState) => (endedStates as readonly PetitionState[]).includes(state);
 
+/** Whose it is has not been settled yet: neither accepted nor told where else it goes (22, 23). */
+export const arrivingStates = [
+  'registered',
+  'transferred',
+  'assigned',
+  'objected',
+] as const satisfies readonly PetitionState[];
+export const isArriving = (state: PetitionState) => (arrivingStates as readonly PetitionState[]).includes(state);
+
 export const matters = ['claim', 'suggestion'] as const;
 export type Matter = (typeof matters)[number];
 /** Support · reasonable, but the law gives no ground: explained · not supported (32). */

@@ -143,7 +143,7 @@ export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
     await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.procedure });
     await changeClocks(tx, c, {
       end: { handle: 'stopped', notify: 'stopped', decide: 'stopped' },
-      start: { notify: caseClockRules.notifyDirect, decide: caseClockRules.decide },
+      start: { notify: caseClockRules.notifyDirect },
     });
     return {
       change: {

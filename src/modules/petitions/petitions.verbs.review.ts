@@ -9,8 +9,9 @@ import { caseClockRules, daysOf, HEARING_PAUSE, petitionClockRules } from './pet
 import { endClocks, setPause, startClock } from './petitions.clocks.store.ts';
 import { reviewerNameAfter } from './petitions.load.ts';
 import { formalDay, lacksFields, notices } from './petitions.notices.rules.ts';
+import { endHearing, insertHearing, insertReview, saveReview } from './petitions.review.store.ts';
 import type { Level } from './petitions.rules.ts';
-import { endHearing, heldPetition, insertHearing, insertReview, saveReview } from './petitions.store.ts';
+import { heldPetition } from './petitions.store.ts';
 import { lastDayToAsk, recordService, type Served, servedOutOfTime } from './petitions.verbs.end.ts';
 import { checkHeld, hearingOutOfOrder, type Verb } from './petitions.verbs.ts';
 import { findingWords, holdWords, outcomeWords } from './petitions.words.ts';

@@ -17,10 +17,11 @@ import {
 } from './petitions.act.ts';
 import { caseClockRules, EXTENSION } from './petitions.clocks.rules.ts';
 import { endClocks, shownOf, startClock } from './petitions.clocks.store.ts';
-import type { PetitionsApi, PetitionView } from './petitions.contract.ts';
+import type { PetitionsApi } from './petitions.contract.ts';
 import { formalDay, notices, noticeTitles } from './petitions.notices.rules.ts';
+import { endHearing, insertHearing } from './petitions.review.store.ts';
 import { procedureArticles, refusalArticles } from './petitions.rules.ts';
-import { endHearing, insertHearing } from './petitions.store.ts';
+import type { PetitionView } from './petitions.views.contract.ts';
 import { procedureWords, refusalReasonWords } from './petitions.words.ts';
 
 /* What an organ does with a petition up to its decision (信访工作条例 22–24, 28–34). */
@@ -45,8 +46,8 @@ async function giveOn(d: Doing, to: string, note: string | undefined, as: 'trans
   await endClocks(tx, p, 'met', ['register']);
   await startClock(tx, p, 'object', tx.now, organ.id);
   await changeClocks(tx, c, {
-    end: { notify: 'met', decide: 'stopped', contact: 'stopped' },
-    start: { notify: caseClockRules.notifyTransferred, decide: caseClockRules.decide, contact: null },
+    end: { notify: 'met', contact: 'stopped' },
+    start: { notify: caseClockRules.notifyTransferred, contact: null },
   });
   const notifyBy = dayBefore(await shownOf(tx, c.id, 'notify'), tx);
   const sender = staff(tx).organisationId;
@@ -84,8 +85,8 @@ export const agreeObjection: Verb<'agreeObjection'> = (ctx, { params, input }) =
     const sender = p.senderId!;
     await giveCaseTo(tx, c, sender);
     await changeClocks(tx, c, {
-      end: { notify: 'stopped', decide: 'stopped', contact: 'stopped' },
-      start: { notify: caseClockRules.notifyDirect, decide: caseClockRules.decide, contact: null },
+      end: { notify: 'stopped', contact: 'stopped' },
+      start: { notify: caseClockRules.notifyDirect, contact: null },
     });
     const unit = (await organisationsById(tx, [sender])).get(sender);
     if (unit?.kind === 'party') await startClock(tx, p, 'register', tx.now, sender);
@@ -145,7 +146,8 @@ export const refuse: Verb<'refuse'> = (ctx, { params, input }) =>
 export const accept: Verb<'accept'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'accept', async ({ tx, c, p }) => {
     await endClocks(tx, p, 'met', ['register', 'object']);
-    await changeClocks(tx, c, { end: { notify: 'met' } });
+    // Sixty days from acceptance (34), not from the day it came in: the fifteen before it are a limit of their own (23).
+    await changeClocks(tx, c, { end: { notify: 'met', decide: 'stopped' }, start: { decide: caseClockRules.decide } });
     const decideBy = dayBefore(await shownOf(tx, c.id, 'decide'), tx);
     await sendNotice(tx, p, {
       kind: 'acceptance',

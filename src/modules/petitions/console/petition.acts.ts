@@ -3,8 +3,9 @@ import type { Endpoint } from '#kernel/endpoint.ts';
 import type { Word } from '#kernel/words.ts';
 import { callWith } from '#ui/web/call.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
-import { type PetitionView, petitionsApi, type petitionView } from '../petitions.contract.ts';
+import { petitionsApi } from '../petitions.contract.ts';
 import { petitionVerbs } from '../petitions.rules.ts';
+import type { PetitionView, petitionView } from '../petitions.views.contract.ts';
 
 type Act = Omit<Endpoint, 'input' | 'params' | 'output' | 'query'> & {
   readonly params: z.ZodType<{ id: string }, { id: string }>;

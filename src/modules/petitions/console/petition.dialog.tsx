@@ -5,7 +5,7 @@ import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
-import { type PetitionView, petitionsApi } from '../petitions.contract.ts';
+import { petitionsApi } from '../petitions.contract.ts';
 import {
   findings,
   matters,
@@ -17,6 +17,7 @@ import {
   refusalReasons,
   serviceMethods,
 } from '../petitions.rules.ts';
+import type { PetitionView } from '../petitions.views.contract.ts';
 import {
   findingWords,
   matterWords,

@@ -5,8 +5,8 @@ import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
-import type { PetitionNotice, PetitionView } from '../petitions.contract.ts';
 import { formalDay } from '../petitions.notices.rules.ts';
+import type { PetitionNotice, PetitionView } from '../petitions.views.contract.ts';
 
 const dayText = (iso: string, lang: Lang) => formalDay(dayOf(Date.parse(iso)))[lang === 'zh' ? 0 : 1];
 

@@ -10,8 +10,9 @@ import { useSay } from '#ui/console/say.tsx';
 import { call, urlOf } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
-import { type PetitionRow, petitionsApi } from '../petitions.contract.ts';
+import { petitionsApi } from '../petitions.contract.ts';
 import { reviewerRoles } from '../petitions.parts.rules.ts';
+import type { PetitionRow } from '../petitions.views.contract.ts';
 import { stateWords } from '../petitions.words.ts';
 
 const tabs = ['open', 'mine', 'review', 'ended', 'all'] as const;

@@ -6,10 +6,10 @@ import type { Ctx } from '#platform/context.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
 import { Notice, Remaining, Said } from '#ui/portal/parts.tsx';
-import type { PetitionNotice, PetitionView } from '../petitions.contract.ts';
 import { loadPetition } from '../petitions.load.ts';
 import { presentPetition } from '../petitions.present.ts';
 import { findPetition } from '../petitions.store.ts';
+import type { PetitionNotice, PetitionView } from '../petitions.views.contract.ts';
 import { clockWords, stateSentences } from '../petitions.words.ts';
 import { portalWords as w } from './portal.words.ts';
 

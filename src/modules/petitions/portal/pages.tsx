@@ -10,12 +10,12 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
-import type { PetitionView } from '../petitions.contract.ts';
 import { loadPetition } from '../petitions.load.ts';
 import { presentPetition } from '../petitions.present.ts';
 import { type Level, levels } from '../petitions.rules.ts';
 import { findPetition } from '../petitions.store.ts';
 import { askByPerson } from '../petitions.verbs.review.ts';
+import type { PetitionView } from '../petitions.views.contract.ts';
 import { refusalWords } from '../petitions.words.ts';
 import { portalWords as w } from './portal.words.ts';
 
