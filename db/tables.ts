@@ -961,6 +961,7 @@ export type Tables = {
     place: string;
     held_to: Day | null;
     record: string | null;
+    begins: string | null;
   };
   petition_notice: {
     id: string;
@@ -999,6 +1000,7 @@ export type Tables = {
     decided_at: Moment | null;
     decided_by: string | null;
     served_on: Day | null;
+    execution_due: Day | null;
   };
   petition_series: {
     organisation_id: string;

@@ -242,8 +242,17 @@ describe('a petition', async () => {
     await w.act('zhao', 'decide', id, { outcome: 'support', executeBy: '2026-04-01', measures: ['solved'] });
     await w.act('zhao', 'serve', id);
     expect((await w.row(id)).state).toBe('executing');
+    // Answered, but not done: nobody closes it before it is, and its own end is the day that was named.
+    const confirm = async () => resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    expect(await outcomeOf(confirm())).toBe('heldOpen');
+    expect(await running(id, 'callback')).toBeUndefined();
+    expect(lastDay((await running(id, 'handle'))!.shown)).toBe('2026-04-01');
+    expect(lastDay((await w.clocks(id)).find((k) => k.rule_id === 'XF-EXECUTE')!.shown)).toBe('2026-04-01');
     await w.act('zhao', 'reportExecution', id);
     expect((await w.row(id)).state).toBe('executed');
+    expect(await running(id, 'callback')).toBeDefined();
+    await confirm();
+    expect((await cast.row(id)).status).toBe('closed');
     expect(await outcomeOf(w.act('zhao', 'reportExecution', id))).toBe('notNow');
   });
 
@@ -306,9 +315,12 @@ describe('a petition', async () => {
     await w.act('he', 'closeRecheckHearing', id, { heldTo: '2026-03-11' });
     expect([(await recheck()).paused_days, lastDay((await recheck()).shown)]).toEqual([2, '2026-04-04']);
     expect((await cast.row(id)).due_at).toEqual((await recheck()).shown);
-    await w.act('he', 'decideRecheck', id, { finding: 'change', outcome: 'support' });
+    const change = { finding: 'change', outcome: 'support' };
+    expect(await outcomeOf(w.act('he', 'decideRecheck', id, change))).toBe('faulty');
+    await w.act('he', 'decideRecheck', id, { ...change, executeBy: '2026-05-01' });
     await w.act('he', 'serveRecheck', id);
     expect((await w.row(id)).state).toBe('concluded');
+    expect(await outcomeOf(resident.confirm(cast.resident(id, await cast.versionOf(id)), {}))).toBe('heldOpen');
     await w.act('zhao', 'reportExecution', id);
     expect(await kinds(id)).toEqual([
       'registration',
@@ -441,6 +453,22 @@ describe('a petition', async () => {
     expect(await told('petition.overdue')).toBe(1);
     await w.act('guo', 'decideReview', id);
     expect((await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW')?.state).toBe('missed');
+  });
+
+  test('what a review grants on a closed case is owed by a day, and said when that has passed', async () => {
+    fresh();
+    const id = await w.served();
+    await resident.confirm(cast.resident(id, await cast.versionOf(id)), {});
+    await w.ask(id, 'review');
+    await w.act('guo', 'decideReview', id, { finding: 'change', outcome: 'support', executeBy: '2026-03-20' });
+    await w.act('guo', 'serveReview', id);
+    const owed = async () => (await w.clocks(id)).find((k) => k.rule_id === 'XF-EXECUTE')!;
+    open.setNow((await owed()).due);
+    await watchPetitions(w.run('watch'));
+    expect((await cast.journal(id)).at(-1)).toMatchObject({ verb: 'petition.overdue', shows: 'resident' });
+    await w.act('zhao', 'reportExecution', id);
+    expect((await owed()).state).toBe('missed');
+    expect((await cast.row(id)).status).toBe('closed');
   });
 
   test('figures are by topic and unit, within one’s own area, and as a table', async () => {

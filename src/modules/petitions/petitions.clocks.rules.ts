@@ -18,6 +18,8 @@ export const petitionClockRules = {
   askReview: rule('XF-REVIEW-ASK', 'd', 30, '信访工作条例第三十五条', { duty: 'resident' }),
   review: rule('XF-REVIEW', 'd', 30, '信访工作条例第三十五条'),
   askRecheck: rule('XF-RECHECK-ASK', 'd', 30, '信访工作条例第三十六条', { duty: 'resident' }),
+  /** Its length is what the decision says. */
+  execute: rule('XF-EXECUTE', 'd', 1, '信访工作条例第三十二条,以意见书写明的日期为准'),
   recheck: rule('XF-RECHECK', 'd', 30, '信访工作条例第三十六条', { pausable: true }),
 } as const satisfies Record<string, ClockRule>;
 export type PetitionClockKey = keyof typeof petitionClockRules;
@@ -41,6 +43,12 @@ export function dueWithPause(r: ClockRule, start: Temporal.Instant, pausedDays: 
 /** The moment from which a period runs that begins on a day; the day itself is not counted (民法典 201). */
 export const startOfPeriod = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '12:00' }).toInstant();
+
+/** The limit of carrying a decision out, counted from the day it is served to the day it names. */
+export function executionRule(from: string, executeBy: string): ClockRule {
+  const days = Temporal.PlainDate.from(from).until(executeBy).days;
+  return { ...petitionClockRules.execute, amount: Math.max(1, days) };
+}
 
 /** Days from the first to the last, both counted. */
 export const daysOf = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to).days + 1;

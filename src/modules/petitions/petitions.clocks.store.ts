@@ -84,11 +84,11 @@ export async function shownOf(
 export async function startClock(
   tx: TxCtx,
   p: Of,
-  key: PetitionClockKey,
+  by: PetitionClockKey | ClockRule,
   start: Temporal.Instant,
   organisationId: string | null = null,
 ): Promise<Temporal.Instant> {
-  const r: ClockRule = petitionClockRules[key];
+  const r: ClockRule = typeof by === 'string' ? petitionClockRules[by] : by;
   const due = dueWithPause(r, start, 0, await calendarOf(tx));
   await tx.db
     .insertInto('petition_clock')
@@ -207,7 +207,7 @@ export const selectLapsed = (ctx: Ctx, limit: number) =>
 export async function settleOne(tx: TxCtx, k: StoredClock): Promise<boolean> {
   const r = Object.values(petitionClockRules).find((known) => known.id === k.ruleId);
   if (!r) return false;
-  const due = dueWithPause(r, k.start, k.pausedDays, await calendarOf(tx));
+  const due = dueWithPause({ ...r, amount: k.amount }, k.start, k.pausedDays, await calendarOf(tx));
   if (due.provisional && Temporal.Instant.compare(due.due, k.due) === 0) return false;
   await tx.db.updateTable('petition_clock').set(due).where('id', '=', k.id).where('state', '=', 'running').execute();
   return true;

@@ -32,7 +32,7 @@ const opinionFields = {
   opinion: text(6000, 10),
   basis: text(1000, 4),
 };
-const review = z.object({ finding: z.enum(findings), ...opinionFields });
+const review = z.object({ finding: z.enum(findings), ...opinionFields, executeBy: day.optional() });
 const hearing = z.object({ from: day, to: day, place: text(200, 2) });
 const held = z.object({ heldTo: day, record: text(4000, 6) });
 const grounds = z.object({ grounds: text(4000, 6) });

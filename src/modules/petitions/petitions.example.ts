@@ -12,9 +12,8 @@ import type { PetitionView } from './petitions.views.contract.ts';
 /* What the tests of this module share: a petition of 赵大爷 at 老熊沟, and the cast at work on it without HTTP in between. */
 
 const { receiversFor: _r, hearingOutOfOrder: _h, checkHeld: _c, ...acts } = verbs;
-const { lastDayToAsk: _l, servedOutOfTime: _s, recordService: _v, ...endActs } = ends;
 const { askByPerson, ...reviewActs } = reviews;
-const handlers = { ...acts, ...endActs, ...reviewActs };
+const handlers = { ...acts, ...ends, ...reviewActs };
 export type PetitionAct = keyof typeof handlers;
 const known = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<
   string,

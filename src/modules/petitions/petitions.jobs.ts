@@ -74,7 +74,8 @@ export async function concludeLapsed(ctx: Ctx): Promise<void> {
       // The person may have asked at the last moment, since the list was read.
       if (!p || !['served', 'executed', 'reviewServed'].includes(p.state)) return;
       await moveHeld(tx, c, p, 'conclude', async () => {
-        await endClocks(tx, p, 'stopped');
+        // What is owed by a supportive opinion outlives the person's window.
+        await endClocks(tx, p, 'stopped', ['askReview', 'askRecheck']);
         return {};
       });
     });

@@ -30,7 +30,8 @@ export async function organOf(ctx: Ctx, c: StoredCase): Promise<string | null> {
   return desk && isBoundByPetitionLaw(desk.kind) ? desk.id : null;
 }
 
-const levelNow = (p: StoredPetition): Level | null =>
+/** Which review it lies with at the moment, not served yet. */
+export const levelNow = (p: StoredPetition): Level | null =>
   p.state === 'reviewRequested' || p.state === 'reviewDecided'
     ? 'review'
     : p.state === 'recheckRequested' || p.state === 'recheckDecided'

@@ -213,28 +213,16 @@ export const notices = {
     lastDay: string;
     executeBy: string | null;
   }): NoticeBody =>
-    body(
-      'decision',
-      p.executeBy
-        ? [
-            both(
-              (w) => `支持你的请求,由本机关督促有关单位在${formalDay(p.executeBy ?? '')[w]}前执行(第三十二条)。`,
-              (w) =>
-                `Your request is supported; this organ sees to it that it is carried out by ${formalDay(p.executeBy ?? '')[w]} (art 32).`,
-            ),
-          ]
-        : [],
-      {
-        parts: [
-          part(labels.claim, p.claim),
-          part(labels.facts, p.facts),
-          { label: labels.outcome, text: outcomeWords[p.outcome] },
-          part(labels.opinion, p.opinion),
-          part(labels.basis, p.basis),
-        ],
-        rights: [rightToAsk(35, p.reviewer, p.lastDay), otherRoads],
-      },
-    ),
+    body('decision', carriedOutBy(p.executeBy), {
+      parts: [
+        part(labels.claim, p.claim),
+        part(labels.facts, p.facts),
+        { label: labels.outcome, text: outcomeWords[p.outcome] },
+        part(labels.opinion, p.opinion),
+        part(labels.basis, p.basis),
+      ],
+      rights: [rightToAsk(35, p.reviewer, p.lastDay), otherRoads],
+    }),
   execution: (p: { text: string }): NoticeBody =>
     body('execution', [
       [`支持你请求的处理意见已经执行:${p.text}`, `The decision in your favour was carried out: ${p.text}`],
@@ -244,9 +232,12 @@ export const notices = {
   recheckAcceptance: (p: { day: string; by: string; grounds: string }): NoticeBody =>
     asked('recheckAcceptance', '复核', 'recheck', 36, p),
   reviewOpinion: (p: Opinion & { reviewer: string | null; lastDay: string }): NoticeBody =>
-    body('reviewOpinion', [], { parts: opinionParts(p), rights: [rightToAsk(36, p.reviewer, p.lastDay), otherRoads] }),
+    body('reviewOpinion', carriedOutBy(p.executeBy), {
+      parts: opinionParts(p),
+      rights: [rightToAsk(36, p.reviewer, p.lastDay), otherRoads],
+    }),
   recheckOpinion: (p: Opinion): NoticeBody =>
-    body('recheckOpinion', [], {
+    body('recheckOpinion', carriedOutBy(p.executeBy), {
       parts: opinionParts(p),
       rights: [
         [
@@ -283,7 +274,26 @@ export const notices = {
     ]),
 } as const;
 
-type Opinion = { finding: 'uphold' | 'change'; outcome: Outcome; facts: string; opinion: string; basis: string };
+/** An opinion in the person's favour says by when (32). */
+const carriedOutBy = (day: string | null): Word[] =>
+  day === null
+    ? []
+    : [
+        both(
+          (w) => `支持你的请求,由本机关督促有关单位在${formalDay(day)[w]}前执行(第三十二条)。`,
+          (w) =>
+            `Your request is supported; this organ sees to it that it is carried out by ${formalDay(day)[w]} (art 32).`,
+        ),
+      ];
+
+type Opinion = {
+  finding: 'uphold' | 'change';
+  outcome: Outcome;
+  facts: string;
+  opinion: string;
+  basis: string;
+  executeBy: string | null;
+};
 const opinionParts = (p: Opinion): NoticeBody['parts'] => [
   part(labels.facts, p.facts),
   { label: labels.finding, text: findingWords[p.finding] },

@@ -35,7 +35,11 @@ const brokenPromises = (id: string) => sql<{ promise: string }>`
     and rule_id in ('XF-DECIDE', 'XF-EXT') and amount > 90
   union all select 'the sixty days are exactly that, or longer by what was approved' from p, case_clock x where x.case_id = ${id}
     and x.rule_id = 'XF-EXT' and p.extended_at is not null and x.state = 'running' and x.amount <> 60 + p.extension_days
-  union all select 'no limit runs in an ended procedure' from p, k where p.state in ('refused', 'diverted', 'notifiedElsewhere', 'concluded', 'withdrawn')
+  union all select 'what is owed keeps the case open and has an end' from p, c where p.state in ('executing', 'reviewServed', 'concluded')
+    and c.closed_at is null and p.executed_at is null and p.served_on is not null and exists (select from k where rule_id = 'XF-EXECUTE')
+    and not exists (select from case_hold x where x.case_id = p.case_id and x.held_by = 'petition' and x.until is null)
+  union all select 'executing has an end' from p where p.state = 'executing' and not exists (select from k where rule_id = 'XF-EXECUTE')
+  union all select 'no limit runs in an ended procedure' from p, k where k.rule_id <> 'XF-EXECUTE' and p.state in ('refused', 'diverted', 'notifiedElsewhere', 'concluded', 'withdrawn')
   union all select 'under review the review runs' from p where p.state = 'reviewRequested' and not exists (select from k where rule_id = 'XF-REVIEW')
   union all select 'under recheck the recheck runs' from p where p.state = 'recheckRequested' and not exists (select from k where rule_id = 'XF-RECHECK')
   union all select 'served, the window of the person runs' from p where p.state in ('served', 'executing', 'executed')
@@ -71,7 +75,8 @@ describe('whatever the cast does with a petition, in whatever order', async () =
     if (verb === 'transfer' || verb === 'assign')
       return { organisationId: w.cast.unit(['qingshuiheWater', 'qingshuihe', 'beibao', 'city'][n % 4]!) };
     if (verb === 'decide' && n % 3 === 0) return { outcome: 'support', executeBy: '2027-01-01' };
-    if (verb === 'decideReview' && n % 4 === 0) return { finding: 'change', outcome: 'support' };
+    if (verb === 'decideReview' && n % 4 === 0)
+      return { finding: 'change', outcome: 'support', executeBy: '2027-01-01' };
     if (verb === 'serve' && n % 5 === 0) return { servedOn: '2026-03-03' };
     return {};
   };

@@ -17,6 +17,7 @@ export type StoredReview = {
   outcome: Outcome | null;
   decidedAt: Temporal.Instant | null;
   servedOn: string | null;
+  executeBy: string | null;
 };
 
 export async function selectReviews(ctx: Ctx, p: Of): Promise<StoredReview[]> {
@@ -34,6 +35,7 @@ export async function selectReviews(ctx: Ctx, p: Of): Promise<StoredReview[]> {
       'r.outcome',
       'r.decided_at as decidedAt',
       'r.served_on as servedOn',
+      'r.execution_due as executeBy',
     ])
     .where('r.case_id', '=', p.caseId)
     .where('r.round', '=', p.round)
@@ -77,6 +79,7 @@ export async function saveReview(
     decided_at: Temporal.Instant;
     decided_by: string;
     served_on: string;
+    execution_due: string | null;
   }>,
 ): Promise<void> {
   await tx.db

@@ -1,24 +1,15 @@
-import { lastDayOf } from '#kernel/clock.ts';
-import { faulty } from '#kernel/refusal.ts';
-import { changeClocks, holdCase } from '#modules/cases/index.ts';
-import { calendarOf } from '#modules/places/index.ts';
-import type { TxCtx } from '#platform/context.ts';
-import { act, type Doing, replyToCase, sendNotice, staff, today } from './petitions.act.ts';
-import { caseClockRules, dueWithPause, petitionClockRules, startOfPeriod } from './petitions.clocks.rules.ts';
-import { endClocks, startClock } from './petitions.clocks.store.ts';
-import { reviewerNameAfter } from './petitions.load.ts';
-import { formalDay, lacksFields, type NoticeKind, notices, noticeTitles } from './petitions.notices.rules.ts';
-import { selectNotices } from './petitions.notices.store.ts';
-import type { ServiceMethod } from './petitions.rules.ts';
+import { changeClocks, releaseHold } from '#modules/cases/index.ts';
+import { act, replyToCase, sendNotice, staff, today } from './petitions.act.ts';
+import { caseClockRules } from './petitions.clocks.rules.ts';
+import { endClocks } from './petitions.clocks.store.ts';
+import { levelNow, reviewerNameAfter } from './petitions.load.ts';
+import { formalDay, lacksFields, notices, noticeTitles } from './petitions.notices.rules.ts';
+import { executeByOf, holdFor, oweExecution } from './petitions.owed.ts';
+import { lastDayToAsk, recordService, servedOutOfTime } from './petitions.service.ts';
 import type { Verb } from './petitions.verbs.ts';
-import { holdWords, methodWords, outcomeWords } from './petitions.words.ts';
+import { outcomeWords } from './petitions.words.ts';
 
 /* The decision, its service, its execution, and a reopening (信访工作条例 32, 34). */
-
-/** The last day on which the person may ask for the next review, if they get the paper on this day. */
-export async function lastDayToAsk(tx: TxCtx, key: 'askReview' | 'askRecheck', received: string): Promise<string> {
-  return lastDayOf(dueWithPause(petitionClockRules[key], startOfPeriod(received), 0, await calendarOf(tx)).due);
-}
 
 export const decide: Verb<'decide'> = (ctx, { params, input }) =>
   act(
@@ -27,19 +18,12 @@ export const decide: Verb<'decide'> = (ctx, { params, input }) =>
     'decide',
     async ({ tx, c, p }) => {
       const { organisationId, accountId } = staff(tx);
-      if (input.outcome === 'support' && !input.executeBy)
-        throw faulty('executeBy', 'required', [
-          '支持请求的,要写明在哪一天前执行。',
-          'A supportive decision says by which day it is carried out.',
-        ]);
-      if (input.executeBy && input.executeBy < today(tx))
-        throw faulty('executeBy', 'past', ['执行日期不能早于今天。', 'It is carried out on a day to come.']);
+      const executeBy = executeByOf(tx, input);
       // The written opinion is what the sixty days are for; a default limit sees to it that it is not left lying.
       await changeClocks(tx, c, {
         end: { decide: 'met', contact: 'stopped', handle: 'stopped' },
         start: { decide: caseClockRules.serve },
       });
-      const executeBy = input.outcome === 'support' ? (input.executeBy ?? null) : null;
       await sendNotice(tx, p, {
         kind: 'decision',
         body: notices.decision({
@@ -69,44 +53,6 @@ export const decide: Verb<'decide'> = (ctx, { params, input }) =>
     () => ({ lacksFields: lacksFields(input) }),
   );
 
-export type Served = { method: ServiceMethod; servedOn: string; receiver: string; proof: string };
-
-/** Neither before it was made nor on a day to come. */
-export const servedOutOfTime = (served: Served, decidedAt: Temporal.Instant | null, day: string): boolean =>
-  decidedAt === null ||
-  served.servedOn > day ||
-  served.servedOn < decidedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-
-/** 送达回证: which paper, how, when, to whom, by what proof; from that day the person's window runs. */
-export async function recordService(
-  { tx, p }: Pick<Doing, 'tx' | 'p'>,
-  of: Extract<NoticeKind, 'decision' | 'reviewOpinion' | 'recheckOpinion'>,
-  served: Served,
-  window: 'askReview' | 'askRecheck' | null,
-): Promise<void> {
-  const paper = (await selectNotices(tx, p.caseId)).findLast((n) => n.kind === of);
-  if (!paper) throw new Error(`there is no ${of} to serve`);
-  const lastDay = window ? await lastDayToAsk(tx, window, served.servedOn) : null;
-  await sendNotice(
-    tx,
-    p,
-    {
-      kind: 'service',
-      body: notices.service({
-        ...served,
-        of: noticeTitles[of],
-        number: paper.number,
-        method: methodWords[served.method],
-        day: served.servedOn,
-        lastDay,
-      }),
-      organisationId: staff(tx).organisationId,
-    },
-    { ofId: paper.id, ...served },
-  );
-  if (window) await startClock(tx, p, window, startOfPeriod(served.servedOn));
-}
-
 /** Served: the case is answered with the decision, and the ordinary confirmation or call-back ends it. */
 export const serve: Verb<'serve'> = (ctx, { params, input }) =>
   act(
@@ -121,13 +67,23 @@ export const serve: Verb<'serve'> = (ctx, { params, input }) =>
         outcome: p.outcome === 'support' ? 'solved' : 'explained',
         basis: p.basis ?? '',
       });
+      if (p.executeBy) await oweExecution(d, p.executeBy);
       return { change: { served_on: input.servedOn }, data: { day: formalDay(input.servedOn) } };
     },
     (tx, { p }) => ({ servedOutOfTime: servedOutOfTime(input, p.decidedAt, today(tx)) }),
   );
 
 export const reportExecution: Verb<'reportExecution'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'reportExecution', async ({ tx, p }) => {
+  act(ctx, params.id, 'reportExecution', async ({ tx, c, p }) => {
+    const isUnderReview = levelNow(p) !== null;
+    await endClocks(tx, p, 'met', ['execute']);
+    if (!c.closedAt) {
+      if (isUnderReview) await holdFor(tx, c, 'review');
+      else await releaseHold(tx, { by: 'petition', ref: c.id });
+      // Answered before and done now: from here on it is the person's word or a call-back. Sent back meanwhile, its answer is still due.
+      if (c.status === 'replied')
+        await changeClocks(tx, c, { end: { handle: 'met' }, start: isUnderReview ? {} : { callback: null } });
+    }
     await sendNotice(tx, p, {
       kind: 'execution',
       body: notices.execution({ text: input.text }),
@@ -140,7 +96,7 @@ export const reportExecution: Verb<'reportExecution'> = (ctx, { params, input })
 export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'reopen', async ({ tx, c, p }) => {
     await endClocks(tx, p, 'stopped');
-    await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.procedure });
+    await holdFor(tx, c, 'procedure');
     await changeClocks(tx, c, {
       end: { handle: 'stopped', notify: 'stopped', decide: 'stopped' },
       start: { notify: caseClockRules.notifyDirect },

@@ -1,6 +1,6 @@
 import { lastDayOf } from '#kernel/clock.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { caseForWork, changeClocks, holdCase, letSee, releaseHold } from '#modules/cases/index.ts';
+import { caseForWork, changeClocks, letSee, releaseHold } from '#modules/cases/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { once } from '#platform/once.ts';
@@ -9,12 +9,13 @@ import { caseClockRules, daysOf, HEARING_PAUSE, petitionClockRules } from './pet
 import { endClocks, setPause, startClock } from './petitions.clocks.store.ts';
 import { reviewerNameAfter } from './petitions.load.ts';
 import { formalDay, lacksFields, notices } from './petitions.notices.rules.ts';
+import { executeByOf, holdFor, oweExecution } from './petitions.owed.ts';
 import { endHearing, insertHearing, insertReview, saveReview } from './petitions.review.store.ts';
 import type { Level } from './petitions.rules.ts';
+import { lastDayToAsk, recordService, type Served, servedOutOfTime } from './petitions.service.ts';
 import { heldPetition } from './petitions.store.ts';
-import { lastDayToAsk, recordService, type Served, servedOutOfTime } from './petitions.verbs.end.ts';
 import { checkHeld, hearingOutOfOrder, type Verb } from './petitions.verbs.ts';
-import { findingWords, holdWords, outcomeWords } from './petitions.words.ts';
+import { findingWords, outcomeWords } from './petitions.words.ts';
 
 /* 复查 (35) and 复核 (36): asked for by the person, decided by a superior that had no hand in it. */
 
@@ -30,7 +31,7 @@ async function beginReview(d: Doing, level: Level, grounds: string, via: 'portal
   await endClocks(tx, p, 'met', [asks[level]]);
   const by = lastDayOf(await startClock(tx, p, level, tx.now, reviewer.id));
   if (!c.closedAt) {
-    await holdCase(tx, c, { by: 'petition', ref: c.id, says: holdWords.review });
+    await holdFor(tx, c, 'review');
     await changeClocks(tx, c, {
       end: { callback: 'stopped', decide: 'stopped' },
       start: { decide: petitionClockRules[level] },
@@ -65,20 +66,25 @@ export function askByPerson(ctx: Ctx, level: Level, grounds: string): Promise<{ 
 type Opinion = {
   finding: 'uphold' | 'change';
   outcome: 'support' | 'explain' | 'notSupport';
+  executeBy?: string | undefined;
   facts: string;
   opinion: string;
   basis: string;
 };
 async function giveOpinion({ tx, c, p }: Doing, level: Level, input: Opinion): Promise<Effect> {
   const { organisationId, accountId } = staff(tx);
+  const executeBy = executeByOf(tx, input);
   await endClocks(tx, p, 'met', [level]);
   if (!c.closedAt) await changeClocks(tx, c, { end: { decide: 'met' }, start: { decide: caseClockRules.serve } });
-  await saveReview(tx, p, level, { ...input, decided_at: tx.now, decided_by: accountId });
+  const { finding, outcome, facts, opinion, basis } = input;
+  const said = { finding, outcome, facts, opinion, basis, execution_due: executeBy };
+  await saveReview(tx, p, level, { ...said, decided_at: tx.now, decided_by: accountId });
   const body =
     level === 'recheck'
-      ? notices.recheckOpinion(input)
+      ? notices.recheckOpinion({ ...input, executeBy })
       : notices.reviewOpinion({
           ...input,
+          executeBy,
           reviewer: await reviewerNameAfter(tx, c.id, organisationId),
           lastDay: await lastDayToAsk(tx, 'askRecheck', today(tx)),
         });
@@ -111,6 +117,7 @@ export const decideRecheck: Verb<'decideRecheck'> = (ctx, { params, input }) =>
 /** Served: the case, if it is still open, is the person's and the call-back's again. */
 async function serveOpinion(d: Doing, level: Level, served: Served): Promise<Effect> {
   const { tx, c, p } = d;
+  const { executeBy = null, finding = null } = d.reviews.find((r) => r.level === level) ?? {};
   await recordService(
     d,
     level === 'review' ? 'reviewOpinion' : 'recheckOpinion',
@@ -118,14 +125,23 @@ async function serveOpinion(d: Doing, level: Level, served: Served): Promise<Eff
     level === 'review' ? 'askRecheck' : null,
   );
   await saveReview(tx, p, level, { served_on: served.servedOn });
-  if (!c.closedAt) {
-    await releaseHold(tx, { by: 'petition', ref: c.id });
-    await changeClocks(tx, c, {
-      end: { decide: 'met' },
-      start: c.status === 'replied' ? { callback: null } : {},
-    });
-  }
-  return { data: { day: formalDay(served.servedOn) } };
+  if (!c.closedAt) await changeClocks(tx, c, { end: { decide: 'met' } });
+  // More than was done before is owed anew; what was upheld and is done already is not.
+  const isOwed = executeBy !== null && (finding === 'change' || p.executedAt === null);
+  if (isOwed) await oweExecution(d, executeBy);
+  else await nothingOwed(d);
+  return {
+    change: isOwed ? { execution: null, executed_at: null } : {},
+    data: { day: formalDay(served.servedOn) },
+  };
+}
+
+/** A case that is still open is the person's and the call-back's again. */
+async function nothingOwed({ tx, c, p }: Doing): Promise<void> {
+  await endClocks(tx, p, 'stopped', ['execute']);
+  if (c.closedAt) return;
+  await releaseHold(tx, { by: 'petition', ref: c.id });
+  if (c.status === 'replied') await changeClocks(tx, c, { end: { handle: 'stopped' }, start: { callback: null } });
 }
 
 const outOfTime =

@@ -111,6 +111,7 @@ export const petitionView = z.object({
       outcome: z.enum(outcomes).nullable(),
       decidedAt: moment.nullable(),
       servedOn: day.nullable(),
+      executeBy: day.nullable(),
     }),
   ),
   hearings: z.array(

@@ -295,10 +295,12 @@ export const clockWords: Readonly<Record<string, Word>> = {
   'XF-REVIEW-ASK': ['申请复查', 'Ask for a review'],
   'XF-REVIEW': ['出具复查意见', 'Decide the review'],
   'XF-RECHECK-ASK': ['申请复核', 'Ask for a recheck'],
+  'XF-EXECUTE': ['执行处理意见', 'Carry the decision out'],
   'XF-RECHECK': ['出具复核意见', 'Decide the recheck'],
 };
 /** What keeps the case open while the procedure runs. */
 export const holdWords = {
   procedure: ['信访事项还没有出具并送达处理意见书', 'The written decision on the petition is not served yet'],
+  execution: ['支持本人请求的意见还没有执行完', 'The decision in the person’s favour is not carried out yet'],
   review: ['复查或复核还没有结果', 'The review or recheck is not decided yet'],
 } as const satisfies Record<string, Word>;

@@ -107,7 +107,11 @@ const served = [
   line('receiver', w.receiver, 1, 60),
   line('proof', w.proof, 2, 300),
 ];
-const review = [choice('finding', w.finding, 'finding'), ...opinion];
+const review = [
+  choice('finding', w.finding, 'finding'),
+  ...opinion,
+  day('executeBy', w.executeBy, { isOptional: true }),
+];
 const grounds = [text('grounds', w.grounds, 6, 4000)];
 
 /** What each act asks for. */

@@ -54,7 +54,7 @@ function Limits({ p }: { p: PetitionView }) {
   const t = useSay();
   const { lang, now } = useFrame();
   const told = p.clocks.filter((k) => k.state !== 'stopped' && k.ruleId !== 'XF-OBJECT');
-  if (told.length === 0 && !p.decision?.executeBy) return null;
+  if (told.length === 0) return null;
   return (
     <>
       <h3>{t(w.dates)}</h3>
@@ -79,11 +79,6 @@ function Limits({ p }: { p: PetitionView }) {
             </p>
           </li>
         ))}
-        {p.decision?.executeBy && !p.decision.execution && (
-          <li>
-            <p>{t(w.executeBy, { day: dayText(p.decision.executeBy, lang, now) })}</p>
-          </li>
-        )}
       </ul>
     </>
   );

@@ -10,7 +10,6 @@ export const portalWords = {
   provisional: ['放假安排公布后可能调整', 'May move once the holiday notice is out'],
   met: ['按时做到了', 'done in time'],
   missed: ['没有按时做到', 'not done in time'],
-  executeBy: ['处理意见最晚在 {day} 前执行', 'The decision is to be carried out by {day}'],
   notices: ['给您的书面告知({n} 份)', 'Papers for you ({n})'],
   sent: ['{day}发出', 'sent on {day}'],
   served: ['{day}送达', 'served on {day}'],
