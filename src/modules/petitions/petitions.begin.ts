@@ -55,7 +55,7 @@ export async function begin(tx: TxCtx, caseId: string): Promise<StoredPetition |
     kind: 'registration',
     templateVersion: TEMPLATE_VERSION,
     number,
-    body: notices.registration({ day, organ: organ.name, notifyBy: notifyBy ? lastDayOf(notifyBy) : day }),
+    body: notices.registration({ day, notifyBy: notifyBy ? lastDayOf(notifyBy) : day }),
     recipient: 'petitioner',
     organisationId: organ.id,
     accountId: null,

@@ -19,7 +19,7 @@ export const petitionClockRules = {
   review: rule('XF-REVIEW', 'd', 30, '信访工作条例第三十五条'),
   askRecheck: rule('XF-RECHECK-ASK', 'd', 30, '信访工作条例第三十六条', { duty: 'resident' }),
   /** Its length is what the decision says. */
-  execute: rule('XF-EXECUTE', 'd', 1, '信访工作条例第三十二条,以意见书写明的日期为准'),
+  execute: rule('XF-EXECUTE', 'd', 1, '信访工作条例第三十二条'),
   recheck: rule('XF-RECHECK', 'd', 30, '信访工作条例第三十六条', { pausable: true }),
 } as const satisfies Record<string, ClockRule>;
 export type PetitionClockKey = keyof typeof petitionClockRules;

@@ -33,7 +33,12 @@ const opinionFields = {
   basis: text(1000, 4),
 };
 const review = z.object({ finding: z.enum(findings), ...opinionFields, executeBy: day.optional() });
-const hearing = z.object({ from: day, to: day, place: text(200, 2) });
+const hearing = z.object({
+  from: day,
+  to: day,
+  begins: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  place: text(200, 2),
+});
 const held = z.object({ heldTo: day, record: text(4000, 6) });
 const grounds = z.object({ grounds: text(4000, 6) });
 const given = z.object({ organisationId: id, note: optionalText(500) });

@@ -7,6 +7,7 @@ import * as reviews from './petitions.verbs.review.ts';
 import * as verbs from './petitions.verbs.ts';
 import { petitionSection } from './portal/case.section.tsx';
 import { pages } from './portal/pages.tsx';
+import { paperPages } from './portal/paper.tsx';
 
 export const petitions = defineModule({
   name: 'petitions',
@@ -45,7 +46,7 @@ export const petitions = defineModule({
     decideRecheck: reviews.decideRecheck,
     serveRecheck: reviews.serveRecheck,
   },
-  pages,
+  pages: [...pages, ...paperPages],
   adds: { 'portal.case': petitionSection },
   listeners: {
     'case.report': ['beginPetition'],

@@ -1,6 +1,7 @@
 import { lastDayOf } from '#kernel/clock.ts';
 import { openVerbs } from '#kernel/workflow.ts';
 import { accountNames } from '#modules/access/index.ts';
+import { channelWords } from '#modules/cases/cases.words.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Loaded } from './petitions.load.ts';
@@ -55,6 +56,9 @@ export async function presentPetition(ctx: Ctx, loaded: Loaded): Promise<Petitio
   return {
     caseId: p.caseId,
     number: c.number,
+    title: c.title,
+    channel: [...channelWords[c.channel]],
+    receivedAt: iso(c.receivedAt),
     caseStatus: c.status,
     link: `${ctx.house.config.publicUrl}/track?n=${c.number}`,
     version: p.version,

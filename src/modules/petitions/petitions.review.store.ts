@@ -97,6 +97,8 @@ export type StoredHearing = {
   from: string;
   to: string;
   place: string;
+  /** The hour on the first day; null where it was announced before hours were asked for. */
+  begins: string | null;
   heldTo: string | null;
   record: string | null;
 };
@@ -104,7 +106,7 @@ export type StoredHearing = {
 export async function selectHearings(ctx: Ctx, p: Of): Promise<StoredHearing[]> {
   const rows = await ctx.db
     .selectFrom('petition_hearing')
-    .select(['id', 'level', 'from_day as from', 'to_day as to', 'place', 'held_to as heldTo', 'record'])
+    .select(['id', 'level', 'from_day as from', 'to_day as to', 'place', 'begins', 'held_to as heldTo', 'record'])
     .where('case_id', '=', p.caseId)
     .where('round', '=', p.round)
     .orderBy('from_day')
@@ -116,7 +118,7 @@ export async function selectHearings(ctx: Ctx, p: Of): Promise<StoredHearing[]> 
 export async function insertHearing(
   tx: TxCtx,
   p: Of,
-  h: { level: 'first' | 'recheck'; from: string; to: string; place: string },
+  h: { level: 'first' | 'recheck'; from: string; to: string; begins: string; place: string },
 ): Promise<void> {
   await tx.db
     .insertInto('petition_hearing')
@@ -129,6 +131,7 @@ export async function insertHearing(
       from_day: h.from,
       to_day: h.to,
       place: h.place,
+      begins: h.begins,
     })
     .execute();
 }

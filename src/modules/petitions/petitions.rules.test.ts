@@ -4,7 +4,7 @@ import { addDays, workCalendar } from '#kernel/calendar.ts';
 import { type dueFor, lastDayOf } from '#kernel/clock.ts';
 import { decide } from '#kernel/workflow.ts';
 import { caseClockRules, daysOf, dueWithPause, petitionClockRules, startOfPeriod } from './petitions.clocks.rules.ts';
-import { lacksFields, noticeKinds, notices, noticeTitles } from './petitions.notices.rules.ts';
+import { isOpinion, lacksFields, noticeKinds, notices, noticeTitles } from './petitions.notices.rules.ts';
 import { partsInPetition, reviewerAbove } from './petitions.parts.rules.ts';
 import {
   type PetitionFacts,
@@ -14,6 +14,7 @@ import {
   petitionStates,
   petitionVerbs,
 } from './petitions.rules.ts';
+import { sheetOf } from './petitions.sheet.rules.ts';
 import { petitionWorkflow } from './petitions.workflow.rules.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
@@ -274,8 +275,42 @@ describe('the papers', () => {
       executeBy: null,
     });
     expect(body.rights[0]?.[0]).toContain(
-      '请求清水河县委社会工作部复查(条例第35条)。当天收到的,最后一天为2026年4月2日',
+      '请求清水河县委社会工作部复查(《信访工作条例》第三十五条)。当天收到的,最后一天为2026年4月2日',
     );
     expect(body.rights[1]?.[0]).toContain('行政复议');
+  });
+
+  const about = { title: '补偿款少发了一笔', number: 'XF-1501-2026-0001-8', day: '2026-03-02' };
+  const sheet = (n: Parameters<typeof sheetOf>[0]) => sheetOf(n, { ...about, channel: ['网上', 'Web'] }, 'zh');
+  test('each says which matter it is about and how it closes, as official papers do', () => {
+    for (const kind of noticeKinds) {
+      const { opening, closing } = sheet({ kind, clauses: [], parts: [], rights: [] });
+      const isLetter = kind !== 'agreement' && kind !== 'service';
+      expect(opening.length, kind).toBe(isLetter ? 1 : 0);
+      if (isLetter) expect(opening[0], kind).toMatch(/“补偿款少发了一笔”信访事项（编号XF-1501-2026-0001-8）.*：$/);
+      const formula = isLetter && !isOpinion(kind) ? [kind === 'hearing' ? '特此通知。' : '特此告知。'] : [];
+      expect(closing, kind).toEqual(formula);
+    }
+  });
+  test('an opinion is numbered part by part and printed with full-width stops', () => {
+    const opinion = {
+      outcome: 'support',
+      claim: '补发',
+      facts: '查过账目,属实',
+      opinion: '予以支持',
+      basis: '条例',
+    } as const;
+    const more = { reviewer: null, lastDay: '2026-04-02', executeBy: '2026-05-06' };
+    const { parts, closing } = sheet({ kind: 'decision', ...notices.decision({ ...opinion, ...more }) });
+    expect(parts.map((each) => each.head)).toEqual([
+      '一、投诉请求',
+      '二、事实和理由',
+      '三、处理结论',
+      '四、处理意见',
+      '五、法律法规依据',
+    ]);
+    expect(parts[1]?.lines).toEqual(['查过账目，属实']);
+    expect(closing[0]).toContain('最迟于2026年5月6日执行完毕');
+    expect(closing.join('')).not.toMatch(/\p{Script=Han}[,:;]/u);
   });
 });

@@ -63,6 +63,10 @@ export const petitionClock = z.object({
 export const petitionView = z.object({
   caseId: id,
   number: z.string(),
+  title: z.string(),
+  /** The way it came in, as people read it, and when. */
+  channel: word,
+  receivedAt: moment,
   caseStatus: z.string(),
   link: z.string(),
   version: z.number().int(),
@@ -120,6 +124,7 @@ export const petitionView = z.object({
       from: day,
       to: day,
       place: z.string(),
+      begins: z.string().nullable(),
       heldTo: day.nullable(),
       record: z.string().nullable(),
     }),

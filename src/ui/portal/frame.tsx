@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { typeset } from '#kernel/typeset.ts';
 import type { Lang, Word, WordValues } from '#kernel/words.ts';
 import { portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
-import { tell, typeset } from './tell.ts';
+import { tell } from './tell.ts';
 
 /** What every page for residents is drawn with. */
 export type Frame = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tell, typeset } from './tell.ts';
+import { typeset } from '#kernel/typeset.ts';
+import { tell } from './tell.ts';
 
 describe('Chinese as it is printed', () => {
   it.each([
@@ -8,6 +9,7 @@ describe('Chinese as it is printed', () => {
     ['办好了没有?您说了算', '办好了没有？您说了算'],
     ['首接人(从头管到底):是谁', '首接人（从头管到底）：是谁'],
     ['照片、录音或 PDF,每个不超过 20 MB', '照片、录音或 PDF，每个不超过 20 MB'],
+    ['请求复查(《条例》第三十五条)', '请求复查（《条例》第三十五条）'],
     [',有人替您记。', '，有人替您记。'],
   ])('%s', (typed, printed) => expect(typeset(typed)).toBe(printed));
 

@@ -56,7 +56,7 @@ export function doAct(
 export type FieldSpec = {
   name: string;
   label: Word;
-  kind: 'text' | 'line' | 'day' | 'number' | 'unit' | 'choice' | 'choices';
+  kind: 'text' | 'line' | 'day' | 'hour' | 'number' | 'unit' | 'choice' | 'choices';
   of?: 'matter' | 'procedure' | 'refusal' | 'outcome' | 'finding' | 'measure' | 'method';
   min?: number;
   max?: number;
@@ -93,7 +93,12 @@ const optional = (spec: FieldSpec): FieldSpec => ({ ...spec, min: 0, isOptional:
 const note = optional(text('note', w.note, 0, 500));
 const reason = text('reason', w.reason, 6, 1000);
 const given: FieldSpec[] = [{ name: 'organisationId', label: w.to, kind: 'unit' }, note];
-const hearing = [day('from', w.from), day('to', w.until), line('place', w.place, 2, 200)];
+const hearing: FieldSpec[] = [
+  day('from', w.from),
+  { name: 'begins', label: w.begins, kind: 'hour' },
+  day('to', w.until),
+  line('place', w.place, 2, 200),
+];
 const held = [day('heldTo', w.heldTo), text('record', w.record, 6, 4000)];
 const opinion = [
   text('facts', w.facts, 10, 6000),

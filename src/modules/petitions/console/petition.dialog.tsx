@@ -70,7 +70,8 @@ function Control({ spec, caseId, ...control }: { spec: FieldSpec; caseId: string
     );
   if (spec.kind === 'number')
     return <InputNumber {...control} min={spec.min ?? 1} max={spec.max ?? 1000} precision={0} />;
-  if (spec.kind === 'day') return <Input {...control} type="date" />;
+  if (spec.kind === 'day' || spec.kind === 'hour')
+    return <Input {...control} type={spec.kind === 'day' ? 'date' : 'time'} />;
   if (spec.kind === 'unit') return <UnitSelect {...control} caseId={caseId} />;
   if (spec.kind === 'choices') return <Checkbox.Group {...control} options={choices} />;
   if (spec.kind === 'choice')

@@ -5,16 +5,17 @@ import { caseSeen } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
-import { Notice, Remaining, Said } from '#ui/portal/parts.tsx';
+import { Notice, Remaining } from '#ui/portal/parts.tsx';
 import { loadPetition } from '../petitions.load.ts';
 import { presentPetition } from '../petitions.present.ts';
 import { findPetition } from '../petitions.store.ts';
 import type { PetitionNotice, PetitionView } from '../petitions.views.contract.ts';
 import { clockWords, stateSentences } from '../petitions.words.ts';
+import { PaperText } from './paper.tsx';
 import { portalWords as w } from './portal.words.ts';
 
 /** A paper in full, as it was sent. */
-function Paper({ n }: { n: PetitionNotice }) {
+function Paper({ p, n }: { p: PetitionView; n: PetitionNotice }) {
   const t = useSay();
   const { lang, now } = useFrame();
   const day = lastDayOf(Temporal.Instant.from(n.sentAt).add({ nanoseconds: 1 }));
@@ -29,22 +30,12 @@ function Paper({ n }: { n: PetitionNotice }) {
       <p className="soft small">
         {n.number} · {n.organ}
       </p>
-      {n.clauses.map((clause) => (
-        <p key={clause[0]}>{t(clause)}</p>
-      ))}
-      {n.parts.length > 0 && (
-        <dl className="facts">
-          {n.parts.flatMap(({ label, text }) => [
-            <dt key={`${label[1]}.label`}>{t(label)}</dt>,
-            <dd key={label[1]}>
-              <Said>{t(text)}</Said>
-            </dd>,
-          ])}
-        </dl>
-      )}
-      {n.rights.map((right) => (
-        <p key={right[0]}>{t(right)}</p>
-      ))}
+      <PaperText p={p} n={n} />
+      <p>
+        <a className="button plain" href={`/case/petition/paper/${n.id}`}>
+          {t(w.openPaper)}
+        </a>
+      </p>
     </details>
   );
 }
@@ -118,7 +109,7 @@ function Section({ p }: { p: PetitionView }) {
       <Limits p={p} />
       <h3>{t(w.notices, { n: p.notices.length })}</h3>
       {[...p.notices].reverse().map((n) => (
-        <Paper key={n.id} n={n} />
+        <Paper key={n.id} p={p} n={n} />
       ))}
     </section>
   );

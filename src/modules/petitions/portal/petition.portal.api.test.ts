@@ -56,6 +56,19 @@ describe('the person’s own page of a petition', async () => {
     expect(text).not.toContain('Without ground in fact');
   });
 
+  test('each paper opens by itself, about this matter, and to nobody else', async () => {
+    const { id: paperId } = (await w.notices(id)).find((n) => n.kind === 'acceptance')!;
+    const url = `/case/petition/paper/${paperId}`;
+    const paper = await api.withCookie(cookie).get(url, html);
+    expect(paper.status).toBe(200);
+    for (const told of ['信访事项受理告知书', number, '北堡乡人民政府', '特此告知。'])
+      expect(paper.text).toContain(told);
+    expect((await api.visitor.get(url, html)).status).not.toBe(200);
+    const other = await w.begun();
+    const [theirs] = await w.notices(other);
+    expect((await api.withCookie(cookie).get(`/case/petition/paper/${theirs!.id}`, html)).status).toBe(404);
+  });
+
   test('asks for a review: too few words come back with the page, enough go to the superior, once', async () => {
     const form = (await api.withCookie(cookie).get('/case/petition/review', html)).text;
     const fields = { commandId: hidden(form, 'commandId'), version: hidden(form, 'version') };

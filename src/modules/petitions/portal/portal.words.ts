@@ -11,6 +11,11 @@ export const portalWords = {
   met: ['按时做到了', 'done in time'],
   missed: ['没有按时做到', 'not done in time'],
   notices: ['给您的书面告知({n} 份)', 'Papers for you ({n})'],
+  openPaper: ['单独打开、打印', 'Open and print'],
+  paperCopy: [
+    '这是系统里留存的文本,与盖章的纸质文书内容一致;不一致的,以送达的纸质文书为准。',
+    'The text as it is kept here; should it differ from the sealed paper that was served, that one counts.',
+  ],
   sent: ['{day}发出', 'sent on {day}'],
   served: ['{day}送达', 'served on {day}'],
   askReview: ['申请复查', 'Ask for a review'],
