@@ -14,6 +14,8 @@ export type ChatMessage = {
   quotes: { speaker: string; text: string } | null;
   /** Photos, videos and voice messages that the text only names. */
   pictures: number;
+  /** Said to everybody (`@所有人`): only who runs a group can do that. */
+  toAll: boolean;
 };
 export type ParsedChat = { messages: ChatMessage[]; system: number; recalled: number };
 
@@ -73,7 +75,12 @@ function minuteOf(g: Record<string, string | undefined>): number | null {
   return h < 24 && Number(g.min) < 60 ? h * 60 + Number(g.min) : null;
 }
 
-const cleanName = (name: string) => name.replace(/[::\s]+$/u, '').replace(/^[\s"“]+|["”]$/gu, '');
+/** Without what programs put around it; the number some print behind a name is an account's, not part of it. */
+const cleanName = (name: string) =>
+  name
+    .replace(/[::\s]+$/u, '')
+    .replace(/^[\s"“]+|["”]$/gu, '')
+    .replace(/\s*[(（<〈]\d{5,}[)）>〉]$/u, '');
 
 /** `heads` that this chat is written with; a clock in somebody's words looks like the shortest of them. */
 function headOf(line: string, today: string, among: readonly RegExp[]): Head | null {
@@ -95,8 +102,11 @@ function colonHeadOf(line: string): { speaker: string; rest: string } | null {
   return { speaker, rest: g.rest ?? '' };
 }
 
-const mark = /^\[(?:图片|照片|视频|语音|小视频|语音消息|Photo|Video|Voice)(?:\s*\d+(?:"|″|秒)?)?\]/;
-const anyMark = /\[(?:图片|照片|视频|语音|小视频|语音消息|Photo|Video|Voice)(?:\s*\d+(?:"|″|秒)?)?\]/g;
+/** Where a picture or a voice stood: `[图片]`, `[语音] 12"`, and as a mail export has it `[图片: 8B0F.jpg(请在附件中查看)]`. */
+const anyMark =
+  /\[(?:图片|照片|视频|语音|小视频|语音消息|Photo|Video|Voice)(?:\s*\d+(?:"|″|秒)?|[::][^\]\n]{0,120})?\](?:\s*\d+(?:"|″|秒))?/g;
+/** Something passed on: its title is not what the speaker said. */
+const passedOn = /^\[(?:链接|文件|视频号|聊天记录|Link|File)(?:[::][^\]\n]*)?\].*$/gmu;
 /** Stickers and the bracketed names of small faces; a bracket with more in it is somebody's words. */
 const stickers =
   /\[(?:动画表情|表情|Sticker|红包|微信红包|转账|名片|音乐|小程序|接龙|\p{Script=Han}{1,3}|[A-Z][a-zA-Z]{1,8})\]/gu;
@@ -112,8 +122,10 @@ function messageOf(
   const found = quoted.exec(text) ?? quotedOnPhone.exec(text);
   if (found) text = text.slice(found[0].length);
   const pictures = text.match(anyMark)?.length ?? 0;
+  const toAll = /(?:^|\s)@(?:所有人|全体成员|all)(?:\s|$)/iu.test(text);
   text = text
     .replace(anyMark, '')
+    .replace(passedOn, '')
     .replace(stickers, '')
     .replace(/(?<=^|\s)@[^\s@]{1,20}(?:\s+|$)/gu, '')
     .replace(/[ \t]+/g, ' ')
@@ -122,16 +134,32 @@ function messageOf(
   const quotes = found?.groups
     ? { speaker: found.groups.who!.trim(), text: found.groups.what!.replace(anyMark, '').trim() }
     : null;
-  return { ...head, text, quotes, pictures };
+  return { ...head, text, quotes, pictures, toAll };
+}
+
+/** Some programs print the name above the clock: one line each, and then the words. */
+function withNamesBesideClocks(lines: readonly string[]): string[] {
+  const isNameAbove = (i: number) =>
+    /^[^::。!?,,!?]{1,24}$/u.test(lines[i] ?? '') &&
+    !moment.test(lines[i]!) &&
+    !lines[i - 1] &&
+    moment.test(lines[i + 1] ?? '') &&
+    Boolean(lines[i + 2]) &&
+    !colonHead.test(lines[i + 2]!);
+  return lines.flatMap((line, i) =>
+    isNameAbove(i) ? [`${line} ${lines[i + 1]}`] : i > 0 && isNameAbove(i - 1) ? [] : [line],
+  );
 }
 
 /** `today` completes dates that leave out the year. */
 export function parseChat(source: string, today: string): ParsedChat {
-  const lines = source
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200f\ufeff\u2060]/g, '')
-    .split('\n')
-    .map((line) => line.replace(/[\u00a0\u2005\u3000]/g, ' ').trim());
+  const lines = withNamesBesideClocks(
+    source
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u200b-\u200f\ufeff\u2060]/g, '')
+      .split('\n')
+      .map((line) => line.replace(/[\u00a0\u2005\u3000]/g, ' ').trim()),
+  );
   // Where clocks tell the heads, a colon is part of the words.
   const isDated = lines.some((line) => headOf(line, today, datedHeads)?.speaker);
   const heads = isDated && !lines.some((line) => dayLine.test(line)) ? datedHeads : [...datedHeads, clockHead];
@@ -184,6 +212,3 @@ export function parseChat(source: string, today: string): ParsedChat {
   end();
   return out;
 }
-
-/** Is this the place of a picture and nothing else? */
-export const isMarkOnly = (text: string): boolean => mark.test(text.trim()) && text.replace(anyMark, '').trim() === '';

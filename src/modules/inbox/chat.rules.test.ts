@@ -98,6 +98,56 @@ describe('the shapes chats are copied in', () => {
   });
 });
 
+describe('what people send in groups besides words', () => {
+  const said = (text: string) => parseChat(`张三 2026-03-01 08:12\n${text}`, TODAY).messages[0];
+  test('pictures of a mail export, voices with their length, things passed on', () => {
+    expect(said('我家也是\n[图片: 8B0F2A.jpg(请在附件中查看)]')).toMatchObject({ text: '我家也是', pictures: 1 });
+    expect(said('[语音] 12"')).toMatchObject({ text: '', pictures: 1 });
+    expect(said('[链接] 关于停水停电的通知')).toMatchObject({ text: '', pictures: 0 });
+    expect(said('[文件] 停水通知.pdf\n几点停?')).toMatchObject({ text: '几点停?' });
+    expect(said('[位置] 幸福路12号')).toMatchObject({ text: '幸福路12号' });
+  });
+  test('the number of an account is no part of a name; a flat is', () => {
+    expect(heads('2026-03-01 08:12:33 张三(12345678)\n路灯坏了')[0]?.[0]).toBe('张三');
+    expect(heads('张三(3-2-501) 2026-03-01 08:12\n路灯坏了')[0]?.[0]).toBe('张三(3-2-501)');
+  });
+  test('a name above its clock', () => {
+    const text = '张三\n2026-03-01 08:12\n路灯坏了\n黑得很\n\n李四\n2026-03-01 08:20\n我家也是';
+    expect(heads(text)).toEqual([
+      ['张三', '2026-03-01', '8:12', '路灯坏了\n黑得很'],
+      ['李四', '2026-03-01', '8:20', '我家也是'],
+    ]);
+  });
+  const texts = (text: string) => read(text).matters.map((m) => [m.speaker, m.text, m.voices.length]);
+  test('news to everybody is no matter, danger in it is', () => {
+    expect(texts('老陈 2026-03-01 08:12\n@所有人 明天上午停水,请大家储水')).toEqual([]);
+    expect(texts('老陈 2026-03-01 08:12\n@所有人 西门井盖塌了,绕着走')).toHaveLength(1);
+  });
+  test('a list going round is one matter, as it stands at last, without a name', () => {
+    const list = (...lines: string[]) => `#接龙\n暖气不热的报一下\n例 张三 3-2-501\n${lines.join('\n')}`;
+    const first = list('1. 李四 3-2-502 卧室不热');
+    const last = list('1. 李四 3-2-502 卧室不热', '2、王五 5-1-101', '3.赵六');
+    expect(texts(`老陈 2026-03-01 08:12\n${first}\n赵六 2026-03-01 09:12\n${last}`)).toEqual([
+      ['老陈', '暖气不热的报一下\n3-2-502 卧室不热\n5-1-101', 3],
+    ]);
+    expect(texts('老陈 2026-03-01 08:12\n两件事:\n1. 路灯坏了\n2. 垃圾没人收')).toEqual([
+      ['老陈', '两件事:\n1. 路灯坏了\n2. 垃圾没人收', 0],
+    ]);
+  });
+  test('asking again belongs to what was asked before', () => {
+    const day = '张三 2026-03-01 08:12\n3号楼路灯坏了\n';
+    expect(texts(`${day}张三 2026-03-02 08:12\n还没修好呢`)).toEqual([['张三', '3号楼路灯坏了\n还没修好呢', 0]]);
+    expect(texts(`${day}李四 2026-03-02 08:12\n什么时候来修?`)).toEqual([['张三', '3号楼路灯坏了', 1]]);
+    expect(texts('李四 2026-03-02 08:12\n什么时候来修?')).toHaveLength(1);
+    expect(texts(`${day}李四 2026-03-02 08:12\n什么时候来修下水道?`)).toHaveLength(2);
+  });
+  test('a picture sent after somebody spoke in between is still of the own matter', () => {
+    const text =
+      '张三 2026-03-01 08:12\n3号楼路灯坏了\n李四 2026-03-01 08:13\n是哪一根啊\n张三 2026-03-01 08:14\n[图片]';
+    expect(read(text).matters).toMatchObject([{ text: '3号楼路灯坏了', pictures: 1 }]);
+  });
+});
+
 describe('what counts as what', () => {
   test('thanks and greetings', () => {
     for (const t of ['收到', '谢谢社区!', '👍👍', '[抱拳]', '好的~', '大家早上好', '辛苦了', '哈哈哈', 'OK', '1'])

@@ -1,5 +1,6 @@
 import type { CaseKind, CaseTier } from '#modules/cases/cases.rules.ts';
 import { soundsLikeDanger, tierFor } from '#modules/cases/cases.urgency.rules.ts';
+import { type ChatList, listIn, textOfList } from './chat.lists.rules.ts';
 import { type ChatMessage, type ParsedChat, parseChat } from './chat.parse.rules.ts';
 import { likeness } from './likeness.rules.ts';
 
@@ -38,10 +39,15 @@ export const isPoliteness = (text: string): boolean =>
   (politeness.test(letters(text)) && !/[??]|请问|什么时候|啥时候|几点|怎么|能不能|还没|但/.test(text));
 
 const agreement =
-  /^(?:加1|\+?1|同问|同求|同感|同上|附议|顶|一样|确实|就是|没错|对啊?|是啊|我也是.{0,8}|俺?我?们?家也.{1,10}|我们(?:单元|楼|这栋|栋|这边|这里|这儿|小区|院)也.{1,10}|我?们?这边?也.{1,10}|\d+号?楼?\d*(?:单元)?也.{1,8}|我也(?:想问|遇到|一样|没有|觉得).{0,8}|都一样|也是)$/u;
+  /^(?:加1|\+?1|同问|同求|同感|同上|附议|顶|一样|确实|就是|没错|对啊?|是啊|我也是.{0,8}|俺?我?们?家也.{1,10}|我们(?:单元|楼|这栋|栋|这边|这里|这儿|小区|院)也.{1,10}|我?们?这边?也.{1,10}|\d+号?楼?\d*(?:单元)?也.{1,8}|我也(?:想问|遇到|一样|没有|觉得).{0,8}|都一样|也是|(?:是啊|对啊|可不是|就是)[^电水气暖梯灯路]{1,4})$/u;
 /** "+1", 我家也是: another voice for the matter before it, not a matter of its own. */
 export const isAgreement = (text: string): boolean =>
   /^[+＋➕]\s*[1１]/u.test(text.trim()) || (letters(text).length <= 16 && agreement.test(letters(text)));
+
+const asksAgain =
+  /^(?:请问|麻烦问一?下)?(?:怎么|到底)?(?:还(?:是)?没(?:人|有)?(?:来|去)?(?:修|弄|好|处理|解决|管|动静)(?:好|完|一下|吧|啊|呢|呀|的|了|吗|没|么)*|(?:什么|啥)时候(?:能|才能?)?(?:来)?(?:人)?(?:修|弄|处理|解决|管)(?:好|完|一下|吧|啊|呢|呀|的|了|吗|没|么)*|有(?:没有)?人(?:来)?(?:修|弄|处理|解决|管)(?:好|完|一下|吧|啊|呢|呀|的|了|吗|没|么)*|(?:一直|都)?没人(?:来)?(?:修|弄|处理|解决|管)(?:好|完|一下|吧|啊|呢|呀|的|了|吗|没|么)*)$/u;
+/** 还没修好, 什么时候来修: it names nothing of its own, and speaks of what was said before. */
+export const isAskedAgain = (text: string): boolean => asksAgain.test(letters(text));
 
 const another = /^(?:另外|还有(?:一|个|件)|再(?:说|反映|问)?(?:一|个|件)|还想(?:问|反映)|第[二三四]|顺便)/u;
 const trouble =
@@ -73,7 +79,7 @@ const minutesBetween = (a: ChatMessage, b: ChatMessage): number => {
   return Math.abs(days * 1440 + b.minute - a.minute);
 };
 
-type Gathering = ChatMatter & { last: ChatMessage; isMatter: boolean };
+type Gathering = ChatMatter & { last: ChatMessage; isMatter: boolean; list: string | null };
 
 const addVoice = (m: Gathering, speaker: string) => {
   if (speaker !== m.speaker && !m.voices.includes(speaker)) m.voices.push(speaker);
@@ -89,8 +95,23 @@ const begin = (m: ChatMessage): Gathering => ({
   tier: 'general',
   danger: false,
   last: m,
-  isMatter: isMatter(m.text),
+  // What is told to everybody is news from whoever runs the group; danger in it is danger all the same.
+  isMatter: isMatter(m.text) && (!m.toAll || kindOf(m.text) === 'hazard'),
+  list: null,
 });
+
+/** The list as it stands now takes the place of what it was when fewer had joined. */
+function takeList(all: Gathering[], m: ChatMessage, list: ChatList): void {
+  const topic = letters(list.topic);
+  let g = all.findLast((before) => before.list === topic);
+  if (!g) {
+    g = { ...begin(m), list: topic };
+    all.push(g);
+  }
+  g.text = textOfList(list);
+  g.isMatter = isMatter(g.text);
+  for (const line of list.lines) addVoice(g, line.name);
+}
 
 /** The matter a quoting message speaks of. */
 const quotedIn = (all: readonly Gathering[], m: ChatMessage) => {
@@ -111,17 +132,27 @@ export function readChat(source: string, today: string): ChatRead {
   const all: Gathering[] = [];
   let greetings = 0;
   for (const m of parsed.messages) {
-    const before = all.at(-1);
-    const isOwnBreath = before?.speaker === m.speaker && minutesBetween(before.last, m) <= BREATH_MINUTES;
-    if (letters(m.text) === '') {
+    const list = listIn(m.text);
+    if (list) {
+      takeList(all, m, list);
+      continue;
+    }
+    // Others may speak in between, but not before a matter of its own; without clocks only what follows at once belongs together.
+    const before = m.minute === null ? all.at(-1) : all.findLast((g) => g.speaker === m.speaker);
+    const isOwnBreath =
+      before?.speaker === m.speaker && !before.list && minutesBetween(before.last, m) <= BREATH_MINUTES;
+    const own = isAskedAgain(m.text) ? all.findLast((g) => g.isMatter && g.speaker === m.speaker) : undefined;
+    if (own) {
+      if (!own.text.includes(m.text)) own.text += `\n${m.text}`;
+    } else if (letters(m.text) === '') {
       if (m.pictures > 0 && isOwnBreath) {
         before.pictures += m.pictures;
         before.last = m;
       } else if (isAgreement(m.text)) addVoiceTo(all, m);
       else greetings++;
-    } else if (isAgreement(m.text)) addVoiceTo(all, m);
+    } else if (isAgreement(m.text) || (isAskedAgain(m.text) && all.some((g) => g.isMatter))) addVoiceTo(all, m);
     else if (isPoliteness(m.text)) greetings++;
-    else if (isOwnBreath && !another.test(m.text)) {
+    else if (isOwnBreath && !another.test(m.text) && (before === all.at(-1) || !isMatter(m.text))) {
       before.text += `\n${m.text}`;
       before.pictures += m.pictures;
       before.last = m;
@@ -142,7 +173,7 @@ export function readChat(source: string, today: string): ChatRead {
       for (const voice of g.voices) addVoice(same, voice);
     } else kept.push(g);
   }
-  for (const { last: _, isMatter: __, ...matter } of kept)
+  for (const { last: _, isMatter: __, list: ___, ...matter } of kept)
     matters.push({
       ...matter,
       kind: kindOf(matter.text),
