@@ -141,6 +141,11 @@ const hotline = createRoute({
   path: '/hotline',
   component: lazyRouteComponent(() => import('#modules/hotline/console/hotline.page.tsx'), 'HotlinePage'),
 });
+const hotlineImport = createRoute({
+  getParentRoute: () => root,
+  path: '/hotline/$id/import',
+  component: lazyRouteComponent(() => import('#modules/hotline/console/import.page.tsx'), 'HotlineImportPage'),
+});
 const hotSpots = createRoute({
   getParentRoute: () => root,
   path: '/hot-spots',
@@ -215,6 +220,7 @@ export const router = createRouter({
     publication,
     open311,
     hotline,
+    hotlineImport,
     hotSpots,
     oneHotSpot,
     incidents,

@@ -160,7 +160,16 @@ async function readUpload(bytes: Uint8Array, map: Readonly<Record<string, string
   return layout;
 }
 
-export const importFile: Handler<(typeof importApi)['importFile']> = async (ctx, { input, sheet }) => {
+type Import = (typeof importApi)['importFile'];
+
+export const importFile: Handler<Import> = (ctx, { input, sheet }) => importSheet(ctx, sheet, input);
+
+/** Imports an uploaded table, or says how it would be read. */
+export async function importSheet(
+  ctx: Ctx,
+  sheet: { bytes: Uint8Array; hash: string },
+  input: Parameters<Handler<Import>>[1]['input'] & Pick<ImportOptions, 'theirs'>,
+): ReturnType<Handler<Import>> {
   const { dryRun, map, area, ...rest } = input;
   const own = ctx.actor.kind === 'staff' ? ctx.actor.area : ctx.house.config.jurisdiction;
   const options: ImportOptions = { ...rest, map, area: area ?? own };
@@ -172,4 +181,4 @@ export const importFile: Handler<(typeof importApi)['importFile']> = async (ctx,
   }
   const result = await importLayout(ctx, layout, options, sheet.hash);
   return { ...result, faults: result.faults.slice(0, MAX_FAULTS), preview: null };
-};
+}

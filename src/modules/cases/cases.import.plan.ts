@@ -119,7 +119,8 @@ export async function planImport(ctx: Ctx, layout: Layout, options: ImportOption
   const faults: RowFault[] = [];
   const reads: ReadRow[] = [];
   for (const row of layout.rows) {
-    const result = readRow(row, layout.mapping, { kind: options.kind, channel: options.channel, now: ctx.now });
+    const { kind, channel, theirs } = options;
+    const result = readRow(row, layout.mapping, { kind, channel, now: ctx.now, ...(theirs && { theirs }) });
     if ('read' in result) reads.push(result.read);
     else faults.push(...result.faults);
   }
@@ -132,7 +133,10 @@ export async function planImport(ctx: Ctx, layout: Layout, options: ImportOption
   const firstRow = new Map<string, number>();
   const planned: Planned[] = [];
   for (const read of reads) {
-    const place = read.area ? places.get(read.area)! : { code: options.area };
+    const named = read.area ? places.get(read.area)! : { code: options.area };
+    // Another system's name for a place that is none here stays in words, for whoever sends the case on.
+    const isWords = options.theirs && 'rule' in named && named.rule !== 'outsideYourPlace';
+    const place = isWords ? { code: options.area } : named;
     if ('rule' in place) {
       faults.push(faultOf(read.row, 'area', place.rule));
       continue;
@@ -146,7 +150,9 @@ export async function planImport(ctx: Ctx, layout: Layout, options: ImportOption
     firstRow.set(number, read.row);
     if (!receivers.has(place.code)) receivers.set(place.code, await nearestReceiver(ctx, place.code, dayOf(ctx.now)));
     const receiver = receivers.get(place.code);
-    if (receiver) planned.push({ ...read, number, area: place.code, receiver });
+    const placeNote = isWords ? [read.placeNote, read.area].filter(Boolean).join(' · ').slice(0, 200) : read.placeNote;
+    if (receiver)
+      planned.push({ ...read, number, area: place.code, receiver, ...(placeNote !== undefined && { placeNote }) });
     else faults.push(faultOf(read.row, 'area', 'nobodyAnswers'));
   }
   return { rows: layout.rows.length, planned, faults: faults.sort((a, b) => a.row - b.row) };

@@ -37,7 +37,17 @@ export type ReadRow = {
   category?: string;
   reporter: { name?: string; phone?: string; address?: string };
 };
-export type RowDefaults = { kind: CaseKind; channel: CaseChannel; now: Temporal.Instant };
+/** What the values of another system mean here. Where it is given, a value nobody knows is left out instead of refused. */
+export type TheirWords = {
+  kinds: Readonly<Record<string, CaseKind>>;
+  tiers: Readonly<Record<string, CaseTier>>;
+  categories: Readonly<Record<string, string>>;
+  areas: Readonly<Record<string, string>>;
+};
+export type RowDefaults = { kind: CaseKind; channel: CaseChannel; now: Temporal.Instant; theirs?: TheirWords };
+
+const meant = <V>(words: Readonly<Record<string, V>> | undefined, text: string): V | undefined =>
+  words && Object.hasOwn(words, text) ? words[text] : undefined;
 
 const MIN_BODY = 4;
 const MAX: Readonly<Partial<Record<ImportField, number>>> = {
@@ -152,10 +162,16 @@ export function readRow(
     return text;
   };
   const line = (field: ImportField) => bounded(field, lineOf(cell(field)));
-  const chosen = <K extends string>(field: ImportField, byWord: ReadonlyMap<string, K>, allowed: Word) => {
+  const { theirs } = defaults;
+  const chosen = <K extends string>(
+    field: ImportField,
+    byWord: ReadonlyMap<string, K>,
+    allowed: Word,
+    theirWords?: Readonly<Record<string, K>>,
+  ) => {
     const text = line(field);
-    const value = byWord.get(headingOf(text));
-    if (text && !value) fault(field, 'value', { values: allowed });
+    const value = meant(theirWords, text) ?? byWord.get(headingOf(text));
+    if (text && !value && !theirs) fault(field, 'value', { values: allowed });
     return value;
   };
 
@@ -166,7 +182,8 @@ export function readRow(
   if (mapping.number !== undefined && number === '') fault('number', 'required');
   const name = line('name');
   if (name && !normalName(name)) fault('name', 'name');
-  const phone = line('phone');
+  const phoneText = line('phone');
+  const phone = normalPhone(phoneText) || !theirs ? phoneText : '';
   if (phone && !normalPhone(phone)) fault('phone', 'phone');
   const receivedAt = mapping.time === undefined ? null : parseTime(cell('time'));
   if (mapping.time !== undefined && !receivedAt) fault('time', lineOf(cell('time')) ? 'time' : 'required');
@@ -175,17 +192,19 @@ export function readRow(
     if (Temporal.Instant.compare(receivedAt, latest) > 0) fault('time', 'future');
     if (Temporal.Instant.compare(receivedAt, EARLIEST) < 0) fault('time', 'tooOld');
   }
-  const kind = chosen('kind', kindsByWord, namesOf(caseKinds, kindWords)) ?? defaults.kind;
+  const kind = chosen('kind', kindsByWord, namesOf(caseKinds, kindWords), theirs?.kinds) ?? defaults.kind;
   const channel = chosen('channel', channelsByWord, namesOf(caseChannels, channelWords)) ?? defaults.channel;
-  const tier = chosen('tier', tiersByWord, namesOf(caseTiers, tierWords));
-  const [title, placeNote, category, address] = [line('title'), line('placeNote'), line('category'), line('address')];
+  const tier = chosen('tier', tiersByWord, namesOf(caseTiers, tierWords), theirs?.tiers);
+  const [title, placeNote, address] = [line('title'), line('placeNote'), line('address')];
+  const category = meant(theirs?.categories, lineOf(cell('category')))?.slice(0, 60) ?? line('category');
+  const areaText = areaTextOf(cell('area'));
   if (faults.length > 0) return { faults };
   return {
     read: {
       row,
       number: number || null,
       receivedAt,
-      area: areaTextOf(cell('area')),
+      area: meant(theirs?.areas, areaText) ?? areaText,
       body,
       kind,
       channel,

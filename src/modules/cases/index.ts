@@ -8,7 +8,7 @@ export { declinedBy } from './cases.decline.store.ts';
 export { livingTrust } from './cases.delegates.store.ts';
 export { insertFiles as attachFiles } from './cases.detail.store.ts';
 export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
-export { type ImportCount, type ImportOptions, importCases, importFile } from './cases.import.actions.ts';
+export { type ImportCount, type ImportOptions, importCases, importSheet } from './cases.import.actions.ts';
 export { type Effect, moveLocked as moveCase, unitsAbove } from './cases.move.ts';
 export { partsIn } from './cases.parts.rules.ts';
 export { sealPlace } from './cases.present.ts';

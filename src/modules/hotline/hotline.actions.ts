@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel/area.ts';
 import { faulty, notFound, Refused } from '#kernel/refusal.ts';
-import { importFile } from '#modules/cases/index.ts';
+import { importSheet } from '#modules/cases/index.ts';
 import { placeOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
@@ -218,16 +218,17 @@ export const resend: Handler<Api['resend']> = (ctx, { input }) =>
     return { resent };
   });
 
-/** Reads the platform's table as it was read last time, unless the columns are named anew; what was imported with is remembered. */
-export const importTickets: Handler<Api['importTickets']> = async (ctx, { params, input, sheet, ...given }) => {
+/**
+ * Reads the platform's table with the columns as they were named last time, unless they are named anew or `fresh` asks for them to be
+ * found again; what was imported with is remembered. Values mean what the source's mapping says, as they do in a push.
+ */
+export const importTickets: Handler<Api['importTickets']> = async (ctx, { params, input, sheet }) => {
   const s = await sourceFor(ctx, params.id);
   const isNamed = Object.keys(input.map).length > 0;
-  const map = isNamed ? input.map : { ...s.columns };
-  const { dryRun } = input;
-  const choices = { source: sourceName(s.code), area: s.area, kind: s.mapping.kind, channel: 'hotline' as const };
-  const run = (only: boolean) =>
-    importFile(ctx, { ...given, sheet, params: undefined, query: undefined, input: { ...choices, map, dryRun: only } });
-  const result = await run(dryRun);
-  if (!dryRun && isNamed) await inTransaction(ctx, (tx) => updateSource(tx, s.id, { columns: map }));
+  const map = isNamed || input.fresh ? input.map : { ...s.columns };
+  const { kind, ...theirs } = s.mapping;
+  const choices = { source: sourceName(s.code), area: s.area, kind, channel: 'hotline' as const, theirs };
+  const result = await importSheet(ctx, sheet, { ...choices, map, dryRun: input.dryRun });
+  if (!input.dryRun && isNamed) await inTransaction(ctx, (tx) => updateSource(tx, s.id, { columns: map }));
   return result;
 };

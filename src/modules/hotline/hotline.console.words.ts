@@ -1,5 +1,6 @@
 import type { Word } from '#kernel/words.ts';
-import type { HotlineVerb } from './hotline.rules.ts';
+import type { EventFault, HotlineVerb } from './hotline.rules.ts';
+import { sayFault } from './hotline.words.ts';
 
 export const hotlineConsoleWords = {
   title: ['热线对接', 'Hotline 12345'],
@@ -24,8 +25,24 @@ export const hotlineConsoleWords = {
   pushUrl: ['推送地址', 'It pushes to'],
   url: ['回传地址', 'We send to'],
   urlHint: ['不填就不回传。', 'Without it nothing is sent.'],
-  mapping: ['字段、事件、分类、区划的映射(JSON)', 'Mapping of fields, events, categories, divisions (JSON)'],
-  deadline: ['时限规则(JSON)', 'Deadline rule (JSON)'],
+  deadline: ['办结期限', 'Due'],
+  amount: ['从来电起(可不填)', 'From its receipt (optional)'],
+  unit: ['单位', 'Unit'],
+  where: ['各项在消息的哪里', 'Where each thing stands'],
+  whereHint: [
+    '填对方消息里的名字,里层用点连起来,例如 data.orderNo。没有的留空。',
+    'Its name in their message; inner ones joined by dots, such as data.orderNo. Leave empty what they do not send.',
+  ],
+  meaning: ['对方的说法是什么意思', 'What their words mean'],
+  meaningHint: [
+    '一行一个,写成“对方的 = 我们的”。推送和导入的表格都照这个读。',
+    'One a line: “theirs = ours”. Pushes and imported tables are read by it.',
+  ],
+  areasHint: ['右边写区划代码,例如:北堡乡 = 150124201', 'Ours is a division code, such as: Beibao = 150124201'],
+  categoriesHint: ['右边写我们的分类;没写的照原样记', 'Ours is a category; what is not listed stays as it is'],
+  otherKind: ['没写清类型的按', 'Where the kind is not known'],
+  wrongLine: ['这一行看不懂:{line}', 'This line cannot be read: {line}'],
+  urlStays: ['要停止回传,请用“停用”。', 'To stop sending, pause the platform.'],
   notJson: ['不是有效的 JSON', 'Not valid JSON'],
   sample: ['对方的一条消息', 'One message of theirs'],
   tried: [
@@ -37,20 +54,22 @@ export const hotlineConsoleWords = {
   off: ['停用', 'Paused'],
   lastFault: ['最近一次被拒:{fault}', 'Last refusal: {fault}'],
   act: ['操作', 'Do'],
-  edit: ['映射', 'Mapping'],
+  edit: ['设置', 'Settings'],
   tryIt: ['试读', 'Try'],
   test: ['测试回传', 'Send a test'],
   rotate: ['换密钥', 'New secrets'],
   pause: ['停用', 'Pause'],
   goOn: ['恢复', 'Go on'],
   importFile: ['导入表格', 'Import a table'],
-  importHint: ['第一次写明哪一栏是什么,下个月不用再写。', 'Say once which column is what; next month it is known.'],
-  columns: ['栏目对应(JSON,项目:栏名)', 'Columns (JSON, field: heading)'],
-  file: ['选择 xlsx 或 csv 文件', 'Choose an xlsx or csv file'],
-  imported: [
-    '登记 {imported} 件,已有 {known} 件,没接受 {refused} 行',
-    '{imported} registered, {known} known, {refused} rows refused',
+  importTitle: ['导入工单:{source}', 'Import tickets: {source}'],
+  importHint: [
+    '平台导出的表格直接选进来,先看读得对不对再登记。栏目对好一次就记住,下个月不用再对。已办结的工单请先从表里删掉。',
+    'Choose the table as the platform exports it; look how it is read, then register. Columns set once are remembered. Take out tickets that are closed.',
   ],
+  remembered: ['栏目按上次对好的读。', 'Columns are read as they were set last time.'],
+  forgetColumns: ['不用上次的,按这份的表头重新对', 'Find the columns anew in this table'],
+  importRows: ['登记 {n} 件', 'Register {n}'],
+  file: ['选择表格(xlsx、csv)', 'Choose a table (xlsx, csv)'],
   reason: ['原因', 'Why'],
   secretTitle: ['密钥只显示这一次', 'The secrets are shown this once'],
   secretIn: ['对方推送时用来签名', 'They sign pushes with'],
@@ -91,3 +110,68 @@ export const resultWords = {
   sent: ['已送达', 'Delivered'],
   dead: ['送不到', 'Not delivered'],
 } as const satisfies Record<string, Word>;
+
+export const ruleWords = {
+  ticket: ['工单上写的为准;没写就按下面算', 'As the ticket says; else counted as below'],
+  count: ['不看工单,都按下面算', 'Always counted as below'],
+} as const satisfies Record<string, Word>;
+export const unitWords = { h: ['小时', 'hours'], d: ['天', 'days'] } as const satisfies Record<string, Word>;
+export const tableWords = {
+  events: ['事件', 'Events'],
+  kinds: ['诉求类型', 'Kinds'],
+  tiers: ['紧急程度', 'Urgency'],
+  areas: ['区划', 'Divisions'],
+  categories: ['分类', 'Categories'],
+} as const satisfies Record<string, Word>;
+
+const topicWords: Readonly<Record<string, Word>> = {
+  test: ['测试消息', 'Test'],
+  registered: ['已登记', 'Registered'],
+  dispatched: ['已派件', 'Dispatched'],
+  signed: ['已接件', 'Taken'],
+  contacted: ['已联系本人', 'Person contacted'],
+  returned: ['已退回', 'Returned'],
+  replied: ['已答复', 'Answered'],
+  suspended: ['暂时挂起', 'Suspended'],
+  resumed: ['恢复办理', 'Resumed'],
+  visited: ['已回访', 'Called back'],
+  confirmed: ['本人确认办好', 'Confirmed by the person'],
+  disputed: ['本人说没办好', 'Disputed by the person'],
+  reopened: ['重新办理', 'Reopened'],
+  withdrawn: ['本人撤回', 'Withdrawn'],
+};
+/** What a message to the platform tells. */
+export const sayTopic = (topic: string): Word => topicWords[topic] ?? [topic, topic];
+
+const pushFaults: Readonly<Record<string, Word>> = {
+  badSignature: ['签名不对', 'wrong signature'],
+  staleTimestamp: ['对方时钟差了 5 分钟以上', 'their clock is over 5 minutes off'],
+  sourcePaused: ['这个来源已停用', 'this source is paused'],
+  noEventId: ['没有事件编号', 'no event id'],
+};
+/** Why a push was not taken: a refusal's code, or what is wrong with its fields (`event:value due:time`). */
+export function sayPushFault(fault: string): Word {
+  const plain = pushFaults[fault];
+  if (plain) return plain;
+  const all = fault.split(' ').map((part) => {
+    const [field, rule] = part.split(':');
+    return sayFault({ field, rule } as EventFault);
+  });
+  return [all.map((s) => s[0]).join(''), all.map((s) => s[1]).join(' ')];
+}
+
+const deliveryFaults: Readonly<Record<string, Word>> = {
+  timeout: ['对方 10 秒没有回应', 'no answer in 10 seconds'],
+  paused: ['已停用,没有发', 'paused, not sent'],
+  innerAddress: ['是内网地址,没有放行', 'an inner address, which is not allowed'],
+  ECONNREFUSED: ['对方没有开门(连接被拒)', 'connection refused'],
+  ECONNRESET: ['连接中断', 'connection cut'],
+  ENOTFOUND: ['找不到这个域名', 'no such host'],
+  EAI_AGAIN: ['域名暂时查不到', 'host could not be looked up'],
+};
+/** Why a message was not taken, with what the technician needs to know behind it. */
+export function sayDeliveryFault(fault: string): Word {
+  const status = /^http(\d{3})$/.exec(fault)?.[1];
+  if (status) return [`对方没有接受(HTTP ${status})`, `not accepted (HTTP ${status})`];
+  return deliveryFaults[fault] ?? [`没有连上(${fault})`, `no connection (${fault})`];
+}

@@ -173,7 +173,10 @@ export const hotlineApi = {
     says: ['导入平台的表格,列的对应关系会记住', 'Import the platform’s table; its columns are remembered'],
     upload: 'sheet',
     params: one,
-    input: importApi.importFile.input.pick({ map: true, dryRun: true }),
+    /** `fresh`: find the columns by their headings, whatever was remembered. */
+    input: importApi.importFile.input
+      .pick({ map: true, dryRun: true })
+      .extend({ fresh: z.stringbool().or(z.boolean()).default(false) }),
     output: importApi.importFile.output,
   }),
 } as const satisfies Api;

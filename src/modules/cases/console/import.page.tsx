@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Progress, Select, Upload } from 'antd';
+import { Button, Form, Input, Select, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useDeed } from '#ui/console/ask.ts';
@@ -15,6 +15,7 @@ import { channelWords, kindWords } from '../cases.words.ts';
 import type { Mapping } from './import.mapping.ts';
 import { ImportPreview } from './import.preview.tsx';
 import { type ImportAnswer, Imported, RefusedRows } from './import.result.tsx';
+import { Running } from './import.running.tsx';
 
 type Choices = { source: string; area: string; kind: CaseKind; channel: CaseChannel; bodyColumn?: string };
 type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping>> };
@@ -25,23 +26,6 @@ const send = ({ choices: { bodyColumn, ...rest }, file, map }: Sheet, dryRun: bo
     files: [{ field: 'file', file }],
     key,
   });
-
-/** How long it has been going on: the server answers once, at the end. */
-function Running({ rows }: { rows: number }) {
-  const { say } = useSay();
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((s) => s + 1), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <div role="status" className="running">
-      <Progress percent={100} status="active" showInfo={false} aria-label={say(w.running, { n: rows, seconds: 0 })} />
-      <p>{say(w.running, { n: rows, seconds })}</p>
-      <p className="soft">{say(w.runningHint)}</p>
-    </div>
-  );
-}
 
 function ChoiceFields({ asksForBody }: { asksForBody: boolean }) {
   const { say } = useSay();

@@ -2,17 +2,26 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
-import { resultWords, verbWords, hotlineConsoleWords as w } from '../hotline.console.words.ts';
+import {
+  resultWords,
+  sayDeliveryFault,
+  sayPushFault,
+  sayTopic,
+  verbWords,
+  hotlineConsoleWords as w,
+} from '../hotline.console.words.ts';
 import { hotlineApi, importRoles, type Source, sourceRoles } from '../hotline.contract.ts';
-import { AddSource, EditSource, ImportTickets, PauseSource, RotateSource, TrySource } from './source.forms.tsx';
+import { EditSource } from './edit.source.tsx';
+import { AddSource, PauseSource, RotateSource, TrySource } from './source.forms.tsx';
 
 export type Secrets = { secretIn?: string; secretOut: string | null };
-type Doing = { what: 'edit' | 'try' | 'rotate' | 'pause' | 'import'; source: Source };
+type Doing = { what: 'edit' | 'try' | 'rotate' | 'pause'; source: Source };
 
 /** The platforms, what they pushed last, and what could not be sent back to them. */
 export function HotlinePage() {
@@ -67,7 +76,9 @@ export function HotlinePage() {
                   cell: (s) => (
                     <>
                       {say(s.pausedAt ? w.off : w.on)}
-                      {s.lastFault && <div className="soft">{say(w.lastFault, { fault: s.lastFault })}</div>}
+                      {s.lastFault && (
+                        <div className="soft">{say(w.lastFault, { fault: say(sayPushFault(s.lastFault)) })}</div>
+                      )}
                     </>
                   ),
                 },
@@ -85,7 +96,16 @@ export function HotlinePage() {
                           {say(w.test)}
                         </Button>
                       )}{' '}
-                      {mayImport && button('import', s, say(w.importFile))}{' '}
+                      {mayImport && (
+                        <ButtonLink
+                          to="/hotline/$id/import"
+                          params={{ id: s.id }}
+                          size="small"
+                          aria-label={`${say(w.importFile)} ${s.name}`}
+                        >
+                          {say(w.importFile)}
+                        </ButtonLink>
+                      )}{' '}
                       {mayChange && (
                         <>
                           {button('edit', s, say(w.edit))} {button('rotate', s, say(w.rotate))}{' '}
@@ -108,16 +128,6 @@ export function HotlinePage() {
       {doing?.what === 'rotate' && <RotateSource of={doing.source} close={close} done={done} />}
       {doing?.what === 'pause' && <PauseSource of={doing.source} close={close} done={() => done(null)} />}
       {doing?.what === 'try' && <TrySource of={doing.source} close={close} tell={tell} />}
-      {doing?.what === 'import' && (
-        <ImportTickets
-          of={doing.source}
-          close={close}
-          tell={(lines) => {
-            tell(lines);
-            again();
-          }}
-        />
-      )}
       <Modal open={told.length > 0} title={say(w.result)} footer={null} onCancel={() => tell([])}>
         {told.map((line) => (
           <p key={line}>{line}</p>
@@ -151,7 +161,7 @@ function Pushes() {
                   cell: (p) => (
                     <>
                       {say(resultWords[p.result === 'parked' && p.appliedAt ? 'applied' : p.result])}
-                      {p.fault && <div className="soft">{p.fault}</div>}
+                      {p.fault && <div className="soft">{say(sayPushFault(p.fault))}</div>}
                     </>
                   ),
                 },
@@ -190,11 +200,11 @@ function Deliveries({ only, again }: { only: 'all' | 'dead'; again: () => void }
                 rows={deliveries}
                 keyOf={(d) => d.id}
                 columns={[
-                  { head: w.event, cell: (d) => d.topic },
+                  { head: w.event, cell: (d) => say(sayTopic(d.topic)) },
                   { head: w.name, cell: (d) => d.source },
                   { head: w.result, cell: (d) => say(resultWords[d.state]) },
                   { head: w.tries, cell: (d) => d.tries, isFigure: true },
-                  { head: w.fault, cell: (d) => d.fault ?? '—' },
+                  { head: w.fault, cell: (d) => (d.fault ? say(sayDeliveryFault(d.fault)) : '—') },
                   { head: w.when, cell: (d) => <Moment at={d.triedAt ?? d.createdAt} />, isFigure: true },
                   {
                     head: w.act,

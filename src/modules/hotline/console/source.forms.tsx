@@ -1,5 +1,4 @@
-import { Button, Form, Input, Upload } from 'antd';
-import { useState } from 'react';
+import { Form, Input } from 'antd';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -56,44 +55,6 @@ export function AddSource({ close, done }: Close & { done: (s: Secrets) => void 
       </Form.Item>
       <Form.Item name="url" label={say(w.url)} extra={say(w.urlHint)}>
         <Input maxLength={500} autoComplete="off" />
-      </Form.Item>
-    </FormDialog>
-  );
-}
-
-export function EditSource({ of, close, done }: Given & { done: (s: Secrets) => void }) {
-  const { say } = useSay();
-  const { needed, json } = useRules();
-  return (
-    <FormDialog<{ name: string; url?: string; mapping: string; deadline: string }, Secrets>
-      title={w.edit}
-      start={{
-        name: of.name,
-        url: of.url ?? '',
-        mapping: JSON.stringify(of.mapping, null, 1),
-        deadline: JSON.stringify(of.deadline),
-      }}
-      close={close}
-      done={done}
-      send={({ name, url, mapping, deadline }, key) =>
-        call(hotlineApi.changeSource, {
-          params: { id: of.id },
-          input: { name, ...(url && { url }), mapping: JSON.parse(mapping), deadline: JSON.parse(deadline) },
-          key,
-        })
-      }
-    >
-      <Form.Item name="name" label={say(w.name)} rules={needed}>
-        <Input maxLength={80} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="url" label={say(w.url)} extra={say(w.urlHint)}>
-        <Input maxLength={500} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="mapping" label={say(w.mapping)} rules={json}>
-        <Input.TextArea rows={12} spellCheck={false} />
-      </Form.Item>
-      <Form.Item name="deadline" label={say(w.deadline)} rules={json}>
-        <Input spellCheck={false} />
       </Form.Item>
     </FormDialog>
   );
@@ -161,52 +122,6 @@ export function TrySource({ of, close, tell }: Given & Tell) {
     >
       <Form.Item name="message" label={say(w.sample)} rules={json}>
         <Input.TextArea rows={8} spellCheck={false} />
-      </Form.Item>
-    </FormDialog>
-  );
-}
-
-type Imported = Answer<typeof hotlineApi.importTickets>;
-const SHOWN_FAULTS = 10;
-export function ImportTickets({ of, close, tell }: Given & Tell) {
-  const { say } = useSay();
-  const { json } = useRules();
-  const [file, choose] = useState<File | null>(null);
-  const told = ({ imported, known, refused, faults }: Imported) => [
-    say(w.imported, { imported, known, refused }),
-    ...faults.slice(0, SHOWN_FAULTS).map((f) => `${f.row}: ${say([f.zh, f.en])}`),
-  ];
-  return (
-    <FormDialog<{ map: string }, Imported>
-      title={w.importFile}
-      ok={w.importFile}
-      start={{ map: JSON.stringify(of.columns) }}
-      close={close}
-      done={(answer) => tell(told(answer))}
-      send={({ map }, key) =>
-        call(hotlineApi.importTickets, {
-          params: { id: of.id },
-          input: { map: JSON.parse(map) },
-          files: file ? [{ field: 'file', file }] : [],
-          key,
-        })
-      }
-    >
-      <p className="soft">{say(w.importHint)}</p>
-      <Form.Item>
-        <Upload
-          accept=".xlsx,.csv"
-          maxCount={1}
-          beforeUpload={(chosen) => {
-            choose(chosen);
-            return false;
-          }}
-        >
-          <Button>{say(w.file)}</Button>
-        </Upload>
-      </Form.Item>
-      <Form.Item name="map" label={say(w.columns)} rules={json}>
-        <Input.TextArea rows={3} spellCheck={false} />
       </Form.Item>
     </FormDialog>
   );
