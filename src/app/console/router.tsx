@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
+import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { BrokenPage, NoPage } from './odd-pages.tsx';
 import { Shell } from './shell.tsx';
@@ -124,6 +125,7 @@ const compareMandates = createRoute({
 const petitions = createRoute({
   getParentRoute: () => root,
   path: '/petitions',
+  validateSearch: petitionSearch,
   component: lazyRouteComponent(() => import('#modules/petitions/console/petitions.page.tsx'), 'PetitionsPage'),
 });
 const publication = createRoute({

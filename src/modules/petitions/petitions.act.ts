@@ -22,8 +22,9 @@ import {
   type StoredPetition,
   savePetition,
 } from './petitions.store.ts';
+import { entryWords } from './petitions.told.words.ts';
 import type { PetitionView } from './petitions.views.contract.ts';
-import { entryWords, refusalWords } from './petitions.words.ts';
+import { refusalWords } from './petitions.words.ts';
 import { petitionWorkflow } from './petitions.workflow.rules.ts';
 
 /** The member of staff who acts; verbs of staff are reached by staff endpoints only. */

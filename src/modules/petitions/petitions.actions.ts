@@ -14,8 +14,9 @@ import { loadPetition, organOf } from './petitions.load.ts';
 import { partsInPetition } from './petitions.parts.rules.ts';
 import { presentPetition } from './petitions.present.ts';
 import { findPetition } from './petitions.store.ts';
+import { entryWords } from './petitions.told.words.ts';
 import { receiversFor } from './petitions.verbs.ts';
-import { entryWords, refusalWords } from './petitions.words.ts';
+import { refusalWords } from './petitions.words.ts';
 
 export const listPetitions: Handler<PetitionsApi['listPetitions']> = async (ctx, { query }) => {
   const { rows, next } = await list(ctx, query);

@@ -204,6 +204,10 @@ describe('a petition', async () => {
     expect(await outcomeOf(w.act('hao', 'object', id))).toBe('tooLateToObject');
     open.setNow(objectBy.due.subtract({ seconds: 1 }));
     await w.act('hao', 'object', id);
+    // Whoever sent it finds it among their own again, with what it waits for.
+    const { items } = (await api.as('sun').get('/api/petitions?which=mine')).body;
+    expect(items.find((i: { caseId: string }) => i.caseId === id)?.waits).toBe('objection');
+    api.forget('sun');
     expect(await outcomeOf(w.act('hao', 'agreeObjection', id))).toBe('notYours');
     await w.act('sun', 'denyObjection', id);
     expect((await w.row(id)).state).toBe('transferred');
@@ -396,6 +400,7 @@ describe('a petition', async () => {
     const accept = (representatives: number) =>
       api.as('zhao').post(`/api/petitions/${id}/accept`, { version, body: { persons: 40, representatives } });
     expect((await accept(6)).status).toBe(422);
+    expect(await outcomeOf(w.act('zhao', 'accept', id, { persons: 2, representatives: 3 }))).toBe('faulty');
     expect((await accept(5)).status).toBe(200);
   });
 

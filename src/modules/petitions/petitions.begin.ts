@@ -11,7 +11,8 @@ import { notices, TEMPLATE_VERSION } from './petitions.notices.rules.ts';
 import { insertNotice, nextSerial } from './petitions.notices.store.ts';
 import { isArriving, isEnded } from './petitions.rules.ts';
 import { findPetition, insertPetition, type StoredPetition } from './petitions.store.ts';
-import { entryWords, holdWords } from './petitions.words.ts';
+import { entryWords } from './petitions.told.words.ts';
+import { holdWords } from './petitions.words.ts';
 
 const atBody: readonly string[] = ['received', 'returned', 'handling'];
 

@@ -7,7 +7,7 @@ export const petitionConsoleWords = {
   round: ['第 {n} 次受理(有新事实)', 'Round {n} (new facts)'],
   organ: ['办理机关', 'Organ'],
   sender: ['由 {name} 转来', 'Passed on by {name}'],
-  objection: ['异议理由:{text}', 'Objection: {text}'],
+  objectionSays: ['异议理由:{text}', 'Objection: {text}'],
   none: ['现在没有归您办的步骤。', 'No step is yours to take now.'],
   closed: ['现在还不能', 'Not possible now'],
   notices: ['书面告知', 'Papers'],
@@ -19,7 +19,10 @@ export const petitionConsoleWords = {
   rolled: ['遇休息日,法定期限顺延到 {day}', 'a rest day: the legal end moves on to {day}'],
   met: ['已按时', 'In time'],
   missed: ['超期', 'Missed'],
-  extension: ['延期申请:{days} 日,{by}。理由:{reason}', 'Extension asked for: {days} days, by {by}. Reason: {reason}'],
+  extensionSays: [
+    '延期申请:{days} 日,{by}。理由:{reason}',
+    'Extension asked for: {days} days, by {by}. Reason: {reason}',
+  ],
   askBefore: ['本人可在 {day} 前向{to}申请复查或复核', 'Until {day} the person may turn to {to}'],
   declare: ['声明回避', 'Stand aside'],
   declareHint: [
@@ -80,6 +83,10 @@ export const petitionConsoleWords = {
   dueHead: ['期限', 'Due'],
   placeHead: ['地方', 'Place'],
   owes: ['待执行', 'To be carried out'],
+  objection: ['等转送机关答复异议', 'The sender has to answer an objection'],
+  extension: ['延期待批准', 'An extension waits for approval'],
+  group: ['涉及 {persons} 人,代表 {representatives} 人', '{persons} persons, {representatives} to speak for them'],
+  groupNoOne: ['涉及 {persons} 人', '{persons} persons'],
   nothing: ['没有信访事项', 'No petitions here'],
   nothingHint: [
     '乡镇、部门签收信访件后,这里会出现并开始计时。',

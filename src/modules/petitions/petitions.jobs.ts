@@ -8,7 +8,8 @@ import { begin } from './petitions.begin.ts';
 import { claimClocks, endClocks, selectLapsed, selectProvisional, settleOne } from './petitions.clocks.store.ts';
 import { isEnded } from './petitions.rules.ts';
 import { findPetition, selectUnbegun } from './petitions.store.ts';
-import { clockWords, entryWords } from './petitions.words.ts';
+import { entryWords } from './petitions.told.words.ts';
+import { clockWords } from './petitions.words.ts';
 
 const BATCH = 200;
 const boundKinds = organisationKinds.filter(isBoundByPetitionLaw);

@@ -3,6 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PetitionFilter, Span } from './petitions.contract.ts';
+import { approverRoles } from './petitions.parts.rules.ts';
 import { endedStates, type PetitionState } from './petitions.rules.ts';
 import type { PetitionRow } from './petitions.views.contract.ts';
 
@@ -24,6 +25,9 @@ export async function listPetitions(
   const own = actor.kind === 'staff' ? actor.organisationId : null;
   // What the organ owes next: the case's own clocks and those of the procedure.
   const due = sql<Temporal.Instant | null>`case when p.state not in ('notifiedElsewhere', 'diverted', 'refused', 'concluded', 'withdrawn') then least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT')) end`;
+  const waits = sql<
+    'objection' | 'extension' | null
+  >`case when p.state = 'objected' then 'objection' when p.extension_asked_at is not null and p.extended_at is null and p.decided_at is null then 'extension' end`;
   const dueKey = sql<Temporal.Instant>`coalesce(${due}, ${FAR}::timestamptz)`;
   let q = visibleCases(ctx)
     .innerJoin('petition as p', 'p.case_id', 'cases.id')
@@ -43,7 +47,7 @@ export async function listPetitions(
         'owesExecution',
       ),
     ])
-    .select(due.as('due'));
+    .select([due.as('due'), waits.as('waits')]);
   if (filter.area) {
     const { from, before } = prefixRange(filter.area);
     q = q.where('cases.area', '>=', from).where('cases.area', '<', before);
@@ -51,7 +55,17 @@ export async function listPetitions(
   if (filter.state) q = q.where('p.state', '=', filter.state);
   if (filter.which === 'open') q = q.where('p.state', 'not in', [...endedStates]);
   if (filter.which === 'ended') q = q.where('p.state', 'in', [...endedStates]);
-  if (filter.which === 'mine') q = q.where('p.organisation_id', '=', own).where('p.state', 'not in', [...endedStates]);
+  const mayApprove = actor.kind === 'staff' && approverRoles.some((r) => r === actor.role);
+  if (filter.which === 'mine')
+    q = q
+      .where('p.state', 'not in', [...endedStates])
+      .where((eb) =>
+        eb.or([
+          eb('p.organisation_id', '=', own),
+          eb.and([eb('p.state', '=', 'objected'), eb('p.sender_organisation_id', '=', own)]),
+          ...(mayApprove ? [eb.and([eb('o.superior_id', '=', own), sql<boolean>`${waits} = 'extension'`])] : []),
+        ]),
+      );
   if (filter.which === 'review')
     q = q
       .where('p.state', 'in', ['reviewRequested', 'reviewDecided', 'recheckRequested', 'recheckDecided'])

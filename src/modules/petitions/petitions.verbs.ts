@@ -145,6 +145,11 @@ export const refuse: Verb<'refuse'> = (ctx, { params, input }) =>
 
 export const accept: Verb<'accept'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'accept', async ({ tx, c, p }) => {
+    if (input.representatives && input.representatives > (input.persons ?? 1))
+      throw faulty('representatives', 'order', [
+        '代表人数不能多于涉及人数。',
+        'There are not more to speak than there are.',
+      ]);
     await endClocks(tx, p, 'met', ['register', 'object']);
     // Sixty days from acceptance (34), not from the day it came in: the fifteen before it are a limit of their own (23).
     await changeClocks(tx, c, { end: { notify: 'met', decide: 'stopped' }, start: { decide: caseClockRules.decide } });

@@ -20,6 +20,8 @@ export const petitionRow = z.object({
   dueAt: moment.nullable(),
   overdue: z.boolean(),
   owesExecution: z.boolean(),
+  /** What it waits for that is not the organ's: the sender's word on an objection, the head's on an extension. */
+  waits: z.enum(['objection', 'extension']).nullable(),
   beganAt: moment,
 });
 export type PetitionRow = z.infer<typeof petitionRow>;

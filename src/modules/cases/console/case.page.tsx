@@ -79,8 +79,8 @@ function Whole({ view }: { view: CaseView }) {
         <div className="case-acts">
           <ActPanel view={view} begin={setVerb} />
           <Standing view={view} />
-          <Clocks caseId={view.id} clocks={view.clocks} />
           <Slot at="case" {...view} />
+          <Clocks caseId={view.id} clocks={view.clocks} />
         </div>
       </div>
       <PaperLines />

@@ -124,7 +124,7 @@ export function PetitionDialog({ verb, view, close, done }: Props) {
       {verb === 'approveExtension' && view.extension && (
         <Alert
           type="info"
-          title={say(w.extension, {
+          title={say(w.extensionSays, {
             days: view.extension.days,
             by: view.extension.askedBy,
             reason: view.extension.reason,

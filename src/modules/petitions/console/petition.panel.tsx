@@ -83,13 +83,20 @@ function Head({ view }: { view: PetitionView }) {
         <Tag>{say(stateWords[view.state])}</Tag>
         {view.organ && <span>{view.organ.name}</span>}
       </p>
+      {view.persons !== null && (
+        <p className="soft small">
+          {view.representatives === null
+            ? say(w.groupNoOne, { persons: view.persons })
+            : say(w.group, { persons: view.persons, representatives: view.representatives })}
+        </p>
+      )}
       {view.round > 1 && <p className="soft small">{say(w.round, { n: view.round })}</p>}
       {view.sender && <p className="soft small">{say(w.sender, { name: view.sender.name })}</p>}
-      {view.state === 'objected' && view.objection && <p>{say(w.objection, { text: view.objection })}</p>}
+      {view.state === 'objected' && view.objection && <p>{say(w.objectionSays, { text: view.objection })}</p>}
       {view.extension && view.extension.approvedAt === null && (
         <Alert
           type="info"
-          title={say(w.extension, {
+          title={say(w.extensionSays, {
             days: view.extension.days,
             by: view.extension.askedBy,
             reason: view.extension.reason,

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Radio } from 'antd';
-import { useState } from 'react';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Remaining, Waiting } from '#ui/console/parts.tsx';
@@ -14,9 +13,9 @@ import { petitionsApi } from '../petitions.contract.ts';
 import { reviewerRoles } from '../petitions.parts.rules.ts';
 import type { PetitionRow } from '../petitions.views.contract.ts';
 import { stateWords } from '../petitions.words.ts';
+import { petitionSearch, tabs } from './petition.search.ts';
 
-const tabs = ['open', 'mine', 'review', 'ended', 'all'] as const;
-type Tab = (typeof tabs)[number];
+const route = getRouteApi('/petitions');
 
 function Rows({ rows }: { rows: readonly PetitionRow[] }) {
   const { say } = useSay();
@@ -38,7 +37,10 @@ function Rows({ rows }: { rows: readonly PetitionRow[] }) {
         },
         {
           head: w.state,
-          cell: (row) => `${say(stateWords[row.state])}${row.owesExecution ? ` · ${say(w.owes)}` : ''}`,
+          cell: (row) =>
+            [say(stateWords[row.state]), row.owesExecution && say(w.owes), row.waits && say(w[row.waits])]
+              .filter(Boolean)
+              .join(' · '),
         },
         { head: w.dueHead, cell: (row) => row.dueAt && <Remaining due={row.dueAt} overdue={row.overdue} /> },
         { head: w.organ, cell: (row) => row.organ?.name ?? '' },
@@ -52,7 +54,8 @@ function Rows({ rows }: { rows: readonly PetitionRow[] }) {
 export function PetitionsPage() {
   const { say } = useSay();
   const { role } = useMe();
-  const [which, choose] = useState<Tab>(reviewerRoles.some((r) => r === role) ? 'review' : 'open');
+  const { which = reviewerRoles.some((r) => r === role) ? 'review' : 'open' } = route.useSearch();
+  const go = route.useNavigate();
   const query = { which };
   const list = useInfiniteQuery({
     queryKey: keyOf(petitionsApi.listPetitions, { query }),
@@ -80,7 +83,7 @@ export function PetitionsPage() {
         <Radio.Group
           className="no-print"
           value={which}
-          onChange={(event) => choose(tabs.find((tab) => tab === event.target.value) ?? 'open')}
+          onChange={(event) => void go({ search: petitionSearch({ which: event.target.value }) })}
           optionType="button"
           options={tabs.map((tab) => ({ value: tab, label: say(w[tab]) }))}
           aria-label={say(w.state)}

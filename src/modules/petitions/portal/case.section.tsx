@@ -9,8 +9,9 @@ import { Notice, Remaining } from '#ui/portal/parts.tsx';
 import { loadPetition } from '../petitions.load.ts';
 import { presentPetition } from '../petitions.present.ts';
 import { findPetition } from '../petitions.store.ts';
+import { stateSentences } from '../petitions.told.words.ts';
 import type { PetitionNotice, PetitionView } from '../petitions.views.contract.ts';
-import { clockWords, stateSentences } from '../petitions.words.ts';
+import { clockWords } from '../petitions.words.ts';
 import { PaperText } from './paper.tsx';
 import { portalWords as w } from './portal.words.ts';
 
