@@ -102,6 +102,14 @@ describe('a petition about a compensation', async () => {
     expect(text).toContain('需要委托审计');
     expect(text).toContain('2026年5月31日');
     await looksRight(phone, 'portal: extended');
+    await phone
+      .locator('#petition details', { hasText: '延长办理期限' })
+      .getByRole('link', { name: '单独打开、打印' })
+      .click();
+    await phone.getByRole('heading', { name: '信访事项延长办理期限告知书' }).waitFor();
+    await phone.getByRole('button', { name: '大字版' }).or(phone.getByRole('link', { name: '大字版' })).click();
+    await phone.getByText('特此告知。').waitFor();
+    await looksRight(phone, 'portal: the paper, large type');
   });
 
   test('it is decided in full and served', async () => {
@@ -116,6 +124,8 @@ describe('a petition about a compensation', async () => {
     await zhao.getByText('已出意见,待送达').waitFor();
     await zhao.getByRole('button', { name: '信访事项处理意见书', exact: true }).click();
     await zhao.locator('article.notice', { hasText: '请求清水河县委社会工作部复查' }).waitFor();
+    await zhao.getByRole('button', { name: '填上本人姓名' }).click();
+    await zhao.getByText('赵满仓：').waitFor();
     await looksRight(zhao, 'console: the paper');
     await zhao.keyboard.press('Escape');
     await zhao.getByRole('dialog').waitFor({ state: 'hidden' });
