@@ -1,7 +1,14 @@
 import type { CaseChannel, CaseKind } from '#modules/cases/index.ts';
 
-/** One thing that happens in a story: hours after it began, who does it, what. Verbs are the product's own. */
-export type StoryStep = { after: number; by: string; verb: string; input?: Record<string, unknown>; to?: string };
+/** One thing that happens in a story: hours after it began, who does it, what. Verbs are the product's own; `photo` is added just before. */
+export type StoryStep = {
+  after: number;
+  by: string;
+  verb: string;
+  input?: Record<string, unknown>;
+  to?: string;
+  photo?: string;
+};
 export type Story = {
   /** Hours before now at which it began. */
   ago: number;
@@ -136,7 +143,13 @@ export const stories: readonly Story[] = [
     steps: [
       { after: 0.3, by: 'li', verb: 'dispatch', to: '麻花板红色物业服务有限公司' },
       { after: 1, by: 'ma', verb: 'sign' },
-      { after: 3, by: 'ma', verb: 'reply', input: { text: '两层的声控灯都换了新的,试过了,亮。', outcome: 'solved' } },
+      {
+        after: 3,
+        by: 'ma',
+        verb: 'reply',
+        photo: '换好的楼道灯.jpg',
+        input: { text: '两层的声控灯都换了新的,试过了,亮。', outcome: 'solved' },
+      },
     ],
   },
   {

@@ -1,9 +1,10 @@
 import { members } from '#demo/cast.ts';
 import type { Actor } from '#kernel/actor.ts';
-import { type CaseVerbs, caseVerbs, type ReportInput, report, reportInput } from '#modules/cases/index.ts';
+import { attach, type CaseVerbs, caseVerbs, type ReportInput, report, reportInput } from '#modules/cases/index.ts';
 import { organisationNamed } from '#modules/organisations/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
+import { drawnPhoto } from './photo.ts';
 import { type Story, stories } from './stories.ts';
 
 /** The cast's actors by log-in; `portal` is somebody at home. */
@@ -31,6 +32,8 @@ const at = (ctx: Ctx, actor: Actor, now: Temporal.Instant, version: number | nul
   version,
   command: { id: ctx.house.newId(), fingerprint: new Uint8Array() },
 });
+
+const exchange = { ip: '', cookie: '', sendCookies: () => {} };
 
 /** Lets the stories happen, by the product's own operations and at their own times. Returns how many cases there are then. */
 export async function tellStories(
@@ -65,7 +68,18 @@ async function tell(
   const { id } = await report(at(base, actors.get(by)!, began), { input });
   let version = 1;
   for (const step of steps) {
-    const ctx = at(base, actors.get(step.by)!, began.add({ seconds: Math.round(step.after * 3600) }), version);
+    const when = began.add({ seconds: Math.round(step.after * 3600) });
+    if (step.photo) {
+      const files = [await drawnPhoto(base.house, step.photo)];
+      await attach(at(base, actors.get(step.by)!, when), {
+        params: { id },
+        query: undefined,
+        input: {},
+        files,
+        exchange,
+      });
+    }
+    const ctx = at(base, actors.get(step.by)!, when, version);
     const organisationId = step.to ? (await organisationNamed({ ...ctx, actor: base.actor }, step.to))?.id : undefined;
     const verb = caseVerbs[step.verb as keyof CaseVerbs];
     const done = await verb(ctx, {

@@ -1,6 +1,7 @@
 /** The door of `cases`: how a case is born, its verbs, and what modules below may do to it. */
 import * as verbs from './cases.verbs.ts';
 
+export { attach } from './cases.actions.ts';
 export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
 export { type ClockBasis, clockBasis } from './cases.clocks.store.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
