@@ -107,7 +107,10 @@ describe('a petition about a compensation', async () => {
       .getByRole('link', { name: '单独打开、打印' })
       .click();
     await phone.getByRole('heading', { name: '信访事项延长办理期限告知书' }).waitFor();
-    await phone.getByRole('button', { name: '大字版' }).or(phone.getByRole('link', { name: '大字版' })).click();
+    await phone
+      .getByRole('button', { name: '大字版' })
+      .or(phone.getByRole('link', { name: '大字版' }))
+      .click();
     await phone.getByText('特此告知。').waitFor();
     await looksRight(phone, 'portal: the paper, large type');
   });
