@@ -1595,7 +1595,15 @@ table petition (
   execution text,
   executed_at timestamp with time zone,
   version integer not null default 1,
+  answer text,
   constraint petition_agreement_check CHECK ((agreement <> ''::text)),
+  constraint petition_answer_check CHECK ((answer = ANY (ARRAY['adopted'::text, 'partly'::text, 'notAdopted'::text, 'performed'::text, 'noDuty'::text]))),
+  constraint petition_answer_fits CHECK (((answer IS NULL) OR (matter =
+CASE
+    WHEN (answer = ANY (ARRAY['performed'::text, 'noDuty'::text])) THEN 'duty'::text
+    ELSE 'suggestion'::text
+END))),
+  constraint petition_answered CHECK (((state <> 'answered'::text) OR ((answer IS NOT NULL) AND (matter <> 'claim'::text)))),
   constraint petition_basis_check CHECK ((basis <> ''::text)),
   constraint petition_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint petition_claim_check CHECK ((claim <> ''::text)),
@@ -1613,7 +1621,7 @@ table petition (
   constraint petition_facts_check CHECK ((facts <> ''::text)),
   constraint petition_given CHECK (((given_as IS NULL) = (sender_organisation_id IS NULL))),
   constraint petition_given_as_check CHECK ((given_as = ANY (ARRAY['transferred'::text, 'assigned'::text]))),
-  constraint petition_matter_check CHECK ((matter = ANY (ARRAY['claim'::text, 'suggestion'::text]))),
+  constraint petition_matter_check CHECK ((matter = ANY (ARRAY['claim'::text, 'duty'::text, 'suggestion'::text]))),
   constraint petition_measures_check CHECK ((measures <@ ARRAY['solved'::text, 'explained'::text, 'helped'::text, 'handedOver'::text])),
   constraint petition_no_service_undecided CHECK (((served_on IS NULL) OR (decided_at IS NOT NULL))),
   constraint petition_objection CHECK (((state <> 'objected'::text) OR ((objection IS NOT NULL) AND (sender_organisation_id IS NOT NULL)))),
@@ -1631,7 +1639,7 @@ table petition (
   constraint petition_round_check CHECK ((round > 0)),
   constraint petition_sender_organisation_id_fkey FOREIGN KEY (sender_organisation_id) REFERENCES organisation(id),
   constraint petition_served_states CHECK (((state <> ALL (ARRAY['served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text])) OR (served_on IS NOT NULL))),
-  constraint petition_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'transferred'::text, 'assigned'::text, 'objected'::text, 'notifiedElsewhere'::text, 'diverted'::text, 'refused'::text, 'accepted'::text, 'investigating'::text, 'mediating'::text, 'hearing'::text, 'decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text, 'concluded'::text, 'withdrawn'::text]))),
+  constraint petition_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'transferred'::text, 'assigned'::text, 'objected'::text, 'notifiedElsewhere'::text, 'diverted'::text, 'refused'::text, 'accepted'::text, 'investigating'::text, 'mediating'::text, 'hearing'::text, 'answered'::text, 'decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text, 'concluded'::text, 'withdrawn'::text]))),
   constraint petition_told_where CHECK (((state <> ALL (ARRAY['notifiedElsewhere'::text, 'diverted'::text])) OR (onward IS NOT NULL)))
 );
 CREATE INDEX petition_area_state ON petition USING btree (area, state);
@@ -1749,7 +1757,7 @@ table petition_notice (
   proof text,
   constraint petition_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint petition_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
-  constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
+  constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'answer'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
   constraint petition_notice_method_check CHECK ((method = ANY (ARRAY['portal'::text, 'inPerson'::text, 'mail'::text, 'left'::text, 'entrusted'::text, 'electronic'::text, 'announcement'::text]))),
   constraint petition_notice_number UNIQUE (organisation_id, number),
   constraint petition_notice_of_id_fkey FOREIGN KEY (of_id) REFERENCES petition_notice(id),

@@ -911,6 +911,7 @@ export type Tables = {
     execution: string | null;
     executed_at: Moment | null;
     version: Defaulted<number>;
+    answer: string | null;
   };
   petition_clock: {
     id: string;

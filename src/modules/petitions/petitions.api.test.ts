@@ -404,6 +404,29 @@ describe('a petition', async () => {
     expect((await accept(5)).status).toBe(200);
   });
 
+  test('a suggestion is answered, adopted or not, and a duty performed or not: neither is decided like a claim', async () => {
+    fresh();
+    const id = await w.begun();
+    await w.act('zhao', 'accept', id, { matter: 'suggestion' });
+    await w.act('zhao', 'investigate', id);
+    expect(await outcomeOf(w.act('zhao', 'decide', id))).toBe('answerInstead');
+    expect(await outcomeOf(w.act('zhao', 'answer', id, { result: 'performed' }))).toBe('faulty');
+    await w.act('zhao', 'answer', id, { result: 'partly' });
+    expect(await w.row(id)).toMatchObject({ state: 'answered', answer: 'partly', decided_at: null });
+    expect((await cast.row(id)).status).toBe('replied');
+    expect(JSON.stringify((await w.notices(id)).at(-1)?.body)).toContain('部分采纳');
+    const { suggestions } = (await api.as('sun').get('/api/petitions/statistics?from=2026-03-03&to=2026-03-03')).body;
+    expect(suggestions).toEqual({ registered: 1, adopted: 0, partly: 1 });
+    const duty = await w.begun();
+    await w.act('zhao', 'accept', duty, { matter: 'duty' });
+    await w.act('zhao', 'investigate', duty);
+    await w.act('zhao', 'answer', duty, { result: 'performed' });
+    expect(JSON.stringify((await w.notices(duty)).at(-1)?.body)).toContain('行政复议');
+    await resident.dispute(cast.resident(duty, await cast.versionOf(duty)), { text: '没有查处。' });
+    expect((await cast.row(duty)).status).toBe('returned');
+    api.forget('sun');
+  });
+
   test('is withdrawn only by the person, when the case’s seven days are over', async () => {
     fresh();
     const id = await w.begun();

@@ -55,6 +55,8 @@ export const petitionConsoleWords = {
   days: ['延长几日(不超过 30)', 'Days (at most 30)'],
   extensionReason: ['为什么要延期(会原样书面告诉本人)', 'Why (the person is told this in writing)'],
   outcome: ['处理结论', 'Outcome'],
+  result: ['办理结果', 'Result'],
+  answerText: ['答复内容', 'The answer'],
   claim: ['投诉请求', 'Request'],
   facts: ['事实和理由', 'Facts and reasons'],
   opinion: ['处理意见', 'Opinion'],

@@ -5,6 +5,7 @@ import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { approverRoles, counterRoles, organRoles, petitionRoles, reviewerRoles } from './petitions.parts.rules.ts';
 import {
+  answers,
   findings,
   MAX_EXTENSION_DAYS,
   MAX_REPRESENTATIVES,
@@ -99,7 +100,7 @@ export const petitionsApi = {
           changedOnReview: count,
         }),
       ),
-      suggestions: z.object({ registered: count, adopted: count }),
+      suggestions: z.object({ registered: count, adopted: count, partly: count }),
     }),
   }),
   exportStatistics: endpoint({
@@ -194,6 +195,12 @@ export const petitionsApi = {
   ),
   approveExtension: act('approve-extension', approverRoles, ['批准延期', 'Approve it'], z.object({})),
   refuseExtension: act('refuse-extension', approverRoles, ['不批准延期', 'Do not approve it'], z.object({ reason })),
+  answer: act(
+    'answer',
+    organRoles,
+    ['书面答复意见建议或履职请求', 'Answer a suggestion or a request to perform a duty'],
+    z.object({ result: z.enum(answers), text: text(6000, 10), basis: optionalText(1000) }),
+  ),
   decide: act(
     'decide',
     organRoles,

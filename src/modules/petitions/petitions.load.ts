@@ -96,6 +96,7 @@ export async function loadPetition(ctx: Ctx, c: StoredCase, p: StoredPetition): 
     },
     facts: {
       status: p.state,
+      matter: p.matter,
       givenAs: p.givenAs,
       transfers: p.transfers,
       objectBy: running(petitionClockRules.object.id)?.due ?? null,

@@ -33,6 +33,7 @@ export const petitions = defineModule({
     askExtension: verbs.askExtension,
     approveExtension: verbs.approveExtension,
     refuseExtension: verbs.refuseExtension,
+    answer: ends.answer,
     decide: ends.decide,
     serve: ends.serve,
     reportExecution: ends.reportExecution,

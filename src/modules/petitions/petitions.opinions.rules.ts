@@ -1,7 +1,7 @@
 import type { Word } from '#kernel/words.ts';
 import { body, both, formalDay, type NoticeBody, part } from './petitions.paper.rules.ts';
-import type { Outcome } from './petitions.rules.ts';
-import { findingWords, outcomeWords } from './petitions.words.ts';
+import type { Answer, Outcome } from './petitions.rules.ts';
+import { answerWords, findingWords, outcomeWords } from './petitions.words.ts';
 
 /* The opinions and what leads to and from them: decision (32, 34), 复查 (35), 复核 (36), the record that a paper was served. */
 
@@ -23,6 +23,10 @@ const labels = {
   lastDay: ['申请期限最后一天', 'Last day to ask for the next review'],
 } as const satisfies Record<string, Word>;
 
+const dutyRoads: Word = [
+  '如认为本机关没有依法履行职责,可以依法申请行政复议或者提起行政诉讼。',
+  'If you think that this organ fails to do its duty, administrative reconsideration and court are open by law.',
+];
 const otherRoads: Word = [
   '属于行政复议、行政诉讼受案范围的,也可以依法申请行政复议或者提起诉讼;申请复查、复核不影响这些权利。',
   'Where the law opens administrative reconsideration or court, those ways are open too; a review takes nothing from them.',
@@ -89,7 +93,38 @@ const asked = (kind: 'reviewAcceptance' | 'recheckAcceptance', what: Ask, p: Req
   );
 };
 
+/** What a suggestion or a request to perform a duty is answered with, and what is open to whoever sees it otherwise. */
+const answerHead: Record<'duty' | 'suggestion', Word> = {
+  duty: [
+    '根据《信访工作条例》第三十一条第五项的规定,本机关对你的请求进行了核查。',
+    'This organ looked into your request (art 31 (5)).',
+  ],
+  suggestion: [
+    '根据《信访工作条例》第二十九条的规定,本机关对你的意见建议进行了研究论证。',
+    'This organ studied your suggestion (art 29).',
+  ],
+};
+
 export const opinionNotices = {
+  answer: (p: { matter: 'duty' | 'suggestion'; result: Answer; text: string; basis: string | null }): NoticeBody =>
+    body(
+      'answer',
+      [
+        answerHead[p.matter],
+        [`办理结果:${answerWords[p.result][0]}。`, `The result: ${answerWords[p.result][1]}.`],
+        [p.text, p.text],
+        ...(p.basis ? [[`依据:${p.basis}`, `By: ${p.basis}`] as Word] : []),
+      ],
+      {
+        rights: [
+          ...(p.matter === 'duty' ? [dutyRoads] : []),
+          [
+            '如认为这是应当作出处理意见的请求,可以在查询页选“没办好”,由上一级审看。',
+            'If you think it is a claim that must be decided, say "not done" on its page: the level above looks at it.',
+          ],
+        ],
+      },
+    ),
   decision: (p: {
     outcome: Outcome;
     claim: string;

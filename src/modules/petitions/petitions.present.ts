@@ -71,6 +71,7 @@ export async function presentPetition(ctx: Ctx, loaded: Loaded): Promise<Petitio
     sender: unit(p.senderId),
     objection: p.objection,
     onward: p.onward,
+    answer: p.answer,
     extension:
       p.extensionDays !== null && p.extensionAskedAt && (staff || p.extendedAt)
         ? {

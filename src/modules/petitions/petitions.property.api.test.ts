@@ -39,7 +39,7 @@ const brokenPromises = (id: string) => sql<{ promise: string }>`
     and c.closed_at is null and p.executed_at is null and p.served_on is not null and exists (select from k where rule_id = 'XF-EXECUTE')
     and not exists (select from case_hold x where x.case_id = p.case_id and x.held_by = 'petition' and x.until is null)
   union all select 'executing has an end' from p where p.state = 'executing' and not exists (select from k where rule_id = 'XF-EXECUTE')
-  union all select 'no limit runs in an ended procedure' from p, k where k.rule_id <> 'XF-EXECUTE' and p.state in ('refused', 'diverted', 'notifiedElsewhere', 'concluded', 'withdrawn')
+  union all select 'no limit runs in an ended procedure' from p, k where k.rule_id <> 'XF-EXECUTE' and p.state in ('refused', 'diverted', 'notifiedElsewhere', 'answered', 'concluded', 'withdrawn')
   union all select 'under review the review runs' from p where p.state = 'reviewRequested' and not exists (select from k where rule_id = 'XF-REVIEW')
   union all select 'under recheck the recheck runs' from p where p.state = 'recheckRequested' and not exists (select from k where rule_id = 'XF-RECHECK')
   union all select 'served, the window of the person runs' from p where p.state in ('served', 'executing', 'executed')
@@ -74,6 +74,7 @@ describe('whatever the cast does with a petition, in whatever order', async () =
   const inputFor = (verb: string, n: number): Record<string, unknown> => {
     if (verb === 'transfer' || verb === 'assign')
       return { organisationId: w.cast.unit(['qingshuiheWater', 'qingshuihe', 'beibao', 'city'][n % 4]!) };
+    if (verb === 'accept' && n % 5 === 0) return { matter: 'suggestion' };
     if (verb === 'decide' && n % 3 === 0) return { outcome: 'support', executeBy: '2027-01-01' };
     if (verb === 'decideReview' && n % 4 === 0)
       return { finding: 'change', outcome: 'support', executeBy: '2027-01-01' };

@@ -22,6 +22,7 @@ const later = now.add({ hours: 24 });
 /** A petition in which nothing stands in anybody's way. */
 const quiet: PetitionFacts = {
   status: 'registered',
+  matter: 'claim',
   givenAs: 'assigned',
   transfers: 0,
   objectBy: later,
@@ -43,50 +44,52 @@ const needed: Partial<Record<PetitionVerb, Partial<PetitionFacts>>> = {
   refuseExtension: { extensionAsked: true },
   closeRecheckHearing: { hearingOpen: true },
   conclude: { askBy: now },
+  answer: { matter: 'suggestion' },
 };
 
 /**
  * Where every act leads from every state, and whose it is; `.` not possible, `=` stays. Written from domain §1.8, apart from the rules.
  * G registered · T transferred · A assigned · O objected · E elsewhere · V diverted · R refused · C accepted · I investigating
- * M mediating · H hearing · D decided · S served · X executing · Y executed · 1 reviewRequested · 2 reviewDecided · 3 reviewServed
+ * M mediating · H hearing · B answered · D decided · S served · X executing · Y executed · 1 reviewRequested · 2 reviewDecided · 3 reviewServed
  * 4 recheckRequested · 5 recheckDecided · Z concluded · W withdrawn
  */
 const TABLE = `
-                     G T A O E V R C I M H D S X Y 1 2 3 4 5 Z W
-transfer             T . . . . . . . . . . . . . . . . . . . . .  organ
-assign               A . . . . . . . . . . . . . . . . . . . . .  organ
-object               . O O . . . . . . . . . . . . . . . . . . .  organ
-agreeObjection       . . . G . . . . . . . . . . . . . . . . . .  sender
-denyObjection        . . . A . . . . . . . . . . . . . . . . . .  sender
-notifyElsewhere      E E E . . . . . . . . . . . . . . . . . . .  organ
-divert               V V V . . . . . . . . . . . . . . . . . . .  organ
-refuse               R R R . . . . . . . . . . . . . . . . . . .  organ
-accept               C C C . . . . . . . . . . . . . . . . . . .  organ
-investigate          . . . . . . . I . . . . . . . . . . . . . .  organ
-mediate              . . . . . . . . M . . . . . . . . . . . . .  organ
-settle               . . . . . . . . . I . . . . . . . . . . . .  organ
-endMediation         . . . . . . . . . I . . . . . . . . . . . .  organ
-openHearing          . . . . . . . . H . . . . . . . . . . . . .  organ
-closeHearing         . . . . . . . . . . I . . . . . . . . . . .  organ
-askExtension         . . . . . . . = = = = . . . . . . . . . . .  organ
-approveExtension     . . . . . . . = = = = . . . . . . . . . . .  approver
-refuseExtension      . . . . . . . = = = = . . . . . . . . . . .  approver
-decide               . . . . . . . . D . . . . . . . . . . . . .  organ
-serve                . . . . . . . . . . . S . . . . . . . . . .  organ
-reportExecution      . . . . . . . . . . . . . Y . = = = = = = .  organ
-askReview            . . . . . . . . . . . . 1 1 1 . . . . . . .  petitioner counter
-decideReview         . . . . . . . . . . . . . . . 2 . . . . . .  reviewer
-serveReview          . . . . . . . . . . . . . . . . 3 . . . . .  reviewer
-askRecheck           . . . . . . . . . . . . . . . . . 4 . . . .  petitioner counter
-openRecheckHearing   . . . . . . . . . . . . . . . . . . = . . .  reviewer
-closeRecheckHearing  . . . . . . . . . . . . . . . . . . = . . .  reviewer
-decideRecheck        . . . . . . . . . . . . . . . . . . 5 . . .  reviewer
-serveRecheck         . . . . . . . . . . . . . . . . . . . Z . .  reviewer
-reopen               . . . . G G G . . . . . . . . . . . . . G .  organ
-conclude             . . . . . . . . . . . . Z . Z . . Z . . . .  house
-withdraw             W W W W . . . W W W W W W W W W W W W W . .  house
+                     G T A O E V R C I M H B D S X Y 1 2 3 4 5 Z W
+transfer             T . . . . . . . . . . . . . . . . . . . . . .  organ
+assign               A . . . . . . . . . . . . . . . . . . . . . .  organ
+object               . O O . . . . . . . . . . . . . . . . . . . .  organ
+agreeObjection       . . . G . . . . . . . . . . . . . . . . . . .  sender
+denyObjection        . . . A . . . . . . . . . . . . . . . . . . .  sender
+notifyElsewhere      E E E . . . . . . . . . . . . . . . . . . . .  organ
+divert               V V V . . . . . . . . . . . . . . . . . . . .  organ
+refuse               R R R . . . . . . . . . . . . . . . . . . . .  organ
+accept               C C C . . . . . . . . . . . . . . . . . . . .  organ
+investigate          . . . . . . . I . . . . . . . . . . . . . . .  organ
+mediate              . . . . . . . . M . . . . . . . . . . . . . .  organ
+settle               . . . . . . . . . I . . . . . . . . . . . . .  organ
+endMediation         . . . . . . . . . I . . . . . . . . . . . . .  organ
+openHearing          . . . . . . . . H . . . . . . . . . . . . . .  organ
+closeHearing         . . . . . . . . . . I . . . . . . . . . . . .  organ
+askExtension         . . . . . . . = = = = . . . . . . . . . . . .  organ
+approveExtension     . . . . . . . = = = = . . . . . . . . . . . .  approver
+refuseExtension      . . . . . . . = = = = . . . . . . . . . . . .  approver
+answer               . . . . . . . . B . . . . . . . . . . . . . .  organ
+decide               . . . . . . . . D . . . . . . . . . . . . . .  organ
+serve                . . . . . . . . . . . . S . . . . . . . . . .  organ
+reportExecution      . . . . . . . . . . . . . . Y . = = = = = = .  organ
+askReview            . . . . . . . . . . . . . 1 1 1 . . . . . . .  petitioner counter
+decideReview         . . . . . . . . . . . . . . . . 2 . . . . . .  reviewer
+serveReview          . . . . . . . . . . . . . . . . . 3 . . . . .  reviewer
+askRecheck           . . . . . . . . . . . . . . . . . . 4 . . . .  petitioner counter
+openRecheckHearing   . . . . . . . . . . . . . . . . . . . = . . .  reviewer
+closeRecheckHearing  . . . . . . . . . . . . . . . . . . . = . . .  reviewer
+decideRecheck        . . . . . . . . . . . . . . . . . . . 5 . . .  reviewer
+serveRecheck         . . . . . . . . . . . . . . . . . . . . Z . .  reviewer
+reopen               . . . . G G G . . . . G . . . . . . . . . G .  organ
+conclude             . . . . . . . . . . . . . Z . Z . . Z . . . .  house
+withdraw             W W W W . . . W W W W . W W W W W W W W W . .  house
 `;
-const letters = 'G T A O E V R C I M H D S X Y 1 2 3 4 5 Z W'.split(' ');
+const letters = 'G T A O E V R C I M H B D S X Y 1 2 3 4 5 Z W'.split(' ');
 const order: readonly PetitionState[] = [
   'registered',
   'transferred',
@@ -99,6 +102,7 @@ const order: readonly PetitionState[] = [
   'investigating',
   'mediating',
   'hearing',
+  'answered',
   'decided',
   'served',
   'executing',
@@ -158,6 +162,9 @@ describe('the procedure as a table', () => {
     ['approveExtension', { status: 'accepted', extensionAsked: false }, 'approver', 'noExtensionAsked'],
     ['approveExtension', { status: 'accepted', extensionAskedByActor: true }, 'approver', 'secondPersonNeeded'],
     ['approveExtension', { status: 'accepted', isConflicted: true }, 'approver', 'recused'],
+    ['decide', { status: 'investigating', matter: 'duty' }, 'organ', 'answerInstead'],
+    ['answer', { status: 'investigating', matter: 'claim' }, 'organ', 'decideInstead'],
+    ['answer', { status: 'investigating', matter: 'duty' }, 'organ', 'answered'],
     ['decide', { status: 'investigating', lacksFields: true }, 'organ', 'fieldsMissing'],
     ['serve', { status: 'decided', servedOutOfTime: true }, 'organ', 'servedOutOfTime'],
     ['serve', { status: 'decided', outcome: 'support' }, 'organ', 'executing'],

@@ -1,4 +1,4 @@
-import type { Outcome, PetitionState } from './petitions.terms.rules.ts';
+import type { Matter, Outcome, PetitionState } from './petitions.terms.rules.ts';
 
 export * from './petitions.terms.rules.ts';
 
@@ -32,6 +32,7 @@ export const petitionVerbs = [
   'askExtension',
   'approveExtension',
   'refuseExtension',
+  'answer',
   'decide',
   'serve',
   'reportExecution',
@@ -59,6 +60,7 @@ export const MAX_TRANSFERS = 3;
 /** All the rules need to know of a petition, seen by one actor. */
 export type PetitionFacts = {
   status: PetitionState;
+  matter: Matter;
   givenAs: 'transferred' | 'assigned' | null;
   transfers: number;
   /** Until when a transferred petition may be objected to. */
@@ -103,6 +105,8 @@ export type PetitionRefusal =
   | 'noExtensionAsked'
   | 'secondPersonNeeded'
   | 'tooLateToExtend'
+  | 'decideInstead'
+  | 'answerInstead'
   | 'fieldsMissing'
   | 'servedOutOfTime'
   | 'nothingToExecute'

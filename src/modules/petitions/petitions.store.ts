@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { Matter, Measure, Outcome, PetitionState } from './petitions.rules.ts';
+import type { Answer, Matter, Measure, Outcome, PetitionState } from './petitions.rules.ts';
 
 /** A petition as it is stored. */
 export type StoredPetition = {
@@ -26,6 +26,7 @@ export type StoredPetition = {
   extensionAskedAt: Temporal.Instant | null;
   extendedBy: string | null;
   extendedAt: Temporal.Instant | null;
+  answer: Answer | null;
   outcome: Outcome | null;
   claim: string | null;
   facts: string | null;
@@ -65,6 +66,7 @@ export async function findPetition(ctx: Ctx, caseId: string): Promise<StoredPeti
       'p.extension_asked_at as extensionAskedAt',
       'p.extended_by as extendedBy',
       'p.extended_at as extendedAt',
+      'p.answer',
       'p.outcome',
       'p.claim',
       'p.facts',
@@ -134,6 +136,7 @@ export type PetitionChange = Partial<{
   extended_by: string | null;
   extended_at: Temporal.Instant | null;
   agreement: string | null;
+  answer: Answer | null;
   outcome: Outcome | null;
   claim: string | null;
   facts: string | null;

@@ -12,6 +12,7 @@ export const petitionStates = [
   'investigating', // 调查核实 (31)
   'mediating', // 调解、和解 (33)
   'hearing', // 听证 (31)
+  'answered', // 意见建议、履职请求已书面答复 (29, 31)
   'decided', // 已出具处理意见书,待送达 (32)
   'served', // 已送达
   'executing', // 支持的意见,督促执行 (32)
@@ -31,6 +32,7 @@ export const endedStates = [
   'notifiedElsewhere',
   'diverted',
   'refused',
+  'answered',
   'concluded',
   'withdrawn',
 ] as const satisfies readonly PetitionState[];
@@ -45,8 +47,17 @@ export const arrivingStates = [
 ] as const satisfies readonly PetitionState[];
 export const isArriving = (state: PetitionState) => (arrivingStates as readonly PetitionState[]).includes(state);
 
-export const matters = ['claim', 'suggestion'] as const;
+/** A claim is decided; a request to perform a duty (31 (5)) and a suggestion (29) are answered. */
+export const matters = ['claim', 'duty', 'suggestion'] as const;
 export type Matter = (typeof matters)[number];
+/** What came of it: a suggestion is adopted, in part or not; a duty was performed, or there is none to perform. */
+export const answersTo = {
+  claim: [],
+  duty: ['performed', 'noDuty'],
+  suggestion: ['adopted', 'partly', 'notAdopted'],
+} as const satisfies Record<Matter, readonly string[]>;
+export const answers = [...answersTo.suggestion, ...answersTo.duty] as const;
+export type Answer = (typeof answers)[number];
 /** Support · reasonable, but the law gives no ground: explained · not supported (32). */
 export const outcomes = ['support', 'explain', 'notSupport'] as const;
 export type Outcome = (typeof outcomes)[number];

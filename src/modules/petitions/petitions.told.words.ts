@@ -34,6 +34,7 @@ export const stateSentences: Record<PetitionState, Word> = {
   investigating: ['{organ}正在调查核实。', '{organ} is looking into it.'],
   mediating: ['{organ}正在组织调解。', '{organ} is mediating.'],
   hearing: ['{organ}正在组织听证。', '{organ} is holding a hearing.'],
+  answered: ['{organ}已经书面答复。', '{organ} answered in writing.'],
   decided: ['{organ}已经作出处理意见,正在送达给您。', '{organ} has decided; the paper is on its way to you.'],
   served: [
     '处理意见已经送达。不同意的,可以申请复查。',
@@ -86,6 +87,7 @@ export const entryWords: Record<PetitionVerb | 'begin' | 'declareConflict' | 'wa
   askExtension: ['申请延期 {days} 日,等负责人批准', 'An extension of {days} days was asked for'],
   approveExtension: ['延期 {days} 日,已书面告知理由', 'Extended by {days} days, with the reason in writing'],
   refuseExtension: ['负责人没有批准延期', 'The extension was not approved'],
+  answer: ['{organ}作了书面答复', '{organ} answered in writing'],
   decide: ['{organ}出具了处理意见书', '{organ} decided in writing'],
   serve: ['处理意见书于{day}送达', 'The decision was served on {day}'],
   reportExecution: ['处理意见已经落实', 'The decision was carried out'],

@@ -1,3 +1,4 @@
+import { faulty } from '#kernel/refusal.ts';
 import { changeClocks, releaseHold } from '#modules/cases/index.ts';
 import { act, replyToCase, sendNotice, staff, today } from './petitions.act.ts';
 import { caseClockRules } from './petitions.clocks.rules.ts';
@@ -5,11 +6,31 @@ import { endClocks } from './petitions.clocks.store.ts';
 import { levelNow, reviewerNameAfter } from './petitions.load.ts';
 import { formalDay, lacksFields, notices, noticeTitles } from './petitions.notices.rules.ts';
 import { executeByOf, holdFor, oweExecution } from './petitions.owed.ts';
+import { answersTo } from './petitions.rules.ts';
 import { lastDayToAsk, recordService, servedOutOfTime } from './petitions.service.ts';
 import type { Verb } from './petitions.verbs.ts';
-import { outcomeWords } from './petitions.words.ts';
+import { answerWords, outcomeWords } from './petitions.words.ts';
 
 /* The decision, its service, its execution, and a reopening (信访工作条例 32, 34). */
+
+/** A suggestion or a request to perform a duty: said in writing, and the case answered with it. */
+export const answer: Verb<'answer'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'answer', async ({ tx, c, p }) => {
+    const { matter } = p;
+    if (matter === 'claim') throw new Error('the rules let no claim be answered');
+    const { result, text, basis = null } = input;
+    if (!answersTo[matter].some((fits) => fits === result))
+      throw faulty('result', 'matter', ['这种结果不适用于这一类事项。', 'Not a result of this kind of matter.']);
+    await endClocks(tx, p, 'stopped');
+    const body = notices.answer({ matter, result, text, basis });
+    await sendNotice(tx, p, { kind: 'answer', body, organisationId: staff(tx).organisationId });
+    await replyToCase(tx, c.id, {
+      text: [`${noticeTitles.answer[0]}:${answerWords[result][0]}。`, text].join('\n'),
+      outcome: result === 'adopted' || result === 'performed' ? 'solved' : 'explained',
+      basis: basis ?? (matter === 'duty' ? '信访工作条例第三十一条' : '信访工作条例第二十九条'),
+    });
+    return { change: { answer: result }, data: { outcome: [...answerWords[result]] } };
+  });
 
 export const decide: Verb<'decide'> = (ctx, { params, input }) =>
   act(
@@ -120,6 +141,8 @@ export const reopen: Verb<'reopen'> = (ctx, { params, input }) =>
         extended_by: null,
         extended_at: null,
         agreement: null,
+        answer: null,
+        matter: 'claim',
         outcome: null,
         claim: null,
         facts: null,

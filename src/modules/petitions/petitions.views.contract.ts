@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { areaCode, day, id, moment } from '#kernel/fields.ts';
 import { noticeKinds } from './petitions.notices.rules.ts';
-import { findings, levels, matters, measures, outcomes, petitionStates, serviceMethods } from './petitions.rules.ts';
+import {
+  answers,
+  findings,
+  levels,
+  matters,
+  measures,
+  outcomes,
+  petitionStates,
+  serviceMethods,
+} from './petitions.rules.ts';
 
 /* How a petition is told to those who may see it. */
 
@@ -81,6 +90,7 @@ export const petitionView = z.object({
   sender: unit.nullable(),
   objection: z.string().nullable(),
   onward: z.string().nullable(),
+  answer: z.enum(answers).nullable(),
   extension: z
     .object({
       days: z.number().int(),

@@ -1,5 +1,6 @@
 import type { Word } from '#kernel/words.ts';
 import type {
+  Answer,
   Finding,
   Matter,
   Measure,
@@ -30,6 +31,7 @@ export const stateWords: Record<PetitionState, Word> = {
   investigating: ['调查核实', 'Under inquiry'],
   mediating: ['调解中', 'In mediation'],
   hearing: ['听证中', 'In hearing'],
+  answered: ['已书面答复', 'Answered in writing'],
   decided: ['已出意见,待送达', 'Decided, to be served'],
   served: ['已送达', 'Served'],
   executing: ['意见执行中', 'Being carried out'],
@@ -62,6 +64,7 @@ export const verbWords: Record<PetitionVerb, Word> = {
   askExtension: ['申请延期', 'Ask for an extension'],
   approveExtension: ['批准延期', 'Approve the extension'],
   refuseExtension: ['不批准延期', 'Do not approve'],
+  answer: ['书面答复', 'Answer in writing'],
   decide: ['出具处理意见书', 'Decide'],
   serve: ['送达处理意见书', 'Serve the decision'],
   reportExecution: ['登记执行情况', 'Report that it was carried out'],
@@ -109,6 +112,14 @@ export const refusalWords: Record<PetitionRefusal | 'notNow' | 'notYours', Word>
   noExtensionAsked: ['没有等待批准的延期申请。', 'No extension is waiting for approval.'],
   secondPersonNeeded: ['要由另一位负责人批准,不能自己批自己。', 'Another person must approve it.'],
   tooLateToExtend: ['办理期限已过,不能再延期。', 'The limit has passed: it cannot be extended any more.'],
+  decideInstead: [
+    '申诉求决事项要出具处理意见书,不能只作答复(条例第三十一条)。',
+    'A claim is decided in writing, not merely answered (art 31).',
+  ],
+  answerInstead: [
+    '意见建议和履职请求书面答复即可,不出具处理意见书(条例第二十九条、第三十一条)。',
+    'A suggestion or a request to perform a duty is answered, not decided (arts 29, 31).',
+  ],
   fieldsMissing: [
     '处理意见书必须写明投诉请求、事实和理由、处理意见、法律法规依据(条例第三十二条),缺一项都不能出具。',
     'A decision states request, facts and reasons, opinion and legal basis (art 32); with one missing it is none.',
@@ -153,7 +164,15 @@ export const measureWords: Record<Measure, Word> = {
 };
 export const matterWords: Record<Matter, Word> = {
   claim: ['申诉求决', 'Claim'],
+  duty: ['申请查处、要求履行职责', 'Request to perform a duty'],
   suggestion: ['意见建议', 'Suggestion'],
+};
+export const answerWords: Record<Answer, Word> = {
+  adopted: ['予以采纳', 'Adopted'],
+  partly: ['部分采纳', 'Adopted in part'],
+  notAdopted: ['未予采纳', 'Not adopted'],
+  performed: ['已依法履行职责', 'The duty was performed'],
+  noDuty: ['经查不属于应当履行的情形', 'There was no duty to perform'],
 };
 export const refusalReasonWords: Record<RefusalReason, Word> = {
   pendingBelow: [

@@ -120,8 +120,19 @@ export const petitionWorkflow: Workflow<PetitionVerb, PetitionState, PetitionPar
     unless: unless((p) => (!p.extensionAsked ? 'noExtensionAsked' : p.extensionAskedByActor && 'secondPersonNeeded')),
   },
 
+  // 答复 (29, 31 (5)): no claim is put off with it.
+  answer: organ({
+    from: ['investigating'],
+    to: 'answered',
+    unless: (p) => p.matter === 'claim' && 'decideInstead',
+  }),
+
   // 处理意见书 (32): all of its parts or none; served by a method on a day, from which the person's thirty days run.
-  decide: organ({ from: ['investigating'], to: 'decided', unless: whole }),
+  decide: organ({
+    from: ['investigating'],
+    to: 'decided',
+    unless: (p, now) => (p.matter === 'claim' ? whole(p, now) : 'answerInstead'),
+  }),
   serve: organ({
     from: ['decided'],
     to: { among: ['served', 'executing'], choose: (p) => (p.outcome === 'support' ? 'executing' : 'served') },
@@ -204,7 +215,7 @@ export const petitionWorkflow: Workflow<PetitionVerb, PetitionState, PetitionPar
   },
 
   // New facts are a new acceptance with a new sixty days; the same ones said again are not (36).
-  reopen: organ({ from: ['notifiedElsewhere', 'diverted', 'refused', 'concluded'], to: 'registered' }),
+  reopen: organ({ from: ['notifiedElsewhere', 'diverted', 'refused', 'answered', 'concluded'], to: 'registered' }),
 
   conclude: {
     from: ['served', 'executed', 'reviewServed'],

@@ -30,6 +30,7 @@ const first: readonly ActVerb[] = [
   'approveExtension',
   'agreeObjection',
   'investigate',
+  'answer',
   'decide',
   'serve',
   'reportExecution',
@@ -57,7 +58,7 @@ export type FieldSpec = {
   name: string;
   label: Word;
   kind: 'text' | 'line' | 'day' | 'hour' | 'number' | 'unit' | 'choice' | 'choices';
-  of?: 'matter' | 'procedure' | 'refusal' | 'outcome' | 'finding' | 'measure' | 'method';
+  of?: 'matter' | 'procedure' | 'refusal' | 'outcome' | 'answer' | 'finding' | 'measure' | 'method';
   min?: number;
   max?: number;
   isOptional?: true;
@@ -146,6 +147,11 @@ export const fieldsOf: Record<ActVerb, readonly FieldSpec[]> = {
   ],
   approveExtension: [],
   refuseExtension: [reason],
+  answer: [
+    choice('result', w.result, 'answer'),
+    text('text', w.answerText, 10, 6000),
+    optional(text('basis', w.basis, 0, 1000)),
+  ],
   decide: [
     text('claim', w.claim, 4, 4000),
     ...opinion,

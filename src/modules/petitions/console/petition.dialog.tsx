@@ -7,6 +7,8 @@ import { call } from '#ui/web/call.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
 import { petitionsApi } from '../petitions.contract.ts';
 import {
+  answers,
+  answersTo,
   findings,
   matters,
   measures,
@@ -19,6 +21,7 @@ import {
 } from '../petitions.rules.ts';
 import type { PetitionView } from '../petitions.views.contract.ts';
 import {
+  answerWords,
   findingWords,
   matterWords,
   measureWords,
@@ -31,6 +34,7 @@ import {
 import { type ActVerb, doAct, type FieldSpec, fieldsOf } from './petition.acts.ts';
 
 const options: Record<NonNullable<FieldSpec['of']>, readonly (readonly [string, Word])[]> = {
+  answer: answers.map((x) => [x, answerWords[x]]),
   matter: matters.map((x) => [x, matterWords[x]]),
   procedure: procedures.map((x) => [x, procedureWords[x]]),
   refusal: refusalReasons.map((x) => [x, refusalReasonWords[x]]),
@@ -61,9 +65,17 @@ function UnitSelect({
   );
 }
 
-function Control({ spec, caseId, ...control }: { spec: FieldSpec; caseId: string }) {
+/** What can be chosen; of the answers, those to this kind of matter. */
+function choicesOf({ of }: FieldSpec, { matter }: PetitionView) {
+  if (!of) return [];
+  return of === 'answer'
+    ? options[of].filter(([value]) => answersTo[matter].some((fits) => fits === value))
+    : options[of];
+}
+
+function Control({ spec, view, ...control }: { spec: FieldSpec; view: PetitionView }) {
   const { say } = useSay();
-  const choices = (spec.of ? options[spec.of] : []).map(([value, word]) => ({ value, label: say(word) }));
+  const choices = choicesOf(spec, view).map(([value, word]) => ({ value, label: say(word) }));
   if (spec.kind === 'text')
     return (
       <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 14 }} {...(spec.max && { maxLength: spec.max })} />
@@ -72,7 +84,7 @@ function Control({ spec, caseId, ...control }: { spec: FieldSpec; caseId: string
     return <InputNumber {...control} min={spec.min ?? 1} max={spec.max ?? 1000} precision={0} />;
   if (spec.kind === 'day' || spec.kind === 'hour')
     return <Input {...control} type={spec.kind === 'day' ? 'date' : 'time'} />;
-  if (spec.kind === 'unit') return <UnitSelect {...control} caseId={caseId} />;
+  if (spec.kind === 'unit') return <UnitSelect {...control} caseId={view.caseId} />;
   if (spec.kind === 'choices') return <Checkbox.Group {...control} options={choices} />;
   if (spec.kind === 'choice')
     return choices.length > 4 ? (
@@ -83,7 +95,7 @@ function Control({ spec, caseId, ...control }: { spec: FieldSpec; caseId: string
   return <Input {...control} {...(spec.max && { maxLength: spec.max })} />;
 }
 
-function Field({ spec, caseId }: { spec: FieldSpec; caseId: string }) {
+function Field({ spec, view }: { spec: FieldSpec; view: PetitionView }) {
   const { say } = useSay();
   const isText = spec.kind === 'text' || spec.kind === 'line';
   const rules = spec.isOptional
@@ -94,7 +106,7 @@ function Field({ spec, caseId }: { spec: FieldSpec; caseId: string }) {
       ];
   return (
     <Form.Item name={spec.name} label={say(spec.label)} rules={rules}>
-      <Control spec={spec} caseId={caseId} />
+      <Control spec={spec} view={view} />
     </Form.Item>
   );
 }
@@ -132,7 +144,7 @@ export function PetitionDialog({ verb, view, close, done }: Props) {
         />
       )}
       {fieldsOf[verb].map((spec) => (
-        <Field key={spec.name} spec={spec} caseId={view.caseId} />
+        <Field key={spec.name} spec={spec} view={view} />
       ))}
     </FormDialog>
   );
