@@ -45,10 +45,10 @@ export const fieldWords: Record<HotlineField, Word> = {
 
 export const eventFaultWords: Record<EventFault['rule'], Word> = {
   required: [
-    '“{field}”没有填,或映射里没有写它在哪里。',
-    '“{field}” is empty, or the mapping does not say where it is.',
+    '“{field}”没有填,或设置里没有写它在消息的哪里。',
+    '“{field}” is empty, or the settings do not say where it stands.',
   ],
-  value: ['“{field}”的值在映射里没有。', 'The mapping does not know this value of “{field}”.'],
+  value: ['“{field}”的这种写法,设置里还没有写是什么意思。', 'The settings do not say what this “{field}” means.'],
   time: ['“{field}”不是能读的时间。', '“{field}” is no time that can be read.'],
   tooShort: ['“{field}”不足 4 个字。', '“{field}” has fewer than 4 characters.'],
   shape: ['消息应为一个 JSON 对象。', 'The message must be one JSON object.'],

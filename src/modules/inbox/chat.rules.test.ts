@@ -166,8 +166,15 @@ describe('what counts as what', () => {
   });
   test('its kind', () => {
     expect(
-      ['请问低保需要什么材料', '建议增加充电桩', '投诉楼下烧烤扰民', '井盖松动太危险', '三号楼路灯坏了'].map(kindOf),
-    ).toEqual(['consult', 'suggestion', 'complaint', 'hazard', 'help']);
+      [
+        '请问低保需要什么材料',
+        '建议增加充电桩',
+        '投诉楼下烧烤扰民',
+        '井盖松动太危险',
+        '三号楼路灯坏了',
+        '后山掉石头差点砸到人',
+      ].map(kindOf),
+    ).toEqual(['consult', 'suggestion', 'complaint', 'hazard', 'help', 'hazard']);
   });
   test('likeness', () => {
     expect(likeness('3号楼2单元楼道灯坏了', '3号楼2单元的楼道灯坏了 物业来修一下')).toBeGreaterThan(0.5);

@@ -60,7 +60,11 @@ export const isMatter = (text: string): boolean => {
 
 /** What sort of thing it is, as a proposal: the officer decides. */
 export function kindOf(text: string): CaseKind {
-  if (soundsLikeDanger(text) || /隐患|危险|塌|裸露|漏电|井盖|掉(?:下来|落)|松动/.test(text)) return 'hazard';
+  if (
+    soundsLikeDanger(text) ||
+    /隐患|危险|塌|裸露|漏电|井盖|掉(?:下来|落|石|砖|瓷砖|墙皮)|落石|滑坡|砸(?:到|着|下)|松动/.test(text)
+  )
+    return 'hazard';
   if (/投诉|举报|扰民|不作为|乱收费|欺|骗|态度(?:差|恶劣)|不合理|没人管|没人理/.test(text)) return 'complaint';
   if (/建议|希望(?:能|可以|增加|加装)|最好(?:能|是)|能否(?:增加|加装|设)/.test(text)) return 'suggestion';
   if (/请问|咨询|想问|怎么(?:办理|申请|交|报)|什么(?:时候|条件|材料|政策)|需要(?:什么|哪些)|标准是|政策/.test(text))

@@ -19,6 +19,7 @@ import {
 import { hotlineApi, importRoles, type Source, sourceRoles } from '../hotline.contract.ts';
 import { EditSource } from './edit.source.tsx';
 import { AddSource, PauseSource, RotateSource, TrySource } from './source.forms.tsx';
+import './hotline.css';
 
 export type Secrets = { secretIn?: string; secretOut: string | null };
 type Doing = { what: 'edit' | 'try' | 'rotate' | 'pause'; source: Source };
@@ -43,7 +44,7 @@ export function HotlinePage() {
   };
   const test = useDeed((s: Source, key) => call(hotlineApi.testSource, { params: { id: s.id }, key }));
   const button = (what: Doing['what'], source: Source, label: string) => (
-    <Button size="small" onClick={() => begin({ what, source })} aria-label={`${label} ${source.name}`}>
+    <Button onClick={() => begin({ what, source })} aria-label={`${label} ${source.name}`}>
       {label}
     </Button>
   );
@@ -63,60 +64,52 @@ export function HotlinePage() {
           sources.length === 0 ? (
             <Nothing title={say(w.none)} hint={say(w.noneHint)} />
           ) : (
-            <Register
-              rows={sources}
-              keyOf={(s) => s.id}
-              columns={[
-                { head: w.name, cell: (s) => s.name },
-                { head: w.area, cell: (s) => s.placeName },
-                { head: w.pushUrl, cell: (s) => <code>{s.pushUrl}</code> },
-                { head: w.url, cell: (s) => s.url ?? '—' },
-                {
-                  head: w.state,
-                  cell: (s) => (
-                    <>
+            <ul className="plain hotline-sources">
+              {sources.map((s) => (
+                <li key={s.id} className="card">
+                  <h2>
+                    {s.name} <span className="soft small">{s.placeName}</span>
+                  </h2>
+                  <dl className="facts">
+                    <dt>{say(w.state)}</dt>
+                    <dd>
                       {say(s.pausedAt ? w.off : w.on)}
                       {s.lastFault && (
                         <div className="soft">{say(w.lastFault, { fault: say(sayPushFault(s.lastFault)) })}</div>
                       )}
-                    </>
-                  ),
-                },
-                {
-                  head: w.act,
-                  cell: (s) => (
-                    <>
-                      {button('try', s, say(w.tryIt))}{' '}
-                      {s.url && (
-                        <Button
-                          size="small"
-                          aria-label={`${say(w.test)} ${s.name}`}
-                          onClick={() => void test.run(s).then(again)}
-                        >
-                          {say(w.test)}
-                        </Button>
-                      )}{' '}
-                      {mayImport && (
-                        <ButtonLink
-                          to="/hotline/$id/import"
-                          params={{ id: s.id }}
-                          size="small"
-                          aria-label={`${say(w.importFile)} ${s.name}`}
-                        >
-                          {say(w.importFile)}
-                        </ButtonLink>
-                      )}{' '}
-                      {mayChange && (
-                        <>
-                          {button('edit', s, say(w.edit))} {button('rotate', s, say(w.rotate))}{' '}
-                          {button('pause', s, say(s.pausedAt ? w.goOn : w.pause))}
-                        </>
-                      )}
-                    </>
-                  ),
-                },
-              ]}
-            />
+                    </dd>
+                    <dt>{say(w.pushUrl)}</dt>
+                    <dd className="mono">{s.pushUrl}</dd>
+                    <dt>{say(w.url)}</dt>
+                    <dd className="mono">{s.url ?? say(w.sendsNothing)}</dd>
+                  </dl>
+                  <div className="hotline-acts">
+                    {mayImport && (
+                      <ButtonLink
+                        to="/hotline/$id/import"
+                        params={{ id: s.id }}
+                        aria-label={`${say(w.importFile)} ${s.name}`}
+                      >
+                        {say(w.importFile)}
+                      </ButtonLink>
+                    )}
+                    {button('try', s, say(w.tryIt))}
+                    {s.url && (
+                      <Button aria-label={`${say(w.test)} ${s.name}`} onClick={() => void test.run(s).then(again)}>
+                        {say(w.test)}
+                      </Button>
+                    )}
+                    {mayChange && (
+                      <>
+                        {button('edit', s, say(w.edit))}
+                        {button('rotate', s, say(w.rotate))}
+                        {button('pause', s, say(s.pausedAt ? w.goOn : w.pause))}
+                      </>
+                    )}
+                  </div>
+                </li>
+              ))}
+            </ul>
           )
         }
       </Read>
@@ -142,7 +135,7 @@ function Pushes() {
   const { say } = useSay();
   const ask = useAsk(hotlineApi.pushes, {});
   return (
-    <section className="card">
+    <section className="card hotline-log">
       <h2>{say(w.pushes)}</h2>
       <Read ask={ask} rows={3}>
         {({ pushes }) =>
@@ -182,7 +175,7 @@ function Deliveries({ only, again }: { only: 'all' | 'dead'; again: () => void }
   const resend = useDeed((input: { id?: string }, key) => call(hotlineApi.resend, { input, key }));
   const isDead = only === 'dead';
   return (
-    <section className="card">
+    <section className="card hotline-log">
       <h2>{say(isDead ? w.dead : w.sent)}</h2>
       {resend.problem && <Fault problem={resend.problem} />}
       <Read ask={ask} rows={3}>

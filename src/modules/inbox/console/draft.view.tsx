@@ -85,7 +85,7 @@ function Said({ draft }: { draft: DraftView }) {
       {draft.status === 'dismissed' && draft.reason && (
         <Alert type="info" title={say(w.dismissedBecause, { reason: draft.reason })} />
       )}
-      <p className="inbox-said">{draft.text}</p>
+      {draft.text !== draft.title && <p className="inbox-said">{draft.text}</p>}
       {draft.rest && (
         <details>
           <summary>{say(w.rest)}</summary>

@@ -7,7 +7,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { type Answer, call } from '#ui/web/call.ts';
 import { inboxConsoleWords as w } from '../inbox.console.words.ts';
 import { inboxApi } from '../inbox.contract.ts';
-import { inboxRefusals, sheetWords } from '../inbox.words.ts';
+import { sheetWords } from '../inbox.words.ts';
 import './inbox.css';
 
 type Sheet = Answer<typeof inboxApi.returnSheets>['sheets'][number];
@@ -103,7 +103,6 @@ export function SheetsPage() {
           ))}
         </ul>
       </div>
-      {all.length === 0 && <p className="soft">{say(inboxRefusals.noFiles)}</p>}
     </>
   );
 }
