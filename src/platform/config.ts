@@ -31,6 +31,8 @@ export type MailConfig = {
   readonly smtpUrl: string | null;
   /** Our own address, with or without a name: `报到 <duty@example.gov.cn>`. */
   readonly from: string;
+  /** What our receiving server calls itself in `Authentication-Results`; null believes nobody's. */
+  readonly authServer: string | null;
 };
 export type WecomConfig = {
   readonly token: string;
@@ -88,7 +90,7 @@ function mailOf(env: NodeJS.ProcessEnv): MailConfig | null {
   const from = env.BAODAO_MAIL_FROM || '';
   if (!/^(?:[^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(from))
     throw new BadConfig('e-mail also needs BAODAO_MAIL_FROM, our own address');
-  return { imapUrl, smtpUrl, from };
+  return { imapUrl, smtpUrl, from, authServer: env.BAODAO_MAIL_AUTH_SERVER?.toLowerCase() || null };
 }
 
 function wecomOf(env: NodeJS.ProcessEnv): WecomConfig | null {

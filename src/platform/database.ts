@@ -61,3 +61,12 @@ export function violation(error: unknown): { code: string; constraint: string } 
   if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
   return { code: error.code, constraint: error.constraint ?? '' };
 }
+
+/** Trouble of the database that is no fault of what was asked and will pass: lost lines, shutting down, no room, locks, serialization. */
+export function willPass(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return (
+    typeof code === 'string' &&
+    (/^(?:08|40|53|55|57)/.test(code) || /^(?:ECONN|EPIPE|ETIMEDOUT|ENOSPC|EMFILE|EIO)/.test(code))
+  );
+}

@@ -20,12 +20,15 @@ export function readImapUrl(url: string) {
 
 /**
  * Hands every unread mail of a mailbox to `take`, one after another, and marks it read when `take` is done. One that `take` throws on
- * is flagged and passed over from then on, so that it holds up nobody; the mailbox's own page shows it.
+ * is flagged and passed over from then on, so that it holds up nobody; the mailbox's own page shows it. Where `passes` says that the
+ * trouble is ours and will pass, everything from that mail on stays unread for the next time. `isCut`: the mail is larger than 30 MB
+ * and its end is missing.
  */
 export async function fetchMail(
   imapUrl: string,
-  take: (raw: Buffer) => Promise<void>,
+  take: (raw: Buffer, isCut: boolean) => Promise<void>,
   failed: (error: unknown) => void = () => {},
+  passes: (error: unknown) => boolean = () => false,
 ): Promise<FetchResult> {
   const { mailbox, ...server } = readImapUrl(imapUrl);
   const client = new ImapFlow({ ...server, logger: false, disableAutoIdle: true, socketTimeout: 60_000 });
@@ -41,10 +44,11 @@ export async function fetchMail(
         const mail = await client.fetchOne(String(uid), { source: { maxLength: MAX_BYTES } }, { uid: true });
         if (mail === false || !mail.source) continue;
         try {
-          await take(mail.source);
+          await take(mail.source, mail.source.length >= MAX_BYTES);
           result.read++;
           await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
         } catch (error) {
+          if (passes(error)) throw error;
           result.failed++;
           failed(error);
           await client.messageFlagsAdd(String(uid), ['\\Flagged'], { uid: true });

@@ -112,6 +112,11 @@ describe('a mail', () => {
     expect((await readMail(mail([...results('dmarc=fail'), from], 'x'))).forged).toBe(true);
     expect((await readMail(mail([...results('spf=fail; dmarc=pass'), from], 'x'))).forged).toBe(false);
     expect((await readMail(mail([...results('dmarc=pass', 'dmarc=fail'), from], 'x'))).forged).toBe(false);
+    const passedBy = async (...all: string[]) => (await readMail(mail([...results(...all), from], 'x'))).passedBy;
+    expect(await passedBy('spf=pass; dmarc=pass')).toBe('mx.example.cn');
+    expect(await passedBy('spf=pass; dkim=pass')).toBe('mx.example.cn');
+    for (const weak of ['spf=pass', 'dmarc=fail', 'none']) expect(await passedBy(weak, 'dmarc=pass')).toBeNull();
+    expect(await passedBy()).toBeNull();
   });
 });
 

@@ -18,6 +18,10 @@ export type Mail = {
   automatic: boolean;
   /** The receiving server found that the sender's address is forged. */
   forged: boolean;
+  /** The server that found the sender's address to be theirs; believed only when it is known to be our own. */
+  passedBy: string | null;
+  /** Message-IDs of mails that a server reports it could not deliver. */
+  returned: string[];
 };
 
 const MAX_HTML = 2 ** 20;
@@ -141,6 +145,15 @@ function isAutomatic(all: (name: string) => string[], from: string | null): bool
   );
 }
 
+/** Mails named in a report of failed delivery (RFC 3464); one that is only late is none. */
+function returnedIn(raw: Uint8Array, contentType: string): string[] {
+  if (!/^multipart\/report\b/i.test(contentType)) return [];
+  const text = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, 256 * 1024)).toString('latin1');
+  const body = text.slice(text.search(/\r?\n\r?\n/));
+  if (!/^Action:\s*failed\b/im.test(body)) return [];
+  return [...body.matchAll(/^Message-ID:\s*(<[^<>\s]+>)/gim)].map((found) => found[1]!);
+}
+
 const idsIn = (value: string | undefined) => (value ?? '').match(/<[^<>\s]+>/g) ?? [];
 
 function momentOf(value: string | undefined): Temporal.Instant | null {
@@ -181,6 +194,7 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
   // Only the topmost is our own server's word; those below came with the mail.
   const checked = all('authentication-results')[0]?.toLowerCase() ?? '';
   const text = tidy(parts.text);
+  const isPassed = /\bdmarc=pass\b/.test(checked) || (/\bdkim=pass\b/.test(checked) && /\bspf=pass\b/.test(checked));
   return {
     messageId: idsIn(all('message-id')[0])[0] ?? null,
     from: sender,
@@ -194,5 +208,7 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
     answers: [...new Set(answers)].slice(0, 30),
     automatic: isAutomatic(all, sender?.address ?? null),
     forged: /\bdmarc=fail\b/.test(checked) || (/\bspf=fail\b/.test(checked) && !/\bdmarc=pass\b/.test(checked)),
+    passedBy: isPassed ? (/^\s*([^\s;]+)/.exec(checked)?.[1] ?? null) : null,
+    returned: returnedIn(raw, all('content-type')[0] ?? ''),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startImap, startSmtp } from '#test/mail-servers.ts';
+import { willPass } from './database.ts';
 import { fetchMail, readImapUrl } from './mail.fetch.ts';
 import { readMail } from './mail.read.ts';
 import { sendMail } from './mail.send.ts';
@@ -60,6 +61,26 @@ describe('over the wire', () => {
     expect(await fetchMail(imap.url, take)).toEqual({ read: 1, failed: 0 });
     expect(taken).toEqual(['one', 'three', 'four']);
     expect(imap.commands.at(-1)).toBe('LOGOUT');
+  });
+
+  test('where the trouble is ours everything stays unread for the next time', async () => {
+    const imap = await startImap();
+    const mails = ['one', 'two'].map((words) =>
+      imap.put(Buffer.from(`From: a@example.cn\r\nSubject: ${words}\r\n\r\n`)),
+    );
+    const down = Object.assign(new Error('no database'), { code: '57P01' });
+    const take = async () => {
+      throw down;
+    };
+    await expect(fetchMail(imap.url, take, () => {}, willPass)).rejects.toBe(down);
+    expect(mails.map((m) => m.flags.size)).toEqual([0, 0]);
+    expect([{ code: '23505' }, { code: 'XX000' }, new TypeError('bug'), null].map(willPass)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([{ code: 'ECONNREFUSED' }, { code: '40001' }, { code: '08006' }].map(willPass)).toEqual([true, true, true]);
   });
 
   test('a wrong password is an error, not an empty mailbox', async () => {

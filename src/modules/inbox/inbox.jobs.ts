@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/context.ts';
+import { willPass } from '#platform/database.ts';
 import type { Job } from '#platform/jobs.ts';
 import { fetchMail } from '#platform/mail.fetch.ts';
-import { receiveMail } from './letters.receive.ts';
+import { receiveMail, receiveUnreadable } from './letters.receive.ts';
 import { sendQueued, tellReply } from './letters.send.ts';
 import { forgetCalls } from './marks.store.ts';
 import { WECOM_WINDOW_SECONDS } from './wecom.routes.ts';
@@ -12,8 +13,16 @@ export async function readMailbox(ctx: Ctx): Promise<void> {
   if (!mail?.imapUrl) return;
   await fetchMail(
     mail.imapUrl,
-    (raw) => receiveMail(ctx, raw),
+    async (raw, isCut) => {
+      try {
+        await receiveMail(ctx, raw, isCut);
+      } catch (error) {
+        if (!willPass(error)) await receiveUnreadable(ctx, raw);
+        throw error;
+      }
+    },
     (error) => ctx.house.log.error({ error: (error as Error).name }, 'a mail was set aside'),
+    willPass,
   );
 }
 

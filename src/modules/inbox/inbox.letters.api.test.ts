@@ -8,10 +8,12 @@ import { openTestHouse } from '#test/database.ts';
 import { startImap, startSmtp } from '#test/mail-servers.ts';
 import { letter } from './inbox.example.ts';
 import { readMailbox } from './inbox.jobs.ts';
-import { receiveMail } from './letters.receive.ts';
+import { receiveMail, receiveUnreadable } from './letters.receive.ts';
 import { sendQueued, tellReply } from './letters.send.ts';
 
 const VILLAGE = '150124201213';
+/** What our own receiving server writes when the sender is who they say. */
+const CHECKED = 'Authentication-Results: mx.example.cn; spf=pass; dkim=pass; dmarc=pass';
 
 describe('letters', async () => {
   const smtp = await startSmtp((to) => (to.startsWith('gone') ? 550 : to.startsWith('busy') ? 451 : null));
@@ -20,6 +22,7 @@ describe('letters', async () => {
     BAODAO_MAIL_SMTP_URL: smtp.url,
     BAODAO_MAIL_IMAP_URL: imap.url,
     BAODAO_MAIL_FROM: '报到 <duty@example.cn>',
+    BAODAO_MAIL_AUTH_SERVER: 'mx.example.cn',
     BAODAO_PUBLIC_URL: 'https://baodao.example.cn',
   });
   const { house } = open;
@@ -98,6 +101,7 @@ describe('letters', async () => {
         subject: `回复: [${c.number}] 您的诉求已登记`,
         text: '水泵也烧了。\n\n------------------ 原始邮件 ------------------\n旧的',
         id: '<r1@x>',
+        headers: [CHECKED],
       }),
     );
     await receiveMail(
@@ -125,7 +129,13 @@ describe('letters', async () => {
 
   test('the same reply fetched twice is one supplement', async () => {
     const c = await aCase('sun@example.cn');
-    const reply = letter({ from: 'sun@example.cn', subject: c.number, text: '补充一句。', id: '<twice@x>' });
+    const reply = letter({
+      from: 'sun@example.cn',
+      subject: c.number,
+      text: '补充一句。',
+      id: '<twice@x>',
+      headers: [CHECKED],
+    });
     await Promise.all([receiveMail(system(), reply), receiveMail(system(), reply)]);
     await receiveMail(system(), reply);
     expect((await timeline(c.id)).filter((e) => e.verb === 'supplement')).toHaveLength(1);
@@ -146,6 +156,16 @@ describe('letters', async () => {
       }),
     );
     expect(await newest()).toMatchObject({ hint: 'unproven' });
+    // Neither nobody's word nor a stranger's, who writes such a header as easily as a sender.
+    for (const said of [
+      [],
+      ['Authentication-Results: mx.thief.cn; dmarc=pass'],
+      ['Authentication-Results: mx.example.cn; dmarc=none'],
+    ]) {
+      const before = (await drafts()).length;
+      await receiveMail(system(), letter({ from: 'bai@example.cn', subject, text: '不要了。', headers: said }));
+      expect([await newest(), (await drafts()).length]).toMatchObject([{ hint: 'unproven' }, before + 1]);
+    }
     await receiveMail(
       system(),
       letter({ from: 'bai@example.cn', subject, text: '我在休假', headers: ['Auto-Submitted: auto-replied'] }),
@@ -154,6 +174,45 @@ describe('letters', async () => {
     expect((await timeline(c.id)).filter((e) => e.verb === 'supplement')).toEqual([]);
     const { body } = await api.as('liu').get(`/api/inbox/${(await newest()).id}`);
     expect(body.named).toEqual({ id: c.id, number: c.number });
+  });
+
+  test('an acknowledgement that comes back undelivered is told to the staff of its case, once', async () => {
+    const c = await aCase('typo@example.cn');
+    const sent = await readMail(Buffer.from(smtp.taken.at(-1)!.raw));
+    const bounce = (action: string, id: string) =>
+      Buffer.from(
+        `From: mailer-daemon@example.cn\r\nTo: duty@example.cn\r\nSubject: Undelivered\r\nMessage-ID: ${id}\r\nReturn-Path: <>\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; typo@example.cn\r\nAction: ${action}\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${sent.messageId}\r\n\r\n--b--\r\n`,
+      );
+    const failed = async () => (await timeline(c.id)).filter((e) => e.verb === 'inbox.mailFailed').length;
+    await receiveMail(system(), bounce('delayed', '<b0@x>'));
+    expect(await failed()).toBe(0);
+    const waiting = (await drafts()).length;
+    await receiveMail(system(), bounce('failed', '<b1@x>'));
+    await receiveMail(system(), bounce('failed', '<b1@x>'));
+    expect(await failed()).toBe(1);
+    expect((await drafts()).length, 'nobody has to look at it').toBe(waiting);
+    expect((await drafts('liu', 'dismissed'))[0]?.title).toBe('Undelivered');
+  });
+
+  test('of a mail that is too large what came whole is kept, and the rest named', async () => {
+    // A PDF is not looked into: half of one would be kept as if it were whole.
+    const paper = Buffer.from(`%PDF-1.4\n${'1 0 obj<<>>endobj\n'.repeat(20)}trailer<<>>\n%%EOF`);
+    const part = (name: string) =>
+      `--z\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${paper.toString('base64')}\r\n`;
+    const raw = `From: big@example.cn\r\nTo: ${toVillage.to}\r\nSubject: big\r\nMessage-ID: <big@x>\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\n\r\nphotos of the wall\r\n${part('whole.pdf')}${part('torn.pdf')}`;
+    await receiveMail(system(), Buffer.from(raw.slice(0, -40)), true);
+    const { body } = await api.as('liu').get(`/api/inbox/${(await newest()).id}`);
+    expect([body.fileList.map((f: { name: string }) => f.name), body.refused]).toMatchObject([
+      ['whole.pdf'],
+      [{ name: 'torn.pdf' }],
+    ]);
+  });
+
+  test('a mail our reader breaks on waits as a note where it lies', async () => {
+    await receiveUnreadable(system(), Buffer.from('no mail at all'));
+    await receiveUnreadable(system(), Buffer.from('no mail at all'));
+    const found = (await drafts('wu')).filter((d) => d.title.includes('读不出来'));
+    expect(found).toHaveLength(1);
   });
 
   test('a machine’s letter is never answered, though it is registered', async () => {

@@ -72,13 +72,23 @@ describe('the WeCom callback', async () => {
     expect((await waiting('li')).length, 'another county').toBe(0);
   });
 
-  test('a replayed call is refused; the same message in a new call is one message', async () => {
+  test('a repeated call gets the same answer and does nothing; the same message in a new call is one message', async () => {
     const before = (await waiting()).length;
     const call = callOf({ text: '井盖没了', id: 'same' });
     expect((await send(call)).statusCode).toBe(200);
-    expect((await send(call)).statusCode).toBe(409);
+    expect((await send(call)).statusCode).toBe(200);
     expect((await send(callOf({ text: '井盖没了', id: 'same' }))).statusCode).toBe(200);
     expect((await waiting()).length).toBe(before + 1);
+  });
+
+  test('whom the speaker quotes or calls by name leaves no trace', async () => {
+    const text = '「旁人四七一一:我家私事」\n- - - - - - - - - - - - - - -\n@报到 @旁人四七一一 楼道灯坏了';
+    expect((await send(callOf({ text, chat: 'wr1' }))).statusCode).toBe(200);
+    const [draft] = await waiting();
+    expect((await api.as('liu').get(`/api/inbox/${draft!.id}`)).body).toMatchObject({
+      text: '楼道灯坏了',
+      title: '楼道灯坏了',
+    });
   });
 
   test('a stale, a forged and an unreadable call are refused and leave nothing', async () => {

@@ -9,6 +9,16 @@ export const inboxWords = {
   voice: ['(发来一段语音,请在企业微信里收听)', '(a voice message was sent: listen to it in WeCom)'],
   joined: ['来件并入:{source}', 'Joined from the inbox: {source}'],
   sheet: ['纸质材料扫描后归入本件。', 'A paper of this case was scanned and put with it.'],
+  bounced: ['退信,已记到那一件上', 'Returned mail, noted on its case'],
+  unreadable: ['(有一封邮件读不出来)', '(a mail that cannot be read)'],
+  unreadableHow: [
+    '请到收件邮箱里看打了旗标的那一封,需要时手工登记。',
+    'Look in the mailbox for the flagged mail and register it by hand if need be.',
+  ],
+  cutOff: [
+    '邮件太大,这个附件没有收全,没有保存。',
+    'The mail is too large: this attachment is not whole and was not kept.',
+  ],
   mailFailed: [
     '邮件没有送到本人,请换一种办法告知。',
     'An e-mail did not reach the person: please tell them in another way.',
@@ -40,8 +50,8 @@ export const hintWords: Readonly<Record<DraftHint, Word>> = {
     'It names this case but came from another address than the one registered: verify before joining it.',
   ],
   unproven: [
-    '来信像是本人的邮箱,但收件服务器认为发件人是冒充的。请先核实。',
-    'It looks like the person’s address, but the mail server found the sender forged: verify first.',
+    '来信写着本人的邮箱,但不能确定真是本人发的。请先核实。',
+    'It bears the person’s address, but nothing proves that they sent it: verify first.',
   ],
   ended: [
     '来信提到这一件,但它已经办结或撤回。可以重新登记。',
@@ -60,7 +70,6 @@ export const inboxRefusals = {
   pastedBefore: ['这一条已经登记过了。', 'This was registered before.'],
   badSignature: ['签名不对。', 'The signature is wrong.'],
   stale: ['时间戳太旧,请核对时钟。', 'The timestamp is too old: check the clock.'],
-  replayed: ['这个请求已经处理过。', 'This call was carried out before.'],
 } as const satisfies Record<string, Word>;
 
 /** What became of one scanned sheet. */

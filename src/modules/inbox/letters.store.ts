@@ -48,6 +48,18 @@ export const selectMail = async (ctx: Ctx, id: string) =>
     .where('words_sealed', 'is not', null)
     .executeTakeFirst()) ?? null;
 
+/** The case of the first of these mails that we sent. */
+export const sentMail = async (ctx: Ctx, marks: readonly string[]) =>
+  marks.length === 0
+    ? null
+    : ((await ctx.db
+        .selectFrom('inbox_mail')
+        .innerJoin('cases', 'cases.id', 'inbox_mail.case_id')
+        .select(['inbox_mail.case_id as caseId', 'cases.area'])
+        .where('message_idx', 'in', marks)
+        .limit(1)
+        .executeTakeFirst()) ?? null);
+
 /** Once sent or given up, its words are gone. */
 export async function endMail(ctx: Ctx, id: string, how: { sent: true } | { fault: string }): Promise<void> {
   await ctx.db

@@ -60,15 +60,20 @@ export function wecomMessage(source: string): WecomMessage | null {
   };
 }
 
+/** Another's words, quoted above one's own, and the line under them. */
+const quoted = /^[「『][\s\S]*?[」』]\s*\n(?:\s*[-—–](?:\s?[-—–])*\s*\n)?/u;
+
 /**
  * What is said to the assistant, or null: in a group only what names it. What neighbours say among themselves is not for us, even
- * when the platform hands it over.
+ * when the platform hands it over: whom the speaker quotes or calls by name did not address us.
  */
 export function saidToUs(m: WecomMessage, assistant: string): string | null {
   const names = [...m.text.matchAll(/@([^\s@\u2005]{1,40})/gu)].map((found) => found[1]);
   if (m.chatId !== null && !names.includes(assistant)) return null;
   return m.text
+    .replace(quoted, '')
     .replaceAll(`@${assistant}`, '')
+    .replace(/(?<=^|[\s\u2005])@[^\s@\u2005]{1,40}/gu, '')
     .replace(/[\u2005\s]+/gu, ' ')
     .trim();
 }

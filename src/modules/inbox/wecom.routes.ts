@@ -60,7 +60,8 @@ const wordsOf = (m: WecomMessage, said: string) =>
 
 /**
  * A message to the assistant becomes a draft of its place. What is not said to the assistant is dropped here: it reaches no table,
- * no log and no other function. A replayed call is refused; the same message in a new call is one message.
+ * no log and no other function. The platform repeats a call that was answered late: it gets the same answer, and nothing is done
+ * twice.
  */
 async function receive(given: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const keys = configOf(given);
@@ -71,8 +72,7 @@ async function receive(given: Ctx, request: FastifyRequest, reply: FastifyReply)
   const ctx = { ...systemCtx(given.house, 'wecom'), now: given.now };
   const area = await placeForIncoming(ctx, areaIn(ctx, request));
   await inTransaction(ctx, async (tx) => {
-    if (!(await insertCall(tx, markOf(tx, 'call', `${call.signature}|${call.timestamp}|${call.nonce}`))))
-      throw new Refused('replayed', 409, inboxRefusals.replayed);
+    if (!(await insertCall(tx, markOf(tx, 'call', `${call.signature}|${call.timestamp}|${call.nonce}`)))) return;
     const words = wordsOf(message, said ?? '');
     await takeIn(tx, {
       area,

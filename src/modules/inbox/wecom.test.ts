@@ -84,6 +84,7 @@ describe('a message', () => {
     expect(saidToUs(group('@老王 楼道灯坏了'), '报到')).toBeNull();
     expect(saidToUs(group('@报到处老王 楼道灯坏了'), '报到')).toBeNull();
     expect(saidToUs(group('楼道灯坏了', 'single'), '报到')).toBe('楼道灯坏了');
+    expect(saidToUs(group('@报到 写信给a@b.cn没人回'), '报到')).toBe('写信给a@b.cn没人回');
   });
 
   test('of another kind', () => {
