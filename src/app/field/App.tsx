@@ -9,6 +9,7 @@ import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
@@ -84,7 +85,17 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       ),
     };
   if (page === 'note') return { tab: 'note', page: <NotePage /> };
-  if (page === 'cases') return { tab: 'cases', page: <QueuesPage /> };
+  if (page === 'cases')
+    return {
+      tab: 'cases',
+      page: (
+        <>
+          <QueuesPage />
+          <SheetsLink />
+        </>
+      ),
+    };
+  if (page === 'sheets') return { tab: 'cases', page: <SheetsPage /> };
   if (page === 'me') return { tab: 'me', page: <MePage me={session.me} /> };
   return { tab: null, page: <Nowhere /> };
 }

@@ -83,7 +83,7 @@ function Whole({ view }: { view: CaseView }) {
           <Clocks caseId={view.id} clocks={view.clocks} />
         </div>
       </div>
-      <PaperLines />
+      <PaperLines view={view} />
       {verb && <ActDialog key={verb} verb={verb} on={view} close={() => setVerb(null)} />}
     </>
   );

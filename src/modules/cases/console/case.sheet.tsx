@@ -14,12 +14,17 @@ export function PaperCode({ view }: { view: CaseView }) {
   );
 }
 
-/** On paper only: room to write by hand, for a visit at the door or a day without power. */
-export function PaperLines() {
+/** On paper only: room to write by hand, for a visit at the door or a day without power. Signed pages bear the code too. */
+export function PaperLines({ view }: { view: CaseView }) {
   const { say } = useSay();
   return (
     <section className="paper-only paper-lines">
-      <h2>{say(w.paperLines)}</h2>
+      <header>
+        <h2>
+          {say(w.paperLines)} <span className="mono">{view.number}</span>
+        </h2>
+        <QrCode text={view.link} size={96} />
+      </header>
       {['first', 'second', 'third', 'fourth'].map((line) => (
         <p key={line} />
       ))}

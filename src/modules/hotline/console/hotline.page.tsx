@@ -195,7 +195,20 @@ function Deliveries({ only, again }: { only: 'all' | 'dead'; again: () => void }
                 columns={[
                   { head: w.event, cell: (d) => say(sayTopic(d.topic)) },
                   { head: w.name, cell: (d) => d.source },
-                  { head: w.result, cell: (d) => say(resultWords[d.state]) },
+                  {
+                    head: w.result,
+                    cell: (d) => (
+                      <>
+                        {say(resultWords[d.state])}
+                        {d.tries > 0 && d.nextAt && (
+                          <div className="soft small">
+                            {say(w.nextTry)}
+                            <Moment at={d.nextAt} />
+                          </div>
+                        )}
+                      </>
+                    ),
+                  },
                   { head: w.tries, cell: (d) => d.tries, isFigure: true },
                   { head: w.fault, cell: (d) => (d.fault ? say(sayDeliveryFault(d.fault)) : '—') },
                   { head: w.when, cell: (d) => <Moment at={d.triedAt ?? d.createdAt} />, isFigure: true },
