@@ -621,6 +621,7 @@ table cases (
   version integer not null default 1,
   arbiter_organisation_id uuid,
   confirmed_at timestamp with time zone,
+  sealed_at timestamp with time zone,
   constraint cases_arbiter_organisation_id_fkey FOREIGN KEY (arbiter_organisation_id) REFERENCES organisation(id),
   constraint cases_arbiter_when_arbitrating CHECK (((status <> 'arbitrating'::text) OR (arbiter_organisation_id IS NOT NULL))),
   constraint cases_area_fkey FOREIGN KEY (area) REFERENCES place(code),
@@ -643,6 +644,7 @@ table cases (
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff_account(id),
   constraint cases_raised_to_fkey FOREIGN KEY (raised_to) REFERENCES organisation(id),
+  constraint cases_sealed_closed CHECK (((sealed_at IS NULL) OR (status = 'closed'::text))),
   constraint cases_status_check CHECK ((status = ANY (ARRAY['received'::text, 'dispatched'::text, 'returned'::text, 'arbitrating'::text, 'handling'::text, 'reviewing'::text, 'suspending'::text, 'suspended'::text, 'replied'::text, 'withdrawing'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint cases_tier_check CHECK ((tier = ANY (ARRAY['emergency'::text, 'utility'::text, 'general'::text, 'complex'::text]))),
   constraint cases_title_check CHECK ((title <> ''::text)),
@@ -1639,7 +1641,7 @@ END))),
   constraint petition_round_check CHECK ((round > 0)),
   constraint petition_sender_organisation_id_fkey FOREIGN KEY (sender_organisation_id) REFERENCES organisation(id),
   constraint petition_served_states CHECK (((state <> ALL (ARRAY['served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text])) OR (served_on IS NOT NULL))),
-  constraint petition_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'transferred'::text, 'assigned'::text, 'objected'::text, 'notifiedElsewhere'::text, 'diverted'::text, 'refused'::text, 'accepted'::text, 'investigating'::text, 'mediating'::text, 'hearing'::text, 'answered'::text, 'decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text, 'concluded'::text, 'withdrawn'::text]))),
+  constraint petition_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'transferred'::text, 'assigned'::text, 'objected'::text, 'notifiedElsewhere'::text, 'diverted'::text, 'refused'::text, 'sealed'::text, 'accepted'::text, 'investigating'::text, 'mediating'::text, 'hearing'::text, 'answered'::text, 'decided'::text, 'served'::text, 'executing'::text, 'executed'::text, 'reviewRequested'::text, 'reviewDecided'::text, 'reviewServed'::text, 'recheckRequested'::text, 'recheckDecided'::text, 'concluded'::text, 'withdrawn'::text]))),
   constraint petition_told_where CHECK (((state <> ALL (ARRAY['notifiedElsewhere'::text, 'diverted'::text])) OR (onward IS NOT NULL)))
 );
 CREATE INDEX petition_area_state ON petition USING btree (area, state);
@@ -1757,7 +1759,7 @@ table petition_notice (
   proof text,
   constraint petition_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint petition_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES petition(case_id),
-  constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'answer'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
+  constraint petition_notice_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'acceptance'::text, 'referral'::text, 'elsewhere'::text, 'diversion'::text, 'refusal'::text, 'seal'::text, 'extension'::text, 'agreement'::text, 'hearing'::text, 'answer'::text, 'decision'::text, 'execution'::text, 'reviewAcceptance'::text, 'reviewOpinion'::text, 'recheckAcceptance'::text, 'recheckOpinion'::text, 'service'::text]))),
   constraint petition_notice_method_check CHECK ((method = ANY (ARRAY['portal'::text, 'inPerson'::text, 'mail'::text, 'left'::text, 'entrusted'::text, 'electronic'::text, 'announcement'::text]))),
   constraint petition_notice_number UNIQUE (organisation_id, number),
   constraint petition_notice_of_id_fkey FOREIGN KEY (of_id) REFERENCES petition_notice(id),

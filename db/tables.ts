@@ -380,6 +380,7 @@ export type Tables = {
     version: Defaulted<number>;
     arbiter_organisation_id: string | null;
     confirmed_at: Moment | null;
+    sealed_at: Moment | null;
   };
   category_example: {
     id: string;

@@ -74,6 +74,32 @@ async function insertNew(tx: TxCtx, input: AccusationInput, organ: KnownOrgan) {
   throw new Error('no free number was drawn');
 }
 
+/** What goes into the journal of an accusation: that it came in, for the organ's ears alone. */
+const noteFiled = (tx: TxCtx, made: { id: string; area: string }, organ: KnownOrgan) =>
+  record(
+    tx,
+    {
+      kind: 'accusation',
+      id: made.id,
+      area: made.area,
+      verb: 'file',
+      shows: 'staff',
+      heardBy: { role: 'discipline', organisationId: organ.organisationId },
+    },
+    'new',
+  );
+
+/**
+ * A petition that turned out to be an accusation (信访工作条例 22), filed in the caller's own transaction. Nothing comes back but the name
+ * of the organ, which turns to the person itself; who found it out is not written down with it.
+ */
+export async function referAccusation(tx: TxCtx, input: AccusationInput): Promise<{ organ: string }> {
+  const unnamed: TxCtx = { ...tx, actor: { kind: 'visitor' } };
+  const organ = await route(unnamed, input);
+  await noteFiled(unnamed, await insertNew(unnamed, input, organ), organ);
+  return { organ: organ.name };
+}
+
 /**
  * Files an accusation: sealed, before the discipline organ that is free of the accused's line, and answered with a receipt. What is
  * kept to repeat the answer is sealed by the accusations' own key too.
@@ -87,21 +113,9 @@ export async function fileAccusation(
   const visitor = privately({ ...ctx, actor: { kind: 'visitor' } });
   const { sealed } = await once(visitor, async (tx) => {
     const organ = await route(tx, input);
-    const { organisationId } = organ;
     const made = await insertNew(tx, input, organ);
     for (const [i, file] of held.entries()) await insertFile(tx, made, i + 1, file);
-    await record(
-      tx,
-      {
-        kind: 'accusation',
-        id: made.id,
-        area: made.area,
-        verb: 'file',
-        shows: 'staff',
-        heardBy: { role: 'discipline', organisationId },
-      },
-      'new',
-    );
+    await noteFiled(tx, made, organ);
     const { number, passphrase } = made;
     const receipt: AccusationReceipt = { number, passphrase, receivedAt: tx.now.toString(), organ: organ.name };
     return { sealed: sealValue(tx, 'receipt', tx.command.id, receipt).toString('base64') };

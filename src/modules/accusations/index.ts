@@ -1,3 +1,4 @@
-/** The door of `accusations`. Nothing of an accusation goes through it: only the hint that a text may be one. */
+/** The door of `accusations`. Nothing of an accusation comes out of it: only the hint that a text may be one, and a way in. */
+export { referAccusation } from './accusations.file.actions.ts';
 export { looksLikeAccusation } from './accusations.rules.ts';
 export { accusationsWords } from './accusations.words.ts';

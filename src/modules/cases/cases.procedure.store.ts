@@ -2,8 +2,10 @@ import { type ClockRule, dueFor } from '#kernel/clock.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
-import { type ClockPurpose, ruleFor, toClockRule } from './cases.clocks.rules.ts';
+import { open as unseal } from '#platform/crypto.ts';
+import { type ClockPurpose, clockPurposes, ruleFor, toClockRule } from './cases.clocks.rules.ts';
 import { clockBasis, refreshDue } from './cases.clocks.store.ts';
+import { sealPlace } from './cases.present.ts';
 import { endHandling, insertHandling } from './cases.route.store.ts';
 import { type StoredCase, saveCase } from './cases.store.ts';
 
@@ -44,6 +46,34 @@ export async function giveCaseTo(tx: TxCtx, c: StoredCase, organisationId: strin
     handler_id: null,
     superior_ids: await superiorsOf(tx, organisationId),
   });
+}
+
+/**
+ * Ends a case that turned out to be an accusation, once a discipline organ has it: closed, without a running clock, and out of sight
+ * of all staff. The person still sees it, and takes it back into the open by reopening it.
+ */
+export async function sealCase(tx: TxCtx, c: StoredCase): Promise<void> {
+  for (const purpose of clockPurposes) await endOne(tx, c, purpose, 'stopped');
+  await endHandling(tx, c.id, 'sealed');
+  await saveCase(tx, c.id, {
+    status: 'closed',
+    outcome: 'explained',
+    closed_at: tx.now,
+    sealed_at: tx.now,
+    ...(await refreshDue(tx, c.id)),
+  });
+}
+
+/** What a discipline organ is handed of it: the words and, opened by the house for this alone, who said them. */
+export async function contentForSeal(tx: TxCtx, c: StoredCase) {
+  const row = await tx.db
+    .selectFrom('case_reporter')
+    .select(['name_sealed as name', 'phone_sealed as phone', 'address_sealed as address'])
+    .where('case_id', '=', c.id)
+    .executeTakeFirstOrThrow();
+  const read = (field: 'name' | 'phone' | 'address') =>
+    row[field] ? unseal(tx.house.keys, row[field], sealPlace(field, c.id)) : null;
+  return { body: c.body, name: read('name'), phone: read('phone'), address: read('address') };
 }
 
 /** Ends running clocks of these purposes; one past its due time stays missed all the same. */

@@ -192,7 +192,7 @@ export const resume = (ctx: Ctx) =>
 
 export const reopen = (ctx: Ctx, given: { text: string }) =>
   own(ctx, 'reopen', async (tx, c) => ({
-    change: { outcome: null, closed_at: null, confirmed_at: null, ...(await upAgain(tx, c)) },
+    change: { outcome: null, closed_at: null, confirmed_at: null, sealed_at: null, ...(await upAgain(tx, c)) },
     data: said(given),
   }));
 

@@ -139,6 +139,8 @@ export type CaseFacts = {
   isConfirmed: boolean;
   /** It was drawn for a check after the end, and nobody has made the call yet. */
   awaitsCheck: boolean;
+  /** It was an accusation and is before a discipline organ: nobody here may look at it. */
+  isSealed?: boolean;
 } & Partial<GivenWithAct>;
 
 /** What comes with the act itself; not known while one only asks which acts are open. */
@@ -172,7 +174,8 @@ export type CaseRefusal =
   | 'evidenceMissing'
   | 'callAwaited'
   | 'notDrawn'
-  | 'ordersOnly';
+  | 'ordersOnly'
+  | 'sealed';
 
 /** Nobody is called again and again for a good mark (domain §12.8). */
 export const MAX_CALLBACKS = 2;

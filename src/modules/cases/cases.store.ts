@@ -89,7 +89,9 @@ function mayBeSeen(ctx: Ctx, eb: Cases) {
     shownToUnit,
     offered,
   ]);
-  return (overviewRoles as readonly Role[]).includes(actor.role) ? eb.or([inPlace, ownPart]) : ownPart;
+  const mine = (overviewRoles as readonly Role[]).includes(actor.role) ? eb.or([inPlace, ownPart]) : ownPart;
+  // An accusation is before the discipline organ now and before nobody else (domain §12.5).
+  return eb.and([eb('cases.sealed_at', 'is', null), mine]);
 }
 
 /** Every read of cases begins here. */
@@ -174,6 +176,7 @@ export function caseRows(ctx: Ctx) {
       'cases.callback_tries as callbackTries',
       'cases.handler_changed as handlerChanged',
       'cases.closed_at as closedAt',
+      eb('cases.sealed_at', 'is not', null).as('isSealed'),
       'cases.withdraw_until as withdrawUntil',
       'cases.status_before as statusBefore',
       eb('offer.id', 'is not', null).as('hasOffer'),
@@ -237,6 +240,7 @@ export const asCase = (row: Row): StoredCase =>
     atActorsDesk: Boolean(row.atActorsDesk),
     wasAnswered: Boolean(row.wasAnswered),
     isRated: Boolean(row.isRated),
+    isSealed: Boolean(row.isSealed),
     hasOffer: Boolean(row.hasOffer),
     proposedByActor: Boolean(row.proposedByActor),
   }) as StoredCase;
@@ -298,6 +302,7 @@ export type CaseChange = Partial<{
   withdraw_until: Temporal.Instant | null;
   replied_at: Temporal.Instant;
   closed_at: Temporal.Instant | null;
+  sealed_at: Temporal.Instant | null;
   due_at: Temporal.Instant | null;
   due_provisional: boolean;
   overdue_at: Temporal.Instant | null;

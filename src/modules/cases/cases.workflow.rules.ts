@@ -164,7 +164,13 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   // What the person may do at any time.
   supplement: { from: [...openStatuses, 'withdrawing'], to: 'same', by: ['resident', 'helper', 'firstReceiver'] },
   rate: { from: ['closed'], to: 'same', by: ['resident', 'rater'], unless: (c) => c.isRated && 'ratedBefore' },
-  escalate: { from: [...openStatuses, 'closed'], to: 'same', by: ['resident'] },
+  // Nobody above could see it: the person takes it back first, by reopening it.
+  escalate: {
+    from: [...openStatuses, 'closed'],
+    to: 'same',
+    by: ['resident'],
+    unless: (c) => c.isSealed === true && 'sealed',
+  },
   changeHandler: {
     from: ['dispatched', 'arbitrating', 'handling', 'suspended', 'replied'],
     to: 'returned',

@@ -13,7 +13,14 @@ export { type ImportCount, type ImportOptions, importCases, importSheet } from '
 export { type Effect, moveLocked as moveCase, unitsAbove } from './cases.move.ts';
 export { partsIn } from './cases.parts.rules.ts';
 export { sealPlace } from './cases.present.ts';
-export { type ClockChange, changeClocks, giveCaseTo, letSee } from './cases.procedure.store.ts';
+export {
+  type ClockChange,
+  changeClocks,
+  contentForSeal,
+  giveCaseTo,
+  letSee,
+  sealCase,
+} from './cases.procedure.store.ts';
 export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.report.actions.ts';
 export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 export { caseChannels, caseKinds } from './cases.rules.ts';

@@ -221,6 +221,7 @@ export const selectItems = (ctx: Ctx, handoverId: string) =>
       'i.returned',
     ])
     .where('i.handover_id', '=', handoverId)
+    .where('c.sealed_at', 'is', null)
     .orderBy('i.case_id')
     .execute();
 

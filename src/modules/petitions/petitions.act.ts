@@ -38,6 +38,8 @@ export type Effect = {
   /** Values for the holes of the entry, and what somebody wrote (text, reason, note). Never contact data. */
   data?: Readonly<Record<string, unknown>>;
   shows?: 'staff';
+  /** The name of another act under which colleagues hear of it. */
+  recordedAs?: PetitionVerb;
 };
 export type Doing = Loaded & { tx: TxCtx; to: PetitionState };
 
@@ -78,14 +80,14 @@ export async function moveHeld(
   // The organ that now has it may have got it by the case's own ways since.
   const organ =
     part === 'organ' && !p.decidedAt && tx.actor.kind === 'staff' ? { organisation_id: tx.actor.organisationId } : {};
-  const { change = {}, data = {}, shows } = await effect({ ...loaded, tx, to: verdict.to });
+  const { change = {}, data = {}, shows, recordedAs = verb } = await effect({ ...loaded, tx, to: verdict.to });
   await savePetition(tx, p.caseId, { state: verdict.to, ...(handless.has(verb) ? {} : organ), ...change });
   if (!handless.has(verb)) await noteHand(tx, p, part);
   const organName = loaded.standing.organId
     ? (await organisationsById(tx, [loaded.standing.organId])).get(loaded.standing.organId)?.shortName
     : undefined;
   await recordOnCase(tx, c, {
-    verb: `petition.${verb}`,
+    verb: `petition.${recordedAs}`,
     says: entryWords[verb],
     shows: shows ?? 'resident',
     data: { ...(organName && { organ: organName }), ...data },

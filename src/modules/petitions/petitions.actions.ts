@@ -2,6 +2,7 @@ import { isWithin } from '#kernel/area.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
 import { caseForWork, caseSeen, recordOnCase } from '#modules/cases/index.ts';
+import { type Organisation, organisationsFor } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -39,8 +40,9 @@ export const getPetition: Handler<PetitionsApi['getPetition']> = async (ctx, { p
 
 export const receivers: Handler<PetitionsApi['receivers']> = async (ctx, { params }) => {
   const c = await caseSeen(ctx, params.id);
-  const units = await receiversFor(ctx, c, await organOf(ctx, c));
-  return { units: units.map(({ id, name }) => ({ id, name })) };
+  const [units, near] = await Promise.all([receiversFor(ctx, c, await organOf(ctx, c)), organisationsFor(ctx, c.area)]);
+  const named = (known: readonly Organisation[]) => known.map(({ id, name }) => ({ id, name }));
+  return { units: named(units), near: named(near) };
 };
 
 /** Whoever has a direct interest says so and can do nothing more in this matter (28). */

@@ -41,6 +41,12 @@ export const petitionConsoleWords = {
   refusalReason: ['不予受理的理由(法律只规定了这两种)', 'The reason (the law knows these two)'],
   article: ['依据的条款', 'Article'],
   onward: ['本人接下来可以怎么办', 'What the person can do'],
+  accused: ['检举谁(姓名、职务)', 'Whom it concerns: name and office'],
+  accusedUnit: ['是哪个单位的人(系统据此避开它和它的上下级)', 'Of which unit: it is kept away from its line'],
+  sealHint: [
+    '移送后,所有工作人员(包括您)都不能再查看本件。内容和有关情况不得透露、转给被检举的人或者单位(条例第三十条)。',
+    'After this no member of staff, you included, can see it any more. Nothing of it may reach those accused (art 30).',
+  ],
   matter: ['类别', 'Type'],
   persons: ['涉及人数(可不填)', 'Persons concerned (optional)'],
   representatives: ['推选的代表(不超过 5 人,可不填)', 'Representatives (at most 5, optional)'],

@@ -126,7 +126,8 @@ export const petitionsApi = {
     allow: organRoles,
     says: ['可以转送、交办的机关', 'Organs it can be passed to'],
     params: z.object({ id }),
-    output: z.object({ units: z.array(unit) }),
+    /** `near`: every unit that answers for the place, whether the law binds it or not. */
+    output: z.object({ units: z.array(unit), near: z.array(unit) }),
   }),
   declareConflict: endpoint({
     method: 'POST',
@@ -165,6 +166,12 @@ export const petitionsApi = {
     organRoles,
     ['不予受理', 'Do not accept, for one of two reasons'],
     z.object({ reason: z.enum(refusalReasons), article: text(60, 4), onward: text(500, 10) }),
+  ),
+  seal: act(
+    'seal',
+    organRoles,
+    ['密封移送纪检机关', 'Seal it and hand it to a discipline organ'],
+    z.object({ accused: text(300, 2), accusedOrganisationId: id.optional() }),
   ),
   accept: act(
     'accept',

@@ -24,7 +24,7 @@ export async function listPetitions(
   const { actor } = ctx;
   const own = actor.kind === 'staff' ? actor.organisationId : null;
   // What the organ owes next: the case's own clocks and those of the procedure.
-  const due = sql<Temporal.Instant | null>`case when p.state not in ('notifiedElsewhere', 'diverted', 'refused', 'answered', 'concluded', 'withdrawn') then least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT')) end`;
+  const due = sql<Temporal.Instant | null>`case when p.state not in ('notifiedElsewhere', 'diverted', 'refused', 'sealed', 'answered', 'concluded', 'withdrawn') then least(cases.due_at, (select min(k.shown) from petition_clock k where k.case_id = p.case_id and k.state = 'running' and k.duty = 'organ' and k.rule_id <> 'XF-OBJECT')) end`;
   const waits = sql<
     'objection' | 'extension' | null
   >`case when p.state = 'objected' then 'objection' when p.extension_asked_at is not null and p.extended_at is null and p.decided_at is null then 'extension' end`;

@@ -11,7 +11,7 @@ import { paperPages } from './portal/paper.tsx';
 
 export const petitions = defineModule({
   name: 'petitions',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'accusations', 'cases'],
   api: petitionsApi,
   handlers: {
     ...actions,
@@ -23,6 +23,7 @@ export const petitions = defineModule({
     notifyElsewhere: verbs.notifyElsewhere,
     divert: verbs.divert,
     refuse: verbs.refuse,
+    seal: verbs.seal,
     accept: verbs.accept,
     investigate: verbs.investigate,
     mediate: verbs.mediate,

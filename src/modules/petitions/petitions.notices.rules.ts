@@ -88,6 +88,32 @@ export const notices = {
       ],
       { rights: [[`你接下来可以:${p.onward}`, `What you can do: ${p.onward}`]] },
     ),
+  seal: (p: { organ: string }): NoticeBody =>
+    body(
+      'seal',
+      [
+        [
+          `该事项属于检举控告。根据《信访工作条例》第二十二条、第三十条的规定,本机关已将其密封移送${p.organ}依规依纪依法处理。`,
+          `It is an accusation; it was sealed and handed to ${p.organ} (arts 22, 30).`,
+        ],
+        [
+          '移送后,本机关及其他单位的工作人员不能再查看本件内容。有关情况不得透露、转给被检举控告的人或者单位。',
+          'Nobody of this organ or any other unit can see it any more; nothing of it may reach those accused.',
+        ],
+      ],
+      {
+        rights: [
+          [
+            `${p.organ}将按规定与你联系。你也可以拨打12388,或者从检举控告通道补充材料。`,
+            `${p.organ} will turn to you. You can also call 12388, or send more by the sealed way.`,
+          ],
+          [
+            '如认为不属于检举控告,可以在查询页选“重新打开”,由这里继续办理。',
+            'If you think it is none, reopen it on its page and it goes on here.',
+          ],
+        ],
+      },
+    ),
   extension: (p: { days: number; reason: string; decideBy: string }): NoticeBody =>
     body('extension', [
       both(

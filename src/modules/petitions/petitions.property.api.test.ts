@@ -39,7 +39,7 @@ const brokenPromises = (id: string) => sql<{ promise: string }>`
     and c.closed_at is null and p.executed_at is null and p.served_on is not null and exists (select from k where rule_id = 'XF-EXECUTE')
     and not exists (select from case_hold x where x.case_id = p.case_id and x.held_by = 'petition' and x.until is null)
   union all select 'executing has an end' from p where p.state = 'executing' and not exists (select from k where rule_id = 'XF-EXECUTE')
-  union all select 'no limit runs in an ended procedure' from p, k where k.rule_id <> 'XF-EXECUTE' and p.state in ('refused', 'diverted', 'notifiedElsewhere', 'answered', 'concluded', 'withdrawn')
+  union all select 'no limit runs in an ended procedure' from p, k where k.rule_id <> 'XF-EXECUTE' and p.state in ('refused', 'diverted', 'notifiedElsewhere', 'answered', 'sealed', 'concluded', 'withdrawn')
   union all select 'under review the review runs' from p where p.state = 'reviewRequested' and not exists (select from k where rule_id = 'XF-REVIEW')
   union all select 'under recheck the recheck runs' from p where p.state = 'recheckRequested' and not exists (select from k where rule_id = 'XF-RECHECK')
   union all select 'served, the window of the person runs' from p where p.state in ('served', 'executing', 'executed')
@@ -82,7 +82,7 @@ describe('whatever the cast does with a petition, in whatever order', async () =
     return {};
   };
   /** The way on is tried more often than the way out. */
-  const isExit = (verb: string) => ['refuse', 'divert', 'notifyElsewhere'].includes(verb);
+  const isExit = (verb: string) => ['refuse', 'divert', 'notifyElsewhere', 'seal'].includes(verb);
 
   /** Whom to ask first: who works where it now lies, mostly; sometimes anybody. */
   async function somebodyWith(step: Step, id: string): Promise<[string, PetitionAct] | []> {

@@ -49,47 +49,48 @@ const needed: Partial<Record<PetitionVerb, Partial<PetitionFacts>>> = {
 
 /**
  * Where every act leads from every state, and whose it is; `.` not possible, `=` stays. Written from domain §1.8, apart from the rules.
- * G registered · T transferred · A assigned · O objected · E elsewhere · V diverted · R refused · C accepted · I investigating
+ * G registered · T transferred · A assigned · O objected · E elsewhere · V diverted · R refused · L sealed · C accepted · I investigating
  * M mediating · H hearing · B answered · D decided · S served · X executing · Y executed · 1 reviewRequested · 2 reviewDecided · 3 reviewServed
  * 4 recheckRequested · 5 recheckDecided · Z concluded · W withdrawn
  */
 const TABLE = `
-                     G T A O E V R C I M H B D S X Y 1 2 3 4 5 Z W
-transfer             T . . . . . . . . . . . . . . . . . . . . . .  organ
-assign               A . . . . . . . . . . . . . . . . . . . . . .  organ
-object               . O O . . . . . . . . . . . . . . . . . . . .  organ
-agreeObjection       . . . G . . . . . . . . . . . . . . . . . . .  sender
-denyObjection        . . . A . . . . . . . . . . . . . . . . . . .  sender
-notifyElsewhere      E E E . . . . . . . . . . . . . . . . . . . .  organ
-divert               V V V . . . . . . . . . . . . . . . . . . . .  organ
-refuse               R R R . . . . . . . . . . . . . . . . . . . .  organ
-accept               C C C . . . . . . . . . . . . . . . . . . . .  organ
-investigate          . . . . . . . I . . . . . . . . . . . . . . .  organ
-mediate              . . . . . . . . M . . . . . . . . . . . . . .  organ
-settle               . . . . . . . . . I . . . . . . . . . . . . .  organ
-endMediation         . . . . . . . . . I . . . . . . . . . . . . .  organ
-openHearing          . . . . . . . . H . . . . . . . . . . . . . .  organ
-closeHearing         . . . . . . . . . . I . . . . . . . . . . . .  organ
-askExtension         . . . . . . . = = = = . . . . . . . . . . . .  organ
-approveExtension     . . . . . . . = = = = . . . . . . . . . . . .  approver
-refuseExtension      . . . . . . . = = = = . . . . . . . . . . . .  approver
-answer               . . . . . . . . B . . . . . . . . . . . . . .  organ
-decide               . . . . . . . . D . . . . . . . . . . . . . .  organ
-serve                . . . . . . . . . . . . S . . . . . . . . . .  organ
-reportExecution      . . . . . . . . . . . . . . Y . = = = = = = .  organ
-askReview            . . . . . . . . . . . . . 1 1 1 . . . . . . .  petitioner counter
-decideReview         . . . . . . . . . . . . . . . . 2 . . . . . .  reviewer
-serveReview          . . . . . . . . . . . . . . . . . 3 . . . . .  reviewer
-askRecheck           . . . . . . . . . . . . . . . . . . 4 . . . .  petitioner counter
-openRecheckHearing   . . . . . . . . . . . . . . . . . . . = . . .  reviewer
-closeRecheckHearing  . . . . . . . . . . . . . . . . . . . = . . .  reviewer
-decideRecheck        . . . . . . . . . . . . . . . . . . . 5 . . .  reviewer
-serveRecheck         . . . . . . . . . . . . . . . . . . . . Z . .  reviewer
-reopen               . . . . G G G . . . . G . . . . . . . . . G .  organ
-conclude             . . . . . . . . . . . . . Z . Z . . Z . . . .  house
-withdraw             W W W W . . . W W W W . W W W W W W W W W . .  house
+                     G T A O E V R L C I M H B D S X Y 1 2 3 4 5 Z W
+transfer             T . . . . . . . . . . . . . . . . . . . . . . .  organ
+assign               A . . . . . . . . . . . . . . . . . . . . . . .  organ
+object               . O O . . . . . . . . . . . . . . . . . . . . .  organ
+agreeObjection       . . . G . . . . . . . . . . . . . . . . . . . .  sender
+denyObjection        . . . A . . . . . . . . . . . . . . . . . . . .  sender
+notifyElsewhere      E E E . . . . . . . . . . . . . . . . . . . . .  organ
+divert               V V V . . . . . . . . . . . . . . . . . . . . .  organ
+refuse               R R R . . . . . . . . . . . . . . . . . . . . .  organ
+seal                 L L L . . . . . L L . . . . . . . . . . . . . .  organ
+accept               C C C . . . . . . . . . . . . . . . . . . . . .  organ
+investigate          . . . . . . . . I . . . . . . . . . . . . . . .  organ
+mediate              . . . . . . . . . M . . . . . . . . . . . . . .  organ
+settle               . . . . . . . . . . I . . . . . . . . . . . . .  organ
+endMediation         . . . . . . . . . . I . . . . . . . . . . . . .  organ
+openHearing          . . . . . . . . . H . . . . . . . . . . . . . .  organ
+closeHearing         . . . . . . . . . . . I . . . . . . . . . . . .  organ
+askExtension         . . . . . . . . = = = = . . . . . . . . . . . .  organ
+approveExtension     . . . . . . . . = = = = . . . . . . . . . . . .  approver
+refuseExtension      . . . . . . . . = = = = . . . . . . . . . . . .  approver
+answer               . . . . . . . . . B . . . . . . . . . . . . . .  organ
+decide               . . . . . . . . . D . . . . . . . . . . . . . .  organ
+serve                . . . . . . . . . . . . . S . . . . . . . . . .  organ
+reportExecution      . . . . . . . . . . . . . . . Y . = = = = = = .  organ
+askReview            . . . . . . . . . . . . . . 1 1 1 . . . . . . .  petitioner counter
+decideReview         . . . . . . . . . . . . . . . . . 2 . . . . . .  reviewer
+serveReview          . . . . . . . . . . . . . . . . . . 3 . . . . .  reviewer
+askRecheck           . . . . . . . . . . . . . . . . . . . 4 . . . .  petitioner counter
+openRecheckHearing   . . . . . . . . . . . . . . . . . . . . = . . .  reviewer
+closeRecheckHearing  . . . . . . . . . . . . . . . . . . . . = . . .  reviewer
+decideRecheck        . . . . . . . . . . . . . . . . . . . . 5 . . .  reviewer
+serveRecheck         . . . . . . . . . . . . . . . . . . . . . Z . .  reviewer
+reopen               . . . . G G G G . . . . G . . . . . . . . . G .  organ
+conclude             . . . . . . . . . . . . . . Z . Z . . Z . . . .  house
+withdraw             W W W W . . . . W W W W . W W W W W W W W W . .  house
 `;
-const letters = 'G T A O E V R C I M H B D S X Y 1 2 3 4 5 Z W'.split(' ');
+const letters = 'G T A O E V R L C I M H B D S X Y 1 2 3 4 5 Z W'.split(' ');
 const order: readonly PetitionState[] = [
   'registered',
   'transferred',
@@ -98,6 +99,7 @@ const order: readonly PetitionState[] = [
   'notifiedElsewhere',
   'diverted',
   'refused',
+  'sealed',
   'accepted',
   'investigating',
   'mediating',

@@ -22,6 +22,7 @@ export const petitionVerbs = [
   'notifyElsewhere',
   'divert',
   'refuse',
+  'seal',
   'accept',
   'investigate',
   'mediate',

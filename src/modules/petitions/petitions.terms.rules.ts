@@ -8,6 +8,7 @@ export const petitionStates = [
   'notifiedElsewhere', // 不属本机关职权,已告知去处 (23)
   'diverted', // 导入法定途径 (28, 31)
   'refused', // 不予(不再)受理 (19, 36)
+  'sealed', // 检举控告,已密封移送纪检机关 (22, 30)
   'accepted', // 已受理 (23)
   'investigating', // 调查核实 (31)
   'mediating', // 调解、和解 (33)
@@ -32,6 +33,7 @@ export const endedStates = [
   'notifiedElsewhere',
   'diverted',
   'refused',
+  'sealed',
   'answered',
   'concluded',
   'withdrawn',

@@ -30,6 +30,10 @@ export const stateSentences: Record<PetitionState, Word> = {
     '不予受理,书面写明了理由、依据和接下来可以怎么办。',
     'Not accepted; the paper names the reason, the article and what you can do.',
   ],
+  sealed: [
+    '这件属于检举控告,已经密封移送纪检机关,这里的工作人员看不到了。',
+    'It is an accusation: it was sealed and is before a discipline organ; nobody here can see it.',
+  ],
   accepted: ['{organ}已经受理,正在安排调查。', '{organ} has accepted it and is preparing the inquiry.'],
   investigating: ['{organ}正在调查核实。', '{organ} is looking into it.'],
   mediating: ['{organ}正在组织调解。', '{organ} is mediating.'],
@@ -77,6 +81,7 @@ export const entryWords: Record<PetitionVerb | 'begin' | 'declareConflict' | 'wa
   notifyElsewhere: ['书面告知向有权机关提出', 'Told in writing where it belongs'],
   divert: ['书面告知法定途径', 'Told in writing which procedure of law to take'],
   refuse: ['书面告知不予受理及理由', 'Told in writing why it is not accepted'],
+  seal: ['属于检举控告,已密封移送{to}', 'An accusation: sealed and handed to {to}'],
   accept: ['{organ}受理了信访事项', '{organ} accepted the petition'],
   investigate: ['开始调查核实', 'The inquiry began'],
   mediate: ['开始调解', 'Mediation began'],

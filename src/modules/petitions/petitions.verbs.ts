@@ -1,7 +1,15 @@
 import type { Given } from '#kernel/endpoint.ts';
 import { faulty } from '#kernel/refusal.ts';
+import { referAccusation } from '#modules/accusations/index.ts';
 import { isBoundByPetitionLaw } from '#modules/cases/cases.clocks.rules.ts';
-import { changeClocks, giveCaseTo, type StoredCase } from '#modules/cases/index.ts';
+import {
+  changeClocks,
+  contentForSeal,
+  giveCaseTo,
+  releaseHold,
+  type StoredCase,
+  sealCase,
+} from '#modules/cases/index.ts';
 import { type Organisation, organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import {
@@ -141,6 +149,29 @@ export const refuse: Verb<'refuse'> = (ctx, { params, input }) =>
       change: { refusal_reason: input.reason, refusal_article: article, onward: input.onward },
       data: { reason: `${refusalReasonWords[input.reason][0]}(${article})`, note: input.onward },
     };
+  });
+
+/**
+ * An accusation of somebody in office is handed to the discipline organ that is free of the accused's line, and the case closed to the
+ * sight of all staff, whoever did it included. News of it says no more than that it was led elsewhere.
+ */
+export const seal: Verb<'seal'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'seal', async ({ tx, c, p }) => {
+    const { body, name, phone, address } = await contentForSeal(tx, c);
+    const { organ } = await referAccusation(tx, {
+      area: c.area,
+      accused: input.accused,
+      accusedOrganisationId: input.accusedOrganisationId ?? null,
+      body,
+      disclosure: name ? 'named' : 'anonymous',
+      name: name ?? undefined,
+      contact: [phone, address].filter(Boolean).join(' ') || undefined,
+    });
+    await endClocks(tx, p, 'stopped');
+    await releaseHold(tx, { by: 'petition', ref: c.id });
+    await sendNotice(tx, p, { kind: 'seal', body: notices.seal({ organ }), organisationId: staff(tx).organisationId });
+    await sealCase(tx, c);
+    return { recordedAs: 'divert', data: { to: organ } };
   });
 
 export const accept: Verb<'accept'> = (ctx, { params, input }) =>

@@ -80,6 +80,8 @@ export const petitionWorkflow: Workflow<PetitionVerb, PetitionState, PetitionPar
   notifyElsewhere: organ({ from: arrived, to: 'notifiedElsewhere' }),
   divert: organ({ from: arrived, to: 'diverted' }),
   refuse: organ({ from: arrived, to: 'refused' }),
+  // 检举控告 goes to a discipline organ, whenever it is found to be one before the decision (22, 30): from there on nobody here sees it.
+  seal: organ({ from: [...arrived, 'accepted', 'investigating'], to: 'sealed' }),
   accept: organ({ from: arrived, to: 'accepted' }),
 
   // 听取陈述、调查核实、调解、听证 (31, 33).
@@ -215,7 +217,10 @@ export const petitionWorkflow: Workflow<PetitionVerb, PetitionState, PetitionPar
   },
 
   // New facts are a new acceptance with a new sixty days; the same ones said again are not (36).
-  reopen: organ({ from: ['notifiedElsewhere', 'diverted', 'refused', 'answered', 'concluded'], to: 'registered' }),
+  reopen: organ({
+    from: ['notifiedElsewhere', 'diverted', 'refused', 'sealed', 'answered', 'concluded'],
+    to: 'registered',
+  }),
 
   conclude: {
     from: ['served', 'executed', 'reviewServed'],

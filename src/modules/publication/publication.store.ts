@@ -16,6 +16,7 @@ export const publicRows = (ctx: Ctx) =>
     .leftJoin('case_suspension as s', (join) =>
       join.onRef('s.case_id', '=', 'c.id').on('s.ended_at', 'is', null).on('s.approved_at', 'is not', null),
     )
+    .where('c.sealed_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('c.status', 'in', [...openPublicly]),

@@ -57,7 +57,7 @@ export function doAct(
 export type FieldSpec = {
   name: string;
   label: Word;
-  kind: 'text' | 'line' | 'day' | 'hour' | 'number' | 'unit' | 'choice' | 'choices';
+  kind: 'text' | 'line' | 'day' | 'hour' | 'number' | 'unit' | 'unitNear' | 'choice' | 'choices';
   of?: 'matter' | 'procedure' | 'refusal' | 'outcome' | 'answer' | 'finding' | 'measure' | 'method';
   min?: number;
   max?: number;
@@ -130,6 +130,10 @@ export const fieldsOf: Record<ActVerb, readonly FieldSpec[]> = {
   notifyElsewhere: [text('where', w.where, 6, 500), text('why', w.why, 6, 1000)],
   divert: [choice('procedure', w.procedure, 'procedure'), text('instructions', w.instructions, 10, 1000)],
   refuse: [choice('reason', w.refusalReason, 'refusal'), text('onward', w.onward, 10, 500)],
+  seal: [
+    line('accused', w.accused, 2, 300),
+    { name: 'accusedOrganisationId', label: w.accusedUnit, kind: 'unitNear', isOptional: true },
+  ],
   accept: [
     choice('matter', w.matter, 'matter'),
     { name: 'persons', label: w.persons, kind: 'number', min: 1, max: 100_000, isOptional: true },

@@ -47,9 +47,11 @@ const options: Record<NonNullable<FieldSpec['of']>, readonly (readonly [string, 
 const bySearch = (typed: string, option?: { label?: string }) => (option?.label ?? '').includes(typed.trim());
 function UnitSelect({
   caseId,
+  among,
   ...control
 }: {
   caseId: string;
+  among: 'units' | 'near';
   id?: string;
   value?: string;
   onChange?: (v: string) => void;
@@ -60,7 +62,8 @@ function UnitSelect({
       {...control}
       showSearch={{ filterOption: bySearch }}
       loading={ask.isPending}
-      options={(ask.data?.units ?? []).map((u) => ({ value: u.id, label: u.name }))}
+      allowClear={among === 'near'}
+      options={(ask.data?.[among] ?? []).map((u) => ({ value: u.id, label: u.name }))}
     />
   );
 }
@@ -84,7 +87,8 @@ function Control({ spec, view, ...control }: { spec: FieldSpec; view: PetitionVi
     return <InputNumber {...control} min={spec.min ?? 1} max={spec.max ?? 1000} precision={0} />;
   if (spec.kind === 'day' || spec.kind === 'hour')
     return <Input {...control} type={spec.kind === 'day' ? 'date' : 'time'} />;
-  if (spec.kind === 'unit') return <UnitSelect {...control} caseId={view.caseId} />;
+  if (spec.kind === 'unit' || spec.kind === 'unitNear')
+    return <UnitSelect {...control} caseId={view.caseId} among={spec.kind === 'unit' ? 'units' : 'near'} />;
   if (spec.kind === 'choices') return <Checkbox.Group {...control} options={choices} />;
   if (spec.kind === 'choice')
     return choices.length > 4 ? (
@@ -143,6 +147,7 @@ export function PetitionDialog({ verb, view, close, done }: Props) {
           })}
         />
       )}
+      {verb === 'seal' && <Alert type="warning" title={say(w.sealHint)} />}
       {fieldsOf[verb].map((spec) => (
         <Field key={spec.name} spec={spec} view={view} />
       ))}
