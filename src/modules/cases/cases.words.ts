@@ -284,7 +284,7 @@ export const refusalWords: Record<CaseRefusal | 'notNow' | 'notYours', Word> = {
   callAwaited: ['您的话已经记下,回访员会打一个电话核实。', 'Your word is noted; a call-back will confirm it.'],
   notDrawn: ['这一件没有抽中办结后抽查。', 'This case was not drawn for a check.'],
   sealed: [
-    '这件已密封移送纪检机关,这里的工作人员看不到。要在这里继续办,请先重新打开。',
+    '这件已密封移送纪检机关,这里的工作人员看不到。要在这里继续办,请先选“重新办”。',
     'It was sealed and handed to a discipline organ: nobody here can see it. To go on with it here, reopen it first.',
   ],
   ordersOnly: ['只有服务单可以这样转。', 'Only service orders are passed on like this.'],

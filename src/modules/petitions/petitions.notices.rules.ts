@@ -108,7 +108,7 @@ export const notices = {
             `${p.organ} will turn to you. You can also call 12388, or send more by the sealed way.`,
           ],
           [
-            '如认为不属于检举控告,可以在查询页选“重新打开”,由这里继续办理。',
+            '如认为不属于检举控告,可以在查询页选“重新办”,由这里继续办理。',
             'If you think it is none, reopen it on its page and it goes on here.',
           ],
         ],
