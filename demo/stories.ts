@@ -20,6 +20,8 @@ export type Story = {
   placeNote?: string;
   disclosure?: 'named' | 'hidden' | 'anonymous';
   reporter?: { name?: string; phone?: string; address?: string };
+  /** Its person made it public afterwards, as they may. */
+  isShown?: true;
   steps: readonly StoryStep[];
 };
 
@@ -35,6 +37,7 @@ export const stories: readonly Story[] = [
     channel: 'reception',
     area: VILLAGE,
     placeNote: '村东头机井',
+    isShown: true,
     body: '村东头的机井坏了三天,二十多亩葵花浇不上水,再不修就旱死了。',
     reporter: { name: '赵满仓', phone: '19900001001', address: '老熊沟自然村 12 号' },
     steps: [
@@ -112,6 +115,7 @@ export const stories: readonly Story[] = [
     kind: 'help',
     channel: 'hotline',
     area: '150124201',
+    isShown: true,
     body: '从县城到北堡的班车这个月改成隔天一趟,看病的老人不方便,能不能恢复每天一趟?',
     reporter: { name: '云先生', phone: '19900001004' },
     disclosure: 'hidden',
@@ -201,6 +205,7 @@ export const stories: readonly Story[] = [
     channel: 'phone',
     area: COMMUNITY,
     placeNote: '5 号楼前',
+    isShown: true,
     body: '五号楼前的化粪池又冒了,这是今年第三回,味道大得开不了窗。',
     reporter: { name: '郭先生', phone: '19900001009' },
     steps: [

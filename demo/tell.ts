@@ -2,6 +2,7 @@ import { members } from '#demo/cast.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { attach, type CaseVerbs, caseVerbs, type ReportInput, report, reportInput } from '#modules/cases/index.ts';
 import { organisationNamed } from '#modules/organisations/index.ts';
+import { preview, publish } from '#modules/publication/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { drawnPhoto } from './photo.ts';
@@ -63,7 +64,7 @@ async function tell(
   actors: ReadonlyMap<string, Actor>,
   began: Temporal.Instant,
 ): Promise<void> {
-  const { ago, by, steps, ...said } = story;
+  const { ago, by, steps, isShown, ...said } = story;
   const input: ReportInput = reportInput.parse(said);
   const { id } = await report(at(base, actors.get(by)!, began), { input });
   let version = 1;
@@ -89,4 +90,11 @@ async function tell(
     });
     version = done.version;
   }
+  if (isShown) await show(at(base, { kind: 'receipt', caseId: id }, base.now));
+}
+
+/** Its own person looks at how it would stand there for everybody, and lets it. */
+async function show(ctx: Ctx): Promise<void> {
+  const { seen } = await preview(ctx, {});
+  await publish(ctx, { seen, isChecked: true });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
+import { settleReception } from '#demo/reception.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
 import type { House } from '#platform/house.ts';
@@ -40,12 +41,14 @@ export async function settleDemo(house: House): Promise<object> {
   const accounts = await settleAccounts(house, organisations, () => password);
   const lists = await settleMandates(house, organisations, accounts);
   const services = await settleServices(house, organisations);
+  const receptionPoints = await settleReception(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
     organisations: organisations.size,
     accounts: accounts.size,
     dutyLists: lists.size,
     services,
+    receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { frameOf } from '#modules/places/index.ts';
 import { defineModule, type Page } from '#platform/module.ts';
 import type { RefusalPage } from '#platform/serve.pages.ts';
@@ -22,7 +22,7 @@ function Way({ href, title, says, first = false }: { href: string; title: string
   );
 }
 
-function Home({ holdsReceipt }: { holdsReceipt: boolean }) {
+function Home({ holdsReceipt, more }: { holdsReceipt: boolean; more: readonly ReactNode[] }) {
   const t = useSay();
   return (
     <>
@@ -35,15 +35,17 @@ function Home({ holdsReceipt }: { holdsReceipt: boolean }) {
         ) : (
           <Way href="/track" title={t(w.track)} says={t(w.trackSays)} />
         )}
-        <Way href="/help" title={t(w.help)} says={t(w.helpSays)} />
+        <Way href="/public/channels" title={t(w.places)} says={t(w.placesSays)} />
       </ul>
       <DangerLine />
       <h2>{t(w.moreTitle)}</h2>
-      <ul className="ways">
+      <ul className="ways pairs">
         <Way href="/order" title={t(w.order)} says={t(w.orderSays)} />
         <Way href="/public" title={t(w.open)} says={t(w.openSays)} />
         <Way href="/accuse" title={t(w.accuse)} says={t(w.accuseSays)} />
+        <Way href="/help" title={t(w.help)} says={t(w.helpSays)} />
       </ul>
+      {createElement(Fragment, null, ...more)}
       <h2>{t(w.promiseTitle)}</h2>
       <ol className="numbered">
         {promises.map((promise) => (
@@ -78,35 +80,27 @@ function Help() {
   );
 }
 
-const drawn =
-  (title: (lang: 'zh' | 'en') => string, children: (holdsReceipt: boolean) => ReactNode): Page['run'] =>
-  async (ctx, given) => {
-    const frame = await frameOf(ctx, given);
-    return { html: drawPage(frame, { title: title(frame.lang), children: children(ctx.actor.kind === 'receipt') }) };
-  };
+const drawHome: Page['run'] = async (ctx, given) => {
+  const additions = ctx.house.additions.get('portal.home') ?? [];
+  const [frame, more] = await Promise.all([
+    frameOf(ctx, given),
+    Promise.all(additions.map((section) => section(ctx, ctx.house.config.jurisdiction))),
+  ]);
+  const children = <Home holdsReceipt={ctx.actor.kind === 'receipt'} more={more} />;
+  return { html: drawPage(frame, { title: tell(frameWords.motto, frame.lang), children }) };
+};
+
+const drawHelp: Page['run'] = async (ctx, given) => {
+  const frame = await frameOf(ctx, given);
+  return { html: drawPage(frame, { title: tell(helpWords.title, frame.lang), children: <Help /> }) };
+};
 
 /** Only ways within this site: a link from elsewhere must not send people on to a third place. */
 const wayBack = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/');
 
 const pages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: '/',
-    allow: 'anyone',
-    run: drawn(
-      (lang) => tell(frameWords.motto, lang),
-      (holdsReceipt) => <Home holdsReceipt={holdsReceipt} />,
-    ),
-  },
-  {
-    method: 'GET',
-    path: '/help',
-    allow: 'anyone',
-    run: drawn(
-      (lang) => tell(helpWords.title, lang),
-      () => <Help />,
-    ),
-  },
+  { method: 'GET', path: '/', allow: 'anyone', run: drawHome },
+  { method: 'GET', path: '/help', allow: 'anyone', run: drawHelp },
   {
     method: 'GET',
     path: '/set',

@@ -12,6 +12,8 @@ export const homeWords = {
   trackSays: ['凭回执上的编号和查询密码', 'With the number and passphrase on your receipt'],
   own: ['接着看我的事', 'Go on with my matter'],
   ownSays: ['您刚才打开过,不用再输查询密码', 'You opened it a moment ago'],
+  places: ['找人、找地方', 'Where to go, whom to call'],
+  placesSays: ['接待地点、电话、什么时候有人', 'Places, telephones and hours'],
   help: ['怎么用', 'How it works'],
   helpSays: ['不会用手机、多久答复、谁看得到', 'Without a telephone, how long it takes, who can see it'],
   moreTitle: ['还可以', 'Also'],

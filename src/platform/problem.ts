@@ -44,7 +44,11 @@ export const refusals = {
       '请求的内容读不出来,请检查格式。',
       'The request could not be read: check its format.',
     ]),
-  noSuchPlace: () => new Refused('notFound', 404, ['没有这个页面。', 'There is nothing here.']),
+  noSuchPlace: () =>
+    new Refused('notFound', 404, [
+      '地址也许打错了,也许那件事已经不公开了。',
+      'The address may be mistyped, or what stood here is no longer public.',
+    ]),
   broken: () =>
     new Refused('broken', 500, [
       '系统出了问题,您的内容没有丢,请稍后再试。',

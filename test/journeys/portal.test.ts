@@ -30,7 +30,9 @@ describe('the portal, page by page', async () => {
 
   const pathOf = (href: string) => href.split('#')[0] ?? '';
   const linksOn = async (page: Page) =>
-    (await page.locator('a[href^="/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))).map(pathOf);
+    (
+      await page.evaluate<string[]>(`[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href'))`)
+    ).map(pathOf);
 
   beforeAll(async () => {
     const page = await look.window('phone');

@@ -1,4 +1,5 @@
 /** The door of `publication`: what is public of cases, and where the person said it is. */
+export { preview, publish } from './consent.actions.ts';
 export {
   type Datum,
   endedPublicly,
@@ -10,3 +11,4 @@ export {
 } from './publication.rules.ts';
 export { findPublic, insertPosition as keepPosition, publicRows } from './publication.store.ts';
 export { publicationWords, publicStatusWords } from './publication.words.ts';
+export { upsertReceptionPoint } from './reception.store.ts';

@@ -130,6 +130,19 @@ export const selectCells = (ctx: Ctx, runId: string) =>
     .orderBy('position')
     .execute();
 
+/** The newest month's sums, county by county. */
+export const newestTotals = (ctx: Ctx) =>
+  runs(ctx)
+    .innerJoin('statistics_cell as s', (join) => join.onRef('s.run_id', '=', 'r.id').on('s.by', '=', 'total'))
+    .select(['s.received', 's.in_time as inTime', 's.solved'])
+    .where(
+      'r.month',
+      '=',
+      ctx.db.selectFrom('statistics_run').select((eb) => eb.fn.max('month').as('month')),
+    )
+    .orderBy('r.area')
+    .execute();
+
 export const selectNotes = (ctx: Ctx, runId: string) =>
   ctx.db
     .selectFrom('statistics_note')

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -7,6 +8,17 @@ import { tell } from '#ui/portal/tell.ts';
 import type { ReceptionPoint } from '../publication.contract.ts';
 import { selectReceptionPoints } from '../reception.store.ts';
 import { publicWords as w } from './public.words.ts';
+
+/** Each number by itself, as a telephone can dial it. */
+function Phones({ text }: { text: string }) {
+  const numbers = text.split(/[、,,;;/\s]+/).filter(Boolean);
+  return numbers.map((n, i) => (
+    <Fragment key={n}>
+      {i > 0 && '、'}
+      {/\d{3}/.test(n) ? <a href={`tel:${n.replace(/[^\d+]/g, '')}`}>{n}</a> : n}
+    </Fragment>
+  ));
+}
 
 function Point({ p }: { p: ReceptionPoint }) {
   const t = useSay();
@@ -18,16 +30,14 @@ function Point({ p }: { p: ReceptionPoint }) {
         <dd>{p.address}</dd>
         <dt>{t(w.phone)}</dt>
         <dd>
-          <a href={`tel:${p.phone.replace(/[^\d+]/g, '')}`}>{p.phone}</a>
+          <Phones text={p.phone} />
         </dd>
         <dt>{t(w.hours)}</dt>
         <dd>{p.hours}</dd>
         {p.note && (
           <>
-            <dt>{t(w.where)}</dt>
-            <dd>
-              {p.placeName} · {p.note}
-            </dd>
+            <dt>{t(w.besides)}</dt>
+            <dd>{p.note}</dd>
           </>
         )}
       </dl>
@@ -47,9 +57,12 @@ function Channels({ points }: { points: readonly ReceptionPoint[] }) {
           <li key={way[1]}>{t(way)}</li>
         ))}
       </ol>
-      <p className="no-print">
+      <p className="pair no-print">
         <a className="button main" href="/report">
           {t(w.goReport)}
+        </a>
+        <a className="button plain" href="#places">
+          {t(w.toPoints)}
         </a>
       </p>
       <h2>{t(w.askTitle)}</h2>
@@ -60,7 +73,7 @@ function Channels({ points }: { points: readonly ReceptionPoint[] }) {
           <li key={step[1]}>{t(step)}</li>
         ))}
       </ol>
-      <h2>{t(w.pointsTitle)}</h2>
+      <h2 id="places">{t(w.pointsTitle)}</h2>
       {points.length === 0 ? (
         <Empty>{t(w.pointsNone)}</Empty>
       ) : (

@@ -1,5 +1,4 @@
 import { notFound } from '#kernel/refusal.ts';
-import type { Lang } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -12,17 +11,11 @@ import { figuresOf } from '../statistics.actions.ts';
 import { csvOf } from '../statistics.csv.ts';
 import { measures } from '../statistics.rules.ts';
 import { selectRuns } from '../statistics.store.ts';
+import { fileOf, monthText } from './month.ts';
 import { figureWords as w } from './public.words.ts';
 
 type Row = PublishedFigures['tables'][number]['rows'][number];
 type Month = { area: string; placeName: string; month: string };
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function monthText(month: string, lang: Lang): string {
-  const [year = '', number = '1'] = month.split('-');
-  return lang === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1]} ${year}`;
-}
-const fileOf = ({ area, month }: Pick<Month, 'area' | 'month'>) => `${area}-${month.slice(0, 7)}`;
 
 /** As long as what was received; a withheld number has none. */
 function Bar({ n, most }: { n: number | null; most: number }) {

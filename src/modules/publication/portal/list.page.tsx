@@ -89,17 +89,19 @@ const ways = [
   { href: '/public/channels', says: w.channelsTitle },
 ] as const;
 
-function More() {
+function More({ but }: { but?: string }) {
   const t = useSay();
   return (
     <section className="no-print">
       <h2>{t(w.moreTitle)}</h2>
       <ul className="plain-list card">
-        {ways.map(({ href, says }) => (
-          <li key={href}>
-            <a href={href}>{t(says)}</a>
-          </li>
-        ))}
+        {ways
+          .filter(({ href }) => href !== but)
+          .map(({ href, says }) => (
+            <li key={href}>
+              <a href={href}>{t(says)}</a>
+            </li>
+          ))}
       </ul>
     </section>
   );
@@ -237,7 +239,7 @@ function Suspended({ items, others }: { items: readonly PublicCase[]; others: nu
         </ul>
       )}
       <p>{others === null ? t(w.othersFew) : t(w.others, { n: others })}</p>
-      <More />
+      <More but="/public/suspended" />
     </>
   );
 }

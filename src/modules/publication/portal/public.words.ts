@@ -58,8 +58,8 @@ export const publicWords = {
   goReport: ['去说件事', 'Report something'],
   wayPhone: ['电话:12345,或下面各单位的电话', 'By telephone: 12345, or the numbers below'],
   wayVisit: [
-    '走访:到下面的接待地点。五个人以上要推选代表,不超过五名。',
-    'In person at the places below. Groups choose at most five people to speak for them.',
+    '走访:到管这事的单位,或者它的上一级,在下面的接待地点。几个人为同一件事来,请推选代表,不超过五人。',
+    'In person: at the unit whose matter it is or the one above it, at the places below. People with one matter choose at most five to speak for them.',
   ],
   wayLetter: [
     '书信:寄到下面的地址。写清姓名、住址、请求和事实理由。',
@@ -81,12 +81,14 @@ export const publicWords = {
     'It is decided within 60 days; once it may take up to 30 more, and you are told why.',
   ],
   order4: [
-    '不服的,收到书面答复 30 日内可以请上一级复查,再不服可以复核。',
-    'Within 30 days of the written answer you may ask the level above for a review, and once more.',
+    '不服的,收到书面答复 30 日内可以请上一级复查;对复查意见还不服,收到后 30 日内可以再请上一级复核。',
+    'Within 30 days of the written answer you may ask the level above to review it, and within 30 days of that the level above them to recheck it.',
   ],
   pointsTitle: ['接待地点', 'Where you are received'],
+  toPoints: ['看接待地点、电话和时间', 'See places, telephones and hours'],
   pointsNone: ['还没有登记接待地点,请拨打 12345 询问。', 'No place is listed yet: please call 12345.'],
   hours: ['接待时间', 'Hours'],
+  besides: ['另外', 'Also'],
   address: ['地址', 'Address'],
   phone: ['电话', 'Telephone'],
   moreTitle: ['还可以看', 'See also'],
@@ -101,6 +103,12 @@ export const figureWords = {
   ],
   none: ['第一个月的数据还没出来,下个月初来看。', 'The first month is not over yet: come back early next month.'],
   of: ['{place} {month}', '{place}, {month}'],
+  homeTitle: ['上个月办得怎么样', 'How last month went'],
+  homeLine: [
+    '收到 {received} 件 · 按时答复 {inTime} 件 · 解决 {solved} 件',
+    'Received {received} · answered in time {inTime} · solved {solved}',
+  ],
+  few: ['不足 5', 'fewer than 5'],
   made: ['公布时间', 'Published'],
   withheld: ['—', '—'],
   withheldHint: [
