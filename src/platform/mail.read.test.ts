@@ -137,4 +137,26 @@ describe('addresses', () => {
     expect((await readMail(mail(['From: a@x.cn, b@x.cn'], 'x'))).from).toBeNull();
     expect((await readMail(mail(['From: a@x.cn', 'From: b@x.cn'], 'x'))).from).toBeNull();
   });
+
+  test('passed on as an attachment is read with it, so deep; a report’s copy of ours is not', async () => {
+    const nested = (words: string, inside: string) =>
+      `Subject: ${words}\r\nContent-Type: multipart/mixed; boundary=${words}\r\n\r\n--${words}\r\n\r\n${words} says\r\n--${words}\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment; filename="${words}.eml"\r\n\r\n${inside}\r\n--${words}--\r\n`;
+    const file = 'Subject: d\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n%PDF-1.4';
+    const read = await readMail(Buffer.from(nested('a', nested('b', file))));
+    expect(read.text).toBe('a says\n\n—— b ——\nb says\n\n—— d ——');
+    expect(read.attachments.map((f) => f.name)).toEqual(['a.pdf']);
+    const deeper = await readMail(Buffer.from(nested('a', nested('b', nested('c', file)))));
+    expect(deeper.attachments.map((f) => f.name)).toEqual(['c.eml']);
+    const report = nested('a', file).replace('multipart/mixed', 'multipart/report');
+    expect(await readMail(Buffer.from(report))).toMatchObject({ text: 'a says', attachments: [] });
+  });
+
+  test('of a page only has its numbered signs read, and no marks where pictures stood', async () => {
+    const raw =
+      'Content-Type: multipart/alternative; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\n \r\n--q\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>&#38451;&#x5149; &#0;&#9999999; &amp;lt;</p>\r\n--q--\r\n';
+    expect((await readMail(Buffer.from(raw))).text).toBe('阳光 &#0;&#9999999; &lt;');
+    expect((await readMail(Buffer.from('Content-Type: text/plain\r\n\r\nsee [cid:image001.png@01D] here'))).text).toBe(
+      'see  here',
+    );
+  });
 });

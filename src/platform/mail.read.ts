@@ -72,12 +72,13 @@ class ByteParser extends MailParser {
 const fileName = (name: string) =>
   /[\x80-\xff]/.test(name) && !/[^\0-\xff]/.test(name) ? decodeBytes(Buffer.from(name, 'latin1'), 'iso-8859-1') : name;
 
-type Parts = { text: string; html: string; attachments: { name: string; bytes: Buffer }[] };
+type Attachment = { name: string; bytes: Buffer };
+type Parts = { text: string; html: string; attachments: Attachment[]; mails: Attachment[] };
 
 function partsOf(raw: Uint8Array): Promise<Parts> {
   return new Promise((resolve, reject) => {
     const parser = new ByteParser();
-    const parts: Parts = { text: '', html: '', attachments: [] };
+    const parts: Parts = { text: '', html: '', attachments: [], mails: [] };
     parser.on('data', (data) => {
       if (data.type === 'text') {
         parts.text = data.text ?? '';
@@ -87,7 +88,8 @@ function partsOf(raw: Uint8Array): Promise<Parts> {
       const chunks: Buffer[] = [];
       data.content.on('data', (chunk: Buffer) => chunks.push(chunk));
       data.content.on('end', () => {
-        parts.attachments.push({ name: fileName(data.filename ?? ''), bytes: Buffer.concat(chunks) });
+        const to = data.contentType === 'message/rfc822' ? parts.mails : parts.attachments;
+        to.push({ name: fileName(data.filename ?? ''), bytes: Buffer.concat(chunks) });
         data.release?.();
       });
     });
@@ -169,6 +171,10 @@ const withoutTags = (html: string) =>
     .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&nbsp;/g, ' ')
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, digits?: string) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(digits);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
+    })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
@@ -177,14 +183,30 @@ const tidy = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\0\u200b\ufeff]/g, '')
+    // Where a picture stood in a page; it is among the attachments.
+    .replace(/\[cid:[^\]\s]*\]/g, '')
     .replace(/[\u00a0\u2005]/g, ' ')
     .replace(/[ \t\u3000]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .slice(0, MAX_TEXT);
 
+/** Mails that came as attachments of a mail, so deep; what lies deeper is a file. */
+const MAX_DEPTH = 2;
+
+/** A mail passed on as a whole is what the sender means: its words and files stand below theirs. */
+async function withPassedOn(text: string, parts: Parts, depth: number): Promise<Pick<Mail, 'text' | 'attachments'>> {
+  if (depth >= MAX_DEPTH) return { text, attachments: [...parts.attachments, ...parts.mails] };
+  const inner: Mail[] = [];
+  for (const mail of parts.mails.slice(0, 5)) inner.push(await readMail(mail.bytes, depth + 1));
+  return {
+    text: tidy([text, ...inner.map((m) => `—— ${m.subject} ——\n${m.text}`)].join('\n\n')),
+    attachments: [...parts.attachments, ...inner.flatMap((m) => m.attachments), ...parts.mails.slice(5)],
+  };
+}
+
 /** Reads a mail whatever it calls its charset. Throws only for what is no mail at all. */
-export async function readMail(raw: Uint8Array): Promise<Mail> {
+export async function readMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const headers = rawHeaders(raw);
   const all = (name: string) => headers.filter((h) => h.name === name).map((h) => h.value);
   const parts = await partsOf(raw);
@@ -193,7 +215,11 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
   const answers = [...idsIn(all('in-reply-to')[0]), ...idsIn(all('references')[0]).reverse()];
   // Only the topmost is our own server's word; those below came with the mail.
   const checked = all('authentication-results')[0]?.toLowerCase() ?? '';
-  const text = tidy(parts.text);
+  const plain = tidy(parts.text);
+  const own = plain === '' && parts.html ? tidy(withoutTags(parts.html)) : plain;
+  // What a server sends back with its report was ours, or is known already.
+  const isReport = /^multipart\/report\b/i.test(all('content-type')[0] ?? '');
+  const { text, attachments } = await withPassedOn(own, isReport ? { ...parts, mails: [] } : parts, depth);
   const isPassed = /\bdmarc=pass\b/.test(checked) || (/\bdkim=pass\b/.test(checked) && /\bspf=pass\b/.test(checked));
   return {
     messageId: idsIn(all('message-id')[0])[0] ?? null,
@@ -203,8 +229,8 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
     ),
     subject: decodeHeader(all('subject')[0] ?? '').slice(0, 400),
     date: momentOf(all('date')[0]),
-    text: text === '' && parts.html ? tidy(withoutTags(parts.html)) : text,
-    attachments: parts.attachments,
+    text,
+    attachments,
     answers: [...new Set(answers)].slice(0, 30),
     automatic: isAutomatic(all, sender?.address ?? null),
     forged: /\bdmarc=fail\b/.test(checked) || (/\bspf=fail\b/.test(checked) && !/\bdmarc=pass\b/.test(checked)),
