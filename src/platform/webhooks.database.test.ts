@@ -5,7 +5,15 @@ import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { inTransaction, systemCtx } from './context.ts';
 import { isInner, postOnce, urlFault } from './webhooks.send.ts';
 import { isFresh, isSigned, signatureOf } from './webhooks.sign.ts';
-import { addEndpoint, deliveriesOf, MAX_TRIES, queueWebhook, resendDead, sendWebhook } from './webhooks.ts';
+import {
+  addEndpoint,
+  deliveriesOf,
+  MAX_TRIES,
+  pauseEndpoint,
+  queueWebhook,
+  resendDead,
+  sendWebhook,
+} from './webhooks.ts';
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -138,6 +146,22 @@ describe('sending', async () => {
     expect(await inTransaction(ctx(), (tx) => resendDead(tx, [endpoint.id], id))).toBe(1);
     await send(id);
     expect(await one('b')).toMatchObject({ state: 'sent', tries: 1 });
+  });
+
+  test('paused, a message is not tried in vain: it waits among the dead, and only the dead are sent again', async () => {
+    answer = 200;
+    await queue('c');
+    await queue('d');
+    await send((await one('d')).id);
+    await inTransaction(ctx(), (tx) => pauseEndpoint(tx, endpoint.id, true));
+    const before = heard.length;
+    await send((await one('c')).id);
+    expect([await one('c'), heard.length]).toMatchObject([{ state: 'dead', tries: 1, fault: 'paused' }, before]);
+    await inTransaction(ctx(), (tx) => pauseEndpoint(tx, endpoint.id, false));
+    expect(await inTransaction(ctx(), (tx) => resendDead(tx, [endpoint.id]))).toBe(1);
+    expect([(await one('c')).state, (await one('d')).state]).toEqual(['waiting', 'sent']);
+    await send((await one('c')).id);
+    expect((await one('c')).state).toBe('sent');
   });
 
   test('a redirect is not followed, silence ends', async () => {
