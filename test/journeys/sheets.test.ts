@@ -50,4 +50,6 @@ test('a printed case bears its code, and the signed sheet comes back to it from 
 
   await track(look, resident, paper);
   expect(await resident.getByText('纸质材料扫描后归入本件').count()).toBe(2);
+  await resident.emulateMedia({ media: 'print' });
+  await resident.getByRole('img', { name: /扫一扫/ }).waitFor();
 });

@@ -13,6 +13,8 @@ import { statusSentence } from './case.view.ts';
 import { actWords, type ResidentVerb, residentVerbs, caseWords as w } from './case.words.ts';
 
 import { DelegatesLink, StandingNotice } from './delegates.page.tsx';
+import { Qr } from './qr.tsx';
+import { receiptWords } from './report.words.ts';
 
 /** Asked once the answer is there: the person's word ends the matter or sends it back (domain §12.8). */
 function Ask() {
@@ -84,6 +86,9 @@ function CasePage({ c, done, more }: Shown) {
         </Notice>
       )}
       {c.standing && <StandingNotice standing={c.standing} />}
+      <div className="paper-code">
+        <Qr text={c.link} label={t(receiptWords.qr)} />
+      </div>
       <h1>{c.title}</h1>
       <p className="soft small">{t(w.number, { number: c.number })}</p>
       <Notice title={statusSentence(c, lang, now)} tone={c.status === 'replied' ? 'now' : 'plain'} />
