@@ -1,5 +1,6 @@
 import { type Counts, type Told, weightOf } from './topics.rules.ts';
 import { foldText, pairsOf } from './topics.text.rules.ts';
+import { wholeWords } from './topics.words.rules.ts';
 
 /** What a topic is called by: the place its cases name most, and the words they share. */
 export type TopicName = { readonly place: string | null; readonly words: readonly string[] };
@@ -14,7 +15,7 @@ const SHARED = 0.34;
 const GROWS = 0.7;
 const READ_CASES = 80;
 const FUNCTION =
-  /[的了在是有和与及从到对把被这那我你他她它也都不没就还要能会可请让给向为之以于而且但因所如果其等者个多位住本很更最再又才吗呢吧啊请问您们]/u;
+  /[的了在是有和与及从到对把被这那我你他她它也都不没就还要能会可请让给向为之以于而且但因所如果其等者个多位住本很更最再又才却吗呢吧啊请问您们]/u;
 /** Han only, and not begun with the last sign of a division's name (新城区|噪音). */
 const HAN_ONLY = /^(?![市区县旗镇乡])\p{Script=Han}+$/u;
 /** Of a few cases only the titles are read: they are short and end where a thought ends. */
@@ -39,9 +40,10 @@ export function nameOf(cases: readonly Told[], places: ReadonlyMap<string, numbe
   const words: string[] = [];
   for (const seed of seedsOf(texts, titles, counts)) {
     if (words.length === MAX_WORDS) break;
-    const word = taken.has(seed) ? null : grow(seed, texts, stands, taken);
-    for (const pair of pairsOf(word ?? seed).keys()) taken.add(pair);
-    if (word) words.push(word);
+    const grown = taken.has(seed) ? null : grow(seed, texts, stands, taken);
+    for (const pair of pairsOf(grown ?? seed).keys()) taken.add(pair);
+    const word = grown && wholeWords(grown, texts);
+    if (word && !words.includes(word)) words.push(word);
   }
   return { place, words: inOrder(words, titles, stands, texts.length) };
 }

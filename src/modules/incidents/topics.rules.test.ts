@@ -5,6 +5,7 @@ import { dayNumber, heatOf, inputsOf } from './topics.heat.rules.ts';
 import { nameOf } from './topics.name.rules.ts';
 import { addTo, commonArea, countParts, fitOf, GAP_DAYS, markOf, startTopic, type Told } from './topics.rules.ts';
 import { foldText, placeReadings, placesOf } from './topics.text.rules.ts';
+import { wholeWords } from './topics.words.rules.ts';
 
 const told = (id: string, title: string, body = title, more: Partial<Told> = {}): Told => ({
   id,
@@ -96,6 +97,22 @@ describe('the name of a topic', () => {
     const name = nameOf(station, topic.places, counts);
     expect(name.place).toBe('碧柳花苑');
     expect(name.words.join('')).toContain('搅拌站');
+  });
+});
+
+describe('a word found by counting', () => {
+  test.each([
+    ['夜宵摊严重污', '门口夜宵摊严重污染环境', '夜宵摊严重污染'],
+    ['坚决反', '业主坚决反对建医院', null],
+    ['题依然', '堵车问题依然没有解决', null],
+    ['城小区', '我住在星城小区', null],
+    ['噪音', '搅拌站的噪音扰民', '噪音'],
+    ['乱停车现象', '这里乱停车现象很多', '乱停车'],
+  ] as const)('%s in %s: %s', (word, text, whole) => {
+    expect(wholeWords(word, [text])).toBe(whole);
+  });
+  test('most texts decide where it ends', () => {
+    expect(wholeWords('捆绑', ['捆绑销售车位', '买房捆绑车位', '捆绑不合法'])).toBe('捆绑');
   });
 });
 

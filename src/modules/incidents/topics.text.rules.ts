@@ -48,13 +48,13 @@ const ENDING = new RegExp([...LOOSE, ...FIRM].sort((a, b) => b.length - a.length
 const HAN = /\p{Script=Han}/u;
 /** Signs that no name of a place goes across: they belong to what stands before it. */
 const BREAKS = new Set(
-  '的了在是有和与及从到对把被这那该我们你他她它也都不没就还要能会可请让给向为之以于而且但因所如果其等者个多位住本年月日号旁附近内外省市区县旗州至往经过投诉映于议咨询求助希望座落处修建改当某各每两几条问做说看镇乡',
+  '的了在是有和与及从到对把被这那该我们你他她它也都不没就还要能会可请让给向为之以于而且但因所如果其等者个多位住本年月日号旁附近内外省市区县旗州至往经过投诉映于议咨询求助希望座落处修建改当某各每两几条问做说看办镇乡',
 );
 /** A unit inside a name is the end of another one: 街道青山新村 is 青山新村. */
 const INNER = /^(街道|社区|小区|大道|路|村)/u;
 /** What ends like a name and is none. */
 const COMMON =
-  /^(快速路|断头路|泥巴路|十字路|交叉路|主干路|必经之路|城中村|步行街|商业街|安置小区|老旧小区|全体村|动物园|物流园|一线城|文明城|大马路)$|(道路|公路|马路|铁路|线路|电路|政府|家庭|法庭|校园|幼儿园|公办园|民办园|家乡|乡村|农村|城镇|乡镇)$/u;
+  /^(快速路|断头路|泥巴路|十字路|交叉路|主干路|必经之路|医院路|学校路|小区路|城中村|步行街|商业街|安置小区|老旧小区|全体村|动物园|物流园|一线城|文明城|大马路)$|(道路|公路|马路|铁路|线路|电路|政府|家庭|法庭|校园|幼儿园|公办园|民办园|家乡|乡村|农村|城镇|乡镇)$/u;
 const MIN_CORE = 2;
 const MAX_CORE = 6;
 /** A longer reading is the name when it stands in this share of the texts that have the shorter one. */
