@@ -18,9 +18,9 @@ test('a labelled table is read by its headings, in English or Chinese; rows that
 });
 
 test('what is missing is said', () => {
-  expect(examplesIn(rows(['id', 'title'])).fault?.columns).toBe('body, category');
+  expect(examplesIn(rows(['id', 'title'])).fault?.columns).toBe('body, label');
   expect(examplesIn(rows(['body', 'label'])).fault?.says[1]).toMatch(/no row/);
-  expect(examplesIn([]).fault?.columns).toBe('body, category');
+  expect(examplesIn([]).fault?.columns).toBe('body, label');
   expect(textsIn(rows(['title'])).fault?.columns).toBe('body');
   expect(termsIn(rows(['level2'])).fault?.columns).toBe('level1');
 });

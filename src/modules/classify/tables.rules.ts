@@ -37,7 +37,7 @@ function findColumns<C extends Columns>(
     ([name, names]) => [name, headings.findIndex((h) => names.includes(h))] as const,
   );
   const at = Object.fromEntries(entries) as Record<keyof C, number>;
-  return { at, missing: needed.filter((name) => at[name] < 0) };
+  return { at, missing: needed.filter((name) => at[name] < 0).map((name) => columns[name]![0]!) };
 }
 
 const faultOf = (missing: readonly string[], items: readonly unknown[]): TableFault | null =>
