@@ -9,6 +9,9 @@ import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
+import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
+import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
@@ -71,6 +74,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'case' && id && !verb) return { tab: null, page: <CasePage id={id} /> };
   if (page === 'order' && id && verb && isFieldVerb(verb))
     return { tab: null, page: <OrderPage id={id} verb={verb} /> };
+  if (page === 'errand' && id && verb && isErrandVerb(verb))
+    return { tab: null, page: <ErrandActPage id={id} verb={verb} /> };
   if (page === 'whistle' && id && verb && isPhoneVerb(verb))
     return { tab: null, page: <WhistleActPage id={id} verb={verb} taskId={task ?? null} /> };
   if (page === 'whistle' && id && !verb) return { tab: null, page: <WhistlePage id={id} /> };
@@ -81,6 +86,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
         <>
           <TodayPage />
           <CalledToUs />
+          <ErrandsToday />
         </>
       ),
     };
