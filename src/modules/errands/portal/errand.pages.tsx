@@ -13,7 +13,9 @@ import type { ErrandView } from '../errands.contract.ts';
 import { termDays } from '../errands.rules.ts';
 import { presentErrand, viewErrand } from '../errands.view.ts';
 import { errandStateWords, paperKindWords } from '../errands.words.ts';
+import { letterPages } from './errand.letter.tsx';
 import { errandPortalWords as w } from './errand.words.ts';
+import { errandLetterWords } from './letter.words.ts';
 
 function Facts({ e }: { e: ErrandView }) {
   const t = useSay();
@@ -97,6 +99,9 @@ function Section({ e }: { e: ErrandView }) {
       {!e.authorisation && <p>{t(w.none)}</p>}
       <Facts e={e} />
       <Lists e={e} />
+      <p className="no-print">
+        <a href="/case/errand/letter">{t(errandLetterWords.print)}</a>
+      </p>
       {act && (
         <p className="no-print">
           <a className={act === 'authorise' ? 'button main' : 'button plain'} href="/case/errand">
@@ -192,4 +197,5 @@ async function send(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 export const errandPages: readonly Page[] = [
   { method: 'GET', path: '/case/errand', allow: 'receipt', run: (ctx, given) => draw(ctx, given) },
   { method: 'POST', path: '/case/errand', allow: 'receipt', run: send },
+  ...letterPages,
 ];
