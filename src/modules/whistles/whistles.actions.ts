@@ -18,6 +18,7 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { callWhistle } from './whistles.call.ts';
+import { insertTask, saveTask, saveUnit, saveWhistle } from './whistles.changes.store.ts';
 import type { whistlesApi } from './whistles.contract.ts';
 import { factsOf, presentRow, presentWhistle, rateable, standingOf } from './whistles.present.ts';
 import { countRatings, insertRating } from './whistles.ratings.store.ts';
@@ -34,17 +35,7 @@ import {
   whistleParts,
   whistleWorkflow,
 } from './whistles.rules.ts';
-import {
-  hasWhistle,
-  insertTask,
-  listWhistles,
-  lockWhistle,
-  type StoredWhistle,
-  saveTask,
-  saveUnit,
-  saveWhistle,
-  whistlesOfCase,
-} from './whistles.store.ts';
+import { hasWhistle, listWhistles, lockWhistle, type StoredWhistle, whistlesOfCase } from './whistles.store.ts';
 import { holdWords, refusalWords, timelineWords } from './whistles.words.ts';
 
 type Does<N extends keyof typeof whistlesApi> = Handler<(typeof whistlesApi)[N]>;

@@ -4,7 +4,7 @@ import { clockBasis, recordOnCase, ruleFor, type StoredCase } from '#modules/cas
 import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
-import { insertWhistle, type NewWhistle } from './whistles.store.ts';
+import { insertWhistle, type NewWhistle } from './whistles.changes.store.ts';
 import { refusalWords, timelineWords } from './whistles.words.ts';
 
 type Call = Omit<NewWhistle, 'id' | 'caseId' | 'area' | 'reportBy'> & { reportHours: number | null };

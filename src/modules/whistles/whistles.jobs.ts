@@ -5,7 +5,8 @@ import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Job } from '#platform/jobs.ts';
 import { callWhistle } from './whistles.call.ts';
-import { claimLate, hasWhistle, raiseUnit } from './whistles.store.ts';
+import { claimLate, raiseUnit } from './whistles.changes.store.ts';
+import { hasWhistle } from './whistles.store.ts';
 import { thirdReturnIssue, timelineWords } from './whistles.words.ts';
 
 /** How long a joint handling has when nobody named a day. */
