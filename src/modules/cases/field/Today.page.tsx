@@ -111,10 +111,13 @@ function Drafts({ accountId }: { accountId: string }) {
   );
 }
 
-/** `<account>/note` or `<account>/case/<id>/<verb>` → the page where it was begun. */
+/** `<account>/note` or `<account>/<page>/<id>/<verb>/…` → the page where it was begun, which modules below have of their own. */
 function draftLink(key: string): { href: string; says: Word; verb?: Word } {
-  const [, what = '', id = '', verb = ''] = key.split('/');
-  if (what === 'case' && isActVerb(verb))
-    return { href: hashOf(['case', id, verb]), says: w.draftAct, verb: verbWords[verb] };
-  return { href: hashOf(['note']), says: w.draftNote };
+  const [, ...parts] = key.split('/');
+  const [what, , verb = ''] = parts;
+  if (what === 'note' || parts.length < 3) return { href: hashOf(['note']), says: w.draftNote };
+  const href = hashOf(parts.filter(Boolean));
+  return isActVerb(verb) && what === 'case'
+    ? { href, says: w.draftAct, verb: verbWords[verb] }
+    : { href, says: w.draftOther };
 }

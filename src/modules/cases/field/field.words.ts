@@ -36,6 +36,7 @@ export const caseFieldWords = {
   draftsWaiting: ['还有 {n} 份没写完、没交的', '{n} unfinished drafts'],
   draftNote: ['记一笔', 'A note'],
   draftAct: ['{verb}(没交)', '{verb} (not sent)'],
+  draftOther: ['写到一半的一步(没交)', 'A step begun (not sent)'],
 
   // 我的件
   queues: ['哪一类', 'Queue'],
