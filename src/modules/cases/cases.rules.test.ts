@@ -338,13 +338,33 @@ describe('what may stand in the way', () => {
 });
 
 describe('how urgent it sounds', () => {
-  test.each(['楼道着火了', '闻到燃气泄漏', '有人要跳楼', '老人昏迷了', '孩子溺水', '邻居家暴', '人被困在电梯'])(
-    'danger: %s',
-    (text) => expect(soundsLikeDanger(text)).toBe(true),
-  );
-  test.each(['路灯不亮', '机井坏了', '想问低保怎么办', '邻居太吵'])('no danger: %s', (text) =>
-    expect(soundsLikeDanger(text)).toBe(false),
-  );
+  test.each([
+    '楼道着火了',
+    '闻到燃气泄漏',
+    '有人要跳楼',
+    '老人昏迷了',
+    '孩子溺水',
+    '邻居家暴',
+    '人被困在电梯',
+    '楼道里有煤气味',
+    '厨房天然气漏了',
+    '家里燃气味儿很大',
+    '屋里冒浓烟',
+    '电表箱冒烟',
+    '一家人一氧化碳中毒',
+    '老人说不想活了',
+    '电线掉在地上',
+  ])('danger: %s', (text) => expect(soundsLikeDanger(text)).toBe(true));
+  test.each([
+    '路灯不亮',
+    '机井坏了',
+    '想问低保怎么办',
+    '邻居太吵',
+    '天然气费怎么交',
+    '厂里烟囱冒黑烟',
+    '燃气停了三天',
+    '楼下饭馆油烟味大',
+  ])('no danger: %s', (text) => expect(soundsLikeDanger(text)).toBe(false));
   test.each(['家里停水两天', '半夜停电', '暖气不热', '没有暖气', '没暖气', '供热温度低'])('utility: %s', (text) => {
     expect(soundsLikeUtility(text)).toBe(true);
     expect(tierFor(text)).toBe('utility');
