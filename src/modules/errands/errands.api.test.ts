@@ -42,10 +42,13 @@ describe('帮办代办', async () => {
     const [paper] = collected.body.papers;
     expect((await act('liu', id, 'hand-back', { paperId: paper.id })).body.papers[0].returnedTo).toBe('person');
     expect((await act('liu', id, 'finish')).body.state).toBe('returned');
+    const { papers } = await viewErrand(cast.resident(id), id);
+    const left = papers.find((p) => !p.returnedAt)!;
+    expect((await act('liu', id, 'hand-back', { paperId: left.id })).status).toBe(200);
     expect(await outcomeOf(cast.act('liu', 'reply', id))).toBe('ok');
     const verbs = (await cast.journal(id)).map((e) => e.verb).filter((v) => v.startsWith('errand.'));
     expect(verbs).toEqual(
-      ['authorise', 'accept', 'trip', 'collect', 'collect', 'submit', 'result', 'handBack', 'finish'].map(
+      ['authorise', 'accept', 'trip', 'collect', 'collect', 'submit', 'result', 'handBack', 'finish', 'handBack'].map(
         (v) => `errand.${v}`,
       ),
     );

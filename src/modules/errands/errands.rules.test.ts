@@ -24,6 +24,36 @@ const living: ErrandFacts = {
 const open = (facts: ErrandFacts, now = NOW) =>
   errandVerbs.filter((v) => decide(errandWorkflow, v, facts, all, now).ok);
 
+test('every verb in every state by every part: whatever is not named is refused', () => {
+  const parts: readonly ErrandPart[] = ['person', 'counter', 'candidate', 'agent'];
+  const begun = ['requested', 'consented', 'accepted', 'collected', 'submitted', 'answered'];
+  const running = begun.slice(2);
+  /** `state>next` for each state a part may do it in; papers are out, originals are not, the word is as the verb needs it. */
+  const seen = (verb: (typeof errandVerbs)[number], part: ErrandPart) =>
+    errandStates.flatMap((status) => {
+      const isNew = verb === 'authorise' || verb === 'witness';
+      const facts = { ...living, status, originalsOut: 0, validUntil: isNew ? null : living.validUntil };
+      const verdict = decide(errandWorkflow, verb, facts, new Set([part]), NOW);
+      return verdict.ok ? [`${status}>${verdict.to}`] : [];
+    });
+  const same = (states: readonly string[]) => states.map((s) => `${s}>${s}`);
+  const given = ['requested>consented', ...same(begun.slice(1))];
+  const expected: Record<(typeof errandVerbs)[number], Partial<Record<ErrandPart, string[]>>> = {
+    authorise: { person: given },
+    witness: { counter: given },
+    revoke: { person: same(begun), counter: same(begun) },
+    accept: { candidate: ['consented>accepted'] },
+    trip: { agent: same(running) },
+    collect: { agent: ['accepted>collected', ...same(running.slice(1))] },
+    handBack: { agent: same([...running, 'returned']), counter: same([...running, 'returned']) },
+    submit: { agent: ['accepted>submitted', 'collected>submitted', 'submitted>submitted'] },
+    result: { agent: ['submitted>answered'] },
+    finish: { agent: ['answered>returned'] },
+  };
+  for (const verb of errandVerbs)
+    for (const part of parts) expect(seen(verb, part), `${verb} by ${part}`).toEqual(expected[verb][part] ?? []);
+});
+
 describe('the person’s word', () => {
   test('without it, from its last second and once taken back, an agent may only hand papers back', () => {
     for (const status of errandStates.filter((s) => s !== 'returned' && s !== 'requested' && s !== 'consented')) {

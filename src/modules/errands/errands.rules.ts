@@ -89,7 +89,13 @@ export const errandWorkflow: Workflow<ErrandVerb, ErrandState, ErrandPart, Erran
   },
   trip: { from: running, to: 'same', by: ['agent'], unless: stopped },
   collect: { from: running, to: firstOr('collected', 'accepted'), by: ['agent'], unless: stopped },
-  handBack: { from: running, to: 'same', by: ['agent', 'counter'], unless: (f) => f.papersOut === 0 && 'noPapersOut' },
+  // A copy may be out when all else is done: it goes back all the same.
+  handBack: {
+    from: [...running, 'returned'],
+    to: 'same',
+    by: ['agent', 'counter'],
+    unless: (f) => f.papersOut === 0 && 'noPapersOut',
+  },
   submit: { from: ['accepted', 'collected', 'submitted'], to: 'submitted', by: ['agent'], unless: stopped },
   result: { from: ['submitted'], to: 'answered', by: ['agent'], unless: stopped },
   finish: {
