@@ -111,12 +111,12 @@ function Drafts({ accountId }: { accountId: string }) {
   );
 }
 
-/** `<account>/note` or `<account>/<page>/<id>/<verb>/…` → the page where it was begun, which modules below have of their own. */
+/** `<account>/note`, `<account>/<page>/<id>/<verb>/…` → the page where it was begun, which modules below have of their own. */
 function draftLink(key: string): { href: string; says: Word; verb?: Word } {
   const [, ...parts] = key.split('/');
   const [what, , verb = ''] = parts;
-  if (what === 'note' || parts.length < 3) return { href: hashOf(['note']), says: w.draftNote };
   const href = hashOf(parts.filter(Boolean));
+  if (what === 'note') return { href, says: w.draftNote };
   return isActVerb(verb) && what === 'case'
     ? { href, says: w.draftAct, verb: verbWords[verb] }
     : { href, says: w.draftOther };

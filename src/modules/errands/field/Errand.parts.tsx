@@ -93,7 +93,7 @@ function Kept({ e }: { e: ErrandView }) {
     <>
       {e.papers.length > 0 && (
         <>
-          <h3>{say(w.papers)}</h3>
+          <h2>{say(w.papers)}</h2>
           <ul className="plain">
             {e.papers.map((p) => (
               <li key={p.id}>
@@ -105,7 +105,7 @@ function Kept({ e }: { e: ErrandView }) {
       )}
       {e.trips.length > 0 && (
         <>
-          <h3>{say(w.trips)}</h3>
+          <h2>{say(w.trips)}</h2>
           <ul className="plain">
             {e.trips.map((trip) => (
               <li key={trip.id}>

@@ -22,13 +22,7 @@ type Props = {
 export function ErrandFields({ e, verb, form, faultOf }: Props) {
   const say = useSay();
   const line = { form, faultOf };
-  if (verb === 'accept' || verb === 'finish')
-    return (
-      <>
-        {e.authorisation && <p className="body">{e.authorisation.scope}</p>}
-        <p>{say(verb === 'accept' ? w.acceptHow : w.finishHow)}</p>
-      </>
-    );
+  if (verb === 'accept' || verb === 'finish') return <p>{say(verb === 'accept' ? w.acceptHow : w.finishHow)}</p>;
   if (verb === 'trip')
     return (
       <>

@@ -105,16 +105,22 @@ function Act({ e, verb, form }: { e: ErrandView; verb: PhoneVerb; form: DraftFor
   return (
     <DraftFrame form={form} label={say(errandVerbWords[verb])} onSend={send}>
       {(fault) => (
-        <ErrandFields
-          e={e}
-          verb={verb}
-          form={form}
-          faultOf={(name, told) =>
-            missing.includes(name)
-              ? say(name === 'kind' || name === 'paperId' || name === 'handedTo' ? w.pick : w.fillIn)
-              : fault(told)
-          }
-        />
+        <>
+          <div className="subject">
+            <strong>{e.authorisation?.scope}</strong>
+            <span className="about">{e.number}</span>
+          </div>
+          <ErrandFields
+            e={e}
+            verb={verb}
+            form={form}
+            faultOf={(name, told) =>
+              missing.includes(name)
+                ? say(name === 'kind' || name === 'paperId' || name === 'handedTo' ? w.pick : w.fillIn)
+                : fault(told)
+            }
+          />
+        </>
       )}
     </DraftFrame>
   );

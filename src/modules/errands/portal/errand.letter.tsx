@@ -17,7 +17,7 @@ function Letter({ e }: { e: ErrandView }) {
   const { lang, now } = useFrame();
   const a = e.authorisation;
   const day = (iso: string) => dayText(dayOf(Temporal.Instant.from(iso)), lang, now);
-  const line = '＿＿＿＿＿＿＿＿＿＿';
+  const line = '＿＿＿＿＿＿＿';
   return (
     <>
       <article className="paper">
