@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { cases } from '#modules/cases/field/wire.ts';
 import { ask } from '#ui/field/ask.ts';
 import { DraftFrame } from '#ui/field/DraftFrame.tsx';
 import { Empty, Loading } from '#ui/field/kit.tsx';
@@ -82,7 +81,7 @@ function Act({ e, verb, form }: { e: ErrandView; verb: PhoneVerb; form: DraftFor
     try {
       if (form.draft.files.length > 0)
         await form.send('files', (draft, files) =>
-          ask(cases.attach, {
+          ask(errands.attach, {
             params,
             input: {},
             key: draft.commandIds.files,

@@ -1,3 +1,4 @@
+import type { casesApi } from '#modules/cases/cases.contract.ts';
 import { wire } from '#ui/field/ask.ts';
 import type { errandsApi } from '../errands.contract.ts';
 
@@ -13,5 +14,6 @@ export const errands = {
   handBack: wire<Errands['handBackPaper']>({ method: 'POST', path: '/api/errands/:id/hand-back', versioned: true }),
   submit: wire<Errands['submitErrand']>({ method: 'POST', path: '/api/errands/:id/submit', versioned: true }),
   result: wire<Errands['noteResult']>({ method: 'POST', path: '/api/errands/:id/result', versioned: true }),
+  attach: wire<(typeof casesApi)['attach']>({ method: 'POST', path: '/api/cases/:id/files', upload: true }),
   finish: wire<Errands['finishErrand']>({ method: 'POST', path: '/api/errands/:id/finish', versioned: true }),
 };
