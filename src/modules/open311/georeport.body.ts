@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { FileRefused } from '#platform/file-refused.ts';
 import { type Files, storeUpload } from '#platform/files.ts';
@@ -45,24 +46,52 @@ async function readParts(
   mayKeep: MayKeep,
 ) {
   const query = queryOf(request);
+  const early: Early[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (part.valueTruncated) to.faults.push(fault(400, `${part.fieldname} is too long.`));
       put(to.fields, part.fieldname, part.value);
     } else if (!part.filename) part.file.resume();
-    else if (!(await mayKeep(new Map([...query, ...to.fields])))) {
+    else if (await mayKeep(new Map([...query, ...to.fields]))) {
+      await keepOne(store, { field: part.fieldname, name: part.filename, content: part.file }, to);
       part.file.resume();
-      to.faults.push(fault(403, 'api_key must come before the files, or in the query.'));
     } else {
-      try {
-        const kept = await storeUpload(store, part.file);
-        to.files.push({ ...kept, field: part.fieldname, name: part.filename.slice(0, 120) });
-      } catch (error) {
-        part.file.resume();
-        if (!(error instanceof FileRefused)) throw error;
-        to.faults.push(fault(400, `${part.fieldname}: ${error.says[1]}`));
-      }
+      // Some clients send their fields in no order: a photo may come before the key.
+      const content = await heldEarly(part.file, MOST_EARLY - early.reduce((sum, e) => sum + e.content.length, 0));
+      if (content) early.push({ field: part.fieldname, name: part.filename, content });
+      else to.faults.push(fault(400, `${part.fieldname}: send api_key before large files, or in the query.`));
     }
+  }
+  if (early.length > 0 && (await mayKeep(new Map([...query, ...to.fields]))))
+    for (const one of early) await keepOne(store, one, to);
+}
+
+type Early = { field: string; name: string; content: Buffer };
+/** How many bytes are held in memory for somebody who has not said who they are. */
+const MOST_EARLY = 8 * 2 ** 20;
+
+/** The whole file in memory; null when it is longer than that, and the rest of it is let go. */
+async function heldEarly(file: Readable, most: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= most) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return length <= most ? Buffer.concat(chunks) : null;
+}
+
+async function keepOne(
+  store: Files,
+  { field, name, content }: { field: string; name: string; content: Readable | Buffer },
+  to: { files: Upload[]; faults: Fault[] },
+) {
+  try {
+    to.files.push({ ...(await storeUpload(store, content)), field, name: name.slice(0, 120) });
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    to.faults.push(fault(400, `${field}: ${error.says[1]}`));
   }
 }
 

@@ -15,6 +15,8 @@ export const open311Words = {
   ],
   attached: ['附件地址:', 'Attachments: '],
   through: ['(通过 {name} 提交)', '(sent by {name})'],
+  saysFixed: ['(在提交的程序里标成了“已解决”)', '(Marked as fixed in the program it came from)'],
+  saysBack: ['(在提交的程序里标成了“又出现了”)', '(Marked as back again in the program it came from)'],
   later: ['办结以后,本人又说:', 'After the end the person added:'],
 } as const satisfies Record<string, Word>;
 

@@ -1,4 +1,4 @@
-import { say } from '#kernel/words.ts';
+import { say, type Word } from '#kernel/words.ts';
 import { isOpen } from '#modules/cases/cases.rules.ts';
 import { attachFiles, caseForWork, moveCase, recordOnCase } from '#modules/cases/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
@@ -11,6 +11,12 @@ import { updateWords, open311Words as w } from './open311.words.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MAX_TEXT = 2000;
+/** What the person ticked over there. It is kept as their word; whether the matter ends they say with their receipt (domain §12.8). */
+const saidStatus: Readonly<Record<string, Word | undefined>> = {
+  FIXED: w.saysFixed,
+  CLOSED: w.saysFixed,
+  REOPEN: w.saysBack,
+};
 
 /** What the person added through the program they filed with: it stands in the case as their own supplement. */
 export async function addUpdate(
@@ -34,7 +40,12 @@ export async function addUpdate(
   if (dry) return { id: ctx.house.newId() };
   const externalId = (first(fields, 'update_id') ?? first(fields, 'update_id_ext') ?? '').slice(0, 100) || null;
   const media = (fields.get('media_url') ?? []).filter(Boolean);
-  const text = [description, ...(media.length > 0 ? [`${w.attached[0]}${media.join(' ')}`] : [])].join('\n');
+  const said = saidStatus[(first(fields, 'status') ?? '').toUpperCase()];
+  const text = [
+    description,
+    ...(said ? [said[0]] : []),
+    ...(media.length > 0 ? [`${w.attached[0]}${media.join(' ')}`] : []),
+  ].join('\n');
   return inTransaction({ ...ctx, actor: { kind: 'receipt', caseId } }, async (tx) => {
     const c = await caseForWork(tx, caseId);
     const made = await insertUpdate(tx, {
