@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { PNG, parser, startGeoReport } from './georeport.bench.ts';
+import { modules } from '#app/modules.ts';
+import { portal } from '#app/portal.tsx';
+import { PNG, parser, startGeoReport } from './open311.example.ts';
 
 /* What real clients send, replayed: FixMyStreet (XML, photo1, token polling), a JSON client, curl. */
 
 describe('GeoReport v2: filing', async () => {
-  const { house, api, issue, key, keyEnd, clientId, base, xml, form, light, filed } = await startGeoReport();
+  const { house, api, issue, key, keyEnd, clientId, base, xml, form, light, filed } = await startGeoReport([
+    ...modules,
+    portal,
+  ]);
 
   describe('filing', () => {
     test('without a key is refused, whatever is sent, and leaves no file behind', async () => {

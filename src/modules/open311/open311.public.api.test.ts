@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { startGeoReport } from './georeport.bench.ts';
+import { modules } from '#app/modules.ts';
+import { portal } from '#app/portal.tsx';
+import { startGeoReport } from './open311.example.ts';
 
 /* What others may see: only what its own person made public. */
 
 describe('GeoReport v2: what is public', async () => {
-  const { house, api, issue, key, base, xml, filed, publish } = await startGeoReport();
+  const { house, api, issue, key, base, xml, filed, publish } = await startGeoReport([...modules, portal]);
 
   describe('what others see', async () => {
     const other = await issue({ name: '别家' });

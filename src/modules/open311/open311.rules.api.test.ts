@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { startGeoReport } from './georeport.bench.ts';
+import { modules } from '#app/modules.ts';
+import { portal } from '#app/portal.tsx';
+import { startGeoReport } from './open311.example.ts';
 
 /* The rules of the GeoReport validator: forms, types, errors. */
 
 describe('GeoReport v2: its rules', async () => {
-  const { api, base, xml } = await startGeoReport();
+  const { api, base, xml } = await startGeoReport([...modules, portal]);
 
   describe('the rules of the validator', () => {
     test('discovery is exactly text/xml, with two endpoints and a changeset in the past', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parser, startGeoReport } from './georeport.bench.ts';
+import { modules } from '#app/modules.ts';
+import { portal } from '#app/portal.tsx';
+import { parser, startGeoReport } from './open311.example.ts';
 
 /* The service-request-updates extension, both ways. */
 
 describe('GeoReport v2: updates', async () => {
-  const { api, issue, key, base, form, filed } = await startGeoReport();
+  const { api, issue, key, base, form, filed } = await startGeoReport([...modules, portal]);
 
   describe('updates', () => {
     test('from a program are the person’s own supplement, once; of no other program', async () => {

@@ -1,12 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect } from 'vitest';
-import { modules } from '#app/modules.ts';
-import { portal } from '#app/portal.tsx';
+import type { Module } from '#platform/module.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 
-const needed = ['places', 'organisations', 'people', 'access', 'cases', 'publication', 'open311'];
-const some = { modules: [...modules.filter((m) => needed.includes(m.name)), portal] };
+const needed = ['places', 'organisations', 'people', 'access', 'cases', 'publication', 'open311', 'portal'];
 export const parser = new XMLParser({
   parseTagValue: false,
   isArray: (name) => ['service', 'request', 'request_update', 'error', 'attribute', 'endpoint'].includes(name),
@@ -17,9 +15,9 @@ export const PNG = Buffer.from(
 );
 
 /** A house with one program that holds a key, and what the tests of the standard do with it. */
-export async function startGeoReport() {
+export async function startGeoReport(all: readonly Module[]) {
   const house = await openTestHouse();
-  const api = await startApi(house, some);
+  const api = await startApi(house, { modules: all.filter((m) => needed.includes(m.name)) });
   const issue = async (more: Record<string, unknown> = {}) => {
     const { status, body } = await api
       .as('admin')
