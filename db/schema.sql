@@ -407,7 +407,7 @@ table case_offer (
 CREATE INDEX case_offer_to ON case_offer USING btree (to_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX case_offer_one_open ON case_offer USING btree (case_id) WHERE (ended_at IS NULL);
 
--- keyed hashes of the network addresses from which units worked on a case: the person's word does not come from there; dropped when the case is closed
+-- keyed hashes of the network addresses from which units worked on a case: the person's word does not come from there; dropped when the person has confirmed or rated, or after 90 days
 table case_origin (
   case_id uuid not null,
   area text collate "C" not null,
@@ -578,6 +578,20 @@ table case_suspension (
 );
 CREATE INDEX case_suspension_review ON case_suspension USING btree (next_review) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX case_suspension_one_open ON case_suspension USING btree (case_id) WHERE (ended_at IS NULL);
+
+-- saved views of the queue, each its owner's alone: the filter as it stands in the address
+table case_view (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint case_view_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_view_filter_check CHECK ((jsonb_typeof(filter) = 'object'::text)),
+  constraint case_view_name UNIQUE (account_id, name),
+  constraint case_view_name_check CHECK (((name <> ''::text) AND (length(name) <= 40))),
+  constraint case_view_pkey PRIMARY KEY (id)
+);
 
 -- one thing somebody said; superior_ids are the units above the handling one when it was sent there
 table cases (

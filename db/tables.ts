@@ -339,6 +339,13 @@ export type Tables = {
     ended_at: Moment | null;
     ended_how: string | null;
   };
+  case_view: {
+    id: string;
+    account_id: string;
+    name: string;
+    filter: Json;
+    created_at: Moment;
+  };
   cases: {
     id: string;
     number: string;

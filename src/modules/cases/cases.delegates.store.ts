@@ -82,16 +82,27 @@ export async function livingTrust(house: House, caseId: string, id: string): Pro
   return row?.scopes ?? null;
 }
 
-/** Telephones of those who work on the case: everybody of the units that had it, and who first received it. */
-export async function handlersPhones(ctx: Ctx, c: StoredCase): Promise<Buffer[]> {
-  const handlings = await ctx.db
+/** Who had a part in it: every unit and person that was sent it or replied to it. */
+export const handlersOf = (ctx: Ctx, caseId: string) =>
+  ctx.db
     .selectFrom('case_handling')
     .select(['organisation_id as unit', 'account_id as account'])
-    .where('case_id', '=', c.id)
+    .where('case_id', '=', caseId)
+    .union(
+      ctx.db
+        .selectFrom('case_reply')
+        .select(['organisation_id as unit', 'account_id as account'])
+        .where('case_id', '=', caseId),
+    )
     .execute();
-  const units = [...new Set(handlings.map((h) => h.unit))];
+type Handlers = Awaited<ReturnType<typeof handlersOf>>;
+
+/** Telephones of those who work on the case: everybody of the units that had it, and who first received it. */
+export async function handlersPhones(ctx: Ctx, c: StoredCase, handlers?: Handlers): Promise<Buffer[]> {
+  const all = handlers ?? (await handlersOf(ctx, c.id));
+  const units = [...new Set(all.map((h) => h.unit))];
   const atWork = (await Promise.all(units.map((unit) => accountsOf(ctx, unit)))).flat().map((a) => a.accountId);
-  const named = handlings.flatMap((h) => (h.account ? [h.account] : []));
+  const named = all.flatMap((h) => (h.account ? [h.account] : []));
   return phoneIndexes(ctx, [...new Set([c.firstReceiverId, ...named, ...atWork])]);
 }
 

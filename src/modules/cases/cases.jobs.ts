@@ -7,6 +7,8 @@ import { claimClocks, refreshDue, saveDue, selectProvisional } from './cases.clo
 import { decideDecline } from './cases.decline.store.ts';
 import { lapsedCases } from './cases.jobs.store.ts';
 import { moveLocked, nextAbove } from './cases.move.ts';
+import { forgetOldOrigins } from './cases.proof.store.ts';
+import { REOPEN_WINDOW_DAYS } from './cases.rules.ts';
 import { lockCase, saveCase } from './cases.store.ts';
 import { endSuspension } from './cases.suspension.store.ts';
 
@@ -76,6 +78,9 @@ export async function lapseWithdrawals(ctx: Ctx): Promise<void> {
     });
   }
 }
+
+/** What a unit's addresses were kept for is over. */
+export const forgetOrigins = (ctx: Ctx) => forgetOldOrigins(ctx, ctx.now.subtract({ hours: REOPEN_WINDOW_DAYS * 24 }));
 
 /** Ends beyond the calendar are computed again once a holiday notice has been imported. */
 export async function settleProvisional(ctx: Ctx): Promise<void> {

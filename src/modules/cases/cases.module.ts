@@ -6,7 +6,7 @@ import { casesApi } from './cases.contract.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
 import { importFile } from './cases.import.actions.ts';
-import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as verbs from './cases.verbs.ts';
@@ -34,6 +34,7 @@ export const cases = defineModule({
     watchClocks: { every: '* * * * *', run: watchClocks },
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },
     recountClocks: { every: '40 19 * * *', run: async (ctx) => void (await recountClocks(ctx)) },
+    forgetOrigins: { every: '20 19 * * *', run: async (ctx) => void (await forgetOrigins(ctx)) },
     settleProvisional: { every: '17 * * * *', run: settleProvisional },
   },
 });

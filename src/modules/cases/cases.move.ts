@@ -69,7 +69,8 @@ export async function moveLocked(
   });
   // Nothing is left to answer for: an offer that nobody took up ends with the case.
   if (c.hasOffer && isEnded(verdict.to)) await endOffer(tx, c.id, false);
-  if (isEnded(verdict.to)) await forgetOrigins(tx, c.id);
+  // After a call the person may still rate: until then it stays known where the unit worked on it.
+  if (isEnded(verdict.to) && verb !== 'callback') await forgetOrigins(tx, c.id);
   await record(tx, {
     kind: 'case',
     id: c.id,

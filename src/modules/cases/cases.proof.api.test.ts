@@ -8,6 +8,7 @@ import * as actions from './cases.actions.ts';
 import { recountClocks } from './cases.clocks.proof.ts';
 import { castAtWork, outcomeOf } from './cases.example.ts';
 import { holdCase, releaseHold } from './cases.holds.store.ts';
+import { forgetOrigins } from './cases.jobs.ts';
 import { isDrawnForCheck } from './cases.proof.rules.ts';
 import * as resident from './cases.resident.ts';
 
@@ -75,10 +76,33 @@ describe('closed means proven (product N9)', async () => {
       await cast.call({ ...cast.ctx('hao', await cast.versionOf(id)), origin }, 'sign', id);
       await cast.act('hao', 'reply', id);
       expect((await resident.confirm(await own(id, { origin }), { stars: 5 })).status).toBe('replied');
-      // Nothing is kept of where anybody was, once it is over.
+      // Nor does a mark, after a call that nobody took.
+      await cast.act('zhou', 'callback', id, { result: 'unreached' });
+      await cast.act('zhou', 'callback', id, { result: 'unreached' });
+      const mark = { stars: 5, solved: true };
+      expect(await outcomeOf(own(id, { origin }).then((ctx) => resident.rate(ctx, mark)))).toBe('inHandlersReach');
+      // Nothing is kept of where anybody was, once the person has rated.
+      const kept = () => house.db.selectFrom('case_origin').selectAll().where('case_id', '=', id).execute();
+      expect(await kept()).toHaveLength(1);
+      await resident.rate(await own(id), { stars: 2, solved: false });
+      expect(await kept()).toEqual([]);
+    });
+    test('5b nor is it kept for longer than the case may be opened again', async () => {
+      const { id } = await cast.file();
+      await cast.send('liu', id, 'qingshuiheWater');
+      await cast.call({ ...cast.ctx('hao', await cast.versionOf(id)), origin: Buffer.from('the bureau') }, 'sign', id);
+      await cast.act('hao', 'reply', id);
       await cast.act('zhou', 'callback', id);
-      const left = await house.db.selectFrom('case_origin').selectAll().where('case_id', '=', id).execute();
-      expect(left).toEqual([]);
+      const kept = () => house.db.selectFrom('case_origin').selectAll().where('case_id', '=', id).execute();
+      const nightly = (days: number) => {
+        open.setNow(Temporal.Instant.from(TEST_NOW).add({ hours: days * 24 + 1 }));
+        return forgetOrigins(systemCtx(house, 'forget'));
+      };
+      await nightly(89);
+      expect(await kept()).toHaveLength(1);
+      await nightly(91);
+      expect(await kept()).toEqual([]);
+      open.setNow(TEST_NOW);
     });
     test('6 filed in a name of one’s own, with one’s own telephone', async () => {
       const { id } = await cast.file({
@@ -89,12 +113,35 @@ describe('closed means proven (product N9)', async () => {
       await cast.act('hao', 'reply', id);
       expect((await resident.confirm(await own(id), { stars: 5 })).status).toBe('replied');
     });
+    test('6b with the telephone of a colleague of the same unit', async () => {
+      const { id } = await cast.file({
+        reporter: { name: '某某', phone: members.find((m) => m.login === 'hao')!.phone },
+      });
+      await cast.send('liu', id, 'qingshuiheWater');
+      // The unit has it, and hao has no part in it: somebody else there signed and replied.
+      const colleague = { ...cast.actor('hao'), accountId: cast.actor('ren').accountId };
+      for (const verb of ['sign', 'reply'] as const)
+        await cast.call(cast.ctxOf(colleague, await cast.versionOf(id)), verb, id);
+      expect((await resident.confirm(await own(id), { stars: 5 })).status).toBe('replied');
+    });
     test('7 calling back in another post', async () => {
       const { id } = await cast.replied();
       const caller = { ...cast.actor('zhou'), accountId: cast.actor('hao').accountId };
       expect(await outcomeOf(cast.call(cast.ctxOf(caller, await cast.versionOf(id)), 'callback', id))).toBe(
         'closesOwnCase',
       );
+    });
+    test('8 rating what a call has ended, with a receipt one has seen or beside one’s own sign-in', async () => {
+      const id = await handledByVillage();
+      await cast.act('zhou', 'callback', id, { result: 'explained' });
+      const mark = { stars: 5, solved: true };
+      const outcome = (more: Partial<Ctx> = {}) => outcomeOf(own(id, more).then((ctx) => resident.rate(ctx, mark)));
+      expect(await outcome()).toBe('inHandlersReach');
+      const given = { params: { id }, query: undefined, input: { reason: '丢了' }, files: [], exchange };
+      await actions.reissue(cast.ctx('zhao', await cast.versionOf(id)), given);
+      const besideStaff = cast.actor('liu').accountId;
+      expect(await outcome({ actor: { kind: 'receipt', caseId: id, besideStaff } })).toBe('inHandlersReach');
+      expect(await outcome()).toBe('ok');
     });
     test('while the person’s own word ends it', async () => {
       const { id } = await cast.replied();

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { phoneIndexes } from '#modules/access/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { delegatePhone, handlersPhones } from './cases.delegates.store.ts';
+import { delegatePhone, handlersOf, handlersPhones } from './cases.delegates.store.ts';
 import { type EvidenceRule, evidenceFor } from './cases.proof.rules.ts';
 import type { CheckResult } from './cases.rules.ts';
 import type { StoredCase } from './cases.store.ts';
@@ -46,37 +45,31 @@ export async function noteOrigin(tx: TxCtx, c: { id: string; area: string }): Pr
 /** Nothing is kept of it once it has served. */
 export const forgetOrigins = (tx: TxCtx, caseId: string) =>
   tx.db.deleteFrom('case_origin').where('case_id', '=', caseId).execute();
-
-const handlersOf = (tx: TxCtx, caseId: string) =>
-  tx.db
-    .selectFrom('case_handling')
-    .select(['organisation_id as organisationId', 'account_id as accountId'])
-    .where('case_id', '=', caseId)
-    .union(
-      tx.db
-        .selectFrom('case_reply')
-        .select(['organisation_id as organisationId', 'account_id as accountId'])
-        .where('case_id', '=', caseId),
-    )
+/** Nor for longer than a case may be opened again, when the person never rated it. */
+export const forgetOldOrigins = (ctx: Ctx, before: Temporal.Instant) =>
+  ctx.db
+    .deleteFrom('case_origin')
+    .where('case_id', 'in', (q) => q.selectFrom('cases').select('id').where('closed_at', '<', before))
     .execute();
 
 /**
  * Whether the word could as well be the handler's: staff signed in at the same browser, a receipt whose passphrase a handling unit
- * has seen, an address from which the case was worked on, or a handler's own telephone given as the person's.
+ * has seen, an address from which the case was worked on, or a handler's or their colleague's own telephone given as the person's.
  */
 export async function isWordInHandlersReach(tx: TxCtx, c: StoredCase): Promise<boolean> {
   if (tx.actor.kind === 'receipt' && tx.actor.besideStaff) return true;
   const handlers = await handlersOf(tx, c.id);
+  const own = await handlersPhones(tx, c, handlers);
   // Who was entrusted may have come to work on the case since.
   const helper =
     tx.actor.kind === 'receipt' && tx.actor.delegate ? await delegatePhone(tx, tx.actor.delegate.id) : null;
-  if (helper && (await handlersPhones(tx, c)).some((own) => helper.equals(own))) return true;
+  if (helper && own.some((phone) => helper.equals(phone))) return true;
   const reporter = await tx.db
     .selectFrom('case_reporter')
     .select(['receipt_seen_by as receiptSeenBy', 'phone_idx as phoneIdx'])
     .where('case_id', '=', c.id)
     .executeTakeFirstOrThrow();
-  if (handlers.some((h) => h.organisationId === reporter.receiptSeenBy)) return true;
+  if (handlers.some((h) => h.unit === reporter.receiptSeenBy)) return true;
   if (tx.origin) {
     const same = await tx.db
       .selectFrom('case_origin')
@@ -87,9 +80,7 @@ export async function isWordInHandlersReach(tx: TxCtx, c: StoredCase): Promise<b
     if (same) return true;
   }
   const { phoneIdx } = reporter;
-  if (!phoneIdx) return false;
-  const accounts = handlers.flatMap((h) => (h.accountId ? [h.accountId] : []));
-  return (await phoneIndexes(tx, accounts)).some((own) => phoneIdx.equals(own));
+  return phoneIdx !== null && own.some((phone) => phoneIdx.equals(phone));
 }
 
 /** Draws a case that people closed themselves for a call afterwards. */

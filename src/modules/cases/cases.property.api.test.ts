@@ -5,15 +5,19 @@ import { isAllowed } from '#kernel/actor.ts';
 import { verifyChains } from '#platform/chain.ts';
 import { systemCtx } from '#platform/context.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { type CastAtWork, castAtWork, outcomeOf, type StaffVerb } from './cases.example.ts';
-import { lapseWithdrawals, watchClocks } from './cases.jobs.ts';
+import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { presentRow } from './cases.present.ts';
 import * as resident from './cases.resident.ts';
 import { selectCase } from './cases.store.ts';
+import { caseWorkflow } from './cases.workflow.rules.ts';
 
-/** Who acts next, which of the verbs open to them, and how the time goes on. */
+/** Who may act next, which of the verbs open to them, and how the time goes on. */
 type Step = { who: number; pick: number; choice: number; hours: number };
+/** How far the case has come before chance takes over: most of what can go wrong lies deep. */
+const stages = ['received', 'handling', 'replied', 'closed'] as const;
 
 const people = ['liu', 'chen', 'wang', 'zhao', 'yun', 'sun', 'zhou', 'hao', 'ren', 'wu', 'li'];
 const residentVerbs = {
@@ -85,7 +89,7 @@ describe('whatever the cast does, in whatever order', async () => {
   const { house } = open;
   const cast = await castAtWork(open);
   const done = new Map<string, number>();
-  const mayBeRefused = ['faulty', 'noHandler', 'noLevelAbove', 'evidenceMissing'];
+  const mayBeRefused = ['faulty', 'noHandler', 'noLevelAbove', 'evidenceMissing', 'inHandlersReach'];
 
   /** Input for the verbs that need more than words. */
   const inputFor = (verb: string, login: string, n: number): Record<string, unknown> => {
@@ -125,19 +129,35 @@ describe('whatever the cast does, in whatever order', async () => {
     return verbs;
   }
 
-  async function take(step: Step, id: string): Promise<boolean> {
-    const login = people[step.who % people.length]!;
-    const isResident = step.who % 3 === 0;
+  async function reach(stage: (typeof stages)[number], id: string): Promise<void> {
+    const depth = stages.indexOf(stage);
+    if (depth > 0) {
+      await cast.send('liu', id, 'qingshuiheWater');
+      await cast.act('hao', 'sign', id);
+    }
+    if (depth > 1) await cast.act('hao', 'reply', id, { outcome: 'explained' });
+    if (depth > 2) await cast.act('zhou', 'callback', id, { result: 'unreached' });
+    if (depth > 2) await cast.act('zhou', 'callback', id, { result: 'unreached' });
+  }
+
+  /** What this walk did least is tried first: no loop of two verbs keeps the others out, and the same steps walk the same way again. */
+  async function take(step: Step, id: string, walked: Map<string, number>): Promise<boolean> {
     const version = await cast.versionOf(id);
-    const ctx = isResident ? cast.resident(id, version) : cast.ctx(login, version);
-    const all = await openTo(ctx, id);
-    // What leaves the status as it is would crowd out the rest.
-    const moving = all.filter((v) => !['note', 'supplement', 'escalate', 'contact', 'assign'].includes(v));
-    const verbs = step.choice % 4 && moving.length > 0 ? moving : all;
-    const verb = verbs[step.pick % Math.max(1, verbs.length)];
-    if (!verb) return false;
+    const logins = [0, 1, 2, 3, 4].map((n) => people[(step.who + n) % people.length]!);
+    const may: { login: string; verb: string; ctx: ReturnType<CastAtWork['ctx']> }[] = [];
+    for (const login of new Set(['resident', ...logins])) {
+      const ctx = login === 'resident' ? cast.resident(id, version) : cast.ctx(login, version);
+      for (const verb of await openTo(ctx, id)) may.push({ login, verb, ctx });
+    }
+    const times = (verb: string) => walked.get(verb) ?? 0;
+    const least = Math.min(...may.map(({ verb }) => times(verb)));
+    const seldom = may.filter(({ verb }) => times(verb) === least);
+    const next = seldom[step.pick % Math.max(1, seldom.length)];
+    if (!next) return false;
+    const { login, verb, ctx } = next;
+    walked.set(verb, times(verb) + 1);
     const work =
-      isResident && isResidentVerb(verb)
+      login === 'resident' && isResidentVerb(verb)
         ? residentVerbs[verb](ctx, step.choice)
         : cast.call(ctx, verb as StaffVerb, id, inputFor(verb, login, step.choice));
     const outcome = await outcomeOf(work);
@@ -148,9 +168,9 @@ describe('whatever the cast does, in whatever order', async () => {
   }
 
   const step = fc.record({
-    who: fc.nat(997),
-    pick: fc.nat(97),
-    choice: fc.nat(97),
+    who: fc.noBias(fc.nat(10)),
+    pick: fc.noBias(fc.nat(97)),
+    choice: fc.noBias(fc.nat(97)),
     hours: fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(0, 1) },
       { weight: 1, arbitrary: fc.constantFrom(24, 60, 24 * 8) },
@@ -158,32 +178,43 @@ describe('whatever the cast does, in whatever order', async () => {
   });
   const kinds = fc.constantFrom('complaint', 'petition', 'order', 'consult');
 
-  test('keeps every promise', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        kinds,
-        fc.constantFrom('liu', 'chen', 'zhao', 'wu'),
-        fc.array(step, { minLength: 25, maxLength: 40 }),
-        async (kind, first, steps) => {
-          open.setNow(TEST_NOW);
-          const { id } = await cast.file({ kind }, first);
-          for (const s of steps) {
-            open.setNow(house.now().add({ hours: s.hours }));
-            if (s.hours > 1) {
-              await lapseWithdrawals(systemCtx(house, 'lapse'));
-              await watchClocks(systemCtx(house, 'watchClocks'));
-            }
-            const hasActed = await take(s, id);
-            if (!hasActed && s.hours <= 1) continue;
-            const { rows } = await brokenPromises(id).execute(house.db);
-            expect(rows.map((r) => r.promise)).toEqual([]);
-          }
-        },
-      ),
-      { numRuns: 9, endOnFailure: true },
-    );
-    expect([...done.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(60);
-    expect(done.size, [...done].join(' ')).toBeGreaterThan(12);
+  const walk = fc.asyncProperty(
+    kinds,
+    fc.constantFrom('liu', 'chen', 'zhao', 'wu'),
+    fc.constantFrom(...stages),
+    fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
+    async (kind, first, stage, steps) => {
+      open.setNow(TEST_NOW);
+      const { id } = await cast.file({ kind }, stage === 'received' ? first : 'liu');
+      await reach(stage, id);
+      const walked = new Map<string, number>();
+      for (const s of steps) {
+        open.setNow(house.now().add({ hours: s.hours }));
+        if (s.hours > 1) {
+          await lapseWithdrawals(systemCtx(house, 'lapse'));
+          await watchClocks(systemCtx(house, 'watchClocks'));
+          await settleProvisional(systemCtx(house, 'settle'));
+          expect((await recountClocks(systemCtx(house, 'recount'))).drifted).toEqual([]);
+        }
+        const hasActed = await take(s, id, walked);
+        if (!hasActed && s.hours <= 1) continue;
+        const { rows } = await brokenPromises(id).execute(house.db);
+        expect(rows.map((r) => r.promise)).toEqual([]);
+      }
+    },
+  );
+
+  test('keeps every promise, by chance', { timeout: 90_000 }, async () => {
+    await fc.assert(walk, { numRuns: 8, interruptAfterTimeLimit: 60_000 });
+  });
+
+  test('keeps every promise on a walk that meets every verb', { timeout: 90_000 }, async () => {
+    done.clear();
+    await fc.assert(walk, { numRuns: 20, seed: 20260303, interruptAfterTimeLimit: 60_000 });
+    // The house's own two, and what needs a draw or a rare order of things: tried in tests of their own.
+    const elsewhere = ['lapse', 'passOn', 'checkClosed', 'rate'];
+    const verbs = Object.keys(caseWorkflow).filter((verb) => !elsewhere.includes(verb));
+    expect(verbs.filter((verb) => !done.has(verb))).toEqual([]);
     expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { insertFiles, lastOutcome, lastReplier, saveRating, selectFile, selectRe
 import { type Effect, type Given, moveLocked, unitsAbove } from './cases.move.ts';
 import { presentCase } from './cases.present.ts';
 import { isDrawnForCheck } from './cases.proof.rules.ts';
-import { drawForCheck, isWordInHandlersReach } from './cases.proof.store.ts';
+import { drawForCheck, forgetOrigins, isWordInHandlersReach } from './cases.proof.store.ts';
 import { passphraseMac } from './cases.report.actions.ts';
 import { countTry, endHandling, forgetTries, selectReceipt, untry } from './cases.route.store.ts';
 import { type CaseStatus, type CaseVerb, COOLING_OFF_DAYS } from './cases.rules.ts';
@@ -106,6 +106,8 @@ function own(
 type Words = { text?: string | undefined };
 const said = (given: Words) => (given.text ? { text: given.text } : {});
 
+const byReach: Given = async (tx, c) => ({ isWordInHandlersReach: await isWordInHandlersReach(tx, c) });
+
 /** The person's word ends it; one that could as well be the handler's is noted, and a call-back proves it (product N9). */
 export const confirm = (ctx: Ctx, given: Words & { stars?: number | undefined }) =>
   own(
@@ -117,7 +119,7 @@ export const confirm = (ctx: Ctx, given: Words & { stars?: number | undefined })
       if (isDrawnForCheck(c.number)) await drawForCheck(tx, c, (await lastReplier(tx, c.id)) ?? c.deskOrganisationId);
       return { change: { confirmed_at: tx.now, closed_at: tx.now, outcome: await lastOutcome(tx, c.id) } };
     },
-    async (tx, c) => ({ isWordInHandlersReach: await isWordInHandlersReach(tx, c) }),
+    byReach,
   );
 
 /** "Not done" goes to the level above whoever replied, with both texts side by side; never back to the same hands in silence. */
@@ -131,10 +133,16 @@ export const supplement = (ctx: Ctx, given: { text: string }, files: readonly Up
   });
 
 export const rate = (ctx: Ctx, given: Words & { stars: number; solved: boolean }) =>
-  own(ctx, 'rate', async (tx, c) => {
-    await saveRating(tx, c, { ...given, via: 'resident' });
-    return {};
-  });
+  own(
+    ctx,
+    'rate',
+    async (tx, c) => {
+      await saveRating(tx, c, { ...given, via: 'resident' });
+      await forgetOrigins(tx, c.id);
+      return {};
+    },
+    byReach,
+  );
 
 /** A right, on every case from its first day (domain §12.3); it counts against nobody. */
 export const escalate = (ctx: Ctx, given: { text: string }) =>

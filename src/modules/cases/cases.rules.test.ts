@@ -305,6 +305,7 @@ describe('what may stand in the way', () => {
       no('handlerChangedBefore'),
     ],
     ['rated before', 'rate', 'resident', { status: 'closed', isRated: true }, no('ratedBefore')],
+    ['in reach', 'rate', 'resident', { status: 'closed', isWordInHandlersReach: true }, no('inHandlersReach')],
     ['an offer waits', 'offerHandover', 'firstReceiver', { hasOffer: true }, no('offerPending')],
     ['no offer', 'acceptHandover', 'offered', {}, no('noOffer')],
     ['no offer', 'declineHandover', 'offered', {}, no('noOffer')],

@@ -163,6 +163,7 @@ export type CaseRefusal =
   | 'offerPending'
   | 'noOffer'
   | 'ratedBefore'
+  | 'inHandlersReach'
   | 'tooLateToReopen'
   | 'coolingOff'
   | 'coolingOffOver'

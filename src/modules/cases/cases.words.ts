@@ -261,6 +261,10 @@ export const refusalWords: Record<CaseRefusal | 'notNow' | 'notYours', Word> = {
   offerPending: ['已经提议移交,等对方答复。', 'A handover is already offered; wait for the answer.'],
   noOffer: ['没有等您接手的移交。', 'No handover is offered to you.'],
   ratedBefore: ['您已经评价过了。', 'You have rated it already.'],
+  inHandlersReach: [
+    '这张回执的查询密码、这部手机或这个网络,办件的单位也在用,评价算不到您头上。请到没经手的单位(如上一级)重打一张回执,用自己的手机评价。',
+    'The unit that handled this also uses this passphrase, phone or network, so the mark could be theirs. Ask a unit that had no part in it, such as the level above, for a new receipt, and rate from your own phone.',
+  ],
   tooLateToReopen: [
     '办结超过 90 天,请作为新事项反映,会关联到这一件。',
     'Closed more than 90 days ago: file it anew, it will be linked.',

@@ -163,7 +163,13 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
 
   // What the person may do at any time.
   supplement: { from: [...openStatuses, 'withdrawing'], to: 'same', by: ['resident', 'helper', 'firstReceiver'] },
-  rate: { from: ['closed'], to: 'same', by: ['resident', 'rater'], unless: (c) => c.isRated && 'ratedBefore' },
+  rate: {
+    from: ['closed'],
+    to: 'same',
+    by: ['resident', 'rater'],
+    // A mark that could as well be the handler's is none: unlike a confirmation, no call comes after it.
+    unless: (c) => (c.isRated ? 'ratedBefore' : c.isWordInHandlersReach === true && 'inHandlersReach'),
+  },
   // Nobody above could see it: the person takes it back first, by reopening it.
   escalate: {
     from: [...openStatuses, 'closed'],
