@@ -38,8 +38,7 @@ export const list: Handler<Api['list']> = async (ctx, { query }) => {
 
 export const counts: Handler<Api['counts']> = async (ctx) => {
   const { row, byStatus } = await countQueues(ctx, queues);
-  const { dueSoon, ...of } = row;
-  return { queues: of, byStatus, dueSoon };
+  return { queues: row, byStatus };
 };
 
 /** Opening a file is noted for the resident before it is shown. */

@@ -12,6 +12,7 @@ export const queueWords: Record<Queue, Word> = {
   suspended: ['挂账', 'On record'],
   raised: ['上报来的', 'Raised to us'],
   overdue: ['已超期', 'Overdue'],
+  soon: ['两天内到期', 'Due within two days'],
   offered: ['请我接手', 'Offered to me'],
   all: ['全部', 'All'],
 };
@@ -45,6 +46,7 @@ export const emptyWords: Record<Queue, Word> = {
     'Nothing was raised. Overdue and escalated cases come here.',
   ],
   overdue: ['没有超期的件。', 'Nothing is overdue.'],
+  soon: ['两天内没有到期的件。', 'Nothing is due within two days.'],
   offered: ['没有人请您接手。', 'Nobody offers you a case.'],
   all: ['还没有诉求。', 'There are no cases yet.'],
 };
@@ -124,8 +126,6 @@ export const verbHints: Partial<Record<CaseVerb, Word>> = {
 export const caseConsoleWords = {
   desk: ['工作台', 'My desk'],
   hello: ['{name},今天 {date}', '{name}, today is {date}'],
-  dueSoon: ['两天内到期', 'Due within two days'],
-  dueSoonNone: ['两天内没有到期的件。', 'Nothing is due within two days.'],
   overdueNone: ['没有超期的件。', 'Nothing is overdue.'],
   recent: ['最新登记', 'Newest'],
   recentNone: ['还没有人登记诉求。', 'Nobody has registered a case yet.'],

@@ -8,6 +8,7 @@ import { clockPurposes } from './cases.clocks.rules.ts';
 import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseChannels, caseKinds, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
+import { savedApi } from './cases.saved.contract.ts';
 import { caseRow, caseView, clockProof, receipt } from './cases.views.contract.ts';
 import { revealPurposes } from './cases.words.ts';
 
@@ -25,6 +26,7 @@ export const queues = [
   'suspended',
   'raised',
   'overdue',
+  'soon',
   'offered',
   'all',
 ] as const;
@@ -80,6 +82,7 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
 export const casesApi = {
   ...importApi,
   ...calendarApi,
+  ...savedApi,
   list: endpoint({
     method: 'GET',
     path: '/api/cases',
@@ -105,7 +108,6 @@ export const casesApi = {
     output: z.object({
       queues: z.record(z.enum(queues), z.number().int()),
       byStatus: z.record(z.string(), z.number().int()),
-      dueSoon: z.number().int(),
     }),
   }),
   get: endpoint({

@@ -7,6 +7,8 @@ import type { CaseFilter, Queue } from './cases.contract.ts';
 import { asCase, caseRows, type StoredCase, visibleCases } from './cases.store.ts';
 
 type Rows = ReturnType<typeof caseRows>;
+/** What ends within the time of the first warning. */
+const SOON_HOURS = 48;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What each queue asks, as a condition on `cases`; the words of the question are in the contract. */
@@ -22,6 +24,7 @@ function queueCondition(ctx: Ctx, queue: Queue) {
     suspended: sql`cases.status in ('suspending', 'suspended') and cases.closed_at is null`,
     raised: sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
     overdue: sql`cases.due_at <= ${ctx.now} and cases.closed_at is null`,
+    soon: sql`cases.due_at > ${ctx.now} and cases.due_at <= ${ctx.now.add({ hours: SOON_HOURS })} and cases.closed_at is null`,
     offered: sql`exists (select from case_offer f where f.case_id = cases.id and f.to_id = ${me.accountId} and f.ended_at is null)`,
     all: sql`true`,
   };
@@ -96,22 +99,15 @@ export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: Store
 
 /** How many cases each queue holds, in one pass over the open ones. */
 export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
-  const soon = ctx.now.add({ hours: 48 });
   const row = await visibleCases(ctx)
-    .select((eb) => [
-      ...queues.map((queue) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, queue)).as(queue)),
-      eb.fn
-        .countAll<number>()
-        .filterWhere(sql<boolean>`cases.closed_at is null and cases.due_at > ${ctx.now} and cases.due_at <= ${soon}`)
-        .as('dueSoon'),
-    ])
+    .select((eb) => queues.map((q) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, q)).as(q)))
     .executeTakeFirstOrThrow();
   const byStatus = await visibleCases(ctx)
     .select((eb) => ['cases.status', eb.fn.countAll<number>().as('n')])
     .groupBy('cases.status')
     .execute();
   return {
-    row: row as unknown as Record<Queue | 'dueSoon', number>,
+    row: row as unknown as Record<Queue, number>,
     byStatus: Object.fromEntries(byStatus.map((s) => [s.status, s.n])),
   };
 }

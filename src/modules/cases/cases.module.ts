@@ -9,6 +9,7 @@ import { importFile } from './cases.import.actions.ts';
 import { forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
+import * as saved from './cases.saved.actions.ts';
 import * as verbs from './cases.verbs.ts';
 import { pages } from './portal/pages.ts';
 
@@ -27,6 +28,7 @@ export const cases = defineModule({
     calendarStanding,
     issueCalendar,
     revokeCalendar,
+    ...saved,
   },
   routes: calendarRoutes,
   sealed: [sealedReporter, sealedDelegate],

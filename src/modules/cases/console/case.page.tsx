@@ -18,6 +18,7 @@ import { Clocks } from './case.clocks.tsx';
 import { Files } from './case.files.tsx';
 import { Said } from './case.said.tsx';
 import { PaperCode, PaperLines } from './case.sheet.tsx';
+import { BothSides } from './case.sides.tsx';
 import { Standing } from './case.standing.tsx';
 import { Timeline } from './case.timeline.tsx';
 
@@ -78,6 +79,7 @@ function Whole({ view }: { view: CaseView }) {
         <Timeline view={view} />
         <div className="case-acts">
           <ActPanel view={view} begin={setVerb} />
+          <BothSides view={view} />
           <Standing view={view} />
           <Slot at="case" {...view} />
           <Clocks caseId={view.id} clocks={view.clocks} />

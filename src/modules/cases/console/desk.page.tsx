@@ -6,16 +6,16 @@ import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { momentText } from '#ui/web/time.ts';
-import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
+import { emptyWords, queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseFilter, casesApi, type Queue } from '../cases.contract.ts';
 import { caseRoles, intakeRoles } from '../cases.parts.rules.ts';
 import type { CaseRow } from '../cases.views.contract.ts';
 import { CalendarCard } from './calendar.card.tsx';
 import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
+import { ChecksCard } from './checks.card.tsx';
 import { queuesOf } from './queue.search.ts';
 
 const FEW = 8;
-const SOON_MS = 48 * 3_600_000;
 
 function Tiles() {
   const { say } = useSay();
@@ -62,10 +62,10 @@ function ShortRow({ row }: { row: CaseRow }) {
   );
 }
 
-type ShortList = { title: string; none: string; query: Partial<CaseFilter>; keep?: (row: CaseRow) => boolean };
-function Short({ title, none, query, keep = () => true }: ShortList) {
+type ShortList = { title: string; none: string; query: Partial<CaseFilter> };
+function Short({ title, none, query }: ShortList) {
   const { say } = useSay();
-  const ask = useAsk(casesApi.list, { query: { ...query, limit: FEW * 2 } });
+  const ask = useAsk(casesApi.list, { query: { ...query, limit: FEW } });
   const search: { queue: Queue; sort: 'due' | 'newest' } = { queue: query.queue ?? 'all', sort: query.sort ?? 'due' };
   return (
     <section className="card">
@@ -77,11 +77,10 @@ function Short({ title, none, query, keep = () => true }: ShortList) {
       </header>
       <Read ask={ask}>
         {({ items }) => {
-          const rows = items.filter(keep).slice(0, FEW);
-          if (rows.length === 0) return <p className="soft">{none}</p>;
+          if (items.length === 0) return <p className="soft">{none}</p>;
           return (
             <ul className="plain short-list">
-              {rows.map((row) => (
+              {items.map((row) => (
                 <ShortRow key={row.id} row={row} />
               ))}
             </ul>
@@ -91,8 +90,6 @@ function Short({ title, none, query, keep = () => true }: ShortList) {
     </section>
   );
 }
-
-const isSoon = (row: CaseRow) => !row.overdue && row.dueAt !== null && Date.parse(row.dueAt) - Date.now() < SOON_MS;
 
 /** What waits for me this morning: how much, what is late, what will be. */
 export function DeskPage() {
@@ -121,19 +118,14 @@ export function DeskPage() {
       <div className="columns">
         <div>
           <Short title={say(queueWords.overdue)} none={say(w.overdueNone)} query={{ queue: 'overdue', sort: 'due' }} />
-          <Short
-            title={say(w.dueSoon)}
-            none={say(w.dueSoonNone)}
-            query={{ queue: 'all', sort: 'due', status: [...RUNNING] }}
-            keep={isSoon}
-          />
+          <Short title={say(queueWords.soon)} none={say(emptyWords.soon)} query={{ queue: 'soon', sort: 'due' }} />
         </div>
         <div>
           <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
+          <ChecksCard />
           <CalendarCard />
         </div>
       </div>
     </>
   );
 }
-const RUNNING = ['received', 'dispatched', 'returned', 'handling', 'reviewing', 'replied'] as const;

@@ -20,6 +20,7 @@ import type { ActVerb } from './case.acts.ts';
 import { Batch } from './queue.batch.tsx';
 import { Filters } from './queue.filters.tsx';
 import { Preview } from './queue.preview.tsx';
+import { SavedViews } from './queue.saved.tsx';
 import { filterOf, firstQueue, isFiltered, type QueueSearch } from './queue.search.ts';
 import { QueueTable } from './queue.table.tsx';
 import { QueueTabs } from './queue.tabs.tsx';
@@ -101,6 +102,7 @@ export function QueuePage() {
         )}
       </PageHead>
       <QueueTabs queue={queue} choose={(next) => change({ queue: next })} />
+      <SavedViews search={search} queue={queue} open={(view) => void go({ search: view, replace: true })} />
       <Filters search={search} change={change} searchBox={searchBox} />
       <Batch rows={rows.filter((row) => picked.has(row.id))} done={() => pick(new Set())} />
       <div className="queue">

@@ -20,6 +20,7 @@ export const queueWords: Record<Queue, Word> = {
   suspended: ['挂账的', 'On record'],
   raised: ['反映到上级', 'Raised'],
   overdue: ['超时的', 'Overdue'],
+  soon: ['两天内到期的', 'Due within two days'],
   all: ['全部', 'All'],
 };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { queuesOf } from './queues.ts';
 
 test('each post sees the queues that are its own', () => {
-  expect(queuesOf('gridWorker')).toEqual(['mine', 'unit', 'offered', 'suspended', 'overdue', 'all']);
+  expect(queuesOf('gridWorker')).toEqual(['mine', 'unit', 'offered', 'suspended', 'overdue', 'soon', 'all']);
   expect(queuesOf('villageCadre')).toEqual([
     'mine',
     'unit',
@@ -12,9 +12,10 @@ test('each post sees the queues that are its own', () => {
     'raised',
     'suspended',
     'overdue',
+    'soon',
     'all',
   ]);
-  expect(queuesOf('caller')).toEqual(['callback', 'check', 'overdue', 'all']);
+  expect(queuesOf('caller')).toEqual(['callback', 'check', 'overdue', 'soon', 'all']);
 });
 
 test('a post that has nothing to do with cases sees none', () => {

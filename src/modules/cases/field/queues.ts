@@ -13,6 +13,7 @@ export function queuesOf(role: Role): readonly Queue[] {
     ...(has(superiorRoles, role) ? (['review', 'raised'] as const) : []),
     ...(has(handlerRoles, role) ? (['suspended'] as const) : []),
     'overdue',
+    'soon',
     'all',
   ];
 }
