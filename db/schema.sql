@@ -583,6 +583,7 @@ CREATE UNIQUE INDEX case_suspension_one_open ON case_suspension USING btree (cas
 table case_view (
   id uuid not null,
   account_id uuid not null,
+  area text collate "C" not null,
   name text not null,
   filter jsonb not null,
   created_at timestamp with time zone not null,

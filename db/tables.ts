@@ -342,6 +342,7 @@ export type Tables = {
   case_view: {
     id: string;
     account_id: string;
+    area: string;
     name: string;
     filter: Json;
     created_at: Moment;

@@ -15,12 +15,12 @@ export const savedViews: Handler<Api['savedViews']> = async (ctx) => ({
 
 export const saveView: Handler<Api['saveView']> = (ctx, { input }) =>
   once(ctx, async (tx) => {
-    const { accountId } = staff(tx);
+    const { accountId, area } = staff(tx);
     await lockAccount(tx, accountId);
     const kept = await viewsOf(tx, accountId);
     if (kept.length >= MOST_VIEWS && !kept.some((view) => view.name === input.name))
       throw new Refused('tooManyViews', 409, savedWords.tooMany, { values: { n: MOST_VIEWS } });
-    await putView(tx, accountId, input);
+    await putView(tx, { accountId, area }, input);
     return { views: await viewsOf(tx, accountId) };
   });
 

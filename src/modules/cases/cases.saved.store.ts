@@ -12,10 +12,21 @@ export async function viewsOf(ctx: Ctx, accountId: string): Promise<SavedView[]>
   return rows as unknown as SavedView[];
 }
 
-export const putView = (tx: TxCtx, accountId: string, { name, filter }: Omit<SavedView, 'id'>) =>
+export const putView = (
+  tx: TxCtx,
+  { accountId, area }: { accountId: string; area: string },
+  { name, filter }: Omit<SavedView, 'id'>,
+) =>
   tx.db
     .insertInto('case_view')
-    .values({ id: tx.house.newId(), account_id: accountId, name, filter: JSON.stringify(filter), created_at: tx.now })
+    .values({
+      id: tx.house.newId(),
+      account_id: accountId,
+      area,
+      name,
+      filter: JSON.stringify(filter),
+      created_at: tx.now,
+    })
     .onConflict((o) => o.columns(['account_id', 'name']).doUpdateSet((eb) => ({ filter: eb.ref('excluded.filter') })))
     .execute();
 

@@ -3,6 +3,7 @@
 create table case_view (
   id uuid primary key,
   account_id uuid not null references staff_account (id),
+  area text collate "C" not null,
   name text not null check (name <> '' and length(name) <= 40),
   filter jsonb not null check (jsonb_typeof(filter) = 'object'),
   created_at timestamptz not null,
