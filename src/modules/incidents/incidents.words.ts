@@ -106,4 +106,18 @@ export const exportWords = {
   lastDay: ['最近', 'Last day'],
   open: ['未办结', 'Open'],
   closed: ['已办结', 'Closed'],
+  again: ['热度(表格自算)', 'Heat (worked out here)'],
+} as const satisfies Record<string, Word>;
+
+/** The second sheet: how to make the heat again with nothing but the file. */
+export const howWords = {
+  sheet: ['热度怎么算的', 'How the heat is made'],
+  formula: ['公式', 'Formula'],
+  version: ['公式版本', 'Version'],
+  asOf: ['算到哪天', 'As of'],
+  counting: ['怎么数', 'What is counted'],
+  countingText: [
+    '反映人数:一件算一个人,同一部电话报的几件只算一个人。持续天数:从最早到最近,头尾两天都算。距最近一次:从最近一次反映到“算到哪天”。热度四舍五入到一位小数。只数导出人的岗位看得到的件。',
+    'Voices: one a case, several from one telephone are one. Days: from the first to the last, both counted. Quiet: from the last voice to the day it is reckoned for. Rounded to one decimal. Only what the post of whoever exported it may see is counted.',
+  ],
 } as const satisfies Record<string, Word>;

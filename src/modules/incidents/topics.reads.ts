@@ -20,7 +20,7 @@ const MAX_TOPICS = 200;
 const TREND_PARTS = 12;
 
 /** The day up to which is counted: the end of the period asked for, or today. */
-const asOfDay = (ctx: Ctx, { to }: TopicPeriod) => {
+export const asOfDay = (ctx: Ctx, { to }: TopicPeriod) => {
   const today = dayOf(ctx.now);
   return to && to < today ? to : today;
 };
