@@ -4,7 +4,7 @@ import { examplesIn, examplesOf, termsIn, textsIn } from './tables.rules.ts';
 const rows = (...lines: unknown[][]) => lines.map((cells) => ({ cells }));
 
 test('a labelled table is read by its headings, in English or Chinese; rows that teach nothing are left out', () => {
-  const { items, fault } = examplesIn(
+  const { items, left, fault } = examplesIn(
     rows(
       ['留言编号', '留言主题', '留言详情', '一级标签 *'],
       [24, ' 停水 ', '三天了', '水利'],
@@ -13,6 +13,7 @@ test('a labelled table is read by its headings, in English or Chinese; rows that
     ),
   );
   expect(fault).toBeNull();
+  expect(left).toBe(2);
   expect(items).toEqual([{ number: '24', title: '停水', body: '三天了', category: '水利' }]);
   expect(examplesIn(rows(['body', 'label'], ['三天了', '水利'])).items[0]).toMatchObject({ number: '1', title: '' });
 });

@@ -7,7 +7,12 @@ export type Labelled = Example & { readonly number: string };
 export type Term = { readonly level1: string; readonly level2: string; readonly level3: string };
 /** What is wrong with a table as a whole. */
 export type TableFault = { readonly says: Word; readonly columns: string };
-export type ReadTable<T> = { readonly items: T[]; readonly fault: TableFault | null };
+export type ReadTable<T> = {
+  readonly items: T[];
+  /** Rows that hold something and yet could not be used. */
+  readonly left: number;
+  readonly fault: TableFault | null;
+};
 
 const textOf = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 const headingOf = (cell: unknown) => textOf(cell).toLowerCase().replace(/[\s*]/g, '');
@@ -50,7 +55,7 @@ const faultOf = (missing: readonly string[], items: readonly unknown[]): TableFa
 /** Examples of a table (id, title, body, label); a row without text or category is left out. */
 export function examplesIn(rows: readonly Row[]): ReadTable<Labelled> {
   const { at, missing } = findColumns(rows, exampleColumns, ['body', 'category']);
-  if (missing.length > 0) return { items: [], fault: faultOf(missing, []) };
+  if (missing.length > 0) return { items: [], left: 0, fault: faultOf(missing, []) };
   const items = rows.slice(1).flatMap(({ cells }, i) => {
     const get = (name: keyof typeof exampleColumns) => (at[name] < 0 ? '' : textOf(cells[at[name]]));
     const read = {
@@ -61,32 +66,34 @@ export function examplesIn(rows: readonly Row[]): ReadTable<Labelled> {
     };
     return read.category && (read.title || read.body) ? [read] : [];
   });
-  return { items, fault: faultOf([], items) };
+  return { items, left: rows.length - 1 - items.length, fault: faultOf([], items) };
 }
 
 /** The same table without a category: texts that only tell which words are rare. */
 export function textsIn(rows: readonly Row[]): ReadTable<{ title: string; body: string }> {
   const { at, missing } = findColumns(rows, exampleColumns, ['body']);
-  if (missing.length > 0) return { items: [], fault: faultOf(missing, []) };
+  if (missing.length > 0) return { items: [], left: 0, fault: faultOf(missing, []) };
   const items = rows.slice(1).map(({ cells }) => ({
     title: at.title < 0 ? '' : textOf(cells[at.title]),
     body: textOf(cells[at.body]),
   }));
-  return { items, fault: faultOf([], items) };
+  return { items, left: 0, fault: faultOf([], items) };
 }
 
 /** The categories of a table in up to three levels, each line once. */
 export function termsIn(rows: readonly Row[]): ReadTable<Term> {
   const { at, missing } = findColumns(rows, termColumns, ['level1']);
-  if (missing.length > 0) return { items: [], fault: faultOf(missing, []) };
+  if (missing.length > 0) return { items: [], left: 0, fault: faultOf(missing, []) };
   const seen = new Map<string, Term>();
+  let left = 0;
   for (const { cells } of rows.slice(1)) {
     const get = (name: keyof typeof termColumns) => (at[name] < 0 ? '' : textOf(cells[at[name]]));
     const term = { level1: get('level1'), level2: get('level2'), level3: get('level3') };
     if (term.level1) seen.set(`${term.level1}\n${term.level2}\n${term.level3}`, term);
+    else left += 1;
   }
   const items = [...seen.values()];
-  return { items, fault: faultOf([], items) };
+  return { items, left, fault: faultOf([], items) };
 }
 
 /** A category's own terms as examples of it: 物业服务 says 城乡建设 before anybody wrote a word. Of no use where they say nothing. */
