@@ -1160,8 +1160,8 @@ export type Tables = {
     by: string;
     position: number;
     key: string;
-    label_zh: string;
-    label_en: string;
+    words_zh: string;
+    words_en: string;
     received: number | null;
     in_time: number | null;
     solved: number | null;

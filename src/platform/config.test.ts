@@ -8,6 +8,7 @@ describe('what the environment decides', () => {
     expect(readConfig({})).toMatchObject({ mail: null, wecom: null });
     const env = { BAODAO_MAIL_SMTP_URL: 'smtps://a:b@mx.example.cn', BAODAO_MAIL_FROM: '报到 <duty@example.cn>' };
     expect(readConfig(env).mail).toEqual({
+      authServer: null,
       imapUrl: null,
       smtpUrl: 'smtps://a:b@mx.example.cn',
       from: '报到 <duty@example.cn>',

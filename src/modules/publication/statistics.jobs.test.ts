@@ -93,7 +93,7 @@ describe('monthly figures', async () => {
   test('the database itself keeps no number below five', async () => {
     const { rows } = await house.owner.query('select id from j1501.statistics_run limit 1');
     const small = house.owner.query(
-      `insert into j1501.statistics_cell (run_id, area, by, position, key, label_zh, label_en, received) values ($1, '150124', 'kind', 99, 'x', 'x', 'x', 4)`,
+      `insert into j1501.statistics_cell (run_id, area, by, position, key, words_zh, words_en, received) values ($1, '150124', 'kind', 99, 'x', 'x', 'x', 4)`,
       [rows[0].id],
     );
     await expect(small).rejects.toThrow('statistics_cell_received_check');
