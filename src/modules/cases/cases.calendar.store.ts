@@ -16,7 +16,7 @@ export async function endTokens(tx: TxCtx, accountId: string): Promise<boolean> 
 
 /** Issuing twice at one moment must not leave two addresses: both wait for the account's row. */
 export const lockAccount = (tx: TxCtx, accountId: string) =>
-  tx.db.selectFrom('staff_account').select('id').where('id', '=', accountId).forUpdate().execute();
+  tx.db.selectFrom('staff_account').select('id').where('id', '=', accountId).forNoKeyUpdate().execute();
 
 export const insertToken = (tx: TxCtx, t: { accountId: string; area: string; keyHash: Buffer }) =>
   tx.db

@@ -116,7 +116,7 @@ describe('hand-overs at random', async () => {
           expect((await unanswered.execute(house.db)).rows).toEqual([]);
         }
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
     const moved = await house.db
       .selectFrom('handover_item')

@@ -140,7 +140,7 @@ export async function nextSerial(tx: TxCtx, area: string, year: number): Promise
 
 /** Whether this person has a sheet under way; waits for whoever is drawing one. */
 export async function hasOpenSheet(tx: TxCtx, fromId: string): Promise<boolean> {
-  await tx.db.selectFrom('staff_account').select('id').where('id', '=', fromId).forUpdate().execute();
+  await tx.db.selectFrom('staff_account').select('id').where('id', '=', fromId).forNoKeyUpdate().execute();
   const row = await tx.db
     .selectFrom('handover')
     .select('id')

@@ -42,7 +42,11 @@ export function FormDialog<V extends object, A>({ title, ok, start, send, done, 
       onCancel={close}
       confirmLoading={deed.pending}
       mask={{ closable: false }}
-      afterOpenChange={(isOpen) => isOpen && top.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
+      afterOpenChange={(isOpen) => {
+        // Whoever was quicker than the animation keeps the field they are in.
+        if (isOpen && !top.current?.contains(document.activeElement))
+          top.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+      }}
     >
       <div ref={top}>
         <Form<V>
