@@ -257,6 +257,13 @@ describe('what the person may do', async () => {
     expect(await outcomeOf(rate(await own(filed.id), { stars: 5, solved: true }))).toBe('ratedBefore');
   });
 
+  test('who confirmed without stars may still give them, once', async () => {
+    const filed = await cast.replied();
+    await confirm(await own(filed.id), { text: '办得好' });
+    expect(await rate(await own(filed.id), { stars: 4, solved: true })).toMatchObject({ rating: { stars: 4 } });
+    expect(await outcomeOf(rate(await own(filed.id), { stars: 5, solved: true }))).toBe('ratedBefore');
+  });
+
   test('"not solved" on the telephone climbs as a dispute does, with an end again', async () => {
     const filed = await cast.replied();
     const view = await cast.act('zhou', 'callback', filed.id, { result: 'unsolved', text: '还是没水' });

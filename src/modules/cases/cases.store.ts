@@ -186,7 +186,9 @@ export function caseRows(ctx: Ctx) {
             .selectFrom('case_rating as r')
             .select('r.case_id')
             .whereRef('r.case_id', '=', 'cases.id')
-            .where('r.via', '=', 'resident'),
+            .where('r.via', '=', 'resident')
+            // Confirming without stars leaves them to be given later, once.
+            .where('r.stars', 'is not', null),
         )
         .as('isRated'),
       eb
