@@ -15,7 +15,8 @@ describe('somebody goes for an old man', async () => {
   let phone: Page;
 
   beforeAll(async () => {
-    paper = await cast.file({ kind: 'errand', body: '腿脚不便,想请人替我交高龄津贴的认证材料。' });
+    // Said at the township: who does it never saw the passphrase, so that the mark can only be the person's.
+    paper = await cast.file({ kind: 'errand', body: '腿脚不便,想请人替我交高龄津贴的认证材料。' }, 'zhao');
     own = await look.window('phone', { script: false });
     phone = await look.window('phone');
   });

@@ -109,7 +109,7 @@ describe('one matter, two departments', async () => {
   });
 
   test('the person reads who was called and who came', async () => {
-    const phone = await look.window('phone', { script: false });
+    const phone = await look.window('phone');
     await track(look, phone, paper);
     const text = await phone.innerText('main');
     for (const told of ['叫了哪些单位来', '县交通局', '已经一起办完', '县水利局已报到']) expect(text).toContain(told);
