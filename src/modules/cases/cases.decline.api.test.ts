@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { castAtWork, outcomeOf } from './cases.example.ts';
+import { dispute } from './cases.resident.ts';
 import { MAX_BOUNCES } from './cases.rules.ts';
 
 describe('decline with a clause, or accept (product N8)', async () => {
@@ -43,6 +44,39 @@ describe('decline with a clause, or accept (product N8)', async () => {
     const back = await cast.act('sun', 'allowReturn', id);
     expect([back.status, back.desk?.name]).toEqual(['returned', '老熊沟村']);
     expect((await cast.send('liu', id, 'qingshuiheTransport')).status).toBe('dispatched');
+  });
+
+  test('what a unit with nobody above sent itself it cannot decline to itself', async () => {
+    const id = await sentTo('qingshuihe');
+    const top = cast.actor('sun').organisationId;
+    await house.db
+      .updateTable('cases')
+      .set({ superior_ids: [], desk_organisation_id: top })
+      .where('id', '=', id)
+      .execute();
+    expect((await cast.row(id)).handler_organisation_id).toBe(top);
+    expect(await outcomeOf(cast.act('sun', 'return', id))).toBe('noLevelAbove');
+    const row = await cast.row(id);
+    expect([row.status, row.bounces, row.arbiter_organisation_id]).toEqual(['dispatched', 0, null]);
+    expect((await cast.act('sun', 'sign', id)).status).toBe('handling');
+  });
+
+  test('where nobody is above, the desk that sent it may take it back, though it had it once itself', async () => {
+    const { id } = await cast.file();
+    await cast.act('liu', 'take', id);
+    await cast.act('liu', 'reply', id);
+    const own = cast.resident(id, await cast.versionOf(id));
+    await dispute(own, { text: '没修好' });
+    await cast.send('zhao', id, 'qingshuiheWater');
+    const village = cast.actor('liu').organisationId;
+    await house.db
+      .updateTable('cases')
+      .set({ superior_ids: [], desk_organisation_id: village })
+      .where('id', '=', id)
+      .execute();
+    await cast.act('hao', 'return', id);
+    expect(await outcomeOf(cast.act('liu', 'insist', id))).toBe('secondPersonNeeded');
+    expect((await cast.act('liu', 'allowReturn', id)).status).toBe('returned');
   });
 
   test('a line of another unit’s list, and one by which it leads itself, are refused', async () => {

@@ -19,7 +19,7 @@ type Step = { who: number; pick: number; choice: number; hours: number };
 /** How far the case has come before chance takes over: most of what can go wrong lies deep. */
 const stages = ['received', 'handling', 'replied', 'closed'] as const;
 
-const people = ['liu', 'chen', 'wang', 'zhao', 'yun', 'sun', 'zhou', 'hao', 'ren', 'wu', 'li'];
+const people = ['liu', 'chen', 'wang', 'zhao', 'yun', 'sun', 'zhou', 'hao', 'ren', 'wu', 'li', 'zhouAtTheBureau'];
 const residentVerbs = {
   confirm: (ctx, n) => resident.confirm(ctx, { stars: 1 + (n % 5) }),
   dispute: (ctx) => resident.dispute(ctx, { text: '没办好' }),
@@ -91,6 +91,12 @@ describe('whatever the cast does, in whatever order', async () => {
   const done = new Map<string, number>();
   const mayBeRefused = ['faulty', 'noHandler', 'noLevelAbove', 'evidenceMissing', 'inHandlersReach'];
 
+  /** Whoever makes the calls may have a post in a unit that handles cases: nothing but the rules keeps them from an own one. */
+  const ctxAs = (login: string, version: number | null = null) =>
+    login === 'zhouAtTheBureau'
+      ? cast.ctxOf({ ...cast.actor('zhou'), organisationId: cast.unit('qingshuiheWater') }, version)
+      : cast.ctx(login, version);
+
   /** Input for the verbs that need more than words. */
   const inputFor = (verb: string, login: string, n: number): Record<string, unknown> => {
     const units = [
@@ -146,7 +152,7 @@ describe('whatever the cast does, in whatever order', async () => {
     const logins = [0, 1, 2, 3, 4].map((n) => people[(step.who + n) % people.length]!);
     const may: { login: string; verb: string; ctx: ReturnType<CastAtWork['ctx']> }[] = [];
     for (const login of new Set(['resident', ...logins])) {
-      const ctx = login === 'resident' ? cast.resident(id, version) : cast.ctx(login, version);
+      const ctx = login === 'resident' ? cast.resident(id, version) : ctxAs(login, version);
       for (const verb of await openTo(ctx, id)) may.push({ login, verb, ctx });
     }
     const times = (verb: string) => walked.get(verb) ?? 0;
@@ -168,7 +174,7 @@ describe('whatever the cast does, in whatever order', async () => {
   }
 
   const step = fc.record({
-    who: fc.noBias(fc.nat(10)),
+    who: fc.noBias(fc.nat(people.length - 1)),
     pick: fc.noBias(fc.nat(97)),
     choice: fc.noBias(fc.nat(97)),
     hours: fc.oneof(
@@ -181,7 +187,8 @@ describe('whatever the cast does, in whatever order', async () => {
   const walk = fc.asyncProperty(
     kinds,
     fc.constantFrom('liu', 'chen', 'zhao', 'wu'),
-    fc.constantFrom(...stages),
+    // What is open at the first stage alone is the most: it gets the most walks.
+    fc.constantFrom('received', ...stages),
     fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
     async (kind, first, stage, steps) => {
       open.setNow(TEST_NOW);
@@ -210,7 +217,7 @@ describe('whatever the cast does, in whatever order', async () => {
 
   test('keeps every promise on a walk that meets every verb', { timeout: 90_000 }, async () => {
     done.clear();
-    await fc.assert(walk, { numRuns: 20, seed: 20260303, interruptAfterTimeLimit: 60_000 });
+    await fc.assert(walk, { numRuns: 24, seed: 7 });
     // The house's own two, and what needs a draw or a rare order of things: tried in tests of their own.
     const elsewhere = ['lapse', 'passOn', 'checkClosed', 'rate'];
     const verbs = Object.keys(caseWorkflow).filter((verb) => !elsewhere.includes(verb));

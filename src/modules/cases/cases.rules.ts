@@ -130,6 +130,8 @@ export type CaseFacts = {
   redoCount: number;
   /** It lies on the desk of the actor's own unit. */
   atActorsDesk: boolean;
+  /** The actor's own unit has it now. */
+  isWithActor?: boolean;
   isOrder: boolean;
   /** The actor is the house itself. */
   byHouse?: boolean;

@@ -222,6 +222,7 @@ export function caseRows(ctx: Ctx) {
         .as('handledByActor'),
       eb('cases.replied_at', 'is not', null).as('wasAnswered'),
       eb('cases.desk_organisation_id', '=', who?.organisationId ?? nobody).as('atActorsDesk'),
+      eb('cases.handler_organisation_id', '=', who?.organisationId ?? nobody).as('isWithActor'),
       eb('cases.proposed_by', '=', who?.accountId ?? nobody).as('proposedByActor'),
       eb.lit(ctx.actor.kind === 'system').as('byHouse'),
     ]);
@@ -240,6 +241,7 @@ export const asCase = (row: Row): StoredCase =>
     awaitsCheck: Boolean(row.awaitsCheck),
     handledByActor: Boolean(row.handledByActor),
     atActorsDesk: Boolean(row.atActorsDesk),
+    isWithActor: Boolean(row.isWithActor),
     wasAnswered: Boolean(row.wasAnswered),
     isRated: Boolean(row.isRated),
     isSealed: Boolean(row.isSealed),

@@ -66,6 +66,11 @@ async function leadFromAbove(
 const giveBack: Verb<'return'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'return', async (tx, c, to: CaseStatus) => {
     const { organisationId, accountId } = staff(tx);
+    if (arbiterOf(c) === organisationId)
+      throw new Refused('noLevelAbove', 409, [
+        '这件是本单位派给自己的,上面没有单位可以裁定;请签收办理,或者收回改派。',
+        'Your unit sent it to itself and there is no level above to decide: sign for it, or recall it and send it elsewhere.',
+      ]);
     const cited = await citedClause(tx, organisationId, input);
     const n = c.bounces + 1;
     await insertDecline(tx, c, {

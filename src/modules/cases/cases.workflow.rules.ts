@@ -73,7 +73,8 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
     from: ['arbitrating'],
     to: 'returned',
     by: ['superior', 'arbiter'],
-    unless: (c) => c.handledByActor && 'secondPersonNeeded',
+    // Who had it before and sent it on may take it back; nobody lets themselves off.
+    unless: (c) => c.isWithActor === true && 'secondPersonNeeded',
   },
   // An order nobody took in time goes to the next provider; when there is none, the community steps in (domain §14).
   passOn: {
@@ -103,17 +104,13 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
     by: ['superior'],
     unless: secondPerson,
   },
-  rejectUnreasonable: {
-    from: ['reviewing'],
-    to: 'handling',
-    by: ['superior'],
-    unless: secondPerson,
-  },
+  // Two keys are needed to agree. To refuse one is enough: else it waits for ever when every level above has had it once.
+  rejectUnreasonable: { from: ['reviewing'], to: 'handling', by: ['superior'] },
 
   // 挂账: plan, owner, next review and a second person; it stays open and is never counted as solved (domain §2.4, §2.5).
   proposeSuspension: { from: ['handling'], to: 'suspending', by: ['handler'] },
   approveSuspension: { from: ['suspending'], to: 'suspended', by: ['superior'], unless: secondPerson },
-  refuseSuspension: { from: ['suspending'], to: 'handling', by: ['superior'], unless: secondPerson },
+  refuseSuspension: { from: ['suspending'], to: 'handling', by: ['superior'] },
   reviewSuspension: { from: ['suspended'], to: 'same', by: ['handler', 'superior'] },
   resumeWork: { from: ['suspended'], to: 'handling', by: ['handler', 'superior'] },
 
