@@ -90,6 +90,8 @@ export type Module = {
     /** The body is handed over as the bytes that came, whatever its type: a signature is over them. */
     raw?: true;
     run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+    /** How a refusal is answered, the server's own included (an unreadable body, too large, too often); left out, as problem details. */
+    refused?: (refused: Refused, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   }[];
 };
 

@@ -43,7 +43,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 function refuseForeignOrigin(request: FastifyRequest) {
   const { origin } = request.headers;
   if (request.method === 'GET' || request.method === 'HEAD' || !origin || origin === 'null') return;
-  if (new URL(origin).host !== request.headers.host) throw refusals.foreignOrigin();
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw refusals.foreignOrigin();
 }
 
 /** Everything that may go wrong, as a refusal; a bug is logged with its request id and told as such. */
@@ -173,6 +173,9 @@ export async function buildServer(
           method: r.method,
           url: r.path,
           config: { allow: r.allow, ...(r.perMinute && { rateLimit: { max: r.perMinute, timeWindow: 60_000 } }) },
+          ...(r.refused && {
+            errorHandler: (error, request, reply) => r.refused?.(asRefused(error, request), request, reply),
+          }),
           handler: async (request, reply) => {
             const actor = await admit(request, r.allow, 'staff');
             return r.run(

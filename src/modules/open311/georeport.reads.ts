@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts';
 import { keyHash } from './clients.actions.ts';
 import { clientOf, type KnownClient } from './clients.store.ts';
 import { attributeAnswer, discoveryAnswer, requestAnswer, serviceAnswer } from './georeport.answers.ts';
-import { type Fault, type Fields, fault, first, rangeIn } from './georeport.rules.ts';
+import { type Fault, type Fields, fault, first, rangeIn, rangesIn } from './georeport.rules.ts';
 import type { Value } from './georeport.xml.ts';
 import { findFiled, findListed, isFiled, listRequests } from './open311.store.ts';
 import { accountMac } from './requests.actions.ts';
@@ -73,8 +73,8 @@ const listed = (text: string | undefined) =>
     .filter(Boolean);
 
 export async function requests(ctx: Ctx, fields: Fields, area: string | null): Promise<Answer> {
-  const range = rangeIn(fields, ctx.now);
-  if ('code' in range) return failed(range);
+  const ranges = rangesIn(fields, ctx.now);
+  if ('code' in ranges) return failed(ranges);
   const chosen: Service[] = [];
   for (const code of listed(first(fields, 'service_code'))) {
     const service = serviceOf(code);
@@ -90,7 +90,7 @@ export async function requests(ctx: Ctx, fields: Fields, area: string | null): P
   const rows =
     asked.length > 0 && ids.length === 0
       ? []
-      : await listRequests(ctx, { ids, services: chosen, status: only, ...range, area, ...pageIn(fields) });
+      : await listRequests(ctx, { ids, services: chosen, status: only, ...ranges, area, ...pageIn(fields) });
   const all = rows.map((r) => requestAnswer(r, ctx.lang));
   return { json: all, xml: { service_requests: { request: all } } };
 }
@@ -117,6 +117,8 @@ export async function token(ctx: Ctx, id: string): Promise<Answer> {
 }
 
 export async function updates(ctx: Ctx, fields: Fields, client: KnownClient | null): Promise<Answer> {
+  if (first(fields, 'updated_after') ?? first(fields, 'updated_before'))
+    return failed(fault(400, 'Updates are asked for by start_date and end_date.'));
   const range = rangeIn(fields, ctx.now);
   if ('code' in range) return failed(range);
   const found = await updatesBetween(ctx, { ...range, client, ...pageIn(fields) });

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refused } from '#kernel/refusal.ts';
+import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Module } from '#platform/module.ts';
 import type { KnownClient } from './clients.store.ts';
@@ -22,12 +22,12 @@ import { asVisitor, fileRequest } from './requests.actions.ts';
 import { addUpdate } from './updates.actions.ts';
 
 type Format = 'xml' | 'json';
-/** `requests/abc.xml` in its parts, whatever slashes a client puts between its base and them. */
-type Asked = { folder: string; name: string; format: Format };
+/** `requests/abc.xml` in its parts, whatever slashes a client puts between its base and them; not `known` with parts too many or unreadable. */
+type Asked = { folder: string; name: string; format: Format; known: boolean };
 
 const CHARSET = '; charset=utf-8';
 
-function askedIn(request: FastifyRequest, base: string): Asked | null {
+function askedIn(request: FastifyRequest, base: string): Asked {
   const path = (request.url.split('?')[0] ?? '').slice(base.length);
   const parts = path.split('/').filter(Boolean);
   const last = parts.at(-1) ?? 'discovery';
@@ -35,10 +35,10 @@ function askedIn(request: FastifyRequest, base: string): Asked | null {
   const wantsJson = !ending && String(request.headers.accept ?? '').includes('json');
   const format: Format = ending === 'json' || wantsJson ? 'json' : 'xml';
   try {
-    const asked = { folder: parts.length > 1 ? (parts[0] ?? '') : '', name: decodeURIComponent(name), format };
-    return parts.length > 2 ? null : asked;
+    const folder = parts.length > 1 ? (parts[0] ?? '') : '';
+    return { folder, name: decodeURIComponent(name), format, known: parts.length <= 2 };
   } catch {
-    return null;
+    return { folder: '', name: '', format, known: false };
   }
 }
 
@@ -106,7 +106,7 @@ async function answerPost(ctx: Ctx, { folder, name }: Asked, request: FastifyReq
   return { json: one, xml: { service_requests: { request: one } } };
 }
 
-/** A refusal of the house, said the standard's way. */
+/** A refusal of the house or of the server itself, said the standard's way. */
 const asFaults = (refused: Refused): Fault[] => [
   fault(
     refused.status === 422 || refused.status === 409 ? 400 : refused.status,
@@ -116,31 +116,43 @@ const asFaults = (refused: Refused): Fault[] => [
 
 const handler = (base: string, dry: boolean) => async (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => {
   const asked = askedIn(request, base);
-  const format = asked?.format ?? 'xml';
-  if (!asked) return send(reply, format, noSuchMethod());
+  if (!asked.known) return send(reply, asked.format, noSuchMethod());
   const visitor = asVisitor(ctx);
-  try {
-    const answer =
-      request.method === 'POST'
-        ? await answerPost(visitor, asked, request, dry)
-        : await answerGet(visitor, asked, queryOf(request));
-    return send(reply, format, answer, asked.folder === '' && asked.name === 'discovery');
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    return send(reply, format, { faults: asFaults(refused) });
-  }
+  const answer =
+    request.method === 'POST'
+      ? await answerPost(visitor, asked, request, dry)
+      : await answerGet(visitor, asked, queryOf(request));
+  return send(reply, asked.format, answer, asked.folder === '' && asked.name === 'discovery');
 };
 
 const READS_PER_MINUTE = 600;
 
+const open = { allow: 'anyone', perMinute: READS_PER_MINUTE } as const;
+const refusedUnder = (base: string) => (refused: Refused, request: FastifyRequest, reply: FastifyReply) =>
+  send(reply, askedIn(request, base).format, { faults: asFaults(refused) });
+
 /** Anyone may ask: what is public is open. Who sends anything needs a key, which is looked at before a file is kept. */
 const under = (base: string, dry: boolean): Module['routes'] =>
-  [base, `${base}/`, `${base}/*`].map((path) => ({
-    method: ['GET', 'POST'],
-    path,
-    allow: 'anyone',
-    perMinute: READS_PER_MINUTE,
-    run: handler(base, dry),
-  }));
+  [base, `${base}/`, `${base}/*`].flatMap((path) => [
+    { ...open, method: ['GET', 'POST'], path, refused: refusedUnder(base), run: handler(base, dry) },
+    { ...open, method: ['PUT', 'PATCH', 'DELETE'], path, refused: refusedUnder(base), run: notThisWay(base) },
+  ]);
+const notThisWay = (base: string) => async (_: Ctx, request: FastifyRequest, reply: FastifyReply) =>
+  send(reply.header('allow', 'GET, POST'), askedIn(request, base).format, {
+    faults: [fault(405, 'Only GET and POST are methods of GeoReport v2.')],
+  });
 
-export const routes: Module['routes'] = [...under('/open311/v2', false), ...under('/open311/test/v2', true)];
+/** Other versions and mistyped addresses: a client can read that too. */
+const elsewhere: Module['routes'] = ['/open311', '/open311/*'].map((path) => ({
+  ...open,
+  method: ['GET', 'POST'],
+  path,
+  refused: refusedUnder('/open311'),
+  run: async (_, request, reply) => send(reply, askedIn(request, '/open311').format, noSuchMethod()),
+}));
+
+export const routes: Module['routes'] = [
+  ...under('/open311/v2', false),
+  ...under('/open311/test/v2', true),
+  ...elsewhere,
+];

@@ -9,6 +9,7 @@ import {
   joinName,
   positionIn,
   rangeIn,
+  rangesIn,
   updateStatuses,
   updateStatusOf,
 } from './georeport.rules.ts';
@@ -85,6 +86,20 @@ describe('ninety days', () => {
     [{ start_date: 'yesterday' }, 400],
     [{ start_date: '2026-02-31T00:00:00Z' }, 400],
   ])('%j', (given, expected) => expect(range(given)).toEqual(expected));
+
+  test('what moved within a range, whenever it was filed; both when both are said', () => {
+    const ranges = (of: Record<string, string>) => {
+      const found = rangesIn(fields(of), now);
+      if ('code' in found) return found.code;
+      return [found.filed, found.moved].map((r) => r && [r.from.toString(), r.to.toString()]);
+    };
+    const [day, lately] = ['2026-03-01T00:00:00Z', ['2026-03-01T00:00:00Z', '2026-03-03T02:00:01Z']];
+    expect(ranges({})).toEqual([['2025-12-03T02:00:00Z', '2026-03-03T02:00:01Z'], null]);
+    expect(ranges({ updated_after: day })).toEqual([null, lately]);
+    expect(ranges({ updated_before: day })).toEqual([null, ['2025-12-01T00:00:00Z', day]]);
+    expect(ranges({ updated_after: day, start_date: day })).toEqual([lately, lately]);
+    expect([ranges({ updated_after: 'lately' }), ranges({ updated_after: day, end_date: 'x' })]).toEqual([400, 400]);
+  });
 
   test('moments as clients write them', () => {
     expect(String(instantOf('2026-03-01T08:00:00 08:00'))).toBe('2026-03-01T00:00:00Z');

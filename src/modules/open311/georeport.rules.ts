@@ -89,23 +89,38 @@ export function attributeLines(s: Service, given: ReadonlyMap<string, readonly s
 
 export const RANGE_DAYS = 90;
 
-/** `start_date` and `end_date`: ninety days at most, the latest ninety when nothing is said. */
+export type Range = { from: Temporal.Instant; to: Temporal.Instant };
+const filed = ['start_date', 'end_date'] as const;
+const moved = ['updated_after', 'updated_before'] as const;
+
+/** `start_date` and `end_date`, or another pair of them: ninety days at most, the latest ninety when nothing is said. */
 export function rangeIn(
   fields: Fields,
   now: Temporal.Instant,
-): { from: Temporal.Instant; to: Temporal.Instant } | Fault {
+  names: readonly [string, string] = filed,
+): Range | Fault {
   const days = { hours: RANGE_DAYS * 24 };
-  const [start, end] = [first(fields, 'start_date'), first(fields, 'end_date')].map((t) =>
-    t === undefined ? null : instantOf(t),
-  );
-  if (start === undefined || end === undefined)
-    return fault(400, 'start_date and end_date must be ISO 8601 with a time zone.');
+  const momentIn = (name: string) => {
+    const text = first(fields, name);
+    return text === undefined ? null : instantOf(text);
+  };
+  const [start, end] = [momentIn(names[0]), momentIn(names[1])];
   if (start === false || end === false)
-    return fault(400, 'start_date and end_date must be ISO 8601, such as 2026-03-01T00:00:00+08:00.');
+    return fault(400, `${names.join(' and ')} must be ISO 8601, such as 2026-03-01T00:00:00+08:00.`);
   if (!start) return { from: (end ?? now).subtract(days), to: end ?? now.add({ seconds: 1 }) };
   const furthest = start.add(days);
   const to = end ?? now.add({ seconds: 1 });
   return { from: start, to: Temporal.Instant.compare(to, furthest) > 0 ? furthest : to };
+}
+
+/** Which requests by date: those filed within a range, those that moved within one (`updated_after`, `updated_before`), or both. */
+export function rangesIn(fields: Fields, now: Temporal.Instant): { filed: Range | null; moved: Range | null } | Fault {
+  const says = (names: readonly string[]) => names.some((name) => first(fields, name) !== undefined);
+  const movedIn = says(moved) ? rangeIn(fields, now, moved) : null;
+  if (movedIn && 'code' in movedIn) return movedIn;
+  // Who asks for what moved lately means old requests too.
+  const filedIn = movedIn && !says(filed) ? null : rangeIn(fields, now);
+  return filedIn && 'code' in filedIn ? filedIn : { filed: filedIn, moved: movedIn };
 }
 
 /** A moment as clients write it; without a zone it is the place's own time, a bare day its beginning. False for anything else. */

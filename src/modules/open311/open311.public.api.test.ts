@@ -82,7 +82,15 @@ describe('GeoReport v2: what is public', async () => {
       house.setNow('2026-06-20T02:00:00Z');
       expect(await ids()).toEqual([]);
       expect(await ids('start_date=2026-03-01T00:00:00Z')).toEqual([id]);
+      // By when it last moved, whenever it was filed.
+      expect(await ids('updated_after=2026-03-25T00:00:00Z')).toEqual([]);
       house.setNow('2026-03-03T02:00:00Z');
+      expect(await ids('updated_after=2026-03-01T00:00:00Z')).toEqual([id]);
+      expect(
+        await ids('updated_after=2026-03-01T00:00:00Z&start_date=2026-03-01T00:00:00Z&end_date=2026-03-02T00:00:00Z'),
+      ).toEqual([]);
+      expect(await ids('updated_before=2026-03-01T00:00:00Z')).toEqual([]);
+      expect((await api.visitor.get(`${base}/requests.json?updated_after=lately`)).body[0].code).toBe(400);
 
       const updates = async () =>
         (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { modules } from '#app/modules.ts';
 import { portal } from '#app/portal.tsx';
-import { startGeoReport } from './open311.example.ts';
+import { parser, startGeoReport } from './open311.example.ts';
 
 /* The rules of the GeoReport validator: forms, types, errors. */
 
@@ -48,6 +48,65 @@ describe('GeoReport v2: its rules', async () => {
       expect((await xml(`${base}/requests.xml?status=pending`)).status).toBe(400);
       expect((await xml(`${base}/nothing/at/all.xml`)).xml.errors.error[0].code).toBe('404');
       expect((await xml(`${base}/requests.xml?api_key=wrong`)).status).toBe(403);
+      expect((await xml(`${base}/servicerequestupdates.xml?updated_after=2026-03-01`)).status).toBe(400);
+    });
+
+    describe('what the server itself refuses is said the same way', () => {
+      const send = async (method: 'POST' | 'PUT' | 'DELETE', url: string, type: string, payload: string) => {
+        const { statusCode, body, headers } = await api.app.inject({
+          method,
+          url,
+          headers: { 'content-type': type },
+          payload,
+        });
+        return { status: statusCode, body, type: headers['content-type'], allow: headers.allow };
+      };
+      const JSON_TYPE = 'application/json';
+      const jsonCode = (body: string) => JSON.parse(body).map((e: { code: number }) => e.code);
+      const xmlCode = (body: string) => parser.parse(body).errors.error[0].code;
+
+      test('a body that cannot be read, or is too large', async () => {
+        const broken = await send('POST', `${base}/requests.json`, JSON_TYPE, '{"service_code":');
+        expect([broken.status, jsonCode(broken.body), broken.type]).toEqual([
+          400,
+          [400],
+          'application/json; charset=utf-8',
+        ]);
+        const unknown = await send('POST', `${base}/requests.xml`, 'application/x-unheard-of', 'x');
+        expect([unknown.status, xmlCode(unknown.body), unknown.type]).toEqual([400, '400', 'text/xml; charset=utf-8']);
+        const large = await send('POST', `${base}/requests.xml`, JSON_TYPE, `"${'x'.repeat(2 ** 20)}"`);
+        expect([large.status, xmlCode(large.body)]).toEqual([413, '413']);
+      });
+
+      test('another method, another version, another address', async () => {
+        const put = await send('PUT', `${base}/requests/1.json`, JSON_TYPE, '{}');
+        expect([put.status, jsonCode(put.body), put.allow]).toEqual([405, [405], 'GET, POST']);
+        expect(xmlCode((await send('DELETE', base, JSON_TYPE, '{}')).body)).toBe('405');
+        const older = await api.visitor.get('/open311/v1/services.json');
+        expect([older.status, older.body[0].code]).toEqual([404, 404]);
+        expect((await xml('/open311')).xml.errors.error[0].code).toBe('404');
+        expect((await api.visitor.get(`${base}/a/b/c.json`)).body[0].code).toBe(404);
+      });
+
+      test('a page of another site, or one with an origin that is none', async () => {
+        for (const origin of ['https://elsewhere.example', 'nonsense']) {
+          const answer = await api.app.inject({
+            method: 'POST',
+            url: `${base}/requests.json`,
+            headers: { origin },
+            payload: {},
+          });
+          expect([answer.statusCode, jsonCode(answer.body)]).toEqual([403, [403]]);
+        }
+      });
+
+      test('too often', async () => {
+        const ask = () =>
+          api.app.inject({ method: 'GET', url: `${base}/services/none.json`, remoteAddress: '10.9.9.9' });
+        let last = await ask();
+        for (let n = 1; n < 602 && last.statusCode === 404; n++) last = await ask();
+        expect([last.statusCode, jsonCode(last.body)]).toEqual([429, [429]]);
+      });
     });
   });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CaseKind, CaseOutcome, CaseStatus } from '#modules/cases/cases.rules.ts';
 import { publicRows } from '#modules/publication/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { toldVerbs } from './georeport.rules.ts';
+import { type Range, toldVerbs } from './georeport.rules.ts';
 import { keptUnder, type Service } from './services.rules.ts';
 
 /** A case as a program may see it: its own people's public words, or of a case it filed itself only where it stands. */
@@ -29,13 +29,14 @@ export type Asked = {
   ids: readonly string[];
   services: readonly Service[];
   status: 'open' | 'closed' | null;
-  from: Temporal.Instant;
-  to: Temporal.Instant;
+  filed: Range | null;
+  moved: Range | null;
   area: string | null;
   limit: number;
   offset: number;
 };
 
+const publicMovedAt = sql<Temporal.Instant>`greatest(c.received_at, c.replied_at, c.closed_at, p.changed_at)`;
 const publicListed = (ctx: Ctx) =>
   publicRows(ctx)
     .leftJoin('open311_request as f', 'f.case_id', 'c.id')
@@ -52,7 +53,7 @@ const publicListed = (ctx: Ctx) =>
       'c.outcome',
       'unit.short_name as unit',
       'c.received_at as receivedAt',
-      sql<Temporal.Instant>`greatest(c.received_at, c.replied_at, c.closed_at, p.changed_at)`.as('updatedAt'),
+      publicMovedAt.as('updatedAt'),
       'c.due_at as dueAt',
       sql<number | null>`p.lat::float8`.as('lat'),
       sql<number | null>`p.long::float8`.as('long'),
@@ -64,7 +65,9 @@ export async function listRequests(ctx: Ctx, asked: Asked): Promise<Listed[]> {
   let query = publicListed(ctx);
   if (asked.ids.length > 0) query = query.where('p.case_id', 'in', [...asked.ids]);
   else {
-    query = query.where('c.received_at', '>=', asked.from).where('c.received_at', '<', asked.to);
+    const { filed, moved } = asked;
+    if (filed) query = query.where('c.received_at', '>=', filed.from).where('c.received_at', '<', filed.to);
+    if (moved) query = query.where(publicMovedAt, '>=', moved.from).where(publicMovedAt, '<', moved.to);
     if (asked.status) query = query.where(asked.status === 'closed' ? isClosed : sql<boolean>`not ${isClosed}`);
     if (asked.area !== null) query = query.where('p.area', '>=', asked.area).where('p.area', '<', `${asked.area}~`);
     if (asked.services.length > 0)
