@@ -2,8 +2,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modules } from '#app/modules.ts';
 import { portal } from '#app/portal.tsx';
+import { settleServices } from '#demo/orders.ts';
+import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
+import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
 import { systemCtx } from '#platform/context.ts';
+import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { fileCase, type Paper, track } from './steps.ts';
 
@@ -100,6 +104,95 @@ describe('the portal, page by page', async () => {
           names.filter((n) => /\p{Script=Han}/u.test(n)),
           `${path}, ${what}`,
         ).toEqual([]);
+      }
+    }
+  });
+
+  /** In large print at 400 % and in English at once: the narrowest there is. */
+  const narrowest = async (paper?: Paper) => {
+    const page = await look.window('phone');
+    if (paper) await track(look, page, paper);
+    await page.setViewportSize({ width: 320, height: 740 });
+    for (const to of ['elder:1', 'lang:en']) await page.goto(`${look.base}/set?to=${to}&back=/`);
+    return page;
+  };
+  const standsRight = async (page: Page, what: string) => {
+    await looksRight(page, what);
+    expect(BROKEN.exec(await page.locator('body').innerText())?.[0], what).toBeUndefined();
+  };
+
+  test('the second and third steps of what is filled in', async () => {
+    const units = ['heating', 'mahuabanProperty'] as const;
+    const known = units.map(async (key) => [key, await organisationId(look.house, key)] as const);
+    await settleServices(look.house.house, new Map(await Promise.all(known)));
+    const page = await narrowest();
+    const go = (step: string) => page.locator(`button[name=go][value=${step}]`).last().click();
+    const placed = async (...names: string[]) => {
+      for (const name of names)
+        await page
+          .getByRole('button', { name: new RegExp(`^${name}`) })
+          .first()
+          .click();
+    };
+    await page.goto(`${look.base}/report`);
+    await page.locator('[name=body]').fill(said.body);
+    await page.locator('[name=kind]').first().check();
+    await go('where');
+    await standsRight(page, 'report: where, no place chosen');
+    await placed(...said.way);
+    await standsRight(page, 'report: where');
+    await go('check');
+    await standsRight(page, 'report: check');
+
+    await page.goto(`${look.base}/order`);
+    await page.locator('[name=body]').fill('暖气不热三天了,家里只有十五度。');
+    await go('where');
+    await placed('新城区', '呼伦路街道', '麻花板');
+    await page.locator('[name=wantedPart]').first().check();
+    await page.locator('[name=phone]').fill('199 0000 1001');
+    await standsRight(page, 'order: where');
+    await go('check');
+    await standsRight(page, 'order: check');
+
+    await page.goto(`${look.base}/accuse`);
+    await placed('清水河县');
+    await go('write');
+    await standsRight(page, 'accuse: write');
+    await page.locator('[name=accused]').fill('北堡乡某干部');
+    await page.locator('[name=body]').fill('2025 年低保款被截留三个月,有银行流水。');
+    await page.locator('[name=disclosure][value=anonymous]').check();
+    await go('send');
+    await page
+      .locator('main')
+      .getByText(/JB-1501-/)
+      .waitFor();
+    await standsRight(page, 'accuse: receipt');
+  });
+
+  test('one’s own pages once there is an answer, an end, a decision', async () => {
+    const at = await petitionersAtWork(look.house);
+    const answered = await at.cast.replied();
+    const ended = await at.cast.replied({ body: '河沟边的路灯坏了,夜里看不见。' });
+    await at.cast.act('zhou', 'callback', ended.id);
+    const petition = await at.cast.file({ kind: 'petition', body: '2025 年征地补偿款少发了一笔,问了两次没人答复。' });
+    await at.cast.send('liu', petition.id, 'beibao');
+    await at.cast.act('zhao', 'sign', petition.id);
+    await beginMissed(at.run('begin'));
+    for (const verb of ['accept', 'investigate', 'decide', 'serve'] as const) await at.act('zhao', verb, petition.id);
+    for (const [of, wanted] of [
+      [answered, ['/case/confirm', '/case/dispute']],
+      [ended, ['/case/rate', '/case/reopen']],
+      [petition, ['/case/petition/review', '/case/petition/paper/:paperId']],
+    ] as const) {
+      const page = await narrowest(of);
+      await page.goto(`${look.base}/case`);
+      await standsRight(page, `/case with ${wanted[0]}`);
+      const links = (await linksOn(page)).filter(own);
+      for (const path of wanted) {
+        const found = links.find((link) => asPattern(path).test(link));
+        expect(found, path).toBeDefined();
+        await page.goto(look.base + found);
+        await standsRight(page, path);
       }
     }
   });
