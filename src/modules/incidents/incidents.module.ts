@@ -41,6 +41,12 @@ export const incidents = defineModule({
     gatherAll: { every: '20 18 * * *', run: gatherAll },
     letGo: { run: letGo },
   },
-  listeners: { 'case.report': ['findTopic'], 'case.dispute': ['letGo'], 'case.callback': ['letGo'] },
+  listeners: {
+    'case.report': ['findTopic'],
+    'case.dispute': ['letGo'],
+    'case.callback': ['letGo'],
+    'case.checkClosed': ['letGo'],
+    'case.reopen': ['letGo'],
+  },
   adds: { 'portal.case': caseSection },
 });

@@ -64,6 +64,10 @@ export const timelineWords = {
     '本人表示没有解决,这一件单独继续办理,同类事项不影响它',
     'The resident says it is not solved: this one goes on by itself, whatever becomes of the others',
   ],
+  reopened: [
+    '这一件重新办理,不再和同类事项一起办',
+    'This one is opened again and no longer handled together with the others',
+  ],
   progress: ['同类事项进展', 'Progress for everybody concerned'],
   linked: ['与 {number} 关联:{kind}', 'Linked with {number}: {kind}'],
   linkedForResident: ['已并入同类事项', 'Put together with others of the same matter'],
@@ -85,8 +89,8 @@ export const portalWords = {
     'The answer, the rating and the confirmation are your own: as long as you say it is not solved, yours is not closed.',
   ],
   out: [
-    '您说没有解决,这一件已单独继续办理,不受别人确认的影响。',
-    'You said it is not solved: yours goes on by itself, whatever the others confirm.',
+    '您这一件还没有解决,已单独继续办理,不受别人确认的影响。',
+    'Yours is not solved yet: it goes on by itself, whatever the others confirm.',
   ],
   merged: ['已并入同类事项', 'Put together with others of the same matter'],
   progress: ['办理进展', 'Progress'],
