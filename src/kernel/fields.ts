@@ -20,3 +20,11 @@ export const optionalText = (max: number) =>
     .max(max)
     .transform((t) => (t === '' ? undefined : t))
     .optional();
+
+/**
+ * What comes with a record that was written down away from the server (docs/decisions/0011): the id the phone gave it, when it was
+ * written, and the ids of the files that were sent before it.
+ */
+export const captured = (maxFiles = 9) =>
+  z.object({ id, madeAt: z.iso.datetime({ offset: true }), files: z.array(id).max(maxFiles).default([]) });
+export type Captured = z.output<ReturnType<typeof captured>>;
