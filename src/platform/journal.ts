@@ -85,7 +85,7 @@ async function heads(tx: TxCtx, kind: string, ids: readonly string[]): Promise<M
     .where('subject_kind', '=', kind)
     .where('subject_id', 'in', ids)
     .orderBy('subject_id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return new Map(rows.map((r) => [r.subject_id, { seq: r.seq, hash: r.hash }]));
 }

@@ -43,7 +43,7 @@ describe('a pump that broke', async () => {
     await liu.getByRole('link', { name: pump }).waitFor();
     await looksRight(liu, 'console: queue');
     await liu.getByRole('link', { name: pump }).click();
-    await liu.getByRole('button', { name: '派件' }).waitFor();
+    await liu.getByRole('button', { name: '派件', exact: true }).waitFor();
     await looksRight(liu, 'console: case');
     await liu.goto(`${look.base}/console/cases?queue=desk`);
     await liu.getByRole('link', { name: pump }).waitFor();

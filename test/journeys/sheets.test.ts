@@ -45,6 +45,7 @@ test('a printed case bears its code, and the signed sheet comes back to it from 
     .locator('input[type=file]')
     .last()
     .setInputFiles(await scan(link, 220));
+  await phone.getByRole('img', { name: '照片 1' }).waitFor();
   await phone.getByRole('button', { name: '交回' }).click();
   await phone.getByText('1 份归好了').waitFor();
 

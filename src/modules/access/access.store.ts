@@ -75,7 +75,7 @@ export async function selectAccount(ctx: Ctx, id: string): Promise<StoredAccount
 
 /** Locks the row; with a version in the context, refuses a decision taken on an older one. */
 export async function lockAccount(tx: TxCtx, id: string): Promise<StoredAccount> {
-  const row = await visibleAccounts(tx).select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await visibleAccounts(tx).select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw notFound();
   if (tx.version !== null && row.version !== tx.version) throw stale();
   return row;

@@ -62,7 +62,7 @@ export async function selectAccusation(ctx: Ctx, id: string): Promise<StoredAccu
 
 /** Locks it; with a version in the context, refuses a decision taken on an older one. */
 export async function lockAccusation(tx: TxCtx, id: string): Promise<StoredAccusation> {
-  const row = await visibleAccusations(tx).select(columns).where('a.id', '=', id).forUpdate().executeTakeFirst();
+  const row = await visibleAccusations(tx).select(columns).where('a.id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw notFound();
   if (tx.version !== null && row.version !== tx.version) throw stale();
   return stored(row);

@@ -264,7 +264,7 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_a
           .where(line)
           .orderBy('case_clock.shown')
           .limit(limit)
-          .forUpdate('c')
+          .forNoKeyUpdate('c')
           .skipLocked(),
       )
       // Asked again of the row as it is now: the lock may have been got just after another process committed.

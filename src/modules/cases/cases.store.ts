@@ -264,7 +264,7 @@ export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
 
 /** The case as it is now, locked until the transaction ends; 404 when there is none that the actor may see. */
 export async function lockLatest(tx: TxCtx, id: string): Promise<StoredCase> {
-  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return selectCase(tx, id);
 }
 

@@ -86,7 +86,7 @@ export async function selectHandover(ctx: Ctx, id: string): Promise<StoredHandov
 
 /** The sheet, locked, in the version the actor read; else 404, 412 or 428. */
 export async function lockHandover(tx: TxCtx, id: string): Promise<StoredHandover> {
-  await tx.db.selectFrom('handover').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.db.selectFrom('handover').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   const h = await selectHandover(tx, id);
   if (tx.actor.kind !== 'system') {
     if (tx.version === null) throw versionMissing();

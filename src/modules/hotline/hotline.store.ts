@@ -56,7 +56,7 @@ export async function sourceByCode(ctx: Ctx, code: string): Promise<StoredSource
 
 /** Whoever changes a source holds it until the transaction ends. */
 export const lockSource = (tx: TxCtx, id: string) =>
-  tx.db.selectFrom('hotline_source').select('id').where('id', '=', id).forUpdate().execute();
+  tx.db.selectFrom('hotline_source').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 
 export async function insertSource(
   tx: TxCtx,

@@ -28,7 +28,7 @@ export async function holdTicket(
     .selectAll()
     .where('source_id', '=', source.id)
     .where('ticket', '=', ticket)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return {
     id: row.id,
@@ -116,7 +116,7 @@ export async function claimEvent(
     .select(['id', 'fingerprint', 'answer', 'result'])
     .where('source_id', '=', source.id)
     .where('event_id', '=', e.eventId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const isMine = row.result === 'refused';
   return { id: row.id, isMine, fingerprint: row.fingerprint, answer: row.answer };

@@ -104,7 +104,7 @@ export async function selectDraft(ctx: Ctx, id: string): Promise<StoredDraft> {
 
 /** The draft, locked and still in the version the actor decided on. */
 export async function lockDraft(tx: TxCtx, id: string): Promise<StoredDraft> {
-  await tx.db.selectFrom('inbox_draft').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.db.selectFrom('inbox_draft').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   const draft = await selectDraft(tx, id);
   if (tx.version === null) throw versionMissing();
   if (tx.version !== draft.version) throw stale();

@@ -65,7 +65,7 @@ export async function claimWaiting(tx: TxCtx, replyId: string, caseId: string): 
     .select('state')
     .where('reply_id', '=', replyId)
     .where('case_id', '=', caseId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row?.state === 'waiting';
 }

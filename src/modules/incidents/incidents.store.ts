@@ -93,7 +93,7 @@ export const selectOpenFor = (ctx: Ctx, area: string): Promise<StoredIncident[]>
 
 /** The incident, locked until the transaction ends; 404 when the actor may not see it. */
 export async function lockIncident(tx: TxCtx, id: string): Promise<StoredIncident> {
-  await tx.db.selectFrom('incident').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.db.selectFrom('incident').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return selectIncident(tx, id);
 }
 

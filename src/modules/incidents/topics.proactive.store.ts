@@ -3,7 +3,7 @@ import type { TxCtx } from '#platform/context.ts';
 
 /** Held until the transaction ends, so that two officers cannot open two cases for one topic. */
 export async function lockTopic(tx: TxCtx, id: string): Promise<void> {
-  const row = await tx.db.selectFrom('topic').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx.db.selectFrom('topic').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw notFound();
 }
 

@@ -101,7 +101,7 @@ export async function selectList(ctx: Ctx, id: string): Promise<StoredList> {
 
 /** The list, locked, if it is the actor's to change: seen from below is not enough. */
 export async function lockList(tx: TxCtx, id: string): Promise<StoredList> {
-  const row = await visibleLists(tx).where('l.id', '=', id).forUpdate('l').executeTakeFirst();
+  const row = await visibleLists(tx).where('l.id', '=', id).forNoKeyUpdate('l').executeTakeFirst();
   if (!row || (tx.actor.kind === 'staff' && !isWithin(row.area, tx.actor.area))) throw notFound();
   return stored(row);
 }

@@ -73,7 +73,7 @@ export async function lockMember(tx: TxCtx, organisationId: string, id: string) 
     .select(['id', 'valid_from as validFrom', 'valid_to as validTo'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row ?? null;
 }
@@ -96,6 +96,6 @@ export async function lockRunning(tx: TxCtx, organisationId: string) {
       eb.or([eb('organisation_id', '=', organisationId), eb('member_organisation_id', '=', organisationId)]),
     )
     .where('valid_to', 'is', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }

@@ -86,7 +86,7 @@ export async function selectOrganisation(ctx: Ctx, id: string): Promise<Organisa
 }
 
 export async function lockOrganisation(tx: TxCtx, id: string): Promise<Organisation> {
-  const row = await visibleOrganisations(tx).where('o.id', '=', id).forUpdate('o').executeTakeFirst();
+  const row = await visibleOrganisations(tx).where('o.id', '=', id).forNoKeyUpdate('o').executeTakeFirst();
   if (!row) throw notFound();
   return stored(row);
 }

@@ -95,7 +95,7 @@ export async function lockConsent(tx: TxCtx, personId: string, id: string): Prom
   const row = await visibleConsents(tx)
     .where('person_id', '=', personId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
   return consentOf(row);
@@ -139,7 +139,7 @@ export async function lockAuthorisation(tx: TxCtx, personId: string, id: string)
   const row = await visibleAuthorisations(tx)
     .where('person_id', '=', personId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
   return authorisationOf(row);

@@ -164,7 +164,7 @@ export async function selectPerson(ctx: Ctx, id: string): Promise<Person> {
 
 /** Locks the row; with a version also refuses who decided on an older one. */
 export async function lockPerson(tx: TxCtx, id: string, version?: number | null): Promise<Person> {
-  const row = await visiblePeople(tx).select(columns).where('person.id', '=', id).forUpdate().executeTakeFirst();
+  const row = await visiblePeople(tx).select(columns).where('person.id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw notFound();
   if (version !== undefined && row.version !== version) throw stale();
   return opened(tx, row);

@@ -177,7 +177,7 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_at' | 'overdue_at', l
         .where(line)
         .orderBy('petition_clock.shown')
         .limit(limit)
-        .forUpdate('c')
+        .forNoKeyUpdate('c')
         .skipLocked(),
     )
     .where('state', '=', 'running')

@@ -20,7 +20,7 @@ export async function lockCover(tx: TxCtx, region: string): Promise<StoredCover 
     .selectFrom('calendar_cover')
     .select(['region', 'covered_from as coveredFrom', 'covered_until as coveredUntil', 'edition'])
     .where('region', '=', region)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row ?? null;
 }

@@ -58,7 +58,7 @@ export async function selectPlace(ctx: Ctx, code: string): Promise<StoredPlace |
 
 /** The place, locked until the transaction ends; 404 when there is none. */
 export async function lockPlace(tx: TxCtx, code: string): Promise<StoredPlace> {
-  const row = await allPlaces(tx).where('place.code', '=', code).forUpdate().executeTakeFirst();
+  const row = await allPlaces(tx).where('place.code', '=', code).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw notFound();
   return stored(row);
 }

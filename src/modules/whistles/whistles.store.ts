@@ -182,7 +182,7 @@ export async function selectWhistle(ctx: Ctx, id: string): Promise<StoredWhistle
 
 /** Locked until the transaction ends, in the version the actor decided on; else 404, 412 or 428. */
 export async function lockWhistle(tx: TxCtx, id: string): Promise<StoredWhistle> {
-  await tx.db.selectFrom('whistle').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.db.selectFrom('whistle').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   const w = await selectWhistle(tx, id);
   if (tx.actor.kind === 'system') return w;
   if (tx.version === null) throw versionMissing();
