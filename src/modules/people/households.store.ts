@@ -77,7 +77,11 @@ export async function selectHousehold(ctx: Ctx, id: string): Promise<Household> 
 }
 
 export async function lockHousehold(tx: TxCtx, id: string, version: number | null): Promise<Household> {
-  const row = await visibleHouseholds(tx).select(columns).where('household.id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const row = await visibleHouseholds(tx)
+    .select(columns)
+    .where('household.id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row) throw notFound();
   if (row.version !== version) throw stale();
   return row;
