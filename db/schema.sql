@@ -764,6 +764,99 @@ table consent (
 CREATE INDEX consent_person ON consent USING btree (person_id, given_at);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
 
+-- an obligation: which unit (and role) does what for which place, how often (RFC 5545), and which kind of record satisfies it
+table duty (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  role text,
+  title text not null,
+  note text,
+  basis text,
+  record_kind text not null,
+  rrule text not null,
+  starts_on date not null,
+  ends_on date,
+  open_days smallint,
+  needs smallint not null,
+  opened_until date,
+  set_by uuid not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint duty_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint duty_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 200))),
+  constraint duty_check CHECK ((ends_on >= starts_on)),
+  constraint duty_needs_check CHECK (((needs >= 1) AND (needs <= 500))),
+  constraint duty_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint duty_open_days_check CHECK (((open_days >= 1) AND (open_days <= 366))),
+  constraint duty_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_record_kind_check CHECK ((record_kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint duty_role_check CHECK (((length(role) >= 1) AND (length(role) <= 40))),
+  constraint duty_rrule_check CHECK (((length(rrule) >= 6) AND (length(rrule) <= 200))),
+  constraint duty_set_by_fkey FOREIGN KEY (set_by) REFERENCES organisation(id),
+  constraint duty_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX duty_area ON duty USING btree (area, id);
+CREATE INDEX duty_unit ON duty USING btree (organisation_id, record_kind);
+
+-- append-only: what was done, in a few words, for a duty that no module keeps a record of its own for
+table duty_note (
+  id uuid not null,
+  duty_id uuid not null,
+  area text collate "C" not null,
+  opens_on date not null,
+  done_on date not null,
+  text text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint duty_note_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint duty_note_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint duty_note_duty_id_opens_on_fkey FOREIGN KEY (duty_id, opens_on) REFERENCES duty_occurrence(duty_id, opens_on),
+  constraint duty_note_pkey PRIMARY KEY (id),
+  constraint duty_note_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+CREATE INDEX duty_note_turn ON duty_note USING btree (duty_id, opens_on);
+
+-- one turn of a duty: from the day it opens to the last day on which it is still in time
+table duty_occurrence (
+  duty_id uuid not null,
+  area text collate "C" not null,
+  opens_on date not null,
+  due_on date not null,
+  status text not null,
+  counted smallint not null default 0,
+  settled_at timestamp with time zone,
+  reason text,
+  excused_by uuid,
+  version integer not null default 1,
+  constraint duty_occurrence_check CHECK ((due_on >= opens_on)),
+  constraint duty_occurrence_counted_check CHECK ((counted >= 0)),
+  constraint duty_occurrence_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint duty_occurrence_excused CHECK ((((status = 'excused'::text) = (excused_by IS NOT NULL)) AND ((status <> 'excused'::text) OR (reason IS NOT NULL)))),
+  constraint duty_occurrence_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES organisation(id),
+  constraint duty_occurrence_pkey PRIMARY KEY (duty_id, opens_on),
+  constraint duty_occurrence_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint duty_occurrence_settled CHECK (((status = 'open'::text) = (settled_at IS NULL))),
+  constraint duty_occurrence_status_check CHECK ((status = ANY (ARRAY['open'::text, 'satisfied'::text, 'excused'::text, 'missed'::text])))
+);
+CREATE INDEX duty_occurrence_area ON duty_occurrence USING btree (area, opens_on);
+CREATE INDEX duty_occurrence_open ON duty_occurrence USING btree (due_on) WHERE (status = 'open'::text);
+
+-- append-only: the record that counted for a turn, and the day it was made; the record says by whom
+table duty_record (
+  duty_id uuid not null,
+  opens_on date not null,
+  area text collate "C" not null,
+  kind text not null,
+  record_id uuid not null,
+  done_on date not null,
+  at timestamp with time zone not null,
+  constraint duty_record_duty_id_opens_on_fkey FOREIGN KEY (duty_id, opens_on) REFERENCES duty_occurrence(duty_id, opens_on),
+  constraint duty_record_pkey PRIMARY KEY (duty_id, opens_on, record_id)
+);
+CREATE INDEX duty_record_record ON duty_record USING btree (record_id);
+
 -- one errand: the authorisation (scope, until when, how given), who runs it, where it was handed in and what came of it
 table errand (
   case_id uuid not null,

@@ -442,6 +442,56 @@ export type Tables = {
     given_at: Moment;
     withdrawn_at: Moment | null;
   };
+  duty: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    role: string | null;
+    title: string;
+    note: string | null;
+    basis: string | null;
+    record_kind: string;
+    rrule: string;
+    starts_on: Day;
+    ends_on: Day | null;
+    open_days: number | null;
+    needs: number;
+    opened_until: Day | null;
+    set_by: string;
+    version: Defaulted<number>;
+    created_at: Moment;
+  };
+  duty_note: {
+    id: string;
+    duty_id: string;
+    area: string;
+    opens_on: Day;
+    done_on: Day;
+    text: string;
+    account_id: string;
+    at: Moment;
+  };
+  duty_occurrence: {
+    duty_id: string;
+    area: string;
+    opens_on: Day;
+    due_on: Day;
+    status: string;
+    counted: Defaulted<number>;
+    settled_at: Moment | null;
+    reason: string | null;
+    excused_by: string | null;
+    version: Defaulted<number>;
+  };
+  duty_record: {
+    duty_id: string;
+    opens_on: Day;
+    area: string;
+    kind: string;
+    record_id: string;
+    done_on: Day;
+    at: Moment;
+  };
   errand: {
     case_id: string;
     area: string;

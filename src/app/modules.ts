@@ -3,6 +3,7 @@ import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
+import { duties } from '#modules/duties/duties.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
 import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   petitions,
   whistles,
   errands,
+  duties,
   incidents,
   handovers,
   classify,

@@ -1,0 +1,23 @@
+import { defineModule } from '#platform/module.ts';
+import { board, exportBoard } from './board.actions.ts';
+import {
+  addDuties,
+  editDuty,
+  endDuty,
+  excuseTurn,
+  listDuties,
+  noteTurn,
+  todayDuties,
+  turns,
+} from './duties.actions.ts';
+import { dutiesApi } from './duties.contract.ts';
+import { turnTheDay } from './duties.jobs.ts';
+
+export const duties = defineModule({
+  name: 'duties',
+  needs: ['places', 'organisations', 'access'],
+  api: dutiesApi,
+  handlers: { listDuties, addDuties, editDuty, endDuty, todayDuties, board, exportBoard, turns, excuseTurn, noteTurn },
+  // 00:05 in the place's own time (UTC+8).
+  jobs: { turnTheDay: { every: '5 16 * * *', run: turnTheDay } },
+});

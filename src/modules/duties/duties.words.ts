@@ -1,0 +1,57 @@
+import type { Word } from '#kernel/words.ts';
+import type { DutyRefusal, RecordKind, TurnStatus } from './duties.rules.ts';
+
+export const recordKindWords: Record<RecordKind, Word> = {
+  patrol: ['网格排查', 'Patrol of the grid'],
+  visit: ['入户走访', 'Household visit'],
+  certification: ['上门认证', 'Certification'],
+  recheck: ['待遇复核', 'Re-check of a benefit'],
+  rosterDay: ['值班', 'A day on duty'],
+  volunteering: ['志愿服务', 'Volunteer activity'],
+  study: ['集体研判', 'Joint study'],
+  note: ['写一句办了什么', 'A line saying what was done'],
+};
+
+export const turnStatusWords: Record<TurnStatus, Word> = {
+  open: ['待完成', 'To do'],
+  satisfied: ['已完成', 'Done'],
+  excused: ['已说明', 'Excused'],
+  missed: ['没做', 'Missed'],
+};
+
+export const dutyRefusals: Record<DutyRefusal, Word> = {
+  rule: [
+    '周期写得不对,例如每天写 FREQ=DAILY,每周一写 FREQ=WEEKLY;BYDAY=MO。',
+    'This is no recurrence: write FREQ=DAILY for every day, FREQ=WEEKLY;BYDAY=MO for every Monday.',
+  ],
+  ruleNever: ['按这个周期,两年里一次也轮不到,请核对。', 'This recurrence does not come up once in two years.'],
+  ruleTooOften: ['周期最短是一天。', 'Once a day is the most often there is.'],
+  starts: ['从今天或以后开始:过去的日子没法补做。', 'Begin today or later: nobody can do it yesterday.'],
+  ends: [
+    '结束的日子不能早于开始的日子,也不能早于今天。',
+    'The last day may not lie before the first, nor before today.',
+  ],
+  turnSettled: ['这一次已经完成或说明过了。', 'This turn is done or excused already.'],
+  ownTurn: [
+    '自己没做的,不能由自己说明,请上级或交办的人来说明。',
+    'Nobody excuses their own turn: ask the unit that set it, or the one above.',
+  ],
+  notNoted: [
+    '这项工作有专门的记录,做了自然就算完成,不用另写。',
+    'This duty has a record of its own and counts by itself: nothing to write here.',
+  ],
+  notOpenThen: ['那一天这项工作没有要做的,请核对日期。', 'Nothing of this duty was open on that day: check the date.'],
+  spanEnds: ['截止的日子不能早于开始的日子。', 'The last day lies before the first.'],
+  notHere: ['这个单位管不到这个地方。', 'That unit does not serve this place.'],
+};
+
+export const boardWords = {
+  sheet: ['固定工作完成情况', 'Duties done'],
+  unit: ['单位', 'Unit'],
+  title: ['工作', 'Duty'],
+  kind: ['凭什么算完成', 'What counts'],
+  satisfied: ['已完成', 'Done'],
+  excused: ['已说明', 'Excused'],
+  missed: ['没做', 'Missed'],
+  open: ['待完成', 'To do'],
+} as const satisfies Record<string, Word>;

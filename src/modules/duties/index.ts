@@ -1,0 +1,3 @@
+/** The door of `duties`: a record was made, and whoever owed it is told so. */
+export { type CountedRecord, countRecord } from './duties.open.ts';
+export type { RecordKind } from './duties.rules.ts';
