@@ -1928,6 +1928,75 @@ table petition_series (
   constraint petition_series_pkey PRIMARY KEY (organisation_id, year)
 );
 
+-- one account on one telephone: the key under which its store is sealed, and whether it was told to let go; session_id is the sign-in it was last seen with
+table phone (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  name text not null,
+  key_sealed bytea not null,
+  registered_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  session_id uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_why text,
+  version integer not null default 1,
+  constraint phone_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint phone_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint phone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint phone_pkey PRIMARY KEY (id),
+  constraint phone_revoked CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_why IS NULL)))),
+  constraint phone_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff_account(id),
+  constraint phone_revoked_why_check CHECK (((length(revoked_why) >= 2) AND (length(revoked_why) <= 200))),
+  constraint phone_seen CHECK ((last_seen_at >= registered_at))
+);
+CREATE INDEX phone_account ON phone USING btree (account_id);
+CREATE INDEX phone_area ON phone USING btree (area);
+CREATE INDEX phone_let_go ON phone USING btree (session_id) WHERE (revoked_at IS NOT NULL);
+
+-- a file a phone sent before its record, under the id the phone gave it; used_by is the record; unused ones are removed after 30 days, those of the tray never
+table phone_file (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  what text not null,
+  hash text not null,
+  thumb_hash text,
+  kind text not null,
+  media_type text not null,
+  bytes integer not null,
+  width integer,
+  height integer,
+  sent_sha256 text not null,
+  name text not null,
+  at timestamp with time zone not null,
+  used_by uuid,
+  used_at timestamp with time zone,
+  tray_id uuid,
+  holder_id uuid,
+  constraint phone_file_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint phone_file_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint phone_file_bytes_check CHECK ((bytes > 0)),
+  constraint phone_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint phone_file_height_check CHECK ((height > 0)),
+  constraint phone_file_held CHECK (((holder_id IS NULL) OR (tray_id IS NOT NULL))),
+  constraint phone_file_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES staff_account(id),
+  constraint phone_file_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'audio'::text, 'document'::text]))),
+  constraint phone_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint phone_file_pkey PRIMARY KEY (id),
+  constraint phone_file_sent_sha256_check CHECK ((sent_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint phone_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint phone_file_tray_id_fkey FOREIGN KEY (tray_id) REFERENCES tray_record(id),
+  constraint phone_file_used CHECK (((used_by IS NULL) = (used_at IS NULL))),
+  constraint phone_file_what_check CHECK ((what = ANY (ARRAY['photo'::text, 'sound'::text, 'signature'::text, 'paper'::text]))),
+  constraint phone_file_width_check CHECK ((width > 0))
+);
+CREATE INDEX phone_file_account ON phone_file USING btree (account_id);
+CREATE INDEX phone_file_hash ON phone_file USING btree (hash);
+CREATE INDEX phone_file_tray ON phone_file USING btree (tray_id);
+CREATE INDEX phone_file_unused ON phone_file USING btree (at) WHERE ((used_by IS NULL) AND (tray_id IS NULL));
+
 -- the code is the area; kind is stated, never derived from the code; a closed place stays; full_name reads from the county down and is kept by the store
 table place (
   code text collate "C" not null,
@@ -2272,6 +2341,36 @@ table topic_mark (
 );
 CREATE INDEX topic_mark_keys ON topic_mark USING gin (keys) WITH (fastupdate=off);
 CREATE INDEX topic_mark_topic ON topic_mark USING btree (topic_id) WHERE (topic_id IS NOT NULL);
+
+-- a record from a phone that fits nowhere any more (grid redrawn, household merged, post ended, phone let go), sealed; area is the nearest place that still exists, place_closed says that it is not the one meant
+table tray_record (
+  id uuid not null,
+  area text collate "C" not null,
+  place_closed boolean not null,
+  account_id uuid not null,
+  phone_id uuid,
+  why text not null,
+  content_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  offered_at timestamp with time zone not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  version integer not null default 1,
+  constraint tray_record_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint tray_record_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint tray_record_aside CHECK (((state <> 'aside'::text) OR (reason IS NOT NULL))),
+  constraint tray_record_decided CHECK ((((state = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint tray_record_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint tray_record_phone_id_fkey FOREIGN KEY (phone_id) REFERENCES phone(id),
+  constraint tray_record_pkey PRIMARY KEY (id),
+  constraint tray_record_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint tray_record_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'aside'::text]))),
+  constraint tray_record_why_check CHECK (((length(why) >= 2) AND (length(why) <= 60)))
+);
+CREATE INDEX tray_record_account ON tray_record USING btree (account_id);
+CREATE INDEX tray_record_area ON tray_record USING btree (area, state);
 
 -- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again
 table webhook_delivery (

@@ -1068,6 +1068,40 @@ export type Tables = {
     year: number;
     last: number;
   };
+  phone: {
+    id: string;
+    area: string;
+    account_id: string;
+    name: string;
+    key_sealed: Buffer;
+    registered_at: Moment;
+    last_seen_at: Moment;
+    session_id: string | null;
+    revoked_at: Moment | null;
+    revoked_by: string | null;
+    revoked_why: string | null;
+    version: Defaulted<number>;
+  };
+  phone_file: {
+    id: string;
+    area: string;
+    account_id: string;
+    what: string;
+    hash: string;
+    thumb_hash: string | null;
+    kind: string;
+    media_type: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    sent_sha256: string;
+    name: string;
+    at: Moment;
+    used_by: string | null;
+    used_at: Moment | null;
+    tray_id: string | null;
+    holder_id: string | null;
+  };
   place: {
     code: string;
     name: string;
@@ -1264,6 +1298,22 @@ export type Tables = {
     places: Texts;
     keys: Texts;
     topic_id: string | null;
+  };
+  tray_record: {
+    id: string;
+    area: string;
+    place_closed: boolean;
+    account_id: string;
+    phone_id: string | null;
+    why: string;
+    content_sealed: Buffer;
+    made_at: Moment;
+    offered_at: Moment;
+    state: string;
+    decided_at: Moment | null;
+    decided_by: string | null;
+    reason: string | null;
+    version: Defaulted<number>;
   };
   webhook_delivery: {
     id: string;

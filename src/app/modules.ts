@@ -15,6 +15,7 @@ import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
 import { people } from '#modules/people/people.module.ts';
 import { petitions } from '#modules/petitions/petitions.module.ts';
+import { phones } from '#modules/phones/phones.module.ts';
 import { places } from '#modules/places/places.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   organisations,
   people,
   access,
+  phones,
   mandates,
   accusations,
   cases,

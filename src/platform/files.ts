@@ -22,6 +22,8 @@ export type StoredFile = {
   width?: number;
   height?: number;
   thumbHash?: string;
+  /** SHA-256 of the bytes as they came, before a photo was made anew: what a sender can hold against what it sent. */
+  sentSha256?: string;
 };
 
 /** `maxBytes` of the upload as sent; `kinds` that the question at hand may be answered with. */
@@ -50,12 +52,14 @@ export async function storeUpload(
   const sent = await readWhole(upload, limits.maxBytes ?? defaultMaxBytes);
   const { kind, mediaType } = await sniff(sent);
   if (limits.kinds && !limits.kinds.includes(kind)) throw typeNotAllowed();
-  if (kind !== 'photo') return { hash: await keep(files, sent), kind, mediaType, bytes: sent.length };
+  const sentSha256 = Buffer.from(hash('intl', sent)).toString('hex');
+  if (kind !== 'photo') return { hash: await keep(files, sent), kind, mediaType, bytes: sent.length, sentSha256 };
   const { full, thumb } = await keepablePhoto(sent);
   const thumbHash = await keep(files, thumb.bytes);
   const { width, height } = full;
   const fullHash = await keep(files, full.bytes);
-  return { hash: fullHash, kind, mediaType: 'image/jpeg', bytes: full.bytes.length, width, height, thumbHash };
+  const bytes = full.bytes.length;
+  return { hash: fullHash, kind, mediaType: 'image/jpeg', bytes, width, height, thumbHash, sentSha256 };
 }
 
 /**

@@ -6,6 +6,8 @@ const maxPixels = 65_000_000;
 const maxSide = 2560;
 const thumbSide = 400;
 const decodeSeconds = 30;
+/** Of 256: less between the darkest and the lightest point is no drawing. */
+const BLANK_SHADES = 24;
 
 export type Picture = { bytes: Uint8Array; width: number; height: number };
 
@@ -20,6 +22,12 @@ export async function keepablePhoto(upload: Uint8Array): Promise<{ full: Picture
   const full = await orBroken(jpeg(upload, maxSide));
   const thumb = await orBroken(jpeg(full.bytes, thumbSide));
   return { full, thumb };
+}
+
+/** Is nothing drawn on it? Paper and the noise of a JPEG are one shade; a stroke is another. */
+export async function isBlank(picture: Uint8Array): Promise<boolean> {
+  const { channels } = await orBroken(sharp(picture).greyscale().stats());
+  return channels.every(({ min, max }) => max - min < BLANK_SHADES);
 }
 
 async function jpeg(input: Uint8Array, side: number): Promise<Picture> {

@@ -4,7 +4,9 @@ import { faulty } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex } from '#platform/crypto.ts';
+import type { House } from '#platform/house.ts';
 import { hashPassword } from './access.auth.ts';
+import { sessionOf } from './access.identify.ts';
 import { passwordFault } from './access.rules.ts';
 import { type AtPost, atPost, phonesOf, selectNames } from './access.store.ts';
 import { passwordWords } from './access.words.ts';
@@ -34,6 +36,17 @@ export async function addAccount(tx: TxCtx, staff: NewStaff): Promise<string> {
   if (fault) throw faulty('password', fault, passwordWords[fault]);
   const passwordHash = typeof password === 'string' ? await hashPassword(password) : password.hash;
   return addAccountWithHash(tx, { login, name, phone, passwordHash, temporaryUntil: null, posts });
+}
+
+/** Whose session these cookies are, whether or not they are in a post today; null when nobody is signed in. */
+export async function signedIn(
+  house: House,
+  cookie: string,
+): Promise<{ sessionId: string; accountId: string; name: string; area: string } | null> {
+  const session = await sessionOf(house, cookie);
+  if (!session || session.account.temporaryUntil !== null) return null;
+  const { id: accountId, name, area } = session.account;
+  return { sessionId: session.id, accountId, name, area: session.post?.area ?? area };
 }
 
 /** Names by account id; an id that is no account is not in the map. */
