@@ -1,4 +1,4 @@
-import { members } from '#demo/cast.ts';
+import { actorsOf } from '#demo/actors.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { attach, type CaseVerbs, caseVerbs, type ReportInput, report, reportInput } from '#modules/cases/index.ts';
 import { organisationNamed } from '#modules/organisations/index.ts';
@@ -7,24 +7,6 @@ import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { drawnPhoto } from './photo.ts';
 import { type Story, stories } from './stories.ts';
-
-/** The cast's actors by log-in; `portal` is somebody at home. */
-function actorsOf(
-  accounts: ReadonlyMap<string, string>,
-  organisations: ReadonlyMap<string, string>,
-): Map<string, Actor> {
-  const actors = new Map<string, Actor>([['portal', { kind: 'visitor' }]]);
-  for (const m of members)
-    actors.set(m.login, {
-      kind: 'staff',
-      accountId: accounts.get(m.login)!,
-      name: m.name,
-      role: m.role,
-      organisationId: organisations.get(m.organisation)!,
-      area: m.area,
-    });
-  return actors;
-}
 
 const at = (ctx: Ctx, actor: Actor, now: Temporal.Instant, version: number | null = null): Ctx => ({
   ...ctx,

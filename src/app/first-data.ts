@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
+import { settleDuties } from '#demo/duties.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settleReception } from '#demo/reception.ts';
@@ -41,6 +42,7 @@ export async function settleDemo(house: House): Promise<object> {
   const accounts = await settleAccounts(house, organisations, () => password);
   const lists = await settleMandates(house, organisations, accounts);
   const services = await settleServices(house, organisations);
+  const duties = await settleDuties(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -48,6 +50,7 @@ export async function settleDemo(house: House): Promise<object> {
     accounts: accounts.size,
     dutyLists: lists.size,
     services,
+    duties,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };

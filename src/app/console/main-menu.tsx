@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  CarryOutOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
@@ -29,6 +30,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { dutyRoles } from '#modules/duties/duties.rules.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
@@ -60,6 +62,7 @@ const items: readonly Item[] = [
   },
   { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
   { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
+  { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

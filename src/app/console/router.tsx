@@ -188,6 +188,11 @@ const oneWhistle = createRoute({
   path: '/whistles/$id',
   component: lazyRouteComponent(() => import('#modules/whistles/console/whistle.page.tsx'), 'WhistlePage'),
 });
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('#modules/duties/console/duties.page.tsx'), 'DutiesPage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -231,6 +236,7 @@ export const router = createRouter({
     oneHandover,
     whistles,
     oneWhistle,
+    duties,
     me,
   ]),
   basepath: '/console',

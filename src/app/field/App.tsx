@@ -9,6 +9,8 @@ import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { DutiesToday } from '#modules/duties/field/DutiesToday.tsx';
+import { DutyNotePage } from '#modules/duties/field/DutyNote.page.tsx';
 import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
 import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
 import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
@@ -85,11 +87,13 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       page: (
         <>
           <TodayPage />
+          <DutiesToday />
           <CalledToUs />
           <ErrandsToday />
         </>
       ),
     };
+  if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
   if (page === 'note') return { tab: 'note', page: <NotePage /> };
   if (page === 'cases')
     return {

@@ -30,7 +30,7 @@ export const caseFieldWords = {
   byPlace: ['按地点', 'By place'],
   order: ['怎么排', 'Order'],
   todayCount: ['{n} 件等您', '{n} waiting for you'],
-  todayEmpty: ['今天没有等您办的', 'Nothing is waiting for you today'],
+  todayEmpty: ['没有等您办的诉求', 'No case is waiting for you'],
   todayEmptyHow: ['看到什么、听到什么,点下面“记一笔”。', 'Saw or heard something? Tap “Note it” below.'],
   noDue: ['没有时限', 'No time limit'],
   provisional: ['暂定', 'provisional'],
