@@ -2096,6 +2096,99 @@ table reception_point (
 );
 CREATE INDEX reception_point_area ON reception_point USING btree (area);
 
+-- one unit's days on duty of one month; a draft until it is published
+table roster (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  month date not null,
+  per_day smallint not null,
+  account_ids uuid[] not null,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint roster_account_ids_check CHECK (((cardinality(account_ids) >= 1) AND (cardinality(account_ids) <= 60))),
+  constraint roster_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint roster_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint roster_once UNIQUE (organisation_id, month),
+  constraint roster_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint roster_per_day_check CHECK (((per_day >= 1) AND (per_day <= 5))),
+  constraint roster_pkey PRIMARY KEY (id)
+);
+CREATE INDEX roster_area ON roster USING btree (area, month);
+
+-- who is on duty on a day, and how it came to be
+table roster_day (
+  roster_id uuid not null,
+  area text collate "C" not null,
+  day date not null,
+  account_id uuid not null,
+  came_by text not null,
+  constraint roster_day_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint roster_day_came_by_check CHECK ((came_by = ANY (ARRAY['draft'::text, 'hand'::text, 'swap'::text, 'fill'::text]))),
+  constraint roster_day_pkey PRIMARY KEY (roster_id, day, account_id),
+  constraint roster_day_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster(id)
+);
+CREATE INDEX roster_day_account ON roster_day USING btree (account_id, day);
+
+-- days on which somebody cannot be on duty; no reason is asked
+table roster_leave (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  told_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint roster_leave_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint roster_leave_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint roster_leave_check CHECK (((to_day >= from_day) AND (to_day < (from_day + 190)))),
+  constraint roster_leave_once EXCLUDE USING gist (account_id WITH =, organisation_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint roster_leave_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint roster_leave_pkey PRIMARY KEY (id)
+);
+
+-- append-only: what happened on a day on duty, in the words of who was there (值班记录)
+table roster_note (
+  id uuid not null,
+  roster_id uuid not null,
+  area text collate "C" not null,
+  day date not null,
+  account_id uuid not null,
+  text text not null,
+  made_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  constraint roster_note_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint roster_note_pkey PRIMARY KEY (id),
+  constraint roster_note_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster(id),
+  constraint roster_note_text_check CHECK (((length(text) >= 2) AND (length(text) <= 2000)))
+);
+CREATE INDEX roster_note_day ON roster_note USING btree (roster_id, day);
+
+-- a day offered to somebody, for one of theirs or for nothing; it moves when they agree
+table roster_swap (
+  id uuid not null,
+  roster_id uuid not null,
+  area text collate "C" not null,
+  from_id uuid not null,
+  from_day date not null,
+  to_id uuid not null,
+  to_day date,
+  status text not null,
+  offered_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint roster_swap_answered CHECK (((status = 'offered'::text) = (answered_at IS NULL))),
+  constraint roster_swap_check CHECK ((to_id <> from_id)),
+  constraint roster_swap_from_id_fkey FOREIGN KEY (from_id) REFERENCES staff_account(id),
+  constraint roster_swap_pkey PRIMARY KEY (id),
+  constraint roster_swap_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster(id),
+  constraint roster_swap_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint roster_swap_to_id_fkey FOREIGN KEY (to_id) REFERENCES staff_account(id)
+);
+CREATE UNIQUE INDEX roster_swap_once ON roster_swap USING btree (roster_id, from_id, from_day) WHERE (status = 'offered'::text);
+
 -- what an order adds to its case: the service, when it suits, who comes and when, and what was agreed to be paid
 table service_order (
   case_id uuid not null,

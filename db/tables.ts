@@ -1151,6 +1151,57 @@ export type Tables = {
     changed_at: Moment;
     version: Defaulted<number>;
   };
+  roster: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    month: Day;
+    per_day: number;
+    account_ids: Texts;
+    published_at: Moment | null;
+    version: Defaulted<number>;
+    created_at: Moment;
+  };
+  roster_day: {
+    roster_id: string;
+    area: string;
+    day: Day;
+    account_id: string;
+    came_by: string;
+  };
+  roster_leave: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    account_id: string;
+    from_day: Day;
+    to_day: Day;
+    told_at: Moment;
+    ended_at: Moment | null;
+  };
+  roster_note: {
+    id: string;
+    roster_id: string;
+    area: string;
+    day: Day;
+    account_id: string;
+    text: string;
+    made_at: Moment;
+    at: Moment;
+  };
+  roster_swap: {
+    id: string;
+    roster_id: string;
+    area: string;
+    from_id: string;
+    from_day: Day;
+    to_id: string;
+    to_day: Day | null;
+    status: string;
+    offered_at: Moment;
+    answered_at: Moment | null;
+    version: Defaulted<number>;
+  };
   service_order: {
     case_id: string;
     area: string;

@@ -18,6 +18,7 @@ import { petitions } from '#modules/petitions/petitions.module.ts';
 import { phones } from '#modules/phones/phones.module.ts';
 import { places } from '#modules/places/places.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
+import { rosters } from '#modules/rosters/rosters.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
 
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   whistles,
   errands,
   duties,
+  rosters,
   incidents,
   handovers,
   classify,

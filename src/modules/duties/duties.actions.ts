@@ -2,6 +2,7 @@ import type { StaffActor } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
 import { faulty, notFound, Refused } from '#kernel/refusal.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
+import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
@@ -176,14 +177,13 @@ export const noteTurn: Handler<Api['noteTurn']> = (ctx, { params, input }) =>
     const me = staffOf(tx);
     if (!isTheirs(d, me)) throw notFound();
     if (d.recordKind !== 'note') throw no('notNoted');
-    const on = dayOf(Temporal.Instant.from(input.madeAt));
-    if (on > dayOf(tx.now)) throw fault('madeAt', 'notOpenThen');
-    const openedUntil = d.openedUntil;
-    await openUntil(tx, { ...d, openedUntil }, dayOf(tx.now));
+    const { id } = input.captured;
+    const on = await checkCaptured(tx, input.captured);
+    await openUntil(tx, d, dayOf(tx.now));
     const t = await turnOn(tx, d.id, on);
     if (!t) throw no('notOpenThen');
     await insertNote(tx, {
-      id: input.id,
+      id,
       dutyId: d.id,
       area: d.area,
       opensOn: t.opensOn,
@@ -191,8 +191,8 @@ export const noteTurn: Handler<Api['noteTurn']> = (ctx, { params, input }) =>
       text: input.text,
       by: me.accountId,
     });
-    await countFor(tx, d, t, { kind: 'note', id: input.id, on });
+    await countFor(tx, d, t, { kind: 'note', id, on });
     await tell(tx, d, 'note', { opensOn: t.opensOn });
     const [after] = await selectTurns(tx, d.id, t.opensOn, t.opensOn);
-    return { id: input.id, on, at: tx.now.toString(), turn: viewTurn(d, after!) };
+    return { id, on, at: tx.now.toString(), turn: viewTurn(d, after!) };
   });

@@ -157,10 +157,12 @@ describe('what must be done without anyone asking', async () => {
       openDays: null,
     });
     const note = (login: string, id: string, madeAt: string, of = d.id) =>
-      api.as(login).post(`/api/duties/${of}/notes`, { key: id, body: { id, madeAt, text: '在村部讲了民法典。' } });
+      api
+        .as(login)
+        .post(`/api/duties/${of}/notes`, { key: id, body: { captured: { id, madeAt }, text: '在村部讲了民法典。' } });
     expect((await note('wang', house.newId(), '2026-03-03T09:00:00+08:00')).status).toBe(404);
     expect((await note('chen', house.newId(), '2026-03-02T09:00:00+08:00')).body.code).toBe('notOpenThen');
-    expect((await note('chen', house.newId(), '2026-03-04T09:00:00+08:00')).body.errors[0].rule).toBe('notOpenThen');
+    expect((await note('chen', house.newId(), '2026-03-04T09:00:00+08:00')).body.code).toBe('madeInFuture');
     const id = house.newId();
     const first = await note('chen', id, '2026-03-03T09:00:00+08:00');
     expect(first.body).toMatchObject({ id, on: '2026-03-03', turn: { status: 'satisfied', dueOn: '2026-04-02' } });

@@ -178,7 +178,7 @@ export const dutiesApi = {
     allow: doers,
     says: ['写一句办了什么', 'Say what was done, for a duty without a record of its own'],
     params,
-    input: captured(0).extend({ text: text(1000, 2) }),
+    input: z.object({ captured: captured(0), text: text(1000, 2) }),
     output: z.object({ id, on: day, at: moment, turn: turnView }),
   }),
 } as const satisfies Api;

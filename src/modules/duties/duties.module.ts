@@ -15,7 +15,7 @@ import { turnTheDay } from './duties.jobs.ts';
 
 export const duties = defineModule({
   name: 'duties',
-  needs: ['places', 'organisations', 'access'],
+  needs: ['places', 'organisations', 'access', 'phones'],
   api: dutiesApi,
   handlers: { listDuties, addDuties, editDuty, endDuty, todayDuties, board, exportBoard, turns, excuseTurn, noteTurn },
   // 00:05 in the place's own time (UTC+8).

@@ -66,7 +66,7 @@ test.each(members.map((m) => m.login))('%s sees, does and excuses what the table
     // The day before: nobody's note is kept, and only those whose turn it is hear why.
     const note = await caller.post(`/api/duties/${d.id}/notes`, {
       key: id,
-      body: { id, madeAt: '2026-03-02T09:00:00+08:00', text: '做过了' },
+      body: { captured: { id, madeAt: '2026-03-02T09:00:00+08:00' }, text: '做过了' },
     });
     expect(note.status, `note, ${here}`).toBe(!knows.has(m.role) ? 403 : isDoer ? 409 : 404);
   }

@@ -42,10 +42,8 @@ function Write({ turn, accountId }: { turn: TodayTurn; accountId: string }) {
       ask(duties.note, {
         params: { id: turn.dutyId },
         input: {
-          id: commandIds.main,
           // When it was first written down, however often it has to be sent.
-          madeAt: values.madeAt || new Date().toISOString(),
-          files: [],
+          captured: { id: commandIds.main, madeAt: values.madeAt || new Date().toISOString(), files: [] },
           text: values.text,
         },
         key: commandIds.main,

@@ -1,0 +1,231 @@
+import { faulty } from '#kernel/refusal.ts';
+import { countRecord } from '#modules/duties/index.ts';
+import { checkCaptured } from '#modules/phones/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Handler } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import {
+  answerSwap as answer,
+  daysOfPerson,
+  emptyDays,
+  endLeave as end,
+  insertLeave,
+  insertRosterNote,
+  insertSwap,
+  lockSwap,
+  rostersOfPerson,
+  standingIn,
+  swapById,
+  swapsOfPerson,
+} from './days.store.ts';
+import { no, staffOf, tell, viewSwap } from './rosters.actions.ts';
+import type { rostersApi } from './rosters.contract.ts';
+import { checkSwap, isAway } from './rosters.rules.ts';
+import {
+  awayOf,
+  daysIn,
+  dropDay,
+  insertDays,
+  leavesOf,
+  lockRoster,
+  namesOf,
+  type StoredRoster,
+  touchRoster,
+} from './rosters.store.ts';
+import { rosterRefusals } from './rosters.words.ts';
+
+type Api = typeof rostersApi;
+const AHEAD_DAYS = 62;
+const ALERT_DAYS = 14;
+const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
+const monthsFrom = (day: string, n: number) =>
+  Array.from({ length: n }, (_, i) => Temporal.PlainDate.from(day).with({ day: 1 }).add({ months: i }).toString());
+
+export const myDays: Handler<Api['myDays']> = async (ctx) => {
+  const { accountId } = staffOf(ctx);
+  const today = dayOf(ctx.now);
+  const until = plus(today, AHEAD_DAYS);
+  const rosters = await rostersOfPerson(ctx, accountId, monthsFrom(today, 3));
+  const unitOf = new Map(rosters.map((r) => [r.id, r.unit]));
+  const [days, gaps, swaps, leaves] = await Promise.all([
+    // Yesterday's is still there for the note that was not written at night.
+    daysOfPerson(ctx, accountId, plus(today, -1), until),
+    emptyDays(ctx, [...unitOf.keys()], today, until),
+    swapsOfPerson(ctx, accountId, today),
+    leavesOf(ctx, [accountId], today, until),
+  ]);
+  const people = await Promise.all(
+    rosters.map(async (r) => ({
+      rosterId: r.id,
+      people: (await namesOf(ctx, r.accountIds)).filter((p) => p.id !== accountId),
+    })),
+  );
+  return {
+    days: days.map(({ rosterId, unit, day, noted, with: others }) => ({ rosterId, unit, day, noted, with: others })),
+    gaps: gaps.map((g) => ({ ...g, unit: unitOf.get(g.rosterId)! })),
+    swaps: swaps.map(viewSwap),
+    leaves: leaves.map((l) => ({
+      id: l.id,
+      person: { id: l.accountId, name: l.name },
+      fromDay: l.fromDay,
+      toDay: l.toDay,
+    })),
+    people,
+  };
+};
+
+/** Where nobody is on duty within a fortnight, and which units that keep rosters have none for this month. */
+export const gaps: Handler<Api['gaps']> = async (ctx) => {
+  const today = dayOf(ctx.now);
+  const until = plus(today, ALERT_DAYS);
+  const months = [...new Set([today, until].map((day) => `${day.slice(0, 7)}-01`))];
+  const { published, keeping } = await standingIn(ctx, months);
+  const empty = await emptyDays(
+    ctx,
+    published.map((r) => r.id),
+    today,
+    until,
+  );
+  const withGaps = published.flatMap((r) => {
+    const days = empty.filter((e) => e.rosterId === r.id).map((e) => e.day);
+    const { organisationId, unit, area, month } = r;
+    return days.length > 0 ? [{ organisationId, unit, area, month: month.slice(0, 7), days }] : [];
+  });
+  const has = new Set(published.filter((r) => r.month === months[0]).map((r) => r.organisationId));
+  const without = keeping
+    .filter((k) => !has.has(k.organisationId))
+    .map((k) => ({ ...k, month: months[0]!.slice(0, 7), days: [] }));
+  return { items: [...without, ...withGaps] };
+};
+
+/** Takes whoever is away off the days they had; returns the days on which nobody is left. */
+async function clearDays(tx: TxCtx, accountId: string, from: string, to: string): Promise<string[]> {
+  const opened: string[] = [];
+  for (const { rosterId, area, day } of await daysOfPerson(tx, accountId, from, to)) {
+    await lockRoster(tx, rosterId);
+    await dropDay(tx, rosterId, { day, accountId });
+    await touchRoster(tx, rosterId);
+    const isEmpty = !(await daysIn(tx, [rosterId])).some((d) => d.day === day);
+    if (isEmpty) opened.push(day);
+    await tell(tx, { id: rosterId, area }, isEmpty ? 'gap' : 'leave', { day });
+  }
+  return opened;
+}
+
+export const tellLeave: Handler<Api['tellLeave']> = (ctx, { input }) =>
+  once(ctx, async (tx) => {
+    const { accountId, organisationId, area, name } = staffOf(tx);
+    const { fromDay, toDay } = input;
+    if (fromDay < dayOf(tx.now)) throw faulty('fromDay', 'leavePast', rosterRefusals.leavePast);
+    if (toDay < fromDay || toDay >= plus(fromDay, 190)) throw faulty('toDay', 'leaveSpan', rosterRefusals.leaveSpan);
+    const id = await insertLeave(tx, { area, organisationId, accountId, fromDay, toDay });
+    if (!id) throw no('leaveOnce');
+    const opened = await clearDays(tx, accountId, fromDay, toDay);
+    return { leave: { id, person: { id: accountId, name }, fromDay, toDay }, opened };
+  });
+
+export const endLeave: Handler<Api['endLeave']> = (ctx, { params }) =>
+  once(ctx, async (tx) => {
+    if (!(await end(tx, params.id, staffOf(tx).accountId))) throw no('swapOver', 404);
+    return {};
+  });
+
+/** What a swap is decided by: the roster as it is now. */
+async function factsOf(ctx: Ctx, r: StoredRoster) {
+  const last = Temporal.PlainDate.from(r.month).add({ months: 1 }).subtract({ days: 1 }).toString();
+  return {
+    people: r.accountIds,
+    placed: await daysIn(ctx, [r.id]),
+    away: awayOf(await leavesOf(ctx, r.accountIds, r.month, last)),
+    isPublished: r.publishedAt !== null,
+  };
+}
+
+export const offerSwap: Handler<Api['offerSwap']> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const r = await lockRoster(tx, params.id);
+    const { accountId } = staffOf(tx);
+    const swap = { fromId: accountId, fromDay: input.fromDay, toId: input.toId, toDay: input.toDay ?? null };
+    const wrong = input.toId === accountId ? 'notInRoster' : checkSwap(swap, await factsOf(tx, r), dayOf(tx.now));
+    if (wrong) throw no(wrong);
+    const id = await insertSwap(tx, { ...swap, rosterId: r.id, area: r.area });
+    if (!id) throw no('offeredOnce');
+    await tell(tx, r, 'offer', { fromDay: swap.fromDay, toDay: swap.toDay });
+    return viewSwap(await swapById(tx, id));
+  });
+
+export const answerSwap: Handler<Api['answerSwap']> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const { accountId } = staffOf(tx);
+    const s = await lockSwap(tx, params.id, accountId);
+    if (s.toId !== accountId) throw no('notYours', 403);
+    if (s.status !== 'offered') throw no('swapOver');
+    const r = await lockRoster(tx, s.rosterId);
+    if (input.accept) {
+      const wrong = checkSwap(s, await factsOf(tx, r), dayOf(tx.now));
+      if (wrong) throw no(wrong);
+      await dropDay(tx, r.id, { day: s.fromDay, accountId: s.fromId });
+      if (s.toDay) await dropDay(tx, r.id, { day: s.toDay, accountId: s.toId });
+      const moved = [
+        { day: s.fromDay, accountId: s.toId },
+        ...(s.toDay ? [{ day: s.toDay, accountId: s.fromId }] : []),
+      ];
+      await insertDays(tx, r, moved, 'swap');
+      await touchRoster(tx, r.id);
+    }
+    await answer(tx, s.id, input.accept ? 'accepted' : 'refused');
+    await tell(tx, r, input.accept ? 'swap' : 'refuse', { fromDay: s.fromDay, toDay: s.toDay });
+    return viewSwap(await swapById(tx, s.id));
+  });
+
+export const withdrawSwap: Handler<Api['withdrawSwap']> = (ctx, { params }) =>
+  once(ctx, async (tx) => {
+    const { accountId } = staffOf(tx);
+    const s = await lockSwap(tx, params.id, accountId);
+    if (s.fromId !== accountId) throw no('notYours', 403);
+    if (s.status !== 'offered') throw no('swapOver');
+    await answer(tx, s.id, 'withdrawn');
+    return viewSwap(await swapById(tx, s.id));
+  });
+
+export const takeDay: Handler<Api['takeDay']> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const r = await lockRoster(tx, params.id);
+    const { accountId } = staffOf(tx);
+    const { people, placed, away, isPublished } = await factsOf(tx, r);
+    if (!isPublished) throw no('notPublished');
+    if (!people.includes(accountId)) throw no('notInRoster', 403);
+    if (input.day < dayOf(tx.now)) throw no('dayPast');
+    if (input.day.slice(0, 7) !== r.month.slice(0, 7)) throw no('notTheirDay', 422);
+    if (placed.some((p) => p.day === input.day)) throw no('noGap');
+    if (isAway(away, accountId, input.day)) throw no('awayThen');
+    await insertDays(tx, r, [{ day: input.day, accountId }], 'fill');
+    await touchRoster(tx, r.id);
+    await tell(tx, r, 'fill', { day: input.day });
+    return { rosterId: r.id, day: input.day };
+  });
+
+export const noteDay: Handler<Api['noteDay']> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const r = await lockRoster(tx, params.id);
+    const me = staffOf(tx);
+    const on = await checkCaptured(tx, input.captured, plus(input.day, 0));
+    // A night on duty is written up the next morning, not a week later.
+    const isTheirs = (await daysIn(tx, [r.id])).some((d) => d.day === input.day && d.accountId === me.accountId);
+    if (!isTheirs || on > plus(input.day, 1)) throw no('notOnDuty');
+    const { id, madeAt } = input.captured;
+    await insertRosterNote(tx, {
+      id,
+      rosterId: r.id,
+      area: r.area,
+      day: input.day,
+      accountId: me.accountId,
+      text: input.text,
+      madeAt,
+    });
+    const organisationId = r.organisationId;
+    await countRecord(tx, { kind: 'rosterDay', id, on: input.day, organisationId, role: me.role, area: r.area });
+    await tell(tx, r, 'note', { day: input.day });
+    return { id, day: input.day, at: tx.now.toString() };
+  });
