@@ -2,7 +2,7 @@ import { type ClockRule, dueFor, explainDue } from '#kernel/clock.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { calendarOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { clocksToRecount, selectClock } from './cases.clocks.store.ts';
+import { clocksToRecount, selectClock } from './cases.clocks.recount.store.ts';
 import { presentCase, presentClock } from './cases.present.ts';
 import { selectCase } from './cases.store.ts';
 import type { ClockProof } from './cases.views.contract.ts';

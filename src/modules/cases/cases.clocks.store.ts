@@ -1,17 +1,8 @@
 import { sql } from 'kysely';
-import type { WorkCalendar } from '#kernel/calendar.ts';
 import { dueFor } from '#kernel/clock.ts';
-import { calendarOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import {
-  type ClockPurpose,
-  type ClockRuleRow,
-  endedBy,
-  type Moved,
-  ruleFor,
-  startedBy,
-  toClockRule,
-} from './cases.clocks.rules.ts';
+import { type ClockBasis, clockBasis } from './cases.clocks.limits.store.ts';
+import { type ClockPurpose, endedBy, type Moved, ruleFor, startedBy, toClockRule } from './cases.clocks.rules.ts';
 import type { CaseKind, CaseTier, CaseVerb } from './cases.rules.ts';
 
 export type NewClock = {
@@ -33,62 +24,7 @@ export type NewClock = {
 };
 type Running = { id: string; area: string; kind: CaseKind; tier: CaseTier };
 
-export async function selectClockRules(ctx: Ctx): Promise<ClockRuleRow[]> {
-  const rows = await ctx.db
-    .selectFrom('case_clock_rule')
-    .select([
-      'id',
-      'area',
-      'purpose',
-      'kind',
-      'tier',
-      'unit',
-      'amount',
-      'duty',
-      'source',
-      'valid_from as validFrom',
-      'valid_to as validTo',
-    ])
-    .orderBy('purpose')
-    .orderBy('area')
-    .orderBy('id')
-    .execute();
-  return rows as ClockRuleRow[];
-}
-
-export async function insertClockRule(
-  tx: TxCtx,
-  r: Omit<ClockRuleRow, 'validTo' | 'validFrom'> & { validFrom: string },
-): Promise<void> {
-  const { validFrom, ...rest } = r;
-  await tx.db
-    .insertInto('case_clock_rule')
-    .values({ ...rest, valid_from: validFrom })
-    .execute();
-}
-
-const RULES_FOR_MS = 30_000;
-const cache = new WeakMap<object, { at: number; rules: ClockRuleRow[] }>();
-
-/** The rule set, read at most twice a minute: a new rule holds from a coming day on, not from this second. */
-async function rulesNow(ctx: Ctx): Promise<ClockRuleRow[]> {
-  const held = cache.get(ctx.house);
-  const at = performance.now();
-  if (held && at - held.at < RULES_FOR_MS) return held.rules;
-  const rules = await selectClockRules(ctx);
-  cache.set(ctx.house, { at, rules });
-  return rules;
-}
-export const forgetClockRules = (ctx: Ctx) => cache.delete(ctx.house);
-
 const localDay = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-
-/** What ends are counted by, read once for however many cases. */
-export type ClockBasis = { rules: readonly ClockRuleRow[]; calendar: WorkCalendar };
-export async function clockBasis(ctx: Ctx): Promise<ClockBasis> {
-  const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
-  return { rules, calendar };
-}
 
 /** The clocks an act starts on a case, ready to be stored. `start` is usually now; an imported case brings its own. */
 export function clocksFor(
@@ -274,73 +210,4 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_a
       .returning(['case_id as caseId', 'area', 'purpose', 'rule_id as ruleId', 'shown', 'due'])
       .execute()
   );
-}
-
-const kept = [
-  'id',
-  'purpose',
-  'rule_id as ruleId',
-  'source',
-  'unit',
-  'amount',
-  'duty',
-  'start',
-  'due',
-  'shown',
-  'rolled',
-  'provisional',
-  'state',
-  'ended_at as endedAt',
-] as const;
-
-export const selectClock = (ctx: Ctx, caseId: string, id: string) =>
-  ctx.db.selectFrom('case_clock').select(kept).where('case_id', '=', caseId).where('id', '=', id).executeTakeFirst();
-
-const RECOUNT_BATCH = 1000;
-/** Every running limit, in batches: there may be a hundred thousand of them. */
-export async function* clocksToRecount(ctx: Ctx) {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await ctx.db
-      .selectFrom('case_clock')
-      .select(kept)
-      .where('state', '=', 'running')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(RECOUNT_BATCH)
-      .execute();
-    yield* rows;
-    if (rows.length < RECOUNT_BATCH) return;
-    after = rows.at(-1)!.id;
-  }
-}
-
-/** Running clocks whose end lay beyond the calendar when they were set. */
-export const selectProvisional = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('case_clock')
-    .select([
-      'id',
-      'case_id as caseId',
-      'purpose',
-      'unit',
-      'amount',
-      'duty',
-      'start',
-      'rule_id as ruleId',
-      'source',
-      'due',
-    ])
-    .where('state', '=', 'running')
-    .where('provisional', '=', true)
-    .orderBy('start')
-    .limit(2000)
-    .execute();
-
-export async function saveDue(
-  tx: TxCtx,
-  id: string,
-  due: { due: Temporal.Instant; shown: Temporal.Instant; rolled: boolean; provisional: boolean },
-): Promise<void> {
-  await tx.db.updateTable('case_clock').set(due).where('id', '=', id).execute();
 }

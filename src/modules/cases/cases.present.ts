@@ -4,7 +4,7 @@ import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
-import type { selectClock } from './cases.clocks.store.ts';
+import type { selectClock } from './cases.clocks.recount.store.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
 import { type StoredCase, selectCase } from './cases.store.ts';

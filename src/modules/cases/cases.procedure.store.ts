@@ -3,8 +3,9 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
+import { clockBasis } from './cases.clocks.limits.store.ts';
 import { type ClockPurpose, clockPurposes, ruleFor, toClockRule } from './cases.clocks.rules.ts';
-import { clockBasis, refreshDue } from './cases.clocks.store.ts';
+import { refreshDue } from './cases.clocks.store.ts';
 import { sealPlace } from './cases.present.ts';
 import { endHandling, insertHandling } from './cases.route.store.ts';
 import { type StoredCase, saveCase } from './cases.store.ts';

@@ -2,8 +2,8 @@
 import * as verbs from './cases.verbs.ts';
 
 export { attach } from './cases.actions.ts';
+export { type ClockBasis, clockBasis } from './cases.clocks.limits.store.ts';
 export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
-export { type ClockBasis, clockBasis } from './cases.clocks.store.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
 export { declinedBy } from './cases.decline.store.ts';
 export { livingTrust } from './cases.delegates.store.ts';

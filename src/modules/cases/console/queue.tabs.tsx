@@ -1,8 +1,9 @@
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { queueWords, caseConsoleWords as w } from '../cases.console.words.ts';
+import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi, type Queue } from '../cases.contract.ts';
+import { queueWords } from '../cases.queues.words.ts';
 import { queuesOf } from './queue.search.ts';
 
 export function QueueTabs({ queue, choose }: { queue: Queue; choose: (queue: Queue) => void }) {
