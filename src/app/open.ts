@@ -82,6 +82,7 @@ export async function openHouse(
     newId: randomUUIDv7,
     listeners: gatherListeners(),
     additions: gatherAdditions(),
+    feeds: modules.flatMap((m) => m.feeds),
   };
   return {
     house,

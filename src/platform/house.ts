@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
 import type { Files } from './files.ts';
-import type { Addition } from './module.ts';
+import type { Addition, Feed } from './module.ts';
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
@@ -19,4 +19,6 @@ export type House = {
   readonly listeners: ReadonlyMap<string, readonly string[]>;
   /** A page → the sections that modules below add to it, in the order of the modules. */
   readonly additions: ReadonlyMap<string, readonly Addition[]>;
+  /** What modules add to a person's own calendar. */
+  readonly feeds: readonly Feed[];
 };

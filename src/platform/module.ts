@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
-import type { Allow } from '#kernel/actor.ts';
+import type { Allow, StaffActor } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
+import type { Word } from '#kernel/words.ts';
 import type { Ctx } from './context.ts';
 import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
@@ -66,6 +67,16 @@ export type Page = {
 /** A section that a module adds to a page of a module above it; null when it has nothing to say about this subject. */
 export type Addition = (ctx: Ctx, subjectId: string) => Promise<ReactNode | null>;
 
+/** A whole day in somebody's calendar; `id` is the same each time it is read. */
+export type FeedDay = {
+  readonly id: string;
+  readonly day: string;
+  readonly since: Temporal.Instant;
+  readonly says: Word;
+};
+/** What a module adds to a person's own calendar, in one of their posts. */
+export type Feed = (ctx: Ctx, actor: StaffActor) => Promise<FeedDay[]>;
+
 /** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */
 export type Module = {
   readonly name: string;
@@ -80,6 +91,8 @@ export type Module = {
   readonly sealed: readonly Sealed[];
   /** The page, e.g. `portal.case` → what this module adds to it. */
   readonly adds: Readonly<Record<string, Addition>>;
+  /** What it adds to the calendar a person may subscribe to. */
+  readonly feeds: readonly Feed[];
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -105,7 +118,19 @@ export function defineModule<const A extends Api>(m: {
   listeners?: Module['listeners'];
   sealed?: readonly Sealed[];
   adds?: Module['adds'];
+  feeds?: Module['feeds'];
   routes?: Module['routes'];
 }): Module {
-  return { api: {}, handlers: {}, pages: [], jobs: {}, listeners: {}, sealed: [], adds: {}, routes: [], ...m };
+  return {
+    api: {},
+    handlers: {},
+    pages: [],
+    jobs: {},
+    listeners: {},
+    sealed: [],
+    adds: {},
+    feeds: [],
+    routes: [],
+    ...m,
+  };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import type { StaffActor } from '#kernel/actor.ts';
 import { lastDayOf } from '#kernel/clock.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
@@ -8,7 +9,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { blindIndex, hash } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { Handler, Module } from '#platform/module.ts';
+import type { FeedDay, Handler, Module } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { calendarApi } from './cases.calendar.contract.ts';
 import {
@@ -58,7 +59,12 @@ export const revokeCalendar: Handler<Api['revokeCalendar']> = (ctx) =>
   });
 
 /** The feed as a calendar program reads it; the same clocks give the same bytes, so that its ETag holds. */
-export function drawCalendar(ctx: Pick<Ctx, 'lang'>, clocks: readonly OwnClock[], origin: string): string {
+export function drawCalendar(
+  ctx: Pick<Ctx, 'lang'>,
+  clocks: readonly OwnClock[],
+  origin: string,
+  days: readonly FeedDay[] = [],
+): string {
   const calendar = ical({
     name: say(w.feed, ctx.lang),
     prodId: { company: 'Baodao', product: 'deadlines' },
@@ -84,7 +90,23 @@ export function drawCalendar(ctx: Pick<Ctx, 'lang'>, clocks: readonly OwnClock[]
       description: say(w.alarm, ctx.lang),
     });
   }
+  for (const d of days)
+    calendar.createEvent({
+      id: `${d.id}@baodao`,
+      stamp: d.since,
+      start: Temporal.PlainDate.from(d.day),
+      allDay: true,
+      summary: say(d.says, ctx.lang),
+    });
   return calendar.toString();
+}
+
+/** What other modules put into this person's calendar, once each, in order. */
+async function addedDays(ctx: Ctx, actors: readonly StaffActor[]): Promise<FeedDay[]> {
+  const found = new Map<string, FeedDay>();
+  for (const actor of actors)
+    for (const feedOf of ctx.house.feeds) for (const d of await feedOf(ctx, actor)) found.set(d.id, d);
+  return [...found.values()].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
 async function feed(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
@@ -97,7 +119,7 @@ async function feed(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const sorted = [...clocks.values()].sort(
     (a, b) => Temporal.Instant.compare(a.shown, b.shown) || (a.id < b.id ? -1 : 1),
   );
-  const text = drawCalendar({ lang: 'zh' }, sorted, ctx.house.config.publicUrl);
+  const text = drawCalendar({ lang: 'zh' }, sorted, ctx.house.config.publicUrl, await addedDays(ctx, actors));
   const tag = `"${Buffer.from(hash(ctx.house.config.cryptoProfile, text)).toString('hex').slice(0, 32)}"`;
   reply.header('etag', tag).header('cache-control', 'private, max-age=300').header('referrer-policy', 'no-referrer');
   const known = String(request.headers['if-none-match'] ?? '')

@@ -11,7 +11,7 @@ const { months, figures, addFigureNote, publishStatistics } = statistics;
 
 export const publication = defineModule({
   name: 'publication',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'cases', 'rosters'],
   api: publicationApi,
   pages,
   handlers: {

@@ -154,6 +154,7 @@ export const daysOfPerson = (ctx: Ctx, accountId: string, from: string, to: stri
       'unit.short_name as unit',
       'd.day',
     ])
+    .select(sql<Temporal.Instant>`r.published_at`.as('publishedAt'))
     .select(
       sql<boolean>`exists (select from roster_note n where n.roster_id = d.roster_id and n.day = d.day)`.as('noted'),
     )

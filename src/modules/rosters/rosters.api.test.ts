@@ -169,6 +169,16 @@ describe('a roster from draft to swap', async () => {
     setNow(TEST_NOW);
   });
 
+  test('stands in the calendar one subscribes to, and leaves it with the day', async () => {
+    const url = new URL((await api.as('wang').post('/api/me/calendar')).body.url).pathname;
+    const read = async () => (await api.visitor.get(url)).text;
+    expect((await read()).match(/SUMMARY:值班 · 老熊沟村/g)?.length).toBeGreaterThan(5);
+    const count = async () => (await read()).split('BEGIN:VEVENT').length;
+    const before = await count();
+    await api.as('wang').post('/api/rosters/leaves', { body: { fromDay: '2026-04-25', toDay: '2026-04-30' } });
+    expect(await count()).toBeLessThan(before);
+  });
+
   test('goes out as a spreadsheet to hang on the wall', async () => {
     const r = await read();
     expect((await api.as('chen').get(`/api/rosters/${r.id}/roster.xlsx`)).status).toBe(200);

@@ -12,12 +12,14 @@ import {
 } from './days.actions.ts';
 import { draftRoster, getRoster, publishRoster, setDay } from './rosters.actions.ts';
 import { rostersApi } from './rosters.contract.ts';
+import { dutyDays } from './rosters.feed.ts';
 import { exportRoster } from './sheet.actions.ts';
 
 export const rosters = defineModule({
   name: 'rosters',
   needs: ['places', 'organisations', 'access', 'phones', 'duties'],
   api: rostersApi,
+  feeds: [dutyDays],
   handlers: {
     getRoster,
     draftRoster,

@@ -67,3 +67,7 @@ export const sheetWords = {
   weekend: ['周末', 'Weekend'],
   plain: ['', ''],
 } as const satisfies Record<string, Word>;
+
+export const feedWords = {
+  onDuty: ['值班', 'On duty'],
+} as const satisfies Record<string, Word>;

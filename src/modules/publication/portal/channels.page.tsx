@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { frameOf } from '#modules/places/index.ts';
+import { dayOf, frameOf } from '#modules/places/index.ts';
+import { onDutyOn } from '#modules/rosters/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
@@ -20,12 +21,18 @@ function Phones({ text }: { text: string }) {
   ));
 }
 
-function Point({ p }: { p: ReceptionPoint }) {
+function Point({ p, onDuty }: { p: ReceptionPoint; onDuty: readonly string[] }) {
   const t = useSay();
   return (
     <section>
       <h3>{p.organisation}</h3>
       <dl className="facts card grid">
+        {onDuty.length > 0 && (
+          <>
+            <dt>{t(w.onDuty)}</dt>
+            <dd>{onDuty.join('、')}</dd>
+          </>
+        )}
         <dt>{t(w.address)}</dt>
         <dd>{p.address}</dd>
         <dt>{t(w.phone)}</dt>
@@ -45,7 +52,9 @@ function Point({ p }: { p: ReceptionPoint }) {
   );
 }
 
-function Channels({ points }: { points: readonly ReceptionPoint[] }) {
+type OnDuty = ReadonlyMap<string, readonly string[]>;
+
+function Channels({ points, onDuty }: { points: readonly ReceptionPoint[]; onDuty: OnDuty }) {
   const t = useSay();
   return (
     <>
@@ -77,7 +86,7 @@ function Channels({ points }: { points: readonly ReceptionPoint[] }) {
       {points.length === 0 ? (
         <Empty>{t(w.pointsNone)}</Empty>
       ) : (
-        points.map((p) => <Point key={p.organisationId} p={p} />)
+        points.map((p) => <Point key={p.organisationId} p={p} onDuty={onDuty.get(p.organisationId) ?? []} />)
       )}
     </>
   );
@@ -86,9 +95,13 @@ function Channels({ points }: { points: readonly ReceptionPoint[] }) {
 /** What units must make known (信访工作条例 18). */
 async function draw(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const [frame, points] = await Promise.all([frameOf(ctx, given), selectReceptionPoints(ctx)]);
-  return {
-    html: drawPage(frame, { title: tell(w.channelsTitle, frame.lang), children: <Channels points={points} /> }),
-  };
+  const onDuty = await onDutyOn(
+    ctx,
+    points.map((p) => p.organisationId),
+    dayOf(ctx.now),
+  );
+  const children = <Channels points={points} onDuty={onDuty} />;
+  return { html: drawPage(frame, { title: tell(w.channelsTitle, frame.lang), children }) };
 }
 
 export const channelPages: readonly Page[] = [{ method: 'GET', path: '/public/channels', allow: 'anyone', run: draw }];

@@ -87,6 +87,7 @@ export const publicWords = {
   pointsTitle: ['接待地点', 'Where you are received'],
   toPoints: ['看接待地点、电话和时间', 'See places, telephones and hours'],
   pointsNone: ['还没有登记接待地点,请拨打 12345 询问。', 'No place is listed yet: please call 12345.'],
+  onDuty: ['今天值班', 'On duty today'],
   hours: ['接待时间', 'Hours'],
   besides: ['另外', 'Also'],
   address: ['地址', 'Address'],
