@@ -6,6 +6,7 @@ import { settleDuties } from '#demo/duties.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settleReception } from '#demo/reception.ts';
+import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
 import type { House } from '#platform/house.ts';
@@ -43,6 +44,7 @@ export async function settleDemo(house: House): Promise<object> {
   const lists = await settleMandates(house, organisations, accounts);
   const services = await settleServices(house, organisations);
   const duties = await settleDuties(house, accounts, organisations);
+  const rosters = await settleRosters(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -51,6 +53,7 @@ export async function settleDemo(house: House): Promise<object> {
     dutyLists: lists.size,
     services,
     duties,
+    rosters,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };

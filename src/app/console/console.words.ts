@@ -18,6 +18,7 @@ export const consoleWords = {
   organisations: ['组织', 'Organisations'],
   places: ['地点与日历', 'Places and calendar'],
   duties: ['履职', 'Duties'],
+  rosters: ['值班', 'Duty roster'],
   mandates: ['权责清单', 'Duty lists'],
   accounts: ['账号与岗位', 'Accounts and posts'],
   accessLog: ['登录日志', 'Sign-in log'],

@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
@@ -41,6 +42,7 @@ import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
+import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { callRoles } from '#modules/whistles/whistles.rules.ts';
 import { whistlesWords } from '#modules/whistles/whistles.words.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -63,6 +65,7 @@ const items: readonly Item[] = [
   { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
   { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
   { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
+  { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

@@ -193,6 +193,11 @@ const duties = createRoute({
   path: '/duties',
   component: lazyRouteComponent(() => import('#modules/duties/console/duties.page.tsx'), 'DutiesPage'),
 });
+const rosters = createRoute({
+  getParentRoute: () => root,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('#modules/rosters/console/rosters.page.tsx'), 'RostersPage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -237,6 +242,7 @@ export const router = createRouter({
     whistles,
     oneWhistle,
     duties,
+    rosters,
     me,
   ]),
   basepath: '/console',

@@ -17,6 +17,8 @@ import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
+import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
+import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
 import { isPhoneVerb, WhistleActPage } from '#modules/whistles/field/WhistleAct.page.tsx';
 import { CalledToUs } from '#modules/whistles/field/Whistles.parts.tsx';
@@ -87,6 +89,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       page: (
         <>
           <TodayPage />
+          <RosterToday />
           <DutiesToday />
           <CalledToUs />
           <ErrandsToday />
@@ -94,6 +97,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       ),
     };
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
+  if (page === 'rosters') return { tab: null, page: <RostersPage /> };
+  if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'note') return { tab: 'note', page: <NotePage /> };
   if (page === 'cases')
     return {

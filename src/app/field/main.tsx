@@ -4,6 +4,7 @@ import '#ui/field/forms.css';
 import '#ui/field/kit.css';
 import '#modules/access/field/access.css';
 import '#modules/cases/field/cases.css';
+import '#modules/rosters/field/rosters.css';
 import { createRoot } from 'react-dom/client';
 import { sessionEnded } from '#modules/access/field/session.ts';
 import { startWorker } from '#ui/field/update.ts';

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { dayOf, dueText, momentText, remaining } from './time.ts';
+import { dayOf, dayText, dueText, momentText, remaining } from './time.ts';
 
 const now = Date.parse('2026-11-24T06:05:00Z');
 
 test('a moment reads as the county says it', () => {
   expect(momentText('2026-11-24T06:05:00Z', 'zh')).toBe('11月24日 周二 14:05');
   expect(momentText('2026-11-24T06:05:00Z', 'en')).toBe('Tue 24 Nov 14:05');
+});
+
+test('a day reads without an hour', () => {
+  expect([dayText('2026-11-24', 'zh'), dayText('2026-11-24', 'en')]).toEqual(['11月24日 周二', 'Tue 24 Nov']);
 });
 
 test('what is due at midnight is due at the end of the day before', () => {

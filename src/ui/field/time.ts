@@ -36,6 +36,9 @@ export function momentText(iso: string, lang: Lang): string {
     : `${part.weekday} ${part.day} ${part.month} ${part.hour}:${part.minute}`;
 }
 
+/** A calendar day as people say it: `11月24日 周二`. */
+export const dayText = (day: string, lang: Lang): string => momentText(`${day}T12:00:00+08:00`, lang).slice(0, -6);
+
 /** A due moment. One at midnight is the end of the day before (民法典 art 203): `12月1日 周二 24:00`. */
 export function dueText(iso: string, lang: Lang): string {
   const text = momentText(iso, lang);

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { settleReception } from '#demo/reception.ts';
+import { organisationId } from '../actors.ts';
+import { looksRight, startLooking } from '../browser.ts';
+import { signIn } from './steps.ts';
+
+const NOW = '2026-03-03T10:00:00+08:00';
+const look = await startLooking(NOW);
+/** A window whose own clock says what the house's says: its first month is this one. */
+const windowThen = async (size: 'desk' | 'phone') => {
+  const page = await look.window(size);
+  await page.clock.setFixedTime(NOW);
+  return page;
+};
+
+test('a month is drafted, a gap keeps it from being published, a swap needs both, and people read who is on duty', async () => {
+  const keys = ['qingshuihe', 'beibao', 'laoxionggou', 'xincheng', 'hulun', 'mahuaban'];
+  const known = keys.map(async (key) => [key, await organisationId(look.house, key)] as const);
+  await settleReception(look.house.house, new Map(await Promise.all(known)));
+
+  const desk = await windowThen('desk');
+  await signIn(look, desk, 'console', 'liu');
+  await desk.goto(`${look.base}/console/rosters`);
+  await desk.getByText('这个月还没排班').waitFor();
+  await looksRight(desk, 'console: no roster yet');
+  await desk.getByRole('button', { name: '自动排一版' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: '高满喜' }).uncheck();
+  await dialog.getByRole('button', { name: '自动排一版' }).click();
+  await desk.getByText('草稿,还没公布').waitFor();
+  await looksRight(desk, 'console: a draft');
+
+  // Somebody is taken off the tenth: it cannot be published like that.
+  const tenth = desk.getByRole('button', { name: /^10 / });
+  await tenth.click();
+  for (const box of await desk.getByRole('dialog').getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /保\s*存/ })
+    .click();
+  await desk.getByText('还有 1 天没人值班:03-10').waitFor();
+  const publish = async () => {
+    await desk
+      .getByRole('button', { name: /^公\s*布$/ })
+      .first()
+      .click();
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /^公\s*布$/ })
+      .click();
+    await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+  };
+  await publish();
+  await desk.getByText('这几天还没有人值班,补上才能公布:03-10').waitFor();
+  await tenth.click();
+  await desk.getByRole('dialog').getByRole('checkbox', { name: '陈志强' }).check();
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /保\s*存/ })
+    .click();
+  await desk.getByText('还有 1 天没人值班').waitFor({ state: 'detached' });
+  await publish();
+  await desk.getByText('已公布').waitFor();
+  await looksRight(desk, 'console: published');
+
+  const chen = await windowThen('phone');
+  await signIn(look, chen, 'field', 'chen');
+  await chen.goto(`${look.base}/field/#/rosters`);
+  await chen.getByRole('button', { name: /3月10日/ }).click();
+  await chen.getByText('王秀英', { exact: true }).click();
+  await looksRight(chen, 'field: asking for a swap');
+  await chen.getByRole('button', { name: '请人换班' }).click();
+  await chen.getByText('3月10日 周二的班在等王秀英答应').waitFor();
+
+  const wang = await windowThen('phone');
+  await signIn(look, wang, 'field', 'wang');
+  await wang.getByText(/陈志强请您.*值班/).click();
+  await wang.getByRole('button', { name: '答应' }).click();
+  await wang.getByRole('button', { name: /3月10日/ }).waitFor();
+  await looksRight(wang, 'field: my days on duty');
+
+  await desk.reload();
+  const names = await desk.getByRole('cell', { name: /^10/ }).innerText();
+  expect(names).toContain('王秀英');
+
+  const anybody = await look.window('phone');
+  await anybody.goto(`${look.base}/public/channels`);
+  await anybody.getByText('今天值班').first().waitFor();
+  await looksRight(anybody, 'portal: who is on duty');
+});
