@@ -61,17 +61,26 @@ describe('one matter, two departments', async () => {
   });
 
   test('both report in, one of them on a phone, without seeing whose case it is', async () => {
-    for (const [page, who] of [
-      [hao, '郝工,半小时到'],
-      [ren, '任科长'],
-    ] as const) {
-      await page.goto(`${look.base}/console/whistles`);
-      await page.getByRole('link', { name: /机井和路/ }).click();
-      await page.getByText('等报到').first().waitFor();
-      await act(page, '报到', { '谁来、怎么联系': who });
-      await page.getByText('已报到').first().waitFor();
-      expect(await page.innerText('main')).not.toContain('赵大爷');
-    }
+    await hao.goto(`${look.base}/console/whistles`);
+    await hao.getByRole('link', { name: /机井和路/ }).click();
+    await hao.getByText('等报到').first().waitFor();
+    await act(hao, '报到', { '谁来、怎么联系': '郝工,半小时到' });
+    await hao.getByText('已报到').first().waitFor();
+    expect(await hao.innerText('main')).not.toContain('赵大爷');
+
+    const field = await look.window('phone');
+    await signIn(look, field, 'field', 'ren');
+    await field.getByRole('link', { name: /机井和路/ }).click();
+    await button(field, '报到').waitFor();
+    await looksRight(field, 'field: a whistle');
+    await button(field, '报到').click();
+    await field.getByLabel('谁来').fill('任科长');
+    await looksRight(field, 'field: report in');
+    await button(field, '报到').click();
+    await field.getByText(/县交通局 · 已报到/).waitFor();
+    expect(await field.innerText('body')).not.toContain('赵大爷');
+    await open(ren);
+    await ren.getByText('已报到').first().waitFor();
     await looksRight(ren, 'a whistle on a phone');
   });
 

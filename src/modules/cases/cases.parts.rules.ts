@@ -40,6 +40,8 @@ export const superiorRoles = [
   'townshipLeader',
   'countyClerk',
 ] as const satisfies readonly Role[];
+/** Who goes for people (帮办代办): they see the open errands of their place, for one they cannot see they cannot take. */
+export const runnerRoles = ['agent', 'gridWorker'] as const satisfies readonly Role[];
 /** Who sees every case of their place; everyone else sees those they received or their unit was sent. */
 export const overviewRoles = [
   'villageCadre',

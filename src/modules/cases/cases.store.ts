@@ -4,7 +4,7 @@ import type { Role } from '#kernel/actor.ts';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { overviewRoles } from './cases.parts.rules.ts';
+import { overviewRoles, runnerRoles } from './cases.parts.rules.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 
 /** One case with what the rules and a row of a list need, as the actor of the context sees it. */
@@ -89,7 +89,9 @@ function mayBeSeen(ctx: Ctx, eb: Cases) {
     shownToUnit,
     offered,
   ]);
-  const mine = (overviewRoles as readonly Role[]).includes(actor.role) ? eb.or([inPlace, ownPart]) : ownPart;
+  const is = (roles: readonly Role[]) => roles.includes(actor.role);
+  const toRun = eb.and([inPlace, eb('cases.kind', '=', 'errand'), eb('cases.closed_at', 'is', null)]);
+  const mine = is(overviewRoles) ? eb.or([inPlace, ownPart]) : is(runnerRoles) ? eb.or([toRun, ownPart]) : ownPart;
   // An accusation is before the discipline organ now and before nobody else (domain §12.5).
   return eb.and([eb('cases.sealed_at', 'is', null), mine]);
 }

@@ -1,5 +1,13 @@
 import { faulty, notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import { caseForWork, caseSeen, holdCase, recordOnCase, releaseHold, type StoredCase } from '#modules/cases/index.ts';
+import {
+  caseForWork,
+  caseSeen,
+  holdCase,
+  letSee,
+  recordOnCase,
+  releaseHold,
+  type StoredCase,
+} from '#modules/cases/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
@@ -96,8 +104,10 @@ export const witnessAuthorisation: Handler<Api['witnessAuthorisation']> = (ctx, 
 export const revokeAuthorisation: Handler<Api['revokeAuthorisation']> = (ctx, { params }) => revoke(ctx, params.id);
 
 export const acceptErrand: Handler<Api['acceptErrand']> = (ctx, { params }) =>
-  act(ctx, params.id, 'accept', (tx) => {
+  act(ctx, params.id, 'accept', async (tx, c) => {
     const self = selfOf(tx);
+    // Their unit still sees it when it is over: papers may yet be in their hands.
+    await letSee(tx, c, { organisationId: self.organisationId, by: self.accountId });
     return { change: { agent_id: self.accountId, agent_organisation_id: self.organisationId }, text: self.name };
   });
 

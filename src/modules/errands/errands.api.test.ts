@@ -93,15 +93,19 @@ describe('帮办代办', async () => {
       412,
     );
     expect((await act('liu', id, 'accept')).body.code).toBe('ownWitness');
-    expect((await api.as('chen').get(`/api/errands/${id}`)).status).toBe(404);
+    expect((await api.as('zhang').get(`/api/errands/${id}`)).status).toBe(404);
     const list = async (login: string) =>
       (await api.as(login).get('/api/errands')).body.items.map((r: { caseId: string }) => r.caseId);
     expect(await list('liu')).toContain(id);
-    expect(await list('chen')).not.toContain(id);
+    expect(await list('zhang')).not.toContain(id);
+    // An agent of the place finds it and takes it; the grid worker sees that it is taken.
+    expect(await list('wang')).toContain(id);
+    expect((await act('wang', id, 'accept')).body.agent).toMatchObject({ name: '王秀英' });
+    expect((await api.as('chen').get(`/api/errands/${id}`)).body.open).toEqual([]);
     const complaint = await cast.file();
     expect((await api.as('liu').get(`/api/errands/${complaint.id}`)).status).toBe(404);
     expect(await outcomeOf(authorise(cast.resident(complaint.id, 0), complaint.id, scope))).toBe('notFound');
-    const delegate = cast.ctxOf({ kind: 'receipt', caseId: id, delegate: { id, scopes: ['track', 'add', 'rate'] } }, 1);
+    const delegate = cast.ctxOf({ kind: 'receipt', caseId: id, delegate: { id, scopes: ['track', 'add', 'rate'] } }, 2);
     expect(await outcomeOf(revoke(delegate, id))).toBe('notYours');
   });
 
