@@ -24,6 +24,11 @@ const keptRule = (k: Kept): ClockRule => ({
 const MEANS_SAME_MS = 2000;
 const near = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) <= MEANS_SAME_MS;
 
+type Ends = { due: Temporal.Instant; shown: Temporal.Instant };
+/** The end that the law counts and the one that people are shown: queues are sorted by the second. */
+const isSame = (a: Ends, b: Ends) =>
+  Temporal.Instant.compare(a.due, b.due) === 0 && Temporal.Instant.compare(a.shown, b.shown) === 0;
+
 /** How a limit was counted, day by day, and who started and ended it (product N12). */
 export async function proveClock(ctx: Ctx, caseId: string, clockId: string): Promise<ClockProof> {
   const c = await selectCase(ctx, caseId);
@@ -41,7 +46,7 @@ export async function proveClock(ctx: Ctx, caseId: string, clockId: string): Pro
     recounted: {
       due: again.due.toString({ smallestUnit: 'second' }),
       shown: again.shown.toString({ smallestUnit: 'second' }),
-      same: Temporal.Instant.compare(again.due, k.due) === 0 && Temporal.Instant.compare(again.shown, k.shown) === 0,
+      same: isSame(again, k),
     },
   };
 }
@@ -55,7 +60,7 @@ export async function recountClocks(ctx: Ctx): Promise<{ counted: number; drifte
     counted += 1;
     const again = dueFor(keptRule(k), k.start, calendar);
     // One that the calendar did not cover is settled by its own job, with an entry in the journal.
-    if (!k.provisional && Temporal.Instant.compare(again.due, k.due) !== 0) drifted.push(k.id);
+    if (!k.provisional && !isSame(again, k)) drifted.push(k.id);
   }
   if (drifted.length > 0)
     ctx.house.log.error(
