@@ -2096,6 +2096,374 @@ table reception_point (
 );
 CREATE INDEX reception_point_area ON reception_point USING btree (area);
 
+-- where goods and money come from and go to: a source, a store of a unit, a household, and for each store what its counts did not find
+table relief_account (
+  id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  organisation_id uuid,
+  name text,
+  household_id uuid,
+  stock_id uuid,
+  source text,
+  version integer not null default 1,
+  constraint relief_account_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_account_discrepancy UNIQUE (stock_id),
+  constraint relief_account_household UNIQUE (household_id),
+  constraint relief_account_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint relief_account_kind UNIQUE (id, kind),
+  constraint relief_account_kind_check CHECK ((kind = ANY (ARRAY['source'::text, 'stock'::text, 'household'::text, 'discrepancy'::text]))),
+  constraint relief_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint relief_account_of CHECK ((((kind = 'stock'::text) = (organisation_id IS NOT NULL)) AND ((kind = 'stock'::text) = (name IS NOT NULL)) AND ((kind = 'household'::text) = (household_id IS NOT NULL)) AND ((kind = 'discrepancy'::text) = (stock_id IS NOT NULL)) AND ((kind = 'source'::text) = (source IS NOT NULL)))),
+  constraint relief_account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_account_pkey PRIMARY KEY (id),
+  constraint relief_account_source UNIQUE (area, source),
+  constraint relief_account_source_check CHECK ((source = ANY (ARRAY['fiscal'::text, 'donation'::text, 'partner'::text]))),
+  constraint relief_account_stock_id_fkey FOREIGN KEY (stock_id) REFERENCES relief_account(id),
+  constraint relief_account_store UNIQUE (organisation_id, area, name)
+);
+CREATE INDEX relief_account_area ON relief_account USING btree (area, kind);
+
+-- append-only: one delivery from one source of one item for one purpose; a thing is counted in its unit, money in cents
+table relief_batch (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  kind text not null,
+  source text not null,
+  donor text not null,
+  is_donor_shown boolean not null,
+  item text not null,
+  unit text not null,
+  unit_cents bigint not null,
+  purpose text not null,
+  decision text,
+  received_on date not null,
+  received_by uuid not null,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  constraint relief_batch_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_batch_decision_check CHECK (((length(decision) >= 2) AND (length(decision) <= 120))),
+  constraint relief_batch_donor_check CHECK (((length(donor) >= 1) AND (length(donor) <= 80))),
+  constraint relief_batch_item_check CHECK (((length(item) >= 1) AND (length(item) <= 40))),
+  constraint relief_batch_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'money'::text]))),
+  constraint relief_batch_money CHECK (((kind = 'goods'::text) OR (unit_cents = 1))),
+  constraint relief_batch_number_key UNIQUE (number),
+  constraint relief_batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_batch_pkey PRIMARY KEY (id),
+  constraint relief_batch_purpose UNIQUE (id, purpose),
+  constraint relief_batch_purpose_check CHECK ((purpose = ANY (ARRAY['any'::text, 'emergency'::text, 'livelihood'::text, 'medical'::text, 'education'::text, 'disaster'::text, 'winter'::text, 'festival'::text, 'housing'::text, 'elderly'::text]))),
+  constraint relief_batch_received_by_fkey FOREIGN KEY (received_by) REFERENCES staff_account(id),
+  constraint relief_batch_source_check CHECK ((source = ANY (ARRAY['fiscal'::text, 'donation'::text, 'partner'::text]))),
+  constraint relief_batch_unit_cents_check CHECK ((unit_cents >= 0)),
+  constraint relief_batch_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 10)))
+);
+CREATE INDEX relief_batch_area ON relief_batch USING btree (area, received_on);
+
+-- a store counted: a difference stays open until somebody else explains it
+table relief_count (
+  id uuid not null,
+  area text collate "C" not null,
+  stock_id uuid not null,
+  batch_id uuid not null,
+  expected bigint not null,
+  counted bigint not null,
+  day date not null,
+  counted_by uuid not null,
+  organisation_id uuid not null,
+  witness text not null,
+  at timestamp with time zone not null,
+  status text not null,
+  finding text,
+  explanation text,
+  explained_by uuid,
+  explained_at timestamp with time zone,
+  version integer not null default 1,
+  constraint relief_count_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_count_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES relief_batch(id),
+  constraint relief_count_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES staff_account(id),
+  constraint relief_count_counted_check CHECK ((counted >= 0)),
+  constraint relief_count_even CHECK (((status = 'even'::text) = (expected = counted))),
+  constraint relief_count_expected_check CHECK ((expected >= 0)),
+  constraint relief_count_explained CHECK ((((status = 'explained'::text) = (finding IS NOT NULL)) AND ((finding IS NULL) = (explanation IS NULL)) AND ((finding IS NULL) = (explained_by IS NULL)) AND ((finding IS NULL) = (explained_at IS NULL)))),
+  constraint relief_count_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES staff_account(id),
+  constraint relief_count_explanation_check CHECK (((length(explanation) >= 4) AND (length(explanation) <= 400))),
+  constraint relief_count_finding_check CHECK ((finding = ANY (ARRAY['miscounted'::text, 'loss'::text]))),
+  constraint relief_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_count_other_eyes CHECK ((explained_by <> counted_by)),
+  constraint relief_count_pkey PRIMARY KEY (id),
+  constraint relief_count_status_check CHECK ((status = ANY (ARRAY['even'::text, 'open'::text, 'explained'::text]))),
+  constraint relief_count_stock_id_fkey FOREIGN KEY (stock_id) REFERENCES relief_account(id),
+  constraint relief_count_witness_check CHECK (((length(witness) >= 1) AND (length(witness) <= 60)))
+);
+CREATE INDEX relief_count_area ON relief_count USING btree (area, day);
+CREATE INDEX relief_count_open ON relief_count USING btree (stock_id, batch_id) WHERE (status = 'open'::text);
+
+-- append-only: one movement of one batch; what was wrong is undone by a reversal, never changed
+table relief_entry (
+  id uuid not null,
+  area text collate "C" not null,
+  batch_id uuid not null,
+  kind text not null,
+  lines smallint not null,
+  closing bigint not null,
+  day date not null,
+  reason text,
+  handout_id uuid,
+  count_id uuid,
+  reverses uuid,
+  made_by uuid,
+  organisation_id uuid,
+  at timestamp with time zone not null,
+  constraint relief_entry_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_entry_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES relief_batch(id),
+  constraint relief_entry_closed FOREIGN KEY (id, lines, closing) REFERENCES relief_line(entry_id, no, running) DEFERRABLE INITIALLY DEFERRED,
+  constraint relief_entry_closing_check CHECK ((closing = 0)),
+  constraint relief_entry_count CHECK (((kind = 'count'::text) = (count_id IS NOT NULL))),
+  constraint relief_entry_count_id_fkey FOREIGN KEY (count_id) REFERENCES relief_count(id),
+  constraint relief_entry_handout CHECK (((kind = 'handout'::text) = (handout_id IS NOT NULL))),
+  constraint relief_entry_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES relief_handout(id),
+  constraint relief_entry_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'move'::text, 'handout'::text, 'count'::text, 'reversal'::text]))),
+  constraint relief_entry_lines_check CHECK (((lines >= 2) AND (lines <= 4))),
+  constraint relief_entry_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff_account(id),
+  constraint relief_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_entry_pkey PRIMARY KEY (id),
+  constraint relief_entry_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint relief_entry_reversal CHECK ((((kind = 'reversal'::text) = (reverses IS NOT NULL)) AND ((kind <> 'reversal'::text) OR (reason IS NOT NULL)))),
+  constraint relief_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES relief_entry(id),
+  constraint relief_entry_reverses_key UNIQUE (reverses),
+  constraint relief_entry_whole UNIQUE (id, lines, batch_id)
+);
+CREATE INDEX relief_entry_area ON relief_entry USING btree (area, day);
+CREATE INDEX relief_entry_batch ON relief_entry USING btree (batch_id, at);
+
+-- what somebody approved for a household: the purpose, the decision it rests on, whether kin of a cadre (最低生活保障审核确认办法 11, 20)
+table relief_grant (
+  id uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  purpose text not null,
+  reason text not null,
+  decision text,
+  is_kin boolean not null,
+  approver_id uuid not null,
+  organisation_id uuid not null,
+  approved_at timestamp with time zone not null,
+  status text not null,
+  handed_on date,
+  papers_due date,
+  papers_wanted text[],
+  ended_reason text,
+  version integer not null default 1,
+  constraint relief_grant_approver UNIQUE (id, approver_id),
+  constraint relief_grant_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES staff_account(id),
+  constraint relief_grant_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_grant_decided CHECK (((purpose = 'emergency'::text) OR (decision IS NOT NULL))),
+  constraint relief_grant_decision_check CHECK (((length(decision) >= 2) AND (length(decision) <= 120))),
+  constraint relief_grant_emergency CHECK (((purpose <> 'emergency'::text) OR (handed_on IS NULL) OR (papers_due IS NOT NULL))),
+  constraint relief_grant_ended CHECK (((status = ANY (ARRAY['reversed'::text, 'cancelled'::text])) = (ended_reason IS NOT NULL))),
+  constraint relief_grant_ended_reason_check CHECK (((length(ended_reason) >= 2) AND (length(ended_reason) <= 200))),
+  constraint relief_grant_handed CHECK (((status = ANY (ARRAY['handed'::text, 'reversed'::text])) = (handed_on IS NOT NULL))),
+  constraint relief_grant_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint relief_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_grant_papers CHECK ((((papers_due IS NULL) = (papers_wanted IS NULL)) AND ((papers_due IS NULL) OR (handed_on IS NOT NULL)))),
+  constraint relief_grant_pkey PRIMARY KEY (id),
+  constraint relief_grant_purpose UNIQUE (id, purpose),
+  constraint relief_grant_purpose_check CHECK ((purpose = ANY (ARRAY['emergency'::text, 'livelihood'::text, 'medical'::text, 'education'::text, 'disaster'::text, 'winter'::text, 'festival'::text, 'housing'::text, 'elderly'::text]))),
+  constraint relief_grant_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint relief_grant_status_check CHECK ((status = ANY (ARRAY['open'::text, 'handed'::text, 'reversed'::text, 'cancelled'::text])))
+);
+CREATE INDEX relief_grant_area ON relief_grant USING btree (area, status, approved_at);
+CREATE INDEX relief_grant_due ON relief_grant USING btree (papers_due) WHERE (papers_due IS NOT NULL);
+CREATE INDEX relief_grant_household ON relief_grant USING btree (household_id);
+
+-- append-only: how much of which batch a household is to get
+table relief_grant_line (
+  grant_id uuid not null,
+  batch_id uuid not null,
+  area text collate "C" not null,
+  quantity bigint not null,
+  purpose text not null,
+  batch_purpose text not null,
+  constraint relief_grant_line_batch_id_batch_purpose_fkey FOREIGN KEY (batch_id, batch_purpose) REFERENCES relief_batch(id, purpose),
+  constraint relief_grant_line_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES relief_batch(id),
+  constraint relief_grant_line_earmarked CHECK (((batch_purpose = 'any'::text) OR (batch_purpose = purpose))),
+  constraint relief_grant_line_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES relief_grant(id),
+  constraint relief_grant_line_grant_id_purpose_fkey FOREIGN KEY (grant_id, purpose) REFERENCES relief_grant(id, purpose),
+  constraint relief_grant_line_pkey PRIMARY KEY (grant_id, batch_id),
+  constraint relief_grant_line_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX relief_grant_line_batch ON relief_grant_line USING btree (batch_id);
+
+-- append-only: who gave what was approved to whom, before whose eyes, and how it was received
+table relief_handout (
+  id uuid not null,
+  area text collate "C" not null,
+  grant_id uuid not null,
+  household_id uuid not null,
+  stock_id uuid not null,
+  approver_id uuid not null,
+  handed_by uuid not null,
+  organisation_id uuid not null,
+  witness_id uuid,
+  witness text not null,
+  witness2_id uuid,
+  witness2 text,
+  channel text not null,
+  voucher text,
+  receiver_id uuid,
+  receiver text not null,
+  receiver_why text,
+  proof text not null,
+  files text[] not null,
+  has_photo_consent boolean not null,
+  made_at timestamp with time zone not null,
+  day date not null,
+  arrived_at timestamp with time zone not null,
+  constraint relief_handout_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_handout_cash CHECK (((channel <> 'cash'::text) OR (witness2 IS NOT NULL))),
+  constraint relief_handout_channel_check CHECK ((channel = ANY (ARRAY['goods'::text, 'bankCard'::text, 'voucher'::text, 'cash'::text]))),
+  constraint relief_handout_grant_id_approver_id_fkey FOREIGN KEY (grant_id, approver_id) REFERENCES relief_grant(id, approver_id),
+  constraint relief_handout_grant_id_key UNIQUE (grant_id),
+  constraint relief_handout_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES staff_account(id),
+  constraint relief_handout_hands CHECK (((handed_by <> approver_id) AND (witness_id <> handed_by) AND (witness_id <> approver_id) AND (witness2_id <> handed_by) AND (witness2_id <> approver_id) AND (witness2_id <> witness_id))),
+  constraint relief_handout_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint relief_handout_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint relief_handout_photo CHECK (((proof <> 'photo'::text) OR has_photo_consent)),
+  constraint relief_handout_pkey PRIMARY KEY (id),
+  constraint relief_handout_proof CHECK (((proof = 'signature'::text) OR (cardinality(files) > 0))),
+  constraint relief_handout_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'fingerprint'::text, 'photo'::text]))),
+  constraint relief_handout_receiver CHECK (((receiver_id IS NULL) = (receiver_why IS NOT NULL))),
+  constraint relief_handout_receiver_check CHECK (((length(receiver) >= 1) AND (length(receiver) <= 60))),
+  constraint relief_handout_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES person(id),
+  constraint relief_handout_receiver_why_check CHECK (((length(receiver_why) >= 2) AND (length(receiver_why) <= 100))),
+  constraint relief_handout_stock_id_fkey FOREIGN KEY (stock_id) REFERENCES relief_account(id),
+  constraint relief_handout_voucher CHECK (((channel = 'voucher'::text) = (voucher IS NOT NULL))),
+  constraint relief_handout_voucher_check CHECK (((length(voucher) >= 1) AND (length(voucher) <= 40))),
+  constraint relief_handout_witness2 CHECK (((witness2_id IS NULL) OR (witness2 IS NOT NULL))),
+  constraint relief_handout_witness2_check CHECK (((length(witness2) >= 1) AND (length(witness2) <= 60))),
+  constraint relief_handout_witness2_id_fkey FOREIGN KEY (witness2_id) REFERENCES staff_account(id),
+  constraint relief_handout_witness_check CHECK (((length(witness) >= 1) AND (length(witness) <= 60))),
+  constraint relief_handout_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES staff_account(id)
+);
+CREATE INDEX relief_handout_area ON relief_handout USING btree (area, day);
+CREATE INDEX relief_handout_household ON relief_handout USING btree (household_id);
+
+-- append-only: one side of a movement, with the balance of its account before and after it
+table relief_line (
+  entry_id uuid not null,
+  no smallint not null,
+  lines smallint not null,
+  batch_id uuid not null,
+  account_id uuid not null,
+  account_kind text not null,
+  area text collate "C" not null,
+  amount bigint not null,
+  seq integer not null,
+  seq_before integer default NULLIF((seq - 1), 0),
+  before bigint not null,
+  after bigint not null,
+  no_before smallint default NULLIF((no - 1), 0),
+  running_before bigint not null,
+  running bigint not null,
+  constraint relief_line_account FOREIGN KEY (account_id, account_kind) REFERENCES relief_account(id, kind),
+  constraint relief_line_amount_check CHECK ((amount <> 0)),
+  constraint relief_line_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_line_balance UNIQUE (account_id, batch_id, seq, after),
+  constraint relief_line_chain FOREIGN KEY (account_id, batch_id, seq_before, before) REFERENCES relief_line(account_id, batch_id, seq, after),
+  constraint relief_line_entry FOREIGN KEY (entry_id, lines, batch_id) REFERENCES relief_entry(id, lines, batch_id),
+  constraint relief_line_first CHECK ((((seq > 1) OR (before = 0)) AND ((no > 1) OR (running_before = 0)))),
+  constraint relief_line_no CHECK (((no >= 1) AND (no <= lines))),
+  constraint relief_line_once UNIQUE (account_id, batch_id, seq),
+  constraint relief_line_pkey PRIMARY KEY (entry_id, no),
+  constraint relief_line_run FOREIGN KEY (entry_id, no_before, running_before) REFERENCES relief_line(entry_id, no, running),
+  constraint relief_line_running UNIQUE (entry_id, no, running),
+  constraint relief_line_seq_check CHECK ((seq >= 1)),
+  constraint relief_line_source CHECK (((account_kind <> 'source'::text) OR (after <= 0))),
+  constraint relief_line_stock CHECK (((account_kind <> ALL (ARRAY['stock'::text, 'household'::text])) OR (after >= 0))),
+  constraint relief_line_sum CHECK (((after = (before + amount)) AND (running = (running_before + amount))))
+);
+CREATE INDEX relief_line_area ON relief_line USING btree (area);
+CREATE INDEX relief_line_batch ON relief_line USING btree (batch_id, account_id, seq);
+
+-- where a batch went, hung out for all to see from one day to another; what it may say is a list in the program, and it comes down by itself
+table relief_notice (
+  id uuid not null,
+  batch_id uuid not null,
+  area text collate "C" not null,
+  has_list boolean not null,
+  from_day date not null,
+  to_day date not null,
+  published_by uuid not null,
+  at timestamp with time zone not null,
+  down_at timestamp with time zone,
+  version integer not null default 1,
+  constraint relief_notice_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_notice_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES relief_batch(id),
+  constraint relief_notice_check CHECK ((to_day >= from_day)),
+  constraint relief_notice_pkey PRIMARY KEY (id),
+  constraint relief_notice_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff_account(id)
+);
+CREATE INDEX relief_notice_days ON relief_notice USING btree (to_day) WHERE (down_at IS NULL);
+CREATE UNIQUE INDEX relief_notice_once ON relief_notice USING btree (batch_id) WHERE (down_at IS NULL);
+
+-- append-only: a paper of an emergency that came after the help
+table relief_paper (
+  grant_id uuid not null,
+  kind text not null,
+  area text collate "C" not null,
+  number text,
+  received_on date not null,
+  received_by uuid not null,
+  at timestamp with time zone not null,
+  constraint relief_paper_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_paper_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES relief_grant(id),
+  constraint relief_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity'::text, 'survey'::text, 'decision'::text, 'receipt'::text]))),
+  constraint relief_paper_number_check CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  constraint relief_paper_pkey PRIMARY KEY (grant_id, kind),
+  constraint relief_paper_received_by_fkey FOREIGN KEY (received_by) REFERENCES staff_account(id)
+);
+
+-- what is decided locally: when the papers of an emergency are due and which, how much may be handed out in cash, how long a notice hangs; the narrowest place, then the newest, holds; an empty area means everywhere
+table relief_rule (
+  area text collate "C" not null,
+  valid_from date not null,
+  papers_days integer not null,
+  papers_unit text not null,
+  papers text[] not null,
+  cash_max_cents bigint not null,
+  notice_days integer not null,
+  source text not null,
+  version integer not null default 1,
+  constraint relief_rule_cash_max_cents_check CHECK ((cash_max_cents >= 0)),
+  constraint relief_rule_notice_days_check CHECK (((notice_days >= 1) AND (notice_days <= 366))),
+  constraint relief_rule_papers_check CHECK (((papers <@ ARRAY['application'::text, 'identity'::text, 'survey'::text, 'decision'::text, 'receipt'::text]) AND (cardinality(papers) > 0))),
+  constraint relief_rule_papers_days_check CHECK (((papers_days >= 1) AND (papers_days <= 90))),
+  constraint relief_rule_papers_unit_check CHECK ((papers_unit = ANY (ARRAY['wd'::text, 'd'::text]))),
+  constraint relief_rule_pkey PRIMARY KEY (area, valid_from),
+  constraint relief_rule_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
+);
+
+-- the last batch number given at a place in a year; taken in the transaction of the receipt
+table relief_serial (
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  version integer not null default 1,
+  constraint relief_serial_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint relief_serial_last_check CHECK ((last > 0)),
+  constraint relief_serial_pkey PRIMARY KEY (area, year)
+);
+
+-- the strokes with which a hand-out was signed for, sealed; apart from it, for a new key seals them anew
+table relief_signature (
+  handout_id uuid not null,
+  area text collate "C" not null,
+  strokes_sealed bytea not null,
+  constraint relief_signature_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES relief_handout(id),
+  constraint relief_signature_pkey PRIMARY KEY (handout_id)
+);
+
 -- one unit's days on duty of one month; a draft until it is published
 table roster (
   id uuid not null,

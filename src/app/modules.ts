@@ -18,6 +18,7 @@ import { petitions } from '#modules/petitions/petitions.module.ts';
 import { phones } from '#modules/phones/phones.module.ts';
 import { places } from '#modules/places/places.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
+import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   errands,
   duties,
   rosters,
+  relief,
   incidents,
   handovers,
   classify,

@@ -2,7 +2,8 @@ import { Refused } from '#kernel/refusal.ts';
 import { type Ctx, inTransaction, type TxCtx } from './context.ts';
 import { open, seal } from './crypto.ts';
 
-const keyReused = () =>
+/** The id of this command, or of the record it makes, belongs to something else. */
+export const keyReused = () =>
   new Refused('keyReused', 422, [
     '这个请求编号已经用在另一件事上。',
     'This Idempotency-Key was already used for something else.',

@@ -9,6 +9,7 @@ export const recordKinds = [
   'rosterDay', // 值班
   'volunteering', // 志愿服务
   'study', // 研判
+  'handout', // 发放救助
   'note', // 写一句:没有专门记录的事
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -9,6 +9,7 @@ export const recordKindWords: Record<RecordKind, Word> = {
   rosterDay: ['值班', 'A day on duty'],
   volunteering: ['志愿服务', 'Volunteer activity'],
   study: ['集体研判', 'Joint study'],
+  handout: ['发放救助', 'Relief handed out'],
   note: ['写一句办了什么', 'A line saying what was done'],
 };
 

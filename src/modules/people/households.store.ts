@@ -171,3 +171,54 @@ function refuse(error: unknown): never {
   if (constraint === 'household_area_fkey') throw no('noSuchPlace', 422);
   throw error;
 }
+
+export type HouseholdCard = {
+  id: string;
+  area: string;
+  address: string;
+  head: string | null;
+  headId: string | null;
+  /** How many live there today. */
+  size: number;
+};
+const cards = (ctx: Ctx, households: ReturnType<typeof visibleHouseholds>) => {
+  const today = dayOf(ctx.now);
+  return households
+    .leftJoin('household_member as h', (j) =>
+      j
+        .onRef('h.household_id', '=', 'household.id')
+        .on('h.relation', '=', 'head')
+        .on('h.valid_from', '<=', today)
+        .on((eb) => eb.or([eb('h.valid_to', 'is', null), eb('h.valid_to', '>', today)])),
+    )
+    .leftJoin('person as p', 'p.id', 'h.person_id')
+    .select(['household.id', 'household.area', 'household.address', 'p.name as head', 'p.id as headId'])
+    .select((eb) =>
+      eb
+        .selectFrom('household_member as m')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('m.household_id', '=', 'household.id')
+        .where('m.valid_from', '<=', today)
+        .where((w) => w.or([w('m.valid_to', 'is', null), w('m.valid_to', '>', today)]))
+        .as('size'),
+    );
+};
+
+/** The visible households whose head has exactly this name today (at most 20). */
+export async function householdsOfHead(ctx: Ctx, name: string): Promise<HouseholdCard[]> {
+  const rows = await cards(ctx, visibleHouseholds(ctx))
+    .where('p.name', '=', name)
+    .orderBy('household.id')
+    .limit(20)
+    .execute();
+  return rows.map((r) => ({ ...r, size: r.size ?? 0 }));
+}
+
+/** Who heads these households and how many live there, whoever asks: the caller shows them beside a record that is visible to the actor. */
+export async function householdCards(ctx: Ctx, ids: readonly string[]): Promise<Map<string, HouseholdCard>> {
+  if (ids.length === 0) return new Map();
+  const rows = await cards(ctx, ctx.db.selectFrom('household'))
+    .where('household.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((r) => [r.id, { ...r, size: r.size ?? 0 }]));
+}

@@ -1,4 +1,12 @@
 /** The door of `people`. Masks and spellings are in kernel/identity.ts, where rules may use them. */
+export {
+  type Household,
+  type HouseholdCard,
+  householdCards,
+  householdsOfHead,
+  membersOf,
+  selectHousehold,
+} from './households.store.ts';
 export { addPerson } from './people.actions.ts';
 export type { Access, PersonInput } from './people.contract.ts';
 export { type ErrandScope, errandScopes } from './people.rules.ts';

@@ -1,0 +1,2 @@
+/** The door of `relief`. */
+export { reliefWords } from './relief.words.ts';

@@ -1,0 +1,72 @@
+import { defineModule } from '#platform/module.ts';
+import { countStock, explainCount, listCounts } from './counts.actions.ts';
+import { distributionTemplate, importGrants } from './distribution.actions.ts';
+import {
+  addReliefPaper,
+  approveGrant,
+  cancelGrant,
+  getGrant,
+  listGrants,
+  papersMissing,
+  reliefHouseholds,
+} from './grants.actions.ts';
+import { grantsApi } from './grants.contract.ts';
+import { getHandout, handOut } from './handout.actions.ts';
+import { sealedSignature } from './handouts.store.ts';
+import { exportLedger, listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
+import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
+import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
+import { stockApi } from './relief.contract.ts';
+import {
+  addReliefRule,
+  addStore,
+  getBatch,
+  listBatches,
+  listReliefRules,
+  listStores,
+  moveStock,
+  receiveBatch,
+} from './stock.actions.ts';
+
+/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
+export const relief = defineModule({
+  name: 'relief',
+  needs: ['places', 'organisations', 'people', 'access', 'duties'],
+  api: { ...stockApi, ...grantsApi },
+  sealed: [sealedSignature],
+  handlers: {
+    listBatches,
+    getBatch,
+    receiveBatch,
+    listStores,
+    addStore,
+    moveStock,
+    listEntries,
+    exportLedger,
+    reverseEntry,
+    listCounts,
+    countStock,
+    explainCount,
+    reliefFigures,
+    listReliefRules,
+    addReliefRule,
+    listGrants,
+    getGrant,
+    approveGrant,
+    cancelGrant,
+    importGrants,
+    distributionTemplate,
+    handOut,
+    getHandout,
+    addReliefPaper,
+    papersMissing,
+    reliefHouseholds,
+    publishRelief,
+    takeDownRelief,
+    publicRelief,
+    publicReliefOne,
+  },
+  pages: noticePages,
+  adds: { 'portal.home': noticesAtHome },
+  jobs: { takeDownOver: { every: '10 16 * * *', run: takeDownOver } },
+});
