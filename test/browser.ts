@@ -80,8 +80,13 @@ export async function startLooking(at: string): Promise<Looking> {
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** No serious accessibility fault on the page as it stands; and nothing wider than the screen. */
+/** What ends by itself has ended: a dialog half faded in has the colours of nothing. */
+const STILL = `Promise.allSettled(document.getAnimations()
+  .filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).map((a) => a.finished))`;
+
+/** No serious accessibility fault on the page once it stands still; and nothing wider than the screen. */
 export async function looksRight(page: Page, what: string): Promise<void> {
+  await page.evaluate(STILL);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow, `${what}: wider than the screen`).toBeLessThanOrEqual(1);
   await page.evaluate((await import('node:fs')).readFileSync(axePath, 'utf8'));

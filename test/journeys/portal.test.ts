@@ -6,8 +6,10 @@ import { settleServices } from '#demo/orders.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
+import { villageAtWork } from '#modules/relief/relief.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { organisationId } from '../actors.ts';
+import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { fileCase, type Paper, track } from './steps.ts';
 
@@ -29,6 +31,7 @@ const own = (path: string) => path === '/case' || path.startsWith('/case/');
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
+  const api = await startApi(look.house);
   let paper: Paper;
   let found: string[] = [];
 
@@ -48,6 +51,7 @@ describe('the portal, page by page', async () => {
     // The month ends, so that there are figures to look at.
     look.house.setNow('2026-04-01T01:00:00Z');
     await publishStatistics(systemCtx(look.house.house, 'test'));
+    await (await villageAtWork(look.house, api)).hungOut('2026-04-01');
   });
 
   test('no link leads nowhere', async () => {

@@ -113,5 +113,16 @@ export async function villageAtWork(open: TestHouse, api: Api) {
   });
   const handOut = (grantId: string, body: ReturnType<typeof handBody>, login = 'chen', key = body.captured.id) =>
     api.as(login).post(`/api/relief/grants/${grantId}/hand-out`, { body, key });
-  return { ok, household, store, batch, grant, grantBody, handBody, handOut };
+  /** A batch two sacks of which were handed out, and its notice with the list of households, from `day` on. */
+  const hungOut = async (day: string) => {
+    const room = await store();
+    const rice = await batch(room, { receivedOn: day });
+    const home = await household();
+    const granted = await grant(home.id, [{ batchId: rice.id, quantity: 2 }]);
+    await ok(handOut(granted.id, handBody(room, home)));
+    return (
+      await ok(api.as('liu').post(`/api/relief/batches/${rice.id}/notice`, { body: { from: day, hasList: true } }))
+    ).body;
+  };
+  return { ok, household, store, batch, grant, grantBody, handBody, handOut, hungOut };
 }

@@ -143,6 +143,7 @@ function Footer() {
           <a href="/">{t(frameWords.home)}</a>
           <a href="/track">{t(frameWords.track)}</a>
           <a href="/public">{t(frameWords.open)}</a>
+          <a href="/relief">{t(frameWords.relief)}</a>
           <a href="/help">{t(frameWords.help)}</a>
         </nav>
       </div>

@@ -9,6 +9,7 @@ export const frameWords = {
   help: ['怎么用', 'Help'],
   track: ['查办到哪了', 'Where is my matter?'],
   open: ['大家的事', 'Public cases'],
+  relief: ['救助公示', 'Where help went'],
   otherLang: ['English', '中文'],
   switches: ['字号和语言', 'Print and language'],
   ways: ['常用页面', 'Main pages'],
