@@ -118,6 +118,28 @@ table authorisation (
 CREATE INDEX authorisation_agent ON authorisation USING btree (agent_account_id, person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX authorisation_person ON authorisation USING btree (person_id, given_at);
 
+-- what filling in a form cost a unit in a week: fields typed and reused, photos; no person stands here
+table burden_week (
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  form text not null,
+  week date not null,
+  typed integer not null default 0,
+  reused integer not null default 0,
+  photos integer not null default 0,
+  records integer not null default 0,
+  constraint burden_week_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint burden_week_form_check CHECK ((form ~ '^(patrol|visit|certification|handout|fact|return:[0-9a-f-]{36})$'::text)),
+  constraint burden_week_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint burden_week_photos_check CHECK ((photos >= 0)),
+  constraint burden_week_pkey PRIMARY KEY (organisation_id, form, week, area),
+  constraint burden_week_records_check CHECK ((records >= 0)),
+  constraint burden_week_reused_check CHECK ((reused >= 0)),
+  constraint burden_week_typed_check CHECK ((typed >= 0)),
+  constraint burden_week_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+CREATE INDEX burden_week_area ON burden_week USING btree (area, week);
+
 -- the days, both ends included, about which the notices of a region have spoken; edition changes with every import, and caches ask for it
 table calendar_cover (
   region text collate "C" not null,
@@ -946,6 +968,56 @@ table errand_trip (
   constraint errand_trip_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 300)))
 );
 CREATE INDEX errand_trip_case ON errand_trip USING btree (case_id, day);
+
+-- one value of one fact, sealed: who keeps it, how it came to be known, when it was captured and until when it may be used without asking again; a change is a new row, the value captured last is shown
+table fact (
+  id uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  value_sealed bytea not null,
+  source text not null,
+  owner_id uuid not null,
+  made_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  valid_until date,
+  constraint fact_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint fact_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint fact_kind_fkey FOREIGN KEY (kind) REFERENCES fact_kind(key),
+  constraint fact_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
+  constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint fact_pkey PRIMARY KEY (id),
+  constraint fact_source_check CHECK ((source = ANY (ARRAY['visit'::text, 'said'::text, 'paper'::text, 'dataMatch'::text, 'office'::text])))
+);
+CREATE INDEX fact_area ON fact USING btree (area);
+CREATE INDEX fact_household ON fact USING btree (household_id, kind);
+
+-- what this jurisdiction asks about households: a closed list without free text, each with the service that needs it and how long an answer holds
+table fact_kind (
+  key text not null,
+  subject text not null,
+  type text not null,
+  zh text not null,
+  en text not null,
+  names text[] not null default '{}'::text[],
+  unit text,
+  choices jsonb not null default '[]'::jsonb,
+  valid_months smallint,
+  purpose text not null,
+  source text not null,
+  constraint fact_kind_choices CHECK (((type = 'choice'::text) = (jsonb_array_length(choices) > 0))),
+  constraint fact_kind_en_check CHECK (((length(en) >= 1) AND (length(en) <= 60))),
+  constraint fact_kind_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)),
+  constraint fact_kind_pkey PRIMARY KEY (key),
+  constraint fact_kind_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 100))),
+  constraint fact_kind_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint fact_kind_subject_check CHECK ((subject = ANY (ARRAY['household'::text, 'person'::text]))),
+  constraint fact_kind_type_check CHECK ((type = ANY (ARRAY['number'::text, 'choice'::text, 'yesNo'::text, 'day'::text]))),
+  constraint fact_kind_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 10))),
+  constraint fact_kind_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120))),
+  constraint fact_kind_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 30)))
+);
 
 -- what one member of staff hands to another; heads are the unit and those above it when it was drawn; until: a leave, after which it goes back by itself
 table handover (
@@ -2463,6 +2535,70 @@ table relief_signature (
   constraint relief_signature_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES relief_handout(id),
   constraint relief_signature_pkey PRIMARY KEY (handout_id)
 );
+
+-- one village’s return of one form for one period: what was typed for it alone, and once sent everything it said, sealed
+table return_fill (
+  id uuid not null,
+  form_id uuid not null,
+  area text collate "C" not null,
+  period text not null,
+  organisation_id uuid not null,
+  typed_sealed bytea,
+  sent_sealed bytea,
+  typed integer not null default 0,
+  reused integer not null default 0,
+  sent_at timestamp with time zone,
+  back_reason text,
+  version integer not null default 1,
+  constraint return_fill_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint return_fill_back_reason_check CHECK (((length(back_reason) >= 2) AND (length(back_reason) <= 300))),
+  constraint return_fill_form_id_fkey FOREIGN KEY (form_id) REFERENCES return_form(id),
+  constraint return_fill_once UNIQUE (form_id, area, period),
+  constraint return_fill_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint return_fill_period_check CHECK ((period ~ '^\d{4}(-\d{2}|-Q[1-4]|-H[12])?$'::text)),
+  constraint return_fill_pkey PRIMARY KEY (id),
+  constraint return_fill_reused_check CHECK ((reused >= 0)),
+  constraint return_fill_sent CHECK (((sent_at IS NULL) = (sent_sealed IS NULL))),
+  constraint return_fill_typed_check CHECK ((typed >= 0))
+);
+CREATE INDEX return_fill_area ON return_fill USING btree (area);
+
+-- a table that an office orders from the villages of its place: its own template, what answers each column, and how many minutes a week it may cost a unit
+table return_form (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  basis text not null,
+  every text not null,
+  rows text not null,
+  only_kind text,
+  only_value text,
+  age_from smallint,
+  budget_minutes smallint not null,
+  columns jsonb not null,
+  first_row smallint not null,
+  template bytea not null,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint return_form_age CHECK (((age_from IS NULL) OR (rows = 'person'::text))),
+  constraint return_form_age_from_check CHECK (((age_from >= 1) AND (age_from <= 120))),
+  constraint return_form_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint return_form_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 200))),
+  constraint return_form_budget_minutes_check CHECK (((budget_minutes >= 1) AND (budget_minutes <= 600))),
+  constraint return_form_columns_check CHECK (((jsonb_array_length(columns) >= 1) AND (jsonb_array_length(columns) <= 60))),
+  constraint return_form_every_check CHECK ((every = ANY (ARRAY['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  constraint return_form_first_row_check CHECK (((first_row >= 2) AND (first_row <= 50))),
+  constraint return_form_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint return_form_only CHECK (((only_kind IS NULL) = (only_value IS NULL))),
+  constraint return_form_only_kind_fkey FOREIGN KEY (only_kind) REFERENCES fact_kind(key),
+  constraint return_form_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint return_form_pkey PRIMARY KEY (id),
+  constraint return_form_rows_check CHECK ((rows = ANY (ARRAY['household'::text, 'person'::text]))),
+  constraint return_form_template_check CHECK ((length(template) <= 1048576))
+);
+CREATE INDEX return_form_area ON return_form USING btree (area);
 
 -- one unit's days on duty of one month; a draft until it is published
 table roster (

@@ -78,6 +78,16 @@ export type Tables = {
     given_at: Moment;
     revoked_at: Moment | null;
   };
+  burden_week: {
+    organisation_id: string;
+    area: string;
+    form: string;
+    week: Day;
+    typed: Defaulted<number>;
+    reused: Defaulted<number>;
+    photos: Defaulted<number>;
+    records: Defaulted<number>;
+  };
   calendar_cover: {
     region: string;
     covered_from: Day;
@@ -536,6 +546,32 @@ export type Tables = {
     purpose: string;
     account_id: string;
     at: Moment;
+  };
+  fact: {
+    id: string;
+    area: string;
+    household_id: string;
+    person_id: string | null;
+    kind: string;
+    value_sealed: Buffer;
+    source: string;
+    owner_id: string;
+    made_at: Moment;
+    recorded_at: Moment;
+    valid_until: Day | null;
+  };
+  fact_kind: {
+    key: string;
+    subject: string;
+    type: string;
+    zh: string;
+    en: string;
+    names: Defaulted<Texts>;
+    unit: string | null;
+    choices: Defaulted<Json>;
+    valid_months: number | null;
+    purpose: string;
+    source: string;
   };
   handover: {
     id: string;
@@ -1325,6 +1361,39 @@ export type Tables = {
     handout_id: string;
     area: string;
     strokes_sealed: Buffer;
+  };
+  return_fill: {
+    id: string;
+    form_id: string;
+    area: string;
+    period: string;
+    organisation_id: string;
+    typed_sealed: Buffer | null;
+    sent_sealed: Buffer | null;
+    typed: Defaulted<number>;
+    reused: Defaulted<number>;
+    sent_at: Moment | null;
+    back_reason: string | null;
+    version: Defaulted<number>;
+  };
+  return_form: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    name: string;
+    basis: string;
+    every: string;
+    rows: string;
+    only_kind: string | null;
+    only_value: string | null;
+    age_from: number | null;
+    budget_minutes: number;
+    columns: Json;
+    first_row: number;
+    template: Buffer;
+    closed_at: Moment | null;
+    created_at: Moment;
+    version: Defaulted<number>;
   };
   roster: {
     id: string;

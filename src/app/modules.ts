@@ -5,6 +5,7 @@ import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
+import { facts } from '#modules/facts/facts.module.ts';
 import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   people,
   access,
   phones,
+  facts,
   mandates,
   accusations,
   cases,

@@ -7,7 +7,7 @@ export {
   membersOf,
   selectHousehold,
 } from './households.store.ts';
-export { addPerson } from './people.actions.ts';
+export { addPerson, revealMany } from './people.actions.ts';
 export type { Access, PersonInput } from './people.contract.ts';
 export { type ErrandScope, errandScopes } from './people.rules.ts';
 export { accessesOf, errandsToday, findPeople, type Person, selectPerson, visiblePeople } from './people.store.ts';

@@ -162,6 +162,13 @@ export async function selectPerson(ctx: Ctx, id: string): Promise<Person> {
   return opened(ctx, row);
 }
 
+/** Those of these people whom the actor may see. */
+export async function selectPeople(ctx: Ctx, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  const rows = await visiblePeople(ctx).select(columns).where('person.id', 'in', ids).orderBy('person.id').execute();
+  return rows.map((row) => opened(ctx, row));
+}
+
 /** Locks the row; with a version also refuses who decided on an older one. */
 export async function lockPerson(tx: TxCtx, id: string, version?: number | null): Promise<Person> {
   const row = await visiblePeople(tx).select(columns).where('person.id', '=', id).forNoKeyUpdate().executeTakeFirst();

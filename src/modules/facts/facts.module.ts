@@ -1,0 +1,34 @@
+import { defineModule } from '#platform/module.ts';
+import { burden } from './burden.actions.ts';
+import { addFactKind, factHouseholds, factKinds, getFacts, writeFacts } from './facts.actions.ts';
+import { factsApi } from './facts.contract.ts';
+import { sealedFact } from './facts.store.ts';
+import { closeReturn, listReturns, orderReturn, readTemplate, returnVillages } from './returns.actions.ts';
+import { returnsApi } from './returns.contract.ts';
+import { fillCells, fillFile, getFill, sendBack, sendFill } from './returns.fill.ts';
+import { sealedFill } from './returns.store.ts';
+
+export const facts = defineModule({
+  name: 'facts',
+  needs: ['places', 'organisations', 'people', 'access', 'phones'],
+  api: { ...factsApi, ...returnsApi },
+  sealed: [sealedFact, sealedFill],
+  handlers: {
+    factKinds,
+    addFactKind,
+    factHouseholds,
+    getFacts,
+    writeFacts,
+    listReturns,
+    readTemplate,
+    orderReturn,
+    closeReturn,
+    returnVillages,
+    getFill,
+    fillCells,
+    sendFill,
+    sendBack,
+    fillFile,
+    burden,
+  },
+});
