@@ -993,9 +993,10 @@ table fact (
 CREATE INDEX fact_area ON fact USING btree (area);
 CREATE INDEX fact_household ON fact USING btree (household_id, kind);
 
--- what this jurisdiction asks about households: a closed list without free text, each with the service that needs it and how long an answer holds
+-- what is asked about the households of a place (an empty area: everywhere): a closed list without free text, each with the service that needs it and how long an answer holds
 table fact_kind (
   key text not null,
+  area text collate "C" not null,
   subject text not null,
   type text not null,
   zh text not null,

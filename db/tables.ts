@@ -562,6 +562,7 @@ export type Tables = {
   };
   fact_kind: {
     key: string;
+    area: string;
     subject: string;
     type: string;
     zh: string;

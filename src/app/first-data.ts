@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
+import { settleFacts } from '#demo/facts.ts';
+import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settleReception } from '#demo/reception.ts';
@@ -45,6 +47,8 @@ export async function settleDemo(house: House): Promise<object> {
   const services = await settleServices(house, organisations);
   const duties = await settleDuties(house, accounts, organisations);
   const rosters = await settleRosters(house, accounts, organisations);
+  const households = await settleHouseholds(house, accounts, organisations);
+  await settleFacts(house, accounts, organisations, households);
   const receptionPoints = await settleReception(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -54,6 +58,7 @@ export async function settleDemo(house: House): Promise<object> {
     services,
     duties,
     rosters,
+    households: households.length,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };

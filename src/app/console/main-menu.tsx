@@ -12,6 +12,7 @@ import {
   FireOutlined,
   FormOutlined,
   GlobalOutlined,
+  HomeOutlined,
   IdcardOutlined,
   InboxOutlined,
   LockOutlined,
@@ -22,6 +23,7 @@ import {
   ScanOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TableOutlined,
   TagsOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -32,6 +34,9 @@ import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
+import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
+import { factReaders } from '#modules/facts/facts.rules.ts';
+import { returnRoles } from '#modules/facts/returns.rules.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
@@ -73,6 +78,8 @@ const items: readonly Item[] = [
   { to: '/accusations', says: w.accusations, icon: <LockOutlined aria-hidden />, roles: ['discipline'] },
   { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
+  { to: '/facts', says: factConsoleWords.title, icon: <HomeOutlined aria-hidden />, roles: factReaders },
+  { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   {

@@ -198,6 +198,26 @@ const rosters = createRoute({
   path: '/rosters',
   component: lazyRouteComponent(() => import('#modules/rosters/console/rosters.page.tsx'), 'RostersPage'),
 });
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: '/facts',
+  component: lazyRouteComponent(() => import('#modules/facts/console/facts.page.tsx'), 'FactsPage'),
+});
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('#modules/facts/console/returns.page.tsx'), 'ReturnsPage'),
+});
+const oneFill = createRoute({
+  getParentRoute: () => root,
+  path: '/returns/$id/$area/$period',
+  component: lazyRouteComponent(() => import('#modules/facts/console/fill.page.tsx'), 'FillPage'),
+});
+const burden = createRoute({
+  getParentRoute: () => root,
+  path: '/burden',
+  component: lazyRouteComponent(() => import('#modules/facts/console/burden.page.tsx'), 'BurdenPage'),
+});
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -243,6 +263,10 @@ export const router = createRouter({
     oneWhistle,
     duties,
     rosters,
+    facts,
+    returns,
+    oneFill,
+    burden,
     me,
   ]),
   basepath: '/console',

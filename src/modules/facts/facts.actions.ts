@@ -51,7 +51,7 @@ export const addFactKind: Handler<Api['addFactKind']> = (ctx, { input }) =>
       throw noFact('choicesMissing');
     const { source, ...given } = input;
     const kind = { ...given, unit: given.unit ?? null };
-    await insertKind(tx, { ...kind, source });
+    await insertKind(tx, { ...kind, source, area: staffOf(tx).area });
     await record(
       tx,
       {

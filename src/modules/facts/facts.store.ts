@@ -19,8 +19,19 @@ import { noFact } from './facts.words.ts';
 const placeOfSeal = (id: string) => `fact.value:${id}`;
 export const sealedFact: Sealed = { table: 'fact', key: 'id', columns: { value_sealed: placeOfSeal } };
 
-export async function selectKinds({ db }: Ctx): Promise<FactKind[]> {
-  const rows = await db.selectFrom('fact_kind').selectAll().orderBy('subject').orderBy('key').execute();
+/** What is asked in the actor's place, and what only parts of it are asked. */
+const visibleKinds = ({ db, actor }: Ctx) => {
+  const all = db.selectFrom('fact_kind').selectAll();
+  if (actor.kind === 'system') return all;
+  if (actor.kind !== 'staff') return all.where(sql<boolean>`false`);
+  const { from, before } = prefixRange(actor.area);
+  return all.where((eb) =>
+    eb.or([sql<boolean>`starts_with(${actor.area}, area)`, eb.and([eb('area', '>=', from), eb('area', '<', before)])]),
+  );
+};
+
+export async function selectKinds(ctx: Ctx): Promise<FactKind[]> {
+  const rows = await visibleKinds(ctx).orderBy('subject').orderBy('key').execute();
   return rows.map((r) => ({
     key: r.key,
     subject: r.subject as FactSubject,
@@ -35,11 +46,12 @@ export async function selectKinds({ db }: Ctx): Promise<FactKind[]> {
   }));
 }
 
-export async function insertKind(tx: TxCtx, kind: FactKind & { source: string }): Promise<void> {
+export async function insertKind(tx: TxCtx, kind: FactKind & { source: string; area: string }): Promise<void> {
   await tx.db
     .insertInto('fact_kind')
     .values({
       key: kind.key,
+      area: kind.area,
       subject: kind.subject,
       type: kind.type,
       zh: kind.zh,

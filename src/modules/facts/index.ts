@@ -3,3 +3,4 @@ export { fieldsTyped } from './burden.rules.ts';
 export { countBurden } from './burden.store.ts';
 export { type GivenFact, keepFacts } from './facts.keep.ts';
 export { type FactSource, factSources } from './facts.rules.ts';
+export { orderReturn, readTemplate } from './returns.actions.ts';

@@ -1,4 +1,5 @@
 /** The door of `people`. Masks and spellings are in kernel/identity.ts, where rules may use them. */
+export { addHousehold } from './households.actions.ts';
 export {
   type Household,
   type HouseholdCard,
