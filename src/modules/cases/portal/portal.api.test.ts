@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cookiesOf, startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
-
-type Sent = { action: string; fields: Record<string, string> };
-
-/** A form as a browser without script would send it, with more typed into it. */
-function formOf(html: string, id: string, more: Record<string, string> = {}): Sent {
-  const [, attributesOfForm = '', form] = new RegExp(`<form id="${id}"([^>]*)>([\\s\\S]*?)</form>`).exec(html) ?? [];
-  if (form === undefined) throw new Error(`no form ${id} in:\n${html}`);
-  const fields: Record<string, string> = {};
-  for (const [, attributes = ''] of form.matchAll(/<input([^>]*)>/g)) {
-    const of = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
-    const isSent = of('type') === 'radio' ? / checked=""/.test(attributes) : of('type') !== 'file';
-    const name = of('name');
-    if (name && isSent) fields[name] = of('value') ?? '';
-  }
-  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
-    fields[name] = text.replace(/^\n/, '');
-  return { action: / action="([^"]*)"/.exec(attributesOfForm)?.[1] ?? '', fields: { ...fields, ...more } };
-}
+import { formOf, type SentForm } from '#test/forms.ts';
 
 const html = { accept: 'text/html' };
 const asForm = { ...html, 'content-type': 'application/x-www-form-urlencoded' };
@@ -38,7 +21,7 @@ describe('the portal, without script', async () => {
       headers: { ...asForm, ...(cookie && { cookie }) },
       payload: encoded(fields),
     });
-  const step = ({ action, fields }: Sent) => post('', action, fields);
+  const step = ({ action, fields }: SentForm) => post('', action, fields);
 
   /** Walks the three pages up to the last one. */
   async function untilCheck(more: Record<string, string> = {}) {
