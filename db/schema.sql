@@ -231,6 +231,45 @@ CREATE INDEX case_clock_provisional ON case_clock USING btree (start) WHERE ((st
 CREATE INDEX case_clock_running ON case_clock USING btree (shown) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX case_clock_one_running ON case_clock USING btree (case_id, purpose) WHERE (state = 'running'::text);
 
+-- append-only: each time a running limit was lengthened (an extension, days of a hearing) or shortened again, by how many of its units, by which clause and by whom
+table case_clock_change (
+  id uuid not null,
+  area text collate "C" not null,
+  clock_id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  amount integer not null,
+  source text not null,
+  account_id uuid,
+  organisation_id uuid,
+  constraint case_clock_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint case_clock_change_amount_check CHECK ((amount <> 0)),
+  constraint case_clock_change_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint case_clock_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_clock_change_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES case_clock(id),
+  constraint case_clock_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_clock_change_pkey PRIMARY KEY (id),
+  constraint case_clock_change_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX case_clock_change_clock ON case_clock_change USING btree (clock_id);
+
+-- a running limit that the recount found other than its rule makes it: what is kept, what the rule gives, since when; settled once the two agree again or the limit has ended
+table case_clock_drift (
+  clock_id uuid not null,
+  area text collate "C" not null,
+  case_id uuid not null,
+  kept timestamp with time zone not null,
+  counted timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint case_clock_drift_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint case_clock_drift_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_clock_drift_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES case_clock(id),
+  constraint case_clock_drift_pkey PRIMARY KEY (clock_id)
+);
+CREATE INDEX case_clock_drift_open ON case_clock_drift USING btree (area) WHERE (settled_at IS NULL);
+
 -- the rule set: the narrowest place, then the most particular line, then the newest one holds; an empty area means everywhere
 table case_clock_rule (
   id text not null,
@@ -483,6 +522,17 @@ table case_reading (
   constraint case_reading_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_reading_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint case_reading_pkey PRIMARY KEY (case_id, account_id, organisation_id, day)
+);
+
+-- append-only: every nightly recount of all running limits; an empty area means everywhere
+table case_recount (
+  at timestamp with time zone not null,
+  area text collate "C" not null,
+  counted integer not null,
+  drifted integer not null,
+  constraint case_recount_check CHECK (((drifted >= 0) AND (drifted <= counted))),
+  constraint case_recount_counted_check CHECK ((counted >= 0)),
+  constraint case_recount_pkey PRIMARY KEY (at)
 );
 
 -- append-only: what the person was told, each with its outcome; an unreasonable demand names its basis and a route of appeal

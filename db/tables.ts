@@ -140,6 +140,27 @@ export type Tables = {
     warned_24_at: Moment | null;
     overdue_at: Moment | null;
   };
+  case_clock_change: {
+    id: string;
+    area: string;
+    clock_id: string;
+    case_id: string;
+    at: Moment;
+    amount: number;
+    source: string;
+    account_id: string | null;
+    organisation_id: string | null;
+  };
+  case_clock_drift: {
+    clock_id: string;
+    area: string;
+    case_id: string;
+    kept: Moment;
+    counted: Moment;
+    found_at: Moment;
+    seen_at: Moment;
+    settled_at: Moment | null;
+  };
   case_clock_rule: {
     id: string;
     area: string;
@@ -284,6 +305,12 @@ export type Tables = {
     organisation_id: string;
     day: Day;
     at: Moment;
+  };
+  case_recount: {
+    at: Moment;
+    area: string;
+    counted: number;
+    drifted: number;
   };
   case_reply: {
     id: string;

@@ -6,6 +6,7 @@ import { findOut, type Session, useSession } from '#modules/access/field/session
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
 import { isActVerb } from '#modules/cases/field/acts.ts';
 import { CasePage } from '#modules/cases/field/Case.page.tsx';
+import { ClockPage } from '#modules/cases/field/Clock.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
@@ -75,6 +76,8 @@ const Fresh = ({ children }: { children: ReactNode }) => children;
 function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: ReactNode } {
   const [page = 'today', id, verb, task] = parts;
   if (page === 'case' && id && verb && isActVerb(verb)) return { tab: null, page: <ActPage id={id} verb={verb} /> };
+  if (page === 'case' && id && verb === 'clock' && task)
+    return { tab: null, page: <ClockPage id={id} clockId={task} /> };
   if (page === 'case' && id && !verb) return { tab: null, page: <CasePage id={id} /> };
   if (page === 'order' && id && verb && isFieldVerb(verb))
     return { tab: null, page: <OrderPage id={id} verb={verb} /> };

@@ -11,6 +11,7 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { searchTerms } from '#platform/search.ts';
+import { selectDrift } from './cases.clocks.drift.store.ts';
 import { forgetClockRules, insertClockRule, selectClockRules } from './cases.clocks.limits.store.ts';
 import { proveClock } from './cases.clocks.proof.ts';
 import { type casesApi, queues } from './cases.contract.ts';
@@ -160,6 +161,19 @@ export const reissue: Handler<Api['reissue']> = (ctx, { params, input }) =>
   });
 
 export const clockProof: Handler<Api['clockProof']> = (ctx, { params }) => proveClock(ctx, params.id, params.clockId);
+
+export const clockDrift: Handler<Api['clockDrift']> = async (ctx) => {
+  const { last, items } = await selectDrift(ctx);
+  return {
+    last: last && { ...last, at: last.at.toString() },
+    items: items.map((d) => ({
+      ...d,
+      kept: d.kept.toString(),
+      counted: d.counted.toString(),
+      foundAt: d.foundAt.toString(),
+    })),
+  };
+};
 
 /** A share of fewer people than this says nothing about a unit (domain §12.8, §12.20). */
 const FEWEST_REACHED = 5;

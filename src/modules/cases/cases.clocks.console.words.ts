@@ -24,3 +24,25 @@ export const clockRuleWords = {
   validFrom: ['起用日', 'In force from'],
   required: ['请填写这一项', 'Please fill this in'],
 } as const satisfies Record<string, Word>;
+
+/** Words of the card that says what the nightly recount found. */
+export const driftWords = {
+  title: ['每晚复算', 'Nightly recount'],
+  hint: [
+    '每天夜里把所有在走的时限按规则重算一遍,应当一个都不差。',
+    'Every night all running limits are counted anew by their rules; none should differ.',
+  ],
+  never: ['还没有复算过,今晚会算第一遍。', 'Not counted anew yet: tonight is the first time.'],
+  even: ['{moment} 复算 {n} 个时限,全部一致。', '{moment}: {n} limits counted anew, all the same.'],
+  found: [
+    '{n} 个时限和规则对不上,请系统管理员查明原因。',
+    '{n} limits are not what their rules make them: find out why.',
+  ],
+  lastRun: ['{moment} 复算 {n} 个时限', '{moment}: {n} limits counted anew'],
+  number: ['诉求', 'Case'],
+  purpose: ['时限', 'Limit'],
+  kept: ['记录的', 'Kept'],
+  counted: ['按规则算', 'By its rule'],
+  since: ['发现于', 'Since'],
+  toRules: ['去看', 'Look'],
+} as const satisfies Record<string, Word>;

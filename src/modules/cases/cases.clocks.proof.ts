@@ -1,7 +1,8 @@
 import { type ClockRule, dueFor, explainDue } from '#kernel/clock.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { calendarOf } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, inTransaction } from '#platform/context.ts';
+import { type Drift, keepRecount, selectClockChanges } from './cases.clocks.drift.store.ts';
 import { clocksToRecount, selectClock } from './cases.clocks.recount.store.ts';
 import { presentCase, presentClock } from './cases.present.ts';
 import { selectCase } from './cases.store.ts';
@@ -37,12 +38,13 @@ export async function proveClock(ctx: Ctx, caseId: string, clockId: string): Pro
   const calendar = await calendarOf(ctx);
   const again = dueFor(keptRule(k), k.start, calendar);
   const clock = presentClock(k);
-  const { timeline } = await presentCase(ctx, c);
+  const [{ timeline }, changes] = [await presentCase(ctx, c), await selectClockChanges(ctx, k.id)];
   const acts = timeline.filter((e) => near(e.at, clock.start) || (clock.endedAt !== null && near(e.at, clock.endedAt)));
   return {
     clock,
     days: explainDue(keptRule(k), k.start, calendar),
     acts: acts.map(({ at, verb, actor, organisation }) => ({ at, verb, actor, organisation })),
+    changes: changes.map((x) => ({ ...x, at: x.at.toString() })),
     recounted: {
       due: again.due.toString({ smallestUnit: 'second' }),
       shown: again.shown.toString({ smallestUnit: 'second' }),
@@ -51,17 +53,20 @@ export async function proveClock(ctx: Ctx, caseId: string, clockId: string): Pro
   };
 }
 
-/** Counts every running limit anew and says aloud which of them is not what it was: zero drift is the promise. */
+/** Counts every running limit anew, keeps which of them is not what it was, and says so aloud: zero drift is the promise. */
 export async function recountClocks(ctx: Ctx): Promise<{ counted: number; drifted: string[] }> {
   const calendar = await calendarOf(ctx);
-  const drifted: string[] = [];
+  const drifts: Drift[] = [];
   let counted = 0;
   for await (const k of clocksToRecount(ctx)) {
     counted += 1;
     const again = dueFor(keptRule(k), k.start, calendar);
     // One that the calendar did not cover is settled by its own job, with an entry in the journal.
-    if (!k.provisional && !isSame(again, k)) drifted.push(k.id);
+    if (k.provisional || isSame(again, k)) continue;
+    drifts.push({ clockId: k.id, caseId: k.caseId, area: k.area, kept: k.shown, counted: again.shown });
   }
+  await inTransaction(ctx, (tx) => keepRecount(tx, { counted, drifts }));
+  const drifted = drifts.map((d) => d.clockId);
   if (drifted.length > 0)
     ctx.house.log.error(
       { counted, drifted: drifted.slice(0, 50), n: drifted.length },

@@ -2,6 +2,8 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 
 const kept = [
   'id',
+  'case_id as caseId',
+  'area',
   'purpose',
   'rule_id as ruleId',
   'source',

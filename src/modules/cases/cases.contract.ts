@@ -4,12 +4,12 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { calendarApi } from './cases.calendar.contract.ts';
-import { clockPurposes } from './cases.clocks.rules.ts';
+import { clocksApi } from './cases.clocks.contract.ts';
 import { importApi } from './cases.import.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseChannels, caseKinds, caseStatuses, caseTiers, disclosures } from './cases.rules.ts';
 import { savedApi } from './cases.saved.contract.ts';
-import { caseRow, caseView, clockProof, receipt } from './cases.views.contract.ts';
+import { caseRow, caseView, receipt } from './cases.views.contract.ts';
 import { revealPurposes } from './cases.words.ts';
 
 export const MAX_TITLE = 120;
@@ -82,6 +82,7 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
 export const casesApi = {
   ...importApi,
   ...calendarApi,
+  ...clocksApi,
   ...savedApi,
   list: endpoint({
     method: 'GET',
@@ -300,14 +301,6 @@ export const casesApi = {
     z.object({ reason }),
   ),
 
-  clockProof: endpoint({
-    method: 'GET',
-    path: '/api/cases/:id/clocks/:clockId',
-    allow: caseRoles,
-    says: ['一个时限怎么算出来的', 'How a limit was counted, day by day'],
-    params: z.object({ id, clockId: id }),
-    output: clockProof,
-  }),
   closingChecks: endpoint({
     method: 'GET',
     path: '/api/cases/closing-checks',
@@ -332,47 +325,5 @@ export const casesApi = {
     allow: 'anyone',
     says: ['最近一天的总校验值', 'The newest daily root over all chains'],
     output: z.object({ root: z.object({ day, root: z.string() }).nullable() }),
-  }),
-  clockRules: endpoint({
-    method: 'GET',
-    path: '/api/clock-rules',
-    allow: 'staff',
-    says: ['时限规则', 'The rule set of time limits'],
-    output: z.object({
-      rules: z.array(
-        z.object({
-          id: z.string(),
-          area: z.string(),
-          purpose: z.enum(clockPurposes),
-          kind: z.enum(caseKinds).nullable(),
-          tier: z.enum(caseTiers).nullable(),
-          unit: z.enum(['h', 'wd', 'd']),
-          amount: z.number(),
-          duty: z.enum(['organ', 'resident']),
-          source: z.string(),
-          validFrom: day,
-          validTo: day.nullable(),
-        }),
-      ),
-    }),
-  }),
-  addClockRule: endpoint({
-    method: 'POST',
-    path: '/api/clock-rules',
-    allow: ['systemAdmin'],
-    says: ['增加一条时限规则', 'Add a rule to the set'],
-    input: z.object({
-      id: z.string().regex(/^[A-Z0-9-]{3,40}$/),
-      area: z.string().regex(/^\d{0,12}$/),
-      purpose: z.enum(clockPurposes),
-      kind: z.enum(caseKinds).nullable().default(null),
-      tier: z.enum(caseTiers).nullable().default(null),
-      unit: z.enum(['h', 'wd', 'd']),
-      amount: z.number().int().min(0).max(400),
-      duty: z.enum(['organ', 'resident']),
-      source: text(200),
-      validFrom: day,
-    }),
-    output: z.object({ id: z.string() }),
   }),
 };

@@ -3,6 +3,7 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
+import { insertClockChange } from './cases.clocks.drift.store.ts';
 import { clockBasis } from './cases.clocks.limits.store.ts';
 import { type ClockPurpose, clockPurposes, ruleFor, toClockRule } from './cases.clocks.rules.ts';
 import { refreshDue } from './cases.clocks.store.ts';
@@ -153,6 +154,7 @@ async function extendOne(tx: TxCtx, c: Held, purpose: ClockPurpose, more: Extens
     })
     .where('id', '=', running.id)
     .execute();
+  await insertClockChange(tx, { clockId: running.id, caseId: c.id, area: c.area, ...more });
 }
 
 /** `amount` may be negative where less was needed than was granted. */

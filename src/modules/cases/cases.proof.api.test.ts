@@ -192,14 +192,34 @@ describe('closed means proven (product N9)', async () => {
     expect([proof.days[0]!.date, proof.days.at(-1)!.date]).toEqual(['2026-03-03', '2026-03-10']);
     expect(proof.recounted.same).toBe(true);
     expect(proof.acts.map((a) => a.verb)).toEqual(['report']);
-    const drifted = async () => (await recountClocks(systemCtx(house, 'recount'))).drifted;
-    expect(await drifted()).toEqual([]);
+    expect(proof.changes).toEqual([]);
+    let night = 0;
+    const recount = async () => {
+      night += 1;
+      open.setNow(Temporal.Instant.from(TEST_NOW).add({ hours: night }));
+      return (await recountClocks(systemCtx(house, 'recount'))).drifted;
+    };
+    const alarm = async (login: string) => {
+      const given = { params: undefined, query: undefined, input: undefined, files: [], exchange };
+      const { last, items } = await actions.clockDrift(cast.ctx(login), given);
+      return [last?.drifted, items.map((d) => [d.clockId, d.foundAt])];
+    };
+    expect(await recount()).toEqual([]);
+    expect(await alarm('admin')).toEqual([0, []]);
     // The day people are shown is what queues go by: it may not drift by itself either.
     for (const end of ['due', 'shown']) {
       await open.owner.query(`update case_clock set ${end} = ${end} + interval '1 day' where id = $1`, [clock.id]);
-      expect(await drifted(), end).toEqual([clock.id]);
+      expect(await recount(), end).toEqual([clock.id]);
+      const found = house.now().toString();
+      expect(await recount(), end).toEqual([clock.id]);
+      // Operators and the county read it, since the first night; another county does not.
+      expect(await alarm('admin')).toEqual([1, [[clock.id, found]]]);
+      expect(await alarm('sun')).toEqual([1, [[clock.id, found]]]);
+      expect(await alarm('dai')).toEqual([1, []]);
       await open.owner.query(`update case_clock set ${end} = ${end} - interval '1 day' where id = $1`, [clock.id]);
+      expect(await recount()).toEqual([]);
+      expect(await alarm('admin')).toEqual([0, []]);
     }
-    expect(await drifted()).toEqual([]);
+    open.setNow(TEST_NOW);
   });
 });

@@ -69,6 +69,16 @@ export const clockProof = z.object({
   ),
   /** Who started it and who ended it, by the acts of the journal at those moments. */
   acts: z.array(z.object({ at: moment, verb, actor: z.string(), organisation: z.string().nullable() })),
+  /** What lengthened or shortened it while it ran (an extension, the days of a hearing), in its own units, and who did. */
+  changes: z.array(
+    z.object({
+      at: moment,
+      amount: z.number().int(),
+      source: z.string(),
+      actor: z.string().nullable(),
+      organisation: z.string().nullable(),
+    }),
+  ),
   /** What the same rule gives when it is counted anew now; they differ only when something went wrong. */
   recounted: z.object({ due: moment, shown: moment, same: z.boolean() }),
 });

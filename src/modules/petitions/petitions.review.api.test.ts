@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { proveClock } from '#modules/cases/cases.clocks.proof.ts';
 import { outcomeOf } from '#modules/cases/cases.example.ts';
 import * as resident from '#modules/cases/cases.resident.ts';
 import { verifyChains } from '#platform/chain.ts';
@@ -101,6 +102,24 @@ describe('a petition that is decided', async () => {
     await w.act('he', 'closeRecheckHearing', id, { heldTo: '2026-03-11' });
     expect([(await recheck()).paused_days, lastDay((await recheck()).shown)]).toEqual([2, '2026-04-04']);
     expect((await cast.row(id)).due_at).toEqual((await recheck()).shown);
+    // Whoever opens the date sees what stood still, by which article, and who said so (product N12).
+    const decide = (await running(id, 'decide'))!;
+    expect((await proveClock(cast.ctx('he'), id, decide.id)).changes).toEqual([
+      {
+        at: Temporal.Instant.from(TEST_NOW).toString(),
+        amount: 3,
+        source: '信访工作条例第三十六条',
+        actor: '何建平',
+        organisation: '市社会工作部',
+      },
+      {
+        at: '2026-03-11T10:00:00Z',
+        amount: -1,
+        source: '信访工作条例第三十六条',
+        actor: '何建平',
+        organisation: '市社会工作部',
+      },
+    ]);
     const change = { finding: 'change', outcome: 'support' };
     expect(await outcomeOf(w.act('he', 'decideRecheck', id, change))).toBe('faulty');
     await w.act('he', 'decideRecheck', id, { ...change, executeBy: '2026-05-01' });

@@ -10,6 +10,7 @@ import { casesApi } from '../cases.contract.ts';
 import { kindWords, purposeWords, tierWords } from '../cases.words.ts';
 import { unitWords } from './case.clocks.tsx';
 import { AddClockRule } from './clock-rule.form.tsx';
+import { DriftCard } from './drift.card.tsx';
 
 /** The time limits that hold, each with the clause it comes from. */
 export function ClockRulesPage() {
@@ -26,6 +27,7 @@ export function ClockRulesPage() {
           </Button>
         )}
       </PageHead>
+      <DriftCard />
       <Read ask={ask} rows={10}>
         {({ rules }) =>
           rules.length === 0 ? (

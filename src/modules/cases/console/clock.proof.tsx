@@ -5,7 +5,7 @@ import { useAsk } from '#ui/console/ask.ts';
 import { Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { endText, momentText } from '#ui/web/time.ts';
-import { dayKindWords, effectWords } from '../cases.clocks.words.ts';
+import { changeText, clockChangeWords, dayKindWords, effectWords } from '../cases.clocks.words.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import type { ClockProof } from '../cases.views.contract.ts';
@@ -47,7 +47,7 @@ function Days({ days }: { days: readonly Day[] }) {
 
 function Proof({ proof }: { proof: ClockProof }) {
   const { say, lang } = useSay();
-  const { clock, days, acts, recounted } = proof;
+  const { clock, days, acts, changes, recounted } = proof;
   const now = Date.now();
   return (
     <>
@@ -71,6 +71,15 @@ function Proof({ proof }: { proof: ClockProof }) {
           <li key={`${act.at}${act.verb}`} className="soft small">
             {momentText(act.at, lang, now)} · {[act.organisation, act.actor].filter(Boolean).join(' ')} ·{' '}
             {say(verbs[act.verb] ?? [act.verb, act.verb]).replace(/[::]?\s*\{\w+\}/g, '')}
+          </li>
+        ))}
+      </ul>
+      <h3>{say(clockChangeWords.title)}</h3>
+      {changes.length === 0 && <p className="soft small">{say(clockChangeWords.none)}</p>}
+      <ul className="plain">
+        {changes.map((change) => (
+          <li key={change.at + change.amount} className="small">
+            {momentText(change.at, lang, now)} · {changeText(change, clock.unit, lang)}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import type { CaseRow } from '../cases.views.contract.ts';
 import { CalendarCard } from './calendar.card.tsx';
 import { DueCell, Marks, StatusTag, whoHas } from './case.bits.tsx';
 import { ChecksCard } from './checks.card.tsx';
+import { DriftAlarm } from './drift.card.tsx';
 import { queuesOf } from './queue.search.ts';
 
 const FEW = 8;
@@ -103,6 +104,7 @@ export function DeskPage() {
     return (
       <>
         <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })} />
+        <DriftAlarm />
         <Nothing title={say(w.noCases)} />
       </>
     );
@@ -115,6 +117,7 @@ export function DeskPage() {
           </ButtonLink>
         )}
       </PageHead>
+      <DriftAlarm />
       <Tiles />
       <div className="columns">
         <div>

@@ -25,6 +25,13 @@ export const queueWords: Record<Queue, Word> = {
 };
 
 export const caseFieldWords = {
+  // 时限怎么算的
+  proof: ['这个日子是怎么算的', 'How this day was counted'],
+  proofSame: ['按同一条规则重算,结果一样。', 'Counted again by the same rule: the same day.'],
+  proofDiffers: ['重算的结果不一样,系统管理员会收到提醒。', 'Counted again it differs; the operator is told.'],
+  proofDay: ['日期', 'Day'],
+  proofWhat: ['是什么日子', 'What it is'],
+  proofEffect: ['怎么算', 'What it did'],
   // 今天
   byTime: ['按时间', 'By time'],
   byPlace: ['按地点', 'By place'],

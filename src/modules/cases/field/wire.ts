@@ -9,6 +9,7 @@ export const cases = {
   list: wire<Cases['list']>({ method: 'GET', path: '/api/cases' }),
   counts: wire<Cases['counts']>({ method: 'GET', path: '/api/cases/counts' }),
   get: wire<Cases['get']>({ method: 'GET', path: '/api/cases/:id' }),
+  clockProof: wire<Cases['clockProof']>({ method: 'GET', path: '/api/cases/:id/clocks/:clockId' }),
   receivers: wire<Cases['receivers']>({ method: 'GET', path: '/api/cases/:id/receivers' }),
   report: wire<Cases['report']>({ method: 'POST', path: '/api/cases' }),
   attach: wire<Cases['attach']>({ method: 'POST', path: '/api/cases/:id/files', upload: true }),

@@ -2,11 +2,11 @@ import { notFound } from '#kernel/refusal.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { drawPage, useSay } from '#ui/portal/frame.tsx';
+import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import { proveClock } from '../cases.clocks.proof.ts';
-import { dayKindWords, effectWords } from '../cases.clocks.words.ts';
+import { changeText, clockChangeWords, dayKindWords, effectWords } from '../cases.clocks.words.ts';
 import type { ClockProof } from '../cases.views.contract.ts';
 import { purposeWords } from '../cases.words.ts';
 import { caseWords as w } from './case.words.ts';
@@ -15,7 +15,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function ProofPage({ proof }: { proof: ClockProof }) {
   const t = useSay();
-  const { clock, days, recounted } = proof;
+  const { lang } = useFrame();
+  const { clock, days, changes, recounted } = proof;
   return (
     <>
       <h1>{t(w.proofTitle)}</h1>
@@ -28,6 +29,15 @@ function ProofPage({ proof }: { proof: ClockProof }) {
       <Notice tone={recounted.same ? 'good' : 'now'}>
         <p>{t(recounted.same ? w.proofSame : w.proofDiffers)}</p>
       </Notice>
+      <h2>{t(clockChangeWords.title)}</h2>
+      {changes.length === 0 && <p>{t(clockChangeWords.none)}</p>}
+      <ul>
+        {changes.map((change) => (
+          <li key={change.at + change.amount}>
+            <DateText at={Temporal.Instant.from(change.at)} /> {changeText(change, clock.unit, lang)}
+          </li>
+        ))}
+      </ul>
       {clock.unit === 'h' && <p>{t(w.proofHours)}</p>}
       <div className="table-scroll">
         <table>
