@@ -1224,9 +1224,11 @@ table hotline_ticket (
   highest text collate "C",
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  redos integer not null default 0,
   constraint hotline_ticket_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint hotline_ticket_once UNIQUE (source_id, ticket),
   constraint hotline_ticket_pkey PRIMARY KEY (id),
+  constraint hotline_ticket_redos_check CHECK ((redos >= 0)),
   constraint hotline_ticket_source_id_fkey FOREIGN KEY (source_id) REFERENCES hotline_source(id)
 );
 CREATE INDEX hotline_ticket_case ON hotline_ticket USING btree (case_id);

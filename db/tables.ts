@@ -692,6 +692,7 @@ export type Tables = {
     highest: string | null;
     created_at: Moment;
     version: Defaulted<number>;
+    redos: Defaulted<number>;
   };
   household: {
     id: string;

@@ -84,10 +84,10 @@ refuseSuspension     . . . . . . H . . . . .  superior
 reviewSuspension     . . . . . . . = . . . .  handler superior
 resumeWork           . . . . . . . H . . . .  handler superior
 confirm              . . . . . . . . C . . .  resident rater
-dispute              . . . . . . . . B . . .  resident rater
+dispute              . . . . . . . . B . . .  resident rater house
 callback             . . . . . . . . C . . .  caller
 checkClosed          . . . . . . . . . . = .  caller
-reopen               . . . . . . . . . . B .  resident dispatcher
+reopen               . . . . . . . . . . B .  resident dispatcher house
 supplement           = = = = = = = = = = . .  resident helper firstReceiver
 rate                 . . . . . . . . . . = .  resident rater
 escalate             = = = = = = = = = . = .  resident

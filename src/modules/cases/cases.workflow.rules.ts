@@ -121,7 +121,8 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
     by: ['resident', 'rater'],
     unless: (c) => (c.isConfirmed ? 'callAwaited' : isHeld(c)),
   },
-  dispute: { from: ['replied'], to: 'returned', by: ['resident', 'rater'] },
+  // The house only passes on what the person told a hotline that called them back.
+  dispute: { from: ['replied'], to: 'returned', by: ['resident', 'rater', 'house'] },
   callback: {
     from: ['replied'],
     by: ['caller'],
@@ -154,7 +155,7 @@ export const caseWorkflow: Workflow<CaseVerb, CaseStatus, CasePart, CaseFacts, C
   reopen: {
     from: ['closed'],
     to: 'returned',
-    by: ['resident', 'dispatcher'],
+    by: ['resident', 'dispatcher', 'house'],
     unless: (c, now) => c.closedAt !== null && daysSince(c.closedAt, now) > REOPEN_WINDOW_DAYS && 'tooLateToReopen',
   },
 

@@ -21,6 +21,7 @@ export {
   letSee,
   sealCase,
 } from './cases.procedure.store.ts';
+export { type Climbed, climbAgain } from './cases.redo.ts';
 export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.report.actions.ts';
 export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 export { caseChannels, caseKinds } from './cases.rules.ts';

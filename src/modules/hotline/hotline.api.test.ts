@@ -89,17 +89,18 @@ describe('12345', async () => {
     expect([await casesOf('GD2'), await casesOf('GD3')].map((c) => c.length)).toEqual([1, 1]);
   });
 
-  test('every order of a story of five ends the same', async () => {
+  test('every order of a story of six ends the same', async () => {
     const story = (ticket: string) => [
       create(ticket),
       { ticket, event: '补充', sequence: 2, note: '夜里更黑' },
       { ticket, event: '转派', sequence: 3, unit: '北堡乡', due: '2026-03-04 18:00:00' },
       { ticket, event: '转派', sequence: 4, unit: '县供电所' },
       { ticket, event: '撤单', sequence: 5, note: '重复' },
+      { ticket, event: '退回重办', sequence: 6, note: '没修好' },
     ];
     const end = async (ticket: string) => {
       const [state] = await rows(
-        'select case_id, due_at, assigned_to, cancelled_at is not null as cancelled, urges, highest from hotline_ticket where ticket = $1',
+        'select case_id, due_at, assigned_to, cancelled_at is not null as cancelled, urges, redos, highest from hotline_ticket where ticket = $1',
         ticket,
       );
       const found = await casesOf(ticket);
@@ -114,6 +115,7 @@ describe('12345', async () => {
         born: count('hotline.born'),
         supplements: count('hotline.supplement'),
         cancels: count('hotline.cancel'),
+        backs: count('hotline.redo'),
         parked: (await rows('select 1 from hotline_event where ticket = $1 and read_sealed is not null', ticket))
           .length,
       };
@@ -124,7 +126,7 @@ describe('12345', async () => {
     expect(straight.caseDue).toContain('2026-03-04T10:00');
     let n = 0;
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), async (order) => {
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), async (order) => {
         n += 1;
         const messages = story(`S${n}`);
         for (const i of order) {
@@ -138,6 +140,58 @@ describe('12345', async () => {
       { numRuns: 24 },
     );
   }, 120_000);
+
+  test('sent back after our answer it climbs above whoever answered, once; before one, and too late, it is only told', async () => {
+    const back = (ticket: string, sequence: number, id = randomUUID()) =>
+      push({ ticket, event: '退回重办', sequence, note: '灯还是不亮' }, { id });
+    const stateOf = async (id: string) =>
+      (
+        await rows(
+          `select c.status, c.redo_count as redos, o.short_name as desk from cases c join organisation o on o.id = c.desk_organisation_id where c.id = $1`,
+          id,
+        )
+      )[0];
+    const act = async (login: string, id: string, verb: string, body: object = {}) => {
+      const { body: seen } = await api.as(login).get(`/api/cases/${id}`);
+      const done = await api.as(login).post(`/api/cases/${id}/${verb}`, { version: seen.version, body });
+      expect(done.status, done.text).toBe(200);
+    };
+    // It waits for the creation like any other event, and there is nothing to do again yet.
+    expect((await back('R1', 2)).body.result).toBe('parked');
+    await push(create('R1'));
+    const [{ id }] = (await casesOf('R1')) as [{ id: string }];
+    expect(await stateOf(id)).toMatchObject({ status: 'received', redos: 0 });
+    await act('liu', id, 'take');
+    await act('liu', id, 'reply', { text: '换了灯泡,已经亮了。', outcome: 'solved' });
+    const again = randomUUID();
+    const first = await back('R1', 3, again);
+    expect(first.body.result).toBe('applied');
+    expect(await stateOf(id)).toEqual({ status: 'returned', redos: 1, desk: '北堡乡政府' });
+    // The same event once more, and another while nobody has answered since: nothing climbs twice.
+    expect(await back('R1', 3, again)).toEqual(first);
+    await back('R1', 4);
+    expect(await stateOf(id)).toEqual({ status: 'returned', redos: 1, desk: '北堡乡政府' });
+    const chain = await rows(
+      `select verb, data from journal where subject_id = $1 and verb in ('dispute', 'hotline.redo') order by seq`,
+      id,
+    );
+    expect(chain.map((e) => e.verb)).toEqual(['hotline.redo', 'dispute', 'hotline.redo', 'hotline.redo']);
+    expect(chain[1]!.data).toMatchObject({ text: '灯还是不亮', ticket: 'R1' });
+    // Closed by a call: it opens again above, unless that is long ago.
+    await act('zhao', id, 'take');
+    await act('zhao', id, 'reply', { text: '重新布了线,灯亮了。', outcome: 'solved' });
+    await act('zhou', id, 'callback', { result: 'solved' });
+    await back('R1', 5);
+    expect(await stateOf(id)).toEqual({ status: 'returned', redos: 2, desk: '县社会工作部' });
+    await house.owner.query(`update cases set status = 'closed', outcome = 'solved', closed_at = $2 where id = $1`, [
+      id,
+      '2025-11-01T00:00:00Z',
+    ]);
+    await back('R1', 6);
+    expect(await stateOf(id)).toMatchObject({ status: 'closed', redos: 2 });
+    const [last] = await rows(`select data from journal where subject_id = $1 order by seq desc limit 1`, id);
+    expect(last!.data.says[0]).toContain('请另行登记');
+  });
 
   test('whoever does not sign, signs late, or is another, changes nothing and learns nothing', async () => {
     const other = await add('other');

@@ -98,6 +98,7 @@ export const verbWords: Record<HotlineVerb, Word> = {
   create: ['派单', 'Created'],
   supplement: ['补充', 'Addition'],
   urge: ['催办', 'Urged'],
+  redo: ['退回重办', 'Sent back'],
   reassign: ['转派', 'Reassigned'],
   cancel: ['撤单', 'Cancelled'],
 };

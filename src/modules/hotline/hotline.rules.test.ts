@@ -77,6 +77,7 @@ test('the same events come to the same ticket in every order', () => {
     assignedRank: null,
     isCancelled: false,
     urges: 0,
+    redos: 0,
     highest: null,
   };
   const event = fc.record({

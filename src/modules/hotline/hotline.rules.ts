@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseKinds, caseTiers } from '#modules/cases/cases.rules.ts';
 
 /** What a 12345 platform may tell of a ticket. */
-export const hotlineVerbs = ['create', 'supplement', 'urge', 'reassign', 'cancel'] as const;
+export const hotlineVerbs = ['create', 'supplement', 'urge', 'reassign', 'redo', 'cancel'] as const;
 export type HotlineVerb = (typeof hotlineVerbs)[number];
 
 /** What is read from a pushed message; for each, the path in it: `data.orderNo`. */
@@ -62,11 +62,14 @@ export const plainMapping: HotlineMapping = {
     supplement: 'supplement',
     urge: 'urge',
     reassign: 'reassign',
+    redo: 'redo',
     cancel: 'cancel',
     派单: 'create',
     补充: 'supplement',
     催办: 'urge',
     转派: 'reassign',
+    退回重办: 'redo',
+    重办: 'redo',
     撤单: 'cancel',
   },
   kinds: { 咨询: 'consult', 求助: 'help', 投诉: 'complaint', 举报: 'complaint', 建议: 'suggestion' },
@@ -248,12 +251,13 @@ export type TicketState = {
   assignedTo: string | null;
   isCancelled: boolean;
   urges: number;
+  redos: number;
   highest: string | null;
 };
 const isLater = (rank: string, than: string | null) => than === null || rank > than;
 
 /**
- * One event more. What is counted or added (urges, what was supplemented, a cancellation) counts whenever it comes; of what
+ * One event more. What is counted or added (urges, returns to be done again, what was supplemented, a cancellation) counts whenever it comes; of what
  * replaces (the unit, the deadline) the later one by rank stays. `superseded`: it came after a later one and changes nothing.
  */
 export function applied(state: TicketState, e: ReadEvent): { state: TicketState; isSuperseded: boolean } {
@@ -265,6 +269,7 @@ export function applied(state: TicketState, e: ReadEvent): { state: TicketState;
     ...(takesUnit && { assignedTo: e.unit, assignedRank: e.rank }),
     isCancelled: state.isCancelled || e.verb === 'cancel',
     urges: state.urges + (e.verb === 'urge' ? 1 : 0),
+    redos: state.redos + (e.verb === 'redo' ? 1 : 0),
     highest: isLater(e.rank, state.highest) ? e.rank : state.highest,
   };
   return { state: next, isSuperseded: e.verb === 'reassign' && !takesUnit };

@@ -12,6 +12,11 @@ export const hotlineWords = {
   supplement: ['12345 转来补充。', 'An addition came through 12345.'],
   urge: ['12345 催办。', '12345 urges it.'],
   reassign: ['12345 已把工单转派给:{unit}。', '12345 gave the ticket to: {unit}.'],
+  redo: ['12345 回访本人,认为没有办好,退回重办。', '12345 called the person back: not done, to be done again.'],
+  redoLate: [
+    '12345 退回重办,但这件事办结已久或已移送,不能重新打开,请另行登记。',
+    '12345 sent it back to be done again, but it ended too long ago or was handed on: register it anew.',
+  ],
   cancel: [
     '12345 撤回了工单。这里登记的诉求仍由本单位答复本人后结束。',
     '12345 cancelled the ticket. What is registered here still ends with an answer to the person.',

@@ -2,7 +2,16 @@ import { isWithin } from '#kernel/area.ts';
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
-import { caseForWork, changeClocks, type Draft, receiverFor, recordOnCase, registerAll } from '#modules/cases/index.ts';
+import {
+  caseForWork,
+  changeClocks,
+  climbAgain,
+  type Draft,
+  receiverFor,
+  recordOnCase,
+  registerAll,
+  type StoredCase,
+} from '#modules/cases/index.ts';
 import { dayOf, isOpenOn, placeOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
@@ -207,6 +216,7 @@ async function applyAll(
 async function tell(tx: TxCtx, t: StoredTicket & { caseId: string }, e: ReadEvent): Promise<void> {
   if (e.verb === 'create') return;
   const c = await caseForWork(tx, t.caseId);
+  if (e.verb === 'redo') return sendBack(tx, t, c, e);
   await recordOnCase(tx, c, {
     verb: `hotline.${e.verb}`,
     says: w[e.verb],
@@ -217,6 +227,19 @@ async function tell(tx: TxCtx, t: StoredTicket & { caseId: string }, e: ReadEven
       ...(e.verb === 'reassign' && { unit: e.unit ?? w.unnamed[0] }),
       ...(e.note && { [e.verb === 'supplement' ? 'text' : 'reason']: e.note }),
     },
+  });
+}
+
+/** Sent back after an answer: it climbs above whoever gave it. While it is still at work there is nothing to do again. */
+async function sendBack(tx: TxCtx, t: StoredTicket, c: StoredCase, e: ReadEvent): Promise<void> {
+  const note = e.note ? { text: e.note } : {};
+  const isEnded = c.status === 'closed' || c.status === 'replied';
+  const climbed = await climbAgain(tx, c, { ...note, ticket: t.ticket, through: '12345' });
+  await recordOnCase(tx, c, {
+    verb: 'hotline.redo',
+    says: climbed === 'tooLate' ? w.redoLate : w.redo,
+    shows: 'resident',
+    data: { ticket: t.ticket, at: e.at, ...(!isEnded && note) },
   });
 }
 

@@ -44,6 +44,7 @@ export async function holdTicket(
       assignedRank: row.assigned_rank,
       isCancelled: row.cancelled_at !== null,
       urges: row.urges,
+      redos: row.redos,
       highest: row.highest,
     },
   };
@@ -64,6 +65,7 @@ export async function saveTicket(
       assigned_to: state.assignedTo,
       assigned_rank: state.assignedRank,
       urges: state.urges,
+      redos: state.redos,
       highest: state.highest,
       ...(state.isCancelled && !t.state.isCancelled && { cancelled_at: tx.now }),
       version: eb('version', '+', 1),
