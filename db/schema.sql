@@ -726,7 +726,7 @@ table cases (
   constraint cases_kind_check CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'suggestion'::text, 'petition'::text, 'errand'::text, 'hazard'::text, 'order'::text]))),
   constraint cases_no_fourth_round CHECK ((bounces <= 3)),
   constraint cases_number_key UNIQUE (number),
-  constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'unreached'::text, 'withdrawn'::text]))),
+  constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'unreached'::text, 'withdrawn'::text, 'elsewhere'::text]))),
   constraint cases_outcome_iff_ended CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text])) = (outcome IS NOT NULL))),
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff_account(id),

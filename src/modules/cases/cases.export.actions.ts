@@ -119,6 +119,10 @@ const example: Record<(typeof importFields)[number], string> = {
   name: '刘某',
   phone: '199-0000-0000',
   address: '',
+  due: '2026-03-10 18:00:00',
+  state: '',
+  endedAt: '',
+  reply: '',
 };
 
 /** A table with the headings, one invented row, and a second sheet that says what each may hold. */

@@ -3,6 +3,7 @@ import { normalName, normalPhone } from '#kernel/identity.ts';
 import { say, type Word, type WordValues } from '#kernel/words.ts';
 import { parseTime } from './cases.import.time.rules.ts';
 import {
+  endedStates,
   faultWords,
   fieldWords,
   type ImportField,
@@ -36,6 +37,10 @@ export type ReadRow = {
   tier?: CaseTier;
   category?: string;
   reporter: { name?: string; phone?: string; address?: string };
+  /** When it must be done by, as the table has it. */
+  promised?: Temporal.Instant;
+  /** Closed where it comes from. */
+  ended?: { at: Temporal.Instant; text: string | null };
 };
 /** What the values of another system mean here. Where it is given, a value nobody knows is left out instead of refused. */
 export type TheirWords = {
@@ -59,6 +64,7 @@ const MAX: Readonly<Partial<Record<ImportField, number>>> = {
   name: 40,
   phone: 30,
   address: 200,
+  reply: 2000,
 };
 /** Case numbers carry the year, and there is none of ours before this one. */
 const EARLIEST = Temporal.Instant.from('1999-12-31T16:00:00Z');
@@ -192,6 +198,18 @@ export function readRow(
     if (Temporal.Instant.compare(receivedAt, latest) > 0) fault('time', 'future');
     if (Temporal.Instant.compare(receivedAt, EARLIEST) < 0) fault('time', 'tooOld');
   }
+  // A limit or an end that another system writes oddly is left out; in a table of our own it is a fault.
+  const moment = (field: 'due' | 'endedAt') => {
+    const text = lineOf(cell(field));
+    const at = text ? parseTime(cell(field)) : null;
+    if (text && !at && !theirs) fault(field, 'time');
+    return at;
+  };
+  const due = moment('due');
+  const isEnded = endedStates.includes(headingOf(lineOf(cell('state'))));
+  const endedAt = isEnded ? (moment('endedAt') ?? receivedAt ?? defaults.now) : null;
+  if (endedAt && Temporal.Instant.compare(endedAt, defaults.now.add({ hours: 24 })) > 0) fault('endedAt', 'future');
+  const ended = endedAt && { at: endedAt, text: bounded('reply', textOf(cell('reply'))) || null };
   const kind = chosen('kind', kindsByWord, namesOf(caseKinds, kindWords), theirs?.kinds) ?? defaults.kind;
   const channel = chosen('channel', channelsByWord, namesOf(caseChannels, channelWords)) ?? defaults.channel;
   const tier = chosen('tier', tiersByWord, namesOf(caseTiers, tierWords), theirs?.tiers);
@@ -212,6 +230,8 @@ export function readRow(
       ...(placeNote && { placeNote }),
       ...(tier && { tier }),
       ...(category && { category }),
+      ...(due && !ended && { promised: due }),
+      ...(ended && { ended }),
       reporter: { ...(name && { name }), ...(phone && { phone }), ...(address && { address }) },
     },
   };

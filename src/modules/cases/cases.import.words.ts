@@ -15,6 +15,10 @@ export const importFields = [
   'name',
   'phone',
   'address',
+  'due',
+  'state',
+  'endedAt',
+  'reply',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -32,6 +36,10 @@ export const fieldWords: Record<ImportField, Word> = {
   name: ['姓名', 'Name'],
   phone: ['联系电话', 'Telephone'],
   address: ['联系地址', 'Address'],
+  due: ['办结时限', 'Due'],
+  state: ['状态', 'State'],
+  endedAt: ['办结时间', 'Closed at'],
+  reply: ['办理结果', 'Result'],
 };
 
 /**
@@ -156,7 +164,38 @@ export const importHeadings: Record<ImportField, readonly string[]> = {
   ],
   phone: ['联系电话', '来电号码', '联系方式', '手机号码', '手机号', '手机', '电话', 'phone', 'telephone', 'mobile'],
   address: ['联系地址', '家庭住址', '住址', '通讯地址', 'address'],
+  due: [
+    '办结时限',
+    '办理时限',
+    '办结期限',
+    '办理期限',
+    '截止时间',
+    '截止日期',
+    '要求办结时间',
+    '到期时间',
+    'due',
+    'deadline',
+  ],
+  state: ['工单状态', '办理状态', '办件状态', '处理状态', '状态', 'state', 'status'],
+  endedAt: ['办结时间', '办结日期', '完结时间', '结案时间', '关闭时间', '归档时间', 'closed at'],
+  reply: ['办理结果', '处理结果', '办理情况', '答复内容', '答复意见', '回复内容', 'result', 'reply'],
 };
+
+/** States of other systems after which nothing is left to do; every other one is open work here. */
+export const endedStates: readonly string[] = [
+  '已办结',
+  '办结',
+  '已完结',
+  '完结',
+  '已关闭',
+  '关闭',
+  '已归档',
+  '归档',
+  '已结案',
+  '结案',
+  'closed',
+  'done',
+];
 
 /** Values other systems write, besides our own words for them. */
 export const otherKindWords = {
@@ -204,6 +243,11 @@ export const faultWords = {
   database: ['数据库没有接受这一行({constraint})。', 'The database did not accept this row ({constraint}).'],
 } as const satisfies Record<string, Word>;
 export type ImportRule = keyof typeof faultWords;
+
+export const importedWords = {
+  ended: ['来件前已在原平台办结({day})。', 'Closed on its own platform before it came here ({day}).'],
+  promise: ['来件要求的办结时间', 'The end that came with it'],
+} as const satisfies Record<string, Word>;
 
 export const importRefusalWords = {
   noHeader: [
@@ -274,4 +318,14 @@ export const templateNotes: Record<ImportField, Word> = {
   name: ['加密保存。', 'Kept encrypted.'],
   phone: ['加密保存;11 位手机号或带区号的座机。', 'Kept encrypted; 11 digits, or a landline with its area code.'],
   address: ['加密保存;不超过 200 字。', 'Kept encrypted; up to 200 characters.'],
+  due: [
+    '来件要求的办结时间;比本系统的时限早就按它。',
+    'When it must be done by there; the earlier of this and our own limit holds.',
+  ],
+  state: [
+    '写“已办结”“已关闭”“已归档”等的作为办结历史登记,其余都作为待办。',
+    'What is closed there comes as history; everything else as open work.',
+  ],
+  endedAt: ['已办结的写办结时间。', 'When it was closed there.'],
+  reply: ['已办结的可写办理结果,不超过 2000 字。', 'What came of it, up to 2000 characters.'],
 };

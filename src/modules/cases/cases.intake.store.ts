@@ -25,6 +25,10 @@ export type NewCase = {
   first_receiver_organisation_id: string;
   due_at: Temporal.Instant | null;
   due_provisional: boolean;
+  /** Only of what was closed where it comes from. */
+  status?: 'closed';
+  outcome?: 'elsewhere';
+  closed_at?: Temporal.Instant;
   reporter: {
     disclosure: Disclosure;
     name_sealed: Buffer | null;
@@ -55,7 +59,12 @@ export async function takeSerials(tx: TxCtx, area: string, year: number, count: 
 
 /** Stores new cases with their reporters, first responsibility and clocks: one statement, however many there are. */
 export async function insertCases(tx: TxCtx, cases: readonly NewCase[]): Promise<void> {
-  const rows = cases.map(({ reporter, clocks, ...row }) => ({ ...row, status: 'received' }));
+  const rows = cases.map(({ reporter, clocks, status = 'received', outcome, closed_at, ...row }) => ({
+    ...row,
+    status,
+    outcome: outcome ?? null,
+    closed_at: closed_at ?? null,
+  }));
   const reporters = cases.map((c) => ({ case_id: c.id, area: c.area, ...c.reporter }));
   const responsibilities = cases.map((c) => ({
     id: tx.house.newId(),

@@ -6,14 +6,16 @@ import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn, placeOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, digest, randomDigits, seal } from '#platform/crypto.ts';
-import { recordAll } from '#platform/journal.ts';
+import { type Entry, recordAll } from '#platform/journal.ts';
 import type { Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { searchVector } from '#platform/search.ts';
 import { type ClockBasis, clockBasis } from './cases.clocks.limits.store.ts';
+import { withPromise } from './cases.clocks.promise.ts';
 import { clocksFor } from './cases.clocks.store.ts';
 import type { ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
+import { importedWords } from './cases.import.words.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
 import { linkOf, sealPlace } from './cases.present.ts';
 import { numberPrefix } from './cases.rules.ts';
@@ -26,7 +28,13 @@ export type Draft = ReportInput & {
   source?: string;
   receivedAt?: Temporal.Instant;
   withoutReceipt?: true;
+  /** The end that another system promised: the earlier of it and our own holds. */
+  promised?: Temporal.Instant;
+  /** Closed where it comes from: it is history, with what came of it. */
+  ended?: { at: Temporal.Instant; text: string | null };
 };
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a);
 
 export const PASSPHRASE_DIGITS = 8;
 
@@ -118,8 +126,23 @@ export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<
     })),
     'new',
   );
+  const ended = drafts.flatMap((d, i) => (d.ended ? [endedEntry(made[i]!.row, d.ended)] : []));
+  await recordAll(tx, ended);
   return made.map((m) => m.receipt);
 }
+
+const endedEntry = (c: NewCase, ended: NonNullable<Draft['ended']>): Entry => ({
+  kind: 'case',
+  id: c.id,
+  area: c.area,
+  verb: 'import.ended',
+  shows: 'resident',
+  data: {
+    says: [...importedWords.ended],
+    day: dayOf(ended.at),
+    ...(ended.text && { text: ended.text }),
+  },
+});
 
 function makeCase(
   tx: TxCtx,
@@ -131,14 +154,9 @@ function makeCase(
   const id = tx.house.newId();
   const title = d.title ?? titleOf(d.body);
   const tier = tierFor(`${title}${d.body}`, d.tier);
-  const clocks = clocksFor(
-    tx,
-    basis,
-    { id, area: d.area, kind: d.kind, tier },
-    'report',
-    d.receiver.organisationKind,
-    tx.now,
-  );
+  const of = { id, area: d.area, kind: d.kind, tier };
+  const own = d.ended ? [] : clocksFor(tx, basis, of, 'report', d.receiver.organisationKind, tx.now);
+  const clocks = d.promised ? withPromise(own, d.promised, basis.calendar, tx.now) : own;
   const first = [...clocks].sort((a, b) => Temporal.Instant.compare(a.shown, b.shown))[0];
   const passphrase = d.withoutReceipt ? '' : randomDigits(PASSPHRASE_DIGITS);
   const row: NewCase = {
@@ -161,6 +179,11 @@ function makeCase(
     first_receiver_organisation_id: d.receiver.organisationId,
     due_at: first?.shown ?? null,
     due_provisional: first?.provisional ?? false,
+    ...(d.ended && {
+      status: 'closed' as const,
+      outcome: 'elsewhere' as const,
+      closed_at: later(d.ended.at, receivedAt),
+    }),
     reporter: {
       ...reporterOf(tx, id, d),
       passphrase_mac: passphrase ? passphraseMac(tx, id, passphrase) : null,

@@ -45,7 +45,7 @@ export const caseStatuses = [
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /** How it ended; `unreached` is not satisfied (domain §12.8). */
-export const caseOutcomes = ['solved', 'explained', 'unreached', 'withdrawn'] as const;
+export const caseOutcomes = ['solved', 'explained', 'unreached', 'withdrawn', 'elsewhere'] as const;
 export type CaseOutcome = (typeof caseOutcomes)[number];
 
 export const disclosures = ['named', 'hidden', 'anonymous'] as const;

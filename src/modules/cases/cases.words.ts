@@ -89,6 +89,7 @@ export const outcomeWords: Record<CaseOutcome, Word> = {
   explained: ['已解释说明', 'Explained'],
   unreached: ['未能联系上本人', 'Person not reached'],
   withdrawn: ['本人撤回', 'Withdrawn by the person'],
+  elsewhere: ['来件前已在原平台办结', 'Closed on its own platform before it came here'],
 };
 
 export const disclosureWords: Record<Disclosure, Word> = {

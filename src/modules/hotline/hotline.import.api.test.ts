@@ -122,6 +122,39 @@ describe('a file of tickets', async () => {
     expect((await send(await workbook(rows))).body).toMatchObject({ imported: 0, known: 3 });
   });
 
+  test('brings its own limits, which hold where they are earlier, and what is closed there as history', async () => {
+    const headings = ['工单编号', '来电时间', '诉求内容', '所属区域', '工单状态', '办结时限', '办结时间', '处理结果'];
+    const on = '2026-03-02 09:00';
+    const rows = [
+      ['LT1', on, '村口路灯不亮三天了', '北堡', '办理中', '2026-03-04 18:00', '', ''],
+      ['LT2', on, '巷子口积水排不出去', '北堡', '办理中', '2026-12-31 18:00', '', ''],
+      ['LT3', on, '井盖松动响一夜', '北堡', '已办结', '2026-03-04 18:00', '2026-03-02 17:00', '井盖已更换。'],
+      ['LT4', on, '公厕没有人打扫', '北堡', '待派单', '尽快', '', ''],
+    ];
+    const done = await send(await workbook(rows, headings), { fresh: 'true' });
+    expect(done.body, done.text).toMatchObject({ imported: 4, refused: 0 });
+    const found = (
+      await house.owner.query(
+        `select c.external_number as n, c.status, c.outcome, c.closed_at, c.due_at, k.source, k.due
+           from cases c left join case_clock k on k.case_id = c.id and k.purpose = 'handle' where c.external_number like 'LT%' order by 1`,
+      )
+    ).rows;
+    // From 10:00 on the third to 18:00 on the fourth: 32 whole hours.
+    expect(found.map((c) => [c.n, c.status, c.outcome, c.source])).toEqual([
+      ['LT1', 'received', null, '来件要求的办结时间'],
+      ['LT2', 'received', null, expect.stringContaining('7日')],
+      ['LT3', 'closed', 'elsewhere', null],
+      ['LT4', 'received', null, expect.stringContaining('7日')],
+    ]);
+    expect(String(found[0]!.due)).toContain('2026-03-04T10:00');
+    expect(String(found[2]!.closed_at)).toContain('2026-03-02T09:00');
+    expect(found[2]!.due_at).toBeNull();
+    const { rows: told } = await house.owner.query(
+      `select j.data from journal j join cases c on c.id = j.subject_id where c.external_number = 'LT3' and j.verb = 'import.ended'`,
+    );
+    expect(told[0].data).toMatchObject({ day: '2026-03-02', text: '井盖已更换。' });
+  });
+
   test('columns set by hand are remembered for the next file, and can be found anew', async () => {
     const odd = ['流水', '说的什么'];
     const map = JSON.stringify({ number: '流水', body: '说的什么' });

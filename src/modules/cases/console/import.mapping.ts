@@ -17,6 +17,10 @@ const nothing: Mapping = {
   name: '',
   phone: '',
   address: '',
+  due: '',
+  state: '',
+  endedAt: '',
+  reply: '',
 };
 
 /** The whole mapping as it stands, so that what was left out stays left out. */
