@@ -78,7 +78,12 @@ const MAYBE_BEFORE = '(?:占|打|骂|欠|拿|收|偷|抢|拦|不给|不让|一�
 const DIGIT = '[0-9\\uFF10-\\uFF19]';
 const SEP = '[-‐‑–—\\s]?';
 const HAN_DIGIT = '[零〇○一二三四五六七八九幺两]';
-const COUNT = `(?:${DIGIT}{1,4}|[一二三四五六七八九十百]{1,4})`;
+const COUNT = `(?:${DIGIT}{1,4}|[零〇一二三四五六七八九十百]{1,4})`;
+
+const SIDE = '[东西南北中左右]';
+const NUMBERED = '号(?!线|井|机井|泵|路|桥|闸|变|令|文|公告|通知|坑|地块|病房|窗口)';
+/** One part of where somebody lives: a building, an entrance, a door. */
+const PART = `(?:(?:[A-Za-z甲乙丙丁]${DIGIT}{0,3}|[A-Za-z甲乙丙丁]?${COUNT})\\s?(?:号楼|号院|栋|幢|座|单元|门洞?|室|户|号房|房间|${NUMBERED}))`;
 
 type Rule = { kind: Masked; pattern: RegExp; put?: (found: string) => string };
 
@@ -112,16 +117,21 @@ const rules: readonly Rule[] = [
     put: numberMask,
   },
   { kind: 'phone', pattern: new RegExp(`${HAN_DIGIT}{7,}`, 'g') },
-  // 3号楼2单元501室, 5栋, 12号院, 3-2-501; not 3月5号 and not 2号井.
+  { kind: 'address', pattern: new RegExp(`${DIGIT}{1,3}[-‐‑–—#]${DIGIT}{1,2}[-‐‑–—#]${DIGIT}{3,4}(?:室|房)?`, 'g') },
+  // 2-501室, 3#402房, 住5-301: of two numbers only what says that it is a home.
+  { kind: 'address', pattern: new RegExp(`${DIGIT}{1,3}[-‐‑–—#]${DIGIT}{3,4}(?:室|房|户)`, 'g') },
+  { kind: 'address', pattern: new RegExp(`(?<=住在?)${DIGIT}{1,3}[-‐‑–—#]${DIGIT}{3,4}`, 'g') },
+  { kind: 'address', pattern: new RegExp(`(?<=门牌号?(?:码|是|为)?[:\\uFF1A]?\\s?)${DIGIT}{1,4}`, 'g') },
+  // 3号楼2单元501室, 五号楼三单元402, G2栋320, A座1502, 甲3号, 5栋, 12号院, 3号楼东单元西户; not 3月5号, not 2号井, and “一栋” is a count.
   {
     kind: 'address',
     pattern: new RegExp(
-      `(?:${COUNT}\\s?(?:号楼|号院|栋|幢|座|单元|门洞?|室|户|号房|号(?!线|井|机井|泵|路|桥|闸|变|令|文|公告|通知|坑|地块|病房|窗口))\\s?)+(?:${DIGIT}{3,4})?(?![月日])`,
+      `(?:${PART}\\s?)+(?:${SIDE}(?:单元|户)\\s?)*(?:(?:${DIGIT}|[零〇一二三四五六七八九]){3,4}(?:室|房间?|户)?)?(?![月日])`,
       'g',
     ),
-    put: (found) => (/^[一二三四五六七八九十]?(?:户|座|门)\s?$/.test(found) ? found : MASKS.address),
+    put: (found) =>
+      /^(?:[一两几]栋|[一两几]幢|[一二三四五六七八九十]?(?:户|座|门))\s?$/.test(found) ? found : MASKS.address,
   },
-  { kind: 'address', pattern: new RegExp(`${DIGIT}{1,3}[-—#]${DIGIT}{1,2}[-—]${DIGIT}{3,4}`, 'g') },
   {
     kind: 'name',
     pattern: new RegExp(`${SURNAME}\\p{Script=Han}{0,2}?(?=${TITLES})`, 'gu'),
