@@ -78,6 +78,7 @@ export const caseConsoleWords = {
   noClock: ['无时限', 'No clock'],
   raised: ['已上报', 'Raised'],
   redo: ['第 {n} 次重办', 'Redone {n}×'],
+  supervised: ['督办', 'Supervised'],
   next: ['下一件', 'Next case'],
   previous: ['上一件', 'Previous case'],
   open: ['打开', 'Open'],

@@ -1,6 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
-import { superiorsOf } from '#modules/organisations/index.ts';
+import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
@@ -9,10 +9,12 @@ import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
 import { forgetOrigins, noteOrigin } from './cases.proof.store.ts';
 import { endOffer } from './cases.route.store.ts';
-import type { CaseStatus, CaseVerb, GivenWithAct } from './cases.rules.ts';
+import { type CaseStatus, type CaseVerb, type GivenWithAct, SUPERVISED_AFTER } from './cases.rules.ts';
 import { type CaseChange, findCase, lockCase, type StoredCase, saveCase, selectCase } from './cases.store.ts';
+import { supervisedWords } from './cases.verbs.words.ts';
 import type { CaseView } from './cases.views.contract.ts';
 import { refusalWords } from './cases.words.ts';
+import { recordOnCase } from './cases.work.ts';
 import { caseWorkflow } from './cases.workflow.rules.ts';
 
 export type Effect = {
@@ -78,6 +80,18 @@ export async function moveLocked(
     verb,
     shows: staffOnly.has(verb) ? 'staff' : 'resident',
     data,
+  });
+  if ((change.redo_count ?? 0) >= SUPERVISED_AFTER) await tellSupervised(tx, c, change);
+}
+
+async function tellSupervised(tx: TxCtx, c: StoredCase, { redo_count, raised_to }: CaseChange): Promise<void> {
+  const unit = raised_to ? (await organisationsById(tx, [raised_to])).get(raised_to) : undefined;
+  if (!unit) return;
+  await recordOnCase(tx, c, {
+    verb: 'case.supervise',
+    says: supervisedWords,
+    shows: 'resident',
+    data: { n: redo_count ?? 0, to: unit.shortName },
   });
 }
 

@@ -58,6 +58,26 @@ describe('what the person may do', async () => {
     expect((await cast.act('sun', 'insist', filed.id)).status).toBe('handling');
   });
 
+  test('not done for the third time it is supervised by whom it has climbed to, and not a time sooner', async () => {
+    const filed = await cast.file();
+    const told = async () =>
+      (await ownCase(cast.resident(filed.id))).timeline.filter((e) => e.verb === 'case.supervise').map((e) => e.data);
+    await cast.act('liu', 'take', filed.id);
+    for (const [login, next] of [
+      ['liu', 'zhao'],
+      ['zhao', 'sun'],
+    ] as const) {
+      await cast.act(login, 'reply', filed.id);
+      await dispute(await own(filed.id), { text: '还是没办好' });
+      expect(await told()).toEqual([]);
+      await cast.act(next, 'take', filed.id);
+    }
+    await cast.act('sun', 'reply', filed.id);
+    const view = await dispute(await own(filed.id), { text: '第三次了' });
+    expect(view.redoCount).toBe(3);
+    expect(await told()).toEqual([expect.objectContaining({ n: 3, to: '市社会工作部' })]);
+  });
+
   test('whoever answered by themselves cannot take back what is not done', async () => {
     const filed = await cast.file();
     await cast.act('liu', 'answer', filed.id);

@@ -184,6 +184,8 @@ export type CaseRefusal =
 export const MAX_CALLBACKS = 2;
 /** A case cannot circle: what came back for the third time is done together under the level above, not passed on (product N8). */
 export const MAX_BOUNCES = 3;
+/** Not done for the third time: whoever it has climbed to sees to it, and everybody reads that (督办; practice of the hotlines, domain §2.3). */
+export const SUPERVISED_AFTER = 3;
 export const REOPEN_WINDOW_DAYS = 90;
 /** Withdrawal is the person's own and may be thought over (domain §12.14). */
 export const COOLING_OFF_DAYS = 7;

@@ -57,3 +57,9 @@ export const verbHints: Partial<Record<CaseVerb, Word>> = {
   offerHandover: ['对方同意之前,首接责任还是您的。', 'You stay responsible until the other person accepts.'],
   acceptHandover: ['接下后,由您对本人负责到底。', 'From then on you answer to the person until it is done.'],
 };
+
+/** 督办: what was not done again and again. */
+export const supervisedWords: Word = [
+  '第 {n} 次没有办好,由{to}督办。',
+  'Not done for the {n}th time: {to} now sees to it.',
+];

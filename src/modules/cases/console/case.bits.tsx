@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { Remaining } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { SUPERVISED_AFTER } from '../cases.rules.ts';
 import type { CaseRow } from '../cases.views.contract.ts';
 import { statusWords } from '../cases.words.ts';
 
@@ -17,6 +18,7 @@ export function Marks({ row }: { row: Pick<CaseRow, 'raised' | 'redoCount'> }) {
     <>
       {row.raised && <Tag className="mark">{say(w.raised)}</Tag>}
       {row.redoCount > 0 && <Tag className="mark">{say(w.redo, { n: row.redoCount })}</Tag>}
+      {row.redoCount >= SUPERVISED_AFTER && <Tag className="mark">{say(w.supervised)}</Tag>}
     </>
   );
 }
