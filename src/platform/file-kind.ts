@@ -4,10 +4,13 @@ import { heicNotAllowed, typeNotAllowed } from '#platform/file-refused.ts';
 export type FileKind = 'photo' | 'audio' | 'document';
 export type Sniffed = { kind: FileKind; mediaType: string };
 
-const plain: Readonly<Record<string, Sniffed>> = {
+export const plain: Readonly<Record<string, Sniffed>> = {
   jpg: { kind: 'photo', mediaType: 'image/jpeg' },
   png: { kind: 'photo', mediaType: 'image/png' },
   webp: { kind: 'photo', mediaType: 'image/webp' },
+  gif: { kind: 'photo', mediaType: 'image/gif' },
+  avif: { kind: 'photo', mediaType: 'image/avif' },
+  tif: { kind: 'photo', mediaType: 'image/tiff' },
   amr: { kind: 'audio', mediaType: 'audio/amr' },
   aac: { kind: 'audio', mediaType: 'audio/aac' },
   mp3: { kind: 'audio', mediaType: 'audio/mpeg' },

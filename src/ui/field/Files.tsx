@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { readFile } from './draft.store.ts';
 import type { DraftFile } from './draft.ts';
 import { fieldWords as w } from './field.words.ts';
@@ -62,7 +63,7 @@ function PhotoButton(p: { label: string; camera?: boolean; onFiles: (list: FileL
       {p.label}
       <input
         type="file"
-        accept="image/*"
+        accept={accept.photo}
         {...(p.camera ? { capture: 'environment' } : { multiple: true })}
         onChange={async (event) => {
           const input = event.currentTarget;

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { accept } from '#kernel/accept.ts';
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
 import type { Lang, Word } from '#kernel/words.ts';
 import { useFrame, useSay } from './frame.tsx';
@@ -228,14 +229,7 @@ export function FileInput({ most, ...field }: FieldProps & { most: number }) {
   return (
     <FieldFrame {...field} hint={field.hint ?? t(frameWords.fileHint, { most })} optional>
       {(id, described) => (
-        <input
-          id={id}
-          name={field.name}
-          type="file"
-          multiple
-          accept="image/*,audio/*,application/pdf"
-          aria-describedby={described}
-        />
+        <input id={id} name={field.name} type="file" multiple accept={accept.attachment} aria-describedby={described} />
       )}
     </FieldFrame>
   );

@@ -1,8 +1,7 @@
 import { Button, Upload } from 'antd';
+import { accept } from '#kernel/accept.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-
-const ACCEPT = 'image/*,audio/*,application/pdf,.doc,.docx,.xls,.xlsx';
 
 /** Files chosen here wait until the form is sent. */
 export function FilePicker({ files, choose }: { files: readonly File[]; choose: (files: readonly File[]) => void }) {
@@ -10,7 +9,7 @@ export function FilePicker({ files, choose }: { files: readonly File[]; choose: 
   return (
     <Upload
       multiple
-      accept={ACCEPT}
+      accept={accept.attachment}
       maxCount={9}
       beforeUpload={(file, all) => {
         // Called once for each file of one choice, every time with all of them.

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Upload } from 'antd';
 import { useEffect, useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { showFaults } from '#ui/console/form.ts';
@@ -129,7 +130,7 @@ export function ImportPage() {
           {...(lacksFile && { validateStatus: 'error' as const, help: say(w.needFile) })}
         >
           <Upload
-            accept=".xlsx,.csv"
+            accept={accept.table}
             maxCount={1}
             beforeUpload={(chosen) => {
               choose(chosen);

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { accept } from '#kernel/accept.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -93,7 +94,7 @@ function Terms({ terms }: { terms: number }) {
         <>
           <p className="soft">{say(w.termsHint)}</p>
           <Upload
-            accept=".xlsx,.csv"
+            accept={accept.table}
             showUploadList={false}
             beforeUpload={(file) => {
               void send(file);

@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber, Modal, Select, Upload } from 'antd';
 import { useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Fault } from '#ui/console/parts.tsx';
@@ -192,7 +193,7 @@ export function OrderReturn({ close, done }: { close: () => void; done: () => vo
     >
       <div className="acts">
         <Upload
-          accept=".xlsx"
+          accept={accept.template}
           maxCount={1}
           beforeUpload={(file) => {
             void choose(file);

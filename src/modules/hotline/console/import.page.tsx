@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import {
   type ImportAnswer,
   Imported,
@@ -74,7 +75,7 @@ function ImportTickets({ source }: { source: Source }) {
       <PageHead title={say(w.importTitle, { source: source.name })} note={say(w.importHint)} />
       <section className="card narrow-form">
         <Upload
-          accept=".xlsx,.csv"
+          accept={accept.table}
           maxCount={1}
           showUploadList={false}
           disabled={isBusy}

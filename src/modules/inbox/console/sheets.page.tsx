@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Input, Upload } from 'antd';
 import { useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -74,7 +75,7 @@ export function SheetsPage() {
       <Upload.Dragger
         className="inbox-drop"
         multiple
-        accept="image/*,application/pdf"
+        accept={accept.scan}
         showUploadList={false}
         disabled={deed.pending}
         beforeUpload={(file, chosen) => {

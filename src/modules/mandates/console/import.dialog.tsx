@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Modal, Select, Upload } from 'antd';
 import { useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Fault } from '#ui/console/parts.tsx';
@@ -133,7 +134,7 @@ export function ImportDialog({ list, close, done }: { list: Whole; close: () => 
       {!brought && (
         <div className="acts">
           <Upload
-            accept=".xlsx,.csv"
+            accept={accept.table}
             maxCount={1}
             beforeUpload={(chosen) => {
               choose(chosen);

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
+import { accept } from '#kernel/accept.ts';
 import { isWithin } from '#kernel/area.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
@@ -120,7 +121,7 @@ function Import({ done }: { done: () => void }) {
         ref={input}
         type="file"
         hidden
-        accept=".xlsx,.csv"
+        accept={accept.table}
         aria-label={say(w.importIt)}
         onChange={(e) => void run(e.target.files?.[0])}
       />
