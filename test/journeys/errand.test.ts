@@ -98,6 +98,22 @@ describe('somebody goes for an old man', async () => {
     await looksRight(phone, 'field: an errand done');
   });
 
+  test('at the desk the letter is printed too, with the code that brings the signed sheet back', async () => {
+    const desk = await look.window('desk');
+    await signIn(look, desk, 'console', 'liu');
+    await desk.goto(`${look.base}/console/cases/${paper.id}`);
+    await desk.getByRole('button', { name: /委托书和材料清单/ }).click();
+    const letter = desk.getByRole('dialog').locator('article');
+    await letter.getByText('代办委托书').waitFor();
+    for (const part of ['户口簿', '委托人签名', '代办员签名']) expect(await letter.innerText()).toContain(part);
+    await letter.getByRole('img', { name: /\/track\?n=/ }).waitFor();
+    await looksRight(desk, 'console: the letter of an errand');
+    // On paper it stands alone.
+    await desk.emulateMedia({ media: 'print' });
+    expect(await desk.locator('.shell').isVisible()).toBe(false);
+    expect(await letter.isVisible()).toBe(true);
+  });
+
   test('the person reads where everything was and rates it', async () => {
     await cast.act('liu', 'take', paper.id);
     await cast.act('liu', 'reply', paper.id);

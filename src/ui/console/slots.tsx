@@ -11,6 +11,8 @@ export type SlotProps = {
     kind: string;
     status: string;
     version: number;
+    /** Where the person finds it: what the code on its papers says. */
+    link: string;
     area: string;
     open: readonly string[];
   };

@@ -10,9 +10,11 @@ import type { SlotProps } from '#ui/console/slots.tsx';
 import { call } from '#ui/web/call.ts';
 import { endText } from '#ui/web/time.ts';
 import { type ErrandView, errandsApi } from '../errands.contract.ts';
+import { errandLetterWords } from '../errands.letter.words.ts';
 import { type ErrandVerb, paperKinds, termDays } from '../errands.rules.ts';
 import { errandStateWords, errandsWords, errandVerbWords, mediumWords, paperKindWords } from '../errands.words.ts';
 import { errandConsoleWords as w } from './errand.words.ts';
+import { LetterDialog } from './letter.tsx';
 
 type FieldName =
   | 'scope'
@@ -163,8 +165,9 @@ function Facts({ view }: { view: ErrandView }) {
   );
 }
 
-function Whole({ view, done }: { view: ErrandView; done: (view: ErrandView) => void }) {
+function Whole({ view, link, done }: { view: ErrandView; link: string; done: (view: ErrandView) => void }) {
   const { say } = useSay();
+  const [isLetter, showLetter] = useState(false);
   const [act, setAct] = useState<{ verb: ConsoleVerb; view: ErrandView } | null>(null);
   const open = view.open.flatMap((v): ConsoleVerb[] => (v === 'authorise' ? [] : [v]));
   return (
@@ -177,23 +180,25 @@ function Whole({ view, done }: { view: ErrandView; done: (view: ErrandView) => v
             {say(errandVerbWords[verb])}
           </Button>
         ))}
+        <Button onClick={() => showLetter(true)}>{say(errandLetterWords.print)}</Button>
       </div>
+      {isLetter && <LetterDialog errand={view} link={link} close={() => showLetter(false)} />}
       {act && <Dialog key={act.verb} {...act} close={() => setAct(null)} done={done} />}
     </section>
   );
 }
 
-function Panel({ id }: { id: string }) {
+function Panel({ id, link }: Pick<SlotProps['case'], 'id' | 'link'>) {
   const client = useQueryClient();
   const { data } = useAsk(errandsApi.getErrand, { params: { id } }, { keepOld: true });
   const done = (next: ErrandView) => {
     client.setQueryData(keyOf(errandsApi.getErrand, { params: { id } }), next);
     void client.invalidateQueries({ predicate: (q) => /^\/api\/(cases|errands)/.test(String(q.queryKey[0])) });
   };
-  return data ? <Whole view={data} done={done} /> : null;
+  return data ? <Whole view={data} link={link} done={done} /> : null;
 }
 
 /** An errand on the page of its case. */
-export function ErrandPanel({ id, kind }: SlotProps['case']) {
-  return kind === 'errand' ? <Panel id={id} /> : null;
+export function ErrandPanel({ id, kind, link }: SlotProps['case']) {
+  return kind === 'errand' ? <Panel id={id} link={link} /> : null;
 }

@@ -7,9 +7,9 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { tell } from '#ui/portal/tell.ts';
 import type { ErrandView } from '../errands.contract.ts';
+import { errandLetterWords as w } from '../errands.letter.words.ts';
 import { presentErrand } from '../errands.view.ts';
 import { mediumWords, paperKindWords } from '../errands.words.ts';
-import { errandLetterWords as w } from './letter.words.ts';
 
 /** 代办委托书 and the slip of papers in one sheet: with what was authorised, or with lines to fill in by hand. */
 function Letter({ e }: { e: ErrandView }) {

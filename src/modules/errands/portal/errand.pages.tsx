@@ -10,12 +10,12 @@ import { dayText, untilText } from '#ui/portal/moments.ts';
 import { tell } from '#ui/portal/tell.ts';
 import { authorise, revoke } from '../errands.actions.ts';
 import type { ErrandView } from '../errands.contract.ts';
+import { errandLetterWords } from '../errands.letter.words.ts';
 import { termDays } from '../errands.rules.ts';
 import { presentErrand, viewErrand } from '../errands.view.ts';
 import { errandStateWords, paperKindWords } from '../errands.words.ts';
 import { letterPages } from './errand.letter.tsx';
 import { errandPortalWords as w } from './errand.words.ts';
-import { errandLetterWords } from './letter.words.ts';
 
 function Facts({ e }: { e: ErrandView }) {
   const t = useSay();
