@@ -43,6 +43,27 @@ describe('an order nobody takes', async () => {
     expect(await cast.see(cast.resident(id), id)).toMatchObject({ steppedIn: true, stage: 'taken' });
   });
 
+  test('its twenty-four hours run through a night, a weekend and the days off, and so do the two to take it', async () => {
+    // The eve of the National Day, after work: what follows are eight days off.
+    for (const ordered of ['2026-09-30T20:15:00+08:00', '2026-10-03T09:00:00+08:00', '2026-03-06T23:30:00+08:00']) {
+      const then = Temporal.Instant.from(ordered);
+      house.setNow(then);
+      const { id } = await cast.ordered();
+      const clocks = await cast.clocks(id);
+      const end = (purpose: string) => clocks.find((k) => k.purpose === purpose && k.state === 'running');
+      expect(String(end('handle')?.due), ordered).toBe(String(then.add({ hours: 24 })));
+      expect(String(end('handle')?.shown), ordered).toBe(String(then.add({ hours: 24 })));
+      expect(String(end('sign')?.due), ordered).toBe(String(then.add({ hours: 2 })));
+      expect(end('handle')?.provisional).toBe(false);
+      house.setNow(then.add({ hours: 2 }));
+      await cast.watch();
+      expect(await ways(id), ordered).toEqual(['dispatch', 'passOn']);
+      house.setNow(then.add({ hours: 4 }));
+      await cast.watch();
+      expect((await cast.row(id)).handler_organisation_id).toBe(cast.unit('mahuaban'));
+    }
+  });
+
   test('taken in time it stays; with one provider the community comes next', async () => {
     house.setNow(TEST_NOW);
     const { id } = await cast.ordered();
