@@ -1153,6 +1153,25 @@ table handover_series (
   constraint handover_series_pkey PRIMARY KEY (area, year)
 );
 
+-- what goes along with the cases of a sheet, as it was when it was drawn; a day on duty goes over with the second signature
+table handover_thing (
+  id uuid not null,
+  area text collate "C" not null,
+  handover_id uuid not null,
+  kind text not null,
+  ref text not null,
+  says text[] not null,
+  decision text,
+  constraint handover_thing_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint handover_thing_decision_check CHECK ((decision = ANY (ARRAY['taken'::text, 'stays'::text]))),
+  constraint handover_thing_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id),
+  constraint handover_thing_kind_check CHECK ((kind = ANY (ARRAY['duty'::text, 'day'::text, 'stock'::text, 'own'::text]))),
+  constraint handover_thing_once UNIQUE (handover_id, kind, ref),
+  constraint handover_thing_pkey PRIMARY KEY (id),
+  constraint handover_thing_ref_check CHECK (((length(ref) >= 1) AND (length(ref) <= 120))),
+  constraint handover_thing_says_check CHECK ((cardinality(says) = 2))
+);
+
 -- each pushed event once, with the answer it got; what it said is kept, sealed, only while it waits for its creation
 table hotline_event (
   id uuid not null,

@@ -641,6 +641,15 @@ export type Tables = {
     year: number;
     last: number;
   };
+  handover_thing: {
+    id: string;
+    area: string;
+    handover_id: string;
+    kind: string;
+    ref: string;
+    says: Texts;
+    decision: string | null;
+  };
   hotline_event: {
     id: string;
     source_id: string;

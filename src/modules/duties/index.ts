@@ -2,3 +2,4 @@
 export { addDuties } from './duties.actions.ts';
 export { type CountedRecord, countRecord } from './duties.open.ts';
 export type { RecordKind } from './duties.rules.ts';
+export { openFor } from './turns.store.ts';

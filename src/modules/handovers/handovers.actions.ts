@@ -1,20 +1,18 @@
 import { formatCaseNumber } from '#kernel/numbering.ts';
-import { faulty, Refused } from '#kernel/refusal.ts';
+import { faulty } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
-import { decide } from '#kernel/workflow.ts';
 import { type TakenPart, takeOver } from '#modules/cases/index.ts';
 import { superiorsOf } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
-import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { HandoverView, handoversApi } from './handovers.contract.ts';
+import { led, refused, seen, tell } from './handovers.acting.ts';
+import type { handoversApi } from './handovers.contract.ts';
 import { everythingOf, holdersOf } from './handovers.draw.store.ts';
 import { successorsFor } from './handovers.people.store.ts';
-import { factsOf, handoverParts, presentHandover } from './handovers.present.ts';
 import { postOut, staff } from './handovers.reads.ts';
-import { gapsOf, type HandoverVerb, handoverWorkflow, holdsByWayOf } from './handovers.rules.ts';
+import { gapsOf, holdsByWayOf } from './handovers.rules.ts';
 import {
   type Drawn,
   dropItems,
@@ -29,24 +27,13 @@ import {
   saveDecision,
   saveHandover,
   saveNote,
-  selectHandover,
   selectItems,
 } from './handovers.store.ts';
-import { handoverRefusals, handoversWords } from './handovers.words.ts';
+import { handoversWords } from './handovers.words.ts';
+import { takeThings } from './things.actions.ts';
+import { redrawThings, selectThings, thingsOf } from './things.store.ts';
 
 type Api = typeof handoversApi;
-const refused = (code: keyof typeof handoverRefusals, status = 409) =>
-  new Refused(code, status, handoverRefusals[code]);
-
-/** Where the verb leads, or the refusal. */
-function led(ctx: Ctx, h: StoredHandover, verb: HandoverVerb, accepted?: number, items?: number) {
-  const verdict = decide(handoverWorkflow, verb, factsOf(ctx, h, accepted, items), handoverParts(ctx, h), ctx.now);
-  if (!verdict.ok) throw refused(verdict.why, verdict.why === 'notYours' ? 403 : 409);
-  return verdict.to;
-}
-const tell = (tx: TxCtx, h: { id: string; area: string }, verb: string, data: object, born?: 'new') =>
-  record(tx, { kind: 'handover', id: h.id, area: h.area, verb, shows: 'staff', data: { ...data } }, born);
-const seen = async (tx: TxCtx, id: string): Promise<HandoverView> => presentHandover(tx, await selectHandover(tx, id));
 
 async function draw(ctx: Ctx, fromId: string, toId: string): Promise<Drawn[]> {
   const found = await everythingOf(ctx, fromId, toId, dayOf(ctx.now));
@@ -91,6 +78,7 @@ export const draftHandover: Handler<Api['draftHandover']> = (ctx, { input }) =>
     });
     const drawn = await draw(tx, from.id, to.id);
     await insertItems(tx, id, drawn);
+    await redrawThings(tx, { id, area: from.area }, await thingsOf(tx, { ...from, until: input.until ?? null }));
     await tell(
       tx,
       { id, area: from.area },
@@ -112,6 +100,8 @@ export const redrawHandover: Handler<Api['redrawHandover']> = (ctx, { params }) 
       drawn.map((d) => d.caseId),
     );
     await insertItems(tx, h.id, drawn);
+    const from = { id: h.fromId, organisationId: h.fromOrganisationId, until: h.until };
+    await redrawThings(tx, h, await thingsOf(tx, from));
     await saveHandover(tx, h.id, { drawn_at: tx.now });
     await tell(tx, h, 'redraw', { n: drawn.length });
     return seen(tx, h.id);
@@ -137,7 +127,7 @@ export const signHandover: Handler<Api['signHandover']> = (ctx, { params, input 
     const h = await lockHandover(tx, params.id);
     const status = led(tx, h, 'sign');
     const items = await selectItems(tx, h.id);
-    sameSentence(input.says, handoversWords.signText, { n: items.length, to: h.toName });
+    sameSentence(input.says, handoversWords.signText, { n: items.length, k: h.things, to: h.toName });
     // What ended or went elsewhere since the list was drawn is said so, not handed over.
     const theirs = new Set((await draw(tx, h.fromId, h.toId)).map((d) => d.caseId));
     const gone = items.filter((i) => !theirs.has(i.caseId));
@@ -153,6 +143,7 @@ export const signHandover: Handler<Api['signHandover']> = (ctx, { params, input 
       n: items.length,
       gone: gone.length,
       items: items.map((i) => [i.number, i.parts, i.gaps]),
+      things: (await selectThings(tx, h.id)).map((t) => t.says[0]),
     });
     return seen(tx, h.id);
   });
@@ -166,7 +157,8 @@ export const answerHandover: Handler<Api['answerHandover']> = (ctx, { params, in
     const reasons = new Map(input.refused.map((r) => [r.itemId, r.reason]));
     const isListed = (itemId: string) => pending.some((i) => i.id === itemId);
     if (![...reasons.keys()].every(isListed)) throw refused('otherText');
-    sameSentence(input.says, handoversWords.answerText, { n: pending.length - reasons.size, m: reasons.size });
+    const n = pending.length - reasons.size;
+    sameSentence(input.says, handoversWords.answerText, { n, m: reasons.size, k: h.things });
     const from = { accountId: h.fromId, name: h.fromName };
     const to = { accountId: h.toId, name: h.toName, organisationId: h.toOrganisationId };
     const count = { accepted: 0, refused: 0, gone: 0, blocked: 0 };
@@ -185,6 +177,7 @@ export const answerHandover: Handler<Api['answerHandover']> = (ctx, { params, in
       await saveDecision(tx, item.id, { decision, ...(reason && { reason }), moved: taken?.moved ?? [] });
     }
     const status = led(tx, h, 'answer', count.accepted, pending.length - count.gone);
+    await takeThings(tx, h, status !== 'refused');
     await saveHandover(tx, h.id, { status, answered_at: tx.now, answered_says: input.says });
     await tell(tx, h, 'answer', { says: input.says, ...count });
     return seen(tx, h.id);

@@ -65,6 +65,53 @@ describe('hand-over in one signature', async () => {
     expect([done.signed!.by, done.answered!.says]).toEqual(['陈志强', expect.stringContaining('接下 2 件')]);
   });
 
+  test('what goes along is listed, written down and counted; days on duty change hands with the second signature', async () => {
+    await clear();
+    const { own } = await chensWork();
+    const account = (login: string) => cast.actor(login).accountId;
+    const rosterId = house.newId();
+    await open.owner.query(
+      `insert into roster (id, area, organisation_id, month, per_day, account_ids, published_at, created_at)
+       values ($1, $2, $3, '2026-03-01', 1, $4, now(), now())`,
+      [rosterId, VILLAGE, cast.unit('laoxionggou'), [account('chen'), account('gao')]],
+    );
+    for (const [day, login] of [
+      ['2026-03-02', 'chen'],
+      ['2026-03-10', 'chen'],
+      ['2026-03-11', 'gao'],
+    ] as const)
+      await open.owner.query(
+        `insert into roster_day (roster_id, area, day, account_id, came_by) values ($1, $2, $3, $4, 'draft')`,
+        [rosterId, VILLAGE, day, account(login)],
+      );
+    const drafted = await hand.draft('chen', 'liu');
+    expect(drafted.things.map((t) => t.says[0])).toEqual(['2026-03-10 在老熊沟村值班']);
+    let h = await hand.addThing('chen', drafted, '村部钥匙 2 把');
+    h = await hand.addThing('chen', h, '写错的一项');
+    expect(await outcomeOf(hand.dropThing('chen', h, h.things.find((t) => t.kind === 'day')!.id))).toBe('notFound');
+    h = await hand.dropThing('chen', h, h.things.find((t) => t.says[0] === '写错的一项')!.id);
+    expect(await outcomeOf(hand.sign('chen', h, '我确认:清单所列 1 件已移交'))).toBe('otherText');
+    h = await hand.sign('chen', h);
+    const on = async () =>
+      (
+        await open.owner.query('select day::text, account_id from roster_day where roster_id = $1 order by 1', [
+          rosterId,
+        ])
+      ).rows;
+    expect((await on())[1]!.account_id, 'nothing moves at the first signature').toBe(account('chen'));
+    h = await hand.answer('liu', h);
+    expect(h.things.map((t) => [t.kind, t.decision])).toEqual([
+      ['day', 'taken'],
+      ['own', 'taken'],
+    ]);
+    expect((await on()).map((d) => [d.day, d.account_id])).toEqual([
+      ['2026-03-02', account('chen')],
+      ['2026-03-10', account('liu')],
+      ['2026-03-11', account('gao')],
+    ]);
+    expect(await firstOf(own.id)).toBe(account('liu'));
+  });
+
   test('what is refused stays with a reason; the rest moves', async () => {
     await clear();
     const { own, taken } = await chensWork();
@@ -220,11 +267,13 @@ describe('hand-over in one signature', async () => {
     const signed = (
       await chen.post(`/api/handovers/${drafted.id}/sign`, {
         version: 1,
-        body: { says: '我确认:清单所列 1 件已如实移交给刘桂兰,没办完的事和答应过的话已逐件写明。' },
+        body: { says: '我确认:清单所列 1 件和随同移交的 0 项已如实移交给刘桂兰,没办完的事和答应过的话已逐件写明。' },
       })
     ).body;
     expect(signed.status).toBe('offered');
-    const body = { says: 'I have read each: I take 1 and refuse 0. What I take is mine to answer for from now on.' };
+    const body = {
+      says: 'I have read each: I take 1 and refuse 0; the 0 things that go along were counted together. What I take is mine to answer for from now on.',
+    };
     const sending = { version: 2, body, key: 'aaaaaaaa-0000-4000-8000-000000000009' };
     const liu = api.as('liu');
     const first = await liu.post(`/api/handovers/${drafted.id}/answer`, sending);

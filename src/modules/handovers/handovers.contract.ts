@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, text } from '#kernel/fields.ts';
 import { caseKinds, caseStatuses } from '#modules/cases/cases.rules.ts';
-import { decisions, gaps, handoverRoles, handoverStatuses } from './handovers.rules.ts';
+import { decisions, gaps, handoverRoles, handoverStatuses, thingKinds } from './handovers.rules.ts';
 
 const parts = z.enum(['first', 'handler', 'suspension', 'offer']);
 const person = z.object({ id, name: z.string(), organisationId: id, organisation: z.string() });
@@ -27,6 +27,13 @@ export const handoverItem = z.object({
   /** Given back at the end of the leave. */
   returned: z.boolean(),
 });
+export const handoverThing = z.object({
+  id,
+  kind: z.enum(thingKinds),
+  says: z.tuple([z.string(), z.string()]),
+  decision: z.enum(['taken', 'stays']).nullable(),
+});
+export type HandoverThing = z.output<typeof handoverThing>;
 export const handoverRow = z.object({
   id,
   number: z.string(),
@@ -42,6 +49,7 @@ export const handoverRow = z.object({
 });
 export const handoverView = handoverRow.omit({ items: true }).extend({
   items: z.array(handoverItem),
+  things: z.array(handoverThing),
   draftedBy: z.string(),
   signed: z.object({ at: moment, by: z.string(), says: z.string() }).nullable(),
   answered: z.object({ at: moment, says: z.string() }).nullable(),
@@ -128,6 +136,26 @@ export const handoversApi = {
     says: ['写明一件事的情况:答应过什么、约了什么', 'Note of one matter what was promised or agreed'],
     params,
     input: z.strictObject({ itemId: id, note: text(500, 0) }),
+    output: handoverView,
+    versioned: true,
+  }),
+  addThing: endpoint({
+    method: 'POST',
+    path: '/api/handovers/:id/things',
+    allow: handoverRoles,
+    says: ['写下随同移交的:钥匙、印章、答应过的话', 'Write down what goes along: keys, seals, promises'],
+    params,
+    input: z.strictObject({ text: text(200, 2) }),
+    output: handoverView,
+    versioned: true,
+  }),
+  dropThing: endpoint({
+    method: 'POST',
+    path: '/api/handovers/:id/things/:thingId/drop',
+    allow: handoverRoles,
+    says: ['划掉自己写的一项', 'Strike out something one wrote'],
+    params: params.extend({ thingId: id }),
+    input: z.strictObject({}),
     output: handoverView,
     versioned: true,
   }),

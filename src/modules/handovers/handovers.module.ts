@@ -11,10 +11,11 @@ import {
 import { handoversApi } from './handovers.contract.ts';
 import { giveBackLeaves } from './handovers.jobs.ts';
 import { getHandover, handoverChoices, listHandovers } from './handovers.reads.ts';
+import { addThing, dropThing } from './things.actions.ts';
 
 export const handovers = defineModule({
   name: 'handovers',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'cases', 'duties', 'rosters', 'relief'],
   api: handoversApi,
   handlers: {
     listHandovers,
@@ -23,6 +24,8 @@ export const handovers = defineModule({
     draftHandover,
     redrawHandover,
     noteHandover,
+    addThing,
+    dropThing,
     signHandover,
     answerHandover,
     withdrawHandover,

@@ -7,6 +7,7 @@ import type { HandoverItem, HandoverRow, HandoverView } from './handovers.contra
 import { everythingOf } from './handovers.draw.store.ts';
 import { type HandoverFacts, type HandoverPart, handoverWorkflow, headRoles } from './handovers.rules.ts';
 import { type StoredHandover, selectChain, selectItems } from './handovers.store.ts';
+import { selectThings } from './things.store.ts';
 
 const iso = (at: Temporal.Instant | null) => at?.toString({ smallestUnit: 'second' }) ?? null;
 
@@ -29,6 +30,7 @@ export const factsOf = (ctx: Ctx, h: StoredHandover, accepted?: number, items: n
   status: h.status,
   until: h.until,
   items,
+  things: h.things,
   ...(accepted !== undefined && { accepted }),
   isIncoming: ctx.actor.kind === 'staff' && ctx.actor.accountId === h.toId,
 });
@@ -50,7 +52,7 @@ export function presentRow(h: StoredHandover): HandoverRow {
 }
 
 export async function presentHandover(ctx: Ctx, h: StoredHandover): Promise<HandoverView> {
-  const items = await selectItems(ctx, h.id);
+  const [items, things] = [await selectItems(ctx, h.id), await selectThings(ctx, h.id)];
   const me = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null;
   const maySeeTitles = me === h.fromId || me === h.toId;
   const isUnderWay = h.status === 'drafted' || h.status === 'offered';
@@ -64,6 +66,7 @@ export async function presentHandover(ctx: Ctx, h: StoredHandover): Promise<Hand
       dueAt: iso(dueAt),
       returned,
     })),
+    things: things.map(({ ref: _, ...t }) => t),
     draftedBy: h.draftedBy,
     signed: h.signedAt && { at: iso(h.signedAt)!, by: h.signedBy ?? '', says: h.signedSays ?? '' },
     answered: h.answeredAt && { at: iso(h.answeredAt)!, says: h.answeredSays ?? '' },

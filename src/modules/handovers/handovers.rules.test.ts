@@ -15,6 +15,7 @@ const facts = (more: Partial<HandoverFacts>): HandoverFacts => ({
   status: 'drafted',
   until: '2026-03-10',
   items: 3,
+  things: 0,
   isIncoming: false,
   ...more,
 });

@@ -24,6 +24,8 @@ export type HandoverFacts = {
   status: HandoverStatus;
   until: string | null;
   items: number;
+  /** What goes along with the cases. */
+  things: number;
   /** Only while deciding an answer: how many of the items are accepted. */
   accepted?: number;
   /** The actor is who takes over. */
@@ -39,7 +41,7 @@ export const handoverWorkflow: Workflow<HandoverVerb, HandoverStatus, HandoverPa
     from: ['drafted'],
     to: 'offered',
     by: ['outgoing'],
-    unless: (h) => (h.isIncoming ? 'twoHands' : h.items === 0 && 'nothingToHand'),
+    unless: (h) => (h.isIncoming ? 'twoHands' : h.items + h.things === 0 && 'nothingToHand'),
   },
   answer: {
     from: ['offered'],
@@ -57,6 +59,10 @@ export const handoverWorkflow: Workflow<HandoverVerb, HandoverStatus, HandoverPa
     unless: (h) => h.until === null && 'notALeave',
   },
 };
+
+/** duty: an open one of the unit · day: on duty to come · stock: in the unit’s stores · own: written by who leaves (keys, seals, promises). */
+export const thingKinds = ['duty', 'day', 'stock', 'own'] as const;
+export type ThingKind = (typeof thingKinds)[number];
 
 export const gaps = [
   'overdue',

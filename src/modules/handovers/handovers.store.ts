@@ -66,13 +66,23 @@ const rows = (ctx: Ctx) =>
         .whereRef('i.handover_id', '=', 'h.id')
         .select((x) => x.fn.countAll<number>().as('n'))
         .as('items'),
+      eb
+        .selectFrom('handover_thing as x')
+        .whereRef('x.handover_id', '=', 'h.id')
+        .select((x) => x.fn.countAll<number>().as('n'))
+        .as('things'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
-export type StoredHandover = Omit<Row, 'status' | 'items'> & { status: HandoverStatus; items: number };
+export type StoredHandover = Omit<Row, 'status' | 'items' | 'things'> & {
+  status: HandoverStatus;
+  items: number;
+  things: number;
+};
 const asHandover = (r: Row): StoredHandover => ({
   ...r,
   status: r.status as HandoverStatus,
   items: Number(r.items ?? 0),
+  things: Number(r.things ?? 0),
 });
 
 export const selectHandovers = async (ctx: Ctx): Promise<StoredHandover[]> =>

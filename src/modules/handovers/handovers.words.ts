@@ -1,19 +1,37 @@
 import type { Word } from '#kernel/words.ts';
-import type { Decision, Gap, HandoverRefusal, HandoverStatus } from './handovers.rules.ts';
+import type { Decision, Gap, HandoverRefusal, HandoverStatus, ThingKind } from './handovers.rules.ts';
 
 export const handoversWords = {
   title: ['工作交接', 'Hand-overs'],
   /** What the outgoing person signs. */
   signText: [
-    '我确认:清单所列 {n} 件已如实移交给{to},没办完的事和答应过的话已逐件写明。',
-    'I confirm: the {n} matters of this list are handed to {to} as they are, with what is undone and what was promised noted for each.',
+    '我确认:清单所列 {n} 件和随同移交的 {k} 项已如实移交给{to},没办完的事和答应过的话已逐件写明。',
+    'I confirm: the {n} matters of this list and the {k} things that go along are handed to {to} as they are, with what is undone and what was promised noted for each.',
   ],
   /** What the incoming person signs. */
   answerText: [
-    '我已逐件看过:接下 {n} 件,不接 {m} 件。接下的从现在起由我负责。',
-    'I have read each: I take {n} and refuse {m}. What I take is mine to answer for from now on.',
+    '我已逐件看过:接下 {n} 件,不接 {m} 件,随同移交的 {k} 项已当面点清。接下的从现在起由我负责。',
+    'I have read each: I take {n} and refuse {m}; the {k} things that go along were counted together. What I take is mine to answer for from now on.',
   ],
 } as const satisfies Record<string, Word>;
+
+/** What goes along with the cases. */
+export const thingWords = {
+  duty: ['固定工作“{title}”,{day}前做完', 'Duty “{title}”, to be done by {day}'],
+  day: ['{day} 在{unit}值班', 'On duty on {day} at {unit}'],
+  stock: ['{store}:{item} {amount}(批次 {batch})', '{store}: {item}, {amount} (batch {batch})'],
+} as const satisfies Record<string, Word>;
+export const thingKindWords: Record<ThingKind, Word> = {
+  duty: ['固定工作', 'Duty'],
+  day: ['值班', 'On duty'],
+  stock: ['库存', 'Stock'],
+  own: ['其他', 'Other'],
+};
+
+export const thingDecisionWords: Record<'taken' | 'stays', Word> = {
+  taken: ['已接', 'taken'],
+  stays: ['没有转过去', 'stays'],
+};
 
 export const handoverStatusWords: Record<HandoverStatus, Word> = {
   drafted: ['待移交人签字', 'To be signed by who leaves'],

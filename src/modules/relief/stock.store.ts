@@ -146,3 +146,21 @@ export const insertRule = (tx: TxCtx, rule: NewRule) =>
     .catch((error) => {
       throw violation(error)?.constraint === 'relief_rule_pkey' ? no('ruleThere') : error;
     });
+
+/** What a unit's stores hold, as it is counted when somebody hands them over. */
+export async function stockOf(ctx: Ctx, organisationId: string) {
+  const house: Ctx = { ...ctx, actor: { kind: 'system', what: 'stockOf' } };
+  const stores = (await selectStores(house)).filter((s) => s.organisationId === organisationId);
+  const held = await holdings(
+    ctx,
+    stores.map((s) => s.id),
+  );
+  return held.map((h) => ({
+    storeId: h.storeId,
+    batchId: h.batchId,
+    store: stores.find((s) => s.id === h.storeId)?.name ?? '',
+    item: h.item,
+    batch: h.batch,
+    amount: h.money ? `${(Number(h.stock) / 100).toFixed(2)} 元` : `${h.stock} ${h.unit}`,
+  }));
+}

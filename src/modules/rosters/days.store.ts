@@ -264,3 +264,29 @@ export async function onDutyOn(
   for (const { organisationId, name } of rows) found.set(organisationId, [...(found.get(organisationId) ?? []), name]);
   return found;
 }
+
+/**
+ * A day on duty goes over to a successor. False when it is no longer the giver's. Where the successor is on that day already, the day stays
+ * with them alone: nobody is on duty twice.
+ */
+export async function handDay(
+  tx: TxCtx,
+  day: { rosterId: string; day: string },
+  from: string,
+  to: string,
+): Promise<boolean> {
+  await tx.db.selectFrom('roster').select('id').where('id', '=', day.rosterId).forNoKeyUpdate().execute();
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('roster_day')
+    .where('roster_id', '=', day.rosterId)
+    .where('day', '=', day.day)
+    .where('account_id', '=', from)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  await sql`insert into roster_day (roster_id, area, day, account_id, came_by)
+    select id, area, ${day.day}::date, ${to}, 'hand' from roster where id = ${day.rosterId}
+    on conflict (roster_id, day, account_id) do nothing`.execute(tx.db);
+  await sql`update roster set account_ids = array_append(account_ids, ${to}::uuid), version = version + 1
+    where id = ${day.rosterId} and not ${to}::uuid = any (account_ids)`.execute(tx.db);
+  return true;
+}

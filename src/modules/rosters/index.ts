@@ -1,4 +1,4 @@
 /** The door of `rosters`: who is on duty. */
 
-export { daysOfPerson, onDutyOn } from './days.store.ts';
+export { daysOfPerson, handDay, onDutyOn } from './days.store.ts';
 export { draftRoster, publishRoster } from './rosters.actions.ts';

@@ -13,6 +13,7 @@ import { endText } from '#ui/web/time.ts';
 import { handoverConsoleWords as w } from '../handovers.console.words.ts';
 import { type HandoverItem, type HandoverView, handoversApi } from '../handovers.contract.ts';
 import { decisionWords, gapWords, handoverStatusWords, handoversWords, partWords } from '../handovers.words.ts';
+import { Things } from './things.tsx';
 
 const route = getRouteApi('/handovers/$id');
 type Verb = HandoverView['open'][number];
@@ -104,6 +105,7 @@ function Sheet({ h }: { h: HandoverView }) {
           },
         ]}
       />
+      <Things h={h} may={may('note')} show={show} />
       <Acts h={h} refusals={refusals} show={show} />
       <Signatures h={h} />
       {asking?.what === 'note' && (
@@ -184,8 +186,12 @@ function Acts({ h, refusals, show }: { h: HandoverView; refusals: Refusals; show
   const { say } = useSay();
   const params = { id: h.id };
   const pending = h.items.filter((i) => i.decision === null).length;
-  const signSays = say(handoversWords.signText, { n: h.items.length, to: h.to.name });
-  const answerSays = say(handoversWords.answerText, { n: pending - refusals.size, m: refusals.size });
+  const signSays = say(handoversWords.signText, { n: h.items.length, k: h.things.length, to: h.to.name });
+  const answerSays = say(handoversWords.answerText, {
+    n: pending - refusals.size,
+    m: refusals.size,
+    k: h.things.length,
+  });
   const refused = [...refusals].map(([itemId, reason]) => ({ itemId, reason }));
   const deed = useDeed((verb: Exclude<Verb, 'note'>, key) => {
     const given = { params, version: h.version, key };
