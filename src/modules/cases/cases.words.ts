@@ -150,7 +150,7 @@ export const entryWords: Record<
   dispatch: ['派给{to}', 'Dispatched to {to}'],
   recall: ['收回,另行安排', 'Recalled'],
   sign: ['已签收', 'Signed for'],
-  return: ['退回:{reason}。依据:{clause}', 'Returned: {reason}. By: {clause}'],
+  return: ['退回:{reason}', 'Returned: {reason}'],
   insist: ['上级责成继续办理:{reason}', 'The level above insists: {reason}'],
   allowReturn: ['上一级同意退回:{reason}', 'The level above agrees that it is not theirs: {reason}'],
   passOn: ['{from}没有按时接单,改由{to}负责', '{from} did not take it in time; {to} does it now'],

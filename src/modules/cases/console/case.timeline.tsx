@@ -13,7 +13,7 @@ import { Notice, type Reply } from './notice.tsx';
 type Entry = CaseView['timeline'][number];
 
 /** The parts of an entry's data that are sentences somebody wrote, in the order in which they are read. */
-const PROSE = ['reason', 'note', 'text', 'explanation', 'basis', 'appeal'];
+const PROSE = ['reason', 'clause', 'note', 'text', 'explanation', 'basis', 'appeal'];
 const REPLYING = ['answer', 'reply', 'confirmUnreasonable'];
 
 const hasKey = <K extends string>(words: Readonly<Record<K, Word>>, key: string): key is K => key in words;

@@ -19,7 +19,7 @@ export function entryText(
       )
     : entry.verb;
   const how = outcomes[String(entry.data.outcome ?? '')] ?? results[String(entry.data.result ?? '')];
-  const text = [how && say(how, lang), entry.data.text, entry.data.note].filter(
+  const text = [how && say(how, lang), entry.data.text, entry.data.note, entry.data.clause].filter(
     (t) => typeof t === 'string' && t !== '',
   );
   return { says, text: text.length > 0 ? text.join(':') : null };

@@ -58,7 +58,9 @@ export function toldTimeline(c: CaseView, lang: Lang): ToldEntry[] {
       if (!word || e.shows === 'staff') return [];
       const values = valuesOf(e.data, (value) => tell(value, lang));
       const title = `${closed(tell(word, lang, values))}${result(e.data.result, lang)}`;
-      const text = typeof e.data.text === 'string' && !wordless.has(e.verb) ? e.data.text : null;
+      // By which line of its list a unit declined is part of what the person may hold against it.
+      const said = e.verb === 'return' ? e.data.clause : e.data.text;
+      const text = typeof said === 'string' && !wordless.has(e.verb) ? said : null;
       const by = [e.organisation, e.actor].filter(Boolean).join(' ');
       return [{ key: String(e.seq), at: at(e.at), title, by, text }];
     })
