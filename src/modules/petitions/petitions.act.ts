@@ -56,7 +56,14 @@ const handOf: Partial<Record<PetitionVerb, 'organ' | 'approver' | 'sender' | 're
   serveRecheck: 'reviewer',
 };
 /** Who writes down what a person asks for has no hand in the matter by that. */
-const handless: ReadonlySet<PetitionVerb> = new Set(['askReview', 'askRecheck', 'conclude', 'withdraw']);
+const handless: ReadonlySet<PetitionVerb> = new Set([
+  'askReview',
+  'askRecheck',
+  'conclude',
+  'withdraw',
+  // To say whose it is, is not to handle it: the common superior may still review what is decided.
+  'designate',
+]);
 
 /** Carries out one verb on one locked petition: decide, do what this verb alone does, move, record. */
 export async function moveHeld(

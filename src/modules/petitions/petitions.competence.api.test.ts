@@ -102,6 +102,47 @@ describe('whose a petition is', async () => {
     expect(await outcomeOf(w.act('sun', 'accept', id))).toBe('ok');
   });
 
+  test('where two organs disagree their common superior says whose it is, in writing, and nobody objects to that (24)', async () => {
+    fresh();
+    const id = await w.begun();
+    await w.act('zhao', 'transfer', id, { organisationId: cast.unit('qingshuiheWater') });
+    const road = { organisationId: cast.unit('qingshuiheTransport') };
+    expect(await outcomeOf(w.act('sun', 'designate', id, road)), 'nobody disagrees yet').toBe('notYours');
+    await w.act('hao', 'object', id);
+    for (const login of ['zhao', 'hao', 'ren'])
+      expect(await outcomeOf(w.act(login, 'designate', id, road)), login).toMatch(/notYours|notFound/);
+    expect(await outcomeOf(w.act('sun', 'designate', id, { organisationId: cast.unit('laoxionggou') }))).toBe('faulty');
+    await w.act('sun', 'designate', id, road);
+    expect(await w.row(id)).toMatchObject({ state: 'assigned', given_as: 'designated', objection: null });
+    expect((await cast.row(id)).handler_organisation_id).toBe(road.organisationId);
+    expect((await running(id, 'notify'))?.rule_id).toBe('XF-NOTIFY-XFER');
+    const paper = (await w.notices(id)).at(-1)!;
+    expect([paper.kind, JSON.stringify(paper)]).toEqual(['referral', expect.stringContaining('第二十四条')]);
+    expect(await outcomeOf(w.act('ren', 'object', id))).toBe('designated');
+    await w.act('ren', 'accept', id);
+    // To have said whose it is, is no hand in it: the county may review what the bureau decides.
+    await w.act('ren', 'investigate', id);
+    await w.act('ren', 'decide', id);
+    await w.act('ren', 'serve', id);
+    expect(await outcomeOf(w.ask(id, 'review'))).toBe('ok');
+    expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
+  });
+
+  test('what came back three times is settled the same way', async () => {
+    fresh();
+    const id = await w.begun('qingshuihe', 'sun');
+    const to = { organisationId: cast.unit('qingshuiheWater') };
+    expect(await outcomeOf(w.act('sun', 'designate', id, to))).toBe('notYours');
+    for (let n = 0; n < 3; n++) {
+      await w.act('sun', 'assign', id, to);
+      await w.act('hao', 'object', id);
+      await w.act('sun', 'agreeObjection', id);
+    }
+    await w.act('sun', 'designate', id, to);
+    expect(await outcomeOf(w.act('hao', 'object', id))).toBe('designated');
+    expect(await outcomeOf(w.act('hao', 'accept', id))).toBe('ok');
+  });
+
   test('goes to no village and to no company', async () => {
     fresh();
     const id = await w.begun('qingshuihe', 'sun');

@@ -149,6 +149,12 @@ export const petitionsApi = {
     z.object({ note: optionalText(500) }),
   ),
   denyObjection: act('deny-objection', organRoles, ['不同意退回', 'Do not take it back'], z.object({ reason })),
+  designate: act(
+    'designate',
+    organRoles,
+    ['指定受理机关(有争议时,由共同上级)', 'Say whose it is, as the common superior of those who disagree'],
+    z.object({ organisationId: id, reason }),
+  ),
   notifyElsewhere: act(
     'notify-elsewhere',
     organRoles,

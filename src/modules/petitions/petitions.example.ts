@@ -31,6 +31,7 @@ const opinion = {
 export const saidFor = (day: string): Partial<Record<PetitionAct, Record<string, unknown>>> => ({
   object: { reason: '这件事依法由县交通局管,不属于我局职权。' },
   denyObjection: { reason: '三定方案写明由你局负责。' },
+  designate: { reason: '经研究,由交通部门牵头受理。' },
   notifyElsewhere: { where: '清水河县人民法院立案庭', why: '法院已经立案审理这件事。' },
   divert: { procedure: 'litigation', instructions: '带上身份证和合同,到县人民法院立案庭起诉。' },
   refuse: {

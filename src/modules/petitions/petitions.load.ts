@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import { petitionClockRules } from './petitions.clocks.rules.ts';
 import { decideByOf, type StoredClock, selectClocks } from './petitions.clocks.store.ts';
 import { type Hand, hasConflict, selectHands } from './petitions.hands.store.ts';
-import { type PetitionStanding, reviewerAbove } from './petitions.parts.rules.ts';
+import { commonSuperior, type PetitionStanding, reviewerAbove } from './petitions.parts.rules.ts';
 import { type StoredHearing, type StoredReview, selectHearings, selectReviews } from './petitions.review.store.ts';
 import type { Level, PetitionFacts } from './petitions.rules.ts';
 import type { StoredPetition } from './petitions.store.ts';
@@ -54,6 +54,23 @@ async function reviewerFor(ctx: Ctx, ofId: string, hands: readonly Hand[]): Prom
   );
 }
 
+/** Who settles whose it is (24): above the organ that objects and its sender; of one that came back, above all that had it. */
+async function commonFor(
+  ctx: Ctx,
+  p: StoredPetition,
+  organId: string | null,
+  hands: readonly Hand[],
+): Promise<string | null> {
+  if (!organId || (p.state !== 'objected' && p.state !== 'registered')) return null;
+  const had =
+    p.state === 'objected' ? [p.senderId] : hands.filter((h) => h.part === 'organ').map((h) => h.organisationId);
+  const parties = [...new Set([organId, ...had])].filter((id) => id !== null);
+  if (parties.length < 2) return null;
+  const lines = await Promise.all(parties.map(async (id) => [id, ...(await superiorsOf(ctx, id))]));
+  const units = await organisationsById(ctx, lines.flat());
+  return commonSuperior(lines, (id) => isBoundByPetitionLaw(units.get(id)?.kind ?? ''));
+}
+
 function hadHand(ctx: Ctx, hands: readonly Hand[], reviewerId: string | null): boolean {
   const { actor } = ctx;
   if (actor.kind !== 'staff') return false;
@@ -92,6 +109,7 @@ export async function loadPetition(ctx: Ctx, c: StoredCase, p: StoredPetition): 
       organId,
       organSuperiorIds: organId ? await superiorsOf(ctx, organId) : [],
       senderId: p.senderId,
+      commonId: await commonFor(ctx, p, organId, hands),
       reviewerId,
     },
     facts: {

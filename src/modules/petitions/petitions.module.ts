@@ -20,6 +20,7 @@ export const petitions = defineModule({
     object: verbs.object,
     agreeObjection: verbs.agreeObjection,
     denyObjection: verbs.denyObjection,
+    designate: verbs.designate,
     notifyElsewhere: verbs.notifyElsewhere,
     divert: verbs.divert,
     refuse: verbs.refuse,

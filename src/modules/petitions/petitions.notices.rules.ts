@@ -1,7 +1,13 @@
 import type { Word } from '#kernel/words.ts';
 import { opinionNotices } from './petitions.opinions.rules.ts';
 import { body, both, formalDay, type NoticeBody } from './petitions.paper.rules.ts';
-import { type Procedure, procedureArticles, type RefusalReason, refusalArticles } from './petitions.rules.ts';
+import {
+  type GivenAs,
+  type Procedure,
+  procedureArticles,
+  type RefusalReason,
+  refusalArticles,
+} from './petitions.rules.ts';
 import { procedureWords, refusalReasonWords } from './petitions.words.ts';
 
 export * from './petitions.paper.rules.ts';
@@ -13,6 +19,22 @@ const cited = (article: string) => article.replace('信访工作条例', '《信
 const refused: Record<RefusalReason, Word> = {
   pendingBelow: ['经审查,本机关决定不予受理。', 'Having examined it, this organ does not accept it.'],
   finallyReviewed: ['经审查,本机关决定不再受理。', 'Having examined it, this organ does not accept it again.'],
+};
+
+/** How it was given on, and by which article (22, 24). */
+const referralWords: Record<GivenAs, (to: string) => Word> = {
+  transferred: (to) => [
+    `根据《信访工作条例》第二十二条的规定,该信访事项已转送${to}处理。`,
+    `It was transferred to ${to} (art 22).`,
+  ],
+  assigned: (to) => [
+    `根据《信访工作条例》第二十二条的规定,该信访事项已交由${to}办理。`,
+    `It was assigned to ${to} (art 22).`,
+  ],
+  designated: (to) => [
+    `有关机关对由谁受理有争议。根据《信访工作条例》第二十四条的规定,现决定由${to}受理。`,
+    `The organs disagreed whose it is; their common superior decided that it is for ${to} (art 24).`,
+  ],
 };
 
 export const notices = {
@@ -49,13 +71,9 @@ export const notices = {
         'Staff with a direct interest must stand aside; you may ask for it (art 28).',
       ],
     ]),
-  referral: (p: { how: 'transferred' | 'assigned'; to: string; notifyBy: string }): NoticeBody =>
+  referral: (p: { how: GivenAs; to: string; notifyBy: string }): NoticeBody =>
     body('referral', [
-      both(
-        () =>
-          `根据《信访工作条例》第二十二条的规定,该信访事项已${p.how === 'assigned' ? `交由${p.to}办理` : `转送${p.to}处理`}。`,
-        () => `It was ${p.how === 'assigned' ? 'assigned' : 'transferred'} to ${p.to} (art 22).`,
-      ),
+      referralWords[p.how](p.to),
       both(
         (w) => `${p.to}将最迟于${formalDay(p.notifyBy)[w]}书面告知你是否受理(第二十三条)。你不需要重新提出。`,
         (w) =>

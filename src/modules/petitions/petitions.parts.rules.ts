@@ -32,6 +32,8 @@ export type PetitionStanding = {
   organId: string | null;
   organSuperiorIds: readonly string[];
   senderId: string | null;
+  /** The common superior of the organs that disagree, or of those it went to and fro between. */
+  commonId: string | null;
   /** The organ that a review now lies with. */
   reviewerId: string | null;
 };
@@ -49,11 +51,21 @@ export function partsInPetition(p: PetitionStanding, actor: Actor): ReadonlySet<
   const { role, organisationId } = actor;
   if (p.organId === organisationId && has(organRoles, role)) parts.add('organ');
   if (p.senderId === organisationId && has(organRoles, role)) parts.add('sender');
+  if (p.commonId === organisationId && has(organRoles, role)) parts.add('common');
   const isHead = p.organId === organisationId || p.organSuperiorIds.includes(organisationId);
   if (p.organId && isHead && has(approverRoles, role)) parts.add('approver');
   if (p.reviewerId === organisationId && has(reviewerRoles, role)) parts.add('reviewer');
   if (has(counterRoles, role)) parts.add('counter');
   return parts;
+}
+
+/**
+ * The common superior of organs (24): the nearest that is, or stands above, every one of them in its own system, and that the law binds. `lines` are the
+ * organs, each followed by its superiors, nearest first.
+ */
+export function commonSuperior(lines: readonly (readonly string[])[], isBound: (id: string) => boolean): string | null {
+  const [first = [], ...others] = lines;
+  return first.find((id) => isBound(id) && others.every((line) => line.includes(id))) ?? null;
 }
 
 /**

@@ -72,7 +72,7 @@ describe('whatever the cast does with a petition, in whatever order', async () =
   const mayBeRefused = ['faulty', 'caseNotAtWork', 'heldOpen'];
 
   const inputFor = (verb: string, n: number): Record<string, unknown> => {
-    if (verb === 'transfer' || verb === 'assign')
+    if (['transfer', 'assign', 'designate'].includes(verb))
       return { organisationId: w.cast.unit(['qingshuiheWater', 'qingshuihe', 'beibao', 'city'][n % 4]!) };
     if (verb === 'accept' && n % 5 === 0) return { matter: 'suggestion' };
     if (verb === 'decide' && n % 3 === 0) return { outcome: 'support', executeBy: '2027-01-01' };

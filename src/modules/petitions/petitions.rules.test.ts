@@ -5,7 +5,7 @@ import { type dueFor, lastDayOf } from '#kernel/clock.ts';
 import { decide } from '#kernel/workflow.ts';
 import { caseClockRules, daysOf, dueWithPause, petitionClockRules, startOfPeriod } from './petitions.clocks.rules.ts';
 import { isOpinion, lacksFields, noticeKinds, notices, noticeTitles } from './petitions.notices.rules.ts';
-import { partsInPetition, reviewerAbove } from './petitions.parts.rules.ts';
+import { commonSuperior, partsInPetition, reviewerAbove } from './petitions.parts.rules.ts';
 import {
   type PetitionFacts,
   type PetitionPart,
@@ -44,6 +44,7 @@ const needed: Partial<Record<PetitionVerb, Partial<PetitionFacts>>> = {
   refuseExtension: { extensionAsked: true },
   closeRecheckHearing: { hearingOpen: true },
   conclude: { askBy: now },
+  designate: { transfers: 1 },
   answer: { matter: 'suggestion' },
 };
 
@@ -60,6 +61,7 @@ assign               A . . . . . . . . . . . . . . . . . . . . . . .  organ
 object               . O O . . . . . . . . . . . . . . . . . . . . .  organ
 agreeObjection       . . . G . . . . . . . . . . . . . . . . . . . .  sender
 denyObjection        . . . A . . . . . . . . . . . . . . . . . . . .  sender
+designate            A . . A . . . . . . . . . . . . . . . . . . . .  common
 notifyElsewhere      E E E . . . . . . . . . . . . . . . . . . . . .  organ
 divert               V V V . . . . . . . . . . . . . . . . . . . . .  organ
 refuse               R R R . . . . . . . . . . . . . . . . . . . . .  organ
@@ -159,6 +161,9 @@ describe('the procedure as a table', () => {
     ['transfer', { transfers: 3 }, 'organ', 'circledEnough'],
     ['transfer', { transfers: 2 }, 'organ', 'transferred'],
     ['denyObjection', { status: 'objected', givenAs: 'transferred' }, 'sender', 'transferred'],
+    ['object', { status: 'assigned', givenAs: 'designated' }, 'organ', 'designated'],
+    ['designate', { status: 'registered', transfers: 0 }, 'common', 'notDisputed'],
+    ['designate', { status: 'objected', transfers: 1, isConflicted: true }, 'common', 'recused'],
     ['askExtension', { status: 'accepted', isExtended: true }, 'organ', 'extendedBefore'],
     ['askExtension', { status: 'accepted', extensionAsked: true }, 'organ', 'extensionPending'],
     ['approveExtension', { status: 'accepted', extensionAsked: false }, 'approver', 'noExtensionAsked'],
@@ -219,6 +224,7 @@ describe('who reviews (35, 36)', () => {
       organId: 'o',
       organSuperiorIds: [],
       senderId: null,
+      commonId: null,
       reviewerId: null,
     };
     const parts = (actor: Parameters<typeof partsInPetition>[1]) => [...partsInPetition(standing, actor)];
@@ -322,4 +328,14 @@ describe('the papers', () => {
     expect(closing[0]).toContain('最迟于2026年5月6日执行完毕');
     expect(closing.join('')).not.toMatch(/\p{Script=Han}[,:;]/u);
   });
+});
+
+test('the common superior is the nearest that stands above every organ, or is one of them, and that the law binds (24)', () => {
+  const bound = (id: string) => id !== 'committee';
+  const common = (...lines: string[][]) => commonSuperior(lines, bound);
+  expect(common(['water', 'county', 'city'], ['township', 'county', 'city'])).toBe('county');
+  expect(common(['water', 'county', 'city'], ['county', 'city'])).toBe('county');
+  expect(common(['water', 'county', 'city'], ['other', 'city'])).toBe('city');
+  expect(common(['water', 'county'], ['elsewhere'])).toBeNull();
+  expect(common(['station', 'committee', 'township'], ['post', 'committee', 'township'])).toBe('township');
 });

@@ -7,6 +7,7 @@ export * from './petitions.terms.rules.ts';
 export type PetitionPart =
   | 'organ' // 办理机关
   | 'sender' // 转送、交办的机关
+  | 'common' // 有争议的机关的共同上级
   | 'approver' // 批准延期的负责人
   | 'reviewer' // 复查、复核机关
   | 'petitioner' // 信访人本人
@@ -19,6 +20,7 @@ export const petitionVerbs = [
   'object',
   'agreeObjection',
   'denyObjection',
+  'designate',
   'notifyElsewhere',
   'divert',
   'refuse',
@@ -58,11 +60,14 @@ export const MAX_EXTENSION_DAYS = 30;
 /** Passed on for the third time, the common superior says whose it is (24), instead of another round of papers. */
 export const MAX_TRANSFERS = 3;
 
+/** How it came to the organ that has it. */
+export type GivenAs = 'transferred' | 'assigned' | 'designated';
+
 /** All the rules need to know of a petition, seen by one actor. */
 export type PetitionFacts = {
   status: PetitionState;
   matter: Matter;
-  givenAs: 'transferred' | 'assigned' | null;
+  givenAs: GivenAs | null;
   transfers: number;
   /** Until when a transferred petition may be objected to. */
   objectBy: Temporal.Instant | null;
@@ -101,6 +106,8 @@ export type PetitionRefusal =
   | 'caseNotAtWork'
   | 'circledEnough'
   | 'tooLateToObject'
+  | 'designated'
+  | 'notDisputed'
   | 'extendedBefore'
   | 'extensionPending'
   | 'noExtensionAsked'

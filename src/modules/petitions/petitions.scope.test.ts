@@ -35,7 +35,9 @@ describe('who may do what to a petition at the township', async () => {
     for (const verb of petitionActs) {
       const may = isAllowed(petitionsApi[verb].allow, ctx.actor);
       if (!may) continue;
-      const input = verb === 'transfer' || verb === 'assign' ? { organisationId: w.cast.unit('laoxionggou') } : {};
+      const input = ['transfer', 'assign', 'designate'].includes(verb)
+        ? { organisationId: w.cast.unit('laoxionggou') }
+        : {};
       // Decided on no version at all: who may not learns nothing of that.
       const outcome = await outcomeOf(w.act(login, verb, id, input));
       const allowed = mayDo[verb]?.includes(login) ?? false;

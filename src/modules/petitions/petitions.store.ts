@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { Answer, Matter, Measure, Outcome, PetitionState } from './petitions.rules.ts';
+import type { Answer, GivenAs, Matter, Measure, Outcome, PetitionState } from './petitions.rules.ts';
 
 /** A petition as it is stored. */
 export type StoredPetition = {
@@ -14,7 +14,7 @@ export type StoredPetition = {
   beganAt: Temporal.Instant;
   organisationId: string;
   senderId: string | null;
-  givenAs: 'transferred' | 'assigned' | null;
+  givenAs: GivenAs | null;
   objection: string | null;
   transfers: number;
   persons: number | null;
@@ -120,7 +120,7 @@ export type PetitionChange = Partial<{
   began_at: Temporal.Instant;
   organisation_id: string;
   sender_organisation_id: string | null;
-  given_as: 'transferred' | 'assigned' | null;
+  given_as: GivenAs | null;
   objection: string | null;
   transfers: number;
   persons: number | null;

@@ -78,6 +78,7 @@ export const entryWords: Record<PetitionVerb | 'begin' | 'declareConflict' | 'wa
   object: ['{organ}对转送提出异议', '{organ} objected to the transfer'],
   agreeObjection: ['同意退回,由{to}另行处理', 'Taken back by {to}'],
   denyObjection: ['不同意退回,仍由{to}办理', 'Not taken back: {to} goes on with it'],
+  designate: ['有争议,由共同上级指定{to}受理', 'The organs disagreed; the common superior says it is for {to}'],
   notifyElsewhere: ['书面告知向有权机关提出', 'Told in writing where it belongs'],
   divert: ['书面告知法定途径', 'Told in writing which procedure of law to take'],
   refuse: ['书面告知不予受理及理由', 'Told in writing why it is not accepted'],

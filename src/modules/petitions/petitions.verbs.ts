@@ -107,6 +107,36 @@ export const agreeObjection: Verb<'agreeObjection'> = (ctx, { params, input }) =
 export const denyObjection: Verb<'denyObjection'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'denyObjection', ({ c }) => ({ data: { to: c.handlerName ?? '', reason: input.reason } }));
 
+/** The common superior says whose it is (24): told to the person and to the organ, which accepts it or says in writing why the law forbids that. */
+export const designate: Verb<'designate'> = (ctx, { params, input }) =>
+  act(ctx, params.id, 'designate', async (d) => {
+    const { tx, c, p } = d;
+    const organ = (await receiversFor(tx, c, null)).find((o) => o.id === input.organisationId);
+    if (!organ) throw wrongReceiver();
+    await giveCaseTo(tx, c, organ.id);
+    await endClocks(tx, p, 'met', ['register', 'object']);
+    await changeClocks(tx, c, {
+      end: { notify: 'stopped', contact: 'stopped' },
+      start: { notify: caseClockRules.notifyTransferred, contact: null },
+    });
+    const notifyBy = dayBefore(await shownOf(tx, c.id, 'notify'), tx);
+    const common = staff(tx).organisationId;
+    await sendNotice(tx, p, {
+      kind: 'referral',
+      body: notices.referral({ how: 'designated', to: organ.name, notifyBy }),
+      organisationId: common,
+    });
+    return {
+      change: {
+        organisation_id: organ.id,
+        sender_organisation_id: common,
+        given_as: 'designated',
+        objection: null,
+      },
+      data: { to: organ.shortName, reason: input.reason },
+    };
+  });
+
 /** Said in writing, and the case answered with it: from there on it is the person's word or a call-back, as with any answer. */
 async function tellAndEnd(
   d: Doing,

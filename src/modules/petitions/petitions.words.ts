@@ -52,6 +52,7 @@ export const verbWords: Record<PetitionVerb, Word> = {
   object: ['提出异议', 'Object'],
   agreeObjection: ['同意退回', 'Agree to take it back'],
   denyObjection: ['不同意退回', 'Do not agree'],
+  designate: ['指定受理机关', 'Say whose it is'],
   notifyElsewhere: ['不属职权', 'Not our remit'],
   divert: ['导入法定途径', 'Lead to a procedure of law'],
   refuse: ['不予受理', 'Do not accept'],
@@ -85,6 +86,7 @@ export const verbWords: Record<PetitionVerb, Word> = {
 
 export const partWords: Record<PetitionPart, Word> = {
   organ: ['办理机关', 'organ that has it'],
+  common: ['共同上级机关', 'common superior'],
   sender: ['转送机关', 'sender'],
   approver: ['批准的负责人', 'approving head'],
   reviewer: ['复查复核机关', 'reviewing organ'],
@@ -108,6 +110,14 @@ export const refusalWords: Record<PetitionRefusal | 'notNow' | 'notYours', Word>
   tooLateToObject: [
     '五个工作日的异议期已过,请受理或依法告知。',
     'The five working days to object are over: accept it or say in writing why not.',
+  ],
+  designated: [
+    '共同上级已经指定由本机关受理,不能再提异议。',
+    'The common superior said that it is yours: it cannot be objected to.',
+  ],
+  notDisputed: [
+    '还没有机关对由谁受理有争议,先转送或受理。',
+    'No organ disagrees whose it is: pass it on or accept it first.',
   ],
   extendedBefore: ['已经延期一次,不能再延。', 'It was extended once; there is no second time.'],
   extensionPending: ['已经申请延期,等负责人批准。', 'An extension is asked for and waits for approval.'],

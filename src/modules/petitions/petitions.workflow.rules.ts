@@ -66,14 +66,22 @@ export const petitionWorkflow: Workflow<PetitionVerb, PetitionState, PetitionPar
   object: organ({
     from: ['transferred', 'assigned'],
     to: 'objected',
-    unless: (p, now) => isPast(p.objectBy, now) && 'tooLateToObject',
+    unless: (p, now) => (p.givenAs === 'designated' ? 'designated' : isPast(p.objectBy, now) && 'tooLateToObject'),
   }),
   agreeObjection: { from: ['objected'], to: 'registered', by: ['sender'], unless: unless() },
   denyObjection: {
     from: ['objected'],
-    to: { among: ['transferred', 'assigned'], choose: (p) => p.givenAs ?? 'transferred' },
+    to: { among: ['transferred', 'assigned'], choose: (p) => (p.givenAs === 'assigned' ? 'assigned' : 'transferred') },
     by: ['sender'],
     unless: unless(),
+  },
+
+  // 有争议的,由其共同的上一级机关决定受理机关 (24): while it is objected to, or once it has come back; nobody objects to that again.
+  designate: {
+    from: ['registered', 'objected'],
+    to: 'assigned',
+    by: ['common'],
+    unless: unless(atWork, (p) => p.status === 'registered' && p.transfers === 0 && 'notDisputed'),
   },
 
   // 书面告知 (23): taken on, or where it belongs; refused only for the two reasons of the closed list (19, 36).
