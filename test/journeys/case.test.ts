@@ -71,23 +71,13 @@ describe('a pump that broke', async () => {
     const phone = await look.window('phone');
     await signIn(look, phone, 'field', 'hao');
     await phone.getByText('村东头的机井坏了三天').first().click();
-    await phone
-      .getByRole('link', { name: '签收' })
-      .or(phone.getByRole('button', { name: '签收' }))
-      .first()
-      .waitFor();
+    const button = (name: string) => phone.getByRole('button', { name, exact: true });
+    await button('签收').waitFor();
     await looksRight(phone, 'field: case');
-    await phone
-      .getByRole('link', { name: '签收' })
-      .or(phone.getByRole('button', { name: '签收' }))
-      .first()
-      .click();
-    await phone.getByRole('button', { name: '签收' }).click();
-    await phone
-      .getByRole('link', { name: '答复' })
-      .or(phone.getByRole('button', { name: '答复' }))
-      .first()
-      .click();
+    await button('签收').click();
+    await phone.waitForURL(/\/sign$/);
+    await button('签收').click();
+    await button('答复').click();
     await phone.getByLabel(/给本人的答复/).fill('换了新水泵,十一点恢复出水,当场试过。');
     await phone.locator('label', { hasText: '已解决' }).click();
     await looksRight(phone, 'field: reply');

@@ -225,7 +225,7 @@ export const callbackWords: Record<CallbackResult, Word> = {
 
 export const purposeWords: Record<ClockPurpose, Word> = {
   sign: ['签收', 'Sign for it'],
-  return: ['退回期限', 'Last moment to return'],
+  return: ['退回', 'Return it'],
   contact: ['联系本人', 'Contact the person'],
   handle: ['办理答复', 'Handle and reply'],
   arbitrate: ['裁定退回', 'Decide on the return'],

@@ -119,7 +119,9 @@ function Clocks({ view }: { view: CaseView }) {
       <ul>
         {running.map((k) => (
           <li key={k.id}>
-            <a href={hashOf(['case', view.id, 'clock', k.id])}>{say(purposeWords[k.purpose])}</a>
+            <a href={hashOf(['case', view.id, 'clock', k.id])}>
+              {say(w.limitOf, { purpose: say(purposeWords[k.purpose]) })}
+            </a>
             <Due
               row={{ dueAt: k.shown, overdue: Date.parse(k.shown) <= Date.now(), provisional: k.provisional }}
               exactly

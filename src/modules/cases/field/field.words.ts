@@ -105,6 +105,7 @@ export const caseFieldWords = {
   happened: ['什么事', 'What happened'],
   time: ['还有多久', 'How long'],
   exactly: ['最晚 {when}', 'By {when}'],
+  limitOf: ['{purpose}的时限', 'Limit: {purpose}'],
   sources: ['时限的依据', 'Where the limits come from'],
   source: ['{purpose}:{source}', '{purpose}: {source}'],
   provisionalWhy: ['明年放假安排还没公布,日期暂定。', 'Provisional: next year’s holidays are not published yet.'],

@@ -25,7 +25,7 @@ export function HandoverPage() {
   const ask = useAsk(handoversApi.getHandover, { params: { id } });
   return (
     <Read ask={ask} rows={8}>
-      {(h) => <Sheet key={h.version} h={h} />}
+      {(h) => <Sheet key={h.id} h={h} />}
     </Read>
   );
 }
