@@ -1,4 +1,5 @@
 import { Refused } from '#kernel/refusal.ts';
+import type { TableCell } from '#kernel/table.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import { record } from '#platform/journal.ts';
@@ -8,7 +9,7 @@ import type { SheetLimits } from '#platform/sheet.row.ts';
 import { COMMAND_LINE_LIMITS, readSheet } from '#platform/sheet.ts';
 import { type importApi, MAX_UPLOAD_ROWS } from './cases.import.contract.ts';
 import { type ImportOptions, type Layout, layoutOf, type Planned, planImport } from './cases.import.plan.ts';
-import { faultOf, type ImportCell, type RowFault } from './cases.import.rules.ts';
+import { faultOf, type RowFault } from './cases.import.rules.ts';
 import { lockSource } from './cases.import.store.ts';
 import { type ImportField, importFields, importRefusalWords } from './cases.import.words.ts';
 import { knownExternal } from './cases.intake.store.ts';
@@ -135,9 +136,9 @@ export async function importCases(
   return { ...result, seconds: Math.round(performance.now() - began) / 1000 };
 }
 
-const shown = (cell: ImportCell | undefined): string => String(cell ?? '').slice(0, 200);
+const shown = (cell: TableCell | undefined): string => String(cell ?? '').slice(0, 200);
 
-function previewOf({ header, mapping, rows }: Layout) {
+function previewOf({ header, columns: mapping, rows }: Layout) {
   const columns = header.cells.map(shown);
   const headings: Partial<Record<ImportField, string>> = {};
   for (const field of importFields) if (mapping[field] !== undefined) headings[field] = columns[mapping[field]] ?? '';

@@ -3,20 +3,19 @@ import { faulty, Refused } from '#kernel/refusal.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { digest } from '#platform/crypto.ts';
+import { type Layout as SheetLayout, layoutOf as sheetLayout } from '#platform/sheet.layout.ts';
 import type { SheetRow } from '#platform/sheet.row.ts';
 import {
-  detectMapping,
   faultOf,
-  headingOf,
+  importTable,
   isAreaCode,
-  type Mapping,
   type ReadRow,
   type RowDefaults,
   type RowFault,
   readRow,
 } from './cases.import.rules.ts';
 import { selectCodes, selectNamed } from './cases.import.store.ts';
-import { type ImportField, importFields, importRefusalWords } from './cases.import.words.ts';
+import { type ImportField, importRefusalWords } from './cases.import.words.ts';
 import { nearestReceiver, type Receiver } from './cases.intake.store.ts';
 
 export type ImportOptions = Omit<RowDefaults, 'now'> & {
@@ -27,50 +26,16 @@ export type ImportOptions = Omit<RowDefaults, 'now'> & {
   /** Field → heading, where the columns are not found by themselves. */
   map?: Readonly<Record<string, string>>;
 };
-export type Layout = { header: SheetRow; mapping: Mapping; rows: readonly SheetRow[] };
+export type Layout = SheetLayout<ImportField>;
 /** A row that will be registered unless its number is known. */
 export type Planned = ReadRow & { number: string; area: string; receiver: Receiver };
 export type Plan = { rows: number; planned: Planned[]; faults: RowFault[] };
 
-const HEADER_WITHIN = 10;
-
-const fieldNamed = (name: string): ImportField => {
-  const field = importFields.find((f) => f === name);
-  if (field) return field;
-  const values = { field: name, fields: importFields.join(', ') };
-  throw faulty('map', 'noField', importRefusalWords.noField, values);
-};
-
-/** The columns as the caller names them, on top of those found by themselves. */
-function withChosen(mapping: Mapping, header: SheetRow, map: Readonly<Record<string, string>>): Mapping {
-  const headings = header.cells.map(headingOf);
-  const chosen = { ...mapping };
-  for (const [name, heading] of Object.entries(map)) {
-    const field = fieldNamed(name);
-    delete chosen[field];
-    if (heading === '') continue;
-    const column = headings.indexOf(headingOf(heading));
-    if (column < 0) throw faulty('map', 'noColumn', importRefusalWords.noColumn, { column: heading });
-    for (const other of importFields) if (chosen[other] === column) delete chosen[other];
-    chosen[field] = column;
-  }
-  return chosen;
-}
-
 /** Finds the heading row, below a title at most, and which column is what. */
 export function layoutOf(rows: readonly SheetRow[], map: Readonly<Record<string, string>> = {}): Layout {
-  const wanted = Object.values(map).filter(Boolean).map(headingOf);
-  const hasBody = (row: SheetRow) =>
-    wanted.length > 0
-      ? wanted.every((heading) => row.cells.some((cell) => headingOf(cell) === heading))
-      : detectMapping(row.cells).body !== undefined && Object.keys(detectMapping(row.cells)).length > 1;
-  const top = rows.slice(0, HEADER_WITHIN);
-  const at = Math.max(top.findIndex(hasBody), wanted.length > 0 ? 0 : -1);
-  const header = rows[at];
-  if (!header) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
-  const mapping = withChosen(detectMapping(header.cells), header, map);
-  if (mapping.body === undefined) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
-  return { header, mapping, rows: rows.slice(at + 1) };
+  const layout = sheetLayout(rows, importTable, map);
+  if (layout?.columns.body === undefined) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
+  return layout;
 }
 
 type Place = { code: string } | { rule: 'unknown' | 'ambiguous' | 'outsideYourPlace' };
@@ -120,7 +85,7 @@ export async function planImport(ctx: Ctx, layout: Layout, options: ImportOption
   const reads: ReadRow[] = [];
   for (const row of layout.rows) {
     const { kind, channel, theirs } = options;
-    const result = readRow(row, layout.mapping, { kind, channel, now: ctx.now, ...(theirs && { theirs }) });
+    const result = readRow(row, layout.columns, { kind, channel, now: ctx.now, ...(theirs && { theirs }) });
     if ('read' in result) reads.push(result.read);
     else faults.push(...result.faults);
   }

@@ -1,7 +1,17 @@
 import { fromPadded, levelOf } from '#kernel/area.ts';
 import { normalName, normalPhone } from '#kernel/identity.ts';
+import { parseTime } from '#kernel/table.time.ts';
+import {
+  type Columns,
+  headingOf,
+  lineOf,
+  type TableCell,
+  type TableFields,
+  type TableRow,
+  textOf,
+  valuesByWord,
+} from '#kernel/table.ts';
 import { say, type Word, type WordValues } from '#kernel/words.ts';
-import { parseTime } from './cases.import.time.rules.ts';
 import {
   endedStates,
   faultWords,
@@ -16,11 +26,12 @@ import {
 import { type CaseChannel, type CaseKind, type CaseTier, caseChannels, caseKinds, caseTiers } from './cases.rules.ts';
 import { channelWords, kindWords, tierWords } from './cases.words.ts';
 
-/** What stands in a cell of a table; a date of Excel comes as wall-clock time. */
-export type ImportCell = string | number | boolean | Temporal.PlainDateTime | null;
-export type ImportRow = { readonly number: number; readonly cells: readonly ImportCell[] };
-/** For each field the index of its column. */
-export type Mapping = Partial<Record<ImportField, number>>;
+export type Mapping = Columns<ImportField>;
+export const importTable: TableFields<ImportField> = {
+  fields: importFields,
+  headings: importHeadings,
+  words: fieldWords,
+};
 export type RowFault = { row: number; field: ImportField; rule: ImportRule; zh: string; en: string };
 
 /** One row that may be registered, but for its place, which only the database knows. */
@@ -69,67 +80,17 @@ const MAX: Readonly<Partial<Record<ImportField, number>>> = {
 /** Case numbers carry the year, and there is none of ours before this one. */
 const EARLIEST = Temporal.Instant.from('1999-12-31T16:00:00Z');
 
-// ZWNJ, ZWJ and the Mongolian vowel separator stay: Mongolian and emoji need them.
-const NOT_TEXT = /(?![\n\t])\p{Cc}|[\u200B\u200E\u200F\u2060\uFEFF\uFFFE\uFFFF]|[\u202A-\u202E\u2061-\u2069]/gu;
-
-/** A text as people see it: no control signs, one kind of line end, no spaces around lines, at most one empty line in a row. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(NOT_TEXT, '')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-const textOf = (cell: ImportCell | undefined): string =>
-  cell === null || cell === undefined ? '' : cleanText(String(cell));
-const lineOf = (cell: ImportCell | undefined): string => textOf(cell).replace(/\s+/g, ' ');
-
-/** A heading as it is compared: 联系电话*, 联系电话(必填) and 联 系 电 话 are the same. */
-export const headingOf = (cell: ImportCell | undefined): string =>
-  lineOf(cell)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
-    .replace(/[*::]/g, '')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .replaceAll('_', ' ')
-    .trim();
-
-/** Which column holds which field, by its heading; a column is used once, the first of two alike. */
-export function detectMapping(cells: readonly ImportCell[]): Mapping {
-  const headings = cells.map(headingOf);
-  const mapping: Mapping = {};
-  const taken = new Set<number>();
-  for (const field of importFields) {
-    const known = [...importHeadings[field], ...fieldWords[field].map((w) => w.toLowerCase())];
-    const column = known.map((name) => headings.indexOf(name)).find((i) => i >= 0 && !taken.has(i));
-    if (column === undefined) continue;
-    mapping[field] = column;
-    taken.add(column);
-  }
-  return mapping;
-}
-
 type Words<K extends string> = Readonly<Record<K, Word>>;
-const valuesOf = <K extends string>(keys: readonly K[], words: Words<K>, more: Partial<Record<K, readonly string[]>>) =>
-  new Map(
-    keys.flatMap((key) => [key, ...words[key], ...(more[key] ?? [])].map((word) => [headingOf(word), key] as const)),
-  );
-const kindsByWord = valuesOf<CaseKind>(caseKinds, kindWords, otherKindWords);
-const channelsByWord = valuesOf<CaseChannel>(caseChannels, channelWords, otherChannelWords);
-const tiersByWord = valuesOf<CaseTier>(caseTiers, tierWords, {});
+const kindsByWord = valuesByWord<CaseKind>(caseKinds, kindWords, otherKindWords);
+const channelsByWord = valuesByWord<CaseChannel>(caseChannels, channelWords, otherChannelWords);
+const tiersByWord = valuesByWord<CaseTier>(caseTiers, tierWords, {});
 const namesOf = <K extends string>(keys: readonly K[], words: Words<K>): Word => [
   keys.map((key) => words[key][0]).join('、'),
   keys.map((key) => words[key][1]).join(', '),
 ];
 
 /** A place as a table names it: a code of any length, padded with zeros or not, or a name. */
-export function areaTextOf(cell: ImportCell | undefined): string {
+export function areaTextOf(cell: TableCell | undefined): string {
   const text = lineOf(cell).normalize('NFKC');
   if (/^\d{12}$/.test(text)) return fromPadded(text) ?? text;
   return text;
@@ -153,7 +114,7 @@ export function faultOf(
 
 /** Reads one row: what it says, or everything that is wrong with it. */
 export function readRow(
-  { number: row, cells }: ImportRow,
+  { number: row, cells }: TableRow,
   mapping: Mapping,
   defaults: RowDefaults,
 ): { read: ReadRow } | { faults: RowFault[] } {

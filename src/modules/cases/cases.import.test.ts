@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseTime } from '#kernel/table.time.ts';
+import { cleanText, detectColumns, type TableCell } from '#kernel/table.ts';
 import { layoutOf } from './cases.import.plan.ts';
-import { areaTextOf, cleanText, detectMapping, type ImportCell, readRow } from './cases.import.rules.ts';
-import { parseTime } from './cases.import.time.rules.ts';
+import { areaTextOf, importTable, readRow } from './cases.import.rules.ts';
 import { fieldWords, importFields, importHeadings } from './cases.import.words.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
 const defaults = { kind: 'complaint', channel: 'web', now } as const;
 const header = ['编号', '时间', '标题', '内容', '诉求类型', '渠道', '电话', '姓名', '分类'];
-const good: ImportCell[] = [
+const good: TableCell[] = [
   '7',
   '2026-03-01 08:00',
   '路灯',
@@ -19,13 +20,14 @@ const good: ImportCell[] = [
   '刘某',
   '市政',
 ];
-const read = (change: Record<number, ImportCell>, head: ImportCell[] = header) =>
+const detectMapping = (cells: readonly TableCell[]) => detectColumns(cells, importTable);
+const read = (change: Record<number, TableCell>, head: TableCell[] = header) =>
   readRow(
     { number: 5, cells: good.map((cell, i) => (i in change ? change[i]! : cell)) },
     detectMapping(head),
     defaults,
   );
-const rulesOf = (change: Record<number, ImportCell>) => {
+const rulesOf = (change: Record<number, TableCell>) => {
   const result = read(change);
   return 'faults' in result ? result.faults.map((f) => `${f.row} ${f.field} ${f.rule}`) : [];
 };
@@ -59,8 +61,8 @@ describe('columns', () => {
   });
   test('chosen columns go before those found; an empty one leaves a field out', () => {
     const rows = [{ number: 1, cells: ['编号', '内容', '姓名', '群众说'] }];
-    expect(layoutOf(rows, { body: '群众说', name: '' }).mapping).toEqual({ number: 0, body: 3 });
-    expect(layoutOf(rows, { title: '内容', body: '群众说' }).mapping).toEqual({
+    expect(layoutOf(rows, { body: '群众说', name: '' }).columns).toEqual({ number: 0, body: 3 });
+    expect(layoutOf(rows, { title: '内容', body: '群众说' }).columns).toEqual({
       number: 0,
       title: 1,
       name: 2,
@@ -169,7 +171,7 @@ describe('rows', () => {
       read: { number: '188006', reporter: { phone: '19900000001' } },
     });
   });
-  test.each<[Record<number, ImportCell>, string[]]>([
+  test.each<[Record<number, TableCell>, string[]]>([
     [{ 3: '' }, ['5 body required']],
     [{ 3: '路灯坏' }, ['5 body tooShort']],
     [{ 3: '路'.repeat(8000) }, []],

@@ -254,8 +254,6 @@ export const importRefusalWords = {
     '找不到表头:前 10 行里没有“内容”(留言详情、诉求内容等)一栏。可下载模板,或指明哪一栏是内容。',
     'No heading row: none of the first 10 rows names a column for the content. Use the template, or say which column it is.',
   ],
-  noColumn: ['表里没有“{column}”这一栏。', 'The table has no column “{column}”.'],
-  noField: ['没有“{field}”这个项目,可用:{fields}。', 'There is no field “{field}”; use one of: {fields}.'],
   tooManyForUpload: [
     '超过 {rows} 行,请分成几个文件,或请管理员在服务器上用 baodao import cases 导入。',
     'Over {rows} rows: split the file, or have it imported on the server with baodao import cases.',

@@ -1,7 +1,9 @@
 import { type FieldFault, faulty, Refused } from '#kernel/refusal.ts';
+import type { TableRow } from '#kernel/table.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
+import { layoutOf as sheetLayout } from '#platform/sheet.layout.ts';
 import { readSheet } from '#platform/sheet.ts';
 import { MAX_ITEMS, type mandatesApi } from './mandates.contract.ts';
 import { leadNamed, leadsAt, lockFor, tell, writerOf } from './mandates.draft.ts';
@@ -9,14 +11,12 @@ import { changeDraft, deleteItems, insertItems } from './mandates.drafts.store.t
 import { duties, type ItemContent, itemFaults } from './mandates.items.rules.ts';
 import {
   columnOf,
-  detectMapping,
   faultOf,
-  headingOf,
+  itemTable,
   type Mapping,
   missingOf,
   readRow,
   type SheetFault,
-  type SheetRow,
 } from './mandates.sheet.rules.ts';
 import {
   type SheetField,
@@ -31,41 +31,19 @@ import { dutyWords, mandateRefusalWords } from './mandates.words.ts';
 
 type Api = typeof mandatesApi;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const HEADER_WITHIN = 10;
 const LIMITS = { maxRows: 2000, maxBytes: 20 * 2 ** 20 };
 
-const isField = (name: string): name is SheetField => (sheetFields as readonly string[]).includes(name);
-
-/** The columns as the caller names them, on top of those found by themselves. */
-function withChosen(found: Mapping, header: SheetRow, map: Readonly<Record<string, string>>): Mapping {
-  const headings = header.cells.map(headingOf);
-  const chosen = { ...found };
-  for (const [name, heading] of Object.entries(map)) {
-    if (!isField(name)) throw faulty('map', 'noField', sheetRefusalWords.noField, { field: name });
-    delete chosen[name];
-    if (heading === '') continue;
-    const column = headings.indexOf(headingOf(heading));
-    if (column < 0) throw faulty('map', 'noColumn', sheetRefusalWords.noColumn, { column: heading });
-    for (const other of sheetFields) if (chosen[other] === column) delete chosen[other];
-    chosen[name] = column;
-  }
-  return chosen;
-}
-
-/** The heading row, below a title at most: the one of the first ten in which most columns are known. */
-function layoutOf(rows: readonly SheetRow[], map: Readonly<Record<string, string>>) {
-  const wanted = Object.values(map).filter(Boolean).map(headingOf);
-  const known = (row: SheetRow) =>
-    Object.keys(detectMapping(row.cells)).length + row.cells.filter((c) => wanted.includes(headingOf(c))).length;
-  const top = rows.slice(0, HEADER_WITHIN);
-  const best = Math.max(0, ...top.map(known));
-  const header = best < 2 ? undefined : top.find((row) => known(row) === best);
-  if (!header) throw new Refused('noHeader', 422, sheetRefusalWords.noHeader);
-  const mapping = withChosen(detectMapping(header.cells), header, map);
-  const missing = missingOf(mapping);
-  const columns = header.cells.map((c) => String(c ?? '').slice(0, 60));
+/** The heading row, and which column is what; refuses a table without the columns a list cannot do without. */
+function layoutOf(rows: readonly TableRow[], map: Readonly<Record<string, string>>) {
+  const layout = sheetLayout(rows, itemTable, map);
+  if (!layout) throw new Refused('noHeader', 422, sheetRefusalWords.noHeader);
+  const missing = missingOf(layout.columns);
   if (missing.length > 0) throw noHeader(missing);
-  return { mapping, columns, rows: rows.slice(rows.indexOf(header) + 1) };
+  return {
+    mapping: layout.columns,
+    columns: layout.header.cells.map((c) => String(c ?? '').slice(0, 60)),
+    rows: layout.rows,
+  };
 }
 const noHeader = (missing: readonly SheetField[]) =>
   new Refused('noHeader', 422, sheetRefusalWords.noHeader, {
@@ -80,7 +58,7 @@ const noHeader = (missing: readonly SheetField[]) =>
   });
 
 /** Which rows may stand in the list, and everything that is wrong with the others, each by its name. */
-async function planRows(ctx: Ctx, list: StoredList, rows: readonly SheetRow[], mapping: Mapping) {
+async function planRows(ctx: Ctx, list: StoredList, rows: readonly TableRow[], mapping: Mapping) {
   const lookup = await leadsAt(ctx, list.area);
   const firstRow = new Map<string, number>();
   const faults: SheetFault[] = [];

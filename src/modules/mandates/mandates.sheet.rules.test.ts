@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { detectMapping, headingOf, missingOf, readRow } from './mandates.sheet.rules.ts';
+import { detectColumns, headingOf, type TableCell } from '#kernel/table.ts';
+import { itemTable, missingOf, readRow } from './mandates.sheet.rules.ts';
+
+const detectMapping = (cells: readonly TableCell[]) => detectColumns(cells, itemTable);
 
 const heads = ['序号', '事项编号*', '事 项 名 称', '事项类型(必填)', '法律依据', '对应上级部门', '配合职责', '关键词'];
 const mapping = detectMapping(heads);

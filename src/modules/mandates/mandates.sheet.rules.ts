@@ -1,3 +1,12 @@
+import {
+  type Columns,
+  headingOf,
+  lineOf,
+  type TableFields,
+  type TableRow,
+  textOf,
+  valuesByWord,
+} from '#kernel/table.ts';
 import { say, type Word, type WordValues } from '#kernel/words.ts';
 import { type Duty, duties, type ItemRefusal, normalCode } from './mandates.items.rules.ts';
 import {
@@ -10,11 +19,12 @@ import {
 } from './mandates.sheet.words.ts';
 import { dutyWords, itemFaultWords } from './mandates.words.ts';
 
-/** What stands in a cell of a table. */
-export type SheetCell = string | number | boolean | Temporal.PlainDateTime | null;
-export type SheetRow = { readonly number: number; readonly cells: readonly SheetCell[] };
-/** For each field the index of its column. */
-export type Mapping = Partial<Record<SheetField, number>>;
+export type Mapping = Columns<SheetField>;
+export const itemTable: TableFields<SheetField> = {
+  fields: sheetFields,
+  headings: sheetHeadings,
+  words: sheetFieldWords,
+};
 export type SheetRule = keyof typeof sheetFaultWords | ItemRefusal;
 export type SheetFault = { row: number; name: string; field: SheetField; rule: SheetRule; zh: string; en: string };
 /** One row as it was understood; whether it may stand in the list the rules of items say. */
@@ -44,47 +54,9 @@ const MAX_WORDS = 30;
 const MAX_WORD = 20;
 const NEEDED = ['code', 'title', 'duty', 'basis'] as const;
 
-// Zero-width joiners stay: Mongolian needs them.
-const NOT_TEXT = /(?![\n\t])\p{Cc}|[\u200B\u2060\uFEFF\uFFFE\uFFFF]/gu;
-const textOf = (cell: SheetCell | undefined): string =>
-  String(cell ?? '')
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(NOT_TEXT, '')
-    .trim();
-const lineOf = (cell: SheetCell | undefined): string => textOf(cell).replace(/\s+/g, ' ');
-
-/** A heading as it is compared: 牵头单位*, 牵头单位(必填) and 牵 头 单 位 are the same. */
-export const headingOf = (cell: SheetCell | undefined): string =>
-  lineOf(cell)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]|[*::]/g, '')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .trim();
-
-/** Which column holds which field, by its heading; a column is used once. */
-export function detectMapping(cells: readonly SheetCell[]): Mapping {
-  const headings = cells.map(headingOf);
-  const mapping: Mapping = {};
-  const taken = new Set<number>();
-  for (const field of sheetFields) {
-    const known = [...sheetHeadings[field], ...sheetFieldWords[field].map((w) => w.toLowerCase())];
-    const column = known.map((name) => headings.indexOf(name)).find((i) => i >= 0 && !taken.has(i));
-    if (column === undefined) continue;
-    mapping[field] = column;
-    taken.add(column);
-  }
-  return mapping;
-}
-
 export const missingOf = (mapping: Mapping): SheetField[] => NEEDED.filter((field) => mapping[field] === undefined);
 
-const dutyByWord = new Map<string, Duty>(
-  duties.flatMap((duty) =>
-    [duty, ...dutyWords[duty], ...otherDutyWords[duty]].map((word) => [headingOf(word), duty] as const),
-  ),
-);
+const dutyByWord = valuesByWord<Duty>(duties, dutyWords, otherDutyWords);
 
 const ITEM_FIELD = { code: 'code', title: 'title', basis: 'basis', leadName: 'lead' } as const;
 type ItemField = keyof typeof ITEM_FIELD;
@@ -110,7 +82,7 @@ export function faultOf(
 
 /** Reads one row: what it says, and what of it cannot be understood. */
 export function readRow(
-  { number: row, cells }: SheetRow,
+  { number: row, cells }: TableRow,
   mapping: Mapping,
 ): { read: ReadItem | null; faults: SheetFault[]; name: string } {
   const cell = (field: SheetField) => (mapping[field] === undefined ? null : (cells[mapping[field]] ?? null));

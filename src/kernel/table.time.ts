@@ -1,4 +1,5 @@
-import { isDay } from '#kernel/identity.ts';
+import { isDay } from './identity.ts';
+import type { TableCell } from './table.ts';
 
 const ZONE = 'Asia/Shanghai';
 const TIME =
@@ -21,7 +22,7 @@ function ofSerial(serial: number): Temporal.Instant | null {
 }
 
 /** When it was said, as tables write it: wall-clock time of Beijing unless the text names an offset. Null when it cannot be read. */
-export function parseTime(cell: string | number | boolean | Temporal.PlainDateTime | null): Temporal.Instant | null {
+export function parseTime(cell: TableCell): Temporal.Instant | null {
   if (cell === null || typeof cell === 'boolean') return null;
   if (typeof cell === 'object') return cell.toZonedDateTime(ZONE).toInstant();
   if (typeof cell === 'number') return ofSerial(cell) ?? ofText(String(cell));
