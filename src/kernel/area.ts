@@ -106,3 +106,5 @@ function endsInZeroGroup(code: string): boolean {
 function unpad(code: string): string {
   return code !== '' && endsInZeroGroup(code) ? unpad(code.slice(0, shorterLength(code.length))) : code;
 }
+
+export const isAreaCode = (text: string): boolean => levelOf(text) !== null;

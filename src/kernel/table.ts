@@ -1,4 +1,5 @@
 /** How tables of offices are read: cells as people mean them, headings as people write them. Pure. */
+import { fromPadded } from './area.ts';
 import type { Word } from './words.ts';
 
 /** What stands in a cell of a table; a date of Excel comes as wall-clock time. */
@@ -72,3 +73,10 @@ export const valuesByWord = <K extends string>(
   more: Partial<Record<K, readonly string[]>>,
 ): ReadonlyMap<string, K> =>
   new Map(keys.flatMap((key) => [key, ...words[key], ...(more[key] ?? [])].map((word) => [headingOf(word), key])));
+
+/** A place as a table names it: a code of any length, padded with zeros or not, or a name. */
+export function areaTextOf(cell: TableCell | undefined): string {
+  const text = lineOf(cell).normalize('NFKC');
+  if (/^\d{12}$/.test(text)) return fromPadded(text) ?? text;
+  return text;
+}

@@ -1,20 +1,11 @@
 import { isWithin } from '#kernel/area.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
-import { dayOf, placeOf } from '#modules/places/index.ts';
+import { dayOf, placeOf, placesByText } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { digest } from '#platform/crypto.ts';
 import { type Layout as SheetLayout, layoutOf as sheetLayout } from '#platform/sheet.layout.ts';
 import type { SheetRow } from '#platform/sheet.row.ts';
-import {
-  faultOf,
-  importTable,
-  isAreaCode,
-  type ReadRow,
-  type RowDefaults,
-  type RowFault,
-  readRow,
-} from './cases.import.rules.ts';
-import { selectCodes, selectNamed } from './cases.import.store.ts';
+import { faultOf, importTable, type ReadRow, type RowDefaults, type RowFault, readRow } from './cases.import.rules.ts';
 import { type ImportField, importRefusalWords } from './cases.import.words.ts';
 import { nearestReceiver, type Receiver } from './cases.intake.store.ts';
 
@@ -37,32 +28,6 @@ export function layoutOf(rows: readonly SheetRow[], map: Readonly<Record<string,
   if (layout?.columns.body === undefined) throw new Refused('noHeader', 422, importRefusalWords.noHeader);
   return layout;
 }
-
-type Place = { code: string } | { rule: 'unknown' | 'ambiguous' | 'outsideYourPlace' };
-
-/** What the place texts of a table mean here; each is looked up once. */
-async function placesOf(ctx: Ctx, texts: readonly string[], within: string): Promise<Map<string, Place>> {
-  const distinct = [...new Set(texts)].filter(Boolean);
-  const codes = distinct.filter(isAreaCode);
-  const known = await selectCodes(ctx, codes);
-  const named = await selectNamed(
-    ctx,
-    distinct.filter((text) => !isAreaCode(text)),
-    within,
-  );
-  const staffArea = ctx.actor.kind === 'staff' ? ctx.actor.area : null;
-  const placeOfText = (text: string): Place => {
-    const hits = named.filter((p) => p.name === text);
-    const full = hits.filter((p) => p.isFull);
-    const found = isAreaCode(text) ? [...known].filter((c) => c === text) : codesOf(full.length > 0 ? full : hits);
-    const [code, ...others] = found;
-    if (!code) return { rule: 'unknown' };
-    if (others.length > 0) return { rule: 'ambiguous' };
-    return staffArea && !isWithin(code, staffArea) ? { rule: 'outsideYourPlace' } : { code };
-  };
-  return new Map(distinct.map((text) => [text, placeOfText(text)]));
-}
-const codesOf = (hits: readonly { code: string }[]) => [...new Set(hits.map((p) => p.code))];
 
 /** Without a number of its own a row is known by what it says. */
 const numberOf = (r: ReadRow): string =>
@@ -89,7 +54,7 @@ export async function planImport(ctx: Ctx, layout: Layout, options: ImportOption
     if ('read' in result) reads.push(result.read);
     else faults.push(...result.faults);
   }
-  const places = await placesOf(
+  const places = await placesByText(
     ctx,
     reads.map((r) => r.area),
     options.area,

@@ -1,11 +1,10 @@
-import { fromPadded, levelOf } from '#kernel/area.ts';
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { parseTime } from '#kernel/table.time.ts';
 import {
+  areaTextOf,
   type Columns,
   headingOf,
   lineOf,
-  type TableCell,
   type TableFields,
   type TableRow,
   textOf,
@@ -88,14 +87,6 @@ const namesOf = <K extends string>(keys: readonly K[], words: Words<K>): Word =>
   keys.map((key) => words[key][0]).join('、'),
   keys.map((key) => words[key][1]).join(', '),
 ];
-
-/** A place as a table names it: a code of any length, padded with zeros or not, or a name. */
-export function areaTextOf(cell: TableCell | undefined): string {
-  const text = lineOf(cell).normalize('NFKC');
-  if (/^\d{12}$/.test(text)) return fromPadded(text) ?? text;
-  return text;
-}
-export const isAreaCode = (text: string): boolean => levelOf(text) !== null;
 
 /** What is wrong with a row, said in both languages; a value may be a word of its own. */
 export function faultOf(

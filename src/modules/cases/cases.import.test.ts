@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTime } from '#kernel/table.time.ts';
-import { cleanText, detectColumns, type TableCell } from '#kernel/table.ts';
+import { areaTextOf, cleanText, detectColumns, type TableCell } from '#kernel/table.ts';
 import { layoutOf } from './cases.import.plan.ts';
-import { areaTextOf, importTable, readRow } from './cases.import.rules.ts';
+import { importTable, readRow } from './cases.import.rules.ts';
 import { fieldWords, importFields, importHeadings } from './cases.import.words.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');

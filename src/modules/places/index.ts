@@ -5,6 +5,7 @@ import { type StoredPlace, selectChildren, selectPlace, selectPlaces } from './p
 
 export { calendarOf, importCalendar } from './calendar.actions.ts';
 export { type ImportCount, importPlaces } from './places.import.ts';
+export { placesByText } from './places.named.store.ts';
 export { ancestorsOf, dayOf, isOpenOn, type PlaceKind, type PlaceRow, placeSubject } from './places.rules.ts';
 export { placeName } from './places.store.ts';
 export { placeKindWords } from './places.words.ts';

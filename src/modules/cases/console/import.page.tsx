@@ -4,22 +4,26 @@ import { useEffect, useState } from 'react';
 import { accept } from '#kernel/accept.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useDeed } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { showFaults } from '#ui/console/form.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import type { Mapping } from '#ui/console/sheet/mapping.ts';
+import { ImportPreview } from '#ui/console/sheet/preview.tsx';
+import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
+import { Running } from '#ui/console/sheet/running.tsx';
+import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { call, urlOf } from '#ui/web/call.ts';
 import { casesApi } from '../cases.contract.ts';
 import { importConsoleWords as w } from '../cases.import.console.words.ts';
+import type { ImportField } from '../cases.import.words.ts';
 import { type CaseChannel, type CaseKind, caseChannels, caseKinds } from '../cases.rules.ts';
 import { channelWords, kindWords } from '../cases.words.ts';
-import type { Mapping } from './import.mapping.ts';
-import { ImportPreview } from './import.preview.tsx';
-import { type ImportAnswer, Imported, RefusedRows } from './import.result.tsx';
-import { Running } from './import.running.tsx';
+import { caseTable, type ImportAnswer } from './index.ts';
 
 type Choices = { source: string; area: string; kind: CaseKind; channel: CaseChannel; bodyColumn?: string };
-type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping>> };
+type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping<ImportField>>> };
 
 const send = ({ choices: { bodyColumn, ...rest }, file, map }: Sheet, dryRun: boolean, key: string) =>
   call(casesApi.importFile, {
@@ -30,7 +34,7 @@ const send = ({ choices: { bodyColumn, ...rest }, file, map }: Sheet, dryRun: bo
 
 function ChoiceFields({ asksForBody }: { asksForBody: boolean }) {
   const { say } = useSay();
-  const required = [{ required: true, message: say(w.required) }];
+  const required = [{ required: true, message: say(sheetWords.required) }];
   return (
     <>
       <Form.Item name="source" label={say(w.source)} extra={say(w.sourceHint)} rules={required}>
@@ -99,12 +103,17 @@ export function ImportPage() {
   if (done)
     return (
       <Imported
+        words={caseTable.words}
         answer={done}
         again={() => {
           choose(null);
           setDone(null);
         }}
-      />
+      >
+        <ButtonLink to="/cases" primary>
+          {say(w.toCases)}
+        </ButtonLink>
+      </Imported>
     );
   const good = seen ? seen.answer.rows - seen.answer.refused : 0;
   const isBusy = look.pending || run.pending;
@@ -112,7 +121,7 @@ export function ImportPage() {
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
         <Button href={urlOf(casesApi.importTemplate, {})} download>
-          {say(w.template)}
+          {say(sheetWords.template)}
         </Button>
       </PageHead>
       <Form<Choices>
@@ -127,7 +136,7 @@ export function ImportPage() {
       >
         <Form.Item
           extra={say(w.fileHint)}
-          {...(lacksFile && { validateStatus: 'error' as const, help: say(w.needFile) })}
+          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
         >
           <Upload
             accept={accept.table}
@@ -139,30 +148,35 @@ export function ImportPage() {
             fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
             onRemove={() => choose(null)}
           >
-            <Button>{say(w.chooseFile)}</Button>
+            <Button>{say(sheetWords.chooseFile)}</Button>
           </Upload>
         </Form.Item>
         <ChoiceFields asksForBody={look.problem?.code === 'noHeader' || Boolean(form.getFieldValue('bodyColumn'))} />
         {look.problem && <Fault problem={look.problem} />}
         {!run.pending && (
           <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? w.looking : w.look)}
+            {say(look.pending ? sheetWords.looking : sheetWords.look)}
           </Button>
         )}
       </Form>
       {seen && (
-        <ImportPreview seen={seen.answer} busy={isBusy} change={(chosen) => void lookAt(seen.sheet.choices, chosen)} />
+        <ImportPreview
+          table={caseTable}
+          seen={seen.answer}
+          busy={isBusy}
+          change={(chosen) => void lookAt(seen.sheet.choices, chosen)}
+        />
       )}
       {run.problem && <Fault problem={run.problem} />}
       {run.pending && <Running rows={good} />}
       {seen && good > 0 && !run.pending && (
         <div className="form-end">
           <Button type="primary" size="large" disabled={isBusy} onClick={() => void importIt(seen.sheet)}>
-            {say(w.run, { n: good })}
+            {say(sheetWords.run, { n: good })}
           </Button>
         </div>
       )}
-      {seen && !run.pending && <RefusedRows faults={seen.answer.faults} isDone={false} />}
+      {seen && !run.pending && <RefusedRows words={caseTable.words} faults={seen.answer.faults} isDone={false} />}
     </>
   );
 }

@@ -1,5 +1,14 @@
-/** What other modules' pages take from the console of `cases`: how a table is looked at and imported. */
-export type { Mapping } from './import.mapping.ts';
-export { ImportPreview } from './import.preview.tsx';
-export { type ImportAnswer, Imported, RefusedRows } from './import.result.tsx';
-export { Running } from './import.running.tsx';
+/** What other modules' pages take from the console of `cases`: how a table of cases is looked at. */
+import type { SheetTable } from '#ui/console/sheet/preview.tsx';
+import type { SheetAnswer } from '#ui/console/sheet/result.tsx';
+import { importConsoleWords as w } from '../cases.import.console.words.ts';
+import { fieldWords, type ImportField, importFields } from '../cases.import.words.ts';
+
+export const caseTable: SheetTable<ImportField> = {
+  fields: importFields,
+  words: fieldWords,
+  needed: ['body'],
+  hint: w.columnsHint,
+};
+export type ImportAnswer = SheetAnswer<ImportField>;
+export const toCasesWord = w.toCases;

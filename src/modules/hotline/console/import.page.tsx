@@ -3,24 +3,23 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { accept } from '#kernel/accept.ts';
-import {
-  type ImportAnswer,
-  Imported,
-  ImportPreview,
-  type Mapping,
-  RefusedRows,
-  Running,
-} from '#modules/cases/console/index.ts';
+import type { ImportField } from '#modules/cases/cases.import.words.ts';
+import { caseTable, type ImportAnswer, toCasesWord } from '#modules/cases/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import type { Mapping } from '#ui/console/sheet/mapping.ts';
+import { ImportPreview } from '#ui/console/sheet/preview.tsx';
+import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
+import { Running } from '#ui/console/sheet/running.tsx';
 import { call } from '#ui/web/call.ts';
 import { hotlineConsoleWords as w } from '../hotline.console.words.ts';
 import { hotlineApi, type Source } from '../hotline.contract.ts';
 
 const route = getRouteApi('/hotline/$id/import');
 
-type Sheet = { file: File; map: Mapping | null; fresh: boolean };
+type Sheet = { file: File; map: Mapping<ImportField> | null; fresh: boolean };
 type Seen = { sheet: Sheet; answer: ImportAnswer };
 
 function ImportTickets({ source }: { source: Source }) {
@@ -50,7 +49,10 @@ function ImportTickets({ source }: { source: Source }) {
   };
   const importIt = async ({ sheet, answer }: Seen) => {
     // The columns as they were looked at are what is remembered for the next file.
-    const imported = await run.run({ ...sheet, map: sheet.map ?? ({ ...answer.preview?.mapping } as Mapping) });
+    const imported = await run.run({
+      ...sheet,
+      map: sheet.map ?? ({ ...answer.preview?.mapping } as Mapping<ImportField>),
+    });
     if (!imported) return;
     void client.invalidateQueries({ predicate: (q) => /^\/api\/(?:cases|hotline)/.test(String(q.queryKey[0])) });
     setDone(imported);
@@ -59,13 +61,18 @@ function ImportTickets({ source }: { source: Source }) {
   if (done)
     return (
       <Imported
+        words={caseTable.words}
         answer={done}
         again={() => {
           setDone(null);
           setSeen(null);
           setFile(null);
         }}
-      />
+      >
+        <ButtonLink to="/cases" primary>
+          {say(toCasesWord)}
+        </ButtonLink>
+      </Imported>
     );
   const good = seen ? seen.answer.rows - seen.answer.refused : 0;
   const isBusy = look.pending || run.pending;
@@ -97,6 +104,7 @@ function ImportTickets({ source }: { source: Source }) {
       </section>
       {seen && (
         <ImportPreview
+          table={caseTable}
           seen={seen.answer}
           busy={isBusy}
           change={(map) => void lookAt({ ...seen.sheet, map, fresh: false })}
@@ -111,7 +119,7 @@ function ImportTickets({ source }: { source: Source }) {
           </Button>
         </div>
       )}
-      {seen && !run.pending && <RefusedRows faults={seen.answer.faults} isDone={false} />}
+      {seen && !run.pending && <RefusedRows words={caseTable.words} faults={seen.answer.faults} isDone={false} />}
     </>
   );
 }

@@ -1,15 +1,28 @@
 import { Button } from 'antd';
-import { ButtonLink } from '#ui/console/button-link.tsx';
-import { PageHead } from '#ui/console/parts.tsx';
-import { Register } from '#ui/console/register.tsx';
-import { useSay } from '#ui/console/say.tsx';
-import type { Answer } from '#ui/web/call.ts';
-import { importConsoleWords as w } from '../cases.import.console.words.ts';
-import type { importApi } from '../cases.import.contract.ts';
-import { fieldWords } from '../cases.import.words.ts';
-import { type Fault, refusedCsv } from './import.csv.ts';
+import type { ReactNode } from 'react';
+import type { TableFault } from '#kernel/table.ts';
+import type { Word } from '#kernel/words.ts';
+import { PageHead } from '../parts.tsx';
+import { Register } from '../register.tsx';
+import { useSay } from '../say.tsx';
+import { refusedCsv } from './refused.csv.ts';
+import { sheetWords as w } from './sheet.words.ts';
 
-export type ImportAnswer = Answer<typeof importApi.importFile>;
+export type SheetPreview<F extends string> = {
+  columns: string[];
+  mapping: Partial<Record<F, string | undefined>>;
+  rows: { row: number; cells: string[] }[];
+};
+/** What a server says about a table: how it would be read, or what came of taking it in. */
+export type SheetAnswer<F extends string> = {
+  rows: number;
+  imported: number;
+  known: number;
+  refused: number;
+  seconds: number;
+  faults: TableFault<F>[];
+  preview: SheetPreview<F> | null;
+};
 const SHOWN = 200;
 
 function save(text: string, name: string): void {
@@ -22,7 +35,15 @@ function save(text: string, name: string): void {
 }
 
 /** Which rows are refused and why, on the screen and as a file for whoever mends the table. */
-export function RefusedRows({ faults, isDone }: { faults: readonly Fault[]; isDone: boolean }) {
+export function RefusedRows<F extends string>({
+  words,
+  faults,
+  isDone,
+}: {
+  words: Readonly<Record<F, Word>>;
+  faults: readonly TableFault<F>[];
+  isDone: boolean;
+}) {
   const { say } = useSay();
   if (faults.length === 0) return null;
   const headings = [w.row, w.field, w.reason, w.reasonEn].map((word) => say(word));
@@ -30,7 +51,19 @@ export function RefusedRows({ faults, isDone }: { faults: readonly Fault[]; isDo
     <section className="card">
       <header className="card-head">
         <h2>{say(isDone ? w.refusedTitle : w.wouldRefuse)}</h2>
-        <Button onClick={() => save(refusedCsv(headings, faults), `${say(w.fileName)}.csv`)}>{say(w.download)}</Button>
+        <Button
+          onClick={() =>
+            save(
+              refusedCsv(
+                headings,
+                faults.map((f) => [f.row, words[f.field][0], f.zh, f.en]),
+              ),
+              `${say(w.fileName)}.csv`,
+            )
+          }
+        >
+          {say(w.download)}
+        </Button>
       </header>
       <p className="soft">
         {say(w.refusedHint)} {faults.length > SHOWN && say(w.shownOf, { n: SHOWN })}
@@ -40,7 +73,7 @@ export function RefusedRows({ faults, isDone }: { faults: readonly Fault[]; isDo
         keyOf={(f) => `${f.row}.${f.field}.${f.rule}`}
         columns={[
           { head: w.row, cell: (f) => f.row, isFigure: true },
-          { head: w.field, cell: (f) => say(fieldWords[f.field]), isFigure: true },
+          { head: w.field, cell: (f) => say(words[f.field]), isFigure: true },
           { head: w.reason, cell: (f) => say([f.zh, f.en]) },
         ]}
       />
@@ -49,7 +82,18 @@ export function RefusedRows({ faults, isDone }: { faults: readonly Fault[]; isDo
 }
 
 /** What came of it: how many are new, how many were known, and why the others were not taken. */
-export function Imported({ answer, again }: { answer: ImportAnswer; again: () => void }) {
+export function Imported<F extends string>({
+  words,
+  answer,
+  again,
+  children,
+}: {
+  words: Readonly<Record<F, Word>>;
+  answer: SheetAnswer<F>;
+  again: () => void;
+  /** The way to what was taken in. */
+  children: ReactNode;
+}) {
   const { say } = useSay();
   const figures = [
     [w.imported, answer.imported],
@@ -59,9 +103,7 @@ export function Imported({ answer, again }: { answer: ImportAnswer; again: () =>
   return (
     <>
       <PageHead title={say(w.done)} note={say(w.took, { seconds: answer.seconds.toFixed(1) })}>
-        <ButtonLink to="/cases" primary>
-          {say(w.toCases)}
-        </ButtonLink>
+        {children}
         <Button onClick={again}>{say(w.another)}</Button>
       </PageHead>
       <dl className="figures">
@@ -72,7 +114,7 @@ export function Imported({ answer, again }: { answer: ImportAnswer; again: () =>
           </div>
         ))}
       </dl>
-      <RefusedRows faults={answer.faults} isDone />
+      <RefusedRows words={words} faults={answer.faults} isDone />
     </>
   );
 }

@@ -1,31 +1,43 @@
 import { Alert, Select } from 'antd';
-import { useSay } from '#ui/console/say.tsx';
-import { importConsoleWords as w } from '../cases.import.console.words.ts';
-import { fieldWords, importFields } from '../cases.import.words.ts';
-import { type Mapping, remap, wholeMapping } from './import.mapping.ts';
-import type { ImportAnswer } from './import.result.tsx';
+import type { Word } from '#kernel/words.ts';
+import { useSay } from '../say.tsx';
+import { type Mapping, remap, wholeMapping } from './mapping.ts';
+import type { SheetAnswer, SheetPreview } from './result.tsx';
+import { sheetWords as w } from './sheet.words.ts';
 
-type Preview = NonNullable<ImportAnswer['preview']>;
+/** The fields a table is read for: their words, which of them cannot be left out, and what to say about the columns. */
+export type SheetTable<F extends string> = {
+  fields: readonly F[];
+  words: Readonly<Record<F, Word>>;
+  needed: readonly F[];
+  hint: Word;
+};
+type Of<F extends string> = { table: SheetTable<F>; preview: SheetPreview<F> };
 
-function Columns({ preview, change, busy }: { preview: Preview; change: (map: Mapping) => void; busy: boolean }) {
+function Columns<F extends string>({
+  table,
+  preview,
+  change,
+  busy,
+}: Of<F> & { change: (map: Mapping<F>) => void; busy: boolean }) {
   const { say } = useSay();
-  const mapping = wholeMapping(preview.mapping);
+  const mapping = wholeMapping(table.fields, preview.mapping);
   const headings = [...new Set(preview.columns.filter(Boolean))].map((value) => ({ value, label: value }));
   const leftOut = { value: '', label: say(w.notImported) };
   return (
     <section className="card">
       <h2>{say(w.columns)}</h2>
-      <p className="soft">{say(w.columnsHint)}</p>
+      <p className="soft">{say(table.hint)}</p>
       <div className="mapping">
-        {importFields.map((field) => (
+        {table.fields.map((field) => (
           <div key={field}>
-            <span id={`map-${field}`}>{say(fieldWords[field])}</span>
+            <span id={`map-${field}`}>{say(table.words[field])}</span>
             <Select
               className="wide"
               aria-labelledby={`map-${field}`}
               disabled={busy}
               value={mapping[field]}
-              options={field === 'body' ? headings : [leftOut, ...headings]}
+              options={table.needed.includes(field) ? headings : [leftOut, ...headings]}
               onChange={(heading) => change(remap(mapping, field, heading))}
             />
           </div>
@@ -35,9 +47,9 @@ function Columns({ preview, change, busy }: { preview: Preview; change: (map: Ma
   );
 }
 
-function FirstRows({ preview }: { preview: Preview }) {
+function FirstRows<F extends string>({ table, preview }: Of<F>) {
   const { say } = useSay();
-  const fieldOf = (heading: string) => importFields.find((field) => heading && preview.mapping[field] === heading);
+  const fieldOf = (heading: string) => table.fields.find((field) => heading && preview.mapping[field] === heading);
   // Two columns may have one heading: they are told apart by where they stand, which does not change.
   const columns = preview.columns.map((heading, at) => ({ heading, at, field: fieldOf(heading) }));
   return (
@@ -52,7 +64,7 @@ function FirstRows({ preview }: { preview: Preview }) {
               {columns.map(({ heading, at, field }) => (
                 <th key={at} scope="col">
                   {heading || '—'}
-                  <span className="soft small">{field ? say(fieldWords[field]) : say(w.notImported)}</span>
+                  <span className="soft small">{field ? say(table.words[field]) : say(w.notImported)}</span>
                 </th>
               ))}
             </tr>
@@ -76,13 +88,15 @@ function FirstRows({ preview }: { preview: Preview }) {
 }
 
 /** How the table was understood, before anything is registered: to be corrected here, not afterwards. */
-export function ImportPreview({
+export function ImportPreview<F extends string>({
+  table,
   seen,
   change,
   busy,
 }: {
-  seen: ImportAnswer;
-  change: (map: Mapping) => void;
+  table: SheetTable<F>;
+  seen: SheetAnswer<F>;
+  change: (map: Mapping<F>) => void;
   busy: boolean;
 }) {
   const { say } = useSay();
@@ -97,8 +111,8 @@ export function ImportPreview({
       />
       {preview && (
         <>
-          <Columns preview={preview} change={change} busy={busy} />
-          {preview.rows.length > 0 && <FirstRows preview={preview} />}
+          <Columns table={table} preview={preview} change={change} busy={busy} />
+          {preview.rows.length > 0 && <FirstRows table={table} preview={preview} />}
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Progress } from 'antd';
 import { useEffect, useState } from 'react';
-import { useSay } from '#ui/console/say.tsx';
-import { importConsoleWords as w } from '../cases.import.console.words.ts';
+import { useSay } from '../say.tsx';
+import { sheetWords as w } from './sheet.words.ts';
 
 /** How long it has been going on: the server answers once, at the end. */
 export function Running({ rows }: { rows: number }) {

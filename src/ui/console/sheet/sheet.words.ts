@@ -1,0 +1,42 @@
+import type { Word } from '#kernel/words.ts';
+
+/** Words of every page on which a table is looked at and taken in. */
+export const sheetWords = {
+  template: ['下载模板', 'Download the template'],
+  chooseFile: ['选择表格(xlsx、csv)', 'Choose a table (xlsx, csv)'],
+  look: ['检查表格', 'Check the table'],
+  looking: ['正在检查', 'Checking'],
+  columns: ['各栏对应', 'Which column is what'],
+  notImported: ['不导入', 'Left out'],
+  firstRows: ['前几行', 'The first rows'],
+  row: ['行', 'Row'],
+  found: ['共 {rows} 行,{good} 行可以导入,{refused} 行有问题', '{rows} rows: {good} can be imported, {refused} cannot'],
+  foundAll: ['共 {rows} 行,都可以导入', '{rows} rows, all can be imported'],
+  noRows: ['表里只有表头,没有内容。', 'The table has headings and no rows.'],
+  run: ['导入 {n} 行', 'Import {n} rows'],
+  running: ['正在导入 {n} 行,已用 {seconds} 秒', 'Importing {n} rows, {seconds} s so far'],
+  runningHint: [
+    '已登记的会留下。万一中断,再导入一次同一份表格即可,不会重复。',
+    'What is registered stays. If it is cut off, import the same table again: nothing is doubled.',
+  ],
+  done: ['导入完成', 'Imported'],
+  imported: ['新登记', 'New'],
+  known: ['以前已登记', 'Known before'],
+  refused: ['没有导入', 'Refused'],
+  took: ['用时 {seconds} 秒', 'in {seconds} s'],
+  refusedTitle: ['没有导入的行', 'Rows that were refused'],
+  wouldRefuse: ['有问题的行', 'Rows with faults'],
+  refusedHint: [
+    '改好后再导入整份表格即可,已登记的会跳过。',
+    'Mend them and import the whole table again: what is registered is passed over.',
+  ],
+  field: ['项目', 'Field'],
+  reason: ['原因', 'Reason'],
+  shownOf: ['这里显示前 {n} 条,下载的表里最多 2000 条。', 'The first {n} are shown; the download has up to 2,000.'],
+  download: ['下载这些行的清单(csv)', 'Download the list (csv)'],
+  fileName: ['没有导入的行', 'refused-rows'],
+  reasonEn: ['原因(英文)', 'Reason (English)'],
+  another: ['再导入一份', 'Import another'],
+  required: ['请填写这一项', 'Please fill this in'],
+  needFile: ['请先选择表格。', 'Choose a table first.'],
+} as const satisfies Record<string, Word>;
