@@ -28,3 +28,14 @@ export const optionalText = (max: number) =>
 export const captured = (maxFiles = 9) =>
   z.object({ id, madeAt: z.iso.datetime({ offset: true }), files: z.array(id).max(maxFiles).default([]) });
 export type Captured = z.output<ReturnType<typeof captured>>;
+
+const fromText = (value: unknown) => {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+};
+/** A value that comes beside a file: the fields of a form travel as texts, and this one's text is JSON. */
+export const formJson = <T extends z.ZodType>(schema: T) => z.preprocess(fromText, schema);

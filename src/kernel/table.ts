@@ -57,7 +57,7 @@ export function detectColumns<F extends string>(
   const columns: Columns<F> = {};
   const taken = new Set<number>();
   for (const field of fields) {
-    const known = [...headings[field], ...words[field].map((w) => w.toLowerCase())];
+    const known = [...headings[field], ...words[field]].map(headingOf);
     const column = known.map((name) => found.indexOf(name)).find((i) => i >= 0 && !taken.has(i));
     if (column === undefined) continue;
     columns[field] = column;

@@ -82,6 +82,11 @@ const households = createRoute({
   path: '/people/households',
   component: lazyRouteComponent(() => import('#modules/people/console/households.page.tsx'), 'HouseholdsPage'),
 });
+const roll = createRoute({
+  getParentRoute: () => root,
+  path: '/people/roll',
+  component: lazyRouteComponent(() => import('#modules/people/console/roll.page.tsx'), 'RollPage'),
+});
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
@@ -236,6 +241,7 @@ export const router = createRouter({
     inboxChat,
     inboxSheets,
     people,
+    roll,
     households,
     accusations,
     organisations,

@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, text } from '#kernel/fields.ts';
+import { areaCode, formJson, text } from '#kernel/fields.ts';
 import { importFields } from './cases.import.words.ts';
 import { dispatchRoles } from './cases.parts.rules.ts';
 import { caseChannels, caseKinds } from './cases.rules.ts';
 
 /** Above this a table is imported on the server's command line: nobody waits that long for an answer. */
 export const MAX_UPLOAD_ROWS = 20_000;
-
-/** Form fields travel as texts. */
-const fromText = (value: unknown) => {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
-};
 
 export const importFault = z.object({
   row: z.number().int(),
@@ -40,8 +30,8 @@ export const importApi = {
       kind: z.enum(caseKinds).default('complaint'),
       channel: z.enum(caseChannels).default('web'),
       /** Field → heading of its column, where they are not found by themselves; an empty heading leaves the field out. */
-      map: z.preprocess(fromText, z.record(z.string(), z.string()).default({})),
-      dryRun: z.preprocess(fromText, z.boolean().default(false)),
+      map: formJson(z.record(z.string(), z.string()).default({})),
+      dryRun: formJson(z.boolean().default(false)),
     }),
     output: z.object({
       rows: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, day, formJson, id, moment, optionalText, text } from '#kernel/fields.ts';
 import {
   derivedFields,
   fillRoles,
@@ -22,15 +22,6 @@ const period = z.string().regex(/^\d{4}(-\d{2}|-Q[1-4]|-H[12])?$/);
 
 /** Form fields travel as texts beside a file. */
 const whole = z.coerce.number().pipe(z.int());
-const fromText = (value: unknown) => {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
-};
-
 export const returnForm = z.object({
   id,
   area: areaCode,
@@ -150,7 +141,7 @@ export const returnsApi = {
       ageFrom: whole.pipe(z.int().min(1).max(120)).optional(),
       budgetMinutes: whole.pipe(z.int().min(1).max(600)).optional(),
       headRow: whole.pipe(z.int().min(1).max(49)),
-      columns: z.preprocess(fromText, z.array(returnColumn).min(1).max(60)),
+      columns: formJson(z.array(returnColumn).min(1).max(60)),
     }),
     output: returnForm,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, day, formJson, id, optionalText, text } from '#kernel/fields.ts';
 import { organisationKinds } from '#modules/organisations/organisations.rules.ts';
 import { comparedFields, duties } from './mandates.items.rules.ts';
 import { deskRoles, editRoles, mandateStatuses, publishRoles, unitKinds } from './mandates.rules.ts';
@@ -79,15 +79,6 @@ const itemInput = z.strictObject({
 });
 const dates = { validFrom: day, validTo: day.nullish() };
 
-/** Form fields travel as texts. */
-const fromText = (value: unknown) => {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
-};
 export const sheetFault = z.object({
   row: z.number().int(),
   /** What the row says it is, so that it is found again in the table. */
@@ -248,8 +239,8 @@ export const mandatesApi = {
     upload: 'sheet',
     input: z.object({
       /** Field → heading of its column, where they are not found by themselves; an empty heading leaves the field out. */
-      map: z.preprocess(fromText, z.record(z.string(), z.string()).default({})),
-      dryRun: z.preprocess(fromText, z.boolean().default(false)),
+      map: formJson(z.record(z.string(), z.string()).default({})),
+      dryRun: formJson(z.boolean().default(false)),
     }),
     output: z.object({
       rows: z.number().int(),

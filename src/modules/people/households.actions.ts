@@ -2,7 +2,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { HouseholdView, householdsApi } from './households.contract.ts';
+import type { HouseholdView, householdsApi, MemberInput } from './households.contract.ts';
 import {
   endMembership,
   type Household,
@@ -34,15 +34,31 @@ export const household: Handles['household'] = async (ctx, { params }) =>
   present(ctx, await selectHousehold(ctx, params.id));
 
 export const addHousehold: Handles['addHousehold'] = (ctx, { input }) =>
-  once(ctx, async (tx) => {
-    const h = checked(tx, { id: tx.house.newId(), area: input.area, address: input.address, version: 1 });
-    for (const member of input.members) await selectPerson(tx, member.personId);
-    await insertHousehold(tx, h);
-    await insertMembers(tx, h, input.members);
-    const members = input.members.map(({ personId, relation, validFrom }) => ({ personId, relation, validFrom }));
-    await record(tx, entry(h, 'add', { members }), 'new');
-    return present(tx, h);
-  });
+  once(ctx, async (tx) => present(tx, await settleHousehold(tx, input, input.members)));
+
+/** Records a household inside a larger act, e.g. an import; the rules and the journal are the same. */
+export async function settleHousehold(
+  tx: TxCtx,
+  at: { area: string; address: string },
+  members: readonly MemberInput[],
+): Promise<Household> {
+  const h = checked(tx, { id: tx.house.newId(), area: at.area, address: at.address, version: 1 });
+  for (const member of members) await selectPerson(tx, member.personId);
+  await insertHousehold(tx, h);
+  await insertMembers(tx, h, members);
+  await record(tx, entry(h, 'add', { members: members.map(memberOf) }), 'new');
+  return h;
+}
+const memberOf = ({ personId, relation, validFrom }: MemberInput) => ({ personId, relation, validFrom });
+
+/** Adds a member inside a larger act, whatever the household's version. */
+export async function joinHousehold(tx: TxCtx, id: string, member: MemberInput): Promise<Household> {
+  const h = next(await lockHousehold(tx, id));
+  await insertMembers(tx, h, [member]);
+  await updateHousehold(tx, h);
+  await record(tx, entry(h, 'addMember', memberOf(member)));
+  return h;
+}
 
 export const editHousehold: Handles['editHousehold'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {

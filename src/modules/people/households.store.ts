@@ -76,14 +76,15 @@ export async function selectHousehold(ctx: Ctx, id: string): Promise<Household> 
   return row;
 }
 
-export async function lockHousehold(tx: TxCtx, id: string, version: number | null): Promise<Household> {
+/** Locks the household; with a version also refuses who decided on an older one. */
+export async function lockHousehold(tx: TxCtx, id: string, version?: number | null): Promise<Household> {
   const row = await visibleHouseholds(tx)
     .select(columns)
     .where('household.id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
-  if (row.version !== version) throw stale();
+  if (version !== undefined && row.version !== version) throw stale();
   return row;
 }
 

@@ -7,10 +7,30 @@ import { accesses, add, edit, find, get, list, reveal } from './people.actions.t
 import { peopleApi } from './people.contract.ts';
 import { sealedPerson } from './people.store.ts';
 
+import * as rollActions from './roll.actions.ts';
+import { rollApi } from './roll.contract.ts';
+
 export const people = defineModule({
   name: 'people',
   needs: ['places'],
-  api: { ...peopleApi, ...consentsApi, ...householdsApi },
+  api: { ...peopleApi, ...consentsApi, ...householdsApi, ...rollApi },
   sealed: [sealedPerson],
-  handlers: { list, find, get, add, edit, reveal, accesses, ...consentActions, ...householdActions },
+  handlers: {
+    list,
+    find,
+    get,
+    add,
+    edit,
+    reveal,
+    accesses,
+    ...consentActions,
+    importRoll: rollActions.importRoll,
+    rollTemplate: rollActions.rollTemplate,
+    addHousehold: householdActions.addHousehold,
+    households: householdActions.households,
+    household: householdActions.household,
+    editHousehold: householdActions.editHousehold,
+    addMember: householdActions.addMember,
+    endMember: householdActions.endMember,
+  },
 });

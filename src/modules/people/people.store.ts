@@ -222,7 +222,7 @@ function stored(tx: TxCtx, p: Person, fields: readonly SealedField[]) {
 }
 
 /** An index of this module only: the same number in another module's table gives another one, so they cannot be joined (§12.13). */
-const indexOf = (ctx: Ctx, field: 'phone' | 'idNumber', value: string) =>
+export const indexOf = (ctx: Ctx, field: 'phone' | 'idNumber', value: string) =>
   Buffer.from(blindIndex(ctx.house.keys, `person.${field}`, value));
 
 function refuseKnown(error: unknown): never {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { PlaceName, PlacePicker } from '#modules/places/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
@@ -11,6 +12,7 @@ import { call } from '#ui/web/call.ts';
 import { householdsApi } from '../households.contract.ts';
 import { peopleConsoleWords as w } from '../people.console.words.ts';
 import { writers } from '../people.rules.ts';
+import { rollConsoleWords } from '../roll.console.words.ts';
 import { AddHousehold, HouseholdDrawer } from './household.drawer.tsx';
 import { useRefreshPeople } from './people.bits.tsx';
 import { PeopleTabs } from './people.tabs.tsx';
@@ -36,9 +38,12 @@ export function HouseholdsPage() {
     <>
       <PageHead title={say(w.households)} note={say(w.householdsHint)}>
         {writers.some((r) => r === role) && (
-          <Button type="primary" onClick={() => add(true)}>
-            {say(w.addHousehold)}
-          </Button>
+          <>
+            <ButtonLink to="/people/roll">{say(rollConsoleWords.open)}</ButtonLink>
+            <Button type="primary" onClick={() => add(true)}>
+              {say(w.addHousehold)}
+            </Button>
+          </>
         )}
       </PageHead>
       <PeopleTabs current="households" />

@@ -86,11 +86,14 @@ export function Imported<F extends string>({
   words,
   answer,
   again,
+  note,
   children,
 }: {
   words: Readonly<Record<F, Word>>;
   answer: SheetAnswer<F>;
   again: () => void;
+  /** What else came of it. */
+  note?: string;
   /** The way to what was taken in. */
   children: ReactNode;
 }) {
@@ -102,7 +105,10 @@ export function Imported<F extends string>({
   ] as const;
   return (
     <>
-      <PageHead title={say(w.done)} note={say(w.took, { seconds: answer.seconds.toFixed(1) })}>
+      <PageHead
+        title={say(w.done)}
+        note={[note, say(w.took, { seconds: answer.seconds.toFixed(1) })].filter(Boolean).join(' · ')}
+      >
         {children}
         <Button onClick={again}>{say(w.another)}</Button>
       </PageHead>

@@ -1,0 +1,185 @@
+import { Button, DatePicker, Form, Select, Upload } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useState } from 'react';
+import { accept } from '#kernel/accept.ts';
+import { PlacePicker } from '#modules/places/console/index.ts';
+import { useDeed } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
+import { showFaults } from '#ui/console/form.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import type { Mapping } from '#ui/console/sheet/mapping.ts';
+import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
+import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
+import { Running } from '#ui/console/sheet/running.tsx';
+import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
+import { type Answer, call, urlOf } from '#ui/web/call.ts';
+import { type Basis, bases } from '../people.rules.ts';
+import { peopleWords } from '../people.words.ts';
+import { rollConsoleWords as w } from '../roll.console.words.ts';
+import { rollApi } from '../roll.contract.ts';
+import { type RollField, rollFields, rollFieldWords } from '../roll.words.ts';
+import { useRefreshPeople } from './people.bits.tsx';
+
+type Brought = Answer<typeof rollApi.importRoll>;
+type Choices = { area: string; basis: Basis; since: Dayjs };
+type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping<RollField>>> };
+
+const table: SheetTable<RollField> = {
+  fields: rollFields,
+  words: rollFieldWords,
+  needed: ['name', 'relation'],
+  hint: w.columnsHint,
+};
+const send = ({ choices: { area, basis, since }, file, map }: Sheet, dryRun: boolean, key: string) =>
+  call(rollApi.importRoll, {
+    input: { area, basis, since: since.format('YYYY-MM-DD'), map, dryRun },
+    files: [{ field: 'file', file }],
+    key,
+  });
+
+function ChoiceFields() {
+  const { say } = useSay();
+  const required = [{ required: true, message: say(sheetWords.required) }];
+  return (
+    <>
+      <Form.Item name="area" label={say(w.area)} extra={say(w.areaHint)} rules={required}>
+        <PlacePicker label={say(w.area)} />
+      </Form.Item>
+      <div className="pair">
+        <Form.Item name="basis" label={say(w.basis)}>
+          <Select options={bases.map((value) => ({ value, label: say(peopleWords.bases[value]) }))} />
+        </Form.Item>
+        <Form.Item name="since" label={say(w.since)} rules={required}>
+          <DatePicker className="wide" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+/** What came of it: people new and known, new households, and the rows that were refused. */
+function Taken({ done, again }: { done: Brought; again: () => void }) {
+  const { say } = useSay();
+  return (
+    <Imported words={rollFieldWords} answer={done} again={again} note={say(w.households, { n: done.households })}>
+      <ButtonLink to="/people/households" primary>
+        {say(w.toHouseholds)}
+      </ButtonLink>
+    </Imported>
+  );
+}
+
+/** A household roll from a table: looked at first, taken in household by household, every refused row told. */
+export function RollPage() {
+  const { say, lang } = useSay();
+  const { area } = useMe();
+  const refresh = useRefreshPeople();
+  const [form] = Form.useForm<Choices>();
+  const [file, setFile] = useState<File | null>(null);
+  const [lacksFile, setLacksFile] = useState(false);
+  const [seen, setSeen] = useState<{ sheet: Sheet; answer: Brought } | null>(null);
+  const [done, setDone] = useState<Brought | null>(null);
+  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
+  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
+  useEffect(() => {
+    if (look.problem) showFaults(form, look.problem, lang);
+  }, [look.problem, form, lang]);
+
+  const choose = (next: File | null) => {
+    setFile(next);
+    setLacksFile(false);
+    setSeen(null);
+    look.forget();
+    run.forget();
+  };
+  const lookAt = async (choices: Choices, map: Sheet['map']) => {
+    if (!file) return setLacksFile(true);
+    run.forget();
+    const sheet = { choices, file, map };
+    const answer = await look.run(sheet);
+    if (answer) setSeen({ sheet, answer });
+  };
+  const takeIn = async (sheet: Sheet) => {
+    const answer = await run.run(sheet);
+    if (!answer) return;
+    refresh();
+    setDone(answer);
+    window.scrollTo(0, 0);
+  };
+  if (done)
+    return (
+      <Taken
+        done={done}
+        again={() => {
+          choose(null);
+          setDone(null);
+        }}
+      />
+    );
+  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
+  const isBusy = look.pending || run.pending;
+  return (
+    <>
+      <PageHead title={say(w.title)} note={say(w.hint)}>
+        <Button href={urlOf(rollApi.rollTemplate, {})} download>
+          {say(sheetWords.template)}
+        </Button>
+      </PageHead>
+      <Form<Choices>
+        className="card narrow-form"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={isBusy}
+        initialValues={{ area, basis: 'statutoryDuty', since: dayjs() }}
+        onValuesChange={() => setSeen(null)}
+        onFinish={(choices) => void lookAt(choices, {})}
+      >
+        <Form.Item
+          extra={say(w.fileHint)}
+          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
+        >
+          <Upload
+            accept={accept.table}
+            maxCount={1}
+            beforeUpload={(chosen) => {
+              choose(chosen);
+              return false;
+            }}
+            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
+            onRemove={() => choose(null)}
+          >
+            <Button>{say(sheetWords.chooseFile)}</Button>
+          </Upload>
+        </Form.Item>
+        <ChoiceFields />
+        {look.problem && <Fault problem={look.problem} />}
+        {!run.pending && (
+          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
+            {say(look.pending ? sheetWords.looking : sheetWords.look)}
+          </Button>
+        )}
+      </Form>
+      {seen && (
+        <ImportPreview
+          table={table}
+          seen={seen.answer}
+          busy={isBusy}
+          change={(map) => void lookAt(seen.sheet.choices, map)}
+        />
+      )}
+      {run.problem && <Fault problem={run.problem} />}
+      {run.pending && <Running rows={good} />}
+      {seen && good > 0 && !run.pending && (
+        <div className="form-end">
+          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
+            {say(sheetWords.run, { n: good })}
+          </Button>
+        </div>
+      )}
+      {seen && !run.pending && <RefusedRows words={rollFieldWords} faults={seen.answer.faults} isDone={false} />}
+    </>
+  );
+}
