@@ -11,7 +11,8 @@ import { passwordFault } from './access.rules.ts';
 import { type AtPost, atPost, phonesOf, selectNames } from './access.store.ts';
 import { passwordWords } from './access.words.ts';
 import { addAccountWithHash, type PostInput } from './accounts.actions.ts';
-import { atWorkFor, atWorkIn } from './posts.store.ts';
+import { atWorkFor, atWorkIn, postsOf } from './posts.store.ts';
+import { deleteSessionById } from './session.store.ts';
 
 export { hashPassword } from './access.auth.ts';
 export { identify, noReceiptCookie, RECEIPT_COOKIE, receiptCookie, type TrustOf } from './access.identify.ts';
@@ -65,3 +66,13 @@ export const accountsOf = async (ctx: Ctx, organisationId: string): Promise<AtPo
 /** Who holds this role today, anywhere or in a post that covers `area`; the nearest first. */
 export const actorsWithRole = async (ctx: Ctx, role: Role, area: string | null = null): Promise<AtPost[]> =>
   (await atWorkFor(ctx, role, area, dayOf(ctx.now))).map(atPost);
+
+/** The places this account has a post for today, each once. */
+export async function areasOf(ctx: Ctx, accountId: string): Promise<string[]> {
+  const today = dayOf(ctx.now);
+  const posts = await postsOf(ctx, [accountId], today);
+  return [...new Set(posts.filter((p) => p.valid_from <= today).map((p) => p.area))].sort();
+}
+
+/** Ends one sign-in: whoever held it has to sign in anew. */
+export const endSession = (tx: TxCtx, sessionId: string): Promise<void> => deleteSessionById(tx, sessionId);

@@ -99,6 +99,10 @@ export async function deleteSession(db: Db | Tx, token: string): Promise<void> {
   await db.deleteFrom('staff_session').where('token', '=', token).execute();
 }
 
+export async function deleteSessionById(tx: TxCtx, id: string): Promise<void> {
+  await tx.db.deleteFrom('staff_session').where('id', '=', id).execute();
+}
+
 /** Ends an account's sessions, all or all but one; returns how many. */
 export async function deleteSessions(tx: TxCtx, accountId: string, exceptId: string | null): Promise<number> {
   const rows = await tx.db

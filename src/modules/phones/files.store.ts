@@ -87,3 +87,13 @@ export async function lockFiles(tx: TxCtx, ids: readonly string[]): Promise<Stor
 export async function markUsed(tx: TxCtx, ids: readonly string[], by: string): Promise<void> {
   await tx.db.updateTable('phone_file').set({ used_by: by, used_at: tx.now }).where('id', 'in', ids).execute();
 }
+
+/** Forgets files that came before `before`, belong to no record and lie in no tray. Only the entry: the same content may be another's too. */
+export async function deleteUnused(ctx: Ctx, before: Temporal.Instant): Promise<void> {
+  await ctx.db
+    .deleteFrom('phone_file')
+    .where('at', '<', before)
+    .where('used_by', 'is', null)
+    .where('tray_id', 'is', null)
+    .execute();
+}

@@ -1,10 +1,20 @@
 import { defineModule } from '#platform/module.ts';
 import { putFile } from './files.actions.ts';
+import { dropUnusedFiles } from './files.jobs.ts';
+import * as houseActions from './house.actions.ts';
+import { houseApi } from './house.contract.ts';
+import { sealedPhone } from './house.store.ts';
 import { phonesApi } from './phones.contract.ts';
+import * as rescueActions from './rescue.actions.ts';
+import { decideTray, getTray, listTray, offerTray, trayFile } from './tray.actions.ts';
+import { trayApi } from './tray.contract.ts';
+import { sealedTray } from './tray.store.ts';
 
 export const phones = defineModule({
   name: 'phones',
   needs: ['places', 'organisations', 'access'],
-  api: phonesApi,
-  handlers: { putFile },
+  api: { ...phonesApi, ...houseApi, ...trayApi },
+  sealed: [sealedPhone, sealedTray],
+  handlers: { putFile, ...houseActions, ...rescueActions, offerTray, listTray, getTray, trayFile, decideTray },
+  jobs: { dropUnusedFiles: { every: '40 18 * * *', run: dropUnusedFiles } },
 });

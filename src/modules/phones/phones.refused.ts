@@ -1,6 +1,8 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import { type PhoneRefusal, phoneRefusalWords } from './phones.words.ts';
+import type { TrayRefusal } from './tray.rules.ts';
+import { trayRefusalWords } from './tray.words.ts';
 
 const status: Record<PhoneRefusal, number> = {
   madeInFuture: 422,
@@ -18,3 +20,8 @@ const status: Record<PhoneRefusal, number> = {
 export function refusedPhone(why: PhoneRefusal, field?: string, says: Word = phoneRefusalWords[why]): Refused {
   return new Refused(why, status[why], says, { faults: field ? [{ field, rule: why, says }] : [] });
 }
+
+export const refusedTray = (why: TrayRefusal): Refused =>
+  new Refused(why, why === 'decided' ? 409 : 422, trayRefusalWords[why], {
+    faults: why === 'reasonMissing' ? [{ field: 'reason', rule: why, says: trayRefusalWords[why] }] : [],
+  });
