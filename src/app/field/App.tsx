@@ -18,6 +18,10 @@ import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
+import { Entered } from '#modules/phones/field/Entered.tsx';
+import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
+import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
+import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
@@ -62,9 +66,11 @@ function Inside({ session }: { session: SignedIn }) {
   return (
     <WhoContext value={session.who}>
       <Shell tab={tab}>
-        <PanelsProvider panels={panels}>
-          <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
-        </PanelsProvider>
+        <Entered>
+          <PanelsProvider panels={panels}>
+            <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
+          </PanelsProvider>
+        </Entered>
       </Shell>
     </WhoContext>
   );
@@ -114,7 +120,17 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       ),
     };
   if (page === 'sheets') return { tab: 'cases', page: <SheetsPage /> };
-  if (page === 'me') return { tab: 'me', page: <MePage me={session.me} /> };
+  if (page === 'me')
+    return {
+      tab: 'me',
+      page: (
+        <MePage me={session.me}>
+          <PhonePart />
+        </MePage>
+      ),
+    };
+  if (page === 'outbox') return { tab: null, page: <OutboxPage /> };
+  if (page === 'tray') return { tab: 'me', page: <TrayPage /> };
   return { tab: null, page: <Nowhere /> };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, captured, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { calendarApi } from './cases.calendar.contract.ts';
 import { clocksApi } from './cases.clocks.contract.ts';
@@ -60,6 +60,8 @@ export const reportInput = z.object({
   externalNumber: optionalText(60),
   disclosure: z.enum(disclosures).default('named'),
   reporter: z.object({ name: optionalText(40), phone: optionalText(30), address: optionalText(200) }).default({}),
+  /** Written down on a phone, perhaps days before it came. */
+  captured: captured().optional(),
 });
 export type ReportInput = z.output<typeof reportInput>;
 

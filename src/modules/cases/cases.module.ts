@@ -15,7 +15,7 @@ import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({
   name: 'cases',
-  needs: ['places', 'organisations', 'access', 'mandates', 'accusations'],
+  needs: ['places', 'organisations', 'access', 'phones', 'mandates', 'accusations'],
   api: casesApi,
   pages,
   handlers: {

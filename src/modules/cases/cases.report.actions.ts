@@ -3,6 +3,7 @@ import { normalName, normalPhone } from '#kernel/identity.ts';
 import { formatCaseNumber } from '#kernel/numbering.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
+import { checkCaptured, takeFiles } from '#modules/phones/index.ts';
 import { dayOf, isOpenOn, placeOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, digest, randomDigits, seal } from '#platform/crypto.ts';
@@ -109,7 +110,7 @@ export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<
   );
   await recordAll(
     tx,
-    made.map(({ row }) => ({
+    made.map(({ row }, i) => ({
       kind: 'case',
       id: row.id,
       area: row.area,
@@ -121,6 +122,7 @@ export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<
         kind: row.kind,
         channel: row.channel,
         tier: row.tier,
+        ...(drafts[i]?.captured && { madeAt: drafts[i].captured.madeAt }),
         words: Buffer.from(digest(tx.house.config.cryptoProfile, row.title, row.body)).toString('hex'),
       },
     })),
@@ -255,8 +257,10 @@ export function report(
         '这个地方已经撤并,请选择现在的地方。',
         'This place no longer exists: choose the one it belongs to now.',
       ]);
+    if (input.captured) await checkCaptured(tx, input.captured);
+    const earlier = await takeFiles(tx, input.captured?.files ?? []);
     const [receipt] = await registerAll(tx, [{ ...input, receiver: await receiverFor(tx, input.area) }]);
-    await insertFiles(tx, receipt!, files, ctx.actor.kind === 'staff' ? 'staff' : 'resident');
+    await insertFiles(tx, receipt!, [...earlier, ...files], ctx.actor.kind === 'staff' ? 'staff' : 'resident');
     return receipt!;
   });
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { accept } from '#kernel/accept.ts';
-import { readFile } from './draft.store.ts';
 import type { DraftFile } from './draft.ts';
 import { fieldWords as w } from './field.words.ts';
 import { Button } from './kit.tsx';
+import { readFile } from './phone.store.ts';
 import { smallerPhoto } from './photo.ts';
 import { useSay } from './say.ts';
 import type { DraftForm } from './useDraft.ts';

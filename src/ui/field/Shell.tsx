@@ -1,8 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useConnection } from './connection.ts';
 import { fieldWords as w } from './field.words.ts';
+import { useOutbox } from './outbox.ts';
 import { hashOf } from './route.ts';
 import { useSay } from './say.ts';
+import { useSettings } from './settings.ts';
+import { useSync } from './sync.state.ts';
+import { clockText } from './time.ts';
 import { update, useNewVersion } from './update.ts';
 
 const tabs = [
@@ -24,9 +28,33 @@ export function Strip() {
         {say(w.newVersion)}
       </button>
     );
+  return <Line isConnected={isConnected} />;
+}
+
+/** What waits on this phone, how far sending has come, and what somebody has to look at; a tap opens the list. */
+function Line({ isConnected }: { isConnected: boolean }) {
+  const say = useSay();
+  const { lang } = useSettings();
+  const records = useOutbox();
+  const { going, allSentAt } = useSync();
+  const waiting = records.filter((r) => r.state === 'waiting').length;
+  const refused = records.filter((r) => r.state === 'refused').length;
+  const parts = [
+    refused > 0 && say(w.refusedWaiting, { n: refused }),
+    going && going.of > 0
+      ? say(w.going, going)
+      : waiting > 0 && say(isConnected ? w.waiting : w.offlineWaiting, { n: waiting }),
+    waiting === 0 && !going && !isConnected && say(w.offline),
+    waiting === 0 &&
+      refused === 0 &&
+      !going &&
+      isConnected &&
+      (allSentAt ? say(w.allSent, { at: clockText(allSentAt, lang) }) : say(w.connected)),
+  ].filter(Boolean);
+  const tone = refused > 0 ? 'strip refused' : isConnected ? 'strip' : 'strip offline';
   return (
-    <div className={isConnected ? 'strip' : 'strip offline'} role="status">
-      {say(isConnected ? w.connected : w.offline)}
+    <div className={tone} role="status">
+      {records.length === 0 ? parts.join(' · ') : <a href={hashOf(['outbox'])}>{parts.join(' · ')}</a>}
     </div>
   );
 }

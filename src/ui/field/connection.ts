@@ -17,6 +17,8 @@ const watch = (watcher: () => void) => {
   return () => watchers.delete(watcher);
 };
 
+export const isReached = (): boolean => reached;
+
 /** Runs when the way to the server is open again. */
 export const onReached = (run: () => void) => watch(() => reached && run());
 

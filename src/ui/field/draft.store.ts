@@ -1,17 +1,16 @@
-import { Dexie, type Table } from 'dexie';
 import type { Draft } from './draft.ts';
+import { db, openFor, sealFor } from './phone.store.ts';
 
-type KeptDraft = { key: string; draft: Draft<object>; savedAt: number };
-type KeptFile = { id: string; draftKey: string; blob: Blob };
+/** Drafts belong to one account: the key begins with its id, the account's key seals them, and nobody else is shown them. */
+export async function readDraft(key: string): Promise<Draft<object> | undefined> {
+  const kept = await db.drafts.get(key);
+  if (!kept) return undefined;
+  if (!kept.sealed) return kept.draft;
+  return (await openFor<Draft<object>>(`draft/${key}`, kept.sealed)) ?? undefined;
+}
 
-/** The phone's own store. Drafts belong to one account: the key begins with its id, and nobody else is shown them. */
-const db = new Dexie('baodao-field') as Dexie & { drafts: Table<KeptDraft, string>; files: Table<KeptFile, string> };
-db.version(1).stores({ drafts: 'key', files: 'id, draftKey' });
-
-export const readDraft = async (key: string): Promise<Draft<object> | undefined> => (await db.drafts.get(key))?.draft;
-
-export const keepDraft = (key: string, draft: Draft<object>): Promise<string> =>
-  db.drafts.put({ key, draft, savedAt: Date.now() });
+export const keepDraft = async (key: string, draft: Draft<object>): Promise<string> =>
+  db.drafts.put({ key, sealed: await sealFor(`draft/${key}`, draft), savedAt: Date.now() });
 
 export async function dropDraft(key: string): Promise<void> {
   await db.transaction('rw', db.drafts, db.files, async () => {
@@ -19,13 +18,6 @@ export async function dropDraft(key: string): Promise<void> {
     await db.files.where('draftKey').equals(key).delete();
   });
 }
-
-export const keepFile = (draftKey: string, id: string, blob: Blob): Promise<string> =>
-  db.files.put({ id, draftKey, blob });
-
-export const readFile = async (id: string): Promise<Blob | undefined> => (await db.files.get(id))?.blob;
-
-export const dropFile = (id: string): Promise<void> => db.files.delete(id);
 
 /** The keys of what an account has begun, newest first. */
 export async function draftsOf(accountId: string): Promise<{ key: string; savedAt: number }[]> {

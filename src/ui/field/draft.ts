@@ -2,7 +2,11 @@
  * What somebody has begun to write, kept on the phone until the server has it. A draft is sent in steps (the files, the words);
  * each step has its own command id, kept as long as its content stays, so that a second try can never do the thing twice.
  */
-export type DraftFile = { readonly id: string; readonly name: string; readonly kind: 'photo' | 'sound' };
+export type DraftFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'photo' | 'sound' | 'signature' | 'paper';
+};
 export type Step = 'main' | 'files';
 export type Draft<V, M = unknown> = {
   readonly values: V;

@@ -4,6 +4,8 @@ import type { Problem } from '#ui/web/call.ts';
 import { fieldWords as w } from './field.words.ts';
 import type { Loaded } from './load.ts';
 import { useSay } from './say.ts';
+import { useSettings } from './settings.ts';
+import { momentText } from './time.ts';
 
 type ButtonProps = {
   children: ReactNode;
@@ -145,9 +147,13 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 /** What is being read, was read, or cannot be: the page draws only the second. */
 export function Loading<T>({ of, children }: { of: Loaded<T>; children: (value: T) => ReactNode }) {
   const say = useSay();
+  const { lang } = useSettings();
   if (of.value !== undefined)
     return (
       <>
+        {of.keptAt !== undefined && (
+          <p className="kept-at">{say(w.keptAt, { at: momentText(new Date(of.keptAt).toISOString(), lang) })}</p>
+        )}
         {of.problem && of.problem.status !== 0 && <ProblemNotice problem={of.problem} again={of.again} />}
         {children(of.value)}
       </>

@@ -71,3 +71,6 @@ export function remaining(iso: string, now: number, lang: Lang): string {
     d > 0 ? (h > 0 ? words.daysHours : words.days) : h === 0 ? words.minutes : m > 0 ? words.hoursMinutes : words.hours;
   return say(ms >= 0 ? words.left : words.over, lang, { span: say(form, lang, { d, h, m }) });
 }
+
+/** `14:05`. */
+export const clockText = (at: number, lang: Lang): string => momentText(new Date(at).toISOString(), lang).slice(-5);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newKey } from '#ui/web/call.ts';
 import { isUnanswered } from './ask.ts';
-import { dropDraft, dropFile, keepDraft, keepFile, readDraft, readFile } from './draft.store.ts';
+import { dropDraft, keepDraft, readDraft } from './draft.store.ts';
 import {
   beginDraft,
   type Draft,
@@ -14,6 +14,7 @@ import {
   sending,
   stepDone,
 } from './draft.ts';
+import { forgetBlob, keepBlob, readFile } from './phone.store.ts';
 
 export type DraftForm<V, M = unknown> = {
   draft: Draft<V, M>;
@@ -80,11 +81,11 @@ export function useDraft<V extends object, M = unknown>(key: string, empty: V): 
     set: (change) => void put(editValues(current(), change, newKey)),
     addFile: async (file, blob) => {
       const id = newKey();
-      await keepFile(key, id, blob).catch(() => setKeepFailed(true));
+      await keepBlob(id, key, blob).catch(() => setKeepFailed(true));
       await put(editFiles(current(), [...current().files, { ...file, id }], newKey));
     },
     removeFile: (id) => {
-      void dropFile(id);
+      void forgetBlob(id);
       void put(
         editFiles(
           current(),

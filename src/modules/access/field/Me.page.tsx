@@ -1,19 +1,15 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
-import { useConnection } from '#ui/field/connection.ts';
-import { draftsOf } from '#ui/field/draft.store.ts';
-import { fieldWords } from '#ui/field/field.words.ts';
 import { install, useInstallable } from '#ui/field/install.ts';
-import { Button, Choice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
+import { Button, Choice, ProblemNotice } from '#ui/field/kit.tsx';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { change, useSettings } from '#ui/field/settings.ts';
 import { useWho } from '#ui/field/who.ts';
-import { Problem } from '#ui/web/call.ts';
+import type { Problem } from '#ui/web/call.ts';
 import type { Me } from '../access.contract.ts';
 import { Posts } from './Before.pages.tsx';
 import { accessFieldWords as w } from './field.words.ts';
-import { signOut } from './session.ts';
 
 const langs = [
   { value: 'zh', says: w.zh },
@@ -29,8 +25,11 @@ const schemes = [
   { value: 'dark', says: w.schemeDark },
 ] as const;
 
-/** 我: who I am here, and how this phone shows things. `me` is null while the server cannot be asked. */
-export function MePage({ me }: { me: Me | null }) {
+/**
+ * 我: who I am here, and how this phone shows things. `me` is null while the server cannot be asked; `children`: what the phone keeps, and the
+ * way out.
+ */
+export function MePage({ me, children }: { me: Me | null; children: ReactNode }) {
   const say = useSay();
   const who = useWho();
   const settings = useSettings();
@@ -62,50 +61,7 @@ export function MePage({ me }: { me: Me | null }) {
       <a className="button plain" href="/console/">
         {say(w.desk)}
       </a>
-      <SignOut accountId={who.accountId} onProblem={setProblem} />
-    </>
-  );
-}
-
-function SignOut({ accountId, onProblem }: { accountId: string; onProblem: (problem: Problem) => void }) {
-  const say = useSay();
-  const isConnected = useConnection();
-  const [drafts, setDrafts] = useState(0);
-  const [isAsking, setAsking] = useState(false);
-  useEffect(() => {
-    draftsOf(accountId).then(
-      (found) => setDrafts(found.length),
-      () => setDrafts(0),
-    );
-  }, [accountId]);
-  const leave = async () => {
-    try {
-      await signOut();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setAsking(false);
-      onProblem(error);
-    }
-  };
-  return (
-    <>
-      <Button
-        why={isConnected ? undefined : say(w.signOutOffline)}
-        onClick={() => (drafts > 0 ? setAsking(true) : void leave())}
-      >
-        {say(w.signOut)}
-      </Button>
-      {isAsking && (
-        <Sheet title={say(w.signOut)} onClose={() => setAsking(false)}>
-          <p>{say(w.signOutDrafts, { n: drafts })}</p>
-          <div className="send">
-            <Button kind="main" onClick={() => void leave()}>
-              {say(w.signOut)}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say(fieldWords.cancel)}</Button>
-          </div>
-        </Sheet>
-      )}
+      {children}
     </>
   );
 }

@@ -37,12 +37,6 @@ export const accessFieldWords = {
   schemeAuto: ['跟手机', 'As the phone'],
   schemeLight: ['浅色', 'Light'],
   schemeDark: ['深色', 'Dark'],
-  signOut: ['退出登录', 'Sign out'],
-  signOutDrafts: [
-    '这台手机上还有 {n} 份没交的,退出后仍留着,只有您再登录才看得到。',
-    '{n} drafts stay on this phone; only you can see them when you sign in again.',
-  ],
-  signOutOffline: ['现在离线,要连上才能退出。', 'Offline: signing out needs a connection.'],
   install: ['装到手机桌面', 'Install on this phone'],
   desk: ['在电脑上办', 'The desk version'],
 } as const satisfies Record<string, Word>;

@@ -23,7 +23,7 @@ const BIG_BUTTONS = 2;
 export function CasePage({ id }: { id: string }) {
   const say = useSay();
   const { query } = useSpot();
-  const loaded = useLoad(`cases/one/${id}`, () => ask(cases.get, { params: { id } }));
+  const loaded = useLoad(`cases/one/${id}`, () => ask(cases.get, { params: { id } }), { keep: true });
   return (
     <>
       <Head title={loaded.value?.title ?? say(w.caseTitle)} back={hashOf(['today'])} />

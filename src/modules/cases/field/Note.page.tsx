@@ -1,37 +1,34 @@
 import { useMemo, useState } from 'react';
-import { ask } from '#ui/field/ask.ts';
-import { DraftFrame } from '#ui/field/DraftFrame.tsx';
+import { CaptureFrame } from '#ui/field/CaptureFrame.tsx';
 import { FilesOf } from '#ui/field/Files.tsx';
 import { fieldWords } from '#ui/field/field.words.ts';
+import { Kept } from '#ui/field/Kept.tsx';
 import { Choice, Empty, Field, Notice } from '#ui/field/kit.tsx';
-import { readAgain } from '#ui/field/load.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
-import { type DraftForm, useDraft } from '#ui/field/useDraft.ts';
+import { type CaptureForm, useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
 import { intakeRoles } from '../cases.parts.rules.ts';
 import { disclosures } from '../cases.rules.ts';
 import { soundsLikeDanger } from '../cases.urgency.rules.ts';
-import type { Receipt } from '../cases.views.contract.ts';
 import { disclosureWords, kindWords } from '../cases.words.ts';
 import { caseFieldWords as w } from './field.words.ts';
 import { Noted } from './Noted.tsx';
-import { mayNoteVisits, type NoteValues, noNote, reportOf, visitKinds } from './note.ts';
+import { firstLine, mayNoteVisits, missingIn, type NoteValues, noNote, reportOf, visitKinds } from './note.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { Position } from './Position.tsx';
 import { cases } from './wire.ts';
 
-type NotedState = { receipt: Receipt; isVisit: boolean; filesSent: boolean };
-type NoteForm = DraftForm<NoteValues, Receipt>;
+type NoteForm = CaptureForm<NoteValues>;
 
-/** 记一笔: one screen, the camera first; kept on the phone from the first letter on. */
+/** 记一笔: one screen, the camera first; kept on the phone from the first letter on, sent when there is a network. */
 export function NotePage() {
   const say = useSay();
   const who = useWho();
   const isIntake = intakeRoles.some((role) => role === who.role);
   const empty = useMemo(() => noNote(who.area), [who.area]);
-  const form = useDraft<NoteValues, Receipt>(`${who.accountId}/note`, empty);
-  const [noted, setNoted] = useState<NotedState | null>(null);
+  const form = useCapture<NoteValues>('note', '', empty);
+  const [kept, setKept] = useState<{ id: string; isVisit: boolean } | null>(null);
   if (!isIntake)
     return (
       <>
@@ -39,47 +36,34 @@ export function NotePage() {
         <Empty title={say(w.notIntake)}>{say(w.notIntakeHow)}</Empty>
       </>
     );
-  if (!form) return null;
-  const { draft } = form;
-  const shown = noted ?? (draft.done.main && { receipt: draft.done.main, isVisit: draft.values.what === 'visit' });
-  if (shown)
+  if (kept)
     return (
-      <Noted
-        {...shown}
-        sendFiles={noted ? null : () => sendFiles(form, shown.receipt)}
-        onComplete={async (filesSent) => {
-          setNoted({ ...shown, filesSent });
-          await form.discard();
-          readAgain('cases/');
-        }}
-        onAnother={() => setNoted(null)}
-      />
+      <Kept id={kept.id} onAnother={() => setKept(null)}>
+        {(answer) => <Noted answer={answer} isVisit={kept.isVisit} />}
+      </Kept>
     );
-  const send = async () => {
-    await form.send('main', (d) => ask(cases.report, { input: reportOf(d.values, who.role), key: d.commandIds.main }));
+  if (!form) return null;
+  const { values } = form.draft;
+  const isVisit = values.what === 'visit' && mayNoteVisits(who.role);
+  const keep = async () => {
+    const { id } = await form.keep({
+      endpoint: cases.report,
+      input: reportOf(values, who.role),
+      area: values.area,
+      says: [firstLine(values.body), firstLine(values.body)],
+      opens: 'case',
+      isSaid: isVisit,
+    });
+    setKept({ id, isVisit });
   };
   return (
     <>
       <Head title={say(w.noteTitle)} />
-      <DraftFrame form={form} label={say(fieldWords.send)} onSend={send}>
+      <CaptureFrame form={form} label={say(fieldWords.send)} missing={missingIn(values)} onKeep={keep}>
         {(fault) => <NoteFields form={form} area={who.area} withVisits={mayNoteVisits(who.role)} fault={fault} />}
-      </DraftFrame>
+      </CaptureFrame>
     </>
   );
-}
-
-/** The files follow the words under the case's id; false when there are none. */
-async function sendFiles(form: NoteForm, receipt: Receipt): Promise<boolean> {
-  if (form.draft.files.length === 0) return false;
-  await form.send('files', (draft, files) =>
-    ask(cases.attach, {
-      params: { id: receipt.id },
-      input: {},
-      key: draft.commandIds.files,
-      files: files.map((file) => ({ field: 'files', file })),
-    }),
-  );
-  return true;
 }
 
 type FieldsProps = {

@@ -37,7 +37,7 @@ export function TodayPage() {
   const say = useSay();
   const who = useWho();
   const [order, setOrder] = useState<'time' | 'place'>('time');
-  const loaded = useLoad(`cases/today/${who.accountId}`, () => waiting(who));
+  const loaded = useLoad(`cases/today/${who.accountId}`, () => waiting(who), { keep: true });
   return (
     <>
       <Head title={say(fieldWords.today)}>

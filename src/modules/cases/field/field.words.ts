@@ -68,6 +68,7 @@ export const caseFieldWords = {
   ],
   bodyVisit: ['照本人说的记。', 'As the person says it.'],
   place: ['在哪里', 'Where'],
+  bodyShort: ['请把事情说清楚,至少 4 个字。', 'Say what it is: four characters at least.'],
   placePick: ['选地点', 'Choose a place'],
   placeFind: ['找地名', 'Find a place'],
   placeNone: [
@@ -90,14 +91,9 @@ export const caseFieldWords = {
   notIntake: ['您现在的岗位不登记诉求。', 'Your post does not register cases.'],
   notIntakeHow: ['要登记,请在“我”里换到别的岗位。', 'Switch to another post under “Me”.'],
   danger: ['有危险先打电话,再记:', 'Danger? Call first, write afterwards:'],
-  noted: ['记下了', 'Noted'],
   number: ['编号', 'Number'],
   passphrase: ['查询密码(告诉本人,只显示这一次)', 'Passphrase for the person (shown only now)'],
   dueBy: ['最晚 {when} 办理答复', 'To be answered by {when}'],
-  filesPending: ['事情已记下;照片和录音还没传上去。', 'The case is registered; the files are not there yet.'],
-  filesGoing: ['正在传照片和录音…', 'Sending the files…'],
-  filesThere: ['照片和录音也传上去了。', 'The files are there too.'],
-  noteAnother: ['再记一笔', 'Note another'],
   seeCase: ['看这件', 'See the case'],
 
   // 一件事

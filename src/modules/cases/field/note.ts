@@ -1,6 +1,8 @@
 import type { Role } from '#kernel/actor.ts';
+import type { Word } from '#kernel/words.ts';
 import type { ReportInput } from '../cases.contract.ts';
 import type { CaseKind, Disclosure } from '../cases.rules.ts';
+import { caseFieldWords as w } from './field.words.ts';
 
 /** 记一笔: what one sees (a hazard) or what somebody says on a visit. */
 export type NoteValues = {
@@ -49,6 +51,17 @@ export function reportOf(v: NoteValues, role: Role): ReportInput {
     reporter: isNamed ? { ...(v.name && { name: v.name }), ...(v.phone && { phone: v.phone }) } : {},
   };
 }
+
+const BODY_MIN = 4;
+const LINE_MAX = 30;
+/** How a note is known again in the list of what waits. */
+export const firstLine = (body: string): string => body.trim().split('\n')[0]?.slice(0, LINE_MAX) ?? '';
+
+/** What the server would refuse at once: said here too, since it may be days until the server is asked. */
+export const missingIn = (v: NoteValues): Readonly<Partial<Record<'body' | 'area', Word>>> => ({
+  ...(v.body.trim().length < BODY_MIN && { body: w.bodyShort }),
+  ...(v.area === '' && { area: w.placePick }),
+});
 
 /** 12345678 → 1234 5678: easier to read out. */
 export const inFours = (digits: string): string => digits.replace(/(.{4})(?=.)/g, '$1 ');

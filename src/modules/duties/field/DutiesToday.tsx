@@ -47,7 +47,7 @@ export function DutiesToday() {
 
 function Turns({ accountId }: { accountId: string }) {
   const say = useSay();
-  const found = useLoad(`duties/today/${accountId}`, () => ask(duties.today)).value;
+  const found = useLoad(`duties/today/${accountId}`, () => ask(duties.today), { keep: true }).value;
   if (!found || found.items.length === 0) return null;
   return (
     <section className="group">

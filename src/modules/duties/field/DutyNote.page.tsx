@@ -19,7 +19,7 @@ type Values = { text: string; madeAt: string };
 export function DutyNotePage({ id }: { id: string }) {
   const say = useSay();
   const who = useWho();
-  const loaded = useLoad(`duties/today/${who.accountId}`, () => ask(duties.today));
+  const loaded = useLoad(`duties/today/${who.accountId}`, () => ask(duties.today), { keep: true });
   return (
     <>
       <Head title={say(w.noteTitle)} back={hashOf(['today'])} />

@@ -59,7 +59,9 @@ export function ErrandsToday() {
 
 function Lists({ accountId }: { accountId: string }) {
   const say = useSay();
-  const mine = useLoad(`cases/errands/mine/${accountId}`, () => ask(errands.list, { query: { mine: '1' } })).value;
+  const mine = useLoad(`cases/errands/mine/${accountId}`, () => ask(errands.list, { query: { mine: '1' } }), {
+    keep: true,
+  }).value;
   const all = useLoad(`cases/errands/all/${accountId}`, () => ask(errands.list, { query: {} })).value;
   const running = mine?.items.filter((row) => row.state !== 'returned' || row.papersOut > 0) ?? [];
   const waiting = all?.items.filter((row) => row.state === 'consented' && row.authorisedUntil !== null) ?? [];
@@ -128,7 +130,7 @@ function Kept({ e }: { e: ErrandView }) {
 
 function Panel({ id }: { id: string }) {
   const say = useSay();
-  const { value: e } = useLoad(`cases/errand/${id}`, () => ask(errands.get, { params: { id } }));
+  const { value: e } = useLoad(`cases/errand/${id}`, () => ask(errands.get, { params: { id } }), { keep: true });
   if (!e) return null;
   const open = phoneVerbs.filter((verb) => e.open.includes(verb));
   return (

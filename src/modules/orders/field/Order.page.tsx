@@ -34,7 +34,7 @@ const HOUR = 3_600_000;
 export function OrderPage({ id, verb }: { id: string; verb: FieldVerb }) {
   const say = useSay();
   const who = useWho();
-  const loaded = useLoad(`cases/order/${id}`, () => ask(orders.get, { params: { id } }));
+  const loaded = useLoad(`cases/order/${id}`, () => ask(orders.get, { params: { id } }), { keep: true });
   const [start] = useState(() => Math.ceil(Date.now() / HOUR) * HOUR);
   const form = useDraft<Values>(`${who.accountId}/order/${id}/${verb}`, {
     window: '',

@@ -147,7 +147,7 @@ export function RostersPage() {
   const who = useWho();
   const { lang } = useSettings();
   const { run, problem } = useRun();
-  const loaded = useLoad(`rosters/mine/${who.accountId}`, () => ask(rosters.mine));
+  const loaded = useLoad(`rosters/mine/${who.accountId}`, () => ask(rosters.mine), { keep: true });
   return (
     <>
       <Head title={say(w.title)} back={hashOf(['today'])} />
@@ -209,7 +209,7 @@ export function RosterToday() {
 function Next({ accountId }: { accountId: string }) {
   const say = useSay();
   const { lang } = useSettings();
-  const { value: mine } = useLoad(`rosters/mine/${accountId}`, () => ask(rosters.mine));
+  const { value: mine } = useLoad(`rosters/mine/${accountId}`, () => ask(rosters.mine), { keep: true });
   const today = dayOf(Date.now());
   const next = mine?.days.find((d) => d.day >= today);
   const waits = (mine?.swaps.filter((s) => s.to.id === accountId).length ?? 0) + (mine?.gaps.length ?? 0);

@@ -16,7 +16,7 @@ import { whistles } from './wire.ts';
 /** One whistle on the phone of somebody who was called: what for, who else, and what one's own unit has to do. */
 export function WhistlePage({ id }: { id: string }) {
   const say = useSay();
-  const loaded = useLoad(`cases/whistle/${id}`, () => ask(whistles.get, { params: { id } }));
+  const loaded = useLoad(`cases/whistle/${id}`, () => ask(whistles.get, { params: { id } }), { keep: true });
   return (
     <>
       <Head title={say(w.one)} back={hashOf(['today'])} />

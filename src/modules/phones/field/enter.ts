@@ -1,0 +1,92 @@
+import { ask } from '#ui/field/ask.ts';
+import { forgetKept } from '#ui/field/kept.ts';
+import { forgetOutbox, readOutbox, unsentNow } from '#ui/field/outbox.ts';
+import { closeStore, keepVault, knownVault, openMemory, openVault, wipe } from '#ui/field/phone.store.ts';
+import { canSeal, type Vault, vaultKey } from '#ui/field/vault.ts';
+import { newKey, Problem } from '#ui/web/call.ts';
+import { rescueAll } from './tray.ts';
+import { phoneWire } from './wire.ts';
+
+const kindOfPhone = (): string => {
+  const { userAgent } = navigator;
+  return (/HarmonyOS|Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(userAgent)?.[0] ?? 'Browser').slice(0, 60);
+};
+
+/**
+ * Opens this phone's store for the account. With the key it has at once, and the server is asked meanwhile (`onLetGo`: the phone was let go; what
+ * it held has been handed over and it keeps nothing more); the first time with the key the server hands out.
+ */
+export async function enterPhone(accountId: string, onLetGo: () => void): Promise<'open' | 'memory' | 'letGo'> {
+  if (!canSeal()) return inMemory(accountId);
+  const known = await knownVault(accountId).catch(() => undefined);
+  if (!known) return register(accountId, undefined);
+  await begin(known);
+  void register(accountId, known).then((came) => came === 'letGo' && onLetGo());
+  return 'open';
+}
+
+async function register(accountId: string, known: Vault | undefined): Promise<'open' | 'memory' | 'letGo'> {
+  try {
+    const said = await ask(phoneWire.register, { input: { id: known?.phoneId ?? newKey(), name: kindOfPhone() } });
+    if (said.letGo) return await leavePhone(known);
+    if (!said.key) return known ? 'open' : inMemory(accountId);
+    if (known && JSON.stringify(known.areas) === JSON.stringify(said.areas)) return 'open';
+    // Places that are no longer theirs: what was read of them is dropped, what was written stays.
+    if (known) await forgetKept(accountId);
+    const vault: Vault = {
+      accountId,
+      phoneId: said.id,
+      key: known?.key ?? (await vaultKey(said.key)),
+      areas: said.areas,
+    };
+    await keepVault(vault);
+    await begin(vault);
+    return 'open';
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return known ? 'open' : inMemory(accountId);
+  }
+}
+
+function inMemory(accountId: string): 'memory' {
+  openMemory(accountId);
+  return 'memory';
+}
+
+async function begin(vault: Vault): Promise<void> {
+  openVault(vault);
+  await readOutbox();
+  void navigator.storage?.persist?.();
+}
+
+/** Hands over what is unsent under the phone's own key, then deletes everything. What cannot be handed over now is tried again at the next start. */
+async function leavePhone(vault: Vault | undefined): Promise<'letGo'> {
+  if (vault) {
+    await begin(vault);
+    await rescueAll(vault, unsentNow());
+    await forgetPhone(vault.accountId);
+  }
+  return 'letGo';
+}
+
+/** Asked before anybody signs in, e.g. by a phone that was lost: is it still one of ours? */
+export async function checkLetGo(accountId: string): Promise<boolean> {
+  const known = await knownVault(accountId).catch(() => undefined);
+  if (!known) return false;
+  try {
+    const { letGo } = await ask(phoneWire.state, { params: { id: known.phoneId } });
+    if (!letGo) return false;
+    await leavePhone(known);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return false;
+  }
+}
+
+/** Signing out: the key is deleted, and with it everything that was readable. */
+export async function forgetPhone(accountId: string): Promise<void> {
+  await wipe(accountId);
+  closeStore();
+  forgetOutbox();
+}

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { looksRight, startLooking } from '../browser.ts';
+import { signIn } from './steps.ts';
+
+const NOW = '2026-03-03T10:00:00+08:00';
+const look = await startLooking(NOW);
+const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7a9' } })
+  .jpeg()
+  .toBuffer();
+
+/** A phone with the app on it: the service worker has the shell. */
+async function phoneOf(login: string): Promise<Page> {
+  const page = await look.window('phone');
+  await page.clock.setFixedTime(NOW);
+  await signIn(look, page, 'field', login);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await page.reload();
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  return page;
+}
+const casesAbout = (text: string) =>
+  look.house.house.db.selectFrom('cases').select(['id', 'number', 'body']).where('body', 'like', `%${text}%`).execute();
+
+test('a hazard is noted in a valley without signal, the app closed and opened there, and arrives once with its photo', async () => {
+  const page = await phoneOf('chen');
+  await page.context().setOffline(true);
+  await page.getByText('离线').first().waitFor();
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByLabel('什么情况').fill('村口小桥的护栏断了两根,孩子上学要走。');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'bridge.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  await looksRight(page, 'field: a note, offline');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText(/临时编号 临0303-001/).waitFor();
+  await looksRight(page, 'field: noted, offline');
+
+  // The app is closed and opened again where there is no network.
+  await page.goto('about:blank');
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByText('村口小桥的护栏断了两根').waitFor();
+  await page.getByText('离线 · 1 条待传').waitFor();
+  await looksRight(page, 'field: outbox, offline');
+  expect(await casesAbout('护栏断了两根')).toEqual([]);
+
+  await page.context().setOffline(false);
+  await page.getByText(/临0303-001 → /).waitFor();
+  const made = await casesAbout('护栏断了两根');
+  expect(made).toHaveLength(1);
+  const files = await look.house.house.db
+    .selectFrom('case_file')
+    .select('id')
+    .where('case_id', '=', made[0]!.id)
+    .execute();
+  expect(files).toHaveLength(1);
+  await page.getByText('已全部上传').waitFor();
+});
+
+test('what is kept on the phone is noise without its key, and is gone after signing out', async () => {
+  const page = await phoneOf('wang');
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByLabel('什么情况').fill('水渠口子塌了一段,怕进了菜地。');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText(/临时编号/).waitFor();
+  const stored = (await page.evaluate(`new Promise((done, no) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onerror = no;
+    opening.onsuccess = async () => {
+      const db = opening.result;
+      const all = (name) => new Promise((ok) => { const r = db.transaction(name).objectStore(name).getAll(); r.onsuccess = () => ok(r.result); });
+      const text = (v) => v instanceof Uint8Array ? new TextDecoder().decode(v) : v instanceof CryptoKey ? 'key ' + v.extractable : typeof v === 'object' && v ? Object.values(v).map(text).join(' ') : String(v);
+      const found = {};
+      for (const name of db.objectStoreNames) found[name] = (await all(name)).map(text).join('\\n');
+      db.close();
+      done(found);
+    };
+  })`)) as Record<string, string>;
+  expect(stored.outbox?.length).toBeGreaterThan(50);
+  expect(JSON.stringify(stored)).not.toContain('水渠');
+  expect(stored.vaults).toContain('key false');
+
+  await page.getByRole('link', { name: '我', exact: true }).click();
+  await page.context().setOffline(false);
+  await page.getByText('已全部上传').waitFor();
+  expect(await casesAbout('水渠口子塌了')).toHaveLength(1);
+  await looksRight(page, 'field: me');
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel(/账号/).waitFor();
+  const left = await page.evaluate(`new Promise((done) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onsuccess = async () => {
+      const db = opening.result;
+      let n = 0;
+      for (const name of db.objectStoreNames)
+        n += await new Promise((ok) => { const r = db.transaction(name).objectStore(name).count(); r.onsuccess = () => ok(r.result); });
+      db.close();
+      done(n);
+    };
+  })`);
+  expect(left).toBe(0);
+});
