@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pages.tsx';
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
-import { findOut, type Session, useSession } from '#modules/access/field/session.ts';
+import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
 import { isActVerb } from '#modules/cases/field/acts.ts';
 import { CasePage } from '#modules/cases/field/Case.page.tsx';
@@ -125,7 +125,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       tab: 'me',
       page: (
         <MePage me={session.me}>
-          <PhonePart />
+          <PhonePart signOut={signOut} />
         </MePage>
       ),
     };

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { signOut } from '#modules/access/field/session.ts';
 import { ask } from '#ui/field/ask.ts';
 import { useConnection } from '#ui/field/connection.ts';
 import { draftsOf } from '#ui/field/draft.store.ts';
@@ -23,8 +22,8 @@ import { phoneWire } from './wire.ts';
 
 const NEARLY_FULL = 0.9;
 
-/** What this phone keeps, my other phones, and the way out. */
-export function PhonePart() {
+/** What this phone keeps, my other phones, and the way out (`signOut`: ends the sign-in, whatever the phone keeps). */
+export function PhonePart({ signOut }: { signOut: () => Promise<void> }) {
   const say = useSay();
   const records = useOutbox();
   return (
@@ -39,7 +38,7 @@ export function PhonePart() {
         </a>
       </nav>
       <Phones />
-      <SignOut />
+      <SignOut signOut={signOut} />
     </>
   );
 }
@@ -121,7 +120,7 @@ function LetGo({ phone, onClose }: { phone: PhoneView; onClose: () => void }) {
 }
 
 /** Signing out deletes what is kept on this phone: who has something unsent is asked first, and can hand it over. */
-function SignOut() {
+function SignOut({ signOut }: { signOut: () => Promise<void> }) {
   const say = useSay();
   const { accountId } = useWho();
   const isConnected = useConnection();

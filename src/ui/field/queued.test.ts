@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import {
+  again,
+  arrived,
+  capturedOf,
+  fileSent,
+  filesUnsent,
+  isBroken,
+  isUnanswered,
+  pauseAfter,
+  provisionalNumber,
+  type Queued,
+  refused,
+  runsOf,
+  trayReasonOf,
+} from './queued.ts';
+
+const record = (more: Partial<Queued> = {}): Queued => ({
+  id: 'r1',
+  kind: 'note',
+  about: '',
+  area: '150124201213',
+  says: ['桥坏了', 'A bridge'],
+  opens: 'case',
+  isSaid: false,
+  method: 'POST',
+  path: '/api/cases',
+  params: {},
+  input: { body: '桥坏了' },
+  version: null,
+  madeAt: '2026-03-03T02:00:00Z',
+  files: [
+    { id: 'f1', what: 'photo', name: 'a.jpg', sent: false },
+    { id: 'f2', what: 'photo', name: 'b.jpg', sent: false },
+  ],
+  draft: { key: 'a/note', values: { body: '桥坏了' } },
+  provisional: '临0303-001',
+  state: 'waiting',
+  refusal: null,
+  answer: null,
+  sentAt: null,
+  ...more,
+});
+const refusal = (more: object) => ({ status: 422, code: 'x', says: ['否', 'no'] as const, faults: [], ...more });
+
+describe('a record', () => {
+  test('names its files by the ids they were sent under, sent or not', () => {
+    expect(capturedOf(fileSent(record(), 'f1'))).toEqual({
+      id: 'r1',
+      madeAt: '2026-03-03T02:00:00Z',
+      files: ['f1', 'f2'],
+    });
+    expect(filesUnsent(fileSent(record(), 'f1')).files.some((f) => f.sent)).toBe(false);
+  });
+  test('that has arrived keeps how it is known again, and nothing of what was said', () => {
+    const q = arrived(record(), { number: 'SQ-1' }, '2026-03-03T03:00:00Z');
+    expect(q).toMatchObject({ state: 'sent', provisional: '临0303-001', says: ['桥坏了', 'A bridge'] });
+    expect([q.input, q.files, q.draft.values]).toEqual([{}, [], {}]);
+  });
+  test('that was refused keeps everything, and goes again as it is or with the right time', () => {
+    const q = refused(record(), refusal({ code: 'madeInFuture' }));
+    expect(q).toMatchObject({ state: 'refused', input: { body: '桥坏了' } });
+    expect(again(q)).toEqual(record());
+    expect(again(q, '2026-03-03T02:30:00Z')).toEqual(record({ madeAt: '2026-03-03T02:30:00Z' }));
+  });
+});
+
+describe('sending', () => {
+  test('about one thing in the order it was written, everything else beside it', () => {
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id, i) => record({ id, about: i % 2 ? 'home' : '' }));
+    expect(runsOf([a!, b!, c!, d!]).map((run) => run.map((q) => q.id))).toEqual([['a'], ['b', 'd'], ['c']]);
+  });
+  test('no answer holds everything up, a server that falls over only the one on which it fell', () => {
+    expect([0, 429, 502, 503, 504].map(isUnanswered)).toEqual([true, true, true, true, true]);
+    expect([500, 501, 599].map(isBroken)).toEqual([true, true, true]);
+    expect([401, 404, 409, 422].some((s) => isUnanswered(s) || isBroken(s))).toBe(false);
+  });
+  test('pauses grow to five minutes and differ from phone to phone', () => {
+    expect([1, 2, 3, 20].map((n) => pauseAfter(n, 0.5))).toEqual([4000, 8000, 16_000, 300_000]);
+    expect(pauseAfter(1, 0)).toBeLessThan(pauseAfter(1, 0.99));
+  });
+});
+
+test('a provisional number is nobody’s real one', () => {
+  expect(provisionalNumber('2026-03-03', 7)).toBe('临0303-007');
+});
+
+test('why it goes to the tray follows what the server said', () => {
+  expect(trayReasonOf(refusal({ code: 'closed' }))).toBe('placeGone');
+  expect(trayReasonOf(refusal({ code: 'outsideYourPlace' }))).toBe('notMine');
+  expect(trayReasonOf(refusal({ status: 404 }))).toBe('notMine');
+  expect(trayReasonOf(refusal({ status: 403 }))).toBe('postEnded');
+  expect(trayReasonOf(refusal({ code: 'merged' }))).toBe('merged');
+  expect(trayReasonOf(refusal({ faults: [{ field: 'area', says: ['', ''] }] }))).toBe('placeGone');
+  expect(trayReasonOf(refusal({}))).toBe('refused');
+});
