@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { PlainLine } from './test/reporter.ts';
 
 const withDatabase = ['**/*.{api,scope,store,jobs,database}.test.ts'];
-const inBrowser = ['test/journeys/**/*.test.ts'];
+const inBrowser = ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'];
 const asProcess = ['**/*.process.test.ts'];
 
 export default defineConfig({

@@ -41,13 +41,15 @@ export type Looking = {
   base: string;
   /** A new window with its own cookies; `phone` is 360 px wide, `desk` 1440 px. */
   window(size: 'phone' | 'desk', more?: { script?: boolean; lang?: string }): Promise<Page>;
+  /** The server dies under whoever is talking to it, and another stands on the same database at the same address. */
+  restart(): Promise<void>;
 };
 
 /** The product as people meet it: a real server with its jobs, and a real browser. `now` may stand still or run. */
 export async function startLooking(at: string): Promise<Looking> {
   const house = await openTestHouse();
   house.setNow(at);
-  const app = await buildApp(house, { liveUrl: house.url });
+  let app = await buildApp(house, { liveUrl: house.url });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const runner = await startJobs(house.house, house.owner, gatherJobs(modules));
   const browser = await openBrowser();
@@ -61,6 +63,12 @@ export async function startLooking(at: string): Promise<Looking> {
   return {
     house,
     base,
+    async restart() {
+      app.server.closeAllConnections();
+      await app.close();
+      app = await buildApp(house, { liveUrl: house.url });
+      await app.listen({ host: '127.0.0.1', port: Number(new URL(base).port) });
+    },
     async window(size, more = {}) {
       const context = await browser.newContext({
         viewport: size === 'phone' ? { width: 360, height: 740 } : { width: 1440, height: 900 },

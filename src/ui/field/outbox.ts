@@ -12,6 +12,19 @@ function show(next: readonly Queued[]) {
   for (const watcher of watchers) watcher();
 }
 
+/** While hundreds are sent, a list of hundreds is not drawn hundreds of times. */
+const DRAW_EVERY_MS = 250;
+let drawing: ReturnType<typeof setTimeout> | undefined;
+function showSoon(next: readonly Queued[]) {
+  records = next;
+  if (drawing) return;
+  drawing = setTimeout(() => {
+    drawing = undefined;
+    show(records);
+    tellOthers();
+  }, DRAW_EVERY_MS);
+}
+
 /** Another tab of the same phone writes into the same outbox: it says so. */
 const channel = 'BroadcastChannel' in window ? new BroadcastChannel('baodao-outbox') : null;
 channel?.addEventListener('message', () => void readOutbox());
@@ -58,8 +71,7 @@ export async function keepRecord(q: Queued): Promise<void> {
     if ((await db.outbox.update(q.id, { state: q.state, sealed })) === 0) return;
     if (q.state === 'sent') await db.files.where('draftKey').equals(q.id).delete();
   });
-  show(records.map((r) => (r.id === q.id ? q : r)));
-  tellOthers();
+  showSoon(records.map((r) => (r.id === q.id ? q : r)));
 }
 
 /** Takes a record out: it was handed over, taken up again, or thrown away by its writer. */

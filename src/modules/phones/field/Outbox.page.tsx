@@ -16,6 +16,9 @@ import { phoneFieldWords as w } from './field.words.ts';
 import { sync } from './sync.ts';
 import { handToTray } from './tray.ts';
 
+/** As many as somebody reads; a week's list need not be drawn whole while it is sent. */
+const SHOWN = 50;
+
 /** 待传: what was written on this phone and is not with the server yet, what was not taken and why, and what has become of the rest. */
 export function OutboxPage() {
   const say = useSay();
@@ -48,19 +51,20 @@ export function OutboxPage() {
           </h2>
           <Button onClick={() => void sync()}>{say(w.sendNow)}</Button>
           <ul className="lines">
-            {waiting.map((q) => (
+            {waiting.slice(0, SHOWN).map((q) => (
               <li key={q.id} className="line">
                 <What q={q} />
               </li>
             ))}
           </ul>
+          {waiting.length > SHOWN && <p className="hint">{say(w.more, { n: waiting.length - SHOWN })}</p>}
         </section>
       )}
       {sent.length > 0 && (
         <section className="group">
           <h2>{say(w.sentGroup)}</h2>
           <ul className="lines">
-            {sent.map((q) => (
+            {sent.slice(0, SHOWN).map((q) => (
               <li key={q.id} className="line">
                 <Become q={q} />
               </li>

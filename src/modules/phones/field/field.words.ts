@@ -28,6 +28,7 @@ export const phoneFieldWords = {
   dropAsk: ['把这一条和它的照片删掉?删了就没有了。', 'Delete this one and its photos? There is no way back.'],
   dropYes: ['删掉', 'Delete'],
   open: ['看这件', 'Open it'],
+  more: ['后面还有 {n} 条', '{n} more'],
   sendNow: ['现在就传', 'Send now'],
 
   tray: ['托盘', 'Tray'],
