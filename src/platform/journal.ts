@@ -164,8 +164,15 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
     ])
     .execute();
   for (const e of entries)
-    for (const task of house.listeners.get(`${e.kind}.${e.verb}`) ?? [])
+    for (const task of hearersOf(house, e))
       await enqueue(tx, task, { kind: e.kind, id: e.id, area: e.area, verb: e.verb });
 }
+
+/** Who hears of every such entry, and who only of those about one kind of thing (`case.report/order`). */
+const hearersOf = (house: TxCtx['house'], e: Entry): readonly string[] => {
+  const every = house.listeners.get(`${e.kind}.${e.verb}`) ?? [];
+  const kind = e.data?.kind;
+  return typeof kind === 'string' ? [...every, ...(house.listeners.get(`${e.kind}.${e.verb}/${kind}`) ?? [])] : every;
+};
 
 export const record = (tx: TxCtx, entry: Entry, born: 'new' | 'known' = 'known') => recordAll(tx, [entry], born);

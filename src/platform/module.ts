@@ -85,7 +85,7 @@ export type Module = {
   readonly handlers: Readonly<Record<string, unknown>>;
   readonly pages: readonly Page[];
   readonly jobs: Readonly<Record<string, Job>>;
-  /** `kind.verb` of a journal entry → the names of this module's jobs that hear of it. */
+  /** `kind.verb` of a journal entry, or `kind.verb/k` where its data say `kind: k` → the names of this module's jobs that hear of it. */
   readonly listeners: Readonly<Record<string, readonly string[]>>;
   /** Its sealed columns: what a rotation of the keys encrypts anew. */
   readonly sealed: readonly Sealed[];

@@ -42,5 +42,5 @@ export const orders = defineModule({
   },
   pages: orderPages,
   adds: { 'portal.case': orderSection },
-  listeners: { 'case.report': ['sendReported'] },
+  listeners: { 'case.report/order': ['sendReported'] },
 });

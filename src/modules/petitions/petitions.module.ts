@@ -52,8 +52,8 @@ export const petitions = defineModule({
   pages: [...pages, ...paperPages],
   adds: { 'portal.case': petitionSection },
   listeners: {
-    'case.report': ['beginPetition'],
-    'case.import': ['beginPetition'],
+    'case.report/petition': ['beginPetition'],
+    'case.import/petition': ['beginPetition'],
     'case.sign': ['beginPetition'],
     'case.take': ['beginPetition'],
     'case.insist': ['beginPetition'],
