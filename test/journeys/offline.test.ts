@@ -105,3 +105,60 @@ test('what is kept on the phone is noise without its key, and is gone after sign
   })`);
   expect(left).toBe(0);
 });
+
+test('the grid was redrawn meanwhile: what was written goes to the tray, and the township takes it up; a lost phone is let go', async () => {
+  const page = await phoneOf('chen');
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByLabel('什么情况').fill('南梁的蓄水池盖板没了,有孩子在边上玩。');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'tank.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText(/临时编号/).waitFor();
+  const own = look.house.owner;
+  const { rows } = await own.query(
+    `select area from post where account_id = (select id from staff_account where username = 'chen')`,
+  );
+  const grid = String(rows[0].area);
+  await own.query(`update place set valid_to = '2026-03-01' where code = $1`, [grid]);
+  await page.context().setOffline(false);
+  await page.getByText('1 条没收下,请您看一下').waitFor();
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByText(/这个地方已经撤并/).waitFor();
+  await looksRight(page, 'field: a record not taken');
+  await page.getByRole('button', { name: '交给托盘' }).click();
+  await page.getByText('没收下,请您看一下').first().waitFor({ state: 'detached' });
+  await own.query(`update place set valid_to = null where code = $1`, [grid]);
+
+  const desk = await look.window('desk');
+  await desk.clock.setFixedTime(NOW);
+  await signIn(look, desk, 'console', 'zhao');
+  await desk.goto(`${look.base}/console/tray`);
+  await desk.getByRole('button', { name: /原来的地方已撤并/ }).click();
+  await desk.getByText('南梁的蓄水池盖板没了').first().waitFor();
+  await desk.getByRole('img', { name: 'tank.jpg' }).waitFor();
+  await looksRight(desk, 'console: a record of the tray');
+  await desk.getByRole('button', { name: '接过来' }).click();
+  await desk.getByText('接过来后由您照着重新登记').waitFor({ state: 'detached' });
+
+  await page.goto(`${look.base}/field/#/tray`);
+  await page.getByText(/已接过去 · 赵永平/).waitFor();
+  await looksRight(page, 'field: the tray');
+
+  const admin = await look.window('desk');
+  await admin.clock.setFixedTime(NOW);
+  await signIn(look, admin, 'console', 'admin');
+  await admin.goto(`${look.base}/console/settings/phones`);
+  await looksRight(admin, 'console: field phones');
+  await admin
+    .getByRole('row', { name: /陈志强/ })
+    .first()
+    .getByRole('button', { name: '停用' })
+    .click();
+  await admin.getByLabel('为什么').fill('手机丢在集上了');
+  await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await admin.getByText(/停用:手机丢在集上了/).waitFor();
+});

@@ -8,6 +8,7 @@ import {
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
+  DownloadOutlined,
   EnvironmentOutlined,
   FireOutlined,
   FormOutlined,
@@ -17,6 +18,7 @@ import {
   InboxOutlined,
   LockOutlined,
   MailOutlined,
+  MobileOutlined,
   NotificationOutlined,
   PhoneOutlined,
   ProfileOutlined,
@@ -46,6 +48,8 @@ import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
+import { phoneConsoleWords } from '#modules/phones/phones.console.words.ts';
+import { trayRoles } from '#modules/phones/tray.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { callRoles } from '#modules/whistles/whistles.rules.ts';
@@ -75,6 +79,7 @@ const items: readonly Item[] = [
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
   { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
+  { to: '/tray', says: phoneConsoleWords.tray, icon: <DownloadOutlined aria-hidden />, roles: trayRoles },
   { to: '/accusations', says: w.accusations, icon: <LockOutlined aria-hidden />, roles: ['discipline'] },
   { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
@@ -97,6 +102,7 @@ const items: readonly Item[] = [
   },
   { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
   { to: '/hotline', says: w.hotline, icon: <PhoneOutlined aria-hidden />, roles: watchRoles },
+  { to: '/settings/phones', says: phoneConsoleWords.phones, icon: <MobileOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
   { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },

@@ -173,6 +173,16 @@ const oneIncident = createRoute({
   path: '/incidents/$id',
   component: lazyRouteComponent(() => import('#modules/incidents/console/incident.page.tsx'), 'IncidentPage'),
 });
+const phones = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/phones',
+  component: lazyRouteComponent(() => import('#modules/phones/console/phones.page.tsx'), 'PhonesPage'),
+});
+const tray = createRoute({
+  getParentRoute: () => root,
+  path: '/tray',
+  component: lazyRouteComponent(() => import('#modules/phones/console/tray.page.tsx'), 'TrayPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -264,6 +274,8 @@ export const router = createRouter({
     incidents,
     oneIncident,
     handovers,
+    phones,
+    tray,
     oneHandover,
     whistles,
     oneWhistle,
