@@ -152,6 +152,10 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
   await admin.clock.setFixedTime(NOW);
   await signIn(look, admin, 'console', 'admin');
   await admin.goto(`${look.base}/console/settings/phones`);
+  await admin
+    .getByRole('row', { name: /陈志强/ })
+    .first()
+    .waitFor();
   await looksRight(admin, 'console: field phones');
   await admin
     .getByRole('row', { name: /陈志强/ })

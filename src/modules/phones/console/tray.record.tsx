@@ -42,10 +42,10 @@ export function TrayRecord({ id, changed }: { id: string; changed: () => void })
   );
 }
 
-/** Texts of the form, one under the other; what is not a text is the form's own affair. */
+/** What a person wrote into the form, one text under the other; its choices and codes are in the line above. */
 function Details({ content }: { content: TrayView['content'] }) {
   const { say } = useSay();
-  const texts = Object.entries(content).filter(([, v]) => typeof v === 'string' && v !== '');
+  const texts = Object.entries(content).filter(([, v]) => typeof v === 'string' && /[\p{Script=Han}\s]/u.test(v));
   if (texts.length === 0) return null;
   return (
     <section className="section">
@@ -65,11 +65,11 @@ function Files({ t }: { t: TrayView }) {
   return (
     <section className="section">
       <h3>{say(w.files)}</h3>
-      <ul className="file-row">
+      <ul className="plain files">
         {t.files.map((f) => (
-          <li key={f.id}>
+          <li key={f.id} className="file">
             <a href={url(f.id, 'full')} target="_blank" rel="noreferrer">
-              {f.hasThumb ? <img src={url(f.id, 'thumb')} alt={f.name} height={96} /> : f.name}
+              {f.hasThumb ? <img src={url(f.id, 'thumb')} alt={f.name} loading="lazy" /> : f.name}
             </a>
           </li>
         ))}
