@@ -5,6 +5,7 @@ import * as resident from '#modules/cases/cases.resident.ts';
 import { verifyChains } from '#platform/chain.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { petitionersAtWork } from './petitions.example.ts';
+import { countBySpan } from './petitions.figures.ts';
 import { concludeLapsed, watchPetitions } from './petitions.jobs.ts';
 
 const lastDay = (end: Temporal.Instant) =>
@@ -196,6 +197,31 @@ describe('a petition that is decided', async () => {
     expect(await told('petition.overdue')).toBe(1);
     await w.act('guo', 'decideReview', id);
     expect((await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW')?.state).toBe('missed');
+  });
+
+  test('a limit let pass counts for the unit that owed it, from the moment it was due', async () => {
+    fresh();
+    const id = await w.served();
+    await w.ask(id, 'review');
+    const clock = (await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW')!;
+    // What the other tests left running is due at the same moment.
+    for (const table of ['petition_clock', 'case_clock'])
+      await open.owner.query(
+        `update ${table} set state = 'stopped', ended_at = start where state = 'running' and case_id <> $1`,
+        [id],
+      );
+    const span = { from: '2026-01-01', to: '2026-12-31' };
+    const lateIn = async () => {
+      const { byUnit } = await countBySpan(w.run('figures'), span, '150124');
+      return new Map(byUnit.map((u) => [u.unit, u.late]));
+    };
+    open.setNow(clock.due.subtract({ seconds: 1 }));
+    const before = await lateIn();
+    open.setNow(clock.due);
+    const after = await lateIn();
+    const rose = [...after].filter(([unit, late]) => late > (before.get(unit) ?? 0));
+    expect(rose.map(([unit]) => unit)).toEqual(['清水河县委社会工作部']);
+    expect(after.get('清水河县委社会工作部')).toBe((before.get('清水河县委社会工作部') ?? 0) + 1);
   });
 
   test('what a review grants on a closed case is owed by a day, and said when that has passed', async () => {
