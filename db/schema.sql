@@ -1779,6 +1779,68 @@ table organisation_member (
 CREATE INDEX organisation_member_member ON organisation_member USING btree (member_organisation_id);
 CREATE INDEX organisation_member_organisation ON organisation_member USING btree (organisation_id);
 
+-- a round in a grid on a day: nothing found, a hazard that became a case, or something mended on the spot that another person looks at
+table patrol (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  result text not null,
+  category text,
+  what text,
+  place_note text,
+  case_id uuid,
+  state text not null,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  verify_note text,
+  version integer not null default 1,
+  constraint patrol_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint patrol_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint patrol_case CHECK (((case_id IS NOT NULL) = (state = ANY (ARRAY['reported'::text, 'redo'::text])))),
+  constraint patrol_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint patrol_category_check CHECK (((length(category) >= 1) AND (length(category) <= 60))),
+  constraint patrol_found CHECK (((result = 'nothing'::text) = (what IS NULL))),
+  constraint patrol_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint patrol_pkey PRIMARY KEY (id),
+  constraint patrol_place_note_check CHECK (((length(place_note) >= 1) AND (length(place_note) <= 200))),
+  constraint patrol_redo CHECK (((state <> 'redo'::text) OR (verify_note IS NOT NULL))),
+  constraint patrol_result_check CHECK ((result = ANY (ARRAY['nothing'::text, 'hazard'::text, 'mended'::text]))),
+  constraint patrol_state CHECK ((((result = 'nothing'::text) AND (state = 'done'::text)) OR ((result = 'hazard'::text) AND (state = 'reported'::text)) OR ((result = 'mended'::text) AND (state = ANY (ARRAY['toVerify'::text, 'verified'::text, 'redo'::text]))))),
+  constraint patrol_state_check CHECK ((state = ANY (ARRAY['done'::text, 'reported'::text, 'toVerify'::text, 'verified'::text, 'redo'::text]))),
+  constraint patrol_verified CHECK ((((verified_by IS NULL) = (verified_at IS NULL)) AND ((verified_by IS NOT NULL) = (state = ANY (ARRAY['verified'::text, 'redo'::text]))))),
+  constraint patrol_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES staff_account(id),
+  constraint patrol_verifier CHECK (((verified_by IS NULL) OR (verified_by <> account_id))),
+  constraint patrol_verify_note_check CHECK (((length(verify_note) >= 2) AND (length(verify_note) <= 500))),
+  constraint patrol_what_check CHECK (((length(what) >= 4) AND (length(what) <= 2000)))
+);
+CREATE INDEX patrol_area_day ON patrol USING btree (area, day);
+CREATE INDEX patrol_case_of ON patrol USING btree (case_id);
+CREATE INDEX patrol_to_verify ON patrol USING btree (area) WHERE (state = 'toVerify'::text);
+
+-- how it looked before and after; things, no people
+table patrol_file (
+  id uuid not null,
+  patrol_id uuid not null,
+  area text collate "C" not null,
+  stage text not null,
+  hash text not null,
+  thumb_hash text,
+  media_type text not null,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint patrol_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint patrol_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint patrol_file_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id),
+  constraint patrol_file_pkey PRIMARY KEY (id),
+  constraint patrol_file_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'after'::text]))),
+  constraint patrol_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX patrol_file_patrol ON patrol_file USING btree (patrol_id);
+
 -- a resident: name and place in plain, everything else sealed; why it may be kept at all is basis (PIPL 13)
 table person (
   id uuid not null,

@@ -989,6 +989,36 @@ export type Tables = {
     valid_to: Day | null;
     version: Defaulted<number>;
   };
+  patrol: {
+    id: string;
+    area: string;
+    account_id: string;
+    organisation_id: string;
+    day: Day;
+    made_at: Moment;
+    at: Moment;
+    result: string;
+    category: string | null;
+    what: string | null;
+    place_note: string | null;
+    case_id: string | null;
+    state: string;
+    verified_by: string | null;
+    verified_at: Moment | null;
+    verify_note: string | null;
+    version: Defaulted<number>;
+  };
+  patrol_file: {
+    id: string;
+    patrol_id: string;
+    area: string;
+    stage: string;
+    hash: string;
+    thumb_hash: string | null;
+    media_type: string;
+    name: string;
+    at: Moment;
+  };
   person: {
     id: string;
     area: string;

@@ -14,6 +14,7 @@ import { mandates } from '#modules/mandates/mandates.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
+import { patrols } from '#modules/patrols/patrols.module.ts';
 import { people } from '#modules/people/people.module.ts';
 import { petitions } from '#modules/petitions/petitions.module.ts';
 import { phones } from '#modules/phones/phones.module.ts';
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   errands,
   duties,
   rosters,
+  patrols,
   relief,
   incidents,
   handovers,

@@ -8,6 +8,7 @@ import {
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
+  CompassOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   FireOutlined,
@@ -46,6 +47,8 @@ import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
+import { patrolRoles } from '#modules/patrols/patrols.rules.ts';
+import { patrolWords } from '#modules/patrols/patrols.words.ts';
 import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { phoneConsoleWords } from '#modules/phones/phones.console.words.ts';
@@ -75,6 +78,7 @@ const items: readonly Item[] = [
   { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
   { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
   { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
+  { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

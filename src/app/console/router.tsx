@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
+import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { BrokenPage, NoPage } from './odd-pages.tsx';
@@ -183,6 +184,12 @@ const tray = createRoute({
   path: '/tray',
   component: lazyRouteComponent(() => import('#modules/phones/console/tray.page.tsx'), 'TrayPage'),
 });
+const patrols = createRoute({
+  getParentRoute: () => root,
+  path: '/patrols',
+  validateSearch: readPatrolSearch,
+  component: lazyRouteComponent(() => import('#modules/patrols/console/patrols.page.tsx'), 'PatrolsPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -276,6 +283,7 @@ export const router = createRouter({
     handovers,
     phones,
     tray,
+    patrols,
     oneHandover,
     whistles,
     oneWhistle,

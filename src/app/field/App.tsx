@@ -18,6 +18,9 @@ import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
+import { LookPage } from '#modules/patrols/field/Look.page.tsx';
+import { PatrolPage } from '#modules/patrols/field/Patrol.page.tsx';
+import { PatrolLink, PatrolsToday } from '#modules/patrols/field/Patrols.parts.tsx';
 import { Entered } from '#modules/phones/field/Entered.tsx';
 import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
 import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
@@ -99,6 +102,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
         <>
           <TodayPage />
           <RosterToday />
+          <PatrolsToday />
           <DutiesToday />
           <CalledToUs />
           <ErrandsToday />
@@ -108,7 +112,18 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
-  if (page === 'note') return { tab: 'note', page: <NotePage /> };
+  if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };
+  if (page === 'look' && id) return { tab: null, page: <LookPage id={id} /> };
+  if (page === 'note')
+    return {
+      tab: 'note',
+      page: (
+        <>
+          <NotePage />
+          <PatrolLink />
+        </>
+      ),
+    };
   if (page === 'cases')
     return {
       tab: 'cases',

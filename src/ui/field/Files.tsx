@@ -99,7 +99,7 @@ function Shown({ file, label }: { file: DraftFile; label: string }) {
 const canRecord = () => 'MediaRecorder' in window && Boolean(navigator.mediaDevices?.getUserMedia);
 
 /** Tap to begin, tap to stop; at most three minutes. Not shown where the phone cannot record. */
-function Recorder({ onSound }: { onSound: (blob: Blob, name: string) => Promise<void> }) {
+function Recorder({ onSound }: { onSound: (blob: Blob, name: string) => Promise<unknown> }) {
   const say = useSay();
   const recorder = useRef<MediaRecorder | null>(null);
   const [seconds, setSeconds] = useState<number | null>(null);

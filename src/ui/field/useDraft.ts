@@ -23,7 +23,8 @@ export type DraftForm<V, M = unknown> = {
   /** The phone would not keep it (private window, no room): said plainly, for leaving the page would lose it. */
   keepFailed: boolean;
   set: (change: Partial<V>) => void;
-  addFile: (file: Omit<DraftFile, 'id'>, blob: Blob) => Promise<void>;
+  /** Keeps a file and says under which id. */
+  addFile: (file: Omit<DraftFile, 'id'>, blob: Blob) => Promise<string>;
   removeFile: (id: string) => void;
   /** Carries out one step under its command id and remembers that it is done; a step already done is not sent again. */
   send: <A>(step: Step, run: (draft: Draft<V>, files: readonly File[]) => Promise<A>) => Promise<A>;
@@ -83,6 +84,7 @@ export function useDraft<V extends object, M = unknown>(key: string, empty: V): 
       const id = newKey();
       await keepBlob(id, key, blob).catch(() => setKeepFailed(true));
       await put(editFiles(current(), [...current().files, { ...file, id }], newKey));
+      return id;
     },
     removeFile: (id) => {
       void forgetBlob(id);

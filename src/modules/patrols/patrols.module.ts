@@ -1,0 +1,11 @@
+import { defineModule } from '#platform/module.ts';
+import { exportPatrols, patrolBoard, walkedToday } from './board.actions.ts';
+import { getPatrol, listFinds, lookAt, patrolFile, walk } from './patrols.actions.ts';
+import { patrolsApi } from './patrols.contract.ts';
+
+export const patrols = defineModule({
+  name: 'patrols',
+  needs: ['places', 'organisations', 'access', 'phones', 'cases', 'duties'],
+  api: patrolsApi,
+  handlers: { walk, walkedToday, patrolBoard, exportPatrols, listFinds, getPatrol, patrolFile, lookAt },
+});
