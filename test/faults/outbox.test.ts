@@ -176,25 +176,20 @@ test('two phones write about one place: both are kept', async () => {
   expect([...(await counts(look, '两台手机')).values()]).toEqual([1, 1]);
 });
 
-test('500 records with 200 photos go in one go, each once; the times are printed', async () => {
+test('500 records with 200 photos go in one go, each once; the time is printed', { timeout: 240_000 }, async () => {
   const page = await phoneOf(look, 'chen');
+  await offline(page, true);
   const jpeg = (await photo(4)).toString('base64');
-  for (const [prefix, photos] of [
-    ['五百条', 0],
-    ['带照片', 200],
-  ] as const) {
-    await offline(page, true);
-    await fillOutbox(page, { n: 500, photos, prefix, jpeg, area: VILLAGE });
-    await page.goto('about:blank');
-    await offline(page, false);
-    const began = performance.now();
-    await page.goto(`${look.base}/field/#/outbox`);
-    await allSent(page);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const found = await counts(look, prefix);
-    report(`500 records, ${photos} photos, ${seconds} s`, found);
-    expect(found).toEqual(each(prefix, 500));
-  }
+  await fillOutbox(page, { n: 500, photos: 200, prefix: '带照片', jpeg, area: VILLAGE });
+  await page.goto('about:blank');
+  await offline(page, false);
+  const began = performance.now();
+  await page.goto(`${look.base}/field/#/outbox`);
+  await allSent(page);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const found = await counts(look, '带照片');
+  report(`500 records, 200 photos, ${seconds} s`, found);
+  expect(found).toEqual(each('带照片', 500));
   const { n } = await look.house.house.db
     .selectFrom('case_file')
     .innerJoin('cases', 'cases.id', 'case_file.case_id')

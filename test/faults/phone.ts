@@ -35,7 +35,7 @@ export async function note(look: Looking, page: Page, text: string): Promise<voi
   await page.getByRole('heading', { name: '记下了' }).waitFor();
   await page.getByRole('button', { name: '再记一条' }).click();
 }
-export const allSent = (page: Page) => page.getByText('已全部上传').waitFor({ timeout: 60_000 });
+export const allSent = (page: Page) => page.getByText('已全部上传').waitFor({ timeout: 200_000 });
 
 /** How often each of these texts is a case on the server. */
 export async function counts(look: Looking, prefix: string): Promise<Map<string, number>> {

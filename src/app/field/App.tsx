@@ -8,6 +8,7 @@ import { isActVerb } from '#modules/cases/field/acts.ts';
 import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { ClockPage } from '#modules/cases/field/Clock.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
+import { keptPlaces, placesBelow } from '#modules/cases/field/places.ts';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
 import { DutiesToday } from '#modules/duties/field/DutiesToday.tsx';
@@ -65,6 +66,10 @@ function Inside({ session }: { session: SignedIn }) {
   const post = [accountId, role, organisationId, area].join('/');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person or post hears other news
   useEffect(startLive, [post]);
+  // The list of places is there before the valley without signal is.
+  useEffect(() => {
+    if (keptPlaces(area).length === 0) void placesBelow(area).catch(() => undefined);
+  }, [area]);
   const { tab, page } = pageAt(spot, session);
   return (
     <WhoContext value={session.who}>

@@ -2,6 +2,7 @@ import { addDays, addWorkdays } from '#kernel/calendar.ts';
 import { accountNames } from '#modules/access/index.ts';
 import { countRecord } from '#modules/duties/index.ts';
 import { membersOf, selectPerson } from '#modules/people/index.ts';
+import { checkCaptured, takeFiles } from '#modules/phones/index.ts';
 import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
@@ -16,7 +17,6 @@ import {
   type StoredGrantLine,
   saveGrant,
 } from './grants.store.ts';
-import { captureOf } from './handout.captured.ts';
 import { handoutSeen, insertHandout, selectHandout } from './handouts.store.ts';
 import { yuanText } from './ledger.words.ts';
 import { channelFault, type Eyes, handsFault, type PaperKind, proofFault, seesNames } from './relief.rules.ts';
@@ -174,7 +174,8 @@ export const handOut: Handler<Api['handOut']> = (ctx, { params, input }) =>
       if (before.grant_id !== g.id || before.handed_by !== self.accountId) throw keyReused();
       return presentHandout(tx, id);
     }
-    const { on, files } = await captureOf(tx, input.captured, g.approvedAt);
+    const on = await checkCaptured(tx, input.captured, g.approvedAt);
+    const files = (await takeFiles(tx, input.captured.files)).map((f) => f.hash);
     if (g.status !== 'open') throw no('notOpen');
     const lines = await grantLines(tx, [g.id]);
     const { receiver, witnesses } = await checked(tx, g, input, lines, files.length, on);

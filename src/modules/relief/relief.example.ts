@@ -102,7 +102,7 @@ export async function villageAtWork(open: TestHouse, api: Api) {
     receiver: { personId: string; name: string },
     more: Record<string, unknown> = {},
   ) => ({
-    captured: { id: open.house.newId(), madeAt: open.house.now().toString(), files: [] },
+    captured: { id: open.house.newId(), madeAt: open.house.now().toString(), files: [] as string[] },
     storeId,
     witness: { name: '高满喜' },
     channel: 'goods',

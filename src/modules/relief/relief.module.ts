@@ -31,7 +31,7 @@ import {
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const relief = defineModule({
   name: 'relief',
-  needs: ['places', 'organisations', 'people', 'access', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
   api: { ...stockApi, ...grantsApi },
   sealed: [sealedSignature],
   handlers: {
