@@ -13,6 +13,7 @@ import {
   EnvironmentOutlined,
   FireOutlined,
   FormOutlined,
+  GiftOutlined,
   GlobalOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -54,6 +55,8 @@ import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { phoneConsoleWords } from '#modules/phones/phones.console.words.ts';
 import { trayRoles } from '#modules/phones/tray.rules.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
+import { reliefRoles } from '#modules/relief/relief.rules.ts';
+import { reliefWords } from '#modules/relief/relief.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { callRoles } from '#modules/whistles/whistles.rules.ts';
 import { whistlesWords } from '#modules/whistles/whistles.words.ts';
@@ -79,6 +82,7 @@ const items: readonly Item[] = [
   { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
   { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
   { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
+  { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
+import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { BrokenPage, NoPage } from './odd-pages.tsx';
 import { Shell } from './shell.tsx';
@@ -190,6 +191,12 @@ const patrols = createRoute({
   validateSearch: readPatrolSearch,
   component: lazyRouteComponent(() => import('#modules/patrols/console/patrols.page.tsx'), 'PatrolsPage'),
 });
+const relief = createRoute({
+  getParentRoute: () => root,
+  path: '/relief',
+  validateSearch: readReliefSearch,
+  component: lazyRouteComponent(() => import('#modules/relief/console/relief.page.tsx'), 'ReliefPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -284,6 +291,7 @@ export const router = createRouter({
     phones,
     tray,
     patrols,
+    relief,
     oneHandover,
     whistles,
     oneWhistle,

@@ -26,6 +26,8 @@ import { Entered } from '#modules/phones/field/Entered.tsx';
 import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
 import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
 import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
+import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
+import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
@@ -108,6 +110,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <TodayPage />
           <RosterToday />
           <PatrolsToday />
+          <ReliefToday />
           <DutiesToday />
           <CalledToUs />
           <ErrandsToday />
@@ -118,6 +121,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };
+  if (page === 'handout' && id) return { tab: null, page: <HandOutPage id={id} /> };
   if (page === 'look' && id) return { tab: null, page: <LookPage id={id} /> };
   if (page === 'note')
     return {

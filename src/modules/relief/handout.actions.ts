@@ -7,8 +7,7 @@ import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { keyReused, once } from '#platform/once.ts';
-import { householdAt, presentGrant, tellGrant } from './grants.actions.ts';
-import type { grantsApi, HandOutInput, HandoutView } from './grants.contract.ts';
+import { householdAt, presentGrant, presentGrants, tellGrant } from './grants.actions.ts';
 import {
   type Grant,
   type GrantChange,
@@ -16,16 +15,18 @@ import {
   lockGrant,
   type StoredGrantLine,
   saveGrant,
+  selectGrants,
 } from './grants.store.ts';
+import type { HandOutInput, HandoutView, handoutsApi } from './handouts.contract.ts';
 import { handoutSeen, insertHandout, selectHandout } from './handouts.store.ts';
 import { yuanText } from './ledger.words.ts';
 import { channelFault, type Eyes, handsFault, type PaperKind, proofFault, seesNames } from './relief.rules.ts';
 import { accountFor, post } from './relief.store.ts';
 import { staffOf } from './relief.view.ts';
 import { no } from './relief.words.ts';
-import { ruleFor, selectStore } from './stock.store.ts';
+import { ruleFor, selectStore, selectStores } from './stock.store.ts';
 
-type Api = typeof grantsApi;
+type Api = typeof handoutsApi;
 
 export async function presentHandout(ctx: Ctx, id: string): Promise<HandoutView> {
   const h = await handoutSeen(ctx, id);
@@ -55,6 +56,18 @@ export async function presentHandout(ctx: Ctx, id: string): Promise<HandoutView>
   };
 }
 export const getHandout: Handler<Api['getHandout']> = (ctx, { params }) => presentHandout(ctx, params.id);
+
+/** What a keeper carries along: the open grants of the place with who may receive them, and the stores they may be taken from. */
+export const toHandOut: Handler<Api['toHandOut']> = async (ctx) => {
+  const open = await selectGrants(ctx, { status: 'open' });
+  const today = dayOf(ctx.now);
+  const grants = [];
+  for (const g of await presentGrants(ctx, open)) {
+    const members = (await membersOf(ctx, g.householdId)).filter((m) => m.validTo === null || m.validTo > today);
+    grants.push({ ...g, members: members.map(({ personId, name }) => ({ personId, name })) });
+  }
+  return { grants, stores: await selectStores(ctx) };
+};
 
 /** A witness who has an account is called as it says; another by the name that was written. */
 async function eyesOf(tx: TxCtx, given: readonly (HandOutInput['witness'] | undefined)[]): Promise<Eyes[]> {

@@ -11,7 +11,8 @@ import {
   reliefHouseholds,
 } from './grants.actions.ts';
 import { grantsApi } from './grants.contract.ts';
-import { getHandout, handOut } from './handout.actions.ts';
+import { getHandout, handOut, toHandOut } from './handout.actions.ts';
+import { handoutsApi } from './handouts.contract.ts';
 import { sealedSignature } from './handouts.store.ts';
 import { exportLedger, listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
@@ -32,7 +33,7 @@ import {
 export const relief = defineModule({
   name: 'relief',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
-  api: { ...stockApi, ...grantsApi },
+  api: { ...stockApi, ...grantsApi, ...handoutsApi },
   sealed: [sealedSignature],
   handlers: {
     listBatches,
@@ -56,6 +57,7 @@ export const relief = defineModule({
     cancelGrant,
     importGrants,
     distributionTemplate,
+    toHandOut,
     handOut,
     getHandout,
     addReliefPaper,

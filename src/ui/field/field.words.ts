@@ -47,6 +47,7 @@ export const fieldWords = {
     'Kept on this phone; it is sent by itself once there is a network. Provisional number {number}; the real one comes then.',
   ],
   seeOutbox: ['看待传的', 'See what waits'],
+  signAgain: ['擦掉重签', 'Clear and sign again'],
   another: ['再记一条', 'Note another'],
   keptLocally: ['没交上去,内容还在本机。', 'Not sent; it is still on this phone.'],
   unsure: [

@@ -1,0 +1,174 @@
+import { Alert, Button, Drawer, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useAsk } from '#ui/console/ask.ts';
+import { FormDialog } from '#ui/console/form-dialog.tsx';
+import { useMe } from '#ui/console/me.tsx';
+import { Read } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call } from '#ui/web/call.ts';
+import { dayOf, momentText } from '#ui/web/time.ts';
+import { type GrantView, grantsApi } from '../grants.contract.ts';
+import { handoutsApi } from '../handouts.contract.ts';
+import { reliefConsoleWords as w } from '../relief.console.words.ts';
+import { approverRoles, keeperRoles, type PaperKind } from '../relief.rules.ts';
+import { channelWords, grantStatusWords, paperWords, proofWords, purposeWords } from '../relief.words.ts';
+import { useReliefAgain } from './batches.tsx';
+import { whatOf } from './grants.tsx';
+
+/** One grant: for whom, what, why, by whom; its receipt once it was handed out; papers that come afterwards. */
+export function GrantDrawer({ id, close }: { id: string; close: () => void }) {
+  const { say } = useSay();
+  const { role } = useMe();
+  const again = useReliefAgain();
+  const [dialog, show] = useState<'cancel' | 'paper' | null>(null);
+  const ask = useAsk(grantsApi.getGrant, { params: { id } });
+  const isOneOf = (roles: readonly string[]) => roles.includes(role);
+  return (
+    <Drawer open onClose={close} title={say(w.grants)} size="large">
+      <Read ask={ask} rows={6}>
+        {(g) => (
+          <>
+            <p>
+              <strong>{g.household}</strong> {g.address} · {g.placeName}
+            </p>
+            <p>
+              {whatOf(g)} · {say(purposeWords[g.purpose])} · {say(grantStatusWords[g.status])}
+            </p>
+            <p>
+              {g.reason}
+              {g.decision && ` · ${g.decision}`} · {say(w.approver)}:{g.approver}
+              {g.endedReason && ` · ${g.endedReason}`}
+            </p>
+            {g.missing.length > 0 && (
+              <Alert
+                type="warning"
+                showIcon
+                title={`${g.missing.map((m) => say(paperWords[m])).join('、')} · ${say(w.papersDue, { day: g.papersDue ?? '' })}`}
+              />
+            )}
+            <div className="page-acts no-print">
+              {g.status === 'open' && isOneOf(approverRoles) && (
+                <Button onClick={() => show('cancel')}>{say(w.cancel)}</Button>
+              )}
+              {g.missing.length > 0 && isOneOf(keeperRoles) && (
+                <Button onClick={() => show('paper')}>{say(w.addPaper)}</Button>
+              )}
+            </div>
+            {g.handoutId && <Receipt id={g.handoutId} />}
+            {dialog === 'cancel' && <Cancel g={g} close={() => show(null)} done={again} />}
+            {dialog === 'paper' && <AddPaper g={g} close={() => show(null)} done={again} />}
+          </>
+        )}
+      </Read>
+    </Drawer>
+  );
+}
+
+/** The receipt as it is printed: who gave, who saw, who received, with the strokes of the signature. */
+function Receipt({ id }: { id: string }) {
+  const { say, lang } = useSay();
+  const ask = useAsk(handoutsApi.getHandout, { params: { id } });
+  return (
+    <Read ask={ask} rows={5}>
+      {(h) => (
+        <section className="section">
+          <h3>
+            {say(w.receipt)} <span className="mono">{h.number}</span>
+          </h3>
+          {h.isReversed && <Alert type="warning" showIcon title={say(w.isReversed)} />}
+          <dl>
+            <dt>{say(w.handedOn)}</dt>
+            <dd>{momentText(h.madeAt, lang, Date.now())}</dd>
+            <dt>{say(w.handedBy)}</dt>
+            <dd>
+              {h.handedBy} · {h.unit} · {h.store}
+            </dd>
+            <dt>{say(w.witness)}</dt>
+            <dd>{[h.witness, h.witness2].filter(Boolean).join('、')}</dd>
+            <dt>{say(w.receiver)}</dt>
+            <dd>{[h.receiver, h.receiverWhy].filter(Boolean).join(' · ')}</dd>
+            <dt>{say(w.channel)}</dt>
+            <dd>{[say(channelWords[h.channel]), h.voucher].filter(Boolean).join(' · ')}</dd>
+            <dt>{say(w.proof)}</dt>
+            <dd>{say(proofWords[h.proof])}</dd>
+          </dl>
+          {h.strokes && <Strokes strokes={h.strokes} label={say(w.signature)} />}
+        </section>
+      )}
+    </Read>
+  );
+}
+
+const MARGIN = 6;
+function Strokes({ strokes, label }: { strokes: readonly (readonly [number, number])[][]; label: string }) {
+  const points = strokes.flat();
+  if (points.length === 0) return null;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
+  const box = `${left} ${top} ${Math.max(...xs) - left + MARGIN} ${Math.max(...ys) - top + MARGIN}`;
+  return (
+    <svg className="relief-sign" viewBox={box} role="img" aria-label={label}>
+      {strokes.map((s) => (
+        <polyline
+          key={s.map((p) => p.join()).join(' ')}
+          points={s.map((p) => p.join()).join(' ')}
+          fill="none"
+          stroke="#16211d"
+          strokeWidth={3}
+        />
+      ))}
+    </svg>
+  );
+}
+
+type Asking = { g: GrantView; close: () => void; done: () => void };
+function Cancel({ g, close, done }: Asking) {
+  const { say } = useSay();
+  return (
+    <FormDialog<{ reason: string }, GrantView>
+      title={w.cancel}
+      ok={w.cancel}
+      close={close}
+      done={done}
+      send={(input, key) => call(grantsApi.cancelGrant, { params: { id: g.id }, input, version: g.version, key })}
+    >
+      <Form.Item name="reason" label={say(w.reason)} rules={[{ required: true, message: say(w.required) }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+type Paper = { kind: PaperKind; number?: string; receivedOn: string };
+function AddPaper({ g, close, done }: Asking) {
+  const { say } = useSay();
+  return (
+    <FormDialog<Paper, GrantView>
+      title={w.addPaper}
+      start={{ kind: g.missing[0], receivedOn: dayOf(Date.now()) }}
+      close={close}
+      done={done}
+      send={({ number, ...v }, key) =>
+        call(grantsApi.addReliefPaper, {
+          params: { id: g.id },
+          input: { ...v, ...(number && { number }) },
+          version: g.version,
+          key,
+        })
+      }
+    >
+      <Form.Item name="kind" label={say(w.paper)}>
+        <Select options={g.missing.map((value) => ({ value, label: say(paperWords[value]) }))} />
+      </Form.Item>
+      <div className="pair">
+        <Form.Item name="number" label={say(w.paperNumber)}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="receivedOn" label={say(w.receivedOn)}>
+          <Input type="date" />
+        </Form.Item>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Word } from '#kernel/words.ts';
+
+export const reliefFieldWords = {
+  title: ['发放', 'Hand out'],
+  waiting: ['等着发放的', 'To be handed out'],
+  approvedBy: ['{by} 批的', 'approved by {by}'],
+  none: ['现在没有等着发放的。', 'Nothing waits to be handed out.'],
+  gone: ['这一户已经发过,或者取消了。', 'It was handed out already, or cancelled.'],
+  store: ['从哪个库房拿', 'From which store'],
+  receiver: ['谁来领', 'Who receives it'],
+  other: ['别人代领', 'Somebody else'],
+  otherName: ['代领人姓名', 'Their name'],
+  otherWhy: ['为什么代领', 'Why'],
+  channel: ['怎么给', 'How'],
+  voucher: ['救助券编号', 'Number of the voucher'],
+  witness: ['见证人(不是您,也不是这户的人)', 'Witness (neither you nor of the household)'],
+  witness2: ['第二见证人(发现金时)', 'Second witness (for cash)'],
+  proof: ['怎么签收', 'Signed for by'],
+  sign: ['请领取人在框里签名', 'The receiver signs in the box'],
+  photo: ['拍下指印或领取的照片', 'A picture of the fingerprint, or of receiving it'],
+  consent: ['本人同意拍照', 'The person agrees to the photo'],
+  send: ['发放并签收', 'Hand out'],
+  says: ['发放:{household} {what}', 'Handed out: {household} {what}'],
+  pick: ['请选一个。', 'Please choose one.'],
+  fill: ['请写上。', 'Please fill this in.'],
+} as const satisfies Record<string, Word>;
