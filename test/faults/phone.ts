@@ -14,10 +14,10 @@ export async function phoneOf(look: Looking, login: string): Promise<Page> {
   const page = await look.window('phone');
   await page.clock.setFixedTime(NOW);
   await signIn(look, page, 'field', login);
-  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
-  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
   return page;
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn, track } from './steps.ts';
+import { choose, type Paper, signIn, track } from './steps.ts';
 
 /* A petition from the portal to its end: accepted, extended by another person's approval, decided, served, reviewed by the county. */
 
@@ -30,8 +30,7 @@ describe('a petition about a compensation', async () => {
     await fillText(page, /^法律法规依据/, '《土地管理法》第四十八条');
   };
   const serve = async (page: Page, day: string, name: RegExp) => {
-    await page.getByRole('dialog').getByLabel('送达方式').click();
-    await page.locator('.ant-select-item-option', { hasText: '直接送达' }).click();
+    await choose(page, page.getByRole('dialog').getByLabel('送达方式'), '直接送达');
     await page.getByRole('dialog').getByLabel('送达日期').fill(day);
     await fillText(page, /签收人/, '赵满仓');
     await fillText(page, /凭证/, '本人签字的送达回证');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Looking } from '../browser.ts';
 import { PASSWORD } from '../world.ts';
 
@@ -60,4 +60,15 @@ export async function signIn(look: Looking, page: Page, surface: 'console' | 'fi
   const go = page.getByRole('button', { name: /登\s*录/ });
   await go.click();
   await go.waitFor({ state: 'hidden' });
+}
+
+/**
+ * Chooses one of a console's select: opened, the option under the pointer, taken with the keyboard. A click on an option of a list that is still
+ * unfolding may land beside it.
+ */
+export async function choose(page: Page, box: Locator, option: string | RegExp): Promise<void> {
+  await box.click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().hover();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: option }).waitFor();
+  await box.press('Enter');
 }
