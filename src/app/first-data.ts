@@ -7,7 +7,9 @@ import { settleFacts } from '#demo/facts.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
+import { settlePatrols } from '#demo/patrols.ts';
 import { settleReception } from '#demo/reception.ts';
+import { settleRelief } from '#demo/relief.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
@@ -49,6 +51,8 @@ export async function settleDemo(house: House): Promise<object> {
   const rosters = await settleRosters(house, accounts, organisations);
   const households = await settleHouseholds(house, accounts, organisations);
   await settleFacts(house, accounts, organisations, households);
+  const grants = await settleRelief(house, accounts, organisations, households);
+  const patrols = await settlePatrols(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -59,6 +63,8 @@ export async function settleDemo(house: House): Promise<object> {
     duties,
     rosters,
     households: households.length,
+    grants,
+    patrols,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };

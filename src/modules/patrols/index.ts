@@ -1,2 +1,2 @@
-/** The door of `patrols`: nothing needs it yet but the surfaces. */
-export { patrolRoles } from './patrols.rules.ts';
+/** The door of `patrols`. */
+export { walk } from './patrols.actions.ts';
