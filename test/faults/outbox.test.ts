@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
+import { signIn } from '../journeys/steps.ts';
 import { allSent, counts, fillOutbox, finish, NOW, note, offline, phoneOf, photo, write } from './phone.ts';
 
 /* Whatever breaks between a phone and the server: every record arrives exactly once, and nothing on the phone is lost. */
@@ -174,6 +175,44 @@ test('two phones write about one place: both are kept', async () => {
   for (const page of [one, two]) await offline(page, false);
   for (const page of [one, two]) await allSent(page);
   expect([...(await counts(look, '两台手机')).values()]).toEqual([1, 1]);
+});
+
+test('what an older version of the app had kept is taken up by the new one, and sealed', async () => {
+  const { rows } = await look.house.owner.query(`select id from staff_account where username = 'chen'`);
+  const page = await look.window('phone');
+  await page.goto(`${look.base}/field/manifest.webmanifest`);
+  await page.evaluate(`new Promise((done, no) => {
+    const opening = indexedDB.open('baodao-field', 10);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('drafts', { keyPath: 'key' });
+      opening.result.createObjectStore('files', { keyPath: 'id' }).createIndex('draftKey', 'draftKey');
+    };
+    opening.onerror = no;
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tx = db.transaction('drafts', 'readwrite');
+      const values = { what: 'hazard', kind: 'help', body: '旧版写了一半：坝上的石头松了。', area: '${VILLAGE}', placeNote: '', position: '', name: '', phone: '', disclosure: 'named' };
+      tx.objectStore('drafts').put({ key: '${rows[0].id}/note', savedAt: 1, draft: { values, files: [], commandIds: { main: crypto.randomUUID(), files: crypto.randomUUID() }, unsure: [], done: {} } });
+      tx.oncomplete = () => { db.close(); done(); };
+    };
+  })`);
+  await page.clock.setFixedTime(NOW);
+  await signIn(look, page, 'field', 'chen');
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
+  await page.goto(`${look.base}/field/#/note`);
+  await page.getByText('接着上次没写完的。').waitFor();
+  expect(await page.getByLabel('什么情况').inputValue()).toContain('坝上的石头松了');
+  const kept = await page.evaluate(`new Promise((done) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+      all.onsuccess = () => done(all.result.map((d) => [Object.keys(d).sort().join(), d.draft === undefined]));
+    };
+  })`);
+  expect(kept).toEqual([['key,savedAt,sealed', true]]);
+  await finish(page);
+  await allSent(page);
+  expect([...(await counts(look, '旧版写了一半')).values()]).toEqual([1]);
 });
 
 test('500 records with 200 photos go in one go, each once; the time is printed', { timeout: 240_000 }, async () => {

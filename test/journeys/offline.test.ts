@@ -24,6 +24,20 @@ async function phoneOf(login: string): Promise<Page> {
 const casesAbout = (text: string) =>
   look.house.house.db.selectFrom('cases').select(['id', 'number', 'body']).where('body', 'like', `%${text}%`).execute();
 
+/** How much this phone keeps, of whatever kind. */
+const keptOn = (page: Page) =>
+  page.evaluate(`new Promise((done) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onsuccess = async () => {
+      const db = opening.result;
+      let n = 0;
+      for (const name of db.objectStoreNames)
+        n += await new Promise((ok) => { const r = db.transaction(name).objectStore(name).count(); r.onsuccess = () => ok(r.result); });
+      db.close();
+      done(n);
+    };
+  })`) as Promise<number>;
+
 test('a hazard is noted in a valley without signal, the app closed and opened there, and arrives once with its photo', async () => {
   const page = await phoneOf('chen');
   await page.context().setOffline(true);
@@ -92,18 +106,7 @@ test('what is kept on the phone is noise without its key, and is gone after sign
   await looksRight(page, 'field: me');
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel(/账号/).waitFor();
-  const left = await page.evaluate(`new Promise((done) => {
-    const opening = indexedDB.open('baodao-field');
-    opening.onsuccess = async () => {
-      const db = opening.result;
-      let n = 0;
-      for (const name of db.objectStoreNames)
-        n += await new Promise((ok) => { const r = db.transaction(name).objectStore(name).count(); r.onsuccess = () => ok(r.result); });
-      db.close();
-      done(n);
-    };
-  })`);
-  expect(left).toBe(0);
+  expect(await keptOn(page)).toBe(0);
 });
 
 test('the grid was redrawn meanwhile: what was written goes to the tray, and the township takes it up; a lost phone is let go', async () => {
@@ -165,4 +168,37 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
   await admin.getByLabel('为什么').fill('手机丢在集上了');
   await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await admin.getByText(/停用:手机丢在集上了/).waitFor();
+});
+
+test('a phone that was let go hands over what it holds when it is next in reach, and keeps nothing', async () => {
+  const page = await phoneOf('liu');
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByLabel('什么情况').fill('山梁上的电线杆歪了,风一大就晃。');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'pole.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText(/临时编号/).waitFor();
+
+  const admin = await look.window('desk');
+  await admin.clock.setFixedTime(NOW);
+  await signIn(look, admin, 'console', 'admin');
+  await admin.goto(`${look.base}/console/settings/phones`);
+  const row = admin.getByRole('row', { name: /刘桂兰/ }).first();
+  await row.getByRole('button', { name: '停用' }).click();
+  await admin.getByLabel('为什么').fill('手机丢了');
+  await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await admin.getByText(/停用:手机丢了/).waitFor();
+
+  await page.context().setOffline(false);
+  await page.getByText('这台手机已停用').waitFor();
+  await looksRight(page, 'field: let go');
+  expect(await keptOn(page)).toBe(0);
+  const { rows } = await look.house.owner.query(
+    `select t.why, count(f.id)::int as files from tray_record t join phone_file f on f.tray_id = t.id where t.why = 'letGo' group by t.id, t.why`,
+  );
+  expect(rows).toEqual([{ why: 'letGo', files: 1 }]);
 });

@@ -25,6 +25,7 @@ import { PatrolLink, PatrolsToday } from '#modules/patrols/field/Patrols.parts.t
 import { Entered } from '#modules/phones/field/Entered.tsx';
 import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
 import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
+import { SignedOut } from '#modules/phones/field/SignedOut.tsx';
 import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
 import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
@@ -56,7 +57,12 @@ export function App() {
     };
   }, []);
   if (session.state === 'unknown') return null;
-  if (session.state === 'signedOut') return <SignInPage ended={session.ended} />;
+  if (session.state === 'signedOut')
+    return (
+      <SignedOut>
+        <SignInPage ended={session.ended} />
+      </SignedOut>
+    );
   if (session.state === 'choosePost') return <ChoosePostPage me={session.me} />;
   if (session.state === 'mustChangePassword') return <NewPasswordPage />;
   return <Inside session={session} />;

@@ -58,6 +58,7 @@ export function mustBeOpen(): Vault {
 }
 
 export const knownVault = (accountId: string): Promise<Vault | undefined> => db.vaults.get(accountId);
+export const vaultsHere = (): Promise<Vault[]> => db.vaults.toArray();
 export const keepVault = (vault: Vault): Promise<string> => db.vaults.put(vault);
 
 /** Everything of one account is deleted, the key first: should the rest fail, it is noise. */
@@ -102,4 +103,20 @@ export async function readFile(id: string): Promise<Blob | undefined> {
   if (!kept?.sealed) return kept?.blob;
   const plain = await openBytes(mustBeOpen().key, `file/${id}`, kept.sealed);
   return plain ? new Blob([plain], { type: kept.type }) : undefined;
+}
+
+/** What an earlier version of the app kept in the clear is sealed, once there is a key for it. */
+export async function sealOld(accountId: string): Promise<void> {
+  const { key } = mustBeOpen();
+  for (const { draft, ...kept } of await db.drafts.where('key').startsWith(`${accountId}/`).toArray()) {
+    if (!draft) continue;
+    for (const { blob, ...file } of await db.files.where('draftKey').equals(kept.key).toArray())
+      if (blob)
+        await db.files.put({
+          ...file,
+          type: blob.type,
+          sealed: await sealBytes(key, `file/${file.id}`, await blob.arrayBuffer()),
+        });
+    await db.drafts.put({ ...kept, sealed: await sealJson(key, `draft/${kept.key}`, draft) });
+  }
 }

@@ -1,7 +1,16 @@
 import { ask } from '#ui/field/ask.ts';
 import { forgetKept } from '#ui/field/kept.ts';
 import { forgetOutbox, readOutbox, unsentNow } from '#ui/field/outbox.ts';
-import { closeStore, keepVault, knownVault, openMemory, openVault, wipe } from '#ui/field/phone.store.ts';
+import {
+  closeStore,
+  keepVault,
+  knownVault,
+  openMemory,
+  openVault,
+  sealOld,
+  vaultsHere,
+  wipe,
+} from '#ui/field/phone.store.ts';
 import { canSeal, type Vault, vaultKey } from '#ui/field/vault.ts';
 import { newKey, Problem } from '#ui/web/call.ts';
 import { rescueAll } from './tray.ts';
@@ -55,6 +64,7 @@ function inMemory(accountId: string): 'memory' {
 
 async function begin(vault: Vault): Promise<void> {
   openVault(vault);
+  await sealOld(vault.accountId);
   await readOutbox();
   void navigator.storage?.persist?.();
 }
@@ -69,19 +79,24 @@ async function leavePhone(vault: Vault | undefined): Promise<'letGo'> {
   return 'letGo';
 }
 
-/** Asked before anybody signs in, e.g. by a phone that was lost: is it still one of ours? */
-export async function checkLetGo(accountId: string): Promise<boolean> {
-  const known = await knownVault(accountId).catch(() => undefined);
-  if (!known) return false;
-  try {
-    const { letGo } = await ask(phoneWire.state, { params: { id: known.phoneId } });
-    if (!letGo) return false;
-    await leavePhone(known);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return false;
+/**
+ * Asked while nobody is signed in, e.g. by a phone that was lost: are the accounts whose stores lie here still let to keep them? Those that are
+ * not hand over what they hold and are deleted. True when one was let go.
+ */
+export async function checkLetGo(): Promise<boolean> {
+  let isLetGo = false;
+  for (const vault of await vaultsHere().catch(() => [])) {
+    try {
+      const { letGo } = await ask(phoneWire.state, { params: { id: vault.phoneId } });
+      if (!letGo) continue;
+      await leavePhone(vault);
+      isLetGo = true;
+    } catch (error) {
+      // No way to the server: asked again at the next start.
+      if (!(error instanceof Problem)) throw error;
+    }
   }
+  return isLetGo;
 }
 
 /** Signing out: the key is deleted, and with it everything that was readable. */
