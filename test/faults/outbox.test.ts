@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from '../journeys/steps.ts';
-import { allSent, counts, fillOutbox, finish, NOW, note, offline, phoneOf, photo, write } from './phone.ts';
+import { allSent, counts, draftKept, fillOutbox, finish, NOW, note, offline, phoneOf, photo, write } from './phone.ts';
 
 /* Whatever breaks between a phone and the server: every record arrives exactly once, and nothing on the phone is lost. */
 
@@ -18,6 +18,7 @@ test('the tab is killed while a note is being kept: it is still a draft, or it i
   let current = page;
   for (let i = 0; i < 6; i++) {
     await write(look, current, `关页面${i}：路边的树倒了,压着电线。`);
+    await draftKept(current);
     // The click and the end of the page race: sometimes the record is kept before, sometimes it is not.
     const closing = i % 2 === 0 ? current.close() : current.evaluate('0').then(() => current.close());
     await Promise.allSettled([finish(current), closing]);
@@ -165,6 +166,44 @@ test('a clock a day ahead is told, mended with one tap, and holds up nothing beh
   await page.getByRole('button', { name: '手机时间已校准,按现在的时间传' }).click();
   await allSent(page);
   expect([...(await counts(look, '快一天')).values()]).toEqual([1]);
+});
+
+test('an answer cut short on its way is no answer: it is sent again by itself', async () => {
+  const page = await phoneOf(look, 'chen');
+  let cut = 0;
+  await page.context().route(/\/api\/cases$/, async (route) => {
+    if (route.request().method() !== 'POST' || cut > 0) return route.continue();
+    cut += 1;
+    await route.fetch();
+    return route.fulfill({ status: 200, contentType: 'application/json', body: '{"id":' });
+  });
+  await write(look, page, '断半句：渠边的警示牌倒了。');
+  await finish(page);
+  await allSent(page);
+  expect(cut).toBe(1);
+  expect([...(await counts(look, '断半句')).values()]).toEqual([1]);
+});
+
+test('mending one that was not taken never costs another that is half written', async () => {
+  const page = await phoneOf(look, 'wang');
+  await offline(page, true);
+  await page.clock.setFixedTime('2026-03-04T10:00:00+08:00');
+  await note(look, page, '先写的：井房门口的灯不亮。');
+  await page.clock.setFixedTime(NOW);
+  await offline(page, false);
+  await page.getByText('1 条没收下,请您看一下', { exact: true }).waitFor();
+  // What is refused for its place, not its time, offers 改一改: as the outbox knows it.
+  await look.house.owner.query(`update place set valid_to = '2026-03-01' where code = $1`, [VILLAGE]);
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByRole('button', { name: '手机时间已校准,按现在的时间传' }).click();
+  await page.getByText(/这个地方已经撤并/).waitFor();
+  await look.house.owner.query(`update place set valid_to = null where code = $1`, [VILLAGE]);
+  await write(look, page, '后写的：只写了一半');
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByRole('button', { name: '改一改' }).click();
+  await page.getByText('那一页还有一条没写完的').waitFor();
+  await page.goto(`${look.base}/field/#/note`);
+  expect(await page.getByLabel('什么情况').inputValue()).toBe('后写的：只写了一半');
 });
 
 test('two phones write about one place: both are kept', async () => {

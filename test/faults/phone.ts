@@ -28,6 +28,15 @@ export async function write(look: Looking, page: Page, text: string): Promise<vo
   await page.goto(`${look.base}/field/#/note`);
   await page.getByLabel('什么情况').fill(text);
 }
+/** What was typed last is on the phone's disk: before that no tab can be killed without losing a letter. */
+export const draftKept = (page: Page) =>
+  page.waitForFunction(`new Promise((done) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+      counting.onsuccess = () => { opening.result.close(); done(counting.result > 0); };
+    };
+  })`);
 export const finish = (page: Page) => page.getByRole('button', { name: '交上去' }).click();
 export async function note(look: Looking, page: Page, text: string): Promise<void> {
   await write(look, page, text);

@@ -153,7 +153,12 @@ async function send(e: Endpoint, given: Raw): Promise<unknown> {
     if (given.signal?.aborted) throw error;
     throw offline();
   }
-  if (response.ok) return response.json();
+  if (response.ok)
+    return response.json().catch((error: unknown) => {
+      // Cut short on its way: whether it was done is not known, as with no answer at all.
+      if (given.signal?.aborted) throw error;
+      throw offline();
+    });
   const problem = await problemOf(response);
   if (problem.code === 'signInFirst') hooks.signInNeeded();
   throw problem;

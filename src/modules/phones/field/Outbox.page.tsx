@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keepDraft } from '#ui/field/draft.store.ts';
+import { keepDraft, readDraft } from '#ui/field/draft.store.ts';
 import { beginDraft } from '#ui/field/draft.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
 import { Button, Empty, Notice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
@@ -118,13 +118,15 @@ function Become({ q }: { q: Queued }) {
   );
 }
 
-/** Taken up again where it was written: the form opens with what was typed, and its files. */
-async function mend(q: Queued): Promise<void> {
+/** Taken up again where it was written: the form opens with what was typed, and its files. False while another draft stands there: it would be lost. */
+async function mend(q: Queued): Promise<boolean> {
   const { key, values } = q.draft;
+  if (await readDraft(key)) return false;
   const files = q.files.map((f) => ({ id: f.id, name: f.name, kind: f.what }));
   await keepDraft(key, { ...beginDraft(values, newKey), files });
   await dropRecord(q.id, key);
   goTo(key.split('/').slice(1));
+  return true;
 }
 
 function RefusedRecord({ q }: { q: Queued }) {
@@ -132,6 +134,7 @@ function RefusedRecord({ q }: { q: Queued }) {
   const [asks, setAsks] = useState<'drop' | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isDraftThere, setDraftThere] = useState(false);
   const trying = async (work: () => Promise<void>) => {
     setBusy(true);
     setProblem(null);
@@ -156,13 +159,14 @@ function RefusedRecord({ q }: { q: Queued }) {
       <What q={q} />
       {says && <Notice kind="now">{say(says)}</Notice>}
       {problem && <ProblemNotice problem={problem} />}
+      {isDraftThere && <Notice kind="now">{say(w.draftThere)}</Notice>}
       <fieldset className="bare" disabled={isBusy}>
         {isClock ? (
           <Button kind="main" onClick={() => void retry(new Date().toISOString())}>
             {say(w.nowIsRight)}
           </Button>
         ) : (
-          <Button kind="main" onClick={() => void mend(q)}>
+          <Button kind="main" onClick={async () => setDraftThere(!(await mend(q)))}>
             {say(w.mend)}
           </Button>
         )}

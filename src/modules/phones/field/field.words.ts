@@ -17,6 +17,10 @@ export const phoneFieldWords = {
   arrived: ['{provisional} 已上传', '{provisional} sent'],
   passphrase: ['查询密码 {passphrase},读给本人听', 'Passphrase {passphrase}: read it to the person'],
   mend: ['改一改', 'Mend it'],
+  draftThere: [
+    '那一页还有一条没写完的,先把它交上去或清空,再来改这一条。',
+    'Something half-written stands on that page: send or clear it first, then mend this one.',
+  ],
   tryAgain: ['再传一次', 'Send again'],
   nowIsRight: ['手机时间已校准,按现在的时间传', 'The clock is right now: use the present time'],
   toTray: ['交给托盘', 'Hand it over'],
