@@ -163,6 +163,130 @@ table calendar_day (
   constraint calendar_day_source_doc_check CHECK ((source_doc <> ''::text))
 );
 
+-- the allowance of the very old: from which age until before which, how much a month where that is known, and how often it is certified; amounts and intervals are local (老年人权益保障法 33), an empty area means everywhere
+table care_allowance_rule (
+  area text collate "C" not null,
+  age_from smallint not null,
+  age_to smallint,
+  amount_cents bigint,
+  cert_months smallint not null,
+  lead_days smallint not null,
+  second_days smallint not null,
+  needs_witness boolean not null,
+  valid_from date not null,
+  source text not null,
+  version integer not null default 1,
+  constraint care_allowance_rule_age_from_check CHECK (((age_from >= 60) AND (age_from <= 120))),
+  constraint care_allowance_rule_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint care_allowance_rule_cert_months_check CHECK (((cert_months >= 1) AND (cert_months <= 60))),
+  constraint care_allowance_rule_check CHECK ((age_to > age_from)),
+  constraint care_allowance_rule_lead_days_check CHECK (((lead_days >= 1) AND (lead_days <= 180))),
+  constraint care_allowance_rule_pkey PRIMARY KEY (area, age_from, valid_from),
+  constraint care_allowance_rule_second_days_check CHECK (((second_days >= 1) AND (second_days <= 60))),
+  constraint care_allowance_rule_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
+);
+
+-- one re-check or certification of one benefit: when it is due, who goes, what came of it; failing to meet somebody leads to a second try and never by itself to a stop
+table care_check (
+  id uuid not null,
+  area text collate "C" not null,
+  member_id uuid not null,
+  kind text not null,
+  opens_on date not null,
+  due_on date not null,
+  state text not null,
+  unit_id uuid,
+  assignee_id uuid,
+  planned_on date,
+  second_due_on date,
+  settled_on date,
+  settled_at timestamp with time zone,
+  synced_at timestamp with time zone,
+  synced_by uuid,
+  sync_number text,
+  version integer not null default 1,
+  constraint care_check_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint care_check_assigned CHECK (((state <> 'assigned'::text) OR (unit_id IS NOT NULL))),
+  constraint care_check_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff_account(id),
+  constraint care_check_check CHECK ((due_on >= opens_on)),
+  constraint care_check_kind_check CHECK ((kind = ANY (ARRAY['recheck'::text, 'certification'::text]))),
+  constraint care_check_member_id_fkey FOREIGN KEY (member_id) REFERENCES care_member(id),
+  constraint care_check_person CHECK (((assignee_id IS NULL) OR (unit_id IS NOT NULL))),
+  constraint care_check_pkey PRIMARY KEY (id),
+  constraint care_check_second CHECK (((state <> ALL (ARRAY['secondTry'::text, 'unreached'::text])) OR (second_due_on IS NOT NULL))),
+  constraint care_check_settled CHECK ((((state = ANY (ARRAY['confirmed'::text, 'moved'::text, 'deceased'::text, 'synced'::text, 'dropped'::text])) = (settled_at IS NOT NULL)) AND ((settled_at IS NULL) = (settled_on IS NULL)))),
+  constraint care_check_state_check CHECK ((state = ANY (ARRAY['due'::text, 'assigned'::text, 'secondTry'::text, 'unreached'::text, 'confirmed'::text, 'moved'::text, 'deceased'::text, 'synced'::text, 'dropped'::text]))),
+  constraint care_check_sync_number_check CHECK (((length(sync_number) >= 1) AND (length(sync_number) <= 80))),
+  constraint care_check_synced CHECK ((((state = 'synced'::text) = (synced_at IS NOT NULL)) AND ((synced_at IS NULL) = (synced_by IS NULL)))),
+  constraint care_check_synced_by_fkey FOREIGN KEY (synced_by) REFERENCES staff_account(id),
+  constraint care_check_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+);
+CREATE INDEX care_check_due ON care_check USING btree (area, due_on) WHERE (settled_at IS NULL);
+CREATE INDEX care_check_member ON care_check USING btree (member_id, due_on);
+CREATE UNIQUE INDEX care_check_open ON care_check USING btree (member_id, kind) WHERE (settled_at IS NULL);
+
+-- a household or one of its people in a class of help, from a day on, on what basis; here only because of that benefit
+table care_member (
+  id uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  person_id uuid,
+  care_class text not null,
+  circumstance text not null,
+  since date not null,
+  basis_kind text not null,
+  basis_id uuid,
+  basis_number text,
+  recheck_months smallint,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  ended_on date,
+  end_reason text,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint care_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint care_member_basis_kind_check CHECK ((basis_kind = ANY (ARRAY['register'::text, 'application'::text, 'decision'::text]))),
+  constraint care_member_basis_number_check CHECK (((length(basis_number) >= 1) AND (length(basis_number) <= 80))),
+  constraint care_member_care_class_check CHECK ((care_class = ANY (ARRAY['minimumLiving'::text, 'needyCentral'::text, 'needyHome'::text, 'elderAllowance'::text, 'relapseUnstable'::text, 'relapseMarginal'::text, 'relapseSudden'::text, 'lowIncome'::text, 'heavySpending'::text]))),
+  constraint care_member_check CHECK ((ended_on >= since)),
+  constraint care_member_circumstance_check CHECK ((circumstance = ANY (ARRAY['steady'::text, 'changing'::text]))),
+  constraint care_member_end_reason_check CHECK ((end_reason = ANY (ARRAY['deceased'::text, 'unreachable'::text, 'incomeAbove'::text, 'assetsAbove'::text, 'ableAgain'::text, 'supporter'::text, 'prison'::text, 'movedAway'::text, 'ageOrTerm'::text, 'riskGone'::text, 'ownWish'::text, 'enteredWrongly'::text]))),
+  constraint care_member_ended CHECK ((((ended_on IS NULL) = (end_reason IS NULL)) AND ((ended_on IS NULL) = (ended_at IS NULL)))),
+  constraint care_member_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES staff_account(id),
+  constraint care_member_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint care_member_person CHECK (((care_class <> ALL (ARRAY['needyCentral'::text, 'needyHome'::text, 'elderAllowance'::text])) OR (person_id IS NOT NULL))),
+  constraint care_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint care_member_pkey PRIMARY KEY (id),
+  constraint care_member_recheck_months_check CHECK (((recheck_months >= 1) AND (recheck_months <= 60)))
+);
+CREATE INDEX care_member_area ON care_member USING btree (area, care_class) WHERE (ended_at IS NULL);
+CREATE INDEX care_member_household ON care_member USING btree (household_id);
+CREATE UNIQUE INDEX care_member_once ON care_member USING btree (household_id, care_class) WHERE ((person_id IS NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX care_member_person_once ON care_member USING btree (person_id, care_class) WHERE ((person_id IS NOT NULL) AND (ended_at IS NULL));
+
+-- how often a class is re-checked or certified, how many days ahead it is due to be begun, within how many days a second try follows, whether a visit at home has a witness; no months: not asked here; the narrowest place, then the newest, holds; an empty area means everywhere
+table care_rule (
+  area text collate "C" not null,
+  care_class text not null,
+  circumstance text not null,
+  kind text not null,
+  valid_from date not null,
+  months smallint,
+  lead_days smallint not null,
+  second_days smallint not null,
+  needs_witness boolean not null,
+  source text not null,
+  version integer not null default 1,
+  constraint care_rule_care_class_check CHECK ((care_class = ANY (ARRAY['minimumLiving'::text, 'needyCentral'::text, 'needyHome'::text, 'relapseUnstable'::text, 'relapseMarginal'::text, 'relapseSudden'::text, 'lowIncome'::text, 'heavySpending'::text]))),
+  constraint care_rule_circumstance_check CHECK ((circumstance = ANY (ARRAY['steady'::text, 'changing'::text]))),
+  constraint care_rule_kind_check CHECK ((kind = ANY (ARRAY['recheck'::text, 'certification'::text]))),
+  constraint care_rule_lead_days_check CHECK (((lead_days >= 1) AND (lead_days <= 180))),
+  constraint care_rule_months_check CHECK (((months >= 1) AND (months <= 60))),
+  constraint care_rule_pkey PRIMARY KEY (area, care_class, circumstance, kind, valid_from),
+  constraint care_rule_second_days_check CHECK (((second_days >= 1) AND (second_days <= 60))),
+  constraint care_rule_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
+);
+
 -- the secret in a person's calendar address, as a keyed hash only; a new one ends the one before
 table case_calendar_token (
   id uuid not null,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
+import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   rosters,
   patrols,
   relief,
+  care,
   incidents,
   handovers,
   classify,

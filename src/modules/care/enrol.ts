@@ -1,0 +1,133 @@
+import { Refused } from '#kernel/refusal.ts';
+import { membersOf, selectHousehold } from '#modules/people/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { record } from '#platform/journal.ts';
+import {
+  ageRuleAt,
+  type BasisKind,
+  type CareClass,
+  type CheckKind,
+  type Circumstance,
+  checkKinds,
+  type EndReason,
+  type Interval,
+  ruleAt,
+  subjectFault,
+  windowAfter,
+} from './care.rules.ts';
+import { no } from './care.words.ts';
+import { dropChecks, insertCheck, openChecks } from './checks.store.ts';
+import { birthYearOf, insertMember, lockMember, type Member, openMembersOf, saveMember } from './members.store.ts';
+import { allowanceRulesOf, rulesOf } from './rules.store.ts';
+
+/** Tells the household's own chain what became of a benefit of theirs; shown to them and to those whose work it is, nowhere in public. */
+export const tellMember = (
+  tx: TxCtx,
+  m: { id: string; area: string },
+  verb: string,
+  data: Record<string, unknown> = {},
+  born: 'new' | 'known' = 'known',
+) => record(tx, { kind: 'careMember', id: m.id, area: m.area, verb, shows: 'resident', data }, born);
+
+/** How often a benefit is checked for this kind at its place; null when the place does not ask for it. */
+export async function intervalOf(
+  ctx: Ctx,
+  m: Pick<Member, 'area' | 'careClass' | 'circumstance' | 'personId'>,
+  kind: CheckKind,
+  on: string,
+): Promise<Interval | null> {
+  if (m.careClass !== 'elderAllowance') return ruleAt(await rulesOf(ctx, m.area, { ...m, kind }), m.area, on);
+  if (kind === 'recheck') return null;
+  const birthYear = m.personId ? await birthYearOf(ctx, m.personId) : null;
+  return ageRuleAt(await allowanceRulesOf(ctx, m.area), m.area, on, birthYear);
+}
+
+/** Opens the next check of a kind, counted from the day of the last one; nothing where the place asks for none. */
+export async function openNext(tx: TxCtx, m: Member, kind: CheckKind, last: string): Promise<string | null> {
+  const rule = await intervalOf(tx, m, kind, dayOf(tx.now));
+  const window = windowAfter(last, rule, kind === 'recheck' ? m.recheckMonths : null);
+  if (!window) return null;
+  await insertCheck(tx, { id: tx.house.newId(), area: m.area, memberId: m.id, kind, ...window });
+  return window.dueOn;
+}
+
+/** The household as it is now, as far as the actor may see it. */
+export const householdNow = (ctx: Ctx, id: string) =>
+  selectHousehold(ctx, id).catch((error) => {
+    throw error instanceof Refused && error.code === 'notFound' ? no('householdGone', 'householdId') : error;
+  });
+
+/** Who lives in a household on this day. */
+export async function peopleOf(ctx: Ctx, householdId: string) {
+  const today = dayOf(ctx.now);
+  const members = await membersOf(ctx, householdId);
+  return members
+    .filter((m) => m.validFrom <= today && (m.validTo === null || m.validTo > today))
+    .map(({ personId, name, relation }) => ({ personId, name, relation }));
+}
+
+export type Enrolment = {
+  householdId: string;
+  /** Whose benefit it is, for classes of one person (特困, 高龄, 低保 of one person); else null. */
+  personId: string | null;
+  careClass: CareClass;
+  /** `changing` when income is unstable or somebody is able to work: re-checked more often. Left out: steady. */
+  circumstance?: Circumstance;
+  /** The first day of the benefit. */
+  since: string;
+  basis: { kind: BasisKind; id?: string | null; number?: string | null };
+  /** Instead of what the rule of the place says, e.g. decided with the approval. */
+  recheckMonths?: number | null;
+  /** The day of the last check, where it was kept elsewhere until now; else the checks are counted from `since`. */
+  lastCheckedOn?: string;
+};
+
+/** A household, or one of its people, begins to receive a benefit. Returns its id and the day on which the next re-check is due. */
+export async function enrol(tx: TxCtx, e: Enrolment): Promise<{ memberId: string; nextRecheck: string | null }> {
+  const household = await householdNow(tx, e.householdId);
+  const fault = subjectFault(e.careClass, e.personId);
+  if (fault) throw no(fault, 'personId');
+  const people = await peopleOf(tx, household.id);
+  if (e.personId && !people.some((p) => p.personId === e.personId)) throw no('notOfHousehold', 'personId');
+  const id = tx.house.newId();
+  await insertMember(tx, {
+    id,
+    area: household.area,
+    householdId: household.id,
+    personId: e.personId,
+    careClass: e.careClass,
+    circumstance: e.circumstance ?? 'steady',
+    since: e.since,
+    basisKind: e.basis.kind,
+    basisId: e.basis.id ?? null,
+    basisNumber: e.basis.number ?? null,
+    recheckMonths: e.recheckMonths ?? null,
+  });
+  const m = await lockMember(tx, id);
+  for (const kind of checkKinds) await openNext(tx, m, kind, e.lastCheckedOn ?? e.since);
+  await tellMember(tx, m, 'enrol', { careClass: m.careClass, since: m.since, basis: m.basisKind }, 'new');
+  return { memberId: id, nextRecheck: (await nextRechecks(tx, [id])).get(id) ?? null };
+}
+
+/** A benefit ends by a decision that was made elsewhere (an application's exit). What is still due of it is dropped. */
+export async function endMembership(
+  tx: TxCtx,
+  e: { memberId: string; reason: EndReason; endedOn: string },
+): Promise<void> {
+  const m = await lockMember(tx, e.memberId);
+  if (m.endedAt) throw no('membershipEnded');
+  if (e.endedOn < m.since) throw no('endsBeforeSince', 'endedOn');
+  await saveMember(tx, m.id, { ended_on: e.endedOn, end_reason: e.reason, ended_at: tx.now });
+  await dropChecks(tx, m.id, dayOf(tx.now));
+  await tellMember(tx, m, 'end', { reason: e.reason, endedOn: e.endedOn });
+}
+
+/** The days on which the next re-checks of these memberships are due; who has none is not in the map. */
+export async function nextRechecks(ctx: Ctx, memberIds: readonly string[]): Promise<Map<string, string>> {
+  const open = await openChecks(ctx, memberIds);
+  return new Map(open.flatMap((c) => (c.kind === 'recheck' ? [[c.memberId, c.dueOn] as const] : [])));
+}
+
+/** The benefits a household has now, its people's too, as far as the actor may see them. */
+export const membershipsOf = (ctx: Ctx, householdId: string): Promise<Member[]> => openMembersOf(ctx, householdId);

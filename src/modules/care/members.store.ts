@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { violation } from '#platform/database.ts';
+import { type BasisKind, type CareClass, type Circumstance, careRoles, type EndReason } from './care.rules.ts';
+import { no } from './care.words.ts';
+
+/** Who belongs to a class, of the actor's place, for those whose work it is. Every read of a member begins here. */
+export function visibleMembers({ db, actor }: Ctx) {
+  const all = db.selectFrom('care_member as m').innerJoin('place', 'place.code', 'm.area');
+  if (actor.kind === 'system') return all;
+  if (actor.kind !== 'staff' || !careRoles.some((r) => r === actor.role)) return all.where(sql<boolean>`false`);
+  const { from, before } = prefixRange(actor.area);
+  return all.where('m.area', '>=', from).where('m.area', '<', before);
+}
+
+const columns = [
+  'm.id',
+  'm.area',
+  'place.full_name as placeName',
+  'm.household_id as householdId',
+  'm.person_id as personId',
+  'm.care_class as careClass',
+  'm.circumstance',
+  'm.since',
+  'm.basis_kind as basisKind',
+  'm.basis_id as basisId',
+  'm.basis_number as basisNumber',
+  'm.recheck_months as recheckMonths',
+  'm.ended_on as endedOn',
+  'm.end_reason as endReason',
+  'm.ended_at as endedAt',
+  'm.version',
+] as const;
+type Row = { careClass: string; circumstance: string; basisKind: string; endReason: string | null };
+const typed = <T extends Row>(row: T) => ({
+  ...row,
+  careClass: row.careClass as CareClass,
+  circumstance: row.circumstance as Circumstance,
+  basisKind: row.basisKind as BasisKind,
+  endReason: row.endReason as EndReason | null,
+});
+
+export async function selectMember(ctx: Ctx, id: string) {
+  const row = await visibleMembers(ctx).select(columns).where('m.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return typed(row);
+}
+export type Member = Awaited<ReturnType<typeof selectMember>>;
+
+/** Takes the row; with `version` (If-Match) also refuses who decided on an older one. `null` is a request that gave none. */
+export async function lockMember(tx: TxCtx, id: string, version?: number | null): Promise<Member> {
+  const row = await visibleMembers(tx)
+    .select(columns)
+    .where('m.id', '=', id)
+    .modifyEnd(sql`for no key update of m`)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  if (version === null) throw versionMissing();
+  if (version !== undefined && row.version !== version) throw stale();
+  return typed(row);
+}
+
+/** The benefits a household has now, its people's too. */
+export async function openMembersOf(ctx: Ctx, householdId: string): Promise<Member[]> {
+  const rows = await visibleMembers(ctx)
+    .select(columns)
+    .where('m.household_id', '=', householdId)
+    .where('m.ended_at', 'is', null)
+    .orderBy('m.since')
+    .orderBy('m.id')
+    .execute();
+  return rows.map(typed);
+}
+
+export type NewMember = {
+  id: string;
+  area: string;
+  householdId: string;
+  personId: string | null;
+  careClass: CareClass;
+  circumstance: Circumstance;
+  since: string;
+  basisKind: BasisKind;
+  basisId: string | null;
+  basisNumber: string | null;
+  recheckMonths: number | null;
+};
+export async function insertMember(tx: TxCtx, m: NewMember): Promise<void> {
+  await tx.db
+    .insertInto('care_member')
+    .values({
+      id: m.id,
+      area: m.area,
+      household_id: m.householdId,
+      person_id: m.personId,
+      care_class: m.careClass,
+      circumstance: m.circumstance,
+      since: m.since,
+      basis_kind: m.basisKind,
+      basis_id: m.basisId,
+      basis_number: m.basisNumber,
+      recheck_months: m.recheckMonths,
+      entered_by: tx.actor.kind === 'staff' ? tx.actor.accountId : null,
+      entered_at: tx.now,
+    })
+    .execute()
+    .catch(refuse);
+}
+
+export type MemberChange = Partial<{
+  care_class: CareClass;
+  circumstance: Circumstance;
+  recheck_months: number | null;
+  ended_on: string;
+  end_reason: EndReason;
+  ended_at: Temporal.Instant;
+}>;
+export async function saveMember(tx: TxCtx, id: string, change: MemberChange): Promise<void> {
+  await tx.db
+    .updateTable('care_member')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+    .catch(refuse);
+}
+
+function refuse(error: unknown): never {
+  const constraint = violation(error)?.constraint;
+  if (constraint === 'care_member_once' || constraint === 'care_member_person_once')
+    throw no('memberThere', 'careClass');
+  throw error;
+}
+
+/** Names of people, whoever asks: shown beside a benefit that is visible to the actor. */
+export async function namesOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(personIds)])
+    .execute();
+  return new Map(rows.map((r) => [r.id, r.name]));
+}
+
+/** Of somebody whose benefit depends on their age. */
+export async function birthYearOf(ctx: Ctx, personId: string): Promise<number | null> {
+  const row = await ctx.db.selectFrom('person').select('birth_year').where('id', '=', personId).executeTakeFirst();
+  return row?.birth_year ?? null;
+}
