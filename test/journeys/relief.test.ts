@@ -50,6 +50,27 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
 
   const zhao = await at('zhao');
   const asked = zhao.getByRole('dialog');
+  const number = (await liu.getByRole('row', { name: /大米/ }).getByRole('button').textContent())?.trim();
+  await zhao.goto(`${look.base}/console/relief?view=grants`);
+  await zhao.getByRole('link', { name: '导入名单' }).click();
+  await zhao.getByLabel('事由').fill('春荒缺粮');
+  await zhao.getByLabel('依据的文件或会议').fill('乡党委会 2026 年第 3 次');
+  const list = (rows: string) => ({
+    name: '名单.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`户主,批次,数量,是否干部亲属\n${rows}`),
+  });
+  const file = zhao.locator('input[type=file]');
+  await file.setInputFiles(list(`韩大柱,${number},1,否\n查无此人,${number},1,否\n`));
+  await zhao.getByRole('button', { name: '检查表格' }).click();
+  await zhao.getByText('查无此人:没有这位户主的户', { exact: false }).waitFor();
+  await looksRight(zhao, 'console: a list with a row that is wrong');
+  expect(await zhao.getByRole('button', { name: /批准这/ }).count()).toBe(0);
+  await file.setInputFiles(list(`韩大柱,${number},1,否\n`));
+  await zhao.getByRole('button', { name: '检查表格' }).click();
+  await zhao.getByRole('button', { name: '批准这 1 户' }).click();
+  await zhao.getByRole('link', { name: '去看批准的户' }).click();
+  await zhao.getByRole('cell', { name: '大米 1 袋' }).waitFor();
   await zhao.goto(`${look.base}/console/relief?view=grants`);
   await zhao.getByRole('button', { name: '批准救助' }).click();
   const household = asked.getByLabel('户', { exact: true });
@@ -62,7 +83,7 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   await asked.getByLabel('依据的文件或会议').fill('乡党委会 2026 年第 3 次');
   await asked.getByRole('button', { name: '批准救助' }).click();
   await asked.waitFor({ state: 'hidden' });
-  await zhao.getByRole('cell', { name: '待发放' }).waitFor();
+  await zhao.getByRole('cell', { name: '大米 2 袋' }).waitFor();
   await looksRight(zhao, 'console: grants');
 
   const phone = await look.window('phone');
@@ -92,10 +113,17 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   await phone.getByText('已全部上传').waitFor();
 
   await zhao.reload();
-  await zhao.getByRole('cell', { name: '已发放' }).waitFor();
-  await zhao.getByRole('button', { name: /韩大柱/ }).click();
+  await zhao
+    .getByRole('row', { name: /已发放/ })
+    .getByRole('button', { name: /韩大柱/ })
+    .click();
   await zhao.getByRole('img', { name: '领取人签名' }).waitFor();
   await looksRight(zhao, 'console: a receipt');
+  await zhao.getByRole('button', { name: '打印签收单' }).click();
+  await zhao.getByRole('heading', { name: '救助物资(资金)签收单' }).waitFor();
+  await zhao.emulateMedia({ media: 'print' });
+  expect(await zhao.locator('.ant-drawer').isVisible()).toBe(false);
+  await zhao.emulateMedia({ media: 'screen' });
   await zhao.goto(`${look.base}/console/relief?view=ledger`);
   const entry = zhao.getByRole('row', { name: /发放/ });
   await entry.getByText('(48 袋)').waitFor();

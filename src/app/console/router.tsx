@@ -197,6 +197,11 @@ const relief = createRoute({
   validateSearch: readReliefSearch,
   component: lazyRouteComponent(() => import('#modules/relief/console/relief.page.tsx'), 'ReliefPage'),
 });
+const reliefImport = createRoute({
+  getParentRoute: () => root,
+  path: '/relief/import',
+  component: lazyRouteComponent(() => import('#modules/relief/console/distribution.page.tsx'), 'DistributionPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -292,6 +297,7 @@ export const router = createRouter({
     tray,
     patrols,
     relief,
+    reliefImport,
     oneHandover,
     whistles,
     oneWhistle,

@@ -26,11 +26,13 @@ import {
 } from './distribution.words.ts';
 import { approve } from './grants.actions.ts';
 import type { ApproveInput, grantsApi, RowFault } from './grants.contract.ts';
+import { approvedFrom } from './grants.store.ts';
 import { amountText } from './ledger.words.ts';
 import { readBatchNumber } from './relief.number.rules.ts';
 import { approverFault, earmarkFault } from './relief.rules.ts';
 import { type Batch, batchNumbered, standings } from './relief.store.ts';
 import { staffOf } from './relief.view.ts';
+import { no } from './relief.words.ts';
 
 type Api = typeof grantsApi;
 type Terms = { purpose: ApproveInput['purpose']; reason: string; decision?: string | undefined };
@@ -88,6 +90,7 @@ class Plan {
   readonly #batches = new Map<string, Batch | null>();
   readonly #left = new Map<string, number>();
   readonly #seen = new Map<string, number>();
+  readonly #known = new Set<string>();
   readonly #ctx: Ctx;
   readonly #terms: Terms;
 
@@ -105,6 +108,7 @@ class Plan {
     if (batch) {
       const [sum] = await standings(this.#ctx, [batch.id]);
       this.#left.set(batch.id, (sum?.stock ?? 0) - (sum?.promised ?? 0));
+      for (const household of await approvedFrom(this.#ctx, batch.id)) this.#known.add(`${household} ${batch.id}`);
     }
     return batch;
   }
@@ -123,6 +127,7 @@ class Plan {
     const key = `${household.id} ${batch.id}`;
     const first = this.#seen.get(key);
     if (first !== undefined) return wrong('head', 'twice', { first });
+    if (this.#known.has(key)) return wrong('head', 'approvedBefore');
     const marked = earmarkFault(batch, { purpose: this.#terms.purpose, area: household.area });
     if (marked) return wrong('batch', marked as DistributionRefusal);
     const { role } = staffOf(this.#ctx);
@@ -156,6 +161,7 @@ class Plan {
 export const importGrants: Handler<Api['importGrants']> = async (ctx, { input, sheet }) => {
   const { mapping, rows } = layoutOf(await readSheet(sheet.bytes, LIMITS));
   const { dryRun, ...terms } = input;
+  if (terms.purpose !== 'emergency' && !terms.decision) throw no('decisionMissing', 'decision');
   const work = async (tx: TxCtx) => {
     const plan = new Plan(tx, terms);
     const read = rows.map((row) => readRow(row, mapping));
@@ -163,7 +169,10 @@ export const importGrants: Handler<Api['importGrants']> = async (ctx, { input, s
       plan.faults.push(...faults.map((f) => faultOf({ row: f.row, household: f.household }, f.column, f.rule)));
       if (r) await plan.add(r);
     }
-    if (!dryRun)
+    const refused = new Set(plan.faults.map((f) => f.row)).size;
+    if (!dryRun) {
+      // A list is taken in whole or not at all: half a list handed out twice is what nobody can sort out afterwards.
+      if (refused > 0) throw new Refused('rowsRefused', 422, refusals.rowsRefused, { values: { n: refused } });
       for (const p of plan.planned.values())
         await approve(tx, {
           householdId: p.household.id,
@@ -171,7 +180,7 @@ export const importGrants: Handler<Api['importGrants']> = async (ctx, { input, s
           ...terms,
           lines: p.lines.map((l) => ({ batchId: l.batch.id, quantity: l.quantity })),
         });
-    const refused = new Set(plan.faults.map((f) => f.row)).size;
+    }
     return {
       rows: rows.length,
       households: plan.planned.size,

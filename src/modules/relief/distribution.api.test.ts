@@ -76,11 +76,18 @@ describe('a distribution list from a table', async () => {
     ]);
     expect(look.body.faults[0].says[0]).toContain('1 袋');
     expect(await grants()).toEqual([]);
-    const done = await send(content);
-    expect(done.body).toEqual(look.body);
+    const refused = await send(content);
+    expect(refused.body).toMatchObject({ code: 'rowsRefused', status: 422 });
+    expect(refused.text).toContain('名单里有 10 行不能用');
+    expect(await grants()).toEqual([]);
+    const good = await table([0, 1, 5].map((i) => rows[i] ?? []));
+    expect((await send(good)).body).toMatchObject({ rows: 3, households: 3, refused: 0 });
     expect((await grants()).map((g: { household: string }) => g.household).sort()).toEqual(['同名', '韩一', '韩二']);
-    // Once more: nothing is left, and nothing is approved twice by mistake.
-    expect((await send(content)).body.households).toBe(0);
+    // The same list once more: each row is known, and nobody is approved twice.
+    const again = await send(good, { dryRun: 'true' });
+    expect(again.body.faults.map((f: { rule: string }) => f.rule)).toEqual(Array(3).fill('approvedBefore'));
+    expect((await send(good)).body.code).toBe('rowsRefused');
+    expect(await grants()).toHaveLength(3);
   });
 
   test('one household with two batches is one approval; the township gives money; yuan become cents', async () => {
@@ -106,7 +113,8 @@ describe('a distribution list from a table', async () => {
     expect(headless.body.errors.map((e: { field: string }) => e.field)).toEqual(['batch', 'kin']);
     expect((await send(Buffer.from([1, 2, 3, 0, 5]))).status).toBe(415);
     expect((await send(Buffer.from('户主,数量\n韩一,1\n'))).body.code).toBe('noHeader');
-    expect((await send(await table([]), { decision: '' })).status).toBe(200);
+    expect((await send(await table([]), { decision: '' })).body.code).toBe('decisionMissing');
+    expect((await send(await table([]))).status).toBe(200);
     expect((await api.as('chen').post('/api/relief/grants/import', { body: {} })).status).toBe(403);
   });
 

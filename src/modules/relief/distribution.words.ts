@@ -38,12 +38,16 @@ export type DistributionRefusal =
   | 'quantity'
   | 'kinMissing'
   | 'twice'
+  | 'approvedBefore'
   | 'notEnough'
   | 'earmarked'
   | 'batchElsewhere'
   | 'moneyNeedsTownship'
   | 'kinNeedsCounty';
-export const distributionRefusalWords: Record<DistributionRefusal | 'noHeader' | 'columnMissing', Word> = {
+export const distributionRefusalWords: Record<
+  DistributionRefusal | 'noHeader' | 'columnMissing' | 'rowsRefused',
+  Word
+> = {
   headMissing: ['没有写户主姓名。', 'The head’s name is missing.'],
   noHousehold: ['没有这位户主的户,请核对姓名,或先在“居民 · 户”里登记。', 'No household has this head.'],
   manyHouseholds: ['有 {n} 户的户主同名,请填身份证号或住址。', '{n} households have a head of this name.'],
@@ -56,11 +60,19 @@ export const distributionRefusalWords: Record<DistributionRefusal | 'noHeader' |
   ],
   kinMissing: ['请写“是”或“否”。', 'Write 是 (yes) or 否 (no).'],
   twice: ['和第 {first} 行是同一户、同一批。', 'The same household and batch as row {first}.'],
+  approvedBefore: [
+    '这一户已经从这一批批过。同一份名单不要导两次;确实要再给的,请在“批准救助”里单独批。',
+    'This household was approved from this batch before. For more, approve it by itself.',
+  ],
   notEnough: ['这一批只剩 {left} 可以批,名单到这一行已经不够。', 'Only {left} of this batch are left to approve.'],
   earmarked: ['专款专用:这一批的用途和这次发放不同。', 'This batch came for another purpose.'],
   batchElsewhere: ['这一批不是给这户所在地方的。', 'This batch came for another place.'],
   moneyNeedsTownship: ['资金要由乡镇(街道)或民政审批。', 'Money is approved by the township or civil affairs.'],
   kinNeedsCounty: ['干部亲属要由县级民政审批。', 'Kin of a cadre: approved by the county’s civil affairs.'],
+  rowsRefused: [
+    '名单里有 {n} 行不能用,整份都没有导入。改好这几行再导入整份名单。',
+    '{n} rows cannot be used, so nothing was taken in: mend them and import the whole list again.',
+  ],
   noHeader: [
     '没有找到表头。请用模板,或保证前十行里有“户主姓名、批次号、数量、是否干部亲属”。',
     'No heading row was found: use the template.',

@@ -144,8 +144,8 @@ export const grantsApi = {
     path: '/api/relief/grants/import',
     allow: approverRoles,
     says: [
-      '导入发放名单(xlsx、csv):每一行不能用的都说明原因',
-      'Import a distribution list; every refused row is reported; dryRun only shows',
+      '导入发放名单(xlsx、csv):先看每一行不能用的和原因,有一行不能用就整份不导入',
+      'Import a distribution list, whole or not at all; dryRun shows every refused row and why',
     ],
     upload: 'sheet',
     input: z.object({

@@ -88,6 +88,18 @@ export async function selectGrants(ctx: Ctx, q: GrantQuery): Promise<Grant[]> {
   return rows.map(typed);
 }
 
+/** Households that have something of a batch already, handed out or still waiting. */
+export async function approvedFrom(ctx: Ctx, batchId: string): Promise<string[]> {
+  const rows = await visibleGrants(ctx)
+    .innerJoin('relief_grant_line as l', 'l.grant_id', 'g.id')
+    .select('g.household_id as id')
+    .distinct()
+    .where('l.batch_id', '=', batchId)
+    .where('g.status', 'in', ['open', 'handed'])
+    .execute();
+  return rows.map((r) => r.id);
+}
+
 /** Handed out in an emergency, with papers still to come; the longest due first. */
 export async function selectOwing(ctx: Ctx, area: string | undefined): Promise<Grant[]> {
   let query = visibleGrants(ctx).select(columns).where('g.status', '=', 'handed').where('g.papers_due', 'is not', null);

@@ -1,8 +1,7 @@
 import { isWithin } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
-import { inTransaction } from '#platform/context.ts';
+import type { TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -10,15 +9,13 @@ import { selectCounts } from './counts.store.ts';
 import { saveGrant, selectOwing } from './grants.store.ts';
 import { entriesOfHandout, handoutSeen } from './handouts.store.ts';
 import { handedIn, linesOf, PAGE, type StoredEntry, selectEntries, selectEntry } from './ledger.store.ts';
-import { ledgerColumnWords } from './ledger.words.ts';
-import type { EntryView, FiguresView, LedgerQuery, stockApi } from './relief.contract.ts';
+import type { EntryView, FiguresView, stockApi } from './relief.contract.ts';
 import { post } from './relief.store.ts';
 import { presentEntries, staffOf } from './relief.view.ts';
-import { entryKindWords, no } from './relief.words.ts';
+import { no } from './relief.words.ts';
 import { tellBatch } from './stock.actions.ts';
 
 type Api = typeof stockApi;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const listEntries: Handler<Api['listEntries']> = async (ctx, { query }) => {
   const rows = await selectEntries(ctx, query, PAGE + 1);
@@ -78,73 +75,6 @@ export const reverseEntry: Handler<Api['reverseEntry']> = (ctx, { params, input 
     if (!view) throw notFound();
     return view;
   });
-
-/** The rows of the ledger as people keep one: a line in, a line out, what is left after it. */
-async function rowsOf(ctx: Ctx, query: LedgerQuery) {
-  const entries = await presentEntries(ctx, await selectEntries(ctx, query, null));
-  return entries.flatMap((e) =>
-    e.lines.map((l) => {
-      const shown = (n: number) => (e.money ? n / 100 : n);
-      return {
-        day: e.day,
-        kind: entryKindWords[e.kind][0],
-        batch: e.batch,
-        item: e.item,
-        unit: e.unit,
-        account: l.account,
-        into: l.amount > 0 ? shown(l.amount) : null,
-        out: l.amount < 0 ? shown(-l.amount) : null,
-        after: l.kind === 'source' ? null : shown(l.after),
-        by: e.by ?? '',
-        reason: e.reason ?? '',
-        place: e.placeName,
-      };
-    }),
-  );
-}
-
-export const exportLedger: Handler<Api['exportLedger']> = async (ctx, { query }) => {
-  const rows = await rowsOf(ctx, query);
-  const self = staffOf(ctx);
-  await inTransaction(ctx, (tx) =>
-    record(
-      tx,
-      {
-        kind: 'export',
-        id: tx.house.newId(),
-        area: self.area,
-        verb: 'export',
-        shows: 'staff',
-        data: { relief: rows.length },
-      },
-      'new',
-    ),
-  );
-  // Loaded when a table is made: it is large, and few are.
-  const { Workbook } = (await import('exceljs')).default;
-  const book = new Workbook();
-  const sheet = book.addWorksheet(ledgerColumnWords.sheet[0], {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0, printTitlesRow: '1:1' },
-  });
-  const { sheet: _, ...heads } = ledgerColumnWords;
-  const widths: Partial<Record<keyof typeof heads, number>> = {
-    batch: 28,
-    item: 14,
-    account: 24,
-    reason: 30,
-    place: 30,
-  };
-  sheet.columns = (Object.keys(heads) as (keyof typeof heads)[]).map((key) => ({
-    key,
-    header: heads[key][0],
-    width: widths[key] ?? 12,
-  }));
-  sheet.getRow(1).font = { bold: true };
-  sheet.addRows(rows);
-  const content = Buffer.from(await book.xlsx.writeBuffer());
-  return { content, mediaType: XLSX, name: `${ledgerColumnWords.sheet[0]}-${dayOf(ctx.now)}.xlsx` };
-};
 
 export const reliefFigures: Handler<Api['reliefFigures']> = async (ctx, { query }): Promise<FiguresView> => {
   const self = staffOf(ctx);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readSheet } from '#platform/sheet.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { VILLAGE, villageAtWork } from './relief.example.ts';
@@ -70,6 +71,14 @@ describe('救助台账:盘点和账页', async () => {
     expect(JSON.stringify(receipt)).not.toContain('欧阳建设');
     const table = await api.as('liu').get(`/api/relief/ledger.xlsx?batchId=${rice.id}`);
     expect(table.status).toBe(200);
+    const stock = await api.app.inject({
+      url: '/api/relief/stock.xlsx',
+      headers: { cookie: await api.as('liu').cookie() },
+    });
+    const lines = await readSheet(stock.rawPayload, { maxRows: 50, maxBytes: 2 ** 20 });
+    expect(lines.find((l) => l.cells.includes('小米'))?.cells).toEqual(
+      expect.arrayContaining([rice.number, '县水利局', 50, 1, 0, 49]),
+    );
     expect((await api.as('chen').get(`/api/relief/entries?after=${open.house.newId()}`)).status).toBe(404);
   });
 });

@@ -255,6 +255,15 @@ export const stockApi = {
     output: z.unknown(),
     download: true,
   }),
+  exportStock: endpoint({
+    method: 'GET',
+    path: '/api/relief/stock.xlsx',
+    allow: reliefRoles,
+    says: ['导出库存(xlsx):各批、各库房', 'Stock as a table: batches, stores'],
+    query: z.object({ area: areaCode.optional() }),
+    output: z.unknown(),
+    download: true,
+  }),
   reverseEntry: endpoint({
     method: 'POST',
     path: '/api/relief/entries/:id/reverse',

@@ -14,7 +14,8 @@ import { grantsApi } from './grants.contract.ts';
 import { getHandout, handOut, toHandOut } from './handout.actions.ts';
 import { handoutsApi } from './handouts.contract.ts';
 import { sealedSignature } from './handouts.store.ts';
-import { exportLedger, listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
+import { listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
+import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
 import { stockApi } from './relief.contract.ts';
@@ -44,6 +45,7 @@ export const relief = defineModule({
     moveStock,
     listEntries,
     exportLedger,
+    exportStock,
     reverseEntry,
     listCounts,
     countStock,

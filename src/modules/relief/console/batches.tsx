@@ -6,6 +6,7 @@ import { useMe } from '#ui/console/me.tsx';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { urlOf } from '#ui/web/call.ts';
 import { amountText } from '../ledger.words.ts';
 import { reliefConsoleWords as w } from '../relief.console.words.ts';
 import { type BatchView, stockApi } from '../relief.contract.ts';
@@ -30,14 +31,19 @@ export function Batches({ within, open }: { within: { area?: string }; open: (id
     amountText(b.standing[of], { unit: b.unit, money: b.kind === 'money' });
   return (
     <>
-      {receiverRoles.some((r) => r === role) && (
-        <div className="page-acts no-print">
-          <Button type="primary" onClick={() => show('receive')}>
-            {say(w.receive)}
-          </Button>
-          <Button onClick={() => show('store')}>{say(w.addStore)}</Button>
-        </div>
-      )}
+      <div className="page-acts no-print">
+        {receiverRoles.some((r) => r === role) && (
+          <>
+            <Button type="primary" onClick={() => show('receive')}>
+              {say(w.receive)}
+            </Button>
+            <Button onClick={() => show('store')}>{say(w.addStore)}</Button>
+          </>
+        )}
+        <Button href={urlOf(stockApi.exportStock, { query: within })} download>
+          {say(w.xlsx)}
+        </Button>
+      </div>
       <Read ask={ask} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

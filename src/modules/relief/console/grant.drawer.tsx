@@ -6,14 +6,14 @@ import { useMe } from '#ui/console/me.tsx';
 import { Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
-import { dayOf, momentText } from '#ui/web/time.ts';
+import { dayOf } from '#ui/web/time.ts';
 import { type GrantView, grantsApi } from '../grants.contract.ts';
-import { handoutsApi } from '../handouts.contract.ts';
 import { reliefConsoleWords as w } from '../relief.console.words.ts';
 import { approverRoles, keeperRoles, type PaperKind } from '../relief.rules.ts';
-import { channelWords, grantStatusWords, paperWords, proofWords, purposeWords } from '../relief.words.ts';
+import { grantStatusWords, paperWords, purposeWords } from '../relief.words.ts';
 import { useReliefAgain } from './batches.tsx';
 import { whatOf } from './grants.tsx';
+import { Receipt } from './receipt.tsx';
 
 /** One grant: for whom, what, why, by whom; its receipt once it was handed out; papers that come afterwards. */
 export function GrantDrawer({ id, close }: { id: string; close: () => void }) {
@@ -61,64 +61,6 @@ export function GrantDrawer({ id, close }: { id: string; close: () => void }) {
         )}
       </Read>
     </Drawer>
-  );
-}
-
-/** The receipt as it is printed: who gave, who saw, who received, with the strokes of the signature. */
-function Receipt({ id }: { id: string }) {
-  const { say, lang } = useSay();
-  const ask = useAsk(handoutsApi.getHandout, { params: { id } });
-  return (
-    <Read ask={ask} rows={5}>
-      {(h) => (
-        <section className="section">
-          <h3>
-            {say(w.receipt)} <span className="mono">{h.number}</span>
-          </h3>
-          {h.isReversed && <Alert type="warning" showIcon title={say(w.isReversed)} />}
-          <dl>
-            <dt>{say(w.handedOn)}</dt>
-            <dd>{momentText(h.madeAt, lang, Date.now())}</dd>
-            <dt>{say(w.handedBy)}</dt>
-            <dd>
-              {h.handedBy} · {h.unit} · {h.store}
-            </dd>
-            <dt>{say(w.witness)}</dt>
-            <dd>{[h.witness, h.witness2].filter(Boolean).join('、')}</dd>
-            <dt>{say(w.receiver)}</dt>
-            <dd>{[h.receiver, h.receiverWhy].filter(Boolean).join(' · ')}</dd>
-            <dt>{say(w.channel)}</dt>
-            <dd>{[say(channelWords[h.channel]), h.voucher].filter(Boolean).join(' · ')}</dd>
-            <dt>{say(w.proof)}</dt>
-            <dd>{say(proofWords[h.proof])}</dd>
-          </dl>
-          {h.strokes && <Strokes strokes={h.strokes} label={say(w.signature)} />}
-        </section>
-      )}
-    </Read>
-  );
-}
-
-const MARGIN = 6;
-function Strokes({ strokes, label }: { strokes: readonly (readonly [number, number])[][]; label: string }) {
-  const points = strokes.flat();
-  if (points.length === 0) return null;
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
-  const box = `${left} ${top} ${Math.max(...xs) - left + MARGIN} ${Math.max(...ys) - top + MARGIN}`;
-  return (
-    <svg className="relief-sign" viewBox={box} role="img" aria-label={label}>
-      {strokes.map((s) => (
-        <polyline
-          key={s.map((p) => p.join()).join(' ')}
-          points={s.map((p) => p.join()).join(' ')}
-          fill="none"
-          stroke="#16211d"
-          strokeWidth={3}
-        />
-      ))}
-    </svg>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -37,9 +38,12 @@ export function Grants({
     <>
       <div className="page-acts no-print">
         {approverRoles.some((r) => r === role) && (
-          <Button type="primary" onClick={() => approve(true)}>
-            {say(w.approve)}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => approve(true)}>
+              {say(w.approve)}
+            </Button>
+            <ButtonLink to="/relief/import">{say(w.importList)}</ButtonLink>
+          </>
         )}
         <Select
           aria-label={say(w.status)}
