@@ -76,6 +76,11 @@ export const reliefConsoleWords = {
     '共 {rows} 行,{refused} 行不能用。改好表格再检查一次。',
     '{rows} rows, {refused} cannot be used: mend the table and check it again.',
   ],
+  importMend: [
+    '改好后再检查整份名单;都能用了才能导入。',
+    'Mend them and check the whole list again; it is taken in when every row can be used.',
+  ],
+  receiptBasis: ['依据', 'Basis'],
   importSums: ['这份名单要用掉', 'What the list takes'],
   imported: ['已批准 {n} 户', 'Approved for {n} households'],
   importedHint: ['现在可以在手机“外勤”里发放了。', 'They can be handed out in the field app now.'],

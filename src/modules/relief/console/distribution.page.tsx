@@ -168,6 +168,7 @@ function Found({ answer }: { answer: Looked }) {
       <RefusedRows
         words={distributionWords}
         isDone={false}
+        hint={w.importMend}
         faults={faults.map(({ column, says: [zh, en], household, ...f }) => ({
           ...f,
           field: column,

@@ -76,7 +76,7 @@ function Sheet({ h }: { h: HandoutView }) {
     [say(w.household), [h.grant.household, h.grant.address, h.grant.placeName].filter(Boolean).join(' · ')],
     [say(w.receiver), [h.receiver, h.receiverWhy].filter(Boolean).join(' · ')],
     [say(w.forWhat), `${say(purposeWords[h.grant.purpose])} · ${h.grant.reason}`],
-    ...(h.grant.decision ? ([[say(w.decision), h.grant.decision]] as [string, string][]) : []),
+    ...(h.grant.decision ? ([[say(w.receiptBasis), h.grant.decision]] as [string, string][]) : []),
     [say(w.channel), [say(channelWords[h.channel]), h.voucher].filter(Boolean).join(' · ')],
     [say(w.approver), h.approver],
     [say(w.handedBy), `${h.handedBy} · ${h.unit} · ${h.store}`],

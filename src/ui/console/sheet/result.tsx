@@ -39,10 +39,13 @@ export function RefusedRows<F extends string>({
   words,
   faults,
   isDone,
+  hint = w.refusedHint,
 }: {
   words: Readonly<Record<F, Word>>;
   faults: readonly TableFault<F>[];
   isDone: boolean;
+  /** What to do about them. */
+  hint?: Word;
 }) {
   const { say } = useSay();
   if (faults.length === 0) return null;
@@ -66,7 +69,7 @@ export function RefusedRows<F extends string>({
         </Button>
       </header>
       <p className="soft">
-        {say(w.refusedHint)} {faults.length > SHOWN && say(w.shownOf, { n: SHOWN })}
+        {say(hint)} {faults.length > SHOWN && say(w.shownOf, { n: SHOWN })}
       </p>
       <Register
         rows={faults.slice(0, SHOWN)}
