@@ -59,6 +59,34 @@ table accusation_opening (
 );
 CREATE INDEX accusation_opening_of ON accusation_opening USING btree (accusation_id, at);
 
+-- who may not see an accusation (granted), or whom its reporter asked to step aside (moved: it went to the organ above); organisation_id is the organ it was before then
+table accusation_recusal (
+  id uuid not null,
+  accusation_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  source text not null,
+  status text not null,
+  account_id uuid,
+  at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason_sealed bytea not null,
+  answer_sealed bytea,
+  constraint accusation_recusal_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint accusation_recusal_accusation_id_fkey FOREIGN KEY (accusation_id) REFERENCES accusation(id),
+  constraint accusation_recusal_asked CHECK (((source = 'asked'::text) OR (status = 'granted'::text))),
+  constraint accusation_recusal_decided CHECK ((((status = 'asked'::text) = (decided_at IS NULL)) AND (((source = 'asked'::text) AND (status = ANY (ARRAY['granted'::text, 'refused'::text]))) = (answer_sealed IS NOT NULL)))),
+  constraint accusation_recusal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint accusation_recusal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint accusation_recusal_pkey PRIMARY KEY (id),
+  constraint accusation_recusal_source_check CHECK ((source = ANY (ARRAY['named'::text, 'tied'::text, 'self'::text, 'ordered'::text, 'asked'::text]))),
+  constraint accusation_recusal_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'moved'::text]))),
+  constraint accusation_recusal_who CHECK (((status = 'granted'::text) = (account_id IS NOT NULL)))
+);
+CREATE UNIQUE INDEX accusation_recusal_once ON accusation_recusal USING btree (accusation_id, account_id) WHERE (status = 'granted'::text);
+CREATE UNIQUE INDEX accusation_recusal_open ON accusation_recusal USING btree (accusation_id) WHERE (status = 'asked'::text);
+
 -- what a discipline organ wrote: replies are for the reporter, reasons for discipline organs
 table accusation_word (
   id uuid not null,

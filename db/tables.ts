@@ -47,6 +47,20 @@ export type Tables = {
     purpose: string;
     at: Moment;
   };
+  accusation_recusal: {
+    id: string;
+    accusation_id: string;
+    area: string;
+    organisation_id: string;
+    source: string;
+    status: string;
+    account_id: string | null;
+    at: Moment;
+    decided_by: string | null;
+    decided_at: Moment | null;
+    reason_sealed: Buffer;
+    answer_sealed: Buffer | null;
+  };
   accusation_word: {
     id: string;
     accusation_id: string;

@@ -284,6 +284,14 @@ export const members: readonly CastMember[] = [
     phone: '19900000020',
   },
   {
+    login: 'yan',
+    name: '严立山',
+    role: 'disciplineLeader',
+    organisation: 'cityDiscipline',
+    area: '1501',
+    phone: '19900000027',
+  },
+  {
     login: 'guo',
     name: '郭文秀',
     role: 'reviewer',

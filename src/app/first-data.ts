@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settleAccusation } from '#demo/accusations.ts';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
@@ -54,6 +55,7 @@ export async function settleDemo(house: House): Promise<object> {
   const grants = await settleRelief(house, accounts, organisations, households);
   const patrols = await settlePatrols(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
+  await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
     organisations: organisations.size,

@@ -39,12 +39,16 @@ describe('live news', async () => {
       let text = '';
       while (!text.includes('"last"')) text += new TextDecoder().decode((await reader.read()).value);
       // Of the things that happen here: that somebody signed in is news too, and may come in between.
-      return [...text.matchAll(/"verb":"(own|otherRole|elsewhere|last)"/g)].map((m) => m[1]);
+      return [...text.matchAll(/"verb":"(own|otherRole|elsewhere|aside|last)"/g)].map((m) => m[1]);
     };
     const [bao, audit] = await Promise.all([hear('bao'), hear('audit')]);
-    await happen('own', '1501', { heardBy: { role: 'discipline', organisationId: discipline! } });
-    await happen('otherRole', '1501', { heardBy: { role: 'caller', organisationId: discipline! } });
-    await happen('elsewhere', '1501', { heardBy: { role: 'discipline', organisationId: city! } });
+    const { rows } = await open.owner.query<{ id: string }>("select id from staff_account where username = 'bao'");
+    await happen('own', '1501', { heardBy: { roles: ['discipline'], organisationId: discipline! } });
+    await happen('otherRole', '1501', { heardBy: { roles: ['caller'], organisationId: discipline! } });
+    await happen('elsewhere', '1501', { heardBy: { roles: ['discipline'], organisationId: city! } });
+    await happen('aside', '1501', {
+      heardBy: { roles: ['discipline'], organisationId: discipline!, except: [rows[0]!.id] },
+    });
     await happen('last', '1501');
     expect(await read(bao)).toEqual(['own', 'last']);
     expect(await read(audit)).toEqual(['last']);

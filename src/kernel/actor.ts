@@ -12,6 +12,7 @@ export const roles = [
   'caller', // 回访员
   'reviewer', // 复查复核员
   'discipline', // 纪检
+  'disciplineLeader', // 纪检机关负责人
   'civilAffairs', // 民政审核
   'mediator', // 人民调解员
   'partyAffairs', // 党务

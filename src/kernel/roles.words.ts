@@ -15,6 +15,7 @@ export const roleWords: Readonly<Record<Role, Word>> = {
   caller: ['回访员', 'call-back officer'],
   reviewer: ['复查复核员', 'reviewer'],
   discipline: ['纪检', 'discipline inspection'],
+  disciplineLeader: ['纪检机关负责人', 'head of a discipline organ'],
   civilAffairs: ['民政审核', 'civil affairs'],
   mediator: ['人民调解员', 'mediator'],
   partyAffairs: ['党务', 'Party affairs'],

@@ -15,10 +15,15 @@ export type Entry = {
   /** Who may read it: anybody, the resident concerned (and staff), or staff only. */
   shows: 'public' | 'resident' | 'staff';
   data?: Readonly<Record<string, unknown>>;
-  /** Whose open browsers hear that it happened, where not everybody of the area may even know: one role at one organisation. */
+  /** Whose open browsers hear that it happened, where not everybody of the area may even know. */
   heardBy?: Hearer;
 };
-export type Hearer = { readonly role: Role; readonly organisationId: string };
+/** Those in these roles at one organisation, but for the accounts that step aside. */
+export type Hearer = {
+  readonly roles: readonly Role[];
+  readonly organisationId: string;
+  readonly except?: readonly string[];
+};
 export type Link = { seq: number; hash: Uint8Array };
 
 const nothing = new Uint8Array();

@@ -10,7 +10,10 @@ type Told = [kind: string, id: string, area: string, verb: string, heardBy?: Hea
 
 const hears = (actor: StaffActor, area: string, heardBy: Hearer | undefined) =>
   area.startsWith(actor.area) &&
-  (!heardBy || (heardBy.role === actor.role && heardBy.organisationId === actor.organisationId));
+  (!heardBy ||
+    (heardBy.roles.includes(actor.role) &&
+      heardBy.organisationId === actor.organisationId &&
+      !heardBy.except?.includes(actor.accountId)));
 
 /** Passes the journal's news on to open browsers (server-sent events), each only what lies in its own area and is its own to hear. */
 export type Live = { join(actor: StaffActor, reply: FastifyReply): void; close(): Promise<void> };

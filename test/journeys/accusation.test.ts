@@ -10,6 +10,7 @@ describe('an accusation of an official', async () => {
   let paper: Paper;
   let phone: Page;
   let bao: Page;
+  let yan: Page;
 
   const ask = async (page: Page) => {
     await page.goto(`${look.base}/accuse/track`);
@@ -86,10 +87,42 @@ describe('an accusation of an official', async () => {
     await bao.getByLabel(/给检举人的答复/).waitFor({ state: 'hidden' });
   });
 
+  test('the reporter asks that an officer step aside; the head of the organ decides, and the officer never learns of it', async () => {
+    await ask(phone);
+    await phone.getByText('请求办理的人回避').click();
+    await phone.getByLabel(/是谁/).fill('姓包的');
+    await phone.getByLabel(/为什么/).fill('听说是被检举人的同学。');
+    const seen = await look.window('phone');
+    await ask(seen);
+    await seen.getByText('请求办理的人回避').click();
+    await looksRight(seen, 'portal: ask that somebody step aside');
+    await phone.getByRole('button', { name: '提出请求' }).click();
+    await phone.getByText('待决定').waitFor();
+    await bao.reload();
+    await bao.getByText(paper.number).waitFor();
+    expect(await bao.locator('main').innerText()).not.toContain('有回避请求');
+    yan = await look.window('desk');
+    await signIn(look, yan, 'console', 'yan');
+    await yan.getByRole('link', { name: '检举控告' }).click();
+    await yan.getByText('有回避请求').waitFor();
+    await yan.getByText(paper.number).click();
+    await yan.getByRole('dialog').getByText('办理核查').click();
+    await send(yan, /打\s*开/);
+    await yan.getByText('听说是被检举人的同学').waitFor();
+    await yan.getByRole('button', { name: '答复回避请求' }).click({ trial: true });
+    await looksRight(yan, 'console: asked to step aside');
+    await yan.getByRole('button', { name: '答复回避请求' }).click();
+    await yan.getByLabel(/理由/).fill('经核实不是同学,不需要回避。');
+    await looksRight(yan, 'console: decide on stepping aside');
+    await send(yan, /答复回避请求/);
+    await yan.getByText('有回避请求').waitFor({ state: 'hidden' });
+  });
+
   test('the reporter reads it with the receipt, by the passphrase alone, in large type too', async () => {
     await ask(phone);
     const text = await phone.locator('main').innerText();
-    for (const told of ['已经立案核查', '纪检机关已打开', '已受理']) expect(text).toContain(told);
+    for (const told of ['已经立案核查', '纪检机关已打开', '已受理', '未同意', '不需要回避'])
+      expect(text).toContain(told);
     for (const kept of ['低保款', '某干部']) expect(text).not.toContain(kept);
     const seen = await look.window('phone');
     await ask(seen);

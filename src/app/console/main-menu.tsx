@@ -88,7 +88,12 @@ const items: readonly Item[] = [
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
   { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
   { to: '/tray', says: phoneConsoleWords.tray, icon: <DownloadOutlined aria-hidden />, roles: trayRoles },
-  { to: '/accusations', says: w.accusations, icon: <LockOutlined aria-hidden />, roles: ['discipline'] },
+  {
+    to: '/accusations',
+    says: w.accusations,
+    icon: <LockOutlined aria-hidden />,
+    roles: ['discipline', 'disciplineLeader'],
+  },
   { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
   { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
   { to: '/facts', says: factConsoleWords.title, icon: <HomeOutlined aria-hidden />, roles: factReaders },

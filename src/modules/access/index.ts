@@ -74,5 +74,17 @@ export async function areasOf(ctx: Ctx, accountId: string): Promise<string[]> {
   return [...new Set(posts.filter((p) => p.valid_from <= today).map((p) => p.area))].sort();
 }
 
+/** The organisations in which these accounts hold a post today, each once; who holds none is left out. */
+export async function unitsOf(ctx: Ctx, accountIds: readonly string[]): Promise<Map<string, string[]>> {
+  const today = dayOf(ctx.now);
+  const units = new Map<string, string[]>();
+  for (const post of await postsOf(ctx, accountIds, today)) {
+    const known = units.get(post.account_id) ?? [];
+    if (post.valid_from <= today && !known.includes(post.organisation_id))
+      units.set(post.account_id, [...known, post.organisation_id]);
+  }
+  return units;
+}
+
 /** Ends one sign-in: whoever held it has to sign in anew. */
 export const endSession = (tx: TxCtx, sessionId: string): Promise<void> => deleteSessionById(tx, sessionId);

@@ -1,26 +1,14 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
-import { decide, openVerbs } from '#kernel/workflow.ts';
-import { accountNames } from '#modules/access/index.ts';
-import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { record } from '#platform/journal.ts';
 import type { Download } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { AccusationRow, OpenedAccusation } from './accusations.contract.ts';
-import { privately } from './accusations.file.actions.ts';
-import { accusedUnit, disciplineOrgans } from './accusations.organs.ts';
-import { insertWord, selectFile, selectFiles, selectWords } from './accusations.parts.store.ts';
+import { act, note } from './accusations.act.ts';
+import type { OpenedAccusation } from './accusations.contract.ts';
+import { disciplineOrgans, freeOfficers } from './accusations.organs.ts';
+import { insertWord, selectFile } from './accusations.parts.store.ts';
+import { fileName, presentOpened, presentRow } from './accusations.present.ts';
+import { type AccusationStatus, mayHave, OPENED_FOR_MINUTES, type OpenPurpose } from './accusations.rules.ts';
 import {
-  type AccusationPart,
-  type AccusationStatus,
-  type AccusationVerb,
-  accusationWorkflow,
-  mayHave,
-  OPENED_FOR_MINUTES,
-  type OpenPurpose,
-} from './accusations.rules.ts';
-import {
-  type Change,
   changeAccusation,
   insertOpening,
   listRows,
@@ -31,24 +19,11 @@ import {
   selectSealed,
 } from './accusations.store.ts';
 import { openContent, openValue } from './accusations.vault.ts';
-import { otherRefusals, refusalWords } from './accusations.words.ts';
+import { otherRefusals } from './accusations.words.ts';
+import { type Accused, concernOf, moveTo, settleAt, wayOn } from './recusal.move.ts';
+import { selectGone } from './recusal.store.ts';
 
-/** Whoever sees it is an officer of the organ that has it: the store shows it to nobody else. */
-const ORGAN: ReadonlySet<AccusationPart> = new Set(['organ']);
-
-type Accused = { accused: string; accusedOrganisationId: string | null; place: string };
-type Reporter = { disclosure: 'named' | 'anonymous'; name: string | null; contact: string | null };
-
-const presentRow = (ctx: Ctx, a: StoredAccusation): AccusationRow => ({
-  id: a.id,
-  number: a.number,
-  status: a.status,
-  receivedAt: a.receivedAt.toString(),
-  since: a.since.toString(),
-  openedAt: a.openedAt?.toString() ?? null,
-  version: a.version,
-  open: openVerbs(accusationWorkflow, a, ORGAN, ctx.now).open,
-});
+export { decideRecusal, excludeFromAccusation, recuseFromAccusation } from './recusal.actions.ts';
 
 export async function listAccusations(
   ctx: Ctx,
@@ -62,16 +37,25 @@ export async function listAccusations(
   };
 }
 
-/** Nothing of what was said goes into the journal: which officer did what, and when. */
-const note = (tx: TxCtx, a: { id: string; area: string; organisationId: string }, verb: AccusationVerb | 'open') =>
-  record(tx, {
-    kind: 'accusation',
-    id: a.id,
-    area: a.area,
-    verb,
-    shows: 'staff',
-    heardBy: { role: 'discipline', organisationId: a.organisationId },
-  });
+const accusedIn = async (ctx: Ctx, id: string) =>
+  openValue(ctx, 'accused', id, (await selectSealed(ctx, id)).accused) as Accused;
+
+/**
+ * Somebody who came to the organ after it did may be the very person it names: then they step aside before a word is shown, and where
+ * nobody else is left it goes to the organ above.
+ */
+async function turnsAway(tx: TxCtx, a: StoredAccusation): Promise<boolean> {
+  const accused = await accusedIn(tx, a.id);
+  const { here, concern, to } = await wayOn(tx, a, accused, null);
+  if (here) await settleAt(tx, a.id, here, concern);
+  const { actor } = tx;
+  if (actor.kind !== 'staff' || !(await selectGone(tx, a.id)).has(actor.accountId)) return false;
+  if (to && a.status !== 'closed') {
+    await changeAccusation(tx, a.id, { status: 'transferred', ...(await moveTo(tx, a.id, to, concern)) });
+    await note(tx, { ...a, ...to }, 'recuse');
+  }
+  return true;
+}
 
 /** Opens it for a purpose. What is kept to repeat the answer is that it was opened, never what was read. */
 export async function openAccusation(
@@ -80,6 +64,7 @@ export async function openAccusation(
 ): Promise<OpenedAccusation> {
   await once(ctx, async (tx) => {
     const a = await lockAccusation(tx, params.id);
+    if (await turnsAway(tx, a)) return {};
     await insertOpening(tx, a, input.purpose);
     await changeAccusation(tx, a.id, { opened: true });
     await note(tx, a, 'open');
@@ -87,50 +72,6 @@ export async function openAccusation(
   });
   return presentOpened(ctx, await selectAccusation(ctx, params.id));
 }
-
-async function presentOpened(ctx: Ctx, a: StoredAccusation): Promise<OpenedAccusation> {
-  const sealed = await selectSealed(ctx, a.id);
-  const accused = openValue(ctx, 'accused', a.id, sealed.accused) as Accused;
-  const reporter = openValue(ctx, 'reporter', a.id, sealed.reporter) as Reporter;
-  const [words, openings, files, organs, unit] = await Promise.all([
-    selectWords(ctx, a.id),
-    selectOpenings(ctx, a.id),
-    selectFiles(ctx, a),
-    disciplineOrgans(ctx),
-    accusedUnit(ctx, accused.accusedOrganisationId),
-  ]);
-  const known = [...words, ...openings];
-  const names = await accountNames(
-    ctx,
-    known.map((k) => k.accountId),
-  );
-  const units = await organisationsById(
-    ctx,
-    known.map((k) => k.organisationId),
-  );
-  const by = (k: { accountId: string; organisationId: string; at: Temporal.Instant }) => ({
-    at: k.at.toString(),
-    by: names.get(k.accountId) ?? '',
-    organisation: units.get(k.organisationId)?.name ?? '',
-  });
-  return {
-    ...presentRow(ctx, a),
-    ...reporter,
-    body: openValue(ctx, 'body', a.id, sealed.body) as string,
-    accused: accused.accused,
-    accusedUnit: unit?.name ?? null,
-    place: accused.place,
-    files: files.map((f) => ({ id: f.id, ...nameOf(ctx, f) })),
-    words: words.map((w) => ({ ...by(w), kind: w.kind, text: openValue(ctx, 'word', w.id, w.text) as string })),
-    openings: openings.map((o) => ({ ...by(o), purpose: o.purpose })),
-    organs: organs
-      .filter((o) => o.organisationId !== a.organisationId && mayHave(o, unit, organs))
-      .map(({ organisationId, name }) => ({ id: organisationId, name })),
-  };
-}
-
-const nameOf = (ctx: Ctx, f: { id: string; name: Uint8Array }) =>
-  openValue(ctx, 'fileName', f.id, f.name) as { name: string; mediaType: string };
 
 /** A file, for whoever opened the accusation with a purpose a little while ago: that opening is its log. */
 export async function accusationFile(
@@ -146,26 +87,7 @@ export async function accusationFile(
   );
   if (!isOpen) throw new Refused('openFirst', 409, otherRefusals.openFirst);
   const file = await selectFile(ctx, a, params.fileId);
-  return { ...nameOf(ctx, file), content: openContent(ctx, file.id, file.content) };
-}
-
-/** One verb: lock, decide by the table, do, record, present. */
-function act<T>(
-  ctx: Ctx,
-  id: string,
-  verb: AccusationVerb,
-  work: (tx: TxCtx, a: StoredAccusation) => Promise<Change>,
-  present: (tx: TxCtx) => Promise<T>,
-): Promise<T> {
-  return once(privately(ctx), async (tx) => {
-    const a = await lockAccusation(tx, id);
-    const verdict = decide(accusationWorkflow, verb, a, ORGAN, tx.now);
-    if (!verdict.ok) throw new Refused(verdict.why, 409, refusalWords[verdict.why]);
-    const change = await work(tx, a);
-    await changeAccusation(tx, id, { ...(verdict.to !== a.status && { status: verdict.to }), ...change });
-    await note(tx, { ...a, ...change.organ }, verb);
-    return present(tx);
-  });
+  return { ...fileName(ctx, file), content: openContent(ctx, file.id, file.content) };
 }
 
 type Said = { params: { id: string }; input: { text: string } };
@@ -212,11 +134,11 @@ export const transferAccusation = (
       const organs = await disciplineOrgans(tx);
       const target = organs.find((o) => o.organisationId === input.organisationId);
       if (!target) throw notFound();
-      const { accusedOrganisationId } = openValue(tx, 'accused', id, (await selectSealed(tx, id)).accused) as Accused;
-      const unit = await accusedUnit(tx, accusedOrganisationId);
-      if (!mayHave(target, unit, organs)) throw new Refused('conflict', 409, otherRefusals.conflict);
+      const concern = await concernOf(tx, id, await accusedIn(tx, id));
+      if (!mayHave(target, concern.unit, organs)) throw new Refused('conflict', 409, otherRefusals.conflict);
+      if (freeOfficers(target, concern).length === 0) throw new Refused('nobodyFree', 409, otherRefusals.nobodyFree);
       await insertWord(tx, a, 'transfer', input.text);
-      return { organ: target };
+      return moveTo(tx, id, target, concern);
     },
     async () => ({ id }),
   );

@@ -156,8 +156,18 @@ describe('an accusation', async () => {
   test('is opened for a purpose, which every officer of the organ reads', async () => {
     const { number } = await filed({ accusedOrganisationId: await organisationId(open, 'laoxionggou') });
     const { id, ...row } = await found('ming', number);
-    expect(row.open).toEqual([]);
-    expect(Object.keys(row).sort()).toEqual(['number', 'open', 'openedAt', 'receivedAt', 'since', 'status', 'version']);
+    // Unread there is one thing to do: to step aside.
+    expect(row.open).toEqual(['recuse']);
+    expect(Object.keys(row).sort()).toEqual([
+      'isAsked',
+      'number',
+      'open',
+      'openedAt',
+      'receivedAt',
+      'since',
+      'status',
+      'version',
+    ]);
     expect((await api.as('ming').post(`/api/accusations/${id}/openings`, { body: {} })).status).toBe(422);
     expect((await api.as('ming').post(`/api/accusations/${id}/accept`, { version: 1, body: {} })).body.code).toBe(
       'notOpened',
@@ -174,7 +184,7 @@ describe('an accusation', async () => {
       contact: '199 0000 1234',
       files: [{ name: '账本.pdf', mediaType: 'application/pdf' }],
       organs: [{ name: '呼和浩特市纪委监委' }],
-      open: ['accept', 'transfer', 'reply'],
+      open: ['accept', 'transfer', 'reply', 'recuse'],
     });
     const second = await opens('lin', id, 'supervise');
     expect(second.body.openings).toMatchObject([

@@ -16,8 +16,8 @@ export const accusationConsoleWords = {
   open: ['打开', 'Open'],
   openTitle: ['打开检举控告', 'Open an accusation'],
   openHint: [
-    '内容依法不得透露、转给被检举的人或单位(《信访工作条例》第三十条)。与您有关系的,请不要打开,由同事移送其他机关。',
-    'By law nothing of it may reach those accused (Regulations on Petition Work, 30). If it concerns you or yours, leave it to a colleague.',
+    '内容依法不得透露、转给被检举的人或单位(《信访工作条例》第三十条)。打开后发现与您有关系,请马上点“本人回避”(第二十八条)。',
+    'By law nothing of it may reach those accused (Regulations on Petition Work, 30). If you find that it concerns you or yours, step aside at once (28).',
   ],
   purpose: ['用途', 'Purpose'],
   required: ['请选择', 'Please choose'],
@@ -36,13 +36,34 @@ export const accusationConsoleWords = {
   words: ['已写的答复和理由', 'Replies and reasons'],
   openings: ['谁打开过', 'Who opened it'],
   kin: [
-    '亲属、同学等关系系统无从知道。发现应当回避的,请移送其他纪检机关。',
-    'Kinship and friendship no system can know: where you find a conflict, transfer it.',
+    '亲属、同学等关系系统无从知道。与您有关系的,请点“本人回避”;整个机关都应当回避的,请移送其他纪检机关。',
+    'Kinship and friendship no system can know: where you find one, step aside; where it is the whole organ, transfer it.',
   ],
   reply: ['给检举人的答复(本人凭回执查看)', 'The reply; the reporter reads it with the receipt'],
   reason: ['理由(只有纪检机关看得到)', 'The reason; only discipline organs see it'],
   organ: ['移送给', 'Transfer to'],
   noOrgans: ['没有可以移送的纪检机关', 'There is no discipline organ it could go to'],
+  recusals: ['回避', 'Stepping aside'],
+  isAsked: ['有回避请求', 'request to decide'],
+  notNamed: ['没有写明是谁', 'nobody named'],
+  decidedBy: ['决定人', 'decided by'],
+  answered: ['答复:', 'Answered:'],
+  ground: ['情形', 'Ground'],
+  whoAside: ['谁回避', 'Who steps aside'],
+  refuseAsked: ['不需要回避', 'Nobody: not granted'],
+  answerAsked: ['理由(答复给检举人)', 'The reason; it is the answer to the reporter'],
+  recuseHint: [
+    '提交后您立即看不到这件,同事接着办;没有别人可以办的,自动转上一级纪检机关。理由加密保存。',
+    'From then on you no longer see it; a colleague goes on with it, and where there is none it goes to the organ above. The reason is sealed.',
+  ],
+  excludeHint: [
+    '被决定回避的人立即看不到这件。理由加密保存,他看不到。',
+    'Whoever it is no longer sees it from then on, nor the reason, which is sealed.',
+  ],
+  decideHint: [
+    '同意的,请选出回避的人,他立即看不到这件;不同意的,请说明理由。检举人凭回执看到答复。',
+    'If you grant it, say who: they no longer see it from then on. If not, say why. The reporter reads the answer with the receipt.',
+  ],
   transferHint: ['移送后本机关不再看得到它。', 'After that, this organ no longer sees it.'],
 } as const satisfies Record<string, Word>;
 

@@ -9,12 +9,14 @@ import { record } from '#platform/journal.ts';
 import type { Held } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { AccusationInput } from './accusations.contract.ts';
-import { accusedUnit, disciplineOrgans, type KnownOrgan } from './accusations.organs.ts';
+import { accusedUnit, type Concern, disciplineOrgans, type KnownOrgan, organFreeFor } from './accusations.organs.ts';
 import { insertFile } from './accusations.parts.store.ts';
-import { organFor } from './accusations.rules.ts';
+import { disciplineRoles } from './accusations.rules.ts';
 import { insertAccusation } from './accusations.store.ts';
 import { openReceipt, sealValue } from './accusations.vault.ts';
 import { otherRefusals } from './accusations.words.ts';
+import { type Accused, settleAt } from './recusal.move.ts';
+import { selectGone } from './recusal.store.ts';
 
 export type AccusationReceipt = { number: string; passphrase: string; receivedAt: string; organ: string };
 
@@ -38,16 +40,21 @@ function drawNumber(tx: TxCtx): string {
   return formatCaseNumber({ prefix: 'JB', place: tx.house.config.jurisdiction, year, serial: Number(digits) });
 }
 
-async function route(tx: TxCtx, input: AccusationInput): Promise<KnownOrgan> {
+type Route = { organ: KnownOrgan; concern: Concern };
+
+/** The organ that gets it: free of the accused, with somebody free to read it (信访工作条例 28, 30). */
+async function route(tx: TxCtx, input: AccusationInput): Promise<Route> {
   const accused = await accusedUnit(tx, input.accusedOrganisationId);
+  const told = { accused: input.accused, keepOut: input.keepOut ?? '' };
+  const concern: Concern = { told, unit: accused, gone: new Set() };
   // The unit's own place decides, where one was chosen: a city bureau is not looked into by a county.
   const place = accused && isWithin(input.area, accused.area) ? accused.area : input.area;
-  const organ = organFor(place, await disciplineOrgans(tx), accused);
+  const organ = organFreeFor(place, await disciplineOrgans(tx), concern);
   if (!organ) throw new Refused('noOrgan', 409, otherRefusals.noOrgan);
-  return organ;
+  return { organ, concern };
 }
 
-async function insertNew(tx: TxCtx, input: AccusationInput, organ: KnownOrgan) {
+async function insertNew(tx: TxCtx, input: AccusationInput, { organ, concern }: Route) {
   const id = tx.house.newId();
   const { area, organisationId } = organ;
   const { disclosure, accused, accusedOrganisationId } = input;
@@ -61,21 +68,28 @@ async function insertNew(tx: TxCtx, input: AccusationInput, organ: KnownOrgan) {
   const place = (await placeNames(tx, [input.area])).get(input.area) ?? input.area;
   const sealed = {
     body: sealValue(tx, 'body', id, input.body),
-    accused: sealValue(tx, 'accused', id, { accused, accusedOrganisationId, place }),
+    accused: sealValue(tx, 'accused', id, {
+      accused,
+      accusedOrganisationId,
+      place,
+      keepOut: input.keepOut ?? null,
+    } satisfies Accused),
     reporter: sealValue(tx, 'reporter', id, { disclosure, name, contact: input.contact ?? null }),
   };
   const passphrase = randomDigits(PASSPHRASE_DIGITS);
   const passphraseMac = await hashPassphrase(tx.house.keys, passphrase);
   for (let draw = 1; draw <= DRAWS; draw++) {
     const number = drawNumber(tx);
-    if (await insertAccusation(tx, { id, number, area, organisationId, passphraseMac, ...sealed }))
-      return { id, area, number, passphrase };
+    if (!(await insertAccusation(tx, { id, number, area, organisationId, passphraseMac, ...sealed }))) continue;
+    // Before anybody can see it: those whom it names, or who serve the accused unit too, are out of it.
+    await settleAt(tx, id, organ, concern);
+    return { id, area, number, passphrase };
   }
   throw new Error('no free number was drawn');
 }
 
-/** What goes into the journal of an accusation: that it came in, for the organ's ears alone. */
-const noteFiled = (tx: TxCtx, made: { id: string; area: string }, organ: KnownOrgan) =>
+/** What goes into the journal of an accusation: that it came in, for the ears of those at its organ who may read it. */
+const noteFiled = async (tx: TxCtx, made: { id: string; area: string }, { organisationId }: KnownOrgan) =>
   record(
     tx,
     {
@@ -84,7 +98,7 @@ const noteFiled = (tx: TxCtx, made: { id: string; area: string }, organ: KnownOr
       area: made.area,
       verb: 'file',
       shows: 'staff',
-      heardBy: { role: 'discipline', organisationId: organ.organisationId },
+      heardBy: { roles: disciplineRoles, organisationId, except: [...(await selectGone(tx, made.id))] },
     },
     'new',
   );
@@ -95,9 +109,9 @@ const noteFiled = (tx: TxCtx, made: { id: string; area: string }, organ: KnownOr
  */
 export async function referAccusation(tx: TxCtx, input: AccusationInput): Promise<{ organ: string }> {
   const unnamed: TxCtx = { ...tx, actor: { kind: 'visitor' } };
-  const organ = await route(unnamed, input);
-  await noteFiled(unnamed, await insertNew(unnamed, input, organ), organ);
-  return { organ: organ.name };
+  const way = await route(unnamed, input);
+  await noteFiled(unnamed, await insertNew(unnamed, input, way), way.organ);
+  return { organ: way.organ.name };
 }
 
 /**
@@ -112,8 +126,9 @@ export async function fileAccusation(
   // Whoever files it is a visitor, whatever cookies came along: neither account nor receipt of a case is written down with it.
   const visitor = privately({ ...ctx, actor: { kind: 'visitor' } });
   const { sealed } = await once(visitor, async (tx) => {
-    const organ = await route(tx, input);
-    const made = await insertNew(tx, input, organ);
+    const way = await route(tx, input);
+    const { organ } = way;
+    const made = await insertNew(tx, input, way);
     for (const [i, file] of held.entries()) await insertFile(tx, made, i + 1, file);
     await noteFiled(tx, made, organ);
     const { number, passphrase } = made;

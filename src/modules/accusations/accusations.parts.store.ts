@@ -88,7 +88,7 @@ export async function selectWords(ctx: Ctx, accusationId: string) {
 export const selectByNumber = (ctx: Ctx, number: string) =>
   ctx.db
     .selectFrom('accusation')
-    .select(['id', 'organisation_id as organisationId', 'received_at as receivedAt', 'passphrase_mac as mac'])
+    .select(['id', 'organisation_id as organisationId', 'status', 'passphrase_mac as mac'])
     .where('number', '=', number)
     .executeTakeFirst();
 

@@ -8,6 +8,7 @@ import {
   looksLikeAccusation,
   mayHave,
   organFor,
+  partsOf,
 } from './accusations.rules.ts';
 
 const at = Temporal.Instant.from('2026-03-03T02:00:00Z');
@@ -16,17 +17,22 @@ const facts = (more: Partial<AccusationFacts> = {}): AccusationFacts => ({
   since: at,
   openedAt: at,
   repliedAt: at,
+  isAsked: false,
   ...more,
 });
 const may = (verb: (typeof accusationVerbs)[number], f: AccusationFacts) => {
-  const verdict = decide(accusationWorkflow, verb, f, new Set(['organ'] as const), at);
+  const parts = new Set(['organ', 'leader', 'reporter'] as const);
+  const verdict = decide(accusationWorkflow, verb, f, parts, at);
   return verdict.ok ? verdict.to : verdict.why;
 };
 
 describe('what a discipline organ may do with an accusation', () => {
   test('every verb in every status', () => {
     const table = Object.fromEntries(
-      accusationVerbs.map((verb) => [verb, accusationStatuses.map((status) => may(verb, facts({ status })))]),
+      accusationVerbs.map((verb) => [
+        verb,
+        accusationStatuses.map((status) => may(verb, facts({ status, isAsked: verb === 'decideRecusal' }))),
+      ]),
     );
     //                 received      accepted       transferred    closed
     expect(table).toEqual({
@@ -34,11 +40,15 @@ describe('what a discipline organ may do with an accusation', () => {
       transfer: ['transferred', 'transferred', 'transferred', 'notNow'],
       reply: ['received', 'accepted', 'transferred', 'notNow'],
       close: ['closed', 'closed', 'closed', 'notNow'],
+      recuse: ['received', 'accepted', 'transferred', 'notNow'],
+      exclude: ['received', 'accepted', 'transferred', 'notNow'],
+      decideRecusal: ['received', 'accepted', 'transferred', 'notNow'],
+      askRecusal: ['received', 'accepted', 'transferred', 'notNow'],
     });
   });
 
   test('nothing before it was opened there, and no end before the reporter was answered', () => {
-    for (const verb of accusationVerbs) {
+    for (const verb of ['accept', 'transfer', 'reply', 'close'] as const) {
       expect(may(verb, facts({ openedAt: null }))).toBe('notOpened');
       // Opened by the organ that had it before is not opened by this one.
       expect(may(verb, facts({ openedAt: at.subtract({ seconds: 1 }) }))).toBe('notOpened');
@@ -47,8 +57,29 @@ describe('what a discipline organ may do with an accusation', () => {
     expect(may('accept', facts({ repliedAt: null }))).toBe('accepted');
   });
 
-  test('nobody else has a part in it', () => {
+  test('whoever steps aside last takes it on to the organ above, read or unread', () => {
+    for (const verb of ['recuse', 'exclude', 'askRecusal'] as const) {
+      expect(may(verb, facts({ status: 'accepted', goesOn: true }))).toBe('transferred');
+      expect(may(verb, facts({ openedAt: null }))).toBe('received');
+    }
+  });
+
+  test('what the reporter asked for is decided before the end, once at a time', () => {
+    expect(may('close', facts({ isAsked: true }))).toBe('undecided');
+    expect(may('askRecusal', facts({ isAsked: true }))).toBe('askedAlready');
+    expect(may('decideRecusal', facts())).toBe('nothingAsked');
+    expect(may('decideRecusal', facts({ status: 'accepted', isAsked: true, goesOn: true }))).toBe('transferred');
+  });
+
+  test('nobody else has a part in it, and only the head decides on others', () => {
     expect(decide(accusationWorkflow, 'accept', facts(), new Set(), at)).toEqual({ ok: false, why: 'notYours' });
+    const officer = partsOf('discipline');
+    for (const verb of ['exclude', 'decideRecusal', 'askRecusal'] as const)
+      expect(decide(accusationWorkflow, verb, facts({ isAsked: true }), officer, at)).toMatchObject({
+        why: 'notYours',
+      });
+    for (const verb of ['recuse', 'exclude'] as const)
+      expect(decide(accusationWorkflow, verb, facts(), partsOf('disciplineLeader'), at).ok).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Role } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
 import type { Workflow } from '#kernel/workflow.ts';
 
@@ -8,11 +9,26 @@ import type { Workflow } from '#kernel/workflow.ts';
 
 export const accusationStatuses = ['received', 'accepted', 'transferred', 'closed'] as const;
 export type AccusationStatus = (typeof accusationStatuses)[number];
-export const accusationVerbs = ['accept', 'transfer', 'reply', 'close'] as const;
+export const accusationVerbs = [
+  'accept',
+  'transfer',
+  'reply',
+  'close',
+  'recuse',
+  'exclude',
+  'decideRecusal',
+  'askRecusal',
+] as const;
 export type AccusationVerb = (typeof accusationVerbs)[number];
-/** An officer of the discipline organ that has it: the only part there is. */
-export type AccusationPart = 'organ';
-export type AccusationRefusal = 'notOpened' | 'notAnswered';
+/** An officer of the discipline organ that has it, the head of that organ, and whoever reported it: nobody else has a part in it. */
+export type AccusationPart = 'organ' | 'leader' | 'reporter';
+export type AccusationRefusal = 'notOpened' | 'notAnswered' | 'nothingAsked' | 'undecided' | 'askedAlready';
+
+/** Who works on accusations at a discipline organ. */
+export const disciplineRoles = ['discipline', 'disciplineLeader'] as const satisfies readonly Role[];
+export const isDiscipline = (role: Role): boolean => (disciplineRoles as readonly Role[]).includes(role);
+export const partsOf = (role: Role): ReadonlySet<AccusationPart> =>
+  new Set(role === 'disciplineLeader' ? ['organ', 'leader'] : ['organ']);
 
 export type AccusationFacts = {
   status: AccusationStatus;
@@ -20,12 +36,21 @@ export type AccusationFacts = {
   since: Temporal.Instant;
   openedAt: Temporal.Instant | null;
   repliedAt: Temporal.Instant | null;
+  /** The reporter asked that somebody step aside, and the head has not decided. */
+  isAsked: boolean;
+  /** With this step nobody is left here who may read it, or who may decide; and an organ above can have it. */
+  goesOn?: boolean;
 };
 
+const OPEN = ['received', 'transferred', 'accepted'] as const;
+const mayGoOn = { among: OPEN, choose: (f: AccusationFacts) => (f.goesOn ? 'transferred' : f.status) };
 const unread = (f: AccusationFacts) =>
   (f.openedAt === null || Temporal.Instant.compare(f.openedAt, f.since) < 0) && 'notOpened';
 
-/** Nobody decides on what this organ has not opened, and nothing is closed without a word to the reporter. */
+/**
+ * Nobody decides on what this organ has not opened, and nothing is closed without a word to the reporter. Who has an interest steps
+ * aside at once, read or not (信访工作条例 28); the head makes others step aside, and decides what the reporter asked for.
+ */
 export const accusationWorkflow: Workflow<
   AccusationVerb,
   AccusationStatus,
@@ -34,14 +59,18 @@ export const accusationWorkflow: Workflow<
   AccusationRefusal
 > = {
   accept: { from: ['received', 'transferred'], to: 'accepted', by: ['organ'], unless: unread },
-  transfer: { from: ['received', 'transferred', 'accepted'], to: 'transferred', by: ['organ'], unless: unread },
-  reply: { from: ['received', 'transferred', 'accepted'], to: 'same', by: ['organ'], unless: unread },
+  transfer: { from: OPEN, to: 'transferred', by: ['organ'], unless: unread },
+  reply: { from: OPEN, to: 'same', by: ['organ'], unless: unread },
   close: {
-    from: ['received', 'transferred', 'accepted'],
+    from: OPEN,
     to: 'closed',
     by: ['organ'],
-    unless: (f) => unread(f) || (f.repliedAt === null && 'notAnswered'),
+    unless: (f) => unread(f) || (f.repliedAt === null && 'notAnswered') || (f.isAsked && 'undecided'),
   },
+  recuse: { from: OPEN, to: mayGoOn, by: ['organ'] },
+  exclude: { from: OPEN, to: mayGoOn, by: ['leader'] },
+  decideRecusal: { from: OPEN, to: mayGoOn, by: ['leader'], unless: (f) => !f.isAsked && 'nothingAsked' },
+  askRecusal: { from: OPEN, to: mayGoOn, by: ['reporter'], unless: (f) => f.isAsked && 'askedAlready' },
 };
 
 /** Why a sealed letter is opened; kept in clear beside who and when, so it is one of a few words and never a text. */
@@ -80,16 +109,20 @@ export function mayHave(organ: Candidate, accused: AccusedUnit | null, organs: r
   return !line.includes(organ.organisationId);
 }
 
-/** The organ an accusation goes to: of those that work for the place the nearest that may have it. Null when there is none here. */
+/**
+ * The organ an accusation goes to: of those that work for the place the nearest that may have it and in which somebody is free to
+ * read it. Null when there is none here.
+ */
 export function organFor<O extends Candidate>(
   place: string,
   organs: readonly O[],
   accused: AccusedUnit | null,
+  hasSomebody: (organ: O) => boolean = () => true,
 ): O | null {
   const nearestFirst = organs
     .filter((o) => isWithin(place, o.area))
     .sort((a, b) => b.area.length - a.area.length || (a.organisationId < b.organisationId ? -1 : 1));
-  return nearestFirst.find((o) => mayHave(o, accused, organs)) ?? null;
+  return nearestFirst.find((o) => mayHave(o, accused, organs) && hasSomebody(o)) ?? null;
 }
 
 const ACCUSES = /检举|控告|信访举报/;

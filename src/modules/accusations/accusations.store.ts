@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { AccusationStatus, OpenPurpose } from './accusations.rules.ts';
+import { type AccusationStatus, isDiscipline, type OpenPurpose } from './accusations.rules.ts';
+import { openAccusedForReporter, type Proof } from './accusations.vault.ts';
+import { isAsked, steppedAside } from './recusal.store.ts';
 
 export type StoredAccusation = {
   id: string;
@@ -14,6 +16,7 @@ export type StoredAccusation = {
   since: Temporal.Instant;
   openedAt: Temporal.Instant | null;
   repliedAt: Temporal.Instant | null;
+  isAsked: boolean;
   version: number;
 };
 export type SealedParts = { body: Buffer; accused: Buffer; reporter: Buffer };
@@ -28,19 +31,24 @@ const columns = [
   'a.since',
   'a.opened_at as openedAt',
   'a.replied_at as repliedAt',
+  isAsked.as('isAsked'),
   'a.version',
 ] as const;
 const stored = <R extends { status: string }>(row: R) => row as R & { status: AccusationStatus };
 
-/** Those before the officer's own discipline organ, at a post that covers the organ's place. For anybody else, and for jobs: none. */
+/**
+ * Those before the officer's own discipline organ, at a post that covers the organ's place, but for those from which they stepped
+ * aside. For anybody else, and for jobs: none.
+ */
 function visibleAccusations({ db, actor }: Ctx) {
   const all = db.selectFrom('accusation as a');
-  if (actor.kind !== 'staff' || actor.role !== 'discipline') return all.where(sql<boolean>`false`);
+  if (actor.kind !== 'staff' || !isDiscipline(actor.role)) return all.where(sql<boolean>`false`);
   const { from, before } = prefixRange(actor.area);
   return all
     .where('a.organisation_id', '=', actor.organisationId)
     .where('a.area', '>=', from)
-    .where('a.area', '<', before);
+    .where('a.area', '<', before)
+    .where((eb) => eb.not(steppedAside(actor.accountId)));
 }
 
 export async function listRows(
@@ -66,6 +74,19 @@ export async function lockAccusation(tx: TxCtx, id: string): Promise<StoredAccus
   if (!row) throw notFound();
   if (tx.version !== null && row.version !== tx.version) throw stale();
   return stored(row);
+}
+
+/** For its reporter, who proved by the receipt that it is theirs. */
+export async function lockForReporter(tx: TxCtx, proof: Proof) {
+  const row = await tx.db
+    .selectFrom('accusation as a')
+    .select([...columns, 'a.accused_sealed as accused'])
+    .where('a.id', '=', proof.accusationId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  const { accused, ...a } = row;
+  return { a: stored(a), accused: openAccusedForReporter(tx, proof, a.id, accused) };
 }
 
 export async function selectSealed(ctx: Ctx, id: string): Promise<SealedParts> {

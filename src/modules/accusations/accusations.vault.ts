@@ -2,6 +2,7 @@ import { notFound } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { openBytes, sealBytes, verifyPassphrase } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { isDiscipline } from './accusations.rules.ts';
 
 /*
  * The one file that holds the key of accusations in its hand. What was said is opened for an actor in the role of discipline
@@ -16,6 +17,8 @@ const places = {
   fileName: (id: string) => `accusation.fileName:${id}`,
   fileContent: (id: string) => `accusation.fileContent:${id}`,
   word: (id: string) => `accusation.word:${id}`,
+  recusal: (id: string) => `accusation.recusal:${id}`,
+  answer: (id: string) => `accusation.answer:${id}`,
   receipt: (id: string) => `accusation.receipt:${id}`,
 } as const;
 type PlaceName = keyof typeof places;
@@ -26,6 +29,12 @@ export const sealedAccusations: readonly Sealed[] = [
     key: 'id',
     purpose: PURPOSE,
     columns: { body_sealed: places.body, accused_sealed: places.accused, reporter_sealed: places.reporter },
+  },
+  {
+    table: 'accusation_recusal',
+    key: 'id',
+    purpose: PURPOSE,
+    columns: { reason_sealed: places.recusal, answer_sealed: places.answer },
   },
   { table: 'accusation_word', key: 'id', purpose: PURPOSE, columns: { text_sealed: places.word } },
   {
@@ -55,7 +64,7 @@ const openAny = ({ house }: Ctx, place: PlaceName, id: string, sealed: Uint8Arra
 
 /** Refused before the key is touched: whatever route led here, only discipline inspection reads on. */
 function onlyDiscipline({ actor }: Ctx): void {
-  if (actor.kind !== 'staff' || actor.role !== 'discipline') throw notFound();
+  if (actor.kind !== 'staff' || !isDiscipline(actor.role)) throw notFound();
 }
 
 export function openValue(ctx: Ctx, place: Exclude<PlaceName, 'receipt'>, id: string, sealed: Uint8Array): unknown {
@@ -89,12 +98,30 @@ export async function prove(
   return proof;
 }
 
+const isProven = (proof: Proof, accusationId: string) => proofs.has(proof) && proof.accusationId === accusationId;
+
 /** What a discipline organ wrote for the reporter, for whoever proved to be that. */
 export function openReply(
   ctx: Ctx,
   proof: Proof,
   word: { id: string; accusationId: string; kind: string; text: Uint8Array },
 ): unknown {
-  if (!proofs.has(proof) || proof.accusationId !== word.accusationId || word.kind !== 'reply') throw notFound();
+  if (!isProven(proof, word.accusationId) || word.kind !== 'reply') throw notFound();
   return openAny(ctx, 'word', word.id, word.text);
+}
+
+/** What the head answered to a request that somebody step aside, for whoever proved to have asked it. */
+export function openAnswer(
+  ctx: Ctx,
+  proof: Proof,
+  asked: { id: string; accusationId: string; answer: Uint8Array },
+): unknown {
+  if (!isProven(proof, asked.accusationId)) throw notFound();
+  return openAny(ctx, 'answer', asked.id, asked.answer);
+}
+
+/** Of whom it tells, so that it can go on to an organ free of them when its reporter asks for that. */
+export function openAccusedForReporter(ctx: Ctx, proof: Proof, id: string, sealed: Uint8Array): unknown {
+  if (!isProven(proof, id)) throw notFound();
+  return openAny(ctx, 'accused', id, sealed);
 }

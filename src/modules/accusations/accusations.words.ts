@@ -1,5 +1,6 @@
 import type { Word } from '#kernel/words.ts';
 import type { AccusationRefusal, AccusationStatus, AccusationVerb, OpenPurpose } from './accusations.rules.ts';
+import type { RecusalGround, RecusalSource, RecusalStatus } from './recusal.rules.ts';
 
 export const accusationsWords = {
   title: ['检举控告', 'Accusations'],
@@ -27,6 +28,32 @@ export const verbWords: Readonly<Record<AccusationVerb, Word>> = {
   transfer: ['移送其他纪检机关', 'Transfer to another discipline organ'],
   reply: ['答复检举人', 'Reply to the reporter'],
   close: ['办结', 'Close'],
+  recuse: ['本人回避', 'Step aside'],
+  exclude: ['决定他人回避', 'Make an officer step aside'],
+  decideRecusal: ['答复回避请求', 'Decide on the request'],
+  askRecusal: ['请求回避', 'Ask that somebody step aside'],
+};
+
+export const groundWords: Readonly<Record<RecusalGround, Word>> = {
+  concerned: ['本人就是被检举人,或者被检举的事与本人有关', 'It is about me, or about what I did'],
+  kin: ['与被检举人或检举人是近亲属', 'Close kin of the accused or of the reporter'],
+  witness: ['做过这件事的证人,或者以前经手过', 'A witness of it, or dealt with it before'],
+  interest: ['与这件事有利害关系', 'A stake in it'],
+  other: ['其他可能影响公正的情形', 'Anything else that could bias the handling'],
+};
+
+export const sourceWords: Readonly<Record<RecusalSource, Word>> = {
+  named: ['检举人写明应当回避', 'named by the reporter'],
+  tied: ['在被检举单位或其上下级任职', 'holds a post in the line of the accused unit'],
+  self: ['本人提出', 'stepped aside'],
+  ordered: ['负责人决定', 'decided by the head'],
+  asked: ['检举人请求', 'asked by the reporter'],
+};
+export const recusalStatusWords: Readonly<Record<RecusalStatus, Word>> = {
+  asked: ['待决定', 'not decided'],
+  granted: ['已回避', 'stepped aside'],
+  refused: ['未同意', 'not granted'],
+  moved: ['已随件转上一级机关', 'moved with it to the organ above'],
 };
 
 export const purposeWords: Readonly<Record<OpenPurpose, Word>> = {
@@ -40,6 +67,15 @@ export const purposeWords: Readonly<Record<OpenPurpose, Word>> = {
 export const refusalWords: Readonly<Record<AccusationRefusal | 'notNow' | 'notYours', Word>> = {
   notOpened: ['请先打开看过,再作处理。', 'Open and read it first.'],
   notAnswered: ['还没有答复检举人,不能办结。', 'The reporter has not been answered yet: it cannot be closed.'],
+  nothingAsked: ['没有待决定的回避请求。', 'Nothing was asked that is still to be decided.'],
+  undecided: [
+    '本机关负责人还有一件事没有决定,暂不能办结。',
+    'The head still has something to decide: it cannot be closed yet.',
+  ],
+  askedAlready: [
+    '您提出的回避请求还没有决定,请等候答复。',
+    'What you asked for is not decided yet: please wait for the answer.',
+  ],
   notNow: ['现在不能这样处理。', 'This cannot be done now.'],
   notYours: ['您的岗位不能做这件事。', 'Your post may not do this.'],
 };
@@ -52,6 +88,15 @@ export const otherRefusals = {
   conflict: [
     '这个机关是被检举单位,或者是它的上级、下级,不能移送给它。',
     'That organ is the accused unit, or stands above or below it: it must not get this.',
+  ],
+  nobodyFree: [
+    '这个机关里没有可以办理这件的人(都应当回避)。',
+    'Nobody at that organ is free to handle this: all of them have to step aside.',
+  ],
+  notThere: ['这个人不在本机关,或者已经回避。', 'That person is not at this organ, or stepped aside already.'],
+  nobodyAbove: [
+    '系统里没有上一级纪检机关可以接这件。请拨打 12388,或直接向上一级纪检监察机关提出。',
+    'No discipline organ above is in this system. Please call 12388, or go to the organ one level up.',
   ],
   sameOrgan: ['这件就在这个机关。', 'It is with that organ already.'],
   wrongReceipt: [

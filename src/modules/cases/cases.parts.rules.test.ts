@@ -43,6 +43,7 @@ describe('what somebody is to a case', () => {
     villageSupervisor: ['', '', ''],
     reviewer: ['', '', ''],
     discipline: ['', '', ''],
+    disciplineLeader: ['', '', ''],
     partyAffairs: ['', '', ''],
     universityOffice: ['', '', ''],
     teacher: ['', '', ''],

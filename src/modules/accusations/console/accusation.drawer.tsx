@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -6,7 +6,7 @@ import { type Answer, urlOf } from '#ui/web/call.ts';
 import { accusationConsoleWords as w, wordKindWords } from '../accusations.console.words.ts';
 import { accusationsApi } from '../accusations.contract.ts';
 import { type AccusationVerb, accusationVerbs } from '../accusations.rules.ts';
-import { purposeWords, verbWords } from '../accusations.words.ts';
+import { groundWords, purposeWords, recusalStatusWords, sourceWords, verbWords } from '../accusations.words.ts';
 import { ActDialog } from './act.dialog.tsx';
 
 export type Opened = Answer<typeof accusationsApi.openAccusation>;
@@ -72,6 +72,35 @@ function Words({ opened }: { opened: Opened }) {
   );
 }
 
+/** 回避: who is out of it and why; the head also reads what the reporter asks for. */
+function Recusals({ opened }: { opened: Opened }) {
+  const { say } = useSay();
+  if (opened.recusals.length === 0) return null;
+  return (
+    <Section title={say(w.recusals)}>
+      {opened.recusals.map((r) => (
+        <div key={r.id} className="section">
+          <p>
+            <Tag>{say(recusalStatusWords[r.status])}</Tag>
+            {r.who ?? r.whom ?? say(w.notNamed)}
+          </p>
+          <p className="soft">
+            <Moment at={r.at} /> · {r.organisation} · {say(sourceWords[r.source])}
+            {r.ground && ` · ${say(groundWords[r.ground])}`}
+            {r.decidedBy && ` · ${say(w.decidedBy)} ${r.decidedBy}`}
+          </p>
+          {r.text && <p className="body-text">{r.text}</p>}
+          {r.answer && (
+            <p className="body-text">
+              {say(w.answered)} {r.answer}
+            </p>
+          )}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
 /** One accusation as it was just opened: it is not read again by itself, for every reading is an opening. */
 export function AccusationDrawer({ opened, close, acted }: { opened: Opened; close: () => void; acted: () => void }) {
   const { say } = useSay();
@@ -90,6 +119,7 @@ export function AccusationDrawer({ opened, close, acted }: { opened: Opened; clo
           ))}
       </div>
       <Words opened={opened} />
+      <Recusals opened={opened} />
       <Section title={say(w.openings)}>
         <ul className="plain">
           {opened.openings.map((o) => (

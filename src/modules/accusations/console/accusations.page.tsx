@@ -63,7 +63,15 @@ export function AccusationsPage() {
           open={(a) => setOpening(a.id)}
           columns={[
             { head: w.number, cell: (a) => a.number },
-            { head: w.status, cell: (a) => <Tag>{say(statusWords[a.status])}</Tag> },
+            {
+              head: w.status,
+              cell: (a) => (
+                <>
+                  <Tag>{say(statusWords[a.status])}</Tag>
+                  {a.isAsked && <Tag color="warning">{say(w.isAsked)}</Tag>}
+                </>
+              ),
+            },
             { head: w.receivedAt, cell: (a) => <Moment at={a.receivedAt} />, isFigure: true },
             { head: w.since, cell: (a) => <Moment at={a.since} />, isFigure: true },
             {

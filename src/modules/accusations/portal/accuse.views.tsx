@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, Word | undefined>> = {
   accused: w.accused,
   accusedOrganisationId: w.unit,
   body: w.body,
+  keepOut: w.keepOut,
   files: w.files,
   disclosure: w.disclosure,
   name: w.name,
@@ -127,6 +128,7 @@ export function WriteView({ draft, places, faults, refused, notice, units }: Sho
           choices={[{ value: '', title: t(w.noUnit) }, ...units.map((u) => ({ value: u.id, title: u.name }))]}
         />
         <TextArea name="body" label={t(w.body)} hint={t(w.bodyHint)} rows={9} maxLength={MAX_BODY} />
+        <Field name="keepOut" label={t(w.keepOut)} hint={t(w.keepOutHint)} optional maxLength={300} />
         <FileInput
           name="files"
           label={t(w.files)}

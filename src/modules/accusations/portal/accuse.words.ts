@@ -25,8 +25,8 @@ export const accuseWords = {
     'It is kept away from the accused unit and the units above and below it; if a discipline organ is accused, it goes one level up.',
   ],
   kin: [
-    '亲戚、同学、朋友这些关系,系统无从知道。您知道谁应当回避,请在内容里写明。',
-    'Kinship and friendship no system can know: if you know who should keep out of it, please say so in your text.',
+    '亲戚、同学、朋友这些关系,系统无从知道。您知道谁应当回避,下一步请写上名字:他从一开始就看不到。提交以后也可以凭回执请求回避。',
+    'Kinship and friendship no system can know: if you know who should keep out of it, name them in the next step, and they never see it. You can also ask for it later, with your receipt.',
   ],
   other: [
     '也可以拨打纪检监察举报电话 12388,或当面、写信提出,效力一样。',
@@ -56,9 +56,11 @@ export const accuseWords = {
   ],
   noUnit: ['不在名单里,或不清楚', 'Not in the list, or not known'],
   body: ['什么事', 'What happened'],
-  bodyHint: [
-    '时间、地点、经过、钱物数额、谁能作证。如果有人应当回避,也请写明。',
-    'When, where, how, what sums, who can testify; and who should keep out of it.',
+  bodyHint: ['时间、地点、经过、钱物数额、谁能作证。', 'When, where, how, what sums, who can testify.'],
+  keepOut: ['谁应当回避', 'Who should keep out of it'],
+  keepOutHint: [
+    '纪检机关里谁和被检举的人是亲友、有利害关系,请写姓名。写了名字的人看不到这件。',
+    'Who at the discipline organ is kin to those accused or has a stake in it: by name. Whoever is named never sees it.',
   ],
   files: ['证据材料', 'Evidence'],
   filesHint: [
@@ -157,4 +159,8 @@ export const stepWords = {
   transfer: ['已移送其他纪检机关', 'Transferred to another discipline organ'],
   reply: ['已答复', 'Replied'],
   close: ['已办结', 'Closed'],
+  recuse: ['有工作人员回避,由其他人办理', 'An officer stepped aside: somebody else has it'],
+  exclude: ['负责人决定一名工作人员回避', 'The head made an officer step aside'],
+  askRecusal: ['您请求回避', 'You asked that somebody step aside'],
+  decideRecusal: ['对您的回避请求作出决定', 'What you asked was decided'],
 } as const satisfies Record<string, Word>;

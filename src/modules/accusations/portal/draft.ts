@@ -8,7 +8,16 @@ import { badInput } from '#platform/problem.ts';
 import { type AccusationInput, accusationInput, MAX_FILES } from '../accusations.contract.ts';
 import { accuseFaults } from './accuse.words.ts';
 
-const fieldNames = ['area', 'accused', 'accusedOrganisationId', 'body', 'disclosure', 'name', 'contact'] as const;
+const fieldNames = [
+  'area',
+  'accused',
+  'accusedOrganisationId',
+  'body',
+  'keepOut',
+  'disclosure',
+  'name',
+  'contact',
+] as const;
 type FieldName = (typeof fieldNames)[number];
 export type Draft = { readonly values: Readonly<Record<FieldName, string>>; readonly commandId: string };
 

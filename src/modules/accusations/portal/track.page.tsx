@@ -4,12 +4,16 @@ import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { badInput } from '#platform/problem.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
-import { DangerLine, DateText, Said, Timeline } from '#ui/portal/parts.tsx';
+import { DangerLine } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
+import { asideRequest } from '../accusations.contract.ts';
 import { type Tracked, trackAccusation } from '../accusations.track.actions.ts';
-import { receiptWords, stepWords, trackWords as w } from './accuse.words.ts';
+import { askRecusal } from '../recusal.ask.actions.ts';
+import { receiptWords, trackWords as w } from './accuse.words.ts';
+import { type Asking, nothingAsked, TrackedView } from './tracked.view.tsx';
 
 const labels: Readonly<Record<string, Word | undefined>> = {
   number: receiptWords.number,
@@ -40,41 +44,6 @@ function Ask({ number, faults, refused }: { number: string; faults: readonly Fie
   );
 }
 
-function Found({ tracked, passphrase }: { tracked: Tracked; passphrase: string }) {
-  const t = useSay();
-  const steps = [...tracked.steps].reverse().map((s, i) => ({
-    key: `${s.verb}-${i}`,
-    at: s.at,
-    title: t(stepWords[s.verb]),
-  }));
-  return (
-    <>
-      <h1>{tracked.number}</h1>
-      <p className="lead">{t(w.organ, { organ: tracked.organ })}</p>
-      <h2>{t(w.replies)}</h2>
-      {tracked.replies.length === 0 && <p className="soft">{t(w.noReply)}</p>}
-      {[...tracked.replies].reverse().map((r) => (
-        <div key={r.at.toString()} className="card">
-          <p className="soft small">
-            {r.organ} · <DateText at={r.at} />
-          </p>
-          <Said>{r.text}</Said>
-        </div>
-      ))}
-      <h2>{t(w.steps)}</h2>
-      <Timeline items={steps} />
-      <DangerLine />
-      <form id="track" method="post" action="/accuse/track" hidden>
-        <input type="hidden" name="number" value={tracked.number} />
-        <input type="hidden" name="passphrase" value={passphrase} />
-      </form>
-      <p className="no-print">
-        <a href="/accuse/track">{t(w.again)}</a>
-      </p>
-    </>
-  );
-}
-
 function drawAsk(frame: Frame, number: string, faults: readonly FieldFault[] = [], refused: Refused | null = null) {
   const isRefused = faults.length > 0 || refused !== null;
   const title = faultyTitle(tell(w.title, frame.lang), frame.lang, isRefused);
@@ -94,6 +63,19 @@ function faultsIn(number: string, passphrase: string): FieldFault[] {
   return faults;
 }
 
+const drawFound = (frame: Frame, tracked: Tracked, passphrase: string, asking: Asking) => {
+  const isFaulty = asking.faults.length > 0 || asking.refused !== null;
+  const html = drawPage(
+    { ...frame, path: '/accuse/track' },
+    {
+      title: faultyTitle(tell(w.title, frame.lang), frame.lang, isFaulty),
+      switchForm: 'track',
+      children: <TrackedView tracked={tracked} passphrase={passphrase} asking={asking} />,
+    },
+  );
+  return { html, status: isFaulty ? (asking.refused?.status ?? 422) : 200 };
+};
+
 /** Answered at once, without a cookie: the next person at this device is nobody's reporter. */
 async function look(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const { number = '', passphrase = '' } = given.form;
@@ -104,15 +86,42 @@ async function look(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   if (faults.length > 0) return { ...drawAsk(frame, number, faults), cookies };
   try {
     const tracked = await trackAccusation(ctx, number, passphrase);
-    const html = drawPage(frame, {
-      title: tell(w.title, frame.lang),
-      switchForm: 'track',
-      children: <Found tracked={tracked} passphrase={passphrase} />,
-    });
-    return { html, cookies };
+    return { ...drawFound(frame, tracked, passphrase, nothingAsked(ctx.house.newId())), cookies };
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     return { ...drawAsk(frame, number, refused.faults, refused), cookies };
+  }
+}
+
+/** 请求回避: asked with the receipt in hand, and the same page comes back with what became of it. */
+async function ask(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const { number = '', passphrase = '', about = '', whom = '', text = '' } = given.form;
+  const wrong = faultsIn(number, passphrase);
+  const frame = await frameOf(ctx, given);
+  if (wrong.length > 0) return drawAsk(frame, number, wrong);
+  const values = { about, whom, text };
+  const parsed = asideRequest.safeParse(values);
+  const faults = parsed.success ? [] : badInput(parsed.error).faults;
+  try {
+    const refused = parsed.success ? await refusalOf(askRecusal(ctx, { number, passphrase }, parsed.data)) : null;
+    if (parsed.success && !refused) return await look(ctx, given);
+    const tracked = await trackAccusation(ctx, number, passphrase);
+    const commandId = refused ? ctx.house.newId() : ctx.command.id;
+    return drawFound(frame, tracked, passphrase, { values, faults, refused, commandId });
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    return drawAsk(frame, number, refused.faults, refused);
+  }
+}
+
+/** A refusal that the page can say beside what was typed; a wrong receipt shows no page to say it on. */
+async function refusalOf(asking: Promise<void>): Promise<Refused | null> {
+  try {
+    await asking;
+    return null;
+  } catch (refused) {
+    if (!(refused instanceof Refused) || ['wrongReceipt', 'tooManyTries'].includes(refused.code)) throw refused;
+    return refused;
   }
 }
 
@@ -124,4 +133,7 @@ export const trackPages: readonly Page[] = [
     run: async (ctx, given) => drawAsk(await frameOf(ctx, given), ''),
   },
   { method: 'POST', path: '/accuse/track', allow: 'anyone', run: look },
+  { method: 'POST', path: '/accuse/recusal', allow: 'anyone', run: ask },
+  // Loaded anew by its address: back to where number and passphrase are asked for.
+  { method: 'GET', path: '/accuse/recusal', allow: 'anyone', run: async () => ({ goTo: '/accuse/track' }) },
 ];
