@@ -149,6 +149,69 @@ test('the phone is full: it says so, nothing typed is lost, and it goes when the
   expect([...found.values()]).toEqual([1]);
 });
 
+test('a photo that is still being made smaller is waited for; one that is none is named; what comes too late is in no other draft', async () => {
+  const page = await phoneOf(look, 'liu');
+  await write(look, page, '慢照片：坝上的栏杆松了。');
+  const gate = `{
+    const draw = globalThis.draw ??= createImageBitmap;
+    const open = new Promise((go) => { globalThis.go = go; });
+    globalThis.createImageBitmap = (...given) => open.then(() => draw(...given));
+  }`;
+  const choose = async (...names: string[]) =>
+    page
+      .locator('input[type=file]')
+      .nth(1)
+      .setInputFiles(
+        await Promise.all(
+          names.map(async (name, i) => ({
+            name,
+            mimeType: 'image/jpeg',
+            buffer: name === '坏了.jpg' ? Buffer.from('no picture') : await photo(i),
+          })),
+        ),
+      );
+  await page.evaluate(gate);
+  await choose('一.jpg', '坏了.jpg', '二.jpg');
+  await page.getByText(/照片或录音还没好/).waitFor();
+  await page.getByRole('button', { name: '交上去' }).click({ force: true });
+  await page.getByLabel('什么情况').press('Control+Enter');
+  expect(await page.getByRole('heading', { name: '记下了' }).count()).toBe(0);
+  await looksRight(page, 'field: photos on their way');
+  await page.evaluate('go()');
+  await page.getByText('坏了.jpg 打不开').waitFor();
+  await page.getByRole('img', { name: '照片 2' }).waitFor();
+  await finish(page);
+  await allSent(page);
+  await page.getByRole('button', { name: '再记一条' }).click();
+  // Begun anew while a photo is on its way: it is not the next draft's.
+  await write(look, page, '重写前：先写的');
+  await page.reload();
+  await page.getByText('接着上次没写完的。').waitFor();
+  await page.evaluate(gate);
+  await choose('晚了.jpg');
+  await page.getByText(/照片或录音还没好/).waitFor();
+  await page.getByRole('button', { name: '清空重写' }).click();
+  await page.getByRole('button', { name: '删掉', exact: true }).click();
+  await page.getByLabel('什么情况').fill('慢照片二：坝上的灯不亮。');
+  await page.evaluate('go()');
+  await page.getByText('正在加照片').waitFor({ state: 'detached' });
+  await finish(page);
+  await allSent(page);
+  const rows = await look.house.house.db
+    .selectFrom('cases')
+    .leftJoin('case_file', 'case_file.case_id', 'cases.id')
+    .select((eb) => ['cases.body', eb.fn.count<number>('case_file.case_id').as('n')])
+    .where('cases.body', 'like', '慢照片%')
+    .groupBy('cases.body')
+    .execute();
+  expect(new Map(rows.map((r) => [r.body, Number(r.n)]))).toEqual(
+    new Map([
+      ['慢照片：坝上的栏杆松了。', 2],
+      ['慢照片二：坝上的灯不亮。', 0],
+    ]),
+  );
+});
+
 test('a clock a day ahead is told, mended with one tap, and holds up nothing behind it', async () => {
   const page = await phoneOf(look, 'wang');
   await offline(page, true);

@@ -29,7 +29,7 @@ export function CaptureFrame<V extends object>({ form, label, missing, onKeep, c
   };
   const keep = async () => {
     setChecked(true);
-    if (lacks) return;
+    if (lacks || form.adding > 0) return;
     setBusy(true);
     setNoRoom(false);
     try {
@@ -65,7 +65,7 @@ export function CaptureFrame<V extends object>({ form, label, missing, onKeep, c
       </fieldset>
       {noRoom && <Notice kind="now">{say(w.noRoom)}</Notice>}
       <div className="send">
-        <Button kind="main" type="submit" disabled={isBusy}>
+        <Button kind="main" type="submit" disabled={isBusy} why={form.adding > 0 ? say(w.adding) : undefined}>
           {isBusy ? say(w.sending) : label}
         </Button>
       </div>

@@ -23,6 +23,7 @@ export function DraftFrame<V extends object>({ form, label, onSend, onDiscarded,
   const [asks, setAsks] = useState<'discard' | 'change' | null>(null);
   const isFrozen = isUnsure(form.draft);
   const send = async () => {
+    if (form.adding > 0) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -68,7 +69,7 @@ export function DraftFrame<V extends object>({ form, label, onSend, onDiscarded,
       )}
       {!problem && isFrozen && !isBusy && <Notice kind="now">{say(w.unsure)}</Notice>}
       <div className="send">
-        <Button kind="main" type="submit" disabled={isBusy}>
+        <Button kind="main" type="submit" disabled={isBusy} why={form.adding > 0 ? say(w.adding) : undefined}>
           {isBusy ? say(w.sending) : isFrozen ? say(w.again) : label}
         </Button>
         {isFrozen && !isBusy && (

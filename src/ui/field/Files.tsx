@@ -14,12 +14,17 @@ const MAX_SOUND_SECONDS = 180;
 /** Photos (camera first) and voice notes of a draft. */
 export function FilesOf({ form, withSound }: { form: FilesPart; withSound?: boolean }) {
   const say = useSay();
+  const [broken, setBroken] = useState<readonly string[]>([]);
   const { files } = form.draft;
-  const addPhotos = async (list: FileList | null) => {
-    for (const file of [...(list ?? [])].slice(0, MAX_FILES - files.length))
-      await form.addFile({ name: photoName(file.name), kind: 'photo' }, await smallerPhoto(file));
+  const room = MAX_FILES - files.length - form.adding;
+  const addPhotos = async (chosen: readonly File[]) => {
+    setBroken([]);
+    const photos = chosen.slice(0, room);
+    const drawn = oneByOne(photos, smallerPhoto);
+    const added = photos.map((f, i) => form.addFile({ name: photoName(f.name), kind: 'photo' }, drawn[i] ?? f));
+    const came = await Promise.allSettled(added);
+    setBroken(photos.flatMap((f, i) => (came[i]?.status === 'rejected' ? f.name : [])));
   };
-  const isFull = files.length >= MAX_FILES;
   return (
     <div className="files">
       {files.length > 0 && (
@@ -39,25 +44,46 @@ export function FilesOf({ form, withSound }: { form: FilesPart; withSound?: bool
           ))}
         </ul>
       )}
-      {isFull ? (
-        <p className="hint">{say(w.filesFull)}</p>
-      ) : (
-        <div className="ways">
-          <PhotoButton label={say(w.takePhoto)} camera onFiles={addPhotos} />
-          <PhotoButton label={say(w.choosePhoto)} onFiles={addPhotos} />
-          {withSound && <Recorder onSound={(blob, name) => form.addFile({ name, kind: 'sound' }, blob)} />}
-        </div>
+      {form.adding > 0 && (
+        <p className="hint" role="status">
+          {say(w.addingFile)}
+        </p>
       )}
+      {broken.length > 0 && (
+        <p className="fault" role="alert">
+          {say(w.notAdded, { names: broken.join('、') })}
+        </p>
+      )}
+      {files.length >= MAX_FILES && <p className="hint">{say(w.filesFull)}</p>}
+      <div className="ways">
+        {room > 0 && <PhotoButton label={say(w.takePhoto)} camera onFiles={addPhotos} />}
+        {room > 0 && <PhotoButton label={say(w.choosePhoto)} onFiles={addPhotos} />}
+        {withSound && (
+          <Recorder isFull={room <= 0} onSound={(sound, name) => form.addFile({ name, kind: 'sound' }, sound)} />
+        )}
+      </div>
     </div>
   );
 }
 
-export type FilesPart = Pick<DraftForm<object>, 'addFile' | 'removeFile'> & { draft: { files: readonly DraftFile[] } };
+export type FilesPart = Pick<DraftForm<object>, 'addFile' | 'removeFile' | 'adding'> & {
+  draft: { files: readonly DraftFile[] };
+};
+
+/** All are on their way at once, but a phone has room for one big picture at a time. */
+function oneByOne(files: readonly File[], work: (file: File) => Promise<Blob>): Promise<Blob>[] {
+  let before: Promise<unknown> = Promise.resolve();
+  return files.map((file) => {
+    const done = before.then(() => work(file));
+    before = done.catch(() => undefined);
+    return done;
+  });
+}
 
 /** Drawn anew as JPEG, so it must be called so. */
 const photoName = (name: string) => `${name.replace(/\.\w+$/, '').slice(0, 60) || 'photo'}.jpg`;
 
-function PhotoButton(p: { label: string; camera?: boolean; onFiles: (list: FileList | null) => Promise<void> }) {
+function PhotoButton(p: { label: string; camera?: boolean; onFiles: (chosen: readonly File[]) => Promise<void> }) {
   return (
     <label className={p.camera ? 'button main' : 'button plain'}>
       {p.label}
@@ -65,10 +91,12 @@ function PhotoButton(p: { label: string; camera?: boolean; onFiles: (list: FileL
         type="file"
         accept={accept.photo}
         {...(p.camera ? { capture: 'environment' } : { multiple: true })}
-        onChange={async (event) => {
+        onChange={(event) => {
           const input = event.currentTarget;
-          await p.onFiles(input.files);
+          const chosen = [...(input.files ?? [])];
+          // The same picture may be chosen once more.
           input.value = '';
+          void p.onFiles(chosen);
         }}
       />
     </label>
@@ -98,14 +126,26 @@ function Shown({ file, label }: { file: DraftFile; label: string }) {
 
 const canRecord = () => 'MediaRecorder' in window && Boolean(navigator.mediaDevices?.getUserMedia);
 
+function silence(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** What this browser records: named before it begins, for the file has its name from the start. */
+const soundType = (): 'audio/mp4' | 'audio/webm' =>
+  MediaRecorder.isTypeSupported('audio/webm') ? 'audio/webm' : 'audio/mp4';
+
+type RecorderProps = { isFull: boolean; onSound: (sound: Promise<Blob>, name: string) => Promise<unknown> };
+
 /** Tap to begin, tap to stop; at most three minutes. Not shown where the phone cannot record. */
-function Recorder({ onSound }: { onSound: (blob: Blob, name: string) => Promise<unknown> }) {
+function Recorder({ isFull, onSound }: RecorderProps) {
   const say = useSay();
   const recorder = useRef<MediaRecorder | null>(null);
   const [seconds, setSeconds] = useState<number | null>(null);
   const [isRefused, setRefused] = useState(false);
+  const isHere = useRef(true);
   useEffect(
     () => () => {
+      isHere.current = false;
       if (recorder.current?.state === 'recording') recorder.current.stop();
     },
     [],
@@ -116,21 +156,26 @@ function Recorder({ onSound }: { onSound: (blob: Blob, name: string) => Promise<
     const tick = setTimeout(() => setSeconds(seconds + 1), 1000);
     return () => clearTimeout(tick);
   }, [seconds]);
-  if (!canRecord()) return null;
+  if (!canRecord() || (isFull && seconds === null)) return null;
 
   const begin = async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null);
     setRefused(!stream);
     if (!stream) return;
-    const made = new MediaRecorder(stream);
+    // The page was left while the phone asked whether it may record.
+    if (!isHere.current) return silence(stream);
+    const type = soundType();
+    const made = new MediaRecorder(stream, { mimeType: type });
     const chunks: Blob[] = [];
     made.ondataavailable = (event) => chunks.push(event.data);
-    made.onstop = () => {
-      for (const track of stream.getTracks()) track.stop();
-      setSeconds(null);
-      const type = made.mimeType.split(';')[0] || 'audio/webm';
-      void onSound(new Blob(chunks, { type }), type.includes('mp4') ? 'voice.m4a' : 'voice.webm');
-    };
+    const sound = new Promise<Blob>((done) => {
+      made.onstop = () => {
+        silence(stream);
+        setSeconds(null);
+        done(new Blob(chunks, { type }));
+      };
+    });
+    void onSound(sound, type === 'audio/mp4' ? 'voice.m4a' : 'voice.webm');
     recorder.current = made;
     made.start();
     setSeconds(0);

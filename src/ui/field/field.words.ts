@@ -70,6 +70,15 @@ export const fieldWords = {
   photoN: ['照片 {n}', 'Photo {n}'],
   soundN: ['录音 {n}', 'Recording {n}'],
   remove: ['删掉{what}', 'Remove {what}'],
+  adding: [
+    '照片或录音还没好,请稍等;正在录音的请先点“停”。',
+    'Photos or recordings are not ready: wait a moment, or stop the recording first.',
+  ],
+  addingFile: ['正在加照片…', 'Adding…'],
+  notAdded: [
+    '{names} 打不开,没有加上,请换一张;别的都加上了。',
+    '{names} cannot be opened and was not added: choose another. The rest was added.',
+  ],
   filesFull: ['最多 9 个', 'Nine at most'],
   broken: ['出了问题,请再试。', 'Something went wrong; please try again.'],
   offlineEmpty: ['现在连不上,看不到。连上后会自己出来。', 'Not reachable now. It appears once you are connected.'],

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { db, forgetBlob, mustBeOpen, openedVault, openFor, sealFor, storeMode } from './phone.store.ts';
+import { db, forgetBlob, keepHeld, mustBeOpen, openedVault, openFor, sealFor, storeMode } from './phone.store.ts';
 import type { Queued } from './queued.ts';
 
 const SENT_KEPT = 100;
@@ -49,6 +49,10 @@ export const forgetOutbox = (): void => show([]);
 export async function enqueue(q: Queued): Promise<void> {
   if (storeMode() === 'memory') return show([...records, q]);
   const { accountId } = mustBeOpen();
+  await keepHeld(
+    q.files.map((f) => f.id),
+    q.draft.key,
+  );
   const sealed = await sealFor(`outbox/${q.id}`, q);
   await db.transaction('rw', db.outbox, db.drafts, db.files, async () => {
     const last = await db.outbox

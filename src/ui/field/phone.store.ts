@@ -82,14 +82,20 @@ export const sealFor = (context: string, value: unknown): Promise<Bytes> => seal
 export const openFor = <T>(context: string, sealed: Bytes): Promise<T | null> =>
   openJson<T>(mustBeOpen().key, context, sealed);
 
-/** Keeps the content of a file; throws `NoVault` where it can only be held until the page is left. */
+/** Keeps the content of a file; throws where it can only be held until the page is left (`NoVault`, or there is no room). */
 export async function keepBlob(id: string, draftKey: string, blob: Blob): Promise<void> {
-  if (store.mode !== 'sealed') {
-    held.set(id, blob);
-    throw new NoVault('held in memory only');
-  }
+  held.set(id, blob);
+  if (store.mode !== 'sealed') throw new NoVault('held in memory only');
   const sealed = await sealBytes(store.vault.key, `file/${id}`, await blob.arrayBuffer());
   await db.files.put({ id, draftKey, type: blob.type, sealed });
+  held.delete(id);
+}
+/** What there was no room for when it was taken is kept now; throws when there still is none. */
+export async function keepHeld(ids: readonly string[], draftKey: string): Promise<void> {
+  for (const id of ids) {
+    const blob = held.get(id);
+    if (blob) await keepBlob(id, draftKey, blob);
+  }
 }
 export async function forgetBlob(id: string): Promise<void> {
   held.delete(id);

@@ -78,6 +78,8 @@ export function useCapture<V extends object>(kind: string, about: string, empty:
         answer: null,
         sentAt: null,
       };
+      // A write still on its way would bring the draft back beside its record.
+      await form.settled();
       await enqueue(q);
       await form.discard();
       return q;

@@ -23,39 +23,65 @@ export type DraftForm<V, M = unknown> = {
   /** The phone would not keep it (private window, no room): said plainly, for leaving the page would lose it. */
   keepFailed: boolean;
   set: (change: Partial<V>) => void;
-  /** Keeps a file and says under which id. */
-  addFile: (file: Omit<DraftFile, 'id'>, blob: Blob) => Promise<string>;
+  /** A change that follows from what stands there now, e.g. one more in a list. */
+  edit: (how: (values: V) => Partial<V>) => void;
+  /** How many files are on their way into it (a photo being drawn smaller, a recording): it must not be sent before they are there. */
+  adding: number;
+  /** Keeps a file and says under which id; null when it came too late, the draft it was meant for being gone. Throws what `blob` throws. */
+  addFile: (file: Omit<DraftFile, 'id'>, blob: Blob | Promise<Blob>) => Promise<string | null>;
   removeFile: (id: string) => void;
   /** Carries out one step under its command id and remembers that it is done; a step already done is not sent again. */
   send: <A>(step: Step, run: (draft: Draft<V>, files: readonly File[]) => Promise<A>) => Promise<A>;
   discard: () => Promise<void>;
+  /** What was written last is on the phone's disk. */
+  settled: () => Promise<void>;
 };
+
+/** Files on their way into a draft whose page was left: who opens it again waits for them. */
+const coming = new Map<string, Promise<unknown>>();
 
 /** A form that is kept on the phone as it is written. Null until the phone has said whether there is something to take up. */
 export function useDraft<V extends object, M = unknown>(key: string, empty: V): DraftForm<V, M> | null {
   const [draft, setDraft] = useState<Draft<V> | null>(null);
   const [wasKept, setWasKept] = useState(false);
   const [keepFailed, setKeepFailed] = useState(false);
+  const [adding, setAdding] = useState(0);
   const now = useRef<Draft<V> | null>(null);
   const start = useRef(empty);
+  const writing = useRef<Promise<void>>(Promise.resolve());
+  /** Files on their way; and how often the form has begun anew, for a file must not come into another draft than its own. */
+  const late = useRef({ adding: 0, begun: 0 });
 
+  const write = useCallback(async () => {
+    const next = now.current;
+    if (!next) return;
+    try {
+      if (isWorthKeeping(next, start.current)) await keepDraft(key, next);
+      // A file on its way stands in the store before the draft names it.
+      else if (late.current.adding === 0) await dropDraft(key);
+    } catch {
+      setKeepFailed(true);
+    }
+  }, [key]);
+  /** One write after the other, each of what is newest: an older one must not end last. */
   const put = useCallback(
-    async (next: Draft<V>) => {
+    (next: Draft<V>): Promise<void> => {
       now.current = next;
       setDraft(next);
-      try {
-        if (isWorthKeeping(next, start.current)) await keepDraft(key, next);
-        else await dropDraft(key);
-      } catch {
-        setKeepFailed(true);
-      }
+      writing.current = writing.current.then(write);
+      return writing.current;
     },
-    [key],
+    [write],
   );
+  const count = (by: 1 | -1) => {
+    late.current.adding += by;
+    setAdding(late.current.adding);
+  };
 
   useEffect(() => {
     let isHere = true;
-    readDraft(key)
+    Promise.resolve(coming.get(key))
+      .then(() => readDraft(key))
       .catch(() => undefined)
       .then((found) => {
         if (!isHere) return;
@@ -80,11 +106,21 @@ export function useDraft<V extends object, M = unknown>(key: string, empty: V): 
     wasKept,
     keepFailed,
     set: (change) => void put(editValues(current(), change, newKey)),
-    addFile: async (file, blob) => {
-      const id = newKey();
-      await keepBlob(id, key, blob).catch(() => setKeepFailed(true));
-      await put(editFiles(current(), [...current().files, { ...file, id }], newKey));
-      return id;
+    edit: (how) => void put(editValues(current(), how(current().values), newKey)),
+    adding,
+    addFile: (file, blob) => {
+      const { begun } = late.current;
+      count(1);
+      const added = keepFile(key, blob, () => setKeepFailed(true))
+        .then(async (id) => {
+          if (begun !== late.current.begun) return forgetBlob(id).then(() => null);
+          await put(editFiles(current(), [...current().files, { ...file, id }], newKey));
+          return id;
+        })
+        .finally(() => count(-1));
+      const all = Promise.allSettled([coming.get(key), added]);
+      coming.set(key, all);
+      return added;
     },
     removeFile: (id) => {
       void forgetBlob(id);
@@ -110,14 +146,25 @@ export function useDraft<V extends object, M = unknown>(key: string, empty: V): 
         throw error;
       }
     },
+    settled: () => writing.current,
     discard: async () => {
-      await dropDraft(key);
+      late.current.begun += 1;
       const next = beginDraft(start.current, newKey);
       now.current = next;
       setWasKept(false);
       setDraft(next);
+      writing.current = writing.current.then(() => dropDraft(key));
+      await writing.current;
     },
   };
+}
+
+/** Under a new id, as soon as there is something to keep. */
+async function keepFile(key: string, blob: Blob | Promise<Blob>, onFailed: () => void): Promise<string> {
+  const id = newKey();
+  const content = await blob;
+  await keepBlob(id, key, content).catch(onFailed);
+  return id;
 }
 
 async function filesOf(draft: Draft<unknown>): Promise<File[]> {

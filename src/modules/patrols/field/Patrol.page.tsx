@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { PlacePicker } from '#modules/cases/field/index.ts';
 import { CaptureFrame } from '#ui/field/CaptureFrame.tsx';
 import { FilesOf, type FilesPart } from '#ui/field/Files.tsx';
+import { fieldWords } from '#ui/field/field.words.ts';
 import { Kept } from '#ui/field/Kept.tsx';
 import { Button, Choice, Field } from '#ui/field/kit.tsx';
 import { hashOf } from '#ui/field/route.ts';
@@ -32,7 +33,11 @@ export function PatrolPage({ area }: { area: string | null }) {
     <>
       <Head title={say(w.title)} back={hashOf(['today'])} />
       <PlacePicker area={who.area} value={values.area} onPick={(code) => form.set({ area: code })} fault={undefined} />
-      <Button kind="main" onClick={async () => setKept((await form.keep(nothingIn(values.area))).id)}>
+      <Button
+        kind="main"
+        why={form.adding > 0 ? say(fieldWords.adding) : undefined}
+        onClick={async () => setKept((await form.keep(nothingIn(values.area))).id)}
+      >
         {say(w.nothing)}
       </Button>
       <p className="hint">{say(w.nothingHow)}</p>
@@ -54,9 +59,11 @@ function stageOf(form: Form, isAfter: boolean): FilesPart {
   const { after } = form.draft.values;
   return {
     draft: { files: form.draft.files.filter((f) => after.includes(f.id) === isAfter) },
+    adding: form.adding,
     addFile: async (file, blob) => {
       const id = await form.addFile(file, blob);
-      if (isAfter) form.set({ after: [...after, id] });
+      // Several may have been chosen at once: each is added to what stands there by then.
+      if (isAfter && id) form.edit((values) => ({ after: [...values.after, id] }));
       return id;
     },
     removeFile: form.removeFile,
