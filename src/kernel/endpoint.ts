@@ -24,6 +24,8 @@ export type Endpoint<
   readonly versioned?: true;
   /** The input comes as multipart/form-data and may carry files; 'sheet': one table (xlsx, csv), handed over as it came. */
   readonly upload?: true | 'sheet';
+  /** How large a JSON body may be, where the usual 1 MB is too little. */
+  readonly bodyBytes?: number;
   /** The answer is a file, not JSON; `output` then describes nothing. */
   readonly download?: true;
 };

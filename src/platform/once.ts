@@ -10,6 +10,20 @@ export const keyReused = () =>
   ]);
 
 /**
+ * Takes the id of a command for this transaction; false when it is taken: carried out already, or given to something else. Waits for a copy that
+ * is being carried out now.
+ */
+export async function claimCommand(tx: TxCtx, id: string, fingerprint: Uint8Array): Promise<boolean> {
+  const claimed = await tx.db
+    .insertInto('command')
+    .values({ id, fingerprint: Buffer.from(fingerprint), at: tx.now })
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+/**
  * Carries out a command once: the first time `work` runs and its answer is kept; a repeated command gets that answer and
  * changes nothing; a refused one leaves no trace and may be tried again. Two copies arriving together: the second waits.
  */
@@ -17,13 +31,7 @@ export function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const { id, fingerprint } = ctx.command;
   const place = `command:${id}`;
   return inTransaction(ctx, async (tx) => {
-    const claimed = await tx.db
-      .insertInto('command')
-      .values({ id, fingerprint: Buffer.from(fingerprint), at: ctx.now })
-      .onConflict((c) => c.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!claimed) {
+    if (!(await claimCommand(tx, id, fingerprint))) {
       const first = await tx.db
         .selectFrom('command')
         .select(['fingerprint', 'answer'])

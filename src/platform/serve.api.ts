@@ -74,6 +74,7 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
       method: e.method,
       url: e.path,
       config: { allow: e.allow },
+      ...(e.bodyBytes !== undefined && { bodyLimit: e.bodyBytes }),
       preValidation: async (request) => {
         actors.set(request, await door.admit(request, e.allow, 'staff'));
       },

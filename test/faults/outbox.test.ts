@@ -1,7 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from '../journeys/steps.ts';
-import { allSent, counts, draftKept, fillOutbox, finish, NOW, note, offline, phoneOf, photo, write } from './phone.ts';
+import {
+  allSent,
+  counts,
+  draftKept,
+  fillOutbox,
+  finish,
+  letGo,
+  NOW,
+  note,
+  offline,
+  phoneOf,
+  photo,
+  storedOn,
+  write,
+} from './phone.ts';
 
 /* Whatever breaks between a phone and the server: every record arrives exactly once, and nothing on the phone is lost. */
 
@@ -277,6 +293,38 @@ test('two phones write about one place: both are kept', async () => {
   for (const page of [one, two]) await offline(page, false);
   for (const page of [one, two]) await allSent(page);
   expect([...(await counts(look, '两台手机')).values()]).toEqual([1, 1]);
+});
+
+test('a phone that was let go hands over what is unsent and what is half-written, as soon as there is an answer', async () => {
+  const page = await phoneOf(look, 'wang');
+  await offline(page, true);
+  await page.clock.setFixedTime('2026-03-04T10:00:00+08:00');
+  await note(look, page, '停用前：快一天写的,桥栏断了。');
+  await page.clock.setFixedTime(NOW);
+  await write(look, page, '停用前：只写了一半');
+  const raw = { width: 1920, height: 1440, channels: 3 } as const;
+  const buffer = await sharp(randomBytes(1920 * 1440 * 3), { raw })
+    .jpeg()
+    .toBuffer();
+  await page.locator('input[type=file]').first().setInputFiles({ name: '大.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  await page.getByText('正在加照片').waitFor({ state: 'detached' });
+  await letGo(page, await phoneOf(look, 'wang'));
+  await page.context().route(/rescue$/, (route) => route.abort('connectionreset'));
+  await offline(page, false);
+  await page.getByText('还有没交出去的').waitFor();
+  await page.context().unroute(/rescue$/);
+  await page.reload();
+  await page.getByText('没传的已经交到托盘').waitFor();
+  expect(await storedOn(page)).toBe(0);
+  const { rows } = await look.house.owner.query(
+    `select t.made_at <= t.offered_at as possible, count(f.id)::int as files from tray_record t left join phone_file f on f.tray_id = t.id
+     where t.why = 'letGo' group by t.id order by files`,
+  );
+  expect(rows).toEqual([
+    { possible: true, files: 0 },
+    { possible: true, files: 1 },
+  ]);
 });
 
 test('what an older version of the app had kept is taken up by the new one, and sealed', async () => {

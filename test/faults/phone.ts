@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { expect } from 'vitest';
 import type { Looking } from '../browser.ts';
 import { signIn } from '../journeys/steps.ts';
 
@@ -37,6 +38,36 @@ export const draftKept = (page: Page) =>
       counting.onsuccess = () => { opening.result.close(); done(counting.result > 0); };
     };
   })`);
+/** How much is kept on this phone, in all its stores. */
+export const storedOn = (page: Page) =>
+  page.evaluate(`new Promise((done, no) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onerror = no;
+    opening.onsuccess = async () => {
+      const db = opening.result;
+      let n = 0;
+      for (const name of db.objectStoreNames)
+        n += await new Promise((ok) => { const c = db.transaction(name).objectStore(name).count(); c.onsuccess = () => ok(c.result); });
+      db.close();
+      done(n);
+    };
+  })`);
+/** The same person, on another phone, lets go of this one. */
+export async function letGo(page: Page, other: Page): Promise<void> {
+  const id = await page.evaluate(`new Promise((done) => {
+    const opening = indexedDB.open('baodao-field');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('vaults').objectStore('vaults').getAll();
+      all.onsuccess = () => { opening.result.close(); done(all.result[0].phoneId); };
+    };
+  })`);
+  const status = await other.evaluate(`fetch('/api/phones/${String(id)}/let-go', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: '{"reason":"手机丢了"}',
+  }).then((answer) => answer.status)`);
+  expect(status).toBe(200);
+}
 export const finish = (page: Page) => page.getByRole('button', { name: '交上去' }).click();
 export async function note(look: Looking, page: Page, text: string): Promise<void> {
   await write(look, page, text);

@@ -5,8 +5,10 @@ import { fileUses } from './phones.rules.ts';
 import { traySaying } from './tray.contract.ts';
 
 const one = z.object({ id });
-/** What a phone says sealed under its own key travels as base64; a photo as phones keep it fits. */
-const sealed = z.base64().min(40).max(1_000_000);
+/** What a phone says sealed under its own key travels as base64, a third larger than it is. */
+const sealed = z.base64().min(40).max(900_000);
+/** A photo or three minutes of sound as phones keep them: 10 MB. */
+const MAX_SEALED_FILE = 14_000_000;
 
 export const phoneView = z.object({
   id,
@@ -72,7 +74,13 @@ export const houseApi = {
     allow: 'anyone',
     says: ['停用的手机把没传的文件交出来', 'A phone that was let go hands over a file, sealed under its key'],
     params: one,
-    input: z.object({ fileId: id, what: z.enum(fileUses), name: text(120), sealed }),
+    input: z.object({
+      fileId: id,
+      what: z.enum(fileUses),
+      name: text(120),
+      sealed: z.base64().min(40).max(MAX_SEALED_FILE),
+    }),
+    bodyBytes: MAX_SEALED_FILE + 4096,
     output: z.object({ id, kept: z.boolean() }),
   }),
 };

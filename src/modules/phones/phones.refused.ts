@@ -22,6 +22,6 @@ export function refusedPhone(why: PhoneRefusal, field?: string, says: Word = pho
 }
 
 export const refusedTray = (why: TrayRefusal): Refused =>
-  new Refused(why, why === 'decided' ? 409 : 422, trayRefusalWords[why], {
+  new Refused(why, why === 'reasonMissing' ? 422 : 409, trayRefusalWords[why], {
     faults: why === 'reasonMissing' ? [{ field: 'reason', rule: why, says: trayRefusalWords[why] }] : [],
   });

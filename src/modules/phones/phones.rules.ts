@@ -32,6 +32,10 @@ export function capturedFault(
   return null;
 }
 
+/** The moment that was written down, or now where a phone's clock was ahead. */
+export const notAfter = (madeAt: string, now: Temporal.Instant): string =>
+  Temporal.Instant.compare(Temporal.Instant.from(madeAt), now) > 0 ? now.toString() : madeAt;
+
 /** Minutes in the units a person thinks in: 1 天 3 小时, 26 分钟. */
 export function spanOf(minutes: number): { days: number; hours: number; minutes: number } {
   return {

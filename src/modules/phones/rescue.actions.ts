@@ -7,6 +7,7 @@ import type { Handler } from '#platform/module.ts';
 import { insertFile, selectFile } from './files.store.ts';
 import { type houseApi, rescued } from './house.contract.ts';
 import { type Phone, phoneById } from './house.store.ts';
+import { notAfter } from './phones.rules.ts';
 import { keepInTray } from './tray.actions.ts';
 
 type Handles = { [K in keyof typeof houseApi]: Handler<(typeof houseApi)[K]> };
@@ -21,12 +22,15 @@ async function opened(ctx: Ctx, id: string, sealed: string, context: string): Pr
   if (!phone || !plain) throw notFound();
   return { phone, plain };
 }
+
 /** A phone that was let go hands over a record: it comes into the tray of its place, and the phone may forget it. */
 export const rescueRecord: Handles['rescueRecord'] = async (ctx, { params, input }) => {
   const { phone, plain } = await opened(ctx, params.id, input.sealed, 'rescue');
   const said = rescued.safeParse(JSON.parse(plain.toString('utf8')));
   if (!said.success) throw notFound();
-  const record = { ...said.data, phoneId: phone.id };
+  // Nobody is there any more to set the clock right: what was written ahead of it is from now at the latest.
+  const madeAt = notAfter(said.data.madeAt, ctx.now);
+  const record = { ...said.data, madeAt, phoneId: phone.id };
   await inTransaction(ctx, (tx) => keepInTray(tx, record, { accountId: phone.accountId, area: phone.area }));
   return { id: record.id, kept: true };
 };

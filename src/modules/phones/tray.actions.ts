@@ -4,7 +4,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
-import { once } from '#platform/once.ts';
+import { claimCommand, once } from '#platform/once.ts';
 import { checkCaptured } from './captured.ts';
 import { refusedTray } from './phones.refused.ts';
 import type { TrayRow, TraySaying, TrayView, trayApi } from './tray.contract.ts';
@@ -70,6 +70,8 @@ export async function keepInTray(
   const there = await keptInTray(tx, said.id);
   if (there && there.accountId !== writer.accountId) throw notFound();
   if (there) return there;
+  // Its answer was lost on the way: what was done is not also in the tray. And what is in the tray is not done by a copy that comes later.
+  if (!(await claimCommand(tx, said.id, tx.command.fingerprint))) throw refusedTray('arrived');
   await checkCaptured(tx, said);
   const area = (await firstPlace(tx, placesUp(said.area))) ?? writer.area;
   await insertTray(tx, { said, area, placeClosed: area !== said.area, accountId: writer.accountId });

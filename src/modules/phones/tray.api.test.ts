@@ -159,6 +159,30 @@ describe('the tray', () => {
     expect((await api.visitor.post('/api/tray', { body: said() })).status).toBe(401);
   });
 
+  test('what was carried out is not also in the tray, and what is in the tray is not also carried out', async () => {
+    const note = (id: string) =>
+      api.as('chen').post('/api/cases', {
+        key: id,
+        body: {
+          kind: 'hazard',
+          channel: 'patrol',
+          area: VILLAGE,
+          body: '渡槽的支墩裂了一道缝。',
+          disclosure: 'anonymous',
+          reporter: {},
+          captured: { id, madeAt: MADE, files: [] },
+        },
+      });
+    const done = said();
+    expect((await note(done.id)).status).toBe(200);
+    expect(await offer('chen', done)).toMatchObject({ status: 409, body: { code: 'arrived' } });
+    expect((await tray('chen')).some((t) => t.id === done.id)).toBe(false);
+    const handed = said();
+    expect((await offer('chen', handed)).status).toBe(200);
+    expect((await note(handed.id)).body.code).toBe('keyReused');
+    expect((await offer('chen', handed)).status, 'handed over once more').toBe(200);
+  });
+
   test('a decided record stays decided; aside needs a reason', () => {
     for (const state of trayStates)
       expect(decideFault(state, { decision: 'taken', reason: '' })).toBe(state === 'waiting' ? null : 'decided');
@@ -195,6 +219,29 @@ describe('a phone that was let go', async () => {
     expect((await rescue(body)).status).toBe(200);
     const kept = await api.as('hao').get(`/api/tray/${body.id}`);
     expect(kept.body).toMatchObject({ isMine: true, why: 'letGo', files: [{ id: fileId }] });
+  });
+
+  test('from ahead of its clock is from now: nobody is there to set it right', async () => {
+    const body = said({ why: 'letGo', madeAt: '2027-01-01T00:00:00Z' });
+    expect((await rescue(body)).status).toBe(200);
+    expect((await api.as('hao').get(`/api/tray/${body.id}`)).body.madeAt).toBe(
+      Temporal.Instant.from(TEST_NOW).toString(),
+    );
+  });
+
+  test('hands over a photo as large as phones keep them, and is told by name what is none', async () => {
+    const fileId = randomUUID();
+    const send = (content: Buffer) =>
+      api.visitor.post(`/api/phones/${id}/rescue-file`, {
+        body: { fileId, what: 'photo', name: '坝.jpg', sealed: sealedBy(key, content, `rescue-file:${fileId}:${id}`) },
+      });
+    expect((await send(Buffer.alloc(3000, 1))).body.code).toBe('typeNotAllowed');
+    const raw = { width: 1600, height: 1200, channels: 3 } as const;
+    const large = await sharp(randomBytes(1600 * 1200 * 3), { raw })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    expect(large.length).toBeGreaterThan(2 ** 20);
+    expect(await send(large)).toMatchObject({ status: 200, body: { kept: true } });
   });
 
   test('another key, another phone, or a changed text is answered as if there were no such phone', async () => {

@@ -19,7 +19,7 @@ export const trayRoles = [
 ] as const satisfies readonly Role[];
 export const isTrayRole = (role: Role): boolean => trayRoles.some((r) => r === role);
 
-export type TrayRefusal = 'decided' | 'reasonMissing';
+export type TrayRefusal = 'decided' | 'reasonMissing' | 'arrived';
 
 /** May it be decided so? What is decided stays decided; setting aside says why, for whoever wrote it is told. */
 export function decideFault(state: TrayState, given: { decision: TrayDecision; reason: string }): TrayRefusal | null {

@@ -18,5 +18,6 @@ export const trayStateWords: Record<TrayState, Word> = {
 
 export const trayRefusalWords: Record<TrayRefusal, Word> = {
   decided: ['这一条已经有人处理了,请刷新。', 'Somebody has decided on it already: load it again.'],
+  arrived: ['这一条已经收下了,不用再交。', 'This one has arrived already: there is nothing to hand over.'],
   reasonMissing: ['放一边要写明原因,写的人看得到。', 'Say why it is set aside: whoever wrote it sees it.'],
 };

@@ -1,6 +1,6 @@
 import { ask } from '#ui/field/ask.ts';
 import { forgetKept } from '#ui/field/kept.ts';
-import { forgetOutbox, readOutbox, unsentNow } from '#ui/field/outbox.ts';
+import { forgetOutbox, readOutbox } from '#ui/field/outbox.ts';
 import {
   closeStore,
   keepVault,
@@ -13,7 +13,8 @@ import {
 } from '#ui/field/phone.store.ts';
 import { canSeal, type Vault, vaultKey } from '#ui/field/vault.ts';
 import { newKey, Problem } from '#ui/web/call.ts';
-import { rescueAll } from './tray.ts';
+import { rescueAll } from './rescue.ts';
+import { withOutbox } from './sync.ts';
 import { phoneWire } from './wire.ts';
 
 const kindOfPhone = (): string => {
@@ -69,15 +70,29 @@ async function begin(vault: Vault): Promise<void> {
   void navigator.storage?.persist?.();
 }
 
-/** Hands over what is unsent under the phone's own key, then deletes everything. What cannot be handed over now is tried again at the next start. */
+/**
+ * Hands over what is not with the server under the phone's own key, then deletes everything. What cannot be handed over now stays, sealed, and
+ * nobody is shown it; it is tried again whenever there is a way, and at the next start.
+ */
 async function leavePhone(vault: Vault | undefined): Promise<'letGo'> {
-  if (vault) {
+  if (!vault) return 'letGo';
+  await withOutbox(async () => {
     await begin(vault);
-    await rescueAll(vault, unsentNow());
-    await forgetPhone(vault.accountId);
-  }
+    if (await rescueAll(vault)) {
+      await forgetPhone(vault.accountId);
+      leaving.delete(vault.accountId);
+    } else {
+      closeStore();
+      forgetOutbox();
+      leaving.add(vault.accountId);
+    }
+  });
   return 'letGo';
 }
+const leaving = new Set<string>();
+
+/** Does this phone, let go, still hold something that waits to be handed over? */
+export const isLeaving = (): boolean => leaving.size > 0;
 
 /**
  * Asked while nobody is signed in, e.g. by a phone that was lost: are the accounts whose stores lie here still let to keep them? Those that are

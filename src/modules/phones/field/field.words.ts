@@ -61,6 +61,11 @@ export const phoneFieldWords = {
     '没传的已经交到托盘,存在这台手机上的都清掉了。要再用,请找系统管理员。',
     'What was unsent is in the tray; everything on this phone is deleted. To use it again, ask the administrator.',
   ],
+  letGoLeft: [
+    '还有没交出去的。连上网会接着交到托盘,交完就全部清掉;请先别关本页。',
+    'Some of it is still here. It goes to the tray as soon as there is a network, then everything is deleted; keep this page open.',
+  ],
+  unfinished: ['没写完的:', 'Unfinished: '],
   room: [
     '手机存储快满了,请清一清,免得存不下新写的。',
     'This phone is nearly full: free some room, or new entries cannot be kept.',

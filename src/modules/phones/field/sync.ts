@@ -13,11 +13,17 @@ let isRunning = false;
 let tries = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+const LOCK = 'baodao-outbox';
+
 /** One tab sends at a time, so that nothing is sent twice at once; where the browser has no locks, each tab's own flag has to do. */
 const alone = (work: () => Promise<void>): Promise<void> =>
   'locks' in navigator
-    ? navigator.locks.request('baodao-outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+    ? navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
     : work();
+
+/** Does something with records that must not be on their way meanwhile: after what is being sent, before what is sent next. */
+export const withOutbox = <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request(LOCK, work) : work();
 
 /** Sends what waits, now. Comes back by itself while something waits and there is no answer. */
 export async function sync(): Promise<void> {
