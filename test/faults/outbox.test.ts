@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from '../journeys/steps.ts';
+import { PASSWORD } from '../world.ts';
 import {
   allSent,
   counts,
@@ -263,6 +264,59 @@ test('an answer cut short on its way is no answer: it is sent again by itself', 
   expect([...(await counts(look, '断半句')).values()]).toEqual([1]);
 });
 
+test('only the server is away, the phone has a network: what was written goes by itself when it is back', async () => {
+  const page = await phoneOf(look, 'chen');
+  await page.context().route(/\/api\//, (route) => route.abort('connectionrefused'));
+  await page.reload();
+  await page.getByText(/离线/).first().waitFor();
+  await note(look, page, '服务器不在：渠首的闸门关不严。');
+  await page.getByText('离线 · 1 条待传').waitFor();
+  await page.context().unroute(/\/api\//);
+  await allSent(page);
+  expect([...(await counts(look, '服务器不在')).values()]).toEqual([1]);
+});
+
+test('somebody else signs in on the phone while it sends: nothing of the first goes in the second one’s name', async () => {
+  const page = await phoneOf(look, 'chen');
+  await offline(page, true);
+  await fillOutbox(page, { n: 12, photos: 0, prefix: '换人', jpeg: '', area: VILLAGE });
+  await page.goto('about:blank');
+  const sent: string[] = [];
+  const held: (() => Promise<void>)[] = [];
+  const allHeld = new Promise<void>((enough) => {
+    void page.context().route(/\/api\/cases$/, (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sent.push(String(route.request().postDataJSON().body));
+      if (held.length === 6) return route.continue();
+      held.push(() => route.fulfill({ status: 200, contentType: 'application/json', body: '{"id":"lost"}' }));
+      if (held.length === 6) enough();
+    });
+  });
+  await offline(page, false);
+  await page.goto(`${look.base}/field/#/outbox`);
+  await allHeld;
+  const into = async (login: string) => {
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: '我的件' }).click();
+    await page.getByLabel(/账号/).fill(login);
+    await page.getByLabel('密码').first().fill(PASSWORD);
+    await page.getByRole('button', { name: /登\s*录/ }).click();
+    await page.getByRole('link', { name: '我的件' }).waitFor();
+  };
+  await into('liu');
+  for (const answer of held) await answer();
+  await page.getByRole('link', { name: '记一笔' }).click();
+  await page.getByLabel('什么情况').fill('后来的人写的：井台的栏杆断了。');
+  await finish(page);
+  await allSent(page);
+  expect(sent.slice(6)).toEqual(['后来的人写的：井台的栏杆断了。']);
+  await into('chen');
+  await allSent(page);
+  const found = await counts(look, '换人');
+  report('somebody else signed in while sending', found);
+  expect(found).toEqual(each('换人', 12));
+});
+
 test('mending one that was not taken never costs another that is half written', async () => {
   const page = await phoneOf(look, 'wang');
   await offline(page, true);
@@ -283,6 +337,19 @@ test('mending one that was not taken never costs another that is half written', 
   await page.getByText('那一页还有一条没写完的').waitFor();
   await page.goto(`${look.base}/field/#/note`);
   expect(await page.getByLabel('什么情况').inputValue()).toBe('后写的：只写了一半');
+  // Mended an hour later, it was still written when it was written: only its place was wrong.
+  await page.reload();
+  await page.getByRole('button', { name: '清空重写' }).click();
+  await page.getByRole('button', { name: '删掉', exact: true }).click();
+  await offline(page, true);
+  await page.clock.setFixedTime('2026-03-03T11:00:00+08:00');
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByRole('button', { name: '改一改' }).click();
+  await page.getByLabel('什么情况').fill('先写的：井房门口的灯不亮,踩空过人。');
+  await finish(page);
+  await page.getByRole('link', { name: '看待传的' }).click();
+  await page.getByText(/踩空过人/).waitFor();
+  await page.getByText(/10:00 写的/).waitFor();
 });
 
 test('two phones write about one place: both are kept', async () => {

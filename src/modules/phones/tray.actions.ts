@@ -19,6 +19,7 @@ import {
   type TrayRecord,
   trayById,
   trayFiles,
+  wasOpened,
 } from './tray.store.ts';
 import { writerOf } from './writer.ts';
 
@@ -91,12 +92,17 @@ export const listTray: Handles['listTray'] = async (ctx, { query }) => ({
   items: (await selectTray(ctx, query.state)).map((t) => rowOf(ctx, t)),
 });
 
+/** A page that is drawn again within the hour is not another opening. */
+const OPENING_HOURS = 1;
+
 /** What a person wrote about a place is not read in passing: who opened it is noted, unless it is their own. */
 export const getTray: Handles['getTray'] = (ctx, { params }) =>
   inTransaction(ctx, async (tx) => {
     const t = await trayById(tx, params.id);
     const row = rowOf(tx, t);
-    if (!row.isMine) await record(tx, entry(t, 'open'));
+    const reader = tx.actor.kind === 'staff' ? tx.actor.accountId : '';
+    const since = tx.now.subtract({ hours: OPENING_HOURS });
+    if (!row.isMine && !(await wasOpened(tx, t.id, reader, since))) await record(tx, entry(t, 'open'));
     return view(tx, t);
   });
 

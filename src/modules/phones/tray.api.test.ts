@@ -129,6 +129,7 @@ describe('the tray', () => {
     expect((await offer('chen', body)).body.placeClosed).toBe(false);
     const opened = await api.as('liu').get(`/api/tray/${body.id}`);
     expect(opened.body).toMatchObject({ words: body.words, content: body.content, files: [{ id: fileId }] });
+    await api.as('liu').get(`/api/tray/${body.id}`);
     expect((await api.as('liu').get(`/api/tray/${body.id}/files/${fileId}`)).status).toBe(200);
     expect((await api.as('li').get(`/api/tray/${body.id}/files/${fileId}`)).status).toBe(404);
     const decide = (login: string, version: number, decision = 'taken', reason = '') =>

@@ -161,6 +161,21 @@ export async function putDecision(
     await tx.db.updateTable('phone_file').set({ holder_id: given.by }).where('tray_id', '=', id).execute();
 }
 
+/** Has this person opened it since then? */
+export async function wasOpened(ctx: Ctx, id: string, accountId: string, since: Temporal.Instant): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('journal')
+    .select('seq')
+    .where('subject_kind', '=', 'tray')
+    .where('subject_id', '=', id)
+    .where('verb', '=', 'open')
+    .where('actor_id', '=', accountId)
+    .where('at', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function trayFiles(ctx: Ctx, trayId: string) {
   const rows = await ctx.db
     .selectFrom('phone_file')

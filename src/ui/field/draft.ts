@@ -12,6 +12,8 @@ export type Draft<V, M = unknown> = {
   readonly values: V;
   readonly files: readonly DraftFile[];
   readonly commandIds: Readonly<Record<Step, string>>;
+  /** When it was written down, if it was finished once already and is being mended. */
+  readonly madeAt?: string;
   /** Sent, but no answer came: it may or may not have arrived. */
   readonly unsure: readonly Step[];
   /** Steps that the server has carried out, with what it answered. */

@@ -70,9 +70,12 @@ export async function enqueue(q: Queued): Promise<void> {
 /** Writes down what became of a record. */
 export async function keepRecord(q: Queued): Promise<void> {
   if (storeMode() === 'memory') return show(records.map((r) => (r.id === q.id ? q : r)));
+  const { accountId } = mustBeOpen();
   const sealed = await sealFor(`outbox/${q.id}`, q);
   await db.transaction('rw', db.outbox, db.files, async () => {
-    if ((await db.outbox.update(q.id, { state: q.state, sealed })) === 0) return;
+    // Somebody else has signed in meanwhile: under their key the record would be noise to its writer.
+    if ((await db.outbox.get(q.id))?.accountId !== accountId) return;
+    await db.outbox.update(q.id, { state: q.state, sealed });
     if (q.state === 'sent') await db.files.where('draftKey').equals(q.id).delete();
   });
   showSoon(records.map((r) => (r.id === q.id ? q : r)));

@@ -38,6 +38,9 @@ const held = new Map<string, Blob>();
 
 export const storeMode = (): Store['mode'] => store.mode;
 export const openedVault = (): Vault | null => (store.mode === 'sealed' ? store.vault : null);
+/** Whose store is open. */
+export const openAccount = (): string | null =>
+  store.mode === 'sealed' ? store.vault.accountId : store.mode === 'memory' ? store.accountId : null;
 export const openVault = (vault: Vault): void => {
   store = { mode: 'sealed', vault };
 };

@@ -7,6 +7,7 @@ import {
   filesUnsent,
   isBroken,
   isUnanswered,
+  nextNth,
   pauseAfter,
   provisionalNumber,
   type Queued,
@@ -83,6 +84,12 @@ describe('sending', () => {
 
 test('a provisional number is nobody’s real one', () => {
   expect(provisionalNumber('2026-03-03', 7)).toBe('临0303-007');
+});
+
+test('the next one comes after the highest of its day, here or remembered: none is given twice', () => {
+  expect(nextNth('2026-03-03', [], 0)).toBe(1);
+  expect(nextNth('2026-03-03', ['临0303-002', '临0302-009', '临0303-011'], 0)).toBe(12);
+  expect(nextNth('2026-03-03', ['临0303-002'], 7)).toBe(8);
 });
 
 test('why it goes to the tray follows what the server said', () => {

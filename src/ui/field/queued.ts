@@ -66,6 +66,9 @@ export const arrived = (q: Queued, answer: Queued['answer'], at: string): Queued
   files: [],
   draft: { key: '', values: {} },
 });
+/** Was it the time of writing that the server could not believe? */
+export const isTimeWrong = (refusal: Refusal | null): boolean =>
+  refusal?.code === 'madeInFuture' || refusal?.code === 'beforeItExisted';
 /** To be tried again as it is, perhaps with the phone's clock set right. */
 export const again = (q: Queued, madeAt: string = q.madeAt): Queued => ({
   ...q,
@@ -98,6 +101,13 @@ export function runsOf(waiting: readonly Queued[]): Queued[][] {
 /** 临 1127-003: a number of this phone and day, so that nobody takes it for the real one. */
 export const provisionalNumber = (day: string, nth: number): string =>
   `临${day.slice(5, 7)}${day.slice(8, 10)}-${String(nth).padStart(3, '0')}`;
+
+/** The next number of a day: after the highest that stands here or that this phone remembers (`used`), for what was deleted keeps its own. */
+export function nextNth(day: string, given: readonly string[], used: number): number {
+  const prefix = provisionalNumber(day, 0).slice(0, -3);
+  const nths = given.filter((p) => p.startsWith(prefix)).map((p) => Number(p.slice(prefix.length)) || 0);
+  return Math.max(used, ...nths) + 1;
+}
 
 /** Why it goes to the tray, as the server's code says it. */
 export const trayReasonOf = (refusal: Refusal | null): 'placeGone' | 'notMine' | 'merged' | 'postEnded' | 'refused' => {

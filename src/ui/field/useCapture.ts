@@ -1,8 +1,9 @@
 import type { Endpoint } from '#kernel/endpoint.ts';
 import type { Word } from '#kernel/words.ts';
 import { newKey } from '#ui/web/call.ts';
-import { enqueue, recordsNow } from './outbox.ts';
-import { provisionalNumber, type Queued, type QueuedFile } from './queued.ts';
+import { newNumber } from './numbers.ts';
+import { enqueue } from './outbox.ts';
+import type { Queued, QueuedFile } from './queued.ts';
 import { dayOf } from './time.ts';
 import { type DraftForm, useDraft } from './useDraft.ts';
 import { useWho } from './who.ts';
@@ -53,9 +54,8 @@ export function useCapture<V extends object>(kind: string, about: string, empty:
   return {
     ...form,
     keep: async ({ endpoint, params = {}, input, version, area, about: of = '', says, opens, isSaid }) => {
-      const day = dayOf(new Date().toISOString());
-      const today = recordsNow().filter((q) => dayOf(q.madeAt) === day).length;
-      const { values, files } = form.draft;
+      const now = new Date().toISOString();
+      const { values, files, madeAt = now } = form.draft;
       const q: Queued = {
         id: newKey(),
         kind,
@@ -69,10 +69,10 @@ export function useCapture<V extends object>(kind: string, about: string, empty:
         params,
         input: { ...input },
         version: version ?? null,
-        madeAt: new Date().toISOString(),
+        madeAt,
         files: files.map((f) => ({ id: f.id, what: useOf[f.kind] ?? 'photo', name: f.name, sent: false })),
         draft: { key, values },
-        provisional: provisionalNumber(day, today + 1),
+        provisional: newNumber(dayOf(now)),
         state: 'waiting',
         refusal: null,
         answer: null,

@@ -4,7 +4,7 @@ import { beginDraft } from '#ui/field/draft.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
 import { Button, Empty, Notice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
 import { dropRecord, keepRecord, useFreshOutbox, useOutbox } from '#ui/field/outbox.ts';
-import { again, type Queued } from '#ui/field/queued.ts';
+import { again, isTimeWrong, type Queued } from '#ui/field/queued.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
@@ -123,7 +123,9 @@ async function mend(q: Queued): Promise<boolean> {
   const { key, values } = q.draft;
   if (await readDraft(key)) return false;
   const files = q.files.map((f) => ({ id: f.id, name: f.name, kind: f.what }));
-  await keepDraft(key, { ...beginDraft(values, newKey), files });
+  // What was wrong may have been something else than its time: it was written when it was written.
+  const madeAt = isTimeWrong(q.refusal) ? {} : { madeAt: q.madeAt };
+  await keepDraft(key, { ...beginDraft(values, newKey), ...madeAt, files });
   await dropRecord(q.id, key);
   goTo(key.split('/').slice(1));
   return true;

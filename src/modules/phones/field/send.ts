@@ -2,7 +2,7 @@ import type { Endpoint } from '#kernel/endpoint.ts';
 import { ask } from '#ui/field/ask.ts';
 import { told } from '#ui/field/connection.ts';
 import { keepRecord } from '#ui/field/outbox.ts';
-import { readFile } from '#ui/field/phone.store.ts';
+import { openAccount, readFile } from '#ui/field/phone.store.ts';
 import {
   arrived,
   capturedOf,
@@ -21,9 +21,11 @@ const hexOf = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map((b) => b.to
 
 /** The files of a record go first, each under its own id; what has arrived is not sent again. */
 export async function sendFiles(q: Queued): Promise<Queued> {
+  const account = openAccount();
   let now = q;
   for (const f of q.files) {
     if (f.sent) continue;
+    if (openAccount() !== account) break;
     const blob = await readFile(f.id);
     // Lost from the phone's own store: the record goes without it, and the server says which file it misses.
     if (!blob) continue;
@@ -66,9 +68,12 @@ async function call(q: Queued): Promise<Record<string, unknown>> {
 
 /** Sends one record, its files before it. Whatever comes of it is written down before the next is begun. */
 export async function sendRecord(queued: Queued, mayResend = true): Promise<Sent> {
+  const account = openAccount();
   let q = queued;
   try {
     q = await sendFiles(q);
+    // Somebody else may have signed in while the files went.
+    if (openAccount() !== account) return 'signedOut';
     await keepRecord(arrived(q, await call(q), new Date().toISOString()));
     return 'sent';
   } catch (error) {

@@ -1,7 +1,7 @@
 import { isReached, onReached } from '#ui/field/connection.ts';
 import { readAgain } from '#ui/field/load.ts';
 import { forgetOldSent, onOutbox, readOutbox, recordsNow } from '#ui/field/outbox.ts';
-import { storeMode } from '#ui/field/phone.store.ts';
+import { openAccount, storeMode } from '#ui/field/phone.store.ts';
 import { pauseAfter, runsOf } from '#ui/field/queued.ts';
 import { putSync } from '#ui/field/sync.state.ts';
 import { sendRecord } from './send.ts';
@@ -13,12 +13,32 @@ let isRunning = false;
 let tries = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+function stopWaiting(): void {
+  clearTimeout(timer);
+  timer = undefined;
+}
+/** Tries again by itself after a while; one timer at a time. */
+function later(ms: number): void {
+  stopWaiting();
+  timer = setTimeout(() => {
+    timer = undefined;
+    void sync();
+  }, ms);
+}
+function afterPause(): void {
+  tries += 1;
+  later(pauseAfter(tries, Math.random()));
+}
+
 const LOCK = 'baodao-outbox';
 
 /** One tab sends at a time, so that nothing is sent twice at once; where the browser has no locks, each tab's own flag has to do. */
 const alone = (work: () => Promise<void>): Promise<void> =>
   'locks' in navigator
-    ? navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+    ? // Another tab may be closed in the middle of it: this one looks again.
+      navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+        lock ? work() : later(pauseAfter(1, Math.random())),
+      )
     : work();
 
 /** Does something with records that must not be on their way meanwhile: after what is being sent, before what is sent next. */
@@ -29,7 +49,7 @@ export const withOutbox = <T>(work: () => Promise<T>): Promise<T> =>
 export async function sync(): Promise<void> {
   if (isRunning || storeMode() === 'closed') return;
   isRunning = true;
-  clearTimeout(timer);
+  stopWaiting();
   try {
     await alone(sendAll);
   } finally {
@@ -42,6 +62,9 @@ async function sendAll(): Promise<void> {
   await readOutbox();
   const waiting = recordsNow().filter((q) => q.state === 'waiting');
   if (waiting.length === 0) return;
+  const account = openAccount();
+  // Nothing of one person's is sent in another's name.
+  const isMine = () => openAccount() === account;
   let done = 0;
   let stop: 'unanswered' | 'signedOut' | null = null;
   let isBroken = false;
@@ -50,7 +73,9 @@ async function sendAll(): Promise<void> {
   const worker = async () => {
     for (let run = runs.shift(); run && !stop; run = runs.shift())
       for (const q of run) {
+        if (!isMine()) return;
         const came = await sendRecord(q);
+        if (!isMine()) return;
         if (came === 'unanswered' || came === 'signedOut') {
           stop = came;
           break;
@@ -65,6 +90,8 @@ async function sendAll(): Promise<void> {
       }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  // Whoever has come meanwhile has records of their own.
+  if (!isMine()) return later(0);
   if (done > 0) readAgain();
   await after(stop, isBroken);
 }
@@ -73,28 +100,31 @@ async function sendAll(): Promise<void> {
 async function after(stop: 'unanswered' | 'signedOut' | null, isBroken: boolean): Promise<void> {
   if (stop === 'signedOut') return;
   if (stop || isBroken) {
-    tries += 1;
-    timer = setTimeout(() => void sync(), pauseAfter(tries, Math.random()));
+    afterPause();
     return;
   }
   tries = 0;
   await forgetOldSent();
   if (recordsNow().every((q) => q.state === 'sent')) putSync({ allSentAt: Date.now() });
-  else if (recordsNow().some((q) => q.state === 'waiting')) timer = setTimeout(() => void sync(), 0);
+  else if (recordsNow().some((q) => q.state === 'waiting')) later(0);
 }
 
 /** From now on what is written goes as soon as there is a way. Returns what stops it. */
 export function startSync(): () => void {
   const soon = () => {
-    if (isReached() && recordsNow().some((q) => q.state === 'waiting')) void sync();
+    if (!recordsNow().some((q) => q.state === 'waiting')) return;
+    if (isReached()) void sync();
+    // The phone has a network and the server is away: no event will say that it is back.
+    else if (timer === undefined && !isRunning) afterPause();
   };
   const stops = [onReached(() => void sync()), onOutbox(soon)];
   const shown = () => document.visibilityState === 'visible' && void sync();
   document.addEventListener('visibilitychange', shown);
+  putSync({ going: null, allSentAt: null });
   void sync();
   return () => {
     for (const stop of stops) stop();
     document.removeEventListener('visibilitychange', shown);
-    clearTimeout(timer);
+    stopWaiting();
   };
 }
