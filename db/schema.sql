@@ -1412,12 +1412,16 @@ table household (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  merged_into uuid,
   constraint household_address_check CHECK (((length(address) >= 1) AND (length(address) <= 120))),
   constraint household_area_check CHECK ((length(area) = ANY (ARRAY[12, 15]))),
   constraint household_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint household_merged_elsewhere CHECK ((merged_into <> id)),
+  constraint household_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES household(id),
   constraint household_pkey PRIMARY KEY (id)
 );
 CREATE INDEX household_area ON household USING btree (area, id);
+CREATE INDEX household_merged ON household USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 -- membership from a day until before another; nobody lives in two households, no household has two heads
 table household_member (
@@ -3254,6 +3258,264 @@ table tray_record (
 );
 CREATE INDEX tray_record_account ON tray_record USING btree (account_id);
 CREATE INDEX tray_record_area ON tray_record USING btree (area, state);
+
+-- one visit of a household: why, when, by whom, how, who was spoken to; nobody at home and not wanting to talk are results like any other
+table visit (
+  id uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  purpose text not null,
+  account_id uuid not null,
+  with_account_id uuid,
+  organisation_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  how text not null,
+  result text not null,
+  spoken_to text,
+  spoken_person_id uuid,
+  has_consent boolean not null default false,
+  answers_sealed bytea,
+  strokes_sealed bytea,
+  version integer not null default 1,
+  constraint visit_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint visit_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint visit_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint visit_how_check CHECK ((how = ANY (ARRAY['home'::text, 'phone'::text, 'station'::text]))),
+  constraint visit_member CHECK (((spoken_person_id IS NULL) OR (spoken_to = 'member'::text))),
+  constraint visit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_purpose_fkey FOREIGN KEY (purpose) REFERENCES visit_purpose(key),
+  constraint visit_quiet CHECK (((result = 'talked'::text) OR ((answers_sealed IS NULL) AND (strokes_sealed IS NULL)))),
+  constraint visit_result_check CHECK ((result = ANY (ARRAY['talked'::text, 'nobody'::text, 'declined'::text]))),
+  constraint visit_spoken_person_id_fkey FOREIGN KEY (spoken_person_id) REFERENCES person(id),
+  constraint visit_spoken_to_check CHECK ((spoken_to = ANY (ARRAY['member'::text, 'relative'::text, 'carer'::text, 'other'::text]))),
+  constraint visit_talked CHECK (((result = 'talked'::text) = (spoken_to IS NOT NULL))),
+  constraint visit_two CHECK (((with_account_id IS NULL) OR (with_account_id <> account_id))),
+  constraint visit_with_account_id_fkey FOREIGN KEY (with_account_id) REFERENCES staff_account(id)
+);
+CREATE INDEX visit_area_day ON visit USING btree (area, day);
+CREATE INDEX visit_household ON visit USING btree (household_id, day);
+
+-- what the household says to what was written about it: it is wrong, something is to be added, it is not needed any more; each is answered by a person
+table visit_correction (
+  id uuid not null,
+  visit_id uuid not null,
+  area text collate "C" not null,
+  wish text not null,
+  part text not null,
+  text_sealed bytea,
+  at timestamp with time zone not null,
+  outcome text,
+  answer_sealed bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint visit_correction_answered CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answer_sealed IS NULL)))),
+  constraint visit_correction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint visit_correction_erased CHECK (((outcome <> 'erased'::text) OR (wish = 'erase'::text))),
+  constraint visit_correction_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'noted'::text, 'erased'::text, 'kept'::text]))),
+  constraint visit_correction_part_check CHECK ((part = ANY (ARRAY['said'::text, 'note'::text, 'answers'::text, 'need'::text, 'files'::text, 'facts'::text, 'all'::text]))),
+  constraint visit_correction_pkey PRIMARY KEY (id),
+  constraint visit_correction_text CHECK (((wish = 'erase'::text) OR (text_sealed IS NOT NULL))),
+  constraint visit_correction_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_correction_wish_check CHECK ((wish = ANY (ARRAY['wrong'::text, 'add'::text, 'erase'::text])))
+);
+CREATE INDEX visit_correction_open ON visit_correction USING btree (area, at) WHERE (outcome IS NULL);
+CREATE INDEX visit_correction_visit ON visit_correction USING btree (visit_id, at);
+
+-- pictures and voice of a visit, taken with consent; the sheet of paper it was written on
+table visit_file (
+  id uuid not null,
+  visit_id uuid not null,
+  area text collate "C" not null,
+  need_id uuid,
+  kind text not null,
+  hash text not null,
+  thumb_hash text,
+  media_type text not null,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint visit_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_file_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'sound'::text, 'paper'::text]))),
+  constraint visit_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint visit_file_need_id_fkey FOREIGN KEY (need_id) REFERENCES visit_need(id),
+  constraint visit_file_once UNIQUE (visit_id, hash),
+  constraint visit_file_pkey PRIMARY KEY (id),
+  constraint visit_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_file_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+
+-- what a household needs, as told on a visit: a case with the visitor as first receiver, or answered on the spot (no case)
+table visit_need (
+  id uuid not null,
+  visit_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  category text not null,
+  place_note text,
+  case_id uuid,
+  constraint visit_need_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint visit_need_category_check CHECK (((length(category) >= 1) AND (length(category) <= 30))),
+  constraint visit_need_nth UNIQUE (visit_id, nth),
+  constraint visit_need_nth_check CHECK (((nth >= 1) AND (nth <= 20))),
+  constraint visit_need_pkey PRIMARY KEY (id),
+  constraint visit_need_place_note_check CHECK (((length(place_note) >= 1) AND (length(place_note) <= 200))),
+  constraint visit_need_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE INDEX visit_need_case ON visit_need USING btree (case_id);
+
+-- a closed list of what households of a place (an empty area: everywhere) are visited for, each with the service it is for, what may be asked and which facts are looked at again; an empty list of roles: everybody who visits
+table visit_purpose (
+  key text not null,
+  area text collate "C" not null,
+  zh text not null,
+  en text not null,
+  why text not null,
+  roles text[] not null default '{}'::text[],
+  questions jsonb not null default '[]'::jsonb,
+  facts text[] not null default '{}'::text[],
+  source text not null,
+  ended_on date,
+  constraint visit_purpose_en_check CHECK (((length(en) >= 2) AND (length(en) <= 60))),
+  constraint visit_purpose_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)),
+  constraint visit_purpose_pkey PRIMARY KEY (key),
+  constraint visit_purpose_questions_check CHECK ((jsonb_array_length(questions) <= 20)),
+  constraint visit_purpose_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint visit_purpose_why_check CHECK (((length(why) >= 2) AND (length(why) <= 120))),
+  constraint visit_purpose_zh_check CHECK (((length(zh) >= 2) AND (length(zh) <= 30)))
+);
+
+-- who opened a visit, once a day and person: the household reads the list on its slip
+table visit_reading (
+  visit_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  role text not null,
+  organisation_id uuid not null,
+  day date not null,
+  at timestamp with time zone not null,
+  constraint visit_reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint visit_reading_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_reading_pkey PRIMARY KEY (visit_id, account_id, day),
+  constraint visit_reading_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+
+-- a slip of paper with a number and a passphrase (only a keyed hash is kept): printed ahead or made with the visit; whoever holds it reads what was written on that visit and corrects it
+table visit_slip (
+  number text not null,
+  area text collate "C" not null,
+  mac bytea not null,
+  visit_id uuid,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  constraint visit_slip_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint visit_slip_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint visit_slip_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_slip_pkey PRIMARY KEY (number),
+  constraint visit_slip_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE UNIQUE INDEX visit_slip_living ON visit_slip USING btree (visit_id) WHERE (ended_at IS NULL);
+
+-- a joint study (联合研判) of what visits brought: what was weighed and what was decided
+table visit_study (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  held_on date not null,
+  held_where text,
+  weighed_sealed bytea not null,
+  decision_sealed bytea not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint visit_study_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint visit_study_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint visit_study_held_where_check CHECK (((length(held_where) >= 1) AND (length(held_where) <= 60))),
+  constraint visit_study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_study_pkey PRIMARY KEY (id),
+  constraint visit_study_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX visit_study_area ON visit_study USING btree (area, held_on);
+
+-- what a study is about: a visit, or one of its needs
+table visit_study_matter (
+  id uuid not null,
+  study_id uuid not null,
+  area text collate "C" not null,
+  visit_id uuid not null,
+  need_id uuid,
+  constraint visit_study_matter_need_id_fkey FOREIGN KEY (need_id) REFERENCES visit_need(id),
+  constraint visit_study_matter_once UNIQUE NULLS NOT DISTINCT (study_id, visit_id, need_id),
+  constraint visit_study_matter_pkey PRIMARY KEY (id),
+  constraint visit_study_matter_study_id_fkey FOREIGN KEY (study_id) REFERENCES visit_study(id),
+  constraint visit_study_matter_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE INDEX visit_study_matter_visit ON visit_study_matter USING btree (visit_id);
+
+-- who took part in a study: a unit, a person, or a person of a unit
+table visit_study_person (
+  id uuid not null,
+  study_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid,
+  name text,
+  constraint visit_study_person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint visit_study_person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_study_person_pkey PRIMARY KEY (id),
+  constraint visit_study_person_some CHECK (((organisation_id IS NOT NULL) OR (name IS NOT NULL))),
+  constraint visit_study_person_study_id_fkey FOREIGN KEY (study_id) REFERENCES visit_study(id)
+);
+CREATE INDEX visit_study_person_study ON visit_study_person USING btree (study_id);
+
+-- who does what until when after a study: a case, or a turn of the unit’s duties
+table visit_study_task (
+  id uuid not null,
+  study_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  what text not null,
+  organisation_id uuid not null,
+  until_day date not null,
+  case_id uuid,
+  duty_id uuid,
+  constraint visit_study_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint visit_study_task_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint visit_study_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint visit_study_task_pkey PRIMARY KEY (id),
+  constraint visit_study_task_study_id_fkey FOREIGN KEY (study_id) REFERENCES visit_study(id),
+  constraint visit_study_task_way CHECK ((num_nonnulls(case_id, duty_id) = 1)),
+  constraint visit_study_task_what_check CHECK (((length(what) >= 2) AND (length(what) <= 300)))
+);
+CREATE INDEX visit_study_task_study ON visit_study_task USING btree (study_id, nth);
+
+-- every wording of every part of a visit, sealed: the first, and each correction beside it with who, when and why; erased at the household’s wish, the line stays without its words
+table visit_text (
+  id uuid not null,
+  visit_id uuid not null,
+  area text collate "C" not null,
+  part text not null,
+  need_id uuid,
+  text_sealed bytea,
+  by_account_id uuid,
+  reason text,
+  at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint visit_text_by_account_id_fkey FOREIGN KEY (by_account_id) REFERENCES staff_account(id),
+  constraint visit_text_erased CHECK (((erased_at IS NOT NULL) = (text_sealed IS NULL))),
+  constraint visit_text_need CHECK (((need_id IS NOT NULL) = (part = ANY (ARRAY['need'::text, 'told'::text])))),
+  constraint visit_text_need_id_fkey FOREIGN KEY (need_id) REFERENCES visit_need(id),
+  constraint visit_text_part_check CHECK ((part = ANY (ARRAY['said'::text, 'note'::text, 'need'::text, 'told'::text]))),
+  constraint visit_text_pkey PRIMARY KEY (id),
+  constraint visit_text_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint visit_text_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE INDEX visit_text_visit ON visit_text USING btree (visit_id, at);
 
 -- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again
 table webhook_delivery (

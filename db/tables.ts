@@ -788,6 +788,7 @@ export type Tables = {
     version: Defaulted<number>;
     created_at: Moment;
     changed_at: Moment;
+    merged_into: string | null;
   };
   household_member: {
     id: string;
@@ -1755,6 +1756,143 @@ export type Tables = {
     decided_by: string | null;
     reason: string | null;
     version: Defaulted<number>;
+  };
+  visit: {
+    id: string;
+    area: string;
+    household_id: string;
+    purpose: string;
+    account_id: string;
+    with_account_id: string | null;
+    organisation_id: string;
+    day: Day;
+    made_at: Moment;
+    at: Moment;
+    how: string;
+    result: string;
+    spoken_to: string | null;
+    spoken_person_id: string | null;
+    has_consent: Defaulted<boolean>;
+    answers_sealed: Buffer | null;
+    strokes_sealed: Buffer | null;
+    version: Defaulted<number>;
+  };
+  visit_correction: {
+    id: string;
+    visit_id: string;
+    area: string;
+    wish: string;
+    part: string;
+    text_sealed: Buffer | null;
+    at: Moment;
+    outcome: string | null;
+    answer_sealed: Buffer | null;
+    answered_by: string | null;
+    answered_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  visit_file: {
+    id: string;
+    visit_id: string;
+    area: string;
+    need_id: string | null;
+    kind: string;
+    hash: string;
+    thumb_hash: string | null;
+    media_type: string;
+    name: string;
+    at: Moment;
+  };
+  visit_need: {
+    id: string;
+    visit_id: string;
+    area: string;
+    nth: number;
+    category: string;
+    place_note: string | null;
+    case_id: string | null;
+  };
+  visit_purpose: {
+    key: string;
+    area: string;
+    zh: string;
+    en: string;
+    why: string;
+    roles: Defaulted<Texts>;
+    questions: Defaulted<Json>;
+    facts: Defaulted<Texts>;
+    source: string;
+    ended_on: Day | null;
+  };
+  visit_reading: {
+    visit_id: string;
+    area: string;
+    account_id: string;
+    role: string;
+    organisation_id: string;
+    day: Day;
+    at: Moment;
+  };
+  visit_slip: {
+    number: string;
+    area: string;
+    mac: Buffer;
+    visit_id: string | null;
+    organisation_id: string;
+    at: Moment;
+    ended_at: Moment | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+  };
+  visit_study: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    account_id: string;
+    title: string;
+    held_on: Day;
+    held_where: string | null;
+    weighed_sealed: Buffer;
+    decision_sealed: Buffer;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  visit_study_matter: {
+    id: string;
+    study_id: string;
+    area: string;
+    visit_id: string;
+    need_id: string | null;
+  };
+  visit_study_person: {
+    id: string;
+    study_id: string;
+    area: string;
+    organisation_id: string | null;
+    name: string | null;
+  };
+  visit_study_task: {
+    id: string;
+    study_id: string;
+    area: string;
+    nth: number;
+    what: string;
+    organisation_id: string;
+    until_day: Day;
+    case_id: string | null;
+    duty_id: string | null;
+  };
+  visit_text: {
+    id: string;
+    visit_id: string;
+    area: string;
+    part: string;
+    need_id: string | null;
+    text_sealed: Buffer | null;
+    by_account_id: string | null;
+    reason: string | null;
+    at: Moment;
+    erased_at: Moment | null;
   };
   webhook_delivery: {
     id: string;

@@ -31,7 +31,7 @@ export function staffOf(ctx: Ctx): StaffActor {
   return ctx.actor;
 }
 
-const presentKind = (k: FactKind) => ({ ...k, names: [...k.names], choices: [...k.choices] });
+export const presentKind = (k: FactKind) => ({ ...k, names: [...k.names], choices: [...k.choices] });
 
 export const factKinds: Handler<Api['factKinds']> = async (ctx) => ({
   items: (await selectKinds(ctx)).map(presentKind),
@@ -69,7 +69,7 @@ export const addFactKind: Handler<Api['addFactKind']> = (ctx, { input }) =>
 
 type Line = { kind: string; personId: string | null };
 /** What there is to know about a household: each kind, for each of its people where it is about a person. */
-const linesOf = (kinds: readonly FactKind[], members: readonly { personId: string }[]): Line[] =>
+export const linesOf = (kinds: readonly FactKind[], members: readonly { personId: string }[]): Line[] =>
   kinds.flatMap((kind): Line[] =>
     kind.subject === 'household'
       ? [{ kind: kind.key, personId: null }]

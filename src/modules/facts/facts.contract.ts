@@ -69,6 +69,28 @@ export const householdRow = z.object({
 });
 export type HouseholdRow = z.output<typeof householdRow>;
 
+/** What a phone carries along: a line with what is known now, without its history. */
+export const carriedHousehold = z.object({
+  id,
+  area: areaCode,
+  placeName: z.string(),
+  address: z.string(),
+  head: z.string().nullable(),
+  members: z.array(z.object({ personId: id, name: z.string() })),
+  lines: z.array(
+    z.object({
+      kind: key,
+      personId: id.nullable(),
+      state: z.enum(['fresh', 'stale', 'missing']),
+      value: z.string().nullable(),
+      on: day.nullable(),
+      owner: z.string().nullable(),
+    }),
+  ),
+});
+export type CarriedHousehold = z.output<typeof carriedHousehold>;
+export type CarriedLine = CarriedHousehold['lines'][number];
+
 export const factsApi = {
   factKinds: endpoint({
     method: 'GET',
@@ -109,6 +131,13 @@ export const factsApi = {
       after: z.string().max(60).optional(),
     }),
     output: z.object({ items: z.array(householdRow), next: z.string().nullable() }),
+  }),
+  factsToCarry: endpoint({
+    method: 'GET',
+    path: '/api/facts/carry',
+    allow: factWriters,
+    says: ['带上各户户情(可离线)', 'What is known about households, to carry along'],
+    output: z.object({ kinds: z.array(factKind), households: z.array(carriedHousehold) }),
   }),
   getFacts: endpoint({
     method: 'GET',

@@ -1,7 +1,9 @@
 import { defineModule } from '#platform/module.ts';
 import { burden } from './burden.actions.ts';
 import { addFactKind, factHouseholds, factKinds, getFacts, writeFacts } from './facts.actions.ts';
+import { factsToCarry } from './facts.carry.ts';
 import { factsApi } from './facts.contract.ts';
+import { followMerge } from './facts.jobs.ts';
 import { sealedFact } from './facts.store.ts';
 import { closeReturn, listReturns, orderReturn, readTemplate, returnVillages } from './returns.actions.ts';
 import { returnsApi } from './returns.contract.ts';
@@ -17,6 +19,7 @@ export const facts = defineModule({
     factKinds,
     addFactKind,
     factHouseholds,
+    factsToCarry,
     getFacts,
     writeFacts,
     listReturns,
@@ -31,4 +34,6 @@ export const facts = defineModule({
     fillFile,
     burden,
   },
+  jobs: { followMerge: { run: followMerge } },
+  listeners: { 'household.merge': ['followMerge'] },
 });

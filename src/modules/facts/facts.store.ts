@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
+import { livingHousehold } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
@@ -72,7 +73,10 @@ export async function insertKind(tx: TxCtx, kind: FactKind & { source: string; a
 
 /** Every read of households for their facts begins here: those of the actor's place, for the roles that serve them. */
 export function visibleHouseholds({ db, actor }: Ctx) {
-  const all = db.selectFrom('household').innerJoin('place', 'place.code', 'household.area');
+  const all = db
+    .selectFrom('household')
+    .innerJoin('place', 'place.code', 'household.area')
+    .where('household.merged_into', 'is', null);
   if (actor.kind === 'system') return all;
   if (actor.kind !== 'staff' || !factReaders.some((role) => role === actor.role)) return all.where(sql<boolean>`false`);
   const { from, before } = prefixRange(actor.area);
@@ -82,14 +86,18 @@ export function visibleHouseholds({ db, actor }: Ctx) {
 export type FactHome = { id: string; area: string; placeName: string; address: string };
 const homeColumns = ['household.id', 'household.area', 'place.full_name as placeName', 'household.address'] as const;
 
-export const selectHome = (ctx: Ctx, id: string): Promise<FactHome | undefined> =>
-  visibleHouseholds(ctx).select(homeColumns).where('household.id', '=', id).executeTakeFirst();
+/** The household of this id, or the one it was merged into. */
+export const selectHome = async (ctx: Ctx, id: string): Promise<FactHome | undefined> =>
+  visibleHouseholds(ctx)
+    .select(homeColumns)
+    .where('household.id', '=', await livingHousehold(ctx, id))
+    .executeTakeFirst();
 
 /** Locked, so that two who write about the same household come one after the other. */
-export const lockHome = (tx: TxCtx, id: string): Promise<FactHome | undefined> =>
+export const lockHome = async (tx: TxCtx, id: string): Promise<FactHome | undefined> =>
   visibleHouseholds(tx)
     .select(homeColumns)
-    .where('household.id', '=', id)
+    .where('household.id', '=', await livingHousehold(tx, id))
     .forNoKeyUpdate('household')
     .executeTakeFirst();
 
@@ -235,5 +243,17 @@ export async function insertFacts(tx: TxCtx, facts: readonly NewFact[]): Promise
         };
       }),
     )
+    .execute();
+}
+
+/** What was known of a household that was merged is known of the other from then on. */
+export async function moveFacts(tx: TxCtx, from: string, into: string): Promise<void> {
+  await tx.db
+    .updateTable('fact')
+    .set((eb) => ({
+      household_id: into,
+      area: eb.selectFrom('household').select('area').where('id', '=', into).$asScalar().$notNull(),
+    }))
+    .where('household_id', '=', from)
     .execute();
 }

@@ -10,7 +10,9 @@ import {
   insertMembers,
   listHouseholds,
   lockHousehold,
+  markMerged,
   membersOf,
+  moveMembers,
   selectHousehold,
   updateHousehold,
 } from './households.store.ts';
@@ -91,6 +93,23 @@ export const endMember: Handles['endMember'] = (ctx, { params, input }) =>
     await updateHousehold(tx, h);
     await record(tx, entry(h, 'endMember', { member: params.memberId, validTo: input.validTo }));
     return present(tx, h);
+  });
+
+/** Two records of one household become one; what names the first finds the second. Answers with the second. */
+export const mergeHousehold: Handles['mergeHousehold'] = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    if (params.id === input.into) throw no('mergesItself', 422);
+    // Locked in one order, whichever way round two people merge them.
+    const both = new Map<string, Household>();
+    for (const id of [params.id, input.into].sort())
+      both.set(id, await lockHousehold(tx, id, id === params.id ? ctx.version : undefined));
+    const [from, into] = [both.get(params.id)!, next(both.get(input.into)!)];
+    await moveMembers(tx, from, into);
+    await updateHousehold(tx, into);
+    await markMerged(tx, from, into);
+    await record(tx, entry(from, 'merge', { into: into.id }));
+    await record(tx, entry(into, 'take', { from: from.id }));
+    return present(tx, into);
   });
 
 const next = (h: Household): Household => ({ ...h, version: h.version + 1 });

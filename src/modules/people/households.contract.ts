@@ -75,6 +75,16 @@ export const householdsApi = {
     output: householdView,
     versioned: true,
   }),
+  mergeHousehold: endpoint({
+    method: 'POST',
+    path: '/api/households/:id/merge',
+    allow: writers,
+    says: ['并入另一户(同一户登记了两次、或已合住)', 'Merge into another: recorded twice, or living together now'],
+    params,
+    input: z.strictObject({ into: z.uuid() }),
+    output: householdView,
+    versioned: true,
+  }),
   addMember: endpoint({
     method: 'POST',
     path: '/api/households/:id/members',

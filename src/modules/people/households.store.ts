@@ -13,7 +13,7 @@ const PAGE = 50;
 export type Household = { id: string; area: string; address: string; version: number };
 
 function visibleHouseholds({ db, actor }: Ctx) {
-  const households = db.selectFrom('household');
+  const households = db.selectFrom('household').where('household.merged_into', 'is', null);
   if (actor.kind === 'system') return households;
   if (actor.kind !== 'staff' || actor.role === 'agent') return households.where(sql<boolean>`false`);
   const { from, before } = prefixRange(actor.area);
@@ -88,12 +88,24 @@ export async function lockHousehold(tx: TxCtx, id: string, version?: number | nu
   return row;
 }
 
+/** The household that an id leads to now: itself, or the one it was merged into (never another merged one). */
+const livingOne = ({ db }: Ctx, id: string) =>
+  db
+    .selectFrom('household as l')
+    .select((eb) => eb.fn.coalesce('l.merged_into', 'l.id').as('id'))
+    .where('l.id', '=', id);
+
+/** Follows a household that was merged meanwhile; an id that is none stays as it is. For modules that kept it. */
+export async function livingHousehold(ctx: Ctx, id: string): Promise<string> {
+  return (await livingOne(ctx, id).executeTakeFirst())?.id ?? id;
+}
+
 /** Members present and past, heads first, those the actor may see; a relative registered in another county stays that county's. */
 export async function membersOf(ctx: Ctx, householdId: string): Promise<HouseholdView['members']> {
   const rows = await visiblePeople(ctx)
     .innerJoin('household_member as m', 'm.person_id', 'person.id')
     .select(['m.id', 'm.person_id', 'person.name', 'm.relation', 'm.valid_from', 'm.valid_to'])
-    .where('m.household_id', '=', householdId)
+    .where('m.household_id', '=', livingOne(ctx, householdId))
     .orderBy(sql`m.relation <> 'head'`)
     .orderBy('m.valid_from')
     .orderBy('person.name')
@@ -165,6 +177,37 @@ export async function endMembership(tx: TxCtx, householdId: string, memberId: st
   await tx.db.updateTable('household_member').set({ valid_to: validTo }).where('id', '=', memberId).execute();
 }
 
+/** Moves everybody of one household into another; both are locked. A second head becomes one of its people. */
+export async function moveMembers(tx: TxCtx, from: Household, into: Household): Promise<void> {
+  const head = await tx.db
+    .selectFrom('household_member')
+    .select('id')
+    .where('household_id', '=', into.id)
+    .where('relation', '=', 'head')
+    .executeTakeFirst();
+  if (head)
+    await tx.db
+      .updateTable('household_member')
+      .set({ relation: 'other' })
+      .where('household_id', '=', from.id)
+      .where('relation', '=', 'head')
+      .execute();
+  await tx.db
+    .updateTable('household_member')
+    .set({ household_id: into.id, area: into.area })
+    .where('household_id', '=', from.id)
+    .execute()
+    .catch(refuse);
+}
+/** Whatever led to the first, directly or through earlier merges, leads to the second from now on. */
+export async function markMerged(tx: TxCtx, from: Household, into: Household): Promise<void> {
+  await tx.db
+    .updateTable('household')
+    .set((eb) => ({ merged_into: into.id, version: eb('version', '+', 1), changed_at: tx.now }))
+    .where((eb) => eb.or([eb('id', '=', from.id), eb('merged_into', '=', from.id)]))
+    .execute();
+}
+
 function refuse(error: unknown): never {
   const constraint = violation(error)?.constraint;
   if (constraint === 'household_member_one_home') throw no('livesElsewhere');
@@ -184,10 +227,11 @@ export type HouseholdCard = {
 };
 const cards = (ctx: Ctx, households: ReturnType<typeof visibleHouseholds>) => {
   const today = dayOf(ctx.now);
+  const living = sql<string>`coalesce(household.merged_into, household.id)`;
   return households
     .leftJoin('household_member as h', (j) =>
       j
-        .onRef('h.household_id', '=', 'household.id')
+        .on('h.household_id', '=', living)
         .on('h.relation', '=', 'head')
         .on('h.valid_from', '<=', today)
         .on((eb) => eb.or([eb('h.valid_to', 'is', null), eb('h.valid_to', '>', today)])),
@@ -198,7 +242,7 @@ const cards = (ctx: Ctx, households: ReturnType<typeof visibleHouseholds>) => {
       eb
         .selectFrom('household_member as m')
         .select((c) => c.fn.countAll<number>().as('n'))
-        .whereRef('m.household_id', '=', 'household.id')
+        .where('m.household_id', '=', living)
         .where('m.valid_from', '<=', today)
         .where((w) => w.or([w('m.valid_to', 'is', null), w('m.valid_to', '>', today)]))
         .as('size'),

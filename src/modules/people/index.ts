@@ -5,6 +5,7 @@ export {
   type HouseholdCard,
   householdCards,
   householdsOfHead,
+  livingHousehold,
   membersOf,
   selectHousehold,
 } from './households.store.ts';

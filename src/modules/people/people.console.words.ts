@@ -96,6 +96,12 @@ export const peopleConsoleWords = {
   members: ['成员', 'Members'],
   membersNone: ['还没有成员。', 'No members yet.'],
   addMember: ['添加成员', 'Add a member'],
+  merge: ['并入另一户', 'Merge into another'],
+  mergeInto: ['并入哪一户', 'Into which household'],
+  mergeHint: [
+    '同一户登记了两次,或者已经合住时用。成员、户情和走访都归到那一户,不能撤回。',
+    'For a household recorded twice, or living together now. Its people, facts and visits go to the other; this cannot be undone.',
+  ],
   person: ['人员', 'Person'],
   personHint: ['输入姓名开头', 'Type the beginning of the name'],
   relation: ['与户主关系', 'Relation to the head'],

@@ -30,6 +30,7 @@ export const people = defineModule({
     households: householdActions.households,
     household: householdActions.household,
     editHousehold: householdActions.editHousehold,
+    mergeHousehold: householdActions.mergeHousehold,
     addMember: householdActions.addMember,
     endMember: householdActions.endMember,
   },

@@ -31,7 +31,8 @@ export type PeopleRefusal =
   | 'alreadyEnded'
   | 'selfAgent'
   | 'livesElsewhere'
-  | 'secondHead';
+  | 'secondHead'
+  | 'mergesItself';
 
 const bases: Record<Basis, Word> = {
   consent: ['本人同意', 'Consent'],
@@ -134,6 +135,7 @@ const refusals: Record<PeopleRefusal, Word> = {
     '这段时间已登记在一户。请先在原来的户里写明迁出日期。',
     'Recorded in a household for that time already. Enter the day of leaving there first.',
   ],
+  mergesItself: ['不能并入自己,请选另一户。', 'It cannot be merged into itself: choose another.'],
   secondHead: [
     '这段时间已有户主。请先结束原户主,或改选关系。',
     'There is a head for that time: end that first, or choose another relation.',

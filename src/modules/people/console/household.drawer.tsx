@@ -88,6 +88,31 @@ function AddMember({ one, close, done }: Closing & { one: HouseholdView }) {
   );
 }
 
+function Merge({ one, close, done }: Closing & { one: HouseholdView }) {
+  const { say } = useSay();
+  const found = useAsk(householdsApi.households, { query: { area: one.area.slice(0, 12) } });
+  const others = (found.data?.items ?? []).filter((h) => h.id !== one.id);
+  return (
+    <FormDialog<{ into: string }, HouseholdView>
+      title={w.merge}
+      ok={w.merge}
+      close={close}
+      done={done}
+      send={(input, key) =>
+        call(householdsApi.mergeHousehold, { params: { id: one.id }, version: one.version, input, key })
+      }
+    >
+      <p className="soft">{say(w.mergeHint)}</p>
+      <Form.Item name="into" label={say(w.mergeInto)} rules={[{ required: true, message: say(w.required) }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={others.map((h) => ({ value: h.id, label: [h.head, h.address].filter(Boolean).join(' · ') }))}
+        />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
 function Leave({ one, member, close, done }: Closing & { one: HouseholdView; member: Member }) {
   const { say } = useSay();
   const [zh, en] = w.leaveTitle;
@@ -138,7 +163,7 @@ export function HouseholdDrawer({ id, close }: { id: string; close: () => void }
   const { role } = useMe();
   const refresh = useRefreshPeople();
   const ask = useAsk(householdsApi.household, { params: { id } });
-  const [form, setForm] = useState<'edit' | 'member' | Member | null>(null);
+  const [form, setForm] = useState<'edit' | 'member' | 'merge' | Member | null>(null);
   const isWriter = writers.some((r) => r === role);
   const rest = { close: () => setForm(null), done: refresh };
   return (
@@ -156,6 +181,7 @@ export function HouseholdDrawer({ id, close }: { id: string; close: () => void }
               <div className="acts">
                 <Button onClick={() => setForm('member')}>{say(w.addMember)}</Button>
                 <Button onClick={() => setForm('edit')}>{say(w.edit)}</Button>
+                <Button onClick={() => setForm('merge')}>{say(w.merge)}</Button>
               </div>
             )}
             <section className="drawer-part">
@@ -169,6 +195,16 @@ export function HouseholdDrawer({ id, close }: { id: string; close: () => void }
             </section>
             {form === 'edit' && <Edit one={one} {...rest} />}
             {form === 'member' && <AddMember one={one} {...rest} />}
+            {form === 'merge' && (
+              <Merge
+                one={one}
+                close={rest.close}
+                done={() => {
+                  refresh();
+                  close();
+                }}
+              />
+            )}
             {form !== null && typeof form === 'object' && <Leave one={one} member={form} {...rest} />}
           </>
         )}

@@ -1,0 +1,62 @@
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Handler } from '#platform/module.ts';
+import { linesOf, presentKind } from './facts.actions.ts';
+import type { factsApi } from './facts.contract.ts';
+import { currentFacts, lineOf } from './facts.keep.ts';
+import { freshness, showFact } from './facts.rules.ts';
+import { selectFacts, selectHomes, selectKinds, selectMembers } from './facts.store.ts';
+
+/** As many households as a phone is given to carry; a grid has 300 to 500 (domain §3). */
+const CARRIED = 600;
+
+/** What a visitor carries along: the households of the place, each line with what is known now, and what is asked. */
+export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (ctx) => {
+  const homes = await selectHomes(ctx, { limit: CARRIED });
+  const ids = homes.map((h) => h.id);
+  const [kinds, members, facts] = await Promise.all([selectKinds(ctx), selectMembers(ctx, ids), selectFacts(ctx, ids)]);
+  const today = dayOf(ctx.now);
+  const [byHome, ofHome] = [Map.groupBy(facts, (f) => f.householdId), Map.groupBy(members, (m) => m.householdId)];
+  const households = homes.map((home) => {
+    const own = ofHome.get(home.id) ?? [];
+    const now = currentFacts(byHome.get(home.id) ?? []);
+    const lines = linesOf(kinds, own).map((line) => {
+      const fact = now.get(lineOf(line));
+      return {
+        ...line,
+        state: freshness(fact, today),
+        value: fact?.value ?? null,
+        on: fact ? dayOf(fact.madeAt) : null,
+        owner: fact?.owner ?? null,
+      };
+    });
+    const people = own.map(({ personId, name }) => ({ personId, name }));
+    return { ...home, head: own.find((m) => m.relation === 'head')?.name ?? null, members: people, lines };
+  });
+  return { kinds: kinds.map(presentKind), households };
+};
+
+/** What was written down about a household in one moment, as people read it: a visit shows what it came to know. */
+export async function factsOfMoment(ctx: Ctx, householdId: string, madeAt: Temporal.Instant) {
+  const house: Ctx = { ...ctx, actor: { kind: 'system', what: 'facts of a moment' } };
+  const [kinds, members] = [await selectKinds(house), await selectMembers(house, [householdId])];
+  const facts = (await selectFacts(house, [householdId])).filter((f) => f.madeAt.equals(madeAt));
+  return facts.flatMap((f) => {
+    const kind = kinds.find((k) => k.key === f.kind);
+    const unit = kind?.unit ? ` ${kind.unit}` : '';
+    const shown = (lang: 'zh' | 'en') => (kind ? showFact(kind, f.value, lang) + unit : '');
+    return kind
+      ? [
+          {
+            name: [kind.zh, kind.en] as [string, string],
+            of: members.find((m) => m.personId === f.personId)?.name ?? null,
+            value: [shown('zh'), shown('en')] as [string, string],
+          },
+        ]
+      : [];
+  });
+}
+
+/** The keys of all facts there are, wherever they are asked: what a purpose may name. */
+export const factKeys = async (ctx: Ctx): Promise<Set<string>> =>
+  new Set((await selectKinds({ ...ctx, actor: { kind: 'system', what: 'fact keys' } })).map((k) => k.key));

@@ -1,0 +1,5 @@
+/** The door of `visits`. */
+export { answerCorrection } from './corrections.actions.ts';
+export { holdStudy } from './studies.actions.ts';
+export { recordVisit } from './visit.keep.ts';
+export { correctOwn } from './visits.resident.ts';

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { blindIndex, randomDigits } from '#platform/crypto.ts';
+import { slipNumber } from './visits.rules.ts';
+
+const PASSPHRASE_DIGITS = 8;
+/** The keyed hash under which a slip's passphrase is kept; the digits are random, the key is not in the database. */
+export const slipMac = (ctx: Ctx, number: string, passphrase: string) =>
+  Buffer.from(blindIndex(ctx.house.keys, `visitSlip:${number}`, passphrase));
+export const slipLink = (ctx: Ctx, number: string) => `${ctx.house.config.publicUrl}/visit?n=${number}`;
+
+export type MadeSlip = { number: string; passphrase: string; link: string };
+/** Makes slips for a place; the passphrase is in the answer only. */
+export async function makeSlips(
+  tx: TxCtx,
+  count: number,
+  of: { area: string; organisationId: string; visitId: string | null },
+): Promise<MadeSlip[]> {
+  const made: MadeSlip[] = [];
+  while (made.length < count) {
+    const number = slipNumber(randomDigits(7));
+    const passphrase = randomDigits(PASSPHRASE_DIGITS);
+    const row = await tx.db
+      .insertInto('visit_slip')
+      .values({
+        number,
+        area: of.area,
+        mac: slipMac(tx, number, passphrase),
+        visit_id: of.visitId,
+        organisation_id: of.organisationId,
+        at: tx.now,
+      })
+      .onConflict((o) => o.column('number').doNothing())
+      .returning('number')
+      .executeTakeFirst();
+    // A number drawn twice is drawn again.
+    if (row) made.push({ number, passphrase, link: slipLink(tx, number) });
+  }
+  return made;
+}
+
+export const lockSlip = (tx: TxCtx, number: string) =>
+  tx.db
+    .selectFrom('visit_slip')
+    .select(['number', 'area', 'visit_id as visitId', 'ended_at as endedAt'])
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
+export const giveSlip = (tx: TxCtx, number: string, visitId: string) =>
+  tx.db.updateTable('visit_slip').set({ visit_id: visitId }).where('number', '=', number).execute();
+export const endSlip = (tx: TxCtx, visitId: string) =>
+  tx.db
+    .updateTable('visit_slip')
+    .set({ ended_at: tx.now })
+    .where('visit_id', '=', visitId)
+    .where('ended_at', 'is', null)
+    .execute();
+export const livingSlip = (ctx: Ctx, visitId: string) =>
+  ctx.db
+    .selectFrom('visit_slip')
+    .select(['number', 'organisation_id as organisationId'])
+    .where('visit_id', '=', visitId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+/** A slip that is out, whatever it opens. */
+export const findSlip = (ctx: Ctx, number: string) =>
+  ctx.db
+    .selectFrom('visit_slip')
+    .select(['number', 'mac', 'visit_id as visitId', 'area'])
+    .where('number', '=', number)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+
+/** Counts one try within the last hour and says how many there were; the answer never tells whether the number exists. */
+export async function countTry(ctx: Ctx, number: string): Promise<number> {
+  const hourAgo = ctx.now.subtract({ hours: 1 });
+  const row = await ctx.db
+    .updateTable('visit_slip')
+    .set((eb) => ({
+      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
+      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
+    }))
+    .where('number', '=', number)
+    .returning('tries')
+    .executeTakeFirst();
+  return row?.tries ?? 0;
+}
+export const forgetTries = (ctx: Ctx, number: string) =>
+  ctx.db.updateTable('visit_slip').set({ tries: 0, tries_since: null }).where('number', '=', number).execute();

@@ -1,0 +1,51 @@
+import { defineModule } from '#platform/module.ts';
+import { answerCorrection, corrections } from './corrections.actions.ts';
+import { correctionsApi } from './corrections.contract.ts';
+import { sealedCorrection } from './corrections.store.ts';
+import { sealedText } from './parts.store.ts';
+import { visitPages, visitsAtHome } from './portal/visit.pages.tsx';
+import { addVisitPurpose, endVisitPurpose, visitPurposes } from './purposes.actions.ts';
+import { purposesApi } from './purposes.contract.ts';
+import { newSlip, printSlips, returnVisitSheets } from './slips.actions.ts';
+import { getStudy, holdStudy, listStudies } from './studies.actions.ts';
+import { studiesApi } from './studies.contract.ts';
+import { sealedStudy } from './studies.store.ts';
+import { recordVisit } from './visit.keep.ts';
+import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
+import { visitsApi } from './visits.contract.ts';
+import { exportVisits } from './visits.export.ts';
+import { visitsFollowMerge } from './visits.jobs.ts';
+import { sealedVisit } from './visits.store.ts';
+
+export const visits = defineModule({
+  name: 'visits',
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'facts', 'cases', 'duties'],
+  // Fixed paths before `/api/visits/:id`.
+  api: { ...purposesApi, ...correctionsApi, ...studiesApi, ...visitsApi },
+  sealed: [sealedVisit, sealedText, sealedCorrection, sealedStudy],
+  handlers: {
+    visitPurposes,
+    addVisitPurpose,
+    endVisitPurpose,
+    corrections,
+    answerCorrection,
+    printSlips,
+    newSlip,
+    returnVisitSheets,
+    listStudies,
+    holdStudy,
+    getStudy,
+    recordVisit,
+    visitsToday,
+    visitHouseholds,
+    listVisits,
+    exportVisits,
+    getVisit,
+    visitFile,
+    mendVisit,
+  },
+  pages: visitPages,
+  adds: { 'portal.home': visitsAtHome },
+  jobs: { visitsFollowMerge: { run: visitsFollowMerge } },
+  listeners: { 'household.merge': ['visitsFollowMerge'] },
+});
