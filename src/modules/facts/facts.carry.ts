@@ -41,19 +41,14 @@ export async function factsOfMoment(ctx: Ctx, householdId: string, madeAt: Tempo
   const house: Ctx = { ...ctx, actor: { kind: 'system', what: 'facts of a moment' } };
   const [kinds, members] = [await selectKinds(house), await selectMembers(house, [householdId])];
   const facts = (await selectFacts(house, [householdId])).filter((f) => f.madeAt.equals(madeAt));
-  return facts.flatMap((f) => {
-    const kind = kinds.find((k) => k.key === f.kind);
-    const unit = kind?.unit ? ` ${kind.unit}` : '';
-    const shown = (lang: 'zh' | 'en') => (kind ? showFact(kind, f.value, lang) + unit : '');
-    return kind
-      ? [
-          {
-            name: [kind.zh, kind.en] as [string, string],
-            of: members.find((m) => m.personId === f.personId)?.name ?? null,
-            value: [shown('zh'), shown('en')] as [string, string],
-          },
-        ]
-      : [];
+  const inOrder = kinds.flatMap((kind) => facts.filter((f) => f.kind === kind.key).map((f) => ({ f, kind })));
+  return inOrder.map(({ f, kind }) => {
+    const shown = (lang: 'zh' | 'en') => showFact(kind, f.value, lang) + (kind.unit ? ` ${kind.unit}` : '');
+    return {
+      name: [kind.zh, kind.en] as [string, string],
+      of: members.find((m) => m.personId === f.personId)?.name ?? null,
+      value: [shown('zh'), shown('en')] as [string, string],
+    };
   });
 }
 

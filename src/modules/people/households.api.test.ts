@@ -5,6 +5,7 @@ import { staffCtx } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
 import * as actions from './households.actions.ts';
 import type { MemberInput } from './households.contract.ts';
+import { householdCards, livingHousehold } from './households.store.ts';
 import { add } from './people.actions.ts';
 import { BEIBAO, given, inventedId, LAOXIONGGOU, MAHUABAN, resident } from './people.example.ts';
 
@@ -114,5 +115,30 @@ describe('a household', () => {
     const h = await settle([lives(here), lives(there, 'child')], LAOXIONGGOU, 'zhao');
     expect((await read('zhao', h.id)).members).toHaveLength(2);
     expect((await read('liu', h.id)).members.map((m) => m.personId)).toEqual([here]);
+  });
+
+  test('recorded twice becomes one: its people go along, what named the first finds the second', async () => {
+    const [head, twin, child] = [
+      await someone(),
+      await someone({ name: '韩 大柱' }),
+      await someone({ name: '韩小雨' }),
+    ];
+    const one = await settle([lives(head)]);
+    const two = await settle([lives(twin), lives(child, 'child')]);
+    const three = await settle([]);
+    const merge = async (id: string, into: string, version: number, login = 'liu') =>
+      actions.mergeHousehold(await as(login, { version }), { ...given, params: { id }, input: { into } });
+    expect(await code(merge(two.id, two.id, 1))).toBe('mergesItself');
+    expect(await code(merge(two.id, one.id, 2))).toBe('stale');
+    expect(await code(merge(two.id, one.id, 1, 'li'))).toBe('notFound');
+    await merge(three.id, two.id, 1);
+    const merged = await merge(two.id, one.id, 2);
+    expect(merged.members.map((m) => m.relation).sort()).toEqual(['child', 'head', 'other']);
+    expect(await code(read('liu', two.id))).toBe('notFound');
+    const ctx = await as('liu');
+    for (const id of [one.id, two.id, three.id]) expect(await livingHousehold(ctx, id)).toBe(one.id);
+    expect((await householdCards(ctx, [three.id])).get(three.id)).toMatchObject({ size: 3 });
+    const listed = await actions.households(ctx, { ...given, query: { personId: child } });
+    expect(listed.items.map((h) => h.id)).toEqual([one.id]);
   });
 });

@@ -129,8 +129,6 @@ export function Needs({ v }: { v: OwnVisit }) {
 
 function Correction({ c }: { c: CorrectionView }) {
   const t = useSay();
-  const { lang } = useFrame();
-  const stop = lang === 'zh' ? ':' : ': ';
   return (
     <li>
       <p>
@@ -141,11 +139,12 @@ function Correction({ c }: { c: CorrectionView }) {
       </p>
       {c.text && <p className="said">{c.text}</p>}
       {c.outcome && c.answer ? (
-        <p>
-          <b>{t(outcomeWords[c.outcome])}</b>
-          {stop}
-          {t(w.answered, { by: c.answeredBy ?? '', answer: c.answer })}
-        </p>
+        <>
+          <p>
+            <b>{t(w.answered, { outcome: t(outcomeWords[c.outcome]), by: c.answeredBy ?? '' })}</b>
+          </p>
+          <p className="said">{c.answer}</p>
+        </>
       ) : (
         <p className="soft">{t(w.waiting, { days: ANSWER_DAYS })}</p>
       )}

@@ -47,7 +47,7 @@ export const visitPortalWords = {
   nothing: ['这次没有写下谈话内容。', 'Nothing was written down of what was said.'],
   yours: ['您提的意见', 'What you said to it'],
   waiting: ['还没有答复。{days} 天内会有人答复您。', 'Not answered yet; somebody will within {days} days.'],
-  answered: ['{by}答复:{answer}', '{by} answered: {answer}'],
+  answered: ['{outcome}。{by}答复:', '{outcome}. {by} answered:'],
   readers: ['谁看过', 'Who opened it'],
   readersNone: ['还没有人打开看过。', 'Nobody has opened it yet.'],
   correct: ['写得不对、要补充或删除', 'Correct, add or erase'],
