@@ -2960,7 +2960,7 @@ table roster_note (
 );
 CREATE INDEX roster_note_day ON roster_note USING btree (roster_id, day);
 
--- a day offered to somebody, for one of theirs or for nothing; it moves when they agree
+-- a day offered to somebody, for one of theirs or for nothing, or a free day that somebody is asked to stand in for; it moves when they agree
 table roster_swap (
   id uuid not null,
   roster_id uuid not null,
@@ -2973,14 +2973,17 @@ table roster_swap (
   offered_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   version integer not null default 1,
+  is_stand_in boolean not null default false,
   constraint roster_swap_answered CHECK (((status = 'offered'::text) = (answered_at IS NULL))),
   constraint roster_swap_check CHECK ((to_id <> from_id)),
   constraint roster_swap_from_id_fkey FOREIGN KEY (from_id) REFERENCES staff_account(id),
   constraint roster_swap_pkey PRIMARY KEY (id),
   constraint roster_swap_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster(id),
+  constraint roster_swap_stand_in CHECK (((NOT is_stand_in) OR (to_day IS NULL))),
   constraint roster_swap_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint roster_swap_to_id_fkey FOREIGN KEY (to_id) REFERENCES staff_account(id)
 );
+CREATE UNIQUE INDEX roster_swap_asked_once ON roster_swap USING btree (roster_id, from_day) WHERE ((status = 'offered'::text) AND is_stand_in);
 CREATE UNIQUE INDEX roster_swap_once ON roster_swap USING btree (roster_id, from_id, from_day) WHERE (status = 'offered'::text);
 
 -- what an order adds to its case: the service, when it suits, who comes and when, and what was agreed to be paid

@@ -1592,6 +1592,7 @@ export type Tables = {
     offered_at: Moment;
     answered_at: Moment | null;
     version: Defaulted<number>;
+    is_stand_in: Defaulted<boolean>;
   };
   service_order: {
     case_id: string;

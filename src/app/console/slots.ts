@@ -32,8 +32,13 @@ const ErrandPanel = lazy(async () => ({
   default: (await import('#modules/errands/console/errand.panel.tsx')).ErrandPanel,
 }));
 
+const RosterDesk = lazy(async () => ({
+  default: (await import('#modules/rosters/console/desk.card.tsx')).RosterDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
+  desk: [RosterDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

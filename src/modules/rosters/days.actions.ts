@@ -1,16 +1,13 @@
-import { faulty } from '#kernel/refusal.ts';
 import { countRecord } from '#modules/duties/index.ts';
 import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import {
   answerSwap as answer,
+  askedOn,
   daysOfPerson,
   emptyDays,
-  endLeave as end,
-  insertLeave,
   insertRosterNote,
   insertSwap,
   lockSwap,
@@ -18,22 +15,13 @@ import {
   standingIn,
   swapById,
   swapsOfPerson,
+  withdrawOffers,
 } from './days.store.ts';
 import { no, staffOf, tell, viewSwap } from './rosters.actions.ts';
 import type { rostersApi } from './rosters.contract.ts';
 import { checkSwap, isAway } from './rosters.rules.ts';
-import {
-  awayOf,
-  daysIn,
-  dropDay,
-  insertDays,
-  leavesOf,
-  lockRoster,
-  namesOf,
-  type StoredRoster,
-  touchRoster,
-} from './rosters.store.ts';
-import { rosterRefusals } from './rosters.words.ts';
+import { daysIn, dropDay, insertDays, leavesOf, lockRoster, namesOf, touchRoster } from './rosters.store.ts';
+import { answerStandIn, factsOf } from './standin.actions.ts';
 
 type Api = typeof rostersApi;
 const AHEAD_DAYS = 62;
@@ -87,60 +75,33 @@ export const gaps: Handler<Api['gaps']> = async (ctx) => {
     today,
     until,
   );
+  const asked = await askedOn(
+    ctx,
+    published.map((r) => r.id),
+  );
   const withGaps = published.flatMap((r) => {
     const days = empty.filter((e) => e.rosterId === r.id).map((e) => e.day);
     const { organisationId, unit, area, month } = r;
-    return days.length > 0 ? [{ organisationId, unit, area, month: month.slice(0, 7), days }] : [];
+    const waits = asked.filter((a) => a.rosterId === r.id && days.includes(a.day));
+    return days.length > 0
+      ? [
+          {
+            organisationId,
+            unit,
+            area,
+            month: month.slice(0, 7),
+            days,
+            asked: waits.map(({ day, name }) => ({ day, name })),
+          },
+        ]
+      : [];
   });
   const has = new Set(published.filter((r) => r.month === months[0]).map((r) => r.organisationId));
   const without = keeping
     .filter((k) => !has.has(k.organisationId))
-    .map((k) => ({ ...k, month: months[0]!.slice(0, 7), days: [] }));
+    .map((k) => ({ ...k, month: months[0]!.slice(0, 7), days: [], asked: [] }));
   return { items: [...without, ...withGaps] };
 };
-
-/** Takes whoever is away off the days they had; returns the days on which nobody is left. */
-async function clearDays(tx: TxCtx, accountId: string, from: string, to: string): Promise<string[]> {
-  const opened: string[] = [];
-  for (const { rosterId, area, day } of await daysOfPerson(tx, accountId, from, to)) {
-    await lockRoster(tx, rosterId);
-    await dropDay(tx, rosterId, { day, accountId });
-    await touchRoster(tx, rosterId);
-    const isEmpty = !(await daysIn(tx, [rosterId])).some((d) => d.day === day);
-    if (isEmpty) opened.push(day);
-    await tell(tx, { id: rosterId, area }, isEmpty ? 'gap' : 'leave', { day });
-  }
-  return opened;
-}
-
-export const tellLeave: Handler<Api['tellLeave']> = (ctx, { input }) =>
-  once(ctx, async (tx) => {
-    const { accountId, organisationId, area, name } = staffOf(tx);
-    const { fromDay, toDay } = input;
-    if (fromDay < dayOf(tx.now)) throw faulty('fromDay', 'leavePast', rosterRefusals.leavePast);
-    if (toDay < fromDay || toDay >= plus(fromDay, 190)) throw faulty('toDay', 'leaveSpan', rosterRefusals.leaveSpan);
-    const id = await insertLeave(tx, { area, organisationId, accountId, fromDay, toDay });
-    if (!id) throw no('leaveOnce');
-    const opened = await clearDays(tx, accountId, fromDay, toDay);
-    return { leave: { id, person: { id: accountId, name }, fromDay, toDay }, opened };
-  });
-
-export const endLeave: Handler<Api['endLeave']> = (ctx, { params }) =>
-  once(ctx, async (tx) => {
-    if (!(await end(tx, params.id, staffOf(tx).accountId))) throw no('swapOver', 404);
-    return {};
-  });
-
-/** What a swap is decided by: the roster as it is now. */
-async function factsOf(ctx: Ctx, r: StoredRoster) {
-  const last = Temporal.PlainDate.from(r.month).add({ months: 1 }).subtract({ days: 1 }).toString();
-  return {
-    people: r.accountIds,
-    placed: await daysIn(ctx, [r.id]),
-    away: awayOf(await leavesOf(ctx, r.accountIds, r.month, last)),
-    isPublished: r.publishedAt !== null,
-  };
-}
 
 export const offerSwap: Handler<Api['offerSwap']> = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
@@ -162,6 +123,7 @@ export const answerSwap: Handler<Api['answerSwap']> = (ctx, { params, input }) =
     if (s.toId !== accountId) throw no('notYours', 403);
     if (s.status !== 'offered') throw no('swapOver');
     const r = await lockRoster(tx, s.rosterId);
+    if (s.isStandIn) return viewSwap(await answerStandIn(tx, r, s, input.accept));
     if (input.accept) {
       const wrong = checkSwap(s, await factsOf(tx, r), dayOf(tx.now));
       if (wrong) throw no(wrong);
@@ -183,7 +145,7 @@ export const withdrawSwap: Handler<Api['withdrawSwap']> = (ctx, { params }) =>
   once(ctx, async (tx) => {
     const { accountId } = staffOf(tx);
     const s = await lockSwap(tx, params.id, accountId);
-    if (s.fromId !== accountId) throw no('notYours', 403);
+    if (s.fromId !== accountId || s.isStandIn) throw no('notYours', 403);
     if (s.status !== 'offered') throw no('swapOver');
     await answer(tx, s.id, 'withdrawn');
     return viewSwap(await swapById(tx, s.id));
@@ -201,6 +163,7 @@ export const takeDay: Handler<Api['takeDay']> = (ctx, { params, input }) =>
     if (placed.some((p) => p.day === input.day)) throw no('noGap');
     if (isAway(away, accountId, input.day)) throw no('awayThen');
     await insertDays(tx, r, [{ day: input.day, accountId }], 'fill');
+    await withdrawOffers(tx, { rosterId: r.id, day: input.day, isStandIn: true });
     await touchRoster(tx, r.id);
     await tell(tx, r, 'fill', { day: input.day });
     return { rosterId: r.id, day: input.day };

@@ -23,6 +23,7 @@ const swaps = (ctx: Ctx) =>
       's.to_id as toId',
       't.name as toName',
       's.to_day as toDay',
+      's.is_stand_in as isStandIn',
       's.status',
       's.version',
     ]);
@@ -69,6 +70,7 @@ export type NewSwap = {
   fromDay: string;
   toId: string;
   toDay: string | null;
+  isStandIn?: boolean;
 };
 /** Null when the day is offered to somebody already. */
 export async function insertSwap(tx: TxCtx, s: NewSwap): Promise<string | null> {
@@ -82,6 +84,7 @@ export async function insertSwap(tx: TxCtx, s: NewSwap): Promise<string | null> 
       from_day: s.fromDay,
       to_id: s.toId,
       to_day: s.toDay,
+      is_stand_in: s.isStandIn ?? false,
       status: 'offered',
       offered_at: tx.now,
     })
@@ -96,6 +99,63 @@ export const answerSwap = (tx: TxCtx, id: string, status: SwapStatus) =>
     .updateTable('roster_swap')
     .set((eb) => ({ status, answered_at: tx.now, version: eb('version', '+', 1) }))
     .where('id', '=', id)
+    .execute();
+
+/** Offers of a day that no longer stand: all of them, or those of one person. Returns how many. */
+export async function withdrawOffers(
+  tx: TxCtx,
+  of: { rosterId: string; day: string; fromId?: string; isStandIn?: boolean },
+): Promise<bigint> {
+  const { fromId, isStandIn } = of;
+  const { numUpdatedRows } = await tx.db
+    .updateTable('roster_swap')
+    .set((eb) => ({ status: 'withdrawn', answered_at: tx.now, version: eb('version', '+', 1) }))
+    .where('roster_id', '=', of.rosterId)
+    .where('from_day', '=', of.day)
+    .where('status', '=', 'offered')
+    .$if(fromId !== undefined, (q) => q.where('from_id', '=', fromId!))
+    .$if(isStandIn !== undefined, (q) => q.where('is_stand_in', '=', isStandIn!))
+    .executeTakeFirst();
+  return numUpdatedRows;
+}
+
+/** Who was asked to stand in on a day and said no. */
+export const declinedOn = async (ctx: Ctx, rosterId: string, day: string): Promise<string[]> =>
+  (
+    await ctx.db
+      .selectFrom('roster_swap')
+      .select('to_id as id')
+      .where('roster_id', '=', rosterId)
+      .where('from_day', '=', day)
+      .where('is_stand_in', '=', true)
+      .where('status', '=', 'refused')
+      .execute()
+  ).map((r) => r.id);
+
+/** Days of these rosters for which somebody was asked to stand in and has not answered. */
+export const askedOn = (ctx: Ctx, rosterIds: readonly string[]) =>
+  rosterIds.length === 0
+    ? Promise.resolve([])
+    : ctx.db
+        .selectFrom('roster_swap as s')
+        .innerJoin('staff_account as a', 'a.id', 's.to_id')
+        .select(['s.roster_id as rosterId', 's.from_id as fromId', 's.from_day as day', 'a.name'])
+        .where('s.roster_id', 'in', rosterIds)
+        .where('s.status', '=', 'offered')
+        .where('s.is_stand_in', '=', true)
+        .execute();
+
+/** Free days from a day on that were this person's, and for which somebody is asked. */
+export const openedBy = (ctx: Ctx, accountId: string, from: string, to: string) =>
+  ctx.db
+    .selectFrom('roster_swap as s')
+    .select(['s.roster_id as rosterId', 's.area', 's.from_day as day'])
+    .where('s.from_id', '=', accountId)
+    .where('s.status', '=', 'offered')
+    .where('s.is_stand_in', '=', true)
+    .where('s.from_day', '>=', from)
+    .where('s.from_day', '<=', to)
+    .orderBy('s.from_day')
     .execute();
 
 /** Null when a leave of theirs covers some of the days already. */
@@ -129,16 +189,17 @@ export async function insertLeave(
   return id;
 }
 
-/** Ends a leave of one's own; false when it is not there or over. */
-export async function endLeave(tx: TxCtx, id: string, accountId: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
+/** Ends a leave of one's own; null when it is not there or over, else its days. */
+export async function endLeave(tx: TxCtx, id: string, accountId: string) {
+  const row = await tx.db
     .updateTable('roster_leave')
     .set({ ended_at: tx.now })
     .where('id', '=', id)
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    .returning(['from_day as fromDay', 'to_day as toDay'])
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return row ?? null;
 }
 
 /** Days of published rosters on which a person is, from one day to another. */

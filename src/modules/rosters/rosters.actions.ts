@@ -55,7 +55,7 @@ export const tell = (
 ) => record(tx, { kind: 'roster', id: r.id, area: r.area, verb, shows: 'staff', data });
 
 /** Its own unit, or one above it whose place holds it. */
-const isHead = (actor: StaffActor, unit: { id: string; area: string }): boolean =>
+export const isHead = (actor: StaffActor, unit: { id: string; area: string }): boolean =>
   rosterHeads.some((role) => role === actor.role) &&
   (actor.organisationId === unit.id || (isWithin(unit.area, actor.area) && unit.area !== actor.area));
 
@@ -79,6 +79,7 @@ export const viewSwap = (s: StoredSwap): SwapView => ({
   fromDay: s.fromDay,
   to: { id: s.toId, name: s.toName },
   toDay: s.toDay,
+  isStandIn: s.isStandIn,
   status: s.status,
   version: s.version,
 });
@@ -134,6 +135,13 @@ async function unitOf(ctx: Ctx, id: string) {
   return unit;
 }
 
+/** A unit whose roster is the actor's to make. */
+export async function headUnit(ctx: Ctx, id: string) {
+  const unit = await unitOf(ctx, id);
+  if (!isHead(staffOf(ctx), unit)) throw no('notHead', 403);
+  return unit;
+}
+
 export const getRoster: Handler<Api['getRoster']> = async (ctx, { query }) => {
   const roster = await selectRoster(ctx, query.organisationId, `${query.month}-01`);
   if (roster)
@@ -151,7 +159,7 @@ export const getRoster: Handler<Api['getRoster']> = async (ctx, { query }) => {
 };
 
 /** How often each was on duty in the last months, by class of day. */
-async function earlierOf(tx: TxCtx, organisationId: string, month: string) {
+export async function earlierOf(tx: TxCtx, organisationId: string, month: string) {
   const from = Temporal.PlainDate.from(month).subtract({ months: HISTORY_MONTHS }).toString();
   const classes = new Map<string, DayClass>();
   for (let m = Temporal.PlainDate.from(from); m.toString() < month; m = m.add({ months: 1 }))
@@ -167,8 +175,7 @@ async function earlierOf(tx: TxCtx, organisationId: string, month: string) {
 
 export const draftRoster: Handler<Api['draftRoster']> = (ctx, { input }) =>
   once(ctx, async (tx) => {
-    const unit = await unitOf(tx, input.organisationId);
-    if (!isHead(staffOf(tx), unit)) throw no('notHead', 403);
+    const unit = await headUnit(tx, input.organisationId);
     const today = dayOf(tx.now);
     const month = `${input.month}-01`;
     if (input.month < today.slice(0, 7)) throw no('monthPast', 422);

@@ -99,8 +99,10 @@ describe('a roster from draft to swap', async () => {
     expect((await answer(s, 'wang', true, s.version + 1)).body.code).toBe('swapOver');
 
     const gift: SwapView = (await offer({ fromDay: theirs, toId: idOf('liu') })).body;
-    await api.as('liu').post('/api/rosters/leaves', { body: { fromDay: theirs, toDay: theirs } });
+    const { leave } = (await api.as('liu').post('/api/rosters/leaves', { body: { fromDay: theirs, toDay: theirs } }))
+      .body;
     expect((await answer(gift, 'liu', true)).body.code).toBe('awayThen');
+    expect((await api.as('liu').post(`/api/rosters/leaves/${leave.id}/end`, { body: {} })).body.back).toEqual([]);
     const back = await api
       .as('chen')
       .post(`/api/rosters/swaps/${gift.id}/withdraw`, { version: gift.version, body: {} });
@@ -132,6 +134,98 @@ describe('a roster from draft to swap', async () => {
     setNow('2026-05-02T09:00:00+08:00');
     expect(await gaps('zhao')).toMatchObject([{ unit: '老熊沟村', days: [], month: '2026-05' }]);
     setNow(TEST_NOW);
+  });
+
+  test('the next by the fair rule is asked to stand in; a no asks the one after, a yes fills the day, and who is back has it again', async () => {
+    setNow('2026-03-20T09:00:00+08:00');
+    const r = await read();
+    const mine = async (login: string) => (await api.as(login).get('/api/rosters/mine')).body;
+    const asks = async (login: string): Promise<SwapView[]> =>
+      (await mine(login)).swaps.filter((s: SwapView) => s.isStandIn && s.to.id === idOf(login));
+    const day = dayOf(r, 'chen', '2026-04-13');
+    const told = await api.as('chen').post('/api/rosters/leaves', { body: { fromDay: day, toDay: day } });
+    const first = ['wang', 'liu'].find((l) => nameOf(l) === told.body.asked[0].name)!;
+    expect(told.body).toMatchObject({ opened: [day], asked: [{ day, name: nameOf(first) }] });
+    const other = first === 'wang' ? 'liu' : 'wang';
+    expect(await asks(other)).toEqual([]);
+    const [s] = await asks(first);
+    expect(s).toMatchObject({ fromDay: day, toDay: null, from: { name: nameOf('chen') } });
+    const answer = (login: string, of: SwapView, accept: boolean) =>
+      api.as(login).post(`/api/rosters/swaps/${of.id}/answer`, { version: of.version, body: { accept } });
+    expect((await answer('chen', s!, true)).body.code).toBe('notYours');
+    expect(on(await read(), day)).toEqual([]);
+    expect((await answer(first, s!, false)).body.status).toBe('refused');
+    const [next] = await asks(other);
+    setNow(`${day}T07:00:00+08:00`);
+    expect((await api.as('zhao').get('/api/rosters/gaps')).body.items[0]).toMatchObject({
+      days: [day],
+      asked: [{ day, name: nameOf(other) }],
+    });
+    setNow('2026-03-20T09:00:00+08:00');
+    expect((await answer(other, next!, true)).body.status).toBe('accepted');
+    const filled = (await read()).days.find((d) => d.day === day)!;
+    expect(filled.people).toMatchObject([{ name: nameOf(other), cameBy: 'fill' }]);
+
+    const again = dayOf(await read(), 'chen', '2026-04-13');
+    const leave = await api.as('chen').post('/api/rosters/leaves', { body: { fromDay: again, toDay: again } });
+    const back = await api.as('chen').post(`/api/rosters/leaves/${leave.body.leave.id}/end`, { body: {} });
+    expect(back.body.back).toEqual([again]);
+    expect(on(await read(), again)).toEqual([nameOf('chen')]);
+    expect([...(await asks('wang')), ...(await asks('liu'))]).toEqual([]);
+
+    // Everybody says no: the day stays free, and whoever makes the roster may ask again or hears that nobody is left.
+    const gone = await api.as('chen').post('/api/rosters/leaves', { body: { fromDay: again, toDay: again } });
+    for (const login of [gone.body.asked[0].name === nameOf('wang') ? 'wang' : 'liu', 'liu', 'wang'])
+      for (const of of await asks(login)) await answer(login, of, false);
+    expect([...(await asks('wang')), ...(await asks('liu'))]).toEqual([]);
+    const ask = (login: string) => api.as(login).post(`/api/rosters/${r.id}/stand-in`, { body: { day: again } });
+    expect((await ask('zhao')).body.code).toBe('nobodyLeft');
+    expect((await ask('chen')).status).toBe(403);
+    expect((await api.as('wang').post(`/api/rosters/${r.id}/take`, { body: { day: again } })).status).toBe(200);
+    expect((await ask('zhao')).body.code).toBe('noGap');
+    setNow(TEST_NOW);
+  });
+
+  test('a roster made elsewhere comes in from a table, whole or not at all, as a draft', async () => {
+    const send = (rows: string, more: object = {}, login = 'liu') =>
+      api.as(login).post('/api/rosters/import', {
+        body: { organisationId: village, month: '2026-06', perDay: '1', dryRun: 'false', ...more },
+        files: [{ field: 'file', name: '值班表.csv', content: Buffer.from(`六月值班表\n日期,星期,值班人员\n${rows}`) }],
+      });
+    const [wang, chen] = [nameOf('wang'), nameOf('chen')];
+    const wrong = `6月1日,一,${wang}\n6月2日,二,查无此人\n6月1日,一,${chen}\n7月1日,三,${chen}\n`;
+    const look = await send(wrong, { dryRun: 'true' });
+    expect(look.status, look.text).toBe(200);
+    expect(look.body).toMatchObject({ rows: 4, refused: 3, rosterId: null });
+    expect(look.body.faults.map((f: { rule: string }) => f.rule)).toEqual(['stranger', 'dayTwice', 'dayOutside']);
+    expect((await send(wrong)).body.code).toBe('rowsRefused');
+    expect(await read('liu', '2026-06')).toBeNull();
+    const good = Array.from({ length: 29 }, (_, i) => `6月${i + 1}日,,${i % 2 ? wang : chen}`).join('\n');
+    const done = await send(good);
+    expect(done.body).toMatchObject({ refused: 0, gaps: ['2026-06-30'], people: [{ days: 15 }, { days: 14 }] });
+    const r = await read('liu', '2026-06');
+    expect(r).toMatchObject({ id: done.body.rosterId, isPublished: false, gaps: ['2026-06-30'] });
+    expect(on(r, '2026-06-02')).toEqual([wang]);
+    expect((await send('')).body.code).toBe('noTable');
+    expect((await send(good, {}, 'chen')).status).toBe(403);
+    expect((await send(good, {}, 'li')).status).toBe(404);
+    expect((await send(good, { month: '2026-04' })).body.code).toBe('rowsRefused');
+    expect((await send(`4月1日,,${wang}`, { month: '2026-04' })).body.code).toBe('published');
+  });
+
+  test('what goes out comes in again, and the template has the days of the month', async () => {
+    const out = async (path: string) =>
+      (await api.app.inject({ url: path, headers: { cookie: await api.as('liu').cookie() } })).rawPayload;
+    const r = await read('liu', '2026-06');
+    const content = await out(`/api/rosters/${r.id}/roster.xlsx`);
+    const send = (file: Buffer) =>
+      api.as('liu').post('/api/rosters/import', {
+        body: { organisationId: village, month: '2026-06', dryRun: 'true' },
+        files: [{ field: 'file', name: '值班表.xlsx', content: file }],
+      });
+    expect((await send(content)).body.faults).toMatchObject([{ row: 31, rule: 'nobody' }]);
+    const empty = (await send(await out('/api/rosters/template.xlsx?month=2026-06'))).body;
+    expect([empty.rows, empty.refused]).toEqual([30, 30]);
   });
 
   test('today’s person is known to everybody, and the note of the day counts as a day on duty, once', async () => {

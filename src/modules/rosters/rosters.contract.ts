@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
-import { areaCode, captured, day, id, moment, text } from '#kernel/fields.ts';
+import { areaCode, captured, day, formJson, id, moment, text } from '#kernel/fields.ts';
 import { cameBy, rosterHeads, rosterRoles, swapStatuses } from './rosters.rules.ts';
+import { rosterColumns } from './sheet.words.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const person = z.object({ id, name: z.string() });
@@ -14,6 +15,8 @@ export const swapView = z.object({
   fromDay: day,
   to: person,
   toDay: day.nullable(),
+  /** Asked to stand in on a day that is free because `from` is away. */
+  isStandIn: z.boolean(),
   status: z.enum(swapStatuses),
   version: z.int(),
 });
@@ -66,6 +69,8 @@ export const gapLine = z.object({
   area: areaCode,
   /** Days of the next fortnight with nobody; empty when the whole month has no published roster. */
   days: z.array(day),
+  /** Who was asked to stand in and has not answered yet. */
+  asked: z.array(z.object({ day, name: z.string() })),
   month,
 });
 export type GapLine = z.output<typeof gapLine>;
@@ -93,6 +98,48 @@ export const rostersApi = {
       perDay: z.int().min(1).max(5).default(1),
     }),
     output: rosterView,
+  }),
+  importRoster: endpoint({
+    method: 'POST',
+    path: '/api/rosters/import',
+    allow: rosterHeads,
+    says: [
+      '导入已经排好的值班表(xlsx、csv):有一行不能用就整张不导入',
+      'Import a roster made elsewhere, whole or not at all, as a draft; dryRun shows every refused row and why',
+    ],
+    upload: 'sheet',
+    input: z.object({
+      organisationId: id,
+      month,
+      perDay: formJson(z.int().min(1).max(5).default(1)),
+      dryRun: formJson(z.boolean().default(false)),
+    }),
+    output: z.object({
+      rows: z.int(),
+      refused: z.int(),
+      people: z.array(z.object({ name: z.string(), days: z.int() })),
+      /** Days that the table says nothing of: they stay free in the draft. */
+      gaps: z.array(day),
+      faults: z.array(
+        z.object({
+          row: z.int(),
+          field: z.enum(rosterColumns),
+          rule: z.string(),
+          zh: z.string(),
+          en: z.string(),
+        }),
+      ),
+      rosterId: id.nullable(),
+    }),
+  }),
+  rosterTemplate: endpoint({
+    method: 'GET',
+    path: '/api/rosters/template.xlsx',
+    allow: rosterHeads,
+    says: ['值班表模板', 'A table to fill in'],
+    query: z.object({ month }),
+    output: z.unknown(),
+    download: true,
   }),
   setDay: endpoint({
     method: 'PUT',
@@ -143,16 +190,30 @@ export const rostersApi = {
     allow: rosterRoles,
     says: ['请假(这几天不能值班,不问原因)', 'Say on which days one cannot be on duty; no reason is asked'],
     input: z.object({ fromDay: day, toDay: day }),
-    output: z.object({ leave: leaveView, opened: z.array(day) }),
+    output: z.object({
+      leave: leaveView,
+      opened: z.array(day),
+      /** For each free day who is asked to stand in; null when nobody is left to ask. */
+      asked: z.array(z.object({ day, name: z.string().nullable() })),
+    }),
   }),
   endLeave: endpoint({
     method: 'POST',
     path: '/api/rosters/leaves/:id/end',
     allow: rosterRoles,
-    says: ['销假', 'End a leave'],
+    says: ['销假:还没人顶的班回到本人', 'End a leave; days that nobody took come back'],
     params: rosterParams,
     input: z.object({}),
-    output: z.object({}),
+    output: z.object({ back: z.array(day) }),
+  }),
+  askStandIn: endpoint({
+    method: 'POST',
+    path: '/api/rosters/:id/stand-in',
+    allow: rosterHeads,
+    says: ['没人值班的一天,按公平规则请下一个人顶班', 'Ask the next by the fair rule to stand in on a free day'],
+    params: rosterParams,
+    input: z.object({ day }),
+    output: swapView,
   }),
   offerSwap: endpoint({
     method: 'POST',

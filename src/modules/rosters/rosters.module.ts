@@ -1,19 +1,10 @@
 import { defineModule } from '#platform/module.ts';
-import {
-  answerSwap,
-  endLeave,
-  gaps,
-  myDays,
-  noteDay,
-  offerSwap,
-  takeDay,
-  tellLeave,
-  withdrawSwap,
-} from './days.actions.ts';
+import { answerSwap, gaps, myDays, noteDay, offerSwap, takeDay, withdrawSwap } from './days.actions.ts';
 import { draftRoster, getRoster, publishRoster, setDay } from './rosters.actions.ts';
 import { rostersApi } from './rosters.contract.ts';
 import { dutyDays } from './rosters.feed.ts';
-import { exportRoster } from './sheet.actions.ts';
+import { exportRoster, importRoster, rosterTemplate } from './sheet.actions.ts';
+import { askStandIn, endLeave, tellLeave } from './standin.actions.ts';
 
 export const rosters = defineModule({
   name: 'rosters',
@@ -26,10 +17,13 @@ export const rosters = defineModule({
     setDay,
     publishRoster,
     exportRoster,
+    importRoster,
+    rosterTemplate,
     myDays,
     gaps,
     tellLeave,
     endLeave,
+    askStandIn,
     offerSwap,
     answerSwap,
     withdrawSwap,

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSwap, type DayClass, draftRoster, gapsIn, isAway, type RosterDay } from './rosters.rules.ts';
+import {
+  checkStandIn,
+  checkSwap,
+  type DayClass,
+  draftRoster,
+  gapsIn,
+  isAway,
+  type RosterDay,
+  standInFor,
+} from './rosters.rules.ts';
 
 const month = (days = 31): RosterDay[] =>
   Array.from({ length: days }, (_, i) => {
@@ -120,5 +129,46 @@ describe('a swap', () => {
     const both = { ...roster, placed: [...roster.placed, { day: '2026-05-10', accountId: '乙' }] };
     expect(checkSwap(swap('2026-05-10', '乙'), both, '2026-05-09')).toBe('onDutyThen');
     expect(checkSwap(swap('2026-05-10', '乙'), { ...roster, isPublished: false }, '2026-05-09')).toBe('notPublished');
+  });
+});
+
+describe('standing in', () => {
+  const placed = [
+    { day: '2026-05-11', accountId: '乙' },
+    { day: '2026-05-13', accountId: '丙' },
+    { day: '2026-05-20', accountId: '丁' },
+  ];
+  const ask = (more: Partial<Parameters<typeof standInFor>[0]> = {}) =>
+    standInFor({
+      day: '2026-05-12',
+      days: month(),
+      people: ['甲', '乙', '丙', '丁'],
+      placed,
+      away: [],
+      earlier: nobody,
+      passedOver: ['甲'],
+      ...more,
+    });
+
+  test('the fair rule says who: fewest days, then not the day before or after', () => {
+    expect(ask({ passedOver: [] })).toBe('甲');
+    expect(ask()).toBe('丁');
+  });
+  test('whoever is away or has said no is not asked; when nobody is left the day stays free', () => {
+    expect(ask({ away: [{ accountId: '丁', from: '2026-05-12', to: '2026-05-12' }] })).toBe('乙');
+    expect(ask({ passedOver: ['甲', '丁', '乙'] })).toBe('丙');
+    expect(ask({ passedOver: ['甲', '乙', '丙', '丁'] })).toBeNull();
+    expect(ask({ day: '2026-06-01' })).toBeNull();
+  });
+  test('their yes is looked at again', () => {
+    const roster = { people: ['甲', '乙'], placed, away: [], isPublished: true };
+    const s = { toId: '乙', fromDay: '2026-05-12' };
+    expect(checkStandIn(s, roster, '2026-05-12')).toBeNull();
+    expect(checkStandIn(s, roster, '2026-05-13')).toBe('dayPast');
+    expect(checkStandIn(s, { ...roster, isPublished: false }, '2026-05-01')).toBe('notPublished');
+    expect(checkStandIn({ ...s, toId: '丁' }, roster, '2026-05-01')).toBe('notInRoster');
+    expect(checkStandIn({ ...s, fromDay: '2026-05-13' }, roster, '2026-05-01')).toBe('noGap');
+    const away = [{ accountId: '乙', from: '2026-05-10', to: '2026-05-12' }];
+    expect(checkStandIn(s, { ...roster, away }, '2026-05-01')).toBe('awayThen');
   });
 });

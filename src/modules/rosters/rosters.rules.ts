@@ -42,6 +42,42 @@ export const isAway = (aways: readonly Away[], accountId: string, day: string): 
 
 const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
 
+type Fairness = { people: readonly string[]; earlier: Earlier; classOf: ReadonlyMap<string, DayClass> };
+
+/** Who of these is next by the fair rule, given who is on duty already (see `draftRoster`); null when nobody is left. */
+function nextBy(
+  f: Fairness,
+  placed: readonly Placed[],
+  { day, is }: RosterDay,
+  free: readonly string[],
+): string | null {
+  const had = (who: string, of?: DayClass) =>
+    placed.filter((p) => p.accountId === who && (!of || f.classOf.get(p.day) === of)).length;
+  const before = (who: string, of?: DayClass) => {
+    const e = f.earlier.get(who);
+    return !e ? 0 : of ? e[of] : e.holiday + e.weekend + e.plain;
+  };
+  const isNextTo = (who: string) =>
+    placed.some((p) => p.accountId === who && (p.day === plus(day, -1) || p.day === plus(day, 1)));
+  const nearest = (who: string) =>
+    Math.min(
+      99,
+      ...placed
+        .filter((p) => p.accountId === who)
+        .map((p) => Math.abs(Temporal.PlainDate.from(p.day).until(day, { largestUnit: 'days' }).days)),
+    );
+  const rank = (who: string) => [
+    had(who),
+    had(who, is) + before(who, is),
+    before(who),
+    Number(isNextTo(who)),
+    -nearest(who),
+    f.people.indexOf(who),
+  ];
+  const [next] = free.map((who) => ({ who, at: rank(who) })).sort((a, b) => compare(a.at, b.at));
+  return next?.who ?? null;
+}
+
 /**
  * A fair draft of one month. Every day gets the person who has had fewest days this month; among those who had fewest days of that
  * class (this month and before), then fewest at all before, then who is not on duty the day before or after, then the longest free,
@@ -58,39 +94,37 @@ export function draftRoster(input: {
   const { people, away, earlier } = input;
   const placed: Placed[] = [];
   const days = classes.flatMap((c) => input.days.filter((d) => d.is === c));
-  const classOf = new Map(input.days.map((d) => [d.day, d.is]));
-  const had = (who: string, is?: DayClass) =>
-    placed.filter((p) => p.accountId === who && (!is || classOf.get(p.day) === is)).length;
-  const before = (who: string, is?: DayClass) => {
-    const e = earlier.get(who);
-    return !e ? 0 : is ? e[is] : e.holiday + e.weekend + e.plain;
-  };
-  const isNextTo = (who: string, day: string) =>
-    placed.some((p) => p.accountId === who && (p.day === plus(day, -1) || p.day === plus(day, 1)));
-  const nearest = (who: string, day: string) =>
-    Math.min(
-      99,
-      ...placed
-        .filter((p) => p.accountId === who)
-        .map((p) => Math.abs(Temporal.PlainDate.from(p.day).until(day, { largestUnit: 'days' }).days)),
-    );
-  for (const { day, is } of days)
+  const fairness = { people, earlier, classOf: new Map(input.days.map((d) => [d.day, d.is])) };
+  for (const d of days)
     for (let seat = 0; seat < input.perDay; seat += 1) {
       const free = people.filter(
-        (who) => !isAway(away, who, day) && !placed.some((p) => p.day === day && p.accountId === who),
+        (who) => !isAway(away, who, d.day) && !placed.some((p) => p.day === d.day && p.accountId === who),
       );
-      const rank = (who: string) => [
-        had(who),
-        had(who, is) + before(who, is),
-        before(who),
-        Number(isNextTo(who, day)),
-        -nearest(who, day),
-        people.indexOf(who),
-      ];
-      const [next] = free.map((who) => ({ who, at: rank(who) })).sort((a, b) => compare(a.at, b.at));
-      if (next) placed.push({ day, accountId: next.who });
+      const next = nextBy(fairness, placed, d, free);
+      if (next) placed.push({ day: d.day, accountId: next });
     }
   return placed.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+}
+
+/**
+ * Who is asked to stand in on a day that became free: next by the same rule as the draft, without those who are away or have said no
+ * already. Null when everybody has: then the day stays a gap that is told above.
+ */
+export function standInFor(input: {
+  day: string;
+  days: readonly RosterDay[];
+  people: readonly string[];
+  placed: readonly Placed[];
+  away: readonly Away[];
+  earlier: Earlier;
+  passedOver: readonly string[];
+}): string | null {
+  const { people, earlier, placed, away } = input;
+  const day = input.days.find((d) => d.day === input.day);
+  if (!day) return null;
+  const free = people.filter((who) => !isAway(away, who, day.day) && !input.passedOver.includes(who));
+  const classOf = new Map(input.days.map((d) => [d.day, d.is]));
+  return nextBy({ people, earlier, classOf }, placed, day, free);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -106,6 +140,7 @@ export type SwapRefusal =
   | 'notTheirDay'
   | 'dayPast'
   | 'awayThen'
+  | 'noGap'
   | 'onDutyThen'
   | 'notInRoster'
   | 'notPublished'
@@ -127,4 +162,17 @@ export function checkSwap(
   const isFree = (who: string, day: string) => !isAway(roster.away, who, day);
   if (!isFree(s.toId, s.fromDay) || (s.toDay !== null && !isFree(s.fromId, s.toDay))) return 'awayThen';
   return null;
+}
+
+/** May they stand in on this day? Looked at again when they agree: somebody else may have been quicker. */
+export function checkStandIn(
+  s: { toId: string; fromDay: string },
+  roster: { people: readonly string[]; placed: readonly Placed[]; away: readonly Away[]; isPublished: boolean },
+  today: string,
+): SwapRefusal | null {
+  if (!roster.isPublished) return 'notPublished';
+  if (!roster.people.includes(s.toId)) return 'notInRoster';
+  if (s.fromDay < today) return 'dayPast';
+  if (roster.placed.some((p) => p.day === s.fromDay)) return 'noGap';
+  return isAway(roster.away, s.toId, s.fromDay) ? 'awayThen' : null;
 }

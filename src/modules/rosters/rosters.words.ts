@@ -7,13 +7,13 @@ export type RosterRefusal =
   | 'published'
   | 'monthPast'
   | 'stranger'
-  | 'noGap'
   | 'leavePast'
   | 'leaveOnce'
   | 'leaveSpan'
   | 'offeredOnce'
   | 'notOnDuty'
-  | 'notHead';
+  | 'notHead'
+  | 'nobodyLeft';
 
 export const rosterRefusals: Record<RosterRefusal, Word> = {
   notTheirDay: ['那一天不是他的班,排班可能刚刚变过。', 'That is not their day: the roster may just have changed.'],
@@ -45,6 +45,10 @@ export const rosterRefusals: Record<RosterRefusal, Word> = {
   notOnDuty: [
     '排班表上那一天不是您值班,请核对日期。',
     'The roster does not have you on duty that day: check the date.',
+  ],
+  nobodyLeft: [
+    '能问的人都请假了,或者都说了不行。请当面协调,或请上级派人。',
+    'Everybody is away or has said no: settle it in person, or ask above for somebody.',
   ],
   notHead: ['排班由本单位或上级的人来做。', 'A roster is made by its own unit or one above.'],
 };

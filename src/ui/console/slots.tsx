@@ -4,6 +4,8 @@ import { type ComponentType, createContext, type ReactNode, Suspense, use } from
 
 /** What each place on a page tells the panels that stand there. */
 export type SlotProps = {
+  /** On the page of the morning. */
+  desk: object;
   /** Beside the acts of one case. */
   case: {
     id: string;
@@ -23,7 +25,7 @@ export type SlotProps = {
 };
 export type Slots = { readonly [K in keyof SlotProps]: readonly ComponentType<SlotProps[K]>[] };
 
-const SlotsContext = createContext<Slots>({ case: [], intake: [], act: [] });
+const SlotsContext = createContext<Slots>({ desk: [], case: [], intake: [], act: [] });
 
 export function SlotsProvider({ slots, children }: { slots: Slots; children: ReactNode }) {
   return <SlotsContext value={slots}>{children}</SlotsContext>;

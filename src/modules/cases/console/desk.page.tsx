@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { Slot } from '#ui/console/slots.tsx';
 import { momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { type CaseFilter, casesApi, type Queue } from '../cases.contract.ts';
@@ -105,6 +106,7 @@ export function DeskPage() {
       <>
         <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })} />
         <DriftAlarm />
+        <Slot at="desk" />
         <Nothing title={say(w.noCases)} />
       </>
     );
@@ -125,6 +127,7 @@ export function DeskPage() {
           <Short title={say(queueWords.soon)} none={say(emptyWords.soon)} query={{ queue: 'soon', sort: 'due' }} />
         </div>
         <div>
+          <Slot at="desk" />
           <Short title={say(w.recent)} none={say(w.recentNone)} query={{ queue: 'all', sort: 'newest' }} />
           <ChecksCard />
           <CalendarCard />

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -7,7 +7,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { rosterConsoleWords as w } from '../rosters.console.words.ts';
 import { type MyDays, rostersApi, type SwapView } from '../rosters.contract.ts';
-import { LeaveDialog, SwapDialog } from './roster.dialogs.tsx';
+import { LeaveDialog, type LeaveTold, SwapDialog } from './roster.dialogs.tsx';
 
 type Deed = (work: (key: string) => Promise<unknown>) => void;
 
@@ -17,18 +17,22 @@ function Swap({ s, isMine, run }: { s: SwapView; isMine: boolean; run: Deed }) {
   if (isMine)
     return (
       <li>
-        {say(w.asked, { day: s.fromDay, name: s.to.name })}{' '}
-        <Button size="small" onClick={() => run((key) => call(rostersApi.withdrawSwap, { ...at, input: {}, key }))}>
-          {say(w.back)}
-        </Button>
+        {say(s.isStandIn ? w.standInAsked : w.asked, { day: s.fromDay, name: s.to.name })}{' '}
+        {!s.isStandIn && (
+          <Button size="small" onClick={() => run((key) => call(rostersApi.withdrawSwap, { ...at, input: {}, key }))}>
+            {say(w.back)}
+          </Button>
+        )}
       </li>
     );
   const answer = (accept: boolean) => run((key) => call(rostersApi.answerSwap, { ...at, input: { accept }, key }));
   return (
     <li className="waits">
-      {s.toDay
-        ? say(w.asksFor, { name: s.from.name, day: s.fromDay, toDay: s.toDay })
-        : say(w.asks, { name: s.from.name, day: s.fromDay })}{' '}
+      {say(s.isStandIn ? w.asksStandIn : s.toDay ? w.asksFor : w.asks, {
+        name: s.from.name,
+        day: s.fromDay,
+        toDay: s.toDay ?? '',
+      })}{' '}
       <Button size="small" type="primary" onClick={() => answer(true)}>
         {say(w.yes)}
       </Button>{' '}
@@ -42,11 +46,17 @@ function Swap({ s, isMine, run }: { s: SwapView; isMine: boolean; run: Deed }) {
 function Days({ mine, again }: { mine: MyDays; again: () => void }) {
   const { say } = useSay();
   const me = useMe();
+  const { message } = App.useApp();
   const [swapping, swap] = useState<MyDays['days'][number] | null>(null);
   const [isLeaving, leave] = useState(false);
   const deed = useDeed((work: (key: string) => Promise<unknown>, key) => work(key));
   const run: Deed = async (work) => {
     if ((await deed.run(work)) !== null) again();
+  };
+  const left = ({ asked }: LeaveTold) => {
+    const told = asked.map(({ day, name }) => (name ? say(w.leaveAsked, { day, name }) : say(w.leaveNobody, { day })));
+    void message.info([say(w.leaveTold), ...told].join(' '), 6);
+    again();
   };
   return (
     <section className="card">
@@ -100,7 +110,7 @@ function Days({ mine, again }: { mine: MyDays; again: () => void }) {
           done={again}
         />
       )}
-      {isLeaving && <LeaveDialog close={() => leave(false)} done={again} />}
+      {isLeaving && <LeaveDialog close={() => leave(false)} done={left} />}
     </section>
   );
 }

@@ -103,12 +103,13 @@ export function SwapDialog({
 }
 
 type Span = { fromDay: Dayjs; toDay: Dayjs };
-export function LeaveDialog({ close, done }: Closing) {
+export type LeaveTold = Answer<(typeof rostersApi)['tellLeave']>;
+export function LeaveDialog({ close, done }: { close: () => void; done: (told: LeaveTold) => void }) {
   const { say } = useSay();
   const today = dayjs(dayOf(Date.now()));
   const iso = (d: Dayjs) => d.format('YYYY-MM-DD');
   return (
-    <FormDialog<Span, Answer<(typeof rostersApi)['tellLeave']>>
+    <FormDialog<Span, LeaveTold>
       title={w.leaveTitle}
       ok={w.leave}
       start={{ fromDay: today, toDay: today }}

@@ -10,10 +10,12 @@ import { useSay } from '#ui/console/say.tsx';
 import { type Answer, call, urlOf } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { rosterConsoleWords as w } from '../rosters.console.words.ts';
-import { type RosterView, rostersApi } from '../rosters.contract.ts';
+import { type GapLine, type RosterView, rostersApi } from '../rosters.contract.ts';
+import { ImportDialog } from './import.dialog.tsx';
 import { MonthGrid } from './month.grid.tsx';
 import { MyDaysPanel } from './my.days.tsx';
 import { DayDialog, DraftDialog } from './roster.dialogs.tsx';
+import { StandIns } from './stand.ins.tsx';
 import './rosters.css';
 
 type Found = Answer<(typeof rostersApi)['getRoster']>;
@@ -36,6 +38,10 @@ function Tally({ roster }: { roster: RosterView }) {
 function Alerts() {
   const { say } = useSay();
   const { data } = useAsk(rostersApi.gaps, {});
+  const gapText = ({ asked }: GapLine, day: string) => {
+    const name = asked.find((a) => a.day === day)?.name;
+    return name ? say(w.gapAsked, { day: short(day), name }) : short(day);
+  };
   if (!data || data.items.length === 0) return null;
   return (
     <Alert
@@ -48,7 +54,7 @@ function Alerts() {
           {data.items.map((g) => (
             <li key={g.organisationId + g.month}>
               {g.days.length > 0
-                ? say(w.gapLine, { unit: g.unit, days: g.days.map(short).join('、') })
+                ? say(w.gapLine, { unit: g.unit, days: g.days.map((day) => gapText(g, day)).join('、') })
                 : say(w.noRoster, { unit: g.unit, month: g.month })}
             </li>
           ))}
@@ -86,6 +92,7 @@ function Roster({ found, unit, month, again }: { found: Found; unit: string; mon
   const { modal } = App.useApp();
   const { roster } = found;
   const [isDrafting, draft] = useState(false);
+  const [isImporting, bring] = useState(false);
   const [edited, edit] = useState<RosterView['days'][number] | null>(null);
   const publish = useDeed((r: RosterView, key) =>
     call(rostersApi.publishRoster, { params: { id: r.id }, version: r.version, input: {}, key }),
@@ -108,6 +115,7 @@ function Roster({ found, unit, month, again }: { found: Found; unit: string; mon
             {say(roster ? w.redraft : w.draft)}
           </Button>
         )}
+        {isOpen && <Button onClick={() => bring(true)}>{say(w.importRoster)}</Button>}
         {isOpen && roster && (
           <Button type="primary" onClick={() => askPublish(roster)} loading={publish.pending}>
             {say(w.publish)}
@@ -130,7 +138,8 @@ function Roster({ found, unit, month, again }: { found: Found; unit: string; mon
               {say(roster.isPublished ? w.isPublished : w.isDraft)}
             </Tag>
           </h2>
-          {roster.gaps.length > 0 && (
+          {roster.isPublished && <StandIns roster={roster} again={again} />}
+          {!roster.isPublished && roster.gaps.length > 0 && (
             <Alert
               type="warning"
               showIcon
@@ -149,6 +158,16 @@ function Roster({ found, unit, month, again }: { found: Found; unit: string; mon
           people={found.people}
           {...(roster && { start: { accountIds: roster.people.map((p) => p.id), perDay: roster.perDay } })}
           close={() => draft(false)}
+          done={again}
+        />
+      )}
+      {isImporting && (
+        <ImportDialog
+          organisationId={unit}
+          month={month}
+          perDay={roster?.perDay ?? 1}
+          isOver={roster !== null}
+          close={() => bring(false)}
           done={again}
         />
       )}

@@ -33,6 +33,8 @@ function useRun(): { run: Run; problem: Problem | null } {
   return { run, problem };
 }
 
+const askOf = (s: SwapView) => (s.isStandIn ? w.asksStandIn : s.toDay ? w.asksFor : w.asks);
+
 function Swap({ s, run }: { s: SwapView; run: Run }) {
   const say = useSay();
   const { lang } = useSettings();
@@ -41,15 +43,17 @@ function Swap({ s, run }: { s: SwapView; run: Run }) {
   if (s.from.id === who.accountId)
     return (
       <li>
-        <p>{say(w.asked, { day: dayText(s.fromDay, lang), name: s.to.name })}</p>
-        <Button onClick={() => run((key) => ask(rosters.withdraw, { ...at, input: {}, key }))}>{say(w.back)}</Button>
+        <p>{say(s.isStandIn ? w.standInAsked : w.asked, { day: dayText(s.fromDay, lang), name: s.to.name })}</p>
+        {!s.isStandIn && (
+          <Button onClick={() => run((key) => ask(rosters.withdraw, { ...at, input: {}, key }))}>{say(w.back)}</Button>
+        )}
       </li>
     );
   const answer = (accept: boolean) => run((key) => ask(rosters.answer, { ...at, input: { accept }, key }));
   const told = { name: s.from.name, day: dayText(s.fromDay, lang), toDay: s.toDay ? dayText(s.toDay, lang) : '' };
   return (
     <li>
-      <p>{say(s.toDay ? w.asksFor : w.asks, told)}</p>
+      <p>{say(askOf(s), told)}</p>
       <Button kind="main" onClick={() => answer(true)}>
         {say(w.yes)}
       </Button>
@@ -230,9 +234,7 @@ function Next({ accountId }: { accountId: string }) {
               {mine.swaps
                 .filter((s) => s.to.id === accountId)
                 .map((s) => (
-                  <span key={s.id}>
-                    {say(s.toDay ? w.asksFor : w.asks, { name: s.from.name, day: s.fromDay, toDay: s.toDay ?? '' })}
-                  </span>
+                  <span key={s.id}>{say(askOf(s), { name: s.from.name, day: s.fromDay, toDay: s.toDay ?? '' })}</span>
                 ))}
               {mine.gaps.map((g) => (
                 <span key={g.rosterId + g.day}>{say(w.openDay, { unit: g.unit, day: g.day })}</span>
