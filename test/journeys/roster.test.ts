@@ -23,11 +23,28 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   await desk.goto(`${look.base}/console/rosters`);
   await desk.getByText('这个月还没排班').waitFor();
   await looksRight(desk, 'console: no roster yet');
-  await desk.getByRole('button', { name: '自动排一版' }).click();
+  // The table that hangs on the wall comes in, once its wrong row is mended.
   const dialog = desk.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: '高满喜' }).uncheck();
-  await dialog.getByRole('button', { name: '自动排一版' }).click();
+  const table = (rows: string) => ({
+    name: '值班表.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`日期,值班人\n${rows}`),
+  });
+  await desk.getByRole('button', { name: '导入已排好的表' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(table('3月4日,王秀英\n3月5日,查无此人\n'));
+  await dialog.getByRole('button', { name: '检查表格' }).click();
+  await dialog.getByText('本单位今天没有“查无此人”', { exact: false }).waitFor();
+  await looksRight(desk, 'console: a table with a row that is wrong');
+  await dialog.locator('input[type=file]').setInputFiles(table('3月4日,王秀英\n3月5日,陈志强\n'));
+  await dialog.getByRole('button', { name: '检查表格' }).click();
+  await dialog.getByRole('button', { name: '导入 2 天' }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await desk.getByText('草稿,还没公布').waitFor();
+  await desk.getByRole('button', { name: '重新排一版' }).click();
+  await dialog.getByRole('checkbox', { name: '刘桂兰' }).check();
+  await dialog.getByRole('button', { name: '自动排一版' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.getByText(/天没人值班/).waitFor({ state: 'detached' });
   await looksRight(desk, 'console: a draft');
 
   // Somebody is taken off the tenth: it cannot be published like that.
@@ -83,8 +100,26 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   const names = await desk.getByRole('cell', { name: /^10/ }).innerText();
   expect(names).toContain('王秀英');
 
+  // She is away on the tenth: the next is asked, and says yes on the desk.
+  await wang.getByLabel('从哪天').fill('2026-03-10');
+  await wang.getByLabel('到哪天').fill('2026-03-10');
+  await wang.getByRole('button', { name: '请假' }).click();
+  await wang.getByText(/3月10日.*已请.*顶班/).waitFor();
+  await desk.reload();
+  await desk
+    .getByText(/2026-03-10 已请.*顶班,等答应/)
+    .first()
+    .waitFor();
+  await looksRight(desk, 'console: a day that somebody is asked to stand in on');
+
   const anybody = await look.window('phone');
   await anybody.goto(`${look.base}/public/channels`);
   await anybody.getByText('今天值班').first().waitFor();
   await looksRight(anybody, 'portal: who is on duty');
+  await anybody.getByRole('link', { name: '老熊沟村民委员会' }).click();
+  await anybody.getByRole('heading', { name: '今天谁值班' }).waitFor();
+  await looksRight(anybody, 'portal: one reception point');
+  await anybody.getByRole('link', { name: /打印二维码/ }).click();
+  await anybody.getByRole('img', { name: /扫一扫/ }).waitFor();
+  await looksRight(anybody, 'portal: the sheet for the door');
 });

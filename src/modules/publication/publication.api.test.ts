@@ -217,5 +217,18 @@ describe('where one is received', async () => {
     const page = await api.visitor.get('/public/channels', html);
     expect(page.text).toContain('周一至周五 8:30–17:30');
     expect((await api.visitor.get('/api/public/reception-points')).body.items).toHaveLength(1);
+
+    const own = `/public/points/${village?.id}`;
+    expect(page.text).toContain(`href="${own}"`);
+    const shown = await api.visitor.get(own, html);
+    expect(shown.text).toContain('今天的值班人还没有公布');
+    expect(shown.text).toContain('href="tel:04710000001"');
+    const poster = await api.visitor.get(`${own}/poster`, html);
+    expect(poster.text).toContain('值班报到点');
+    expect(poster.text).toContain('<svg role="img" aria-label="扫一扫');
+    expect((await api.visitor.get(`/public/points/${list.find((o) => o.id !== village?.id)?.id}`, html)).status).toBe(
+      404,
+    );
+    expect((await api.visitor.get('/public/points/nobody', html)).status).toBe(404);
   });
 });

@@ -32,4 +32,6 @@ export const openWords = {
   hours: ['接待时间', 'Hours'],
   more: ['补充', 'More'],
   required: ['请填写', 'Required'],
+  poster: ['门口的二维码', 'Code for the door'],
+  printPoster: ['打印', 'Print'],
 } as const satisfies Record<string, Word>;

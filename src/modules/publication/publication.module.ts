@@ -1,6 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { publishing } from './portal/case.section.tsx';
-import { monthAtHome } from './portal/home.section.tsx';
+import { publicAtHome } from './portal/home.section.tsx';
 import { pages } from './portal/pages.ts';
 import * as actions from './publication.actions.ts';
 import { publicationApi } from './publication.contract.ts';
@@ -24,7 +24,7 @@ export const publication = defineModule({
     figures,
     addFigureNote,
   },
-  adds: { 'portal.case': publishing, 'portal.home': monthAtHome },
+  adds: { 'portal.case': publishing, 'portal.home': publicAtHome },
   // Every day, so that a month is not missed by a machine that was off on its first; a month that has its figures is left alone.
   jobs: { publishStatistics: { every: '25 18 * * *', run: publishStatistics } },
 });

@@ -5,15 +5,14 @@ import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
+import { Qr } from '#ui/portal/qr.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import { ownCase, ownFile, type ResidentView } from '../cases.resident.ts';
 import { pathOfVerb } from './act.page.tsx';
 import { Clocks, Readers, Replies, StepByStep, Who, YourWords } from './case.parts.tsx';
 import { statusSentence } from './case.view.ts';
 import { actWords, type ResidentVerb, residentVerbs, caseWords as w } from './case.words.ts';
-
 import { DelegatesLink, StandingNotice } from './delegates.page.tsx';
-import { Qr } from './qr.tsx';
 import { receiptWords } from './report.words.ts';
 
 /** Asked once the answer is there: the person's word ends the matter or sends it back (domain §12.8). */

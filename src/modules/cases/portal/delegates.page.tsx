@@ -7,6 +7,7 @@ import { Button, Choose, FaultSummary, Field, Form, faultyTitle, RadioCards } fr
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { untilText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
+import { Qr } from '#ui/portal/qr.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import {
   type DelegateInput,
@@ -19,7 +20,6 @@ import {
 } from '../cases.delegates.actions.ts';
 import { delegateRelations, delegateScopes, delegateTerms } from '../cases.delegates.rules.ts';
 import { relationWords, scopeWords, delegateWords as w } from './delegates.words.ts';
-import { Qr } from './qr.tsx';
 import { inFours } from './receipt.tsx';
 import { receiptWords } from './report.words.ts';
 

@@ -1,8 +1,8 @@
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
+import { Qr } from '#ui/portal/qr.tsx';
 import type { Receipt } from '../cases.views.contract.ts';
-import { Qr } from './qr.tsx';
 import { receiptWords as w } from './report.words.ts';
 
 /** `1234 5678`: read out and written down in fours. */

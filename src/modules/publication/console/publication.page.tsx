@@ -139,6 +139,14 @@ function Points() {
                 { head: w.phone, cell: (p) => p.phone },
                 { head: w.hours, cell: (p) => p.hours },
                 { head: w.more, cell: (p) => p.note ?? '' },
+                {
+                  head: w.poster,
+                  cell: (p) => (
+                    <a href={`/public/points/${p.organisationId}/poster`} target="_blank" rel="noreferrer">
+                      {say(w.printPoster)}
+                    </a>
+                  ),
+                },
               ]}
             />
           )

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import { onDutyOn } from '#modules/rosters/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,49 +7,8 @@ import { Empty } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import type { ReceptionPoint } from '../publication.contract.ts';
 import { selectReceptionPoints } from '../reception.store.ts';
+import { Point } from './point.parts.tsx';
 import { publicWords as w } from './public.words.ts';
-
-/** Each number by itself, as a telephone can dial it. */
-function Phones({ text }: { text: string }) {
-  const numbers = text.split(/[、,,;;/\s]+/).filter(Boolean);
-  return numbers.map((n, i) => (
-    <Fragment key={n}>
-      {i > 0 && '、'}
-      {/\d{3}/.test(n) ? <a href={`tel:${n.replace(/[^\d+]/g, '')}`}>{n}</a> : n}
-    </Fragment>
-  ));
-}
-
-function Point({ p, onDuty }: { p: ReceptionPoint; onDuty: readonly string[] }) {
-  const t = useSay();
-  return (
-    <section>
-      <h3>{p.organisation}</h3>
-      <dl className="facts card grid">
-        {onDuty.length > 0 && (
-          <>
-            <dt>{t(w.onDuty)}</dt>
-            <dd>{onDuty.join('、')}</dd>
-          </>
-        )}
-        <dt>{t(w.address)}</dt>
-        <dd>{p.address}</dd>
-        <dt>{t(w.phone)}</dt>
-        <dd>
-          <Phones text={p.phone} />
-        </dd>
-        <dt>{t(w.hours)}</dt>
-        <dd>{p.hours}</dd>
-        {p.note && (
-          <>
-            <dt>{t(w.besides)}</dt>
-            <dd>{p.note}</dd>
-          </>
-        )}
-      </dl>
-    </section>
-  );
-}
 
 type OnDuty = ReadonlyMap<string, readonly string[]>;
 

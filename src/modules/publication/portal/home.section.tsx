@@ -3,6 +3,7 @@ import type { Addition } from '#platform/module.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { newestTotals } from '../statistics.store.ts';
 import { fileOf, monthText } from './month.ts';
+import { dutyAtHome } from './point.page.tsx';
 import { figureWords as w } from './public.words.ts';
 
 type Sum = Awaited<ReturnType<typeof newestTotals>>[number];
@@ -32,7 +33,19 @@ function Sums({ sums }: { sums: readonly Sum[] }) {
 }
 
 /** The last month on the home page, once there is one: numbers of cases, never of people. */
-export const monthAtHome: Addition = async (ctx): Promise<ReactNode | null> => {
+const monthAtHome: Addition = async (ctx): Promise<ReactNode | null> => {
   const sums = await newestTotals(ctx);
   return sums.length === 0 ? null : <Sums sums={sums} />;
+};
+
+/** What this module shows on the home page: who is on duty today, then how last month went. */
+export const publicAtHome: Addition = async (ctx, id): Promise<ReactNode | null> => {
+  const [duty, month] = await Promise.all([dutyAtHome(ctx, id), monthAtHome(ctx, id)]);
+  if (!duty && !month) return null;
+  return (
+    <>
+      {duty}
+      {month}
+    </>
+  );
 };
