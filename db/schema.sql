@@ -253,6 +253,44 @@ CREATE INDEX care_check_due ON care_check USING btree (area, due_on) WHERE (sett
 CREATE INDEX care_check_member ON care_check USING btree (member_id, due_on);
 CREATE UNIQUE INDEX care_check_open ON care_check USING btree (member_id, kind) WHERE (settled_at IS NULL);
 
+-- somebody proposes that a benefit ends and says why; another person decides with their grounds; nothing ends by itself
+table care_end (
+  id uuid not null,
+  area text collate "C" not null,
+  member_id uuid not null,
+  check_id uuid,
+  reason text not null,
+  facts text not null,
+  proposed_by uuid not null,
+  proposed_unit uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  decided_by uuid,
+  decided_unit uuid,
+  decided_at timestamp with time zone,
+  grounds text,
+  ends_on date,
+  version integer not null default 1,
+  constraint care_end_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint care_end_check_id_fkey FOREIGN KEY (check_id) REFERENCES care_check(id),
+  constraint care_end_day CHECK (((state = 'ended'::text) = (ends_on IS NOT NULL))),
+  constraint care_end_decided CHECK ((((state = ANY (ARRAY['ended'::text, 'kept'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (grounds IS NULL)))),
+  constraint care_end_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint care_end_decided_unit_fkey FOREIGN KEY (decided_unit) REFERENCES organisation(id),
+  constraint care_end_facts_check CHECK (((length(facts) >= 4) AND (length(facts) <= 400))),
+  constraint care_end_grounds_check CHECK (((length(grounds) >= 4) AND (length(grounds) <= 400))),
+  constraint care_end_member_id_fkey FOREIGN KEY (member_id) REFERENCES care_member(id),
+  constraint care_end_other_person CHECK ((decided_by <> proposed_by)),
+  constraint care_end_pkey PRIMARY KEY (id),
+  constraint care_end_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff_account(id),
+  constraint care_end_proposed_unit_fkey FOREIGN KEY (proposed_unit) REFERENCES organisation(id),
+  constraint care_end_reason_check CHECK ((reason = ANY (ARRAY['deceased'::text, 'unreachable'::text, 'incomeAbove'::text, 'assetsAbove'::text, 'ableAgain'::text, 'supporter'::text, 'prison'::text, 'movedAway'::text, 'ageOrTerm'::text, 'riskGone'::text, 'ownWish'::text, 'enteredWrongly'::text]))),
+  constraint care_end_second_try CHECK (((reason <> 'unreachable'::text) OR (check_id IS NOT NULL))),
+  constraint care_end_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'ended'::text, 'kept'::text, 'withdrawn'::text])))
+);
+CREATE INDEX care_end_area ON care_end USING btree (area) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX care_end_open ON care_end USING btree (member_id) WHERE (state = 'proposed'::text);
+
 -- a household or one of its people in a class of help, from a day on, on what basis; here only because of that benefit
 table care_member (
   id uuid not null,
@@ -272,6 +310,7 @@ table care_member (
   end_reason text,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  counted_from date not null,
   constraint care_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint care_member_basis_kind_check CHECK ((basis_kind = ANY (ARRAY['register'::text, 'application'::text, 'decision'::text]))),
   constraint care_member_basis_number_check CHECK (((length(basis_number) >= 1) AND (length(basis_number) <= 80))),
@@ -291,6 +330,50 @@ CREATE INDEX care_member_area ON care_member USING btree (area, care_class) WHER
 CREATE INDEX care_member_household ON care_member USING btree (household_id);
 CREATE UNIQUE INDEX care_member_once ON care_member USING btree (household_id, care_class) WHERE ((person_id IS NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX care_member_person_once ON care_member USING btree (person_id, care_class) WHERE ((person_id IS NOT NULL) AND (ended_at IS NULL));
+
+-- the paper that tells a household that a benefit ends, why, and where they can object; and when it was served
+table care_notice (
+  id uuid not null,
+  area text collate "C" not null,
+  member_id uuid not null,
+  end_id uuid,
+  reason text not null,
+  ends_on date not null,
+  organisation_id uuid,
+  made_at timestamp with time zone not null,
+  served_on date,
+  served_how text,
+  served_by uuid,
+  version integer not null default 1,
+  constraint care_notice_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint care_notice_end_id_fkey FOREIGN KEY (end_id) REFERENCES care_end(id),
+  constraint care_notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES care_member(id),
+  constraint care_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint care_notice_pkey PRIMARY KEY (id),
+  constraint care_notice_served CHECK ((((served_on IS NULL) = (served_how IS NULL)) AND ((served_on IS NULL) = (served_by IS NULL)))),
+  constraint care_notice_served_by_fkey FOREIGN KEY (served_by) REFERENCES staff_account(id),
+  constraint care_notice_served_how_check CHECK ((served_how = ANY (ARRAY['handed'::text, 'toFamily'::text, 'posted'::text, 'leftAtHome'::text])))
+);
+CREATE INDEX care_notice_member ON care_notice USING btree (member_id);
+CREATE INDEX care_notice_open ON care_notice USING btree (area) WHERE (served_on IS NULL);
+
+-- a picture of a certification or a fingerprint; it and its file are deleted 30 days after the check was settled
+table care_photo (
+  id uuid not null,
+  visit_id uuid not null,
+  area text collate "C" not null,
+  hash text not null,
+  thumb_hash text,
+  media_type text not null,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint care_photo_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint care_photo_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint care_photo_pkey PRIMARY KEY (id),
+  constraint care_photo_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint care_photo_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES care_visit(id)
+);
+CREATE INDEX care_photo_visit ON care_photo USING btree (visit_id);
 
 -- how often a class is re-checked or certified, how many days ahead it is due to be begun, within how many days a second try follows, whether a visit at home has a witness; no months: not asked here; the narrowest place, then the newest, holds; an empty area means everywhere
 table care_rule (
@@ -314,6 +397,63 @@ table care_rule (
   constraint care_rule_second_days_check CHECK (((second_days >= 1) AND (second_days <= 60))),
   constraint care_rule_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
 );
+
+-- the strokes with which a visit was signed for, sealed; apart from it, for a new key seals them anew
+table care_signature (
+  visit_id uuid not null,
+  area text collate "C" not null,
+  strokes_sealed bytea not null,
+  constraint care_signature_pkey PRIMARY KEY (visit_id),
+  constraint care_signature_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES care_visit(id)
+);
+
+-- append-only: one try to meet somebody, by which way, and what was found; what arrives after another has settled the check stands beside it, neither replaces the other
+table care_visit (
+  id uuid not null,
+  area text collate "C" not null,
+  check_id uuid not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null,
+  method text not null,
+  outcome text not null,
+  why_missed text,
+  witness text,
+  consent_by text,
+  offered text,
+  match_source text,
+  proof text,
+  has_photo_consent boolean not null,
+  told_by text,
+  person_id uuid,
+  standing text not null,
+  constraint care_visit_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint care_visit_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint care_visit_check_id_fkey FOREIGN KEY (check_id) REFERENCES care_check(id),
+  constraint care_visit_consent_by_check CHECK ((consent_by = ANY (ARRAY['self'::text, 'guardian'::text]))),
+  constraint care_visit_match CHECK ((((method = 'dataMatch'::text) = (match_source IS NOT NULL)) AND ((method <> 'dataMatch'::text) OR (outcome = 'confirmed'::text)))),
+  constraint care_visit_match_source_check CHECK (((length(match_source) >= 2) AND (length(match_source) <= 120))),
+  constraint care_visit_method_check CHECK ((method = ANY (ARRAY['home'::text, 'counter'::text, 'dataMatch'::text, 'video'::text]))),
+  constraint care_visit_missed CHECK (((outcome = 'notFound'::text) = (why_missed IS NOT NULL))),
+  constraint care_visit_not_by_face_alone CHECK (((method <> 'video'::text) OR ((consent_by IS NOT NULL) AND (offered IS NOT NULL)))),
+  constraint care_visit_offered_check CHECK ((offered = ANY (ARRAY['home'::text, 'counter'::text, 'dataMatch'::text]))),
+  constraint care_visit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint care_visit_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'notFound'::text, 'moved'::text, 'deceased'::text]))),
+  constraint care_visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint care_visit_photo CHECK (((proof IS DISTINCT FROM 'photo'::text) OR has_photo_consent)),
+  constraint care_visit_pkey PRIMARY KEY (id),
+  constraint care_visit_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'fingerprint'::text, 'photo'::text, 'witness'::text]))),
+  constraint care_visit_standing_check CHECK ((standing = ANY (ARRAY['first'::text, 'second'::text, 'beside'::text]))),
+  constraint care_visit_told CHECK (((outcome = ANY (ARRAY['moved'::text, 'deceased'::text])) = (told_by IS NOT NULL))),
+  constraint care_visit_told_by_check CHECK (((length(told_by) >= 2) AND (length(told_by) <= 120))),
+  constraint care_visit_who CHECK (((outcome = 'deceased'::text) = (person_id IS NOT NULL))),
+  constraint care_visit_why_missed_check CHECK ((why_missed = ANY (ARRAY['nobodyHome'::text, 'away'::text, 'wrongAddress'::text, 'noAnswer'::text, 'didNotCome'::text]))),
+  constraint care_visit_witness_check CHECK (((length(witness) >= 1) AND (length(witness) <= 60)))
+);
+CREATE INDEX care_visit_area ON care_visit USING btree (area, day);
+CREATE INDEX care_visit_check ON care_visit USING btree (check_id, made_at);
 
 -- the secret in a person's calendar address, as a keyed hash only; a new one ends the one before
 table case_calendar_token (

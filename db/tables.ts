@@ -147,6 +147,24 @@ export type Tables = {
     sync_number: string | null;
     version: Defaulted<number>;
   };
+  care_end: {
+    id: string;
+    area: string;
+    member_id: string;
+    check_id: string | null;
+    reason: string;
+    facts: string;
+    proposed_by: string;
+    proposed_unit: string;
+    proposed_at: Moment;
+    state: string;
+    decided_by: string | null;
+    decided_unit: string | null;
+    decided_at: Moment | null;
+    grounds: string | null;
+    ends_on: Day | null;
+    version: Defaulted<number>;
+  };
   care_member: {
     id: string;
     area: string;
@@ -165,6 +183,31 @@ export type Tables = {
     end_reason: string | null;
     ended_at: Moment | null;
     version: Defaulted<number>;
+    counted_from: Day;
+  };
+  care_notice: {
+    id: string;
+    area: string;
+    member_id: string;
+    end_id: string | null;
+    reason: string;
+    ends_on: Day;
+    organisation_id: string | null;
+    made_at: Moment;
+    served_on: Day | null;
+    served_how: string | null;
+    served_by: string | null;
+    version: Defaulted<number>;
+  };
+  care_photo: {
+    id: string;
+    visit_id: string;
+    area: string;
+    hash: string;
+    thumb_hash: string | null;
+    media_type: string;
+    name: string;
+    at: Moment;
   };
   care_rule: {
     area: string;
@@ -178,6 +221,33 @@ export type Tables = {
     needs_witness: boolean;
     source: string;
     version: Defaulted<number>;
+  };
+  care_signature: {
+    visit_id: string;
+    area: string;
+    strokes_sealed: Buffer;
+  };
+  care_visit: {
+    id: string;
+    area: string;
+    check_id: string;
+    account_id: string;
+    organisation_id: string;
+    day: Day;
+    made_at: Moment;
+    arrived_at: Moment;
+    method: string;
+    outcome: string;
+    why_missed: string | null;
+    witness: string | null;
+    consent_by: string | null;
+    offered: string | null;
+    match_source: string | null;
+    proof: string | null;
+    has_photo_consent: boolean;
+    told_by: string | null;
+    person_id: string | null;
+    standing: string;
   };
   case_calendar_token: {
     id: string;

@@ -79,6 +79,11 @@ export async function openFile(
   return { stream: handle.createReadStream(range), bytes: size };
 }
 
+/** Takes the content of a kept file away; nothing when it is not there. Who calls has made sure that nothing names it (`forgetFiles`). */
+export async function removeFile(files: Files, fileHash: string): Promise<void> {
+  if (hashForm.test(fileHash)) await rm(pathOf(files, fileHash), { force: true });
+}
+
 /** Checks and cleans an upload without keeping it. Throws `FileRefused`; an error of the stream passes through. */
 export async function holdUpload(upload: Readable | Uint8Array, limits: UploadLimits = {}): Promise<HeldFile> {
   const sent = await readWhole(upload, limits.maxBytes ?? defaultMaxBytes);

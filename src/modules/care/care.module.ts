@@ -1,11 +1,56 @@
 import { defineModule } from '#platform/module.ts';
 import { careApi } from './care.contract.ts';
-import { enrolMember, getCareMember } from './members.actions.ts';
+import { dropPhotos, follow } from './care.jobs.ts';
+import {
+  assignChecks,
+  careAssignees,
+  careBoard,
+  carePhoto,
+  careRound,
+  getCheck,
+  listChecks,
+  syncChecks,
+  tryCheckAgain,
+} from './checks.actions.ts';
+import { checksApi } from './checks.contract.ts';
+import { decideEnd, getNotice, listEnds, listNotices, proposeEnd, serveNotice } from './ends.actions.ts';
+import { endsApi } from './ends.contract.ts';
+import { exportMembers } from './export.actions.ts';
+import {
+  careHouseholds,
+  enrolMember,
+  getCareMember,
+  listMembers,
+  paceMember,
+  reclassMember,
+} from './members.actions.ts';
+import { addAllowanceRule, addCareRule, listCareRules } from './rules.actions.ts';
+import { visitCheck } from './visit.actions.ts';
+import { sealedCareSignature } from './visits.store.ts';
 
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const care = defineModule({
   name: 'care',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
-  api: careApi,
-  handlers: { getCareMember, enrolMember },
+  api: { ...careApi, ...checksApi, ...endsApi },
+  sealed: [sealedCareSignature],
+  handlers: {
+    ...{ listMembers, exportMembers, careHouseholds, getCareMember, enrolMember, reclassMember, paceMember },
+    ...{ listCareRules, addCareRule, addAllowanceRule },
+    ...{
+      listChecks,
+      careBoard,
+      careRound,
+      getCheck,
+      careAssignees,
+      assignChecks,
+      visitCheck,
+      tryCheckAgain,
+      syncChecks,
+      carePhoto,
+    },
+    ...{ listEnds, proposeEnd, decideEnd, listNotices, getNotice, serveNotice },
+  },
+  jobs: { dropPhotos: { every: '20 18 * * *', run: dropPhotos }, follow: { run: follow } },
+  listeners: { 'household.edit': ['follow'] },
 });

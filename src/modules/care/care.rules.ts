@@ -67,6 +67,10 @@ export const decideRoles = ['townshipClerk', 'townshipLeader', 'civilAffairs'] a
 export const careBoardRoles = [...careRoles, 'countyClerk'] as const satisfies readonly Role[];
 export const careRuleRoles = ['civilAffairs'] as const satisfies readonly Role[];
 
+/** What a list of names may be taken along for; it is printed on every sheet. */
+export const exportPurposes = ['round', 'report', 'audit'] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
 const personal: readonly CareClass[] = ['needyCentral', 'needyHome', 'elderAllowance'];
 export type SubjectFault = 'personMissing' | 'personNotMeant';
 /** Whose benefit it is: 特困 and 高龄 are one person's; 低保 is the household's, or of one person (单人户申请, 审核确认办法 8). */
@@ -113,6 +117,14 @@ export function ageRuleAt<R extends AgeRule>(
     on,
   );
 }
+
+type Ages = { ageFrom: number; ageTo: number | null; validFrom: string };
+/** Two rules of one place that begin on the same day may not both hold for an age. */
+export const overlaps = (a: Ages, b: Ages): boolean =>
+  a.validFrom === b.validFrom &&
+  a.ageFrom < (b.ageTo ?? Number.POSITIVE_INFINITY) &&
+  b.ageFrom < (a.ageTo ?? Number.POSITIVE_INFINITY) &&
+  a.ageFrom !== b.ageFrom;
 
 export type Interval = { months: number | null; leadDays: number; secondDays: number; needsWitness: boolean };
 export type DueWindow = { opensOn: string; dueOn: string };

@@ -17,9 +17,12 @@ import {
   windowAfter,
 } from './care.rules.ts';
 import { no } from './care.words.ts';
-import { dropChecks, insertCheck, openChecks } from './checks.store.ts';
+import { recheckAfterDeath } from './checks.rules.ts';
+import { dropChecks, insertCheck, lastSettled, openChecks, saveChecks } from './checks.store.ts';
+import { insertNotice } from './ends.store.ts';
 import { birthYearOf, insertMember, lockMember, type Member, openMembersOf, saveMember } from './members.store.ts';
 import { allowanceRulesOf, rulesOf } from './rules.store.ts';
+import { lastDeath } from './visits.store.ts';
 
 /** Tells the household's own chain what became of a benefit of theirs; shown to them and to those whose work it is, nowhere in public. */
 export const tellMember = (
@@ -50,6 +53,33 @@ export async function openNext(tx: TxCtx, m: Member, kind: CheckKind, last: stri
   if (!window) return null;
   await insertCheck(tx, { id: tx.house.newId(), area: m.area, memberId: m.id, kind, ...window });
   return window.dueOn;
+}
+
+/** From which day the next check of a kind is counted: the last one of it that met somebody, or the beginning. */
+const lastDone = async (tx: TxCtx, m: Member, kind: CheckKind) => (await lastSettled(tx, m.id, kind)) ?? m.countedFrom;
+
+/** Counts what is due of a benefit anew, after its rule or class has changed; what somebody has begun to look at stays as it is. */
+export async function recount(tx: TxCtx, memberId: string): Promise<void> {
+  const m = await lockMember(tx, memberId);
+  const open = await openChecks(tx, [m.id]);
+  for (const kind of checkKinds) {
+    const there = open.find((c) => c.kind === kind);
+    if (!there) {
+      await openNext(tx, m, kind, await lastDone(tx, m, kind));
+      continue;
+    }
+    if (there.state !== 'due' && there.state !== 'assigned') continue;
+    const rule = await intervalOf(tx, m, kind, dayOf(tx.now));
+    const last = await lastDone(tx, m, kind);
+    const window = windowAfter(last, rule, kind === 'recheck' ? m.recheckMonths : null);
+    const death = kind === 'recheck' ? await lastDeath(tx, m.householdId) : null;
+    if (window)
+      await saveChecks(tx, [there.id], {
+        due_on: death && death >= last ? recheckAfterDeath(window.dueOn, death) : window.dueOn,
+        opens_on: death && death >= last && death < window.opensOn ? death : window.opensOn,
+      });
+    else await dropChecks(tx, m.id, dayOf(tx.now), kind);
+  }
 }
 
 /** The household as it is now, as far as the actor may see it. */
@@ -103,24 +133,31 @@ export async function enrol(tx: TxCtx, e: Enrolment): Promise<{ memberId: string
     basisId: e.basis.id ?? null,
     basisNumber: e.basis.number ?? null,
     recheckMonths: e.recheckMonths ?? null,
+    countedFrom: e.lastCheckedOn ?? e.since,
   });
   const m = await lockMember(tx, id);
-  for (const kind of checkKinds) await openNext(tx, m, kind, e.lastCheckedOn ?? e.since);
+  for (const kind of checkKinds) await openNext(tx, m, kind, m.countedFrom);
   await tellMember(tx, m, 'enrol', { careClass: m.careClass, since: m.since, basis: m.basisKind }, 'new');
   return { memberId: id, nextRecheck: (await nextRechecks(tx, [id])).get(id) ?? null };
 }
 
-/** A benefit ends by a decision that was made elsewhere (an application's exit). What is still due of it is dropped. */
+/**
+ * A benefit ends by a decision that was made: what is still due of it is dropped, and a notice to the household is ready to be printed and
+ * served. `endedOn` may lie ahead (渐退). `endId`: the decision, where it was made in this module.
+ */
 export async function endMembership(
   tx: TxCtx,
-  e: { memberId: string; reason: EndReason; endedOn: string },
-): Promise<void> {
+  e: { memberId: string; reason: EndReason; endedOn: string; endId?: string },
+): Promise<{ noticeId: string }> {
   const m = await lockMember(tx, e.memberId);
   if (m.endedAt) throw no('membershipEnded');
   if (e.endedOn < m.since) throw no('endsBeforeSince', 'endedOn');
   await saveMember(tx, m.id, { ended_on: e.endedOn, end_reason: e.reason, ended_at: tx.now });
   await dropChecks(tx, m.id, dayOf(tx.now));
-  await tellMember(tx, m, 'end', { reason: e.reason, endedOn: e.endedOn });
+  const of = { area: m.area, memberId: m.id, endId: e.endId ?? null };
+  const noticeId = await insertNotice(tx, { ...of, reason: e.reason, endsOn: e.endedOn });
+  await tellMember(tx, m, 'end', { reason: e.reason, endedOn: e.endedOn, notice: noticeId });
+  return { noticeId };
 }
 
 /** The days on which the next re-checks of these memberships are due; who has none is not in the map. */

@@ -3,7 +3,15 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
-import { type BasisKind, type CareClass, type Circumstance, careRoles, type EndReason } from './care.rules.ts';
+import type { MemberQuery } from './care.contract.ts';
+import {
+  type BasisKind,
+  type CareClass,
+  type Circumstance,
+  careRoles,
+  daysBefore,
+  type EndReason,
+} from './care.rules.ts';
 import { no } from './care.words.ts';
 
 /** Who belongs to a class, of the actor's place, for those whose work it is. Every read of a member begins here. */
@@ -28,6 +36,7 @@ const columns = [
   'm.basis_id as basisId',
   'm.basis_number as basisNumber',
   'm.recheck_months as recheckMonths',
+  'm.counted_from as countedFrom',
   'm.ended_on as endedOn',
   'm.end_reason as endReason',
   'm.ended_at as endedAt',
@@ -74,6 +83,46 @@ export async function openMembersOf(ctx: Ctx, householdId: string): Promise<Memb
   return rows.map(typed);
 }
 
+export const PAGE = 100;
+/** The list that is asked for; by place, then as they were entered. */
+export async function selectMembers(ctx: Ctx, q: MemberQuery, today: string, limit = PAGE + 1): Promise<Member[]> {
+  let query = visibleMembers(ctx).select(columns);
+  query = q.ended ? query.where('m.ended_at', 'is not', null) : query.where('m.ended_at', 'is', null);
+  if (q.area) {
+    const { from, before } = prefixRange(q.area);
+    query = query.where('m.area', '>=', from).where('m.area', '<', before);
+  }
+  if (q.careClass) query = query.where('m.care_class', '=', q.careClass);
+  if (q.due) {
+    const until =
+      q.due === 'overdue' ? daysBefore(today, 1) : Temporal.PlainDate.from(today).with({ day: 31 }).toString();
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('care_check as c')
+          .select('c.id')
+          .whereRef('c.member_id', '=', 'm.id')
+          .where('c.settled_at', 'is', null)
+          .where('c.due_on', '<=', until),
+      ),
+    );
+  }
+  if (q.after) query = query.where('m.id', '>', q.after);
+  const rows = await query.orderBy('m.id').limit(limit).execute();
+  return rows.map(typed);
+}
+
+/** What the journal tells of a benefit, the newest first. */
+export const changesOf = (ctx: Ctx, memberId: string) =>
+  ctx.db
+    .selectFrom('journal')
+    .select(['at', 'verb', 'actor_role as role', 'data'])
+    .where('subject_kind', '=', 'careMember')
+    .where('subject_id', '=', memberId)
+    .orderBy('seq', 'desc')
+    .limit(200)
+    .execute();
+
 export type NewMember = {
   id: string;
   area: string;
@@ -86,6 +135,7 @@ export type NewMember = {
   basisId: string | null;
   basisNumber: string | null;
   recheckMonths: number | null;
+  countedFrom: string;
 };
 export async function insertMember(tx: TxCtx, m: NewMember): Promise<void> {
   await tx.db
@@ -102,6 +152,7 @@ export async function insertMember(tx: TxCtx, m: NewMember): Promise<void> {
       basis_id: m.basisId,
       basis_number: m.basisNumber,
       recheck_months: m.recheckMonths,
+      counted_from: m.countedFrom,
       entered_by: tx.actor.kind === 'staff' ? tx.actor.accountId : null,
       entered_at: tx.now,
     })

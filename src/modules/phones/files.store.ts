@@ -97,3 +97,14 @@ export async function deleteUnused(ctx: Ctx, before: Temporal.Instant): Promise<
     .where('tray_id', 'is', null)
     .execute();
 }
+
+/** The record whose files these were has to forget them: the entries go, and their hashes are returned. */
+export async function dropFiles(tx: TxCtx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.db
+    .deleteFrom('phone_file')
+    .where('id', 'in', [...ids])
+    .returning(['hash', 'thumb_hash'])
+    .execute();
+  return rows.flatMap((r) => (r.thumb_hash ? [r.hash, r.thumb_hash] : [r.hash]));
+}

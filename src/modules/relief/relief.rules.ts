@@ -1,5 +1,8 @@
 import type { Role } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
+import { isSigned, type Strokes } from '#kernel/strokes.ts';
+
+export { isSigned, type Strokes };
 
 /* 救助物资和资金台账 (domain §5.6; 社会救助暂行办法 art 5, 61, 66). Nothing of petitions or hotlines is known here (domain §12.13). */
 
@@ -188,23 +191,6 @@ export function channelFault(c: {
   if (c.channel !== 'cash') return null;
   if (c.money > c.cashMax) return 'cashTooMuch';
   return c.witnesses < 2 ? 'secondWitnessMissing' : null;
-}
-
-/** A signature: strokes, each a row of points in pixels. */
-export type Strokes = readonly (readonly (readonly [number, number])[])[];
-const SHORTEST = 12;
-/** Were there strokes at all? A touch by mistake is a point or two. */
-export function isSigned(strokes: Strokes): boolean {
-  const length = strokes.reduce(
-    (sum, stroke) =>
-      sum +
-      stroke.slice(1).reduce((s, [x, y], i) => {
-        const [fromX, fromY] = stroke[i] ?? [x, y];
-        return s + Math.hypot(x - fromX, y - fromY);
-      }, 0),
-    0,
-  );
-  return length >= SHORTEST;
 }
 
 export function proofFault(p: {
