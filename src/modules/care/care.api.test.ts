@@ -1,3 +1,4 @@
+import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
@@ -43,4 +44,85 @@ describe('a benefit begins', () => {
     expect(await rule({ id: open.house.newId() }, {})).toEqual([409, 'householdGone']);
     expect((await api.as('liu').post('/api/care/members', { body: at.enrolBody(other) })).status).toBe(403);
   });
+});
+
+describe('classes and intervals', () => {
+  test('a class turns into its kin with a reason, written into its history; into another only by ending', async () => {
+    const home = await at.household();
+    const m = await at.enrol(home, { careClass: 'needyHome', personId: home.head.personId });
+    const turn = (careClass: string, version = m.version) =>
+      api
+        .as('zhao')
+        .post(`/api/care/members/${m.id}/class`, { version, body: { careClass, reason: '本人要求住敬老院' } });
+    expect((await turn('minimumLiving')).body.errors[0].rule).toBe('notKin');
+    expect((await turn('needyCentral', 9)).status).toBe(412);
+    const { body } = await turn('needyCentral');
+    expect(body).toMatchObject({ careClass: 'needyCentral', nextRecheck: '2026-03-20', mayBecome: ['needyHome'] });
+    expect(body.changes[0]).toMatchObject({
+      verb: 'reclass',
+      data: { from: 'needyHome', to: 'needyCentral', reason: '本人要求住敬老院' },
+    });
+  });
+
+  test('a pace of its own counts what is due anew', async () => {
+    const m = await at.enrol(await at.household());
+    const pace = (version: number, body: object) =>
+      api.as('zhao').post(`/api/care/members/${m.id}/pace`, { version, body });
+    expect((await pace(m.version, { circumstance: 'changing', recheckMonths: null })).body.nextRecheck).toBe(
+      '2025-09-20',
+    );
+    expect((await pace(m.version + 1, { circumstance: 'changing', recheckMonths: 18 })).body.nextRecheck).toBe(
+      '2026-09-20',
+    );
+  });
+
+  test('a local rule counts what is due at its place anew, and only there', async () => {
+    const home = await at.household({ births: [1935] });
+    const there = await at.enrol(home, { careClass: 'elderAllowance', personId: home.head.personId });
+    const far = await at.household({ login: 'li', area: '150102401007', births: [1935] });
+    const other = await at.enrol(far, { careClass: 'elderAllowance', personId: far.head.personId }, 'qi');
+    const body = {
+      area: '150124',
+      ageFrom: 90,
+      ageTo: null,
+      amountCents: 30000,
+      months: 6,
+      leadDays: 20,
+      secondDays: 10,
+    };
+    const add = (more: object = {}) =>
+      api.as('bai').post('/api/care/allowances', {
+        body: { ...body, needsWitness: true, validFrom: '2026-01-01', source: '清水河县高龄津贴办法(测试)', ...more },
+      });
+    expect((await add()).body).toMatchObject({ months: 6, amountCents: 30000 });
+    const seen = (await api.as('zhao').get(`/api/care/members/${there.id}`)).body;
+    expect(seen).toMatchObject({ nextCertification: '2025-09-20', amountCents: 30000 });
+    expect((await api.as('qi').get(`/api/care/members/${other.id}`)).body.nextCertification).toBe('2026-03-20');
+    expect((await add()).status).toBe(409);
+    expect((await add({ ageFrom: 95 })).body.errors[0].rule).toBe('ruleOverlaps');
+    expect((await add({ area: '150102' })).body.errors[0].rule).toBe('outsideYourPlace');
+    const rules = (await api.as('liu').get('/api/care/rules')).body;
+    expect(rules.allowances.map((r: { area: string }) => r.area)).toEqual(['', '150124']);
+    expect(rules.rules.length).toBeGreaterThan(10);
+  });
+});
+
+test('a list of names is taken along only with a purpose; it is marked and noted', async () => {
+  const m = await at.enrol(await at.household());
+  expect((await api.as('zhao').get('/api/care/members.xlsx')).status).toBe(422);
+  expect((await api.as('liu').get('/api/care/members.xlsx?purpose=round')).status).toBe(403);
+  const sent = await api.app.inject({
+    method: 'GET',
+    url: '/api/care/members.xlsx?purpose=report&careClass=minimumLiving',
+    headers: { cookie: await api.as('zhao').cookie() },
+  });
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(sent.rawPayload as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const sheet = book.worksheets[0]!;
+  expect(String(sheet.getCell(1, 1).value)).toMatch(/赵永平.*2026-03-03.*上报民政部门.*不得转发/);
+  expect(sheet.headerFooter.oddHeader).toContain('上报民政部门');
+  expect(sheet.getSheetValues().some((r) => Array.isArray(r) && r.includes(m.household))).toBe(true);
+  const noted = await open.house.db.selectFrom('journal').select('data').where('subject_kind', '=', 'export').execute();
+  expect(noted.at(-1)?.data).toMatchObject({ purpose: 'report', careClass: 'minimumLiving' });
+  expect(JSON.stringify(noted)).not.toContain(m.household);
 });

@@ -5,6 +5,14 @@ import type { Api } from '#test/api.ts';
 export const VILLAGE = '150124201213';
 export const COMMUNITY = '150102401007';
 
+export const signature = [
+  [
+    [10, 10],
+    [40, 32],
+    [70, 12],
+  ],
+];
+
 export function villageInNeed(api: Api) {
   const ok = async <T extends { status: number; text: string }>(answer: Promise<T>): Promise<T> => {
     const got = await answer;

@@ -11,7 +11,7 @@ import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { selectCareBoard } from './board.store.ts';
 import { visitRoles } from './care.rules.ts';
-import type { checksApi, RoundItem } from './checks.contract.ts';
+import type { CheckRow, checksApi, RoundItem } from './checks.contract.ts';
 import { type CheckVerb, checkWorkflow } from './checks.rules.ts';
 import {
   type Check,
@@ -58,29 +58,35 @@ export const careBoard: Handler<Api['careBoard']> = async (ctx, { query }) => {
 
 export const getCheck: Handler<Api['getCheck']> = (ctx, { params }) => presentCheck(ctx, params.id);
 
+const carried = (row: CheckRow) => {
+  const { memberId: _, householdId: __, unit: ___, assignee: ____, settledOn: _____, version: ______, ...rest } = row;
+  return rest;
+};
+
 export const careRound: Handler<Api['careRound']> = async (ctx) => {
   const { accountId } = staffOf(ctx);
   const today = dayOf(ctx.now);
   const checks = await selectRound(ctx, today);
-  const visits = Map.groupBy(
-    await visitsOf(
-      ctx,
-      checks.map((c) => c.id),
-    ),
-    (v) => v.checkId,
-  );
-  const rows = new Map((await presentChecks(ctx, checks)).map((r) => [r.id, r]));
+  const ids = checks.map((c) => c.id);
+  const visits = Map.groupBy(await visitsOf(ctx, ids), (v) => v.checkId);
+  const rows = await presentChecks(ctx, checks);
+  // Two benefits of one household are two checks: who lives there is asked once.
+  const homes = new Map<string, RoundItem['people']>();
   const items: RoundItem[] = [];
-  for (const c of checks) {
-    const row = rows.get(c.id);
+  for (const [i, c] of checks.entries()) {
+    const row = rows[i];
     if (!row) continue;
     const before = missedBefore(visits.get(c.id) ?? []);
     const rule = await intervalOf(ctx, await selectMember(ctx, c.memberId), c.kind, today);
+    const people =
+      homes.get(c.householdId) ??
+      (await peopleOf(ctx, c.householdId)).map(({ personId, name }) => ({ personId, name }));
+    homes.set(c.householdId, people);
     items.push({
-      ...row,
+      ...carried(row),
       isMine: c.assigneeId === accountId,
       needsWitness: rule?.needsWitness ?? false,
-      people: (await peopleOf(ctx, c.householdId)).map(({ personId, name }) => ({ personId, name })),
+      people,
       before: before && { method: before.method, isOwn: before.accountId === accountId },
     });
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Strokes } from '#kernel/strokes.ts';
 import type { StoredUpload } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -48,6 +49,7 @@ export async function visitsOf(ctx: Ctx, checkIds: readonly string[]) {
     .select(columns)
     .where('v.check_id', 'in', [...new Set(checkIds)])
     .orderBy('v.made_at')
+    .orderBy(sql`v.standing = 'beside'`)
     .orderBy('v.id')
     .execute();
   return rows.map(({ sealed, ...r }) => ({
