@@ -10,7 +10,7 @@ import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { DutyInput, DutyView, dutiesApi, TurnView } from './duties.contract.ts';
 import { countFor, openUntil } from './duties.open.ts';
-import { type DutyRefusal, isTheirs, mayExcuse } from './duties.rules.ts';
+import { type DutyRefusal, isNoted, isTheirs, mayExcuse } from './duties.rules.ts';
 import {
   insertDuties,
   lockDuty,
@@ -176,7 +176,7 @@ export const noteTurn: Handler<Api['noteTurn']> = (ctx, { params, input }) =>
     const d = await selectDuty(tx, params.id);
     const me = staffOf(tx);
     if (!isTheirs(d, me)) throw notFound();
-    if (d.recordKind !== 'note') throw no('notNoted');
+    if (!isNoted(d.recordKind)) throw no('notNoted');
     const { id } = input.captured;
     const on = await checkCaptured(tx, input.captured);
     await openUntil(tx, d, dayOf(tx.now));

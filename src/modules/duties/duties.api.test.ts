@@ -238,4 +238,35 @@ describe('what must be done without anyone asking', async () => {
     const file = await api.as('sun').get('/api/duties/board.xlsx?from=2026-03-01&to=2026-03-31');
     expect(file.status).toBe(200);
   });
+
+  test('what is due: soonest first, without persons, gone once it is done; what no module keeps is said in a line', async () => {
+    setNow(TEST_NOW);
+    await set({ title: '每月志愿服务', recordKind: 'volunteering', rrule: 'FREQ=MONTHLY;BYMONTHDAY=3', openDays: 20 });
+    await set({ title: '半月认证', recordKind: 'certification', openDays: 15 });
+    const due = async (query = 'until=2026-03-31', login = 'zhao') =>
+      (await api.as(login).get(`/api/duties/due?${query}`)).body.items.filter((l: { title: string }) =>
+        ['每月志愿服务', '半月认证'].includes(l.title),
+      );
+    const both = await due();
+    expect(both.map((l: { title: string; dueOn: string; mayNote: boolean }) => [l.title, l.dueOn, l.mayNote])).toEqual([
+      ['半月认证', '2026-03-17', false],
+      ['每月志愿服务', '2026-03-22', false],
+    ]);
+    expect(JSON.stringify(both)).not.toContain('陈志强');
+    expect(await due('until=2026-03-17')).toHaveLength(1);
+    expect(await due('until=2026-03-31&kind=volunteering')).toHaveLength(1);
+    expect(await due('until=2026-03-31', 'li')).toEqual([]);
+    const own = (await due('until=2026-03-31', 'chen')).find((l: { title: string }) => l.title === '每月志愿服务');
+    expect(own.mayNote).toBe(true);
+    const note = (dutyId: string) => {
+      const id = house.newId();
+      return api.as('chen').post(`/api/duties/${dutyId}/notes`, {
+        key: id,
+        body: { captured: { id, madeAt: TEST_NOW }, text: '给独居老人扫了院子,八个人' },
+      });
+    };
+    expect((await note(own.dutyId)).body.turn).toMatchObject({ status: 'satisfied' });
+    expect((await note(both[0].dutyId)).body.code).toBe('notNoted');
+    expect((await due()).map((l: { title: string }) => l.title)).toEqual(['半月认证']);
+  });
 });

@@ -72,6 +72,21 @@ export const boardLine = z.object({
 });
 export type BoardLine = z.output<typeof boardLine>;
 
+/** A turn that is open: what is due, by the unit that owes it. */
+export const dueLine = turnView.pick({ dutyId: true, opensOn: true, dueOn: true, counted: true, needs: true }).extend({
+  organisationId: id,
+  unit: z.string(),
+  area: areaCode,
+  placeName: z.string(),
+  role: z.enum(roles).nullable(),
+  title: z.string(),
+  recordKind: z.enum(recordKinds),
+  /** Is it the caller's own, and does a line say that it is done? */
+  mayNote: z.boolean(),
+});
+export type DueLine = z.output<typeof dueLine>;
+const dueQuery = z.object({ until: day, area: areaCode.optional(), kind: z.enum(recordKinds).optional() });
+
 export const dutyInput = z.object({
   area: areaCode,
   /** One duty is made for each of these units. */
@@ -151,6 +166,23 @@ export const dutiesApi = {
     says: ['导出完成情况', 'The board as a spreadsheet'],
     query: span,
     output: z.never(),
+    download: true,
+  }),
+  dueTurns: endpoint({
+    method: 'GET',
+    path: '/api/duties/due',
+    allow: dutyRoles,
+    says: ['到期清单:哪个单位还有什么没做、到哪天', 'What is due by a day: units and what they still owe'],
+    query: dueQuery,
+    output: z.object({ items: z.array(dueLine) }),
+  }),
+  exportDue: endpoint({
+    method: 'GET',
+    path: '/api/duties/due.xlsx',
+    allow: dutyRoles,
+    says: ['导出到期清单', 'What is due, as a spreadsheet'],
+    query: dueQuery,
+    output: z.unknown(),
     download: true,
   }),
   turns: endpoint({

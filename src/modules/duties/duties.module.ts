@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { board, exportBoard } from './board.actions.ts';
+import { dueTurns, exportDue } from './due.actions.ts';
 import {
   addDuties,
   editDuty,
@@ -17,7 +18,20 @@ export const duties = defineModule({
   name: 'duties',
   needs: ['places', 'organisations', 'access', 'phones'],
   api: dutiesApi,
-  handlers: { listDuties, addDuties, editDuty, endDuty, todayDuties, board, exportBoard, turns, excuseTurn, noteTurn },
+  handlers: {
+    listDuties,
+    addDuties,
+    editDuty,
+    endDuty,
+    todayDuties,
+    board,
+    exportBoard,
+    dueTurns,
+    exportDue,
+    turns,
+    excuseTurn,
+    noteTurn,
+  },
   // 00:05 in the place's own time (UTC+8).
   jobs: { turnTheDay: { every: '5 16 * * *', run: turnTheDay } },
 });

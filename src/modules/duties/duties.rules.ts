@@ -14,6 +14,10 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/** Kinds that no module keeps a record of: a line saying what was done counts for them. */
+export const notedKinds = ['note', 'volunteering'] as const satisfies readonly RecordKind[];
+export const isNoted = (kind: string): boolean => notedKinds.some((k) => k === kind);
+
 export const turnStatuses = ['open', 'satisfied', 'excused', 'missed'] as const;
 export type TurnStatus = (typeof turnStatuses)[number];
 

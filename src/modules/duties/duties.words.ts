@@ -56,3 +56,10 @@ export const boardWords = {
   missed: ['没做', 'Missed'],
   open: ['待完成', 'To do'],
 } as const satisfies Record<string, Word>;
+
+export const dueWords = {
+  sheet: ['到期清单', 'What is due'],
+  dueOn: ['哪天前', 'Due by'],
+  place: ['地方', 'Place'],
+  records: ['已记/要记', 'Records'],
+} as const satisfies Record<string, Word>;

@@ -222,6 +222,59 @@ export const openFor = (ctx: Ctx, post: { organisationId: string; role: string }
     .orderBy('o.duty_id')
     .execute();
 
+const MOST_DUE = 2000;
+/** Turns that are open on a day and due by another, soonest first; of what the post covers, and of the own unit. */
+export async function dueBy(
+  ctx: Ctx,
+  f: { today: string; until: string; area: string | null; kind: RecordKind | null },
+) {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff') return [];
+  const own = prefixRange(actor.area);
+  let query = ctx.db
+    .selectFrom('duty_occurrence as o')
+    .innerJoin('duty as d', 'd.id', 'o.duty_id')
+    .innerJoin('organisation as u', 'u.id', 'd.organisation_id')
+    .innerJoin('place as p', 'p.code', 'd.area')
+    .select([
+      'o.duty_id as dutyId',
+      'o.opens_on as opensOn',
+      'o.due_on as dueOn',
+      'o.counted',
+      'd.needs',
+      'd.organisation_id as organisationId',
+      'u.short_name as unit',
+      'd.area',
+      'p.full_name as placeName',
+      'd.role',
+      'd.title',
+      'd.record_kind as recordKind',
+    ])
+    .where('o.status', '=', 'open')
+    .where('o.opens_on', '<=', f.today)
+    .where('o.due_on', '>=', f.today)
+    .where('o.due_on', '<=', f.until)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('o.area', '>=', own.from), eb('o.area', '<', own.before)]),
+        eb('d.organisation_id', '=', actor.organisationId),
+      ]),
+    );
+  if (f.area) {
+    const asked = prefixRange(f.area);
+    query = query.where('o.area', '>=', asked.from).where('o.area', '<', asked.before);
+  }
+  if (f.kind) query = query.where('d.record_kind', '=', f.kind);
+  return query
+    .orderBy('o.due_on')
+    .orderBy('d.area')
+    .orderBy('u.short_name')
+    .orderBy('d.title')
+    .orderBy('o.duty_id')
+    .limit(MOST_DUE)
+    .execute();
+}
+
 export type BoardFilter = { from: string; to: string; area: string | null; kind: RecordKind | null };
 /** Per duty how its turns of these days ended; of what the post covers, and of the own unit. */
 export async function countTurns(ctx: Ctx, f: BoardFilter) {

@@ -17,6 +17,7 @@ import { type BoardLine, type DutyView, dutiesApi } from '../duties.contract.ts'
 import { type RecordKind, recordKinds, setterRoles } from '../duties.rules.ts';
 import { recordKindWords, turnStatusWords } from '../duties.words.ts';
 import { recurrenceText } from '../recurrence.words.ts';
+import { Due } from './due.tsx';
 import { DutyDrawer } from './duty.drawer.tsx';
 import { SetDuty } from './duty.form.tsx';
 import './duties.css';
@@ -76,6 +77,8 @@ function Duties({ rows, open }: { rows: readonly DutyView[]; open: (id: string) 
 }
 
 const iso = 'YYYY-MM-DD';
+/** How far ahead the list of what is due looks, in days. */
+const spans = { week: 7, month: 31, year: 366 } as const;
 /** By the clock of the place, wherever the desk stands. */
 const today = () => dayjs(dayOf(Date.now()));
 
@@ -85,17 +88,24 @@ export function DutiesPage() {
   const me = useMe();
   const client = useQueryClient();
   const isSetter = setterRoles.some((role) => role === me.role);
-  const [view, setView] = useState<'board' | 'list'>('board');
+  const [view, setView] = useState<'board' | 'due' | 'list'>('board');
   const [area, setArea] = useState<string | undefined>();
   const [kind, setKind] = useState<RecordKind | undefined>();
   const [span, setSpan] = useState(() => ({
     from: today().startOf('month').format(iso),
     to: today().endOf('month').format(iso),
   }));
+  const [ahead, look] = useState<keyof typeof spans>('week');
   const [withEnded, showEnded] = useState(false);
   const [opened, open] = useState<string | null>(null);
   const [isSetting, set] = useState(false);
   const query = { ...span, ...(area && { area }), ...(kind && { kind }) };
+  const dueQuery = {
+    until: today().add(spans[ahead], 'day').format(iso),
+    ...(area && { area }),
+    ...(kind && { kind }),
+  };
+  const due = useAsk(dutiesApi.dueTurns, { query: dueQuery }, { keepOld: true, enabled: view === 'due' });
   const board = useAsk(dutiesApi.board, { query }, { keepOld: true, enabled: view === 'board' });
   const list = useAsk(
     dutiesApi.listDuties,
@@ -103,7 +113,8 @@ export function DutiesPage() {
     { keepOld: true, enabled: view === 'list' },
   );
   const again = () => {
-    for (const e of [dutiesApi.board, dutiesApi.listDuties]) void client.invalidateQueries({ queryKey: [e.path] });
+    for (const e of [dutiesApi.board, dutiesApi.listDuties, dutiesApi.dueTurns])
+      void client.invalidateQueries({ queryKey: [e.path] });
   };
   const day = (which: 'from' | 'to') => (
     <DatePicker
@@ -122,24 +133,37 @@ export function DutiesPage() {
             {say(w.set)}
           </Button>
         )}
-        {isSetter && (
+        {view === 'board' && isSetter && (
           <Button href={urlOf(dutiesApi.exportBoard, { query })} download>
             {say(w.export)}
           </Button>
         )}
+        {view === 'due' && (
+          <Button href={urlOf(dutiesApi.exportDue, { query: dueQuery })} download>
+            {say(w.export)}
+          </Button>
+        )}
+        <Button onClick={() => window.print()}>{say(w.print)}</Button>
       </PageHead>
       <search className="filters no-print">
         <Segmented
           value={view}
           onChange={setView}
-          options={(['board', 'list'] as const).map((value) => ({ value, label: say(w[value]) }))}
+          options={(['board', 'due', 'list'] as const).map((value) => ({ value, label: say(w[value]) }))}
         />
         <div className="filter-search">
           <PlacePicker label={say(w.place)} clearable value={area} onChange={setArea} />
         </div>
         {view === 'board' && day('from')}
         {view === 'board' && day('to')}
-        {view === 'board' && (
+        {view === 'due' && (
+          <Segmented
+            value={ahead}
+            onChange={look}
+            options={(['week', 'month', 'year'] as const).map((value) => ({ value, label: say(w[value]) }))}
+          />
+        )}
+        {view !== 'list' && (
           <Select<RecordKind | null>
             className="filter"
             allowClear
@@ -166,6 +190,11 @@ export function DutiesPage() {
               <Nothing title={say(w.none)} hint={say(w.noneHint)} />
             )
           }
+        </Read>
+      )}
+      {view === 'due' && (
+        <Read ask={due} rows={8}>
+          {({ items }) => <Due lines={items} open={open} again={again} />}
         </Read>
       )}
       {view === 'list' && (

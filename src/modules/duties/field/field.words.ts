@@ -11,6 +11,6 @@ export const dutyFieldWords = {
     '例如:在村部讲了民法典,来了十几个人。',
     'For instance: read the civil code with people at the village hall.',
   ],
+  textMissing: ['写一句办了什么。', 'Say in a line what was done.'],
   over: ['这项工作今天没有要做的了。', 'Nothing of this is open today.'],
-  done: ['已记下。', 'Noted.'],
 } as const satisfies Record<string, Word>;

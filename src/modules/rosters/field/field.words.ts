@@ -34,6 +34,7 @@ export const rosterFieldWords = {
     '来了谁、什么事、交给了谁。不写姓名电话也行。',
     'Who came, what about, handed to whom; no names or numbers needed.',
   ],
+  textMissing: ['写一句这天的情况。', 'Say in a line how the day was.'],
   noted: ['已写', 'written'],
   notOnDuty: ['今天和昨天都不是您值班', 'You were not on duty today or yesterday'],
 } as const satisfies Record<string, Word>;
