@@ -4,7 +4,8 @@ import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
-import { isActVerb } from '#modules/cases/field/acts.ts';
+import { AddPage } from '#modules/cases/field/Add.page.tsx';
+import { isActVerb, isAddition } from '#modules/cases/field/acts.ts';
 import { CasePage } from '#modules/cases/field/Case.page.tsx';
 import { ClockPage } from '#modules/cases/field/Clock.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
@@ -97,6 +98,7 @@ const Fresh = ({ children }: { children: ReactNode }) => children;
 
 function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: ReactNode } {
   const [page = 'today', id, verb, task] = parts;
+  if (page === 'case' && id && verb && isAddition(verb)) return { tab: null, page: <AddPage id={id} verb={verb} /> };
   if (page === 'case' && id && verb && isActVerb(verb)) return { tab: null, page: <ActPage id={id} verb={verb} /> };
   if (page === 'case' && id && verb === 'clock' && task)
     return { tab: null, page: <ClockPage id={id} clockId={task} /> };

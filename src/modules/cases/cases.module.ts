@@ -10,6 +10,7 @@ import { forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from 
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';
+import { addFromPhone } from './cases.verbs.phone.ts';
 import * as verbs from './cases.verbs.ts';
 import { pages } from './portal/pages.ts';
 
@@ -21,6 +22,7 @@ export const cases = defineModule({
   handlers: {
     ...actions,
     ...verbs,
+    addFromPhone,
     report,
     importFile,
     importTemplate,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
-import { day, id, optionalText, text } from '#kernel/fields.ts';
+import { captured, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseTiers } from './cases.rules.ts';
@@ -133,6 +133,22 @@ export const verbsApi = {
     ['补充情况', 'Add what the person says further'],
     z.object({ text: text(2000, 2) }),
   ),
+  addFromPhone: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/additions',
+    allow: caseRoles,
+    says: [
+      '手机上补充、联系记录、备注(没有信号时写的,有网再传)',
+      'Add what was written on a phone, perhaps days ago: something said further, a contact, a note',
+    ],
+    params: z.object({ id }),
+    input: z.object({
+      captured: captured(),
+      verb: z.enum(['supplement', 'contact', 'note']),
+      text: text(2000, 2),
+    }),
+    output: z.object({ id, number: z.string() }),
+  }),
   offerHandover: act(
     'offer-handover',
     intakeRoles,

@@ -246,9 +246,20 @@ export const revealWords: Record<RevealPurpose, Word> = {
   notice: ['送达书面通知', 'To serve a notice'],
 };
 
-export const refusalWords: Record<CaseRefusal | 'notNow' | 'notYours', Word> = {
+export const refusalWords: Record<
+  CaseRefusal | 'notNow' | 'notYours' | 'closedMeanwhile' | 'withdrawnMeanwhile',
+  Word
+> = {
   notNow: ['这件事现在的状态不能这样办,请刷新看最新情况。', 'Not possible in the present state: look at it again.'],
   notYours: ['这一步不归您办。', 'This step is not yours to take.'],
+  closedMeanwhile: [
+    '这件事在这期间已经办结,这一条没有加上。要接着办,请首接人“重新办理”;不办了,可以只写内部备注。',
+    'It was closed meanwhile, so this was not added: have it reopened, or write an internal note.',
+  ],
+  withdrawnMeanwhile: [
+    '本人在这期间撤回了这件事,这一条没有加上。',
+    'The person withdrew it meanwhile, so this was not added.',
+  ],
   tooLateToReturn: [
     '已过退回期限,请办理;确实办不了可向上级说明。',
     'The time to return it is over: handle it, or explain to the level above.',

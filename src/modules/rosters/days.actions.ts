@@ -175,8 +175,14 @@ export const noteDay: Handler<Api['noteDay']> = (ctx, { params, input }) =>
     const me = staffOf(tx);
     const on = await checkCaptured(tx, input.captured, plus(input.day, 0));
     // A night on duty is written up the next morning, not a week later.
-    const isTheirs = (await daysIn(tx, [r.id])).some((d) => d.day === input.day && d.accountId === me.accountId);
-    if (!isTheirs || on > plus(input.day, 1)) throw no('notOnDuty');
+    const there = (await daysIn(tx, [r.id])).filter((d) => d.day === input.day);
+    if (!there.some((d) => d.accountId === me.accountId)) {
+      const isOnList = r.accountIds.includes(me.accountId) && there.length > 0;
+      if (!isOnList) throw no('notOnDuty');
+      // A phone may be behind: the day was swapped or handed over after this was written.
+      throw no('dayHandedOver', 409, { day: input.day, names: there.map((d) => d.name).join('、') });
+    }
+    if (on > plus(input.day, 1)) throw no('noteTooLate');
     const { id, madeAt } = input.captured;
     await insertRosterNote(tx, {
       id,

@@ -249,7 +249,10 @@ describe('a roster from draft to swap', async () => {
         key: id,
         body: { captured: { id, madeAt }, day: of, text: '接待两户,一户问低保,已告知材料。' },
       });
-    expect((await note('liu', house.newId())).body.code).toBe('notOnDuty');
+    const other = await note('liu', house.newId());
+    expect(other.body.code).toBe('dayHandedOver');
+    expect(other.text).toContain(nameOf('wang'));
+    expect((await note('gao', house.newId())).body.code).toBe('notOnDuty');
     const id = house.newId();
     const first = await note('wang', id);
     expect(first.status, first.text).toBe(200);

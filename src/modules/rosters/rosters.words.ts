@@ -12,6 +12,8 @@ export type RosterRefusal =
   | 'leaveSpan'
   | 'offeredOnce'
   | 'notOnDuty'
+  | 'dayHandedOver'
+  | 'noteTooLate'
   | 'notHead'
   | 'nobodyLeft';
 
@@ -49,6 +51,14 @@ export const rosterRefusals: Record<RosterRefusal, Word> = {
   nobodyLeft: [
     '能问的人都请假了,或者都说了不行。请当面协调,或请上级派人。',
     'Everybody is away or has said no: settle it in person, or ask above for somebody.',
+  ],
+  dayHandedOver: [
+    '{day} 的班现在是{names}的。您写的没有丢,可以转给他们写进值班记录,或交到托盘。',
+    '{day} is {names}’s day now. What you wrote is not lost: pass it to them, or hand it to the tray.',
+  ],
+  noteTooLate: [
+    '值班记录最晚第二天写。更晚的,请写成诉求或备注。',
+    'A note of a day on duty is written by the day after: file it as a matter instead.',
   ],
   notHead: ['排班由本单位或上级的人来做。', 'A roster is made by its own unit or one above.'],
 };

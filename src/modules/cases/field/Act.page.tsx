@@ -121,7 +121,7 @@ function ActForm({ view, verb, act, form }: FormProps) {
           {act.withFiles && (
             <section className="field">
               <h2>{say(verb === 'reply' ? w.evidencePhotos : w.evidence)}</h2>
-              <FilesOf form={form} withSound={verb === 'supplement'} />
+              <FilesOf form={form} />
             </section>
           )}
         </>

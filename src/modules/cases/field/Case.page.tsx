@@ -10,7 +10,7 @@ import { urlOf } from '#ui/web/call.ts';
 import type { CaseVerb } from '../cases.rules.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { kindWords, outcomeWords, purposeWords, statusWords, verbWords } from '../cases.words.ts';
-import { actVerbs, isActVerb } from './acts.ts';
+import { fieldVerbs, isActVerb, isAddition } from './acts.ts';
 import { Due } from './CaseLine.tsx';
 import { Contact } from './Contact.tsx';
 import { caseFieldWords as w } from './field.words.ts';
@@ -42,11 +42,11 @@ const isVerb = (verb: string): verb is CaseVerb => Object.hasOwn(verbWords, verb
 
 function Case({ view }: { view: CaseView }) {
   const say = useSay();
-  const open = actVerbs.filter((verb) => view.open.includes(verb));
+  const open = fieldVerbs.filter((verb) => view.open.includes(verb));
   const waitedFor = open.filter((verb) => !['note', 'declineHandover', 'offerHandover', 'supplement'].includes(verb));
   const big = waitedFor.slice(0, BIG_BUTTONS);
   const more = open.filter((verb) => !big.includes(verb));
-  const atDesk = view.open.filter((verb) => !isActVerb(verb) && isVerb(verb));
+  const atDesk = view.open.filter((verb) => !isActVerb(verb) && !isAddition(verb) && isVerb(verb));
   const act = (verb: string) => goTo(['case', view.id, verb]);
   return (
     <article className="case">

@@ -13,7 +13,7 @@ import { useWho, type Who } from '#ui/field/who.ts';
 import type { Queue } from '../cases.contract.ts';
 import type { CaseRow } from '../cases.views.contract.ts';
 import { verbWords } from '../cases.words.ts';
-import { isActVerb } from './acts.ts';
+import { isActVerb, isAddition } from './acts.ts';
 import { CaseLine } from './CaseLine.tsx';
 import { groupWords, caseFieldWords as w } from './field.words.ts';
 import { byPlace, byTime, onceEach, waitsFor } from './plan.ts';
@@ -117,7 +117,7 @@ function draftLink(key: string): { href: string; says: Word; verb?: Word } {
   const [what, , verb = ''] = parts;
   const href = hashOf(parts.filter(Boolean));
   if (what === 'note') return { href, says: w.draftNote };
-  return isActVerb(verb) && what === 'case'
+  return (isActVerb(verb) || isAddition(verb)) && what === 'case'
     ? { href, says: w.draftAct, verb: verbWords[verb] }
     : { href, says: w.draftOther };
 }

@@ -76,13 +76,7 @@ export const acts = {
     ],
     send: (g, v) => ask(cases.dispatch, { ...g, input: { organisationId: v.unit, note: v.text } }),
   },
-  contact: { fields: [text(w.contactText)], send: (g, v) => ask(cases.contact, { ...g, input: { text: v.text } }) },
   assign: { fields: [person], send: (g, v) => ask(cases.assign, { ...g, input: { personId: v.person } }) },
-  supplement: {
-    fields: [text(w.text)],
-    withFiles: true,
-    send: (g, v) => ask(cases.supplement, { ...g, input: { text: v.text } }),
-  },
   insist: { fields: [reason], send: (g, v) => ask(cases.insist, { ...g, input: { reason: v.reason } }) },
   return: {
     fields: [
@@ -99,7 +93,6 @@ export const acts = {
   allowReturn: { fields: [reason], send: (g, v) => ask(cases.allowReturn, { ...g, input: { reason: v.reason } }) },
   recall: { fields: [reason], send: (g, v) => ask(cases.recall, { ...g, input: { reason: v.reason } }) },
   reopen: { fields: [reason], send: (g, v) => ask(cases.reopen, { ...g, input: { reason: v.reason } }) },
-  note: { fields: [text(w.note)], send: (g, v) => ask(cases.note, { ...g, input: { text: v.text } }) },
   offerHandover: {
     fields: [person, reason],
     send: (g, v) => ask(cases.offerHandover, { ...g, input: { personId: v.person, reason: v.reason } }),
@@ -112,8 +105,21 @@ export const acts = {
 
 export type ActVerb = keyof typeof acts;
 export const isActVerb = (verb: string): verb is ActVerb => Object.hasOwn(acts, verb);
-/** The order of the table is the order of the buttons: what is waited for first. */
-export const actVerbs = Object.keys(acts).filter(isActVerb);
+
+/** What only adds to a case: it decides nothing, so it can be written without a network and goes through the outbox. */
+export const additions = {
+  contact: w.contactText,
+  supplement: w.text,
+  note: w.note,
+} as const satisfies Record<string, Word>;
+export type Addition = keyof typeof additions;
+export const isAddition = (verb: string): verb is Addition => Object.hasOwn(additions, verb);
+
+/** The order of the buttons: what is waited for first. */
+export const fieldVerbs: readonly (ActVerb | Addition)[] = [
+  ...['acceptHandover', 'sign', 'reply', 'answer', 'callback', 'take', 'dispatch', 'contact', 'assign', 'supplement'],
+  ...['insist', 'return', 'allowReturn', 'recall', 'reopen', 'note', 'offerHandover', 'declineHandover'],
+].filter((verb) => isActVerb(verb) || isAddition(verb));
 export const actOf = (verb: ActVerb): Act => acts[verb];
 
 /** The field a server's fault belongs to on this form. */

@@ -25,12 +25,10 @@ export const cases = {
   allowReturn: wire<Cases['allowReturn']>({ method: 'POST', path: '/api/cases/:id/allow-return', versioned: true }),
   insist: wire<Cases['insist']>({ method: 'POST', path: '/api/cases/:id/insist', versioned: true }),
   assign: wire<Cases['assign']>({ method: 'POST', path: '/api/cases/:id/assign', versioned: true }),
-  contact: wire<Cases['contact']>({ method: 'POST', path: '/api/cases/:id/contact', versioned: true }),
-  note: wire<Cases['note']>({ method: 'POST', path: '/api/cases/:id/note', versioned: true }),
   reply: wire<Cases['reply']>({ method: 'POST', path: '/api/cases/:id/reply', versioned: true }),
   callback: wire<Cases['callback']>({ method: 'POST', path: '/api/cases/:id/callback', versioned: true }),
   reopen: wire<Cases['reopen']>({ method: 'POST', path: '/api/cases/:id/reopen', versioned: true }),
-  supplement: wire<Cases['supplement']>({ method: 'POST', path: '/api/cases/:id/supplement', versioned: true }),
+  addFromPhone: wire<Cases['addFromPhone']>({ method: 'POST', path: '/api/cases/:id/additions' }),
   offerHandover: wire<Cases['offerHandover']>({
     method: 'POST',
     path: '/api/cases/:id/offer-handover',

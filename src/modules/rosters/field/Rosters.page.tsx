@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ask } from '#ui/field/ask.ts';
 import { Button, Choice, Empty, Field, Loading } from '#ui/field/kit.tsx';
 import { readAgain, useLoad } from '#ui/field/load.ts';
+import { useOutbox } from '#ui/field/outbox.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
@@ -69,6 +70,8 @@ function Day({ d, mine, run }: { d: MyDays['days'][number]; mine: MyDays; run: R
   const [isOpen, open] = useState(false);
   const today = dayOf(Date.now());
   const isAhead = d.day >= today;
+  const about = `roster/${d.rosterId}/${d.day}`;
+  const isWritten = useOutbox().some((q) => q.about === about && q.state === 'waiting');
   return (
     <li>
       <button type="button" className="line" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
@@ -77,9 +80,10 @@ function Day({ d, mine, run }: { d: MyDays['days'][number]; mine: MyDays; run: R
           <span>{d.unit}</span>
           {d.with.length > 0 && <span>{say(w.with, { names: d.with.join('、') })}</span>}
           {d.noted && <span>{say(w.noted)}</span>}
+          {isWritten && !d.noted && <span>{say(w.waits)}</span>}
         </span>
       </button>
-      {d.day <= today && !d.noted && (
+      {d.day <= today && !d.noted && !isWritten && (
         <Button kind="main" onClick={() => goTo(['roster', d.rosterId, d.day])}>
           {say(w.write)}
         </Button>

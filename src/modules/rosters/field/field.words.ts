@@ -35,6 +35,7 @@ export const rosterFieldWords = {
     'Who came, what about, handed to whom; no names or numbers needed.',
   ],
   textMissing: ['写一句这天的情况。', 'Say in a line how the day was.'],
+  waits: ['已写,等着上传', 'written, waiting to be sent'],
   noted: ['已写', 'written'],
   notOnDuty: ['今天和昨天都不是您值班', 'You were not on duty today or yesterday'],
 } as const satisfies Record<string, Word>;
