@@ -489,6 +489,7 @@ table case_check (
 );
 CREATE INDEX case_check_open ON case_check USING btree (closed_at) WHERE (result IS NULL);
 CREATE INDEX case_check_unit ON case_check USING btree (organisation_id, at);
+CREATE INDEX case_check_waiting ON case_check USING btree (case_id) WHERE (result IS NULL);
 
 -- what runs, until when, by which rule; overdue_at is set once, by whichever process comes first
 table case_clock (
@@ -1029,11 +1030,16 @@ table cases (
   constraint cases_title_check CHECK ((title <> ''::text)),
   constraint cases_withdrawing CHECK (((status = 'withdrawing'::text) = ((withdraw_until IS NOT NULL) AND (status_before IS NOT NULL))))
 );
+CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE (arbiter_organisation_id IS NOT NULL);
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
 CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) WHERE (closed_at IS NULL);
 CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);
+CREATE INDEX cases_raised ON cases USING btree (raised_to) WHERE (raised_to IS NOT NULL);
+CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id);
 CREATE INDEX cases_search ON cases USING gin (search);
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
 
@@ -1292,6 +1298,7 @@ table errand_paper (
   constraint errand_paper_returned_to_check CHECK ((returned_to = ANY (ARRAY['person'::text, 'family'::text])))
 );
 CREATE INDEX errand_paper_case ON errand_paper USING btree (case_id);
+CREATE INDEX errand_paper_out ON errand_paper USING btree (case_id) WHERE (returned_at IS NULL);
 
 -- append-only: when an agent went where and what for, in words; no positions
 table errand_trip (
@@ -1725,6 +1732,7 @@ table incident (
   constraint incident_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
 );
 CREATE INDEX incident_area ON incident USING btree (area, status);
+CREATE INDEX incident_newest ON incident USING btree (opened_at DESC);
 CREATE INDEX incident_organisation ON incident USING btree (organisation_id, status);
 
 -- a case that was attached to an incident; opted_out_at: its resident said that it is not fixed for them
@@ -3734,6 +3742,8 @@ table whistle (
   constraint whistle_status_check CHECK ((status = ANY (ARRAY['running'::text, 'ended'::text])))
 );
 CREATE INDEX whistle_area ON whistle USING btree (area, called_at DESC);
+CREATE INDEX whistle_case ON whistle USING btree (case_id);
+CREATE INDEX whistle_lead ON whistle USING btree (lead_organisation_id);
 CREATE INDEX whistle_report_by ON whistle USING btree (report_by) WHERE (status = 'running'::text);
 CREATE UNIQUE INDEX whistle_one_running ON whistle USING btree (case_id) WHERE (status = 'running'::text);
 CREATE UNIQUE INDEX whistle_third_return ON whistle USING btree (case_id) WHERE (origin = 'thirdReturn'::text);
@@ -3811,3 +3821,4 @@ table whistle_unit (
   constraint whistle_unit_who_check CHECK ((who <> ''::text))
 );
 CREATE INDEX whistle_unit_organisation ON whistle_unit USING btree (organisation_id, whistle_id);
+CREATE INDEX whistle_unit_overdue ON whistle_unit USING btree (whistle_id) WHERE ((overdue_at IS NOT NULL) AND (status = ANY (ARRAY['called'::text, 'declining'::text])));

@@ -4,9 +4,10 @@ import { faulty } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { searchQuery } from '#platform/search.ts';
 import type { CaseFilter, Queue } from './cases.contract.ts';
-import { asCase, caseRows, type StoredCase, visibleCases } from './cases.store.ts';
+import { allVisibleCases, visibleCases } from './cases.sight.store.ts';
+import { asCase, caseRows, type StoredCase } from './cases.store.ts';
 
-type Rows = ReturnType<typeof caseRows>;
+type Rows = ReturnType<typeof visibleCases>;
 /** What ends within the time of the first warning. */
 const SOON_HOURS = 48;
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -20,19 +21,19 @@ function queueCondition(ctx: Ctx, queue: Queue) {
     unit: sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling', 'suspended') and cases.closed_at is null`,
     callback: sql`cases.status = 'replied' and cases.closed_at is null`,
     review: sql`cases.closed_at is null and ((cases.status in ('reviewing', 'suspending') and ${me.organisationId}::uuid = any(cases.superior_ids)) or (cases.status = 'arbitrating' and (cases.arbiter_organisation_id = ${me.organisationId} or ${me.organisationId}::uuid = any(cases.superior_ids))))`,
-    check: sql`cases.status = 'closed' and exists (select from case_check k where k.case_id = cases.id and k.result is null)`,
+    check: sql`cases.status = 'closed' and cases.id in (select k.case_id from case_check k where k.result is null)`,
     suspended: sql`cases.status in ('suspending', 'suspended') and cases.closed_at is null`,
     raised: sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
     overdue: sql`cases.due_at <= ${ctx.now} and cases.closed_at is null`,
     soon: sql`cases.due_at > ${ctx.now} and cases.due_at <= ${ctx.now.add({ hours: SOON_HOURS })} and cases.closed_at is null`,
-    offered: sql`exists (select from case_offer f where f.case_id = cases.id and f.to_id = ${me.accountId} and f.ended_at is null)`,
+    offered: sql`cases.id in (select f.case_id from case_offer f where f.to_id = ${me.accountId} and f.ended_at is null)`,
     all: sql`true`,
   };
   return conditions[queue];
 }
 
 function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Rows {
-  let q = caseRows(ctx).where(queueCondition(ctx, f.queue));
+  let q = visibleCases(ctx).where(queueCondition(ctx, f.queue));
   if (f.status?.length) q = q.where('cases.status', 'in', f.status);
   if (f.kind?.length) q = q.where('cases.kind', 'in', f.kind);
   if (f.channel?.length) q = q.where('cases.channel', 'in', f.channel);
@@ -87,22 +88,28 @@ function after(q: Rows, f: CaseFilter): Rows {
 
 /** One page of a queue or search, due-soon first or newest first. */
 export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: StoredCase[]; next: string | null }> {
-  const base = after(filtered(ctx, f), f);
-  const sorted =
+  const found = after(filtered(ctx, f), f).select('cases.id');
+  // The page first, then what its rows show: what a row shows costs more than to find it.
+  const page =
     f.sort === 'due'
-      ? base.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
-      : base.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
-  const rows = (await sorted.limit(f.limit + 1).execute()).map(asCase);
+      ? found.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
+      : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+  const ids = (await page.limit(f.limit + 1).execute()).map((row) => row.id);
+  if (ids.length === 0) return { items: [], next: null };
+  const byId = new Map(
+    (await caseRows(ctx).where('cases.id', 'in', ids).execute()).map((row) => [row.id, asCase(row)]),
+  );
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const items = rows.slice(0, f.limit);
   return { items, next: rows.length > f.limit ? cursorOf(items.at(-1)!, f.sort) : null };
 }
 
 /** How many cases each queue holds, in one pass over the open ones. */
 export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
-  const row = await visibleCases(ctx)
+  const row = await allVisibleCases(ctx)
     .select((eb) => queues.map((q) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, q)).as(q)))
     .executeTakeFirstOrThrow();
-  const byStatus = await visibleCases(ctx)
+  const byStatus = await allVisibleCases(ctx)
     .select((eb) => ['cases.status', eb.fn.countAll<number>().as('n')])
     .groupBy('cases.status')
     .execute();

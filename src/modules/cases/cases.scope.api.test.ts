@@ -8,6 +8,7 @@ import * as actions from './cases.actions.ts';
 import { casesApi } from './cases.contract.ts';
 import { castAtWork, MAHUABAN, outcomeOf, type StaffVerb, TOWNSHIP, VILLAGE } from './cases.example.ts';
 import { escalate } from './cases.resident.ts';
+import { allVisibleCases, visibleCases } from './cases.sight.store.ts';
 
 /** A case as the oracle knows it: by the names of the cast, not by anything the product stored. */
 type Known = {
@@ -212,6 +213,16 @@ describe('role × place × case', async () => {
       const m = members.find((x) => x.login === login)!;
       const { body } = await api.as(login).get('/api/cases/counts');
       expect(body.queues.all, login).toBe(all.filter(([, c]) => sees(m, c)).length);
+    }
+  });
+
+  test('what one sees is the same asked row by row and all at once', async () => {
+    for (const m of members) {
+      const ctx = cast.ctx(m.login);
+      const ids = async (rows: ReturnType<typeof visibleCases>) =>
+        (await rows.select('cases.id').orderBy('cases.id').execute()).map((r) => r.id);
+      const seen = await ids(visibleCases(ctx));
+      expect(await ids(allVisibleCases(ctx)), m.login).toEqual(seen);
     }
   });
 

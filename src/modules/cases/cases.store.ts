@@ -1,11 +1,10 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import type { Tables } from '#db/tables.ts';
-import type { Role } from '#kernel/actor.ts';
-import { prefixRange } from '#kernel/area.ts';
+import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { overviewRoles, runnerRoles } from './cases.parts.rules.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
+import { visibleCases } from './cases.sight.store.ts';
+
+export { visibleCases } from './cases.sight.store.ts';
 
 /** One case with what the rules and a row of a list need, as the actor of the context sees it. */
 export type StoredCase = CaseFacts & {
@@ -48,56 +47,6 @@ export type StoredCase = CaseFacts & {
   /** It has been replied to at least once. */
   wasAnswered: boolean;
 };
-
-type Cases = ExpressionBuilder<Tables, 'cases'>;
-
-/** Whether the actor may see a case at all (house rule 5): by place and role, by part in it, or because it was sent to their unit. */
-function mayBeSeen(ctx: Ctx, eb: Cases) {
-  const { actor } = ctx;
-  if (actor.kind === 'system') return eb.lit(true);
-  if (actor.kind === 'receipt') return eb('cases.id', '=', actor.caseId);
-  if (actor.kind !== 'staff') return eb.lit(false);
-  const { from, before } = prefixRange(actor.area);
-  const inPlace = eb.and([eb('cases.area', '>=', from), eb('cases.area', '<', before)]);
-  const sentToUnit = eb.exists(
-    eb
-      .selectFrom('case_handling as h')
-      .select('h.id')
-      .whereRef('h.case_id', '=', 'cases.id')
-      .where('h.organisation_id', '=', actor.organisationId),
-  );
-  const shownToUnit = eb.exists(
-    eb
-      .selectFrom('case_sight as s')
-      .select('s.case_id')
-      .whereRef('s.case_id', '=', 'cases.id')
-      .where('s.organisation_id', '=', actor.organisationId),
-  );
-  const offered = eb.exists(
-    eb
-      .selectFrom('case_offer as o')
-      .select('o.id')
-      .whereRef('o.case_id', '=', 'cases.id')
-      .where('o.to_id', '=', actor.accountId)
-      .where('o.ended_at', 'is', null),
-  );
-  const ownPart = eb.or([
-    eb('cases.first_receiver_id', '=', actor.accountId),
-    eb('cases.raised_to', '=', actor.organisationId),
-    eb('cases.arbiter_organisation_id', '=', actor.organisationId),
-    sentToUnit,
-    shownToUnit,
-    offered,
-  ]);
-  const is = (roles: readonly Role[]) => roles.includes(actor.role);
-  const toRun = eb.and([inPlace, eb('cases.kind', '=', 'errand'), eb('cases.closed_at', 'is', null)]);
-  const mine = is(overviewRoles) ? eb.or([inPlace, ownPart]) : is(runnerRoles) ? eb.or([toRun, ownPart]) : ownPart;
-  // An accusation is before the discipline organ now and before nobody else (domain §12.5).
-  return eb.and([eb('cases.sealed_at', 'is', null), mine]);
-}
-
-/** Every read of cases begins here. */
-export const visibleCases = (ctx: Ctx) => ctx.db.selectFrom('cases').where((eb) => mayBeSeen(ctx, eb));
 
 /** Visible cases joined with the names a person reads, and what the workflow must know about the actor. */
 export function caseRows(ctx: Ctx) {

@@ -154,7 +154,14 @@ export async function selectRows(ctx: Ctx, mine: string | null) {
       originals.as('originalsOut'),
     ])
     .where('cases.kind', '=', 'errand')
-    .where((eb) => eb.or([eb('cases.closed_at', 'is', null), eb(out, '>', 0)]));
+    .where('cases.id', 'in', (eb) =>
+      eb
+        .selectFrom('cases as running')
+        .select('running.id')
+        .where('running.kind', '=', 'errand')
+        .where('running.closed_at', 'is', null)
+        .unionAll(eb.selectFrom('errand_paper as p').select('p.case_id as id').where('p.returned_at', 'is', null)),
+    );
   if (mine) q = q.where('e.agent_id', '=', mine);
   const rows = await q
     .orderBy('cases.due_at', (o) => o.asc().nullsLast())
