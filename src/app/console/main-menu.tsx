@@ -9,6 +9,7 @@ import {
   ClusterOutlined,
   CommentOutlined,
   CompassOutlined,
+  ContactsOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   FireOutlined,
@@ -58,6 +59,8 @@ import { figureRoles, receptionRoles } from '#modules/publication/publication.co
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
+import { visitReaders } from '#modules/visits/visits.rules.ts';
+import { visitWords } from '#modules/visits/visits.words.ts';
 import { callRoles } from '#modules/whistles/whistles.rules.ts';
 import { whistlesWords } from '#modules/whistles/whistles.words.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -82,6 +85,7 @@ const items: readonly Item[] = [
   { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
   { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
   { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
+  { to: '/visits', says: visitWords.title, icon: <ContactsOutlined aria-hidden />, roles: visitReaders },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },

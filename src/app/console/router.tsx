@@ -3,6 +3,7 @@ import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
+import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { BrokenPage, NoPage } from './odd-pages.tsx';
 import { Shell } from './shell.tsx';
@@ -191,6 +192,22 @@ const patrols = createRoute({
   validateSearch: readPatrolSearch,
   component: lazyRouteComponent(() => import('#modules/patrols/console/patrols.page.tsx'), 'PatrolsPage'),
 });
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  validateSearch: readVisitSearch,
+  component: lazyRouteComponent(() => import('#modules/visits/console/visits.page.tsx'), 'VisitsPage'),
+});
+const oneVisit = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$id',
+  component: lazyRouteComponent(() => import('#modules/visits/console/visit.page.tsx'), 'VisitPage'),
+});
+const oneStudy = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/studies/$id',
+  component: lazyRouteComponent(() => import('#modules/visits/console/study.page.tsx'), 'StudyPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -296,6 +313,9 @@ export const router = createRouter({
     phones,
     tray,
     patrols,
+    visits,
+    oneVisit,
+    oneStudy,
     relief,
     reliefImport,
     oneHandover,

@@ -17,6 +17,7 @@ import { DutyNotePage } from '#modules/duties/field/DutyNote.page.tsx';
 import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
 import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
 import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
+import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/Facts.pages.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
@@ -32,6 +33,9 @@ import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
+import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
+import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
+import { VisitLink, VisitsToday } from '#modules/visits/field/Visits.parts.tsx';
 import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
 import { isPhoneVerb, WhistleActPage } from '#modules/whistles/field/WhistleAct.page.tsx';
 import { CalledToUs } from '#modules/whistles/field/Whistles.parts.tsx';
@@ -118,6 +122,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <TodayPage />
           <RosterToday />
           <PatrolsToday />
+          <VisitsToday />
           <ReliefToday />
           <DutiesToday />
           <CalledToUs />
@@ -130,6 +135,9 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };
   if (page === 'handout' && id) return { tab: null, page: <HandOutPage id={id} /> };
+  if (page === 'visits') return { tab: 'note', page: <VisitsPage /> };
+  if (page === 'visit' && id) return { tab: null, page: <VisitPage id={id} /> };
+  if (page === 'facts') return { tab: 'note', page: id ? <HouseholdFactsPage id={id} /> : <FactsPage /> };
   if (page === 'look' && id) return { tab: null, page: <LookPage id={id} /> };
   if (page === 'note')
     return {
@@ -138,6 +146,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
         <>
           <NotePage />
           <PatrolLink />
+          <VisitLink />
+          <FactsLink />
         </>
       ),
     };

@@ -188,7 +188,7 @@ async function known(tx: TxCtx, id: string, self: StaffActor): Promise<Answer | 
   const [row] = await rowsOf(tx, [v]);
   const needs = await needsOf(tx, [v.id]);
   const cases = needs.flatMap((n) => (n.caseId && n.caseNumber ? [{ id: n.caseId, number: n.caseNumber }] : []));
-  return row ? { ...row, slip: null, cases } : null;
+  return row ? { ...row, number: null, passphrase: null, slip: null, cases } : null;
 }
 
 /**
@@ -228,7 +228,7 @@ export const recordVisit: Handler<(typeof visitsApi)['recordVisit']> = (ctx, { i
       'new',
     );
     const [row] = await rowsOf(tx, [await visitById(tx, v.id)]);
-    return { ...row!, slip, cases };
+    return { ...row!, number: slip?.number ?? null, passphrase: slip?.passphrase ?? null, slip, cases };
   });
 
 function newVisit(input: VisitInput, self: StaffActor, home: Home, day: string) {

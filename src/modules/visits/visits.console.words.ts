@@ -174,6 +174,7 @@ export const visitConsoleWords = {
   open: ['未完', 'Open'],
   isDone: ['办完了', 'done'],
   notDone: ['在办', 'under way'],
+  byDuty: ['固定工作', 'A duty'],
   minutes: ['联合研判纪要', 'Minutes of the joint study'],
   signs: ['参加人签名:', 'Signatures:'],
   studiesNone: ['还没有研判。', 'No studies yet.'],

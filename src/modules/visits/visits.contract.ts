@@ -170,7 +170,13 @@ export const visitsApi = {
     allow: visitorRoles,
     says: ['记一次走访', 'A visit of a household: what was said, asked and needed'],
     input: visitInput,
-    output: visitRow.extend({ slip: slip.nullable(), cases: z.array(z.object({ id, number: z.string() })) }),
+    output: visitRow.extend({
+      /** The slip's number and passphrase once more, where a phone looks for what is still to be told. */
+      number: z.string().nullable(),
+      passphrase: z.string().nullable(),
+      slip: slip.nullable(),
+      cases: z.array(z.object({ id, number: z.string() })),
+    }),
   }),
   visitsToday: endpoint({
     method: 'GET',

@@ -1,0 +1,145 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { PlacePicker } from '#modules/places/console/index.ts';
+import { useAsk } from '#ui/console/ask.ts';
+import { FormDialog } from '#ui/console/form-dialog.tsx';
+import { useMe } from '#ui/console/me.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { urlOf } from '#ui/web/call.ts';
+import { purposesApi } from '../purposes.contract.ts';
+import { studyReaders } from '../studies.rules.ts';
+import { visitConsoleWords as w } from '../visits.console.words.ts';
+import { type VisitFilter, visitsApi } from '../visits.contract.ts';
+import { visitorRoles } from '../visits.rules.ts';
+import { VisitList, WaitingCorrections } from './list.tsx';
+import { PaperDialog, type Printed, Sheets } from './paper.tsx';
+import { Purposes } from './purposes.tsx';
+import { RecordDialog } from './record.dialog.tsx';
+import { ScanDialog } from './scan.dialog.tsx';
+import { Studies } from './studies.tsx';
+import type { VisitSearch } from './visits.search.ts';
+import './visits.css';
+
+const route = getRouteApi('/visits');
+type Dialog = 'record' | 'paper' | 'scan' | 'export' | null;
+
+/** 入户走访: what was written, what households said to it, what was studied, and what may be asked at all. */
+export function VisitsPage() {
+  const { say } = useSay();
+  const { role } = useMe();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [dialog, show] = useState<Dialog>(null);
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const go = (change: Partial<VisitSearch>) =>
+    void navigate({ to: '/visits', search: { ...search, ...change }, replace: true });
+  const view = search.view ?? 'visits';
+  const within = search.area ? { area: search.area } : {};
+  const filter: VisitFilter = {
+    ...within,
+    ...(search.purpose && { purpose: search.purpose }),
+    ...(search.needs && { needs: search.needs }),
+    ...(search.corrections && { corrections: search.corrections }),
+  };
+  const seesStudies = studyReaders.some((r) => r === role);
+  const views = [
+    { value: 'visits', label: say(w.visits) },
+    { value: 'corrections', label: say(w.waiting) },
+    ...(seesStudies ? [{ value: 'studies', label: say(w.studies) }] : []),
+    { value: 'purposes', label: say(w.purposes) },
+  ] as { value: NonNullable<VisitSearch['view']>; label: string }[];
+  const close = () => show(null);
+  return (
+    <>
+      <PageHead title={say(w.title)} note={say(w.hint)}>
+        {visitorRoles.some((r) => r === role) && (
+          <>
+            <Button type="primary" onClick={() => show('record')}>
+              {say(w.add)}
+            </Button>
+            <Button onClick={() => show('paper')}>{say(w.paper)}</Button>
+            <Button onClick={() => show('scan')}>{say(w.scan)}</Button>
+          </>
+        )}
+        <Button onClick={() => show('export')}>{say(w.xlsx)}</Button>
+      </PageHead>
+      <search className="filters no-print">
+        <Segmented value={view} options={views} onChange={(next) => go({ view: next })} />
+        {view !== 'purposes' && (
+          <div className="filter-search">
+            <PlacePicker value={search.area} onChange={(area) => go({ area })} label={say(w.onlyPlace)} clearable />
+          </div>
+        )}
+        {view === 'visits' && <MoreFilters search={search} go={go} />}
+      </search>
+      {view === 'visits' && <VisitList filter={filter} />}
+      {view === 'corrections' && <WaitingCorrections within={within} />}
+      {view === 'studies' && <Studies within={within} />}
+      {view === 'purposes' && <Purposes />}
+      {dialog === 'record' && <RecordDialog close={close} />}
+      {dialog === 'paper' && <PaperDialog close={close} done={setPrinted} />}
+      {printed && <Sheets {...printed} close={() => setPrinted(null)} />}
+      {dialog === 'scan' && <ScanDialog close={close} />}
+      {dialog === 'export' && <Export filter={filter} close={close} />}
+    </>
+  );
+}
+
+function MoreFilters({ search, go }: { search: VisitSearch; go: (change: Partial<VisitSearch>) => void }) {
+  const { say } = useSay();
+  const purposes = useAsk(purposesApi.visitPurposes, {});
+  return (
+    <>
+      <Select
+        aria-label={say(w.purpose)}
+        value={search.purpose ?? ''}
+        options={[
+          { value: '', label: say(w.anyPurpose) },
+          ...(purposes.data?.items ?? []).map((p) => ({ value: p.key, label: say([p.zh, p.en]) })),
+        ]}
+        onChange={(purpose) => go({ purpose: purpose || undefined })}
+        popupMatchSelectWidth={false}
+      />
+      <Checkbox
+        checked={search.needs === 'open'}
+        onChange={(e) => go({ needs: e.target.checked ? 'open' : undefined })}
+      >
+        {say(w.onlyOpen)}
+      </Checkbox>
+      <Checkbox
+        checked={search.corrections === 'open'}
+        onChange={(e) => go({ corrections: e.target.checked ? 'open' : undefined })}
+      >
+        {say(w.onlyCorrected)}
+      </Checkbox>
+    </>
+  );
+}
+
+/** A table goes out only with what it is for. */
+function Export({ filter, close }: { filter: VisitFilter; close: () => void }) {
+  const { say } = useSay();
+  return (
+    <FormDialog<{ why: string }, true>
+      title={w.xlsx}
+      ok={w.xlsx}
+      close={close}
+      done={() => undefined}
+      send={async ({ why }) => {
+        window.location.assign(urlOf(visitsApi.exportVisits, { query: { ...filter, why } }));
+        return true;
+      }}
+    >
+      <Form.Item
+        name="why"
+        label={say(w.xlsxWhy)}
+        extra={say(w.xlsxWhyHint)}
+        rules={[{ required: true, min: 2, message: say(w.required) }]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
