@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Field } from '#ui/field/kit.tsx';
+import { Button, Choice, Field } from '#ui/field/kit.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import type { CarriedHousehold, CarriedLine } from '../facts.contract.ts';
@@ -128,33 +128,30 @@ type InputProps = {
 /** One value by its type: what the server will read is what can be entered. Questions of a visit are asked by it too. */
 export function FactInput({ kind, label, value, set, isBare }: InputProps) {
   const say = useSay();
-  const { lang } = useSettings();
   const keys = kind.type === 'yesNo' ? ['yes', 'no'] : kind.choices.map((c) => c.key);
-  const isPicked = kind.type === 'yesNo' || kind.type === 'choice';
+  const asked = isBare ? say(w.change) : label + (kind.unit ? `(${kind.unit})` : '');
+  if (kind.type === 'yesNo' || kind.type === 'choice')
+    return (
+      <Choice
+        label={asked}
+        value={value || null}
+        options={keys.map((key) => ({ value: key, says: [showFact(kind, key, 'zh'), showFact(kind, key, 'en')] }))}
+        onPick={set}
+      />
+    );
   return (
-    <Field label={isBare ? say(w.change) : label + (kind.unit ? `(${kind.unit})` : '')}>
-      {(wiring) =>
-        isPicked ? (
-          <select {...wiring} value={value} onChange={(event) => set(event.target.value)}>
-            <option value="">{say(w.pick)}</option>
-            {keys.map((key) => (
-              <option key={key} value={key}>
-                {showFact(kind, key, lang)}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            {...wiring}
-            type={kind.type === 'day' ? 'date' : 'text'}
-            inputMode={kind.type === 'number' ? 'decimal' : undefined}
-            autoComplete="off"
-            maxLength={20}
-            value={value}
-            onChange={(event) => set(event.target.value)}
-          />
-        )
-      }
+    <Field label={asked}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type={kind.type === 'day' ? 'date' : 'text'}
+          inputMode={kind.type === 'number' ? 'decimal' : undefined}
+          autoComplete="off"
+          maxLength={20}
+          value={value}
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
     </Field>
   );
 }
