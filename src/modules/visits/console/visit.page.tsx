@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -180,10 +180,10 @@ function About({ v }: { v: VisitView }) {
       <dl className="facts">
         {facts.map(([head, text], i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is drawn whole each time
-          <div key={i}>
+          <Fragment key={i}>
             <dt>{head}</dt>
             <dd>{text}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

@@ -76,6 +76,7 @@ async function enter(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   }
 }
 
+const fileWords = { photo: w.photoN, sound: w.soundN, paper: w.paperN } as const;
 function Files({ v }: { v: OwnVisit }) {
   const t = useSay();
   if (v.files.length === 0 && !v.strokes) return null;
@@ -84,9 +85,9 @@ function Files({ v }: { v: OwnVisit }) {
       <h2>{t(w.files)}</h2>
       {v.strokes && <p>{t(w.signed)}</p>}
       <ul className="plain-list">
-        {v.files.map((f) => (
+        {v.files.map((f, i) => (
           <li key={f.id}>
-            <a href={`/visit/files/${f.id}`}>{f.name}</a>
+            <a href={`/visit/files/${f.id}`}>{t(fileWords[f.kind], { n: i + 1 })}</a>
           </li>
         ))}
       </ul>
