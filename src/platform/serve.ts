@@ -91,6 +91,10 @@ export async function buildServer(
   app.setNotFoundHandler(() => {
     throw refusals.noSuchPlace();
   });
+  // A device may hold its own clock against the one that counts here, whatever the answer is.
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('date', new Date(house.now().epochMilliseconds).toUTCString());
+  });
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request));
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(

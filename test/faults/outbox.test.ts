@@ -317,6 +317,65 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
   expect(found).toEqual(each('换人', 12));
 });
 
+test('what waits can be mended, or deleted and brought back; one that may have arrived is asked about first', async () => {
+  const page = await phoneOf(look, 'liu');
+  await offline(page, true);
+  await note(look, page, '等着甲：水塔的梯子锈断了。');
+  await note(look, page, '等着乙：水塔的门锁坏了。');
+  await page.goto(`${look.base}/field/#/outbox`);
+  const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+  await line('等着乙').getByRole('button', { name: '删掉' }).click();
+  await page.getByText('已删掉,离开本页前还能撤销').waitFor();
+  await looksRight(page, 'field: outbox with one deleted');
+  await line('等着乙').getByRole('button', { name: '撤销' }).click();
+  await page.getByText(/2 条待传/).waitFor();
+  await line('等着乙').getByRole('button', { name: '删掉' }).click();
+  await line('等着甲').getByRole('button', { name: '改一改' }).click();
+  await page.getByLabel('什么情况').fill('等着甲：水塔的梯子锈断了两级。');
+  await finish(page);
+  await page.getByRole('link', { name: '看待传的' }).click();
+  await page.getByText(/1 条待传/).waitFor();
+  expect(await line('等着乙').count()).toBe(0);
+  await looksRight(page, 'field: outbox with one waiting');
+  // It arrives, and the line breaks before the answer: deleting is asked about.
+  await page.context().route(/\/api\/cases$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await offline(page, true);
+    return route.abort('connectionreset');
+  });
+  await offline(page, false);
+  await page.getByText(/离线 · 1 条待传/).waitFor();
+  await line('等着甲').getByRole('button', { name: '删掉' }).click();
+  await page.getByText('这一条可能已经到了').waitFor();
+  await page.getByRole('button', { name: '不了' }).click();
+  await page.context().unroute(/\/api\/cases$/);
+  await offline(page, false);
+  await allSent(page);
+  expect(await counts(look, '等着')).toEqual(new Map([['等着甲：水塔的梯子锈断了两级。', 1]]));
+});
+
+test('a phone whose clock is off is told by how much, and what it writes carries the right time', async () => {
+  const page = await phoneOf(look, 'wang');
+  await page.clock.setFixedTime('2026-03-05T10:00:00+08:00');
+  await page.reload();
+  await page.getByText(/这台手机的时间快了 2 天/).waitFor();
+  await looksRight(page, 'field: a clock that is off');
+  await offline(page, true);
+  await note(look, page, '钟不准：泵站的地沟盖翘起来了。');
+  await page.goto(`${look.base}/field/#/outbox`);
+  await page.getByText(/3月3日 周二 10:00 写的/).waitFor();
+  await offline(page, false);
+  await allSent(page);
+  expect([...(await counts(look, '钟不准')).values()]).toEqual([1]);
+  await page.clock.setFixedTime('2026-03-03T07:00:00+08:00');
+  await page.reload();
+  await page.getByText(/这台手机的时间慢了 3 小时/).waitFor();
+  await page.clock.setFixedTime(NOW);
+  await page.reload();
+  await page.getByText(/这台手机的时间/).waitFor({ state: 'detached' });
+});
+
 test('mending one that was not taken never costs another that is half written', async () => {
   const page = await phoneOf(look, 'wang');
   await offline(page, true);

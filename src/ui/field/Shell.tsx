@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ClockNotice } from './ClockNotice.tsx';
 import { useConnection } from './connection.ts';
 import { fieldWords as w } from './field.words.ts';
 import { useOutbox } from './outbox.ts';
@@ -64,7 +65,10 @@ export function Shell({ tab, children }: { tab: Tab | null; children: ReactNode 
   return (
     <div className="shell">
       <Strip />
-      <main>{children}</main>
+      <main>
+        <ClockNotice />
+        {children}
+      </main>
       <nav className="tabs" aria-label={say(w.places)}>
         {tabs.map((t) => (
           <a key={t.page} href={hashOf([t.page])} className={t.page} aria-current={tab === t.page ? 'page' : undefined}>

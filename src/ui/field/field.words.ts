@@ -41,6 +41,14 @@ export const fieldWords = {
     '手机空间不够,没存下来。请删掉些照片或别的东西再试,本页先别关。',
     'No room on this phone, so it was not kept. Free some and try again; do not close this page.',
   ],
+  clockAhead: [
+    '这台手机的时间快了 {span}。请在手机设置里改成“自动设置时间”;这期间写的,按准确时间记。',
+    'This phone’s clock is {span} ahead. Set it to automatic; what you write meanwhile carries the right time.',
+  ],
+  clockBehind: [
+    '这台手机的时间慢了 {span}。请在手机设置里改成“自动设置时间”;这期间写的,按准确时间记。',
+    'This phone’s clock is {span} behind. Set it to automatic; what you write meanwhile carries the right time.',
+  ],
   keptTitle: ['记下了', 'Noted'],
   keptHow: [
     '已存在本机,连上网会自己上传。临时编号 {number},正式编号上传后才有。',

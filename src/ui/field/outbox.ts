@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { db, forgetBlob, keepHeld, mustBeOpen, openedVault, openFor, sealFor, storeMode } from './phone.store.ts';
-import type { Queued } from './queued.ts';
+import { isUnsent, type Queued } from './queued.ts';
 
 const SENT_KEPT = 100;
 let records: readonly Queued[] = [];
@@ -102,8 +102,13 @@ export async function forgetOldSent(): Promise<void> {
   for (const old of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await dropRecord(old.id);
 }
 
+/** What was thrown away and not brought back is gone now. */
+export async function forgetDeleted(): Promise<void> {
+  for (const q of records.filter((r) => r.state === 'deleted')) await dropRecord(q.id);
+}
+
 export const recordsNow = (): readonly Queued[] => records;
-export const unsentNow = (): readonly Queued[] => records.filter((r) => r.state !== 'sent');
+export const unsentNow = (): readonly Queued[] => records.filter(isUnsent);
 
 const watch = (watcher: () => void) => {
   watchers.add(watcher);

@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest';
 import {
   again,
   arrived,
+  broughtBack,
   capturedOf,
   fileSent,
   filesUnsent,
   isBroken,
   isUnanswered,
+  isUnsent,
   nextNth,
   pauseAfter,
   provisionalNumber,
+  putAside,
   type Queued,
   refused,
   runsOf,
@@ -64,6 +67,18 @@ describe('a record', () => {
     expect(again(q)).toEqual(record());
     expect(again(q, '2026-03-03T02:30:00Z')).toEqual(record({ madeAt: '2026-03-03T02:30:00Z' }));
   });
+});
+
+test('what was thrown away is nobody’s to send, and comes back as it was', () => {
+  const q = refused(record(), refusal({}));
+  expect([record(), q, putAside(record()), arrived(record(), null, '2026-03-03T03:00:00Z')].map(isUnsent)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(broughtBack(putAside(q))).toEqual(q);
+  expect(broughtBack(putAside(record()))).toEqual(record());
 });
 
 describe('sending', () => {

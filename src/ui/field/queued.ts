@@ -10,8 +10,11 @@ export type Refusal = {
   readonly says: Word;
   readonly faults: readonly { field: string; says: Word }[];
 };
-/** waiting: to be sent · refused: the person has to look at it · sent: there, kept a while to be looked up */
-export type QueuedState = 'waiting' | 'refused' | 'sent';
+/**
+ * waiting: to be sent · refused: the person has to look at it · sent: there, kept a while to be looked up · deleted: thrown away by its writer,
+ * who may bring it back until they leave the page
+ */
+export type QueuedState = 'waiting' | 'refused' | 'sent' | 'deleted';
 export type Queued = {
   /** The id of the record, of its command, and of `captured`: it arrives once however often it is sent. */
   readonly id: string;
@@ -76,6 +79,11 @@ export const again = (q: Queued, madeAt: string = q.madeAt): Queued => ({
   refusal: null,
   madeAt,
 });
+
+export const putAside = (q: Queued): Queued => ({ ...q, state: 'deleted' });
+export const broughtBack = (q: Queued): Queued => ({ ...q, state: q.refusal ? 'refused' : 'waiting' });
+/** It is this phone's to bring to the server. */
+export const isUnsent = (q: Queued): boolean => q.state === 'waiting' || q.state === 'refused';
 
 /** There is no way to the server, or it asks to wait: everything is sent again later. */
 export const isUnanswered = (status: number): boolean => [0, 429, 502, 503, 504].includes(status);

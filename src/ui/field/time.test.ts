@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, dayText, dueText, momentText, remaining } from './time.ts';
+import { dayOf, dayText, dueText, momentText, offBy, remaining, spanText } from './time.ts';
 
 const now = Date.parse('2026-11-24T06:05:00Z');
 
@@ -34,4 +34,12 @@ test.each([
 ])('until %s: %s', (iso, zh, en) => {
   expect(remaining(iso, now, 'zh')).toBe(zh);
   expect(remaining(iso, now, 'en')).toBe(en);
+});
+
+test('a clock is off from five minutes on: what has to be added to have the server’s', () => {
+  const server = Date.parse('2026-03-03T02:00:00Z');
+  expect([0, 299, 300, -300].map((s) => offBy(server, server + s * 1000))).toEqual([0, 0, 0, 0]);
+  expect(offBy(server, server + 86_400_000)).toBe(-86_400_000);
+  expect(offBy(server, server - 301_000)).toBe(301_000);
+  expect([86_400_000, -9_000_000, 10].map((ms) => spanText(ms, 'zh'))).toEqual(['1 天', '2 小时 30 分', '1 分钟']);
 });

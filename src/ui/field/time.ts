@@ -60,16 +60,30 @@ const words = {
   minutes: ['{m} 分钟', '{m} min'],
 } satisfies Record<string, Word>;
 
-/** How long until then, in the two largest units; from the last minute on it still says one minute. */
-export function remaining(iso: string, now: number, lang: Lang): string {
-  const ms = Date.parse(iso) - now;
+/** A clock may be this much off before it matters: the server takes what is so far ahead (docs/decisions/0011). */
+const MATTERS = 5 * MINUTE;
+
+/** What has to be added to this phone's clock to have the server's: 0 where it matters to nobody. */
+export function offBy(serverAt: number, phoneAt: number): number {
+  const off = serverAt - phoneAt;
+  return Math.abs(off) > MATTERS ? Math.round(off) : 0;
+}
+
+/** A span in its two largest units; anything shorter is a minute. */
+export function spanText(ms: number, lang: Lang): string {
   const span = Math.max(Math.abs(ms), MINUTE);
   const d = Math.floor(span / DAY);
   const h = Math.floor((span % DAY) / HOUR);
   const m = Math.floor((span % HOUR) / MINUTE);
   const form =
     d > 0 ? (h > 0 ? words.daysHours : words.days) : h === 0 ? words.minutes : m > 0 ? words.hoursMinutes : words.hours;
-  return say(ms >= 0 ? words.left : words.over, lang, { span: say(form, lang, { d, h, m }) });
+  return say(form, lang, { d, h, m });
+}
+
+/** How long until then; from the last minute on it still says one minute. */
+export function remaining(iso: string, now: number, lang: Lang): string {
+  const ms = Date.parse(iso) - now;
+  return say(ms >= 0 ? words.left : words.over, lang, { span: spanText(ms, lang) });
 }
 
 /** `14:05`. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from '#kernel/endpoint.ts';
 import type { Word } from '#kernel/words.ts';
 import { newKey } from '#ui/web/call.ts';
+import { trueNow } from './clock.ts';
 import { newNumber } from './numbers.ts';
 import { enqueue } from './outbox.ts';
 import type { Queued, QueuedFile } from './queued.ts';
@@ -54,7 +55,7 @@ export function useCapture<V extends object>(kind: string, about: string, empty:
   return {
     ...form,
     keep: async ({ endpoint, params = {}, input, version, area, about: of = '', says, opens, isSaid }) => {
-      const now = new Date().toISOString();
+      const now = trueNow();
       const { values, files, madeAt = now } = form.draft;
       const q: Queued = {
         id: newKey(),

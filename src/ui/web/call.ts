@@ -87,7 +87,15 @@ export function urlOf<E extends Endpoint>(e: E, given: Given<E>): string {
   return pathWith(e, params) + queryText(query);
 }
 
-const hooks = { signInNeeded: () => {} };
+const hooks = {
+  signInNeeded: () => {},
+  answered: (_serverAt: number, _left: number, _came: number) => {},
+};
+
+/** When the server answered, by its own clock; and when the question left and the answer came, by this device's. */
+export function onAnswered(run: (serverAt: number, left: number, came: number) => void): void {
+  hooks.answered = run;
+}
 
 /** The app says once what to do when the session is over. */
 export function onSignInNeeded(run: () => void): void {
@@ -141,6 +149,7 @@ async function send(e: Endpoint, given: Raw): Promise<unknown> {
   }
   if (given.version !== undefined) headers['if-match'] = `"${given.version}"`;
   let response: Response;
+  const left = Date.now();
   try {
     const signal = given.signal ?? null;
     response = await fetch(pathWith(e, given.params) + queryText(given.query), {
@@ -153,6 +162,8 @@ async function send(e: Endpoint, given: Raw): Promise<unknown> {
     if (given.signal?.aborted) throw error;
     throw offline();
   }
+  const serverAt = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(serverAt)) hooks.answered(serverAt, left, Date.now());
   if (response.ok)
     return response.json().catch((error: unknown) => {
       // Cut short on its way: whether it was done is not known, as with no answer at all.

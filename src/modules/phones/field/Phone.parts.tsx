@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '#ui/field/ask.ts';
 import { useConnection } from '#ui/field/connection.ts';
 import { draftsOf } from '#ui/field/draft.store.ts';
 import { fieldWords } from '#ui/field/field.words.ts';
-import { Button, Field, Notice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
+import { Button, Field, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
 import { putLoaded, readAgain, useLoad } from '#ui/field/load.ts';
 import { unsentNow, useOutbox } from '#ui/field/outbox.ts';
-import { openedVault, storeMode } from '#ui/field/phone.store.ts';
+import { openedVault } from '#ui/field/phone.store.ts';
+import { isUnsent } from '#ui/field/queued.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
@@ -16,11 +17,10 @@ import { Problem } from '#ui/web/call.ts';
 import type { PhoneView } from '../house.contract.ts';
 import { forgetPhone } from './enter.ts';
 import { phoneFieldWords as w } from './field.words.ts';
+import { Room } from './Room.tsx';
 import { sync } from './sync.ts';
 import { handToTray } from './tray.ts';
 import { phoneWire } from './wire.ts';
-
-const NEARLY_FULL = 0.9;
 
 /** What this phone keeps, my other phones, and the way out (`signOut`: ends the sign-in, whatever the phone keeps). */
 export function PhonePart({ signOut }: { signOut: () => Promise<void> }) {
@@ -31,7 +31,7 @@ export function PhonePart({ signOut }: { signOut: () => Promise<void> }) {
       <Room />
       <nav className="more">
         <a className="button plain" href={hashOf(['outbox'])}>
-          {say(w.outbox)} {records.filter((r) => r.state !== 'sent').length || ''}
+          {say(w.outbox)} {records.filter(isUnsent).length || ''}
         </a>
         <a className="button plain" href={hashOf(['tray'])}>
           {say(w.tray)}
@@ -41,19 +41,6 @@ export function PhonePart({ signOut }: { signOut: () => Promise<void> }) {
       <SignOut signOut={signOut} />
     </>
   );
-}
-
-/** A phone that is nearly full may not keep what is written next: said before it happens. */
-function Room() {
-  const say = useSay();
-  const [isNearlyFull, setNearlyFull] = useState(false);
-  useEffect(() => {
-    void navigator.storage?.estimate?.().then(({ usage = 0, quota = 0 }) => {
-      setNearlyFull(quota > 0 && usage / quota > NEARLY_FULL);
-    });
-  }, []);
-  if (storeMode() === 'memory') return <Notice kind="now">{say(fieldWords.memoryOnly)}</Notice>;
-  return isNearlyFull ? <Notice kind="now">{say(w.room)}</Notice> : null;
 }
 
 function Phones() {

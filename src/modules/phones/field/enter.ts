@@ -1,6 +1,6 @@
 import { ask } from '#ui/field/ask.ts';
 import { forgetKept } from '#ui/field/kept.ts';
-import { forgetOutbox, readOutbox } from '#ui/field/outbox.ts';
+import { forgetDeleted, forgetOutbox, readOutbox } from '#ui/field/outbox.ts';
 import {
   closeStore,
   keepVault,
@@ -67,6 +67,7 @@ async function begin(vault: Vault): Promise<void> {
   openVault(vault);
   await sealOld(vault.accountId);
   await readOutbox();
+  await forgetDeleted();
   void navigator.storage?.persist?.();
 }
 

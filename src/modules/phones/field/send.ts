@@ -14,6 +14,7 @@ import {
   type Refusal,
   refused,
 } from '#ui/field/queued.ts';
+import { answered, leaves } from '#ui/field/trying.ts';
 import { callWith, type Given, Problem } from '#ui/web/call.ts';
 import { phoneWire } from './wire.ts';
 
@@ -61,8 +62,13 @@ async function call(q: Queued): Promise<Record<string, unknown>> {
     key: q.id,
     ...(q.version !== null && { version: q.version }),
   };
-  const answer: unknown = await callWith(e, given as unknown as Given<Endpoint>);
+  leaves(q.id);
+  const answer: unknown = await callWith(e, given as unknown as Given<Endpoint>).catch((error: unknown) => {
+    if (error instanceof Problem && !isUnanswered(error.status) && !isBroken(error.status)) answered(q.id);
+    throw error;
+  });
   told(true);
+  answered(q.id);
   return typeof answer === 'object' && answer !== null ? { ...answer } : {};
 }
 

@@ -1,6 +1,6 @@
 import { isReached, onReached } from '#ui/field/connection.ts';
 import { readAgain } from '#ui/field/load.ts';
-import { forgetOldSent, onOutbox, readOutbox, recordsNow } from '#ui/field/outbox.ts';
+import { forgetOldSent, onOutbox, readOutbox, recordsNow, unsentNow } from '#ui/field/outbox.ts';
 import { openAccount, storeMode } from '#ui/field/phone.store.ts';
 import { pauseAfter, runsOf } from '#ui/field/queued.ts';
 import { putSync } from '#ui/field/sync.state.ts';
@@ -105,7 +105,7 @@ async function after(stop: 'unanswered' | 'signedOut' | null, isBroken: boolean)
   }
   tries = 0;
   await forgetOldSent();
-  if (recordsNow().every((q) => q.state === 'sent')) putSync({ allSentAt: Date.now() });
+  if (unsentNow().length === 0) putSync({ allSentAt: Date.now() });
   else if (recordsNow().some((q) => q.state === 'waiting')) later(0);
 }
 

@@ -1,6 +1,6 @@
 import { ask } from '#ui/field/ask.ts';
 import { dropRecord, keepRecord, readOutbox, recordsNow } from '#ui/field/outbox.ts';
-import { arrived, isBroken, isUnanswered, type Queued, trayReasonOf } from '#ui/field/queued.ts';
+import { arrived, isBroken, isUnanswered, isUnsent, type Queued, trayReasonOf } from '#ui/field/queued.ts';
 import { Problem } from '#ui/web/call.ts';
 import { sayingOf } from './saying.ts';
 import { sendFiles } from './send.ts';
@@ -18,7 +18,7 @@ export const handToTray = ({ id }: Pick<Queued, 'id'>): Promise<void> =>
   withOutbox(async () => {
     await readOutbox();
     const q = recordsNow().find((r) => r.id === id);
-    if (!q || q.state === 'sent') return;
+    if (!q || !isUnsent(q)) return;
     // A file that is not taken (too large, broken) does not keep the record here.
     await sendFiles(q).catch((error: unknown) => {
       if (!isFinal(error)) throw error;
