@@ -202,3 +202,28 @@ test('a phone that was let go hands over what it holds when it is next in reach,
   );
   expect(rows).toEqual([{ why: 'letGo', files: 1 }]);
 });
+
+test('a courier’s app is for reporting a thing, and for what became of it', async () => {
+  await look.house.owner.query(
+    `update post set role = 'courierVolunteer' where account_id = (select id from staff_account where username = 'ma')`,
+  );
+  const page = await look.window('phone');
+  await page.clock.setFixedTime(NOW);
+  await signIn(look, page, 'field', 'ma');
+  await page.getByRole('heading', { name: '记一笔' }).waitFor();
+  const tabs = page.getByRole('navigation', { name: '去哪里' });
+  expect(await tabs.getByRole('link').allInnerTexts()).toEqual(['记一笔', '我的件', '我']);
+  expect(await page.getByText('是谁说的').count()).toBe(0);
+  await page.getByLabel('什么情况').fill('小区门口的减速带翘起来了。');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText('已全部上传').waitFor();
+  for (const path of ['today', 'rosters', 'patrol', 'sheets']) {
+    await page.goto(`${look.base}/field/#/${path}`);
+    await page.getByRole('heading', { name: '记一笔' }).waitFor();
+  }
+  await tabs.getByRole('link', { name: '我的件' }).click();
+  await page.getByRole('link', { name: /减速带/ }).click();
+  await page.getByText('小区门口的减速带翘起来了。').first().waitFor();
+  expect(await page.getByRole('heading', { name: '还能做' }).count()).toBe(0);
+  await looksRight(page, 'field: what a courier reported');
+});

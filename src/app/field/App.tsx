@@ -3,6 +3,7 @@ import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pa
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
+import { reportsThings } from '#modules/cases/cases.parts.rules.ts';
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
 import { AddPage } from '#modules/cases/field/Add.page.tsx';
 import { isActVerb, isAddition } from '#modules/cases/field/acts.ts';
@@ -83,10 +84,11 @@ function Inside({ session }: { session: SignedIn }) {
   useEffect(() => {
     if (keptPlaces(area).length === 0) void placesBelow(area).catch(() => undefined);
   }, [area]);
-  const { tab, page } = pageAt(spot, session);
+  const isReporter = reportsThings(role);
+  const { tab, page } = pageAt(isReporter ? forReporter(spot) : spot, session);
   return (
     <WhoContext value={session.who}>
-      <Shell tab={tab}>
+      <Shell tab={tab} {...(isReporter && { only: reporterTabs })}>
         <Entered>
           <PanelsProvider panels={panels}>
             <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
@@ -96,6 +98,15 @@ function Inside({ session }: { session: SignedIn }) {
     </WhoContext>
   );
 }
+
+/** Who only reports things comes to that page first, and to what became of it; nothing else is theirs. */
+const reporterTabs = ['note', 'cases', 'me'] as const satisfies readonly Tab[];
+const reporterPages = [...reporterTabs, 'case', 'outbox', 'tray'];
+const forReporter = (spot: Spot): Spot => {
+  const [page = 'note', id] = spot.parts;
+  const isTheirs = reporterPages.includes(page) && (page !== 'case' || spot.parts.length === 2);
+  return { ...spot, parts: isTheirs ? (id ? [page, id] : [page]) : ['note'] };
+};
 
 /** A page begins anew whenever the spot or the person changes: no state of one form may leak into another. */
 const Fresh = ({ children }: { children: ReactNode }) => children;

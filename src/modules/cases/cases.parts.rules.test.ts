@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, type Role, roles } from '#kernel/actor.ts';
-import { type CaseStanding, mayReveal, partsIn } from './cases.parts.rules.ts';
+import { type CaseStanding, mayReveal, partsIn, thingsFault } from './cases.parts.rules.ts';
 import { caseStatuses } from './cases.rules.ts';
 
 const VILLAGE = '150124201213';
@@ -121,4 +121,19 @@ anonymous    no    no     no      no         no       no       no    no       no
     const may = caseStatuses.filter((status) => mayReveal({ ...c, status, disclosure: 'named' }, people.handler!));
     expect(may).toEqual(['dispatched', 'handling', 'reviewing', 'suspending', 'suspended', 'replied']);
   });
+});
+
+test('a courier reports a thing with nobody on it; everybody else what a person says too', () => {
+  const thing = { kind: 'hazard', disclosure: 'anonymous', reporter: {} };
+  expect(thingsFault('courierVolunteer', thing)).toBeNull();
+  for (const more of [
+    { kind: 'complaint' },
+    { disclosure: 'named' },
+    { reporter: { name: '某人' } },
+    { reporter: { phone: '19900000099' } },
+    { reporter: { address: '二组' } },
+  ]) {
+    expect(thingsFault('courierVolunteer', { ...thing, ...more }), JSON.stringify(more)).toBe('thingsOnly');
+    expect(thingsFault('gridWorker', { ...thing, ...more })).toBeNull();
+  }
 });

@@ -14,6 +14,23 @@ export const intakeRoles = [
   'propertyWorker',
   'courierVolunteer',
 ] as const satisfies readonly Role[];
+/** Couriers and volunteers report things, not people (domain §12.15): that is all their app is for. */
+export const reportsThings = (role: Role): boolean => role === 'courierVolunteer';
+
+/** Is it about a thing, with nobody's name or number on it? Everybody else may register what a person says. */
+export const thingsFault = (
+  role: Role,
+  said: {
+    kind: string;
+    disclosure: string;
+    reporter: Partial<Readonly<Record<'name' | 'phone' | 'address', string | undefined>>>;
+  },
+): 'thingsOnly' | null => {
+  if (!reportsThings(role)) return null;
+  const { name, phone, address } = said.reporter;
+  return said.kind === 'hazard' && said.disclosure === 'anonymous' && !name && !phone && !address ? null : 'thingsOnly';
+};
+
 /** Who sends cases on within their place. */
 export const dispatchRoles = [
   'villageCadre',

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseCaseNumber } from '#kernel/numbering.ts';
+import { staffCtx } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
+import { reportInput } from './cases.contract.ts';
 import { castAtWork, MAHUABAN, outcomeOf, TOWNSHIP, VILLAGE } from './cases.example.ts';
+import { report } from './index.ts';
 
 const CLOSED = '150124201210';
 const good = {
@@ -200,6 +203,19 @@ describe('what is refused, and how it says so', async () => {
     );
     expect(outcomes.sort()).toEqual(['ok', ...Array(9).fill('stale')]);
     expect(await cast.versionOf(filed.id)).toBe(version + 1);
+  });
+
+  test('a courier reports a thing, and nobody’s name with it', async () => {
+    const as = async (input: Record<string, unknown>) => {
+      const ctx = await staffCtx(open, 'chen');
+      if (ctx.actor.kind !== 'staff') throw new Error('chen is staff');
+      const courier = { ...ctx, actor: { ...ctx.actor, role: 'courierVolunteer' as const } };
+      const said = { kind: 'hazard', channel: 'courier', area: VILLAGE, body: '路口的井盖翘起来了。', ...input };
+      return report(courier, { input: reportInput.parse({ disclosure: 'anonymous', ...said }) });
+    };
+    expect((await as({})).number).toContain('-2026-');
+    await expect(as({ reporter: { name: '赵大爷' } })).rejects.toMatchObject({ faults: [{ rule: 'thingsOnly' }] });
+    await expect(as({ kind: 'complaint' })).rejects.toMatchObject({ faults: [{ rule: 'thingsOnly' }] });
   });
 
   test('thirty intakes at once at one village are numbered 1 to 30; refused ones take no number', async () => {

@@ -18,6 +18,7 @@ import type { ReportInput } from './cases.contract.ts';
 import { insertFiles } from './cases.detail.store.ts';
 import { importedWords } from './cases.import.words.ts';
 import { insertCases, type NewCase, nearestReceiver, type Receiver, takeSerials } from './cases.intake.store.ts';
+import { thingsFault } from './cases.parts.rules.ts';
 import { linkOf, sealPlace } from './cases.present.ts';
 import { numberPrefix } from './cases.rules.ts';
 import { tierFor } from './cases.urgency.rules.ts';
@@ -248,6 +249,12 @@ export function report(
 ): Promise<Receipt> {
   if (ctx.actor.kind === 'staff' && !isWithin(input.area, ctx.actor.area))
     throw faulty('area', 'outsideYourPlace', ['这个地方不归您的岗位管。', 'This place is outside your post.']);
+  const fault = ctx.actor.kind === 'staff' ? thingsFault(ctx.actor.role, input) : null;
+  if (fault)
+    throw faulty('kind', fault, [
+      '快递志愿者只报物、不报人:请报看到的隐患,不写姓名和电话。',
+      'Couriers and volunteers report things, not people: report the hazard, without names or numbers.',
+    ]);
   return once(ctx, async (tx) => {
     const place = await placeOf(tx, input.area);
     if (!place)

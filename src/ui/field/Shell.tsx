@@ -60,7 +60,7 @@ function Line({ isConnected }: { isConnected: boolean }) {
   );
 }
 
-export function Shell({ tab, children }: { tab: Tab | null; children: ReactNode }) {
+export function Shell({ tab, only, children }: { tab: Tab | null; only?: readonly Tab[]; children: ReactNode }) {
   const say = useSay();
   return (
     <div className="shell">
@@ -70,14 +70,21 @@ export function Shell({ tab, children }: { tab: Tab | null; children: ReactNode 
         {children}
       </main>
       <nav className="tabs" aria-label={say(w.places)}>
-        {tabs.map((t) => (
-          <a key={t.page} href={hashOf([t.page])} className={t.page} aria-current={tab === t.page ? 'page' : undefined}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d={t.icon} />
-            </svg>
-            <span>{say(t.says)}</span>
-          </a>
-        ))}
+        {tabs
+          .filter((t) => !only || only.includes(t.page))
+          .map((t) => (
+            <a
+              key={t.page}
+              href={hashOf([t.page])}
+              className={t.page}
+              aria-current={tab === t.page ? 'page' : undefined}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d={t.icon} />
+              </svg>
+              <span>{say(t.says)}</span>
+            </a>
+          ))}
       </nav>
     </div>
   );

@@ -6,7 +6,9 @@ import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { CasePanels } from '#ui/field/slots.tsx';
 import { goTo, useSpot } from '#ui/field/useSpot.ts';
+import { useWho } from '#ui/field/who.ts';
 import { urlOf } from '#ui/web/call.ts';
+import { reportsThings } from '../cases.parts.rules.ts';
 import type { CaseVerb } from '../cases.rules.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { kindWords, outcomeWords, purposeWords, statusWords, verbWords } from '../cases.words.ts';
@@ -40,8 +42,10 @@ const isOwnFinding = (view: CaseView) => view.kind === 'hazard' && view.disclosu
 
 const isVerb = (verb: string): verb is CaseVerb => Object.hasOwn(verbWords, verb);
 
-function Case({ view }: { view: CaseView }) {
+function Case({ view: shown }: { view: CaseView }) {
   const say = useSay();
+  const { role } = useWho();
+  const view = reportsThings(role) ? { ...shown, open: [], closed: [] } : shown;
   const open = fieldVerbs.filter((verb) => view.open.includes(verb));
   const waitedFor = open.filter((verb) => !['note', 'declineHandover', 'offerHandover', 'supplement'].includes(verb));
   const big = waitedFor.slice(0, BIG_BUTTONS);

@@ -40,7 +40,7 @@ export function QueuesPage() {
     <>
       <Head title={say(fieldWords.cases)} />
       <Search key={q} q={q} />
-      {!q && (
+      {!q && mine.length > 1 && (
         <nav className="chips" aria-label={say(w.queues)}>
           {mine.map((name) => (
             <a key={name} href={hashOf(['cases'], { queue: name })} aria-current={name === queue ? 'true' : undefined}>

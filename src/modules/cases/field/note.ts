@@ -1,6 +1,7 @@
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import type { ReportInput } from '../cases.contract.ts';
+import { reportsThings } from '../cases.parts.rules.ts';
 import type { CaseKind, Disclosure } from '../cases.rules.ts';
 import { caseFieldWords as w } from './field.words.ts';
 
@@ -31,8 +32,8 @@ export const noNote = (area: string): NoteValues => ({
   disclosure: 'named',
 });
 
-/** Couriers and volunteers report things, not people (domain §12.15): they are not asked who said what. */
-export const mayNoteVisits = (role: Role): boolean => role !== 'courierVolunteer';
+/** Who reports things only is not asked who said what. */
+export const mayNoteVisits = (role: Role): boolean => !reportsThings(role);
 
 const PLACE_NOTE_MAX = 200;
 
@@ -43,7 +44,7 @@ export function reportOf(v: NoteValues, role: Role): ReportInput {
   const isNamed = isVisit && v.disclosure !== 'anonymous';
   return {
     kind: isVisit ? v.kind : 'hazard',
-    channel: isVisit ? 'visit' : role === 'courierVolunteer' ? 'courier' : 'patrol',
+    channel: isVisit ? 'visit' : reportsThings(role) ? 'courier' : 'patrol',
     area: v.area,
     body: v.body,
     disclosure: isVisit ? v.disclosure : 'anonymous',

@@ -22,3 +22,7 @@ test('a post that has nothing to do with cases sees none', () => {
   expect(queuesOf('auditAdmin')).toEqual([]);
   expect(queuesOf('villageSupervisor')).toEqual([]);
 });
+
+test('who only reports things sees what they reported', () => {
+  expect(queuesOf('courierVolunteer')).toEqual(['all']);
+});
