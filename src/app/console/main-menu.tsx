@@ -16,6 +16,7 @@ import {
   FormOutlined,
   GiftOutlined,
   GlobalOutlined,
+  HeartOutlined,
   HomeOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -37,6 +38,8 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
+import { careBoardRoles } from '#modules/care/care.rules.ts';
+import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
 import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
@@ -87,6 +90,7 @@ const items: readonly Item[] = [
   { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
   { to: '/visits', says: visitWords.title, icon: <ContactsOutlined aria-hidden />, roles: visitReaders },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
+  { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

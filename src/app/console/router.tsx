@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
@@ -207,6 +208,11 @@ const oneStudy = createRoute({
   getParentRoute: () => root,
   path: '/visits/studies/$id',
   component: lazyRouteComponent(() => import('#modules/visits/console/study.page.tsx'), 'StudyPage'),
+const care = createRoute({
+  getParentRoute: () => root,
+  path: '/care',
+  validateSearch: readCareSearch,
+  component: lazyRouteComponent(() => import('#modules/care/console/care.page.tsx'), 'CarePage'),
 });
 const relief = createRoute({
   getParentRoute: () => root,
@@ -316,6 +322,7 @@ export const router = createRouter({
     visits,
     oneVisit,
     oneStudy,
+    care,
     relief,
     reliefImport,
     oneHandover,

@@ -3,6 +3,8 @@ import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pa
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
+import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
+import { CertifyPage } from '#modules/care/field/Certify.page.tsx';
 import { reportsThings } from '#modules/cases/cases.parts.rules.ts';
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
 import { AddPage } from '#modules/cases/field/Add.page.tsx';
@@ -134,6 +136,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <RosterToday />
           <PatrolsToday />
           <VisitsToday />
+          <CareToday />
           <ReliefToday />
           <DutiesToday />
           <CalledToUs />
@@ -149,6 +152,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'visits') return { tab: 'note', page: <VisitsPage /> };
   if (page === 'visit' && id) return { tab: null, page: <VisitPage id={id} /> };
   if (page === 'facts') return { tab: 'note', page: id ? <HouseholdFactsPage id={id} /> : <FactsPage /> };
+  if (page === 'care') return { tab: null, page: <CareListPage /> };
+  if (page === 'certify' && id) return { tab: null, page: <CertifyPage id={id} /> };
   if (page === 'look' && id) return { tab: null, page: <LookPage id={id} /> };
   if (page === 'note')
     return {

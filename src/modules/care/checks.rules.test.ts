@@ -124,6 +124,7 @@ describe('what a visit must bring', () => {
     expect(fault({ proof: 'fingerprint', files: 1 })).toBe(null);
     expect(fault({ proof: 'photo', files: 1 })).toBe('photoConsentMissing');
     expect(fault({ proof: 'photo', files: 1, hasPhotoConsent: true })).toBe(null);
+    expect(fault({ proof: 'paper', strokes: [] })).toBe(null);
     expect(fault({ proof: 'witness' })).toBe(null);
     expect(fault({ proof: 'witness', witness: null }, { needsWitness: false })).toBe('witnessMissing');
     expect(fault({ files: 1 })).toBe('photoConsentMissing');

@@ -28,8 +28,8 @@ export const outcomes = ['confirmed', 'notFound', 'moved', 'deceased'] as const;
 export type Outcome = (typeof outcomes)[number];
 export const whyMissed = ['nobodyHome', 'away', 'wrongAddress', 'noAnswer', 'didNotCome'] as const;
 export type WhyMissed = (typeof whyMissed)[number];
-/** How somebody who was met vouches for it; `witness` where they cannot sign. */
-export const visitProofs = ['signature', 'fingerprint', 'photo', 'witness'] as const;
+/** How somebody who was met vouches for it; `witness` where they cannot sign, `paper` where the printed sheet was signed by hand. */
+export const visitProofs = ['signature', 'fingerprint', 'photo', 'witness', 'paper'] as const;
 export type VisitProof = (typeof visitProofs)[number];
 export const consentGivers = ['self', 'guardian'] as const;
 export const standings = ['first', 'second', 'beside'] as const;
@@ -154,7 +154,7 @@ function proofFault(v: Visit): VisitFault | null {
     return 'photoConsentMissing';
   if (!isMet(v)) return null;
   if (v.proof === 'signature') return isSigned(v.strokes) ? null : 'noStrokes';
-  if (v.proof === 'witness') return null;
+  if (v.proof === 'witness' || v.proof === 'paper') return null;
   return v.files > 0 ? null : 'proofMissing';
 }
 

@@ -55,6 +55,7 @@ export const visitProofWords: Record<VisitProof, Word> = {
   fingerprint: ['按指印(拍下来)', 'Fingerprint, photographed'],
   photo: ['本人同意的照片', 'A photo the person agreed to'],
   witness: ['不便签字,由见证人作证', 'Cannot sign: the witness vouches'],
+  paper: ['签在纸质认证表上', 'Signed on the printed sheet'],
 };
 export const consentGiverWords: Record<(typeof consentGivers)[number], Word> = {
   self: ['本人同意', 'The person agrees'],

@@ -4,6 +4,7 @@ import { useAsk } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { Strokes } from '#ui/console/strokes.tsx';
 import { momentText } from '#ui/web/time.ts';
 import { type HandoutView, handoutsApi } from '../handouts.contract.ts';
 import { amountText } from '../ledger.words.ts';
@@ -137,28 +138,5 @@ function Sheet({ h }: { h: HandoutView }) {
         <p className="small">{say(w.receiptFoot)}</p>
       </footer>
     </article>
-  );
-}
-
-const MARGIN = 6;
-function Strokes({ strokes, label }: { strokes: readonly (readonly [number, number])[][]; label: string }) {
-  const points = strokes.flat();
-  if (points.length === 0) return null;
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
-  const box = `${left} ${top} ${Math.max(...xs) - left + MARGIN} ${Math.max(...ys) - top + MARGIN}`;
-  return (
-    <svg className="relief-sign" viewBox={box} role="img" aria-label={label}>
-      {strokes.map((s) => (
-        <polyline
-          key={s.map((p) => p.join()).join(' ')}
-          points={s.map((p) => p.join()).join(' ')}
-          fill="none"
-          stroke="#16211d"
-          strokeWidth={3}
-        />
-      ))}
-    </svg>
   );
 }

@@ -1,0 +1,158 @@
+import { Button, Form, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useAsk } from '#ui/console/ask.ts';
+import { useMe } from '#ui/console/me.tsx';
+import { Nothing, Read } from '#ui/console/parts.tsx';
+import { Register } from '#ui/console/register.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { urlOf } from '#ui/web/call.ts';
+import { careConsoleWords as w } from '../care.console.words.ts';
+import { careApi, type MemberView, memberDues } from '../care.contract.ts';
+import { type ExportPurpose, enrolRoles, exportPurposes } from '../care.rules.ts';
+import { careClassWords, endReasonWords, exportPurposeWords } from '../care.words.ts';
+import { Only, OnlyClass, useCareAgain } from './care.bits.tsx';
+import type { CareSearch } from './care.search.ts';
+import { Enrol } from './enrol.dialog.tsx';
+
+type Given = {
+  search: CareSearch;
+  within: { area?: string };
+  go: (change: Partial<CareSearch>) => void;
+  open: (member: string) => void;
+};
+
+/** Who belongs to which class, by class, place and what is due; a list of names leaves only with its purpose. */
+export function Members({ search, within, go, open }: Given) {
+  const { say } = useSay();
+  const { role } = useMe();
+  const again = useCareAgain();
+  const [dialog, show] = useState<'enrol' | 'export' | null>(null);
+  const { careClass, due, ended } = search;
+  const query = { ...within, ...(careClass && { careClass }), ...(due && { due }), ...(ended && { ended }) };
+  const ask = useAsk(careApi.listMembers, { query }, { keepOld: true });
+  return (
+    <>
+      <div className="filters no-print">
+        <OnlyClass value={careClass} pick={(next) => go({ careClass: next })} />
+        <Only
+          label={w.dueOn}
+          any={w.anyDue}
+          value={due}
+          values={memberDues}
+          words={{ month: w.month, overdue: w.overdue }}
+          pick={(next) => go({ due: next })}
+        />
+        <Select
+          aria-label={say(w.state)}
+          value={ended ?? ''}
+          options={[
+            { value: '', label: say(w.showNow) },
+            { value: '1', label: say(w.showEnded) },
+          ]}
+          onChange={(next) => go({ ended: next === '1' ? '1' : undefined })}
+          popupMatchSelectWidth={false}
+        />
+        {enrolRoles.some((r) => r === role) && (
+          <span className="page-acts">
+            <Button type="primary" onClick={() => show('enrol')}>
+              {say(w.enrol)}
+            </Button>
+            <Button onClick={() => show('export')}>{say(w.exportList)}</Button>
+          </span>
+        )}
+      </div>
+      <Read ask={ask} rows={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.membersNone)} hint={say(w.membersNoneHow)} />
+          ) : (
+            <List items={items} isEnded={ended === '1'} open={open} />
+          )
+        }
+      </Read>
+      {dialog === 'enrol' && (
+        <Enrol
+          close={() => show(null)}
+          done={(m) => {
+            again();
+            open(m.id);
+          }}
+        />
+      )}
+      {dialog === 'export' && <Export query={query} close={() => show(null)} />}
+    </>
+  );
+}
+
+function List({
+  items,
+  isEnded,
+  open,
+}: {
+  items: readonly MemberView[];
+  isEnded: boolean;
+  open: (id: string) => void;
+}) {
+  const { say } = useSay();
+  return (
+    <Register
+      rows={items}
+      keyOf={(m) => m.id}
+      open={(m) => open(m.id)}
+      columns={[
+        { head: w.household, cell: (m) => m.household },
+        { head: w.person, cell: (m) => m.person ?? '—' },
+        { head: w.careClass, cell: (m) => say(careClassWords[m.careClass]) },
+        { head: w.place, cell: (m) => `${m.placeName} ${m.address}` },
+        { head: w.size, cell: (m) => m.size, isFigure: true },
+        { head: w.since, cell: (m) => m.since, isFigure: true },
+        ...(isEnded
+          ? [
+              {
+                head: w.endedOn,
+                cell: (m: MemberView) => `${m.endedOn} ${m.endReason ? say(endReasonWords[m.endReason]) : ''}`,
+              },
+            ]
+          : [
+              { head: w.nextRecheck, cell: (m: MemberView) => m.nextRecheck ?? '—', isFigure: true },
+              { head: w.nextCertification, cell: (m: MemberView) => m.nextCertification ?? '—', isFigure: true },
+            ]),
+      ]}
+    />
+  );
+}
+
+type Query = Omit<NonNullable<Parameters<typeof urlOf<(typeof careApi)['exportMembers']>>[1]>['query'], 'purpose'>;
+function Export({ query, close }: { query: Query; close: () => void }) {
+  const { say } = useSay();
+  const [purpose, setPurpose] = useState<ExportPurpose>('round');
+  return (
+    <Modal
+      open
+      title={say(w.exportList)}
+      onCancel={close}
+      footer={
+        <Button
+          type="primary"
+          href={urlOf(careApi.exportMembers, { query: { ...query, purpose } })}
+          download
+          onClick={close}
+        >
+          {say(w.download)}
+        </Button>
+      }
+    >
+      <p>{say(w.exportWhy)}</p>
+      <Form layout="vertical">
+        <Form.Item label={say(w.purpose)}>
+          <Select
+            aria-label={say(w.purpose)}
+            value={purpose}
+            options={exportPurposes.map((value) => ({ value, label: say(exportPurposeWords[value]) }))}
+            onChange={setPurpose}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

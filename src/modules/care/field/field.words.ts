@@ -1,0 +1,38 @@
+import type { Word } from '#kernel/words.ts';
+
+export const careFieldWords = {
+  title: ['上门认证', 'Certification'],
+  today: ['该走的户(认证、复核)', 'Households to see'],
+  all: ['全部 {n} 户', 'All {n}'],
+  none: ['现在没有该走的户。', 'Nobody is to be seen now.'],
+  gone: ['这一户已经办过了,或者待遇已经结束。', 'It was done already, or the benefit has ended.'],
+  dueOn: ['{day} 前', 'by {day}'],
+  overdue: ['已过期,原定 {day} 前', 'overdue since {day}'],
+  planned: ['安排 {day} 去', 'planned for {day}'],
+  mine: ['安排给您', 'yours'],
+  second: ['再联系,{day} 前', 'second try by {day}'],
+  secondHow: [
+    '上次({method})没见到人。这次还没见到的话,要换个办法或换个人;没见到人不影响发放。',
+    'Nobody was met last time ({method}). If nobody is met again it must be another way or person. No payment stops.',
+  ],
+  notMetHow: ['没见到人不会停发,会再联系一次。', 'Nothing stops because nobody was met: a second try follows.'],
+  method: ['怎么办的', 'How'],
+  outcome: ['结果', 'What was found'],
+  whyMissed: ['为什么没见到', 'Why nobody was met'],
+  whoDied: ['谁去世了', 'Who died'],
+  toldBy: ['根据(谁说的、哪份证明)', 'Who said so, or which paper'],
+  witness: ['见证人(不是您,也不是这户的人)', 'Witness (neither you nor of the household)'],
+  proof: ['怎么证明', 'Proof'],
+  sign: ['请本人在框里签名', 'The person signs in the box'],
+  photo: ['照片(可以不拍)', 'Photo (may be left out)'],
+  photoFinger: ['拍下指印', 'A picture of the fingerprint'],
+  photoConsent: ['本人同意拍照;照片在确认 30 天后删除', 'The person agrees to the photo; it is deleted 30 days later'],
+  consentBy: ['谁同意视频', 'Who agrees to the video'],
+  offered: ['还告诉了可以', 'What else was offered'],
+  offeredHow: ['视频不能是唯一的办法。先问:愿不愿意上门或到窗口?', 'A face is never the only way: ask first.'],
+  send: ['记下来', 'Note it'],
+  beside: [
+    '别人已经办过这一户。您这份也留下了,两份都看得到。',
+    'Somebody else had settled it. Yours is kept beside it; both can be seen.',
+  ],
+} as const satisfies Record<string, Word>;
