@@ -444,7 +444,7 @@ table care_visit (
   constraint care_visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint care_visit_photo CHECK (((proof IS DISTINCT FROM 'photo'::text) OR has_photo_consent)),
   constraint care_visit_pkey PRIMARY KEY (id),
-  constraint care_visit_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'fingerprint'::text, 'photo'::text, 'witness'::text]))),
+  constraint care_visit_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'fingerprint'::text, 'photo'::text, 'witness'::text, 'paper'::text]))),
   constraint care_visit_standing_check CHECK ((standing = ANY (ARRAY['first'::text, 'second'::text, 'beside'::text]))),
   constraint care_visit_told CHECK (((outcome = ANY (ARRAY['moved'::text, 'deceased'::text])) = (told_by IS NOT NULL))),
   constraint care_visit_told_by_check CHECK (((length(told_by) >= 2) AND (length(told_by) <= 120))),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleAccusation } from '#demo/accusations.ts';
+import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
@@ -53,6 +54,7 @@ export async function settleDemo(house: House): Promise<object> {
   const households = await settleHouseholds(house, accounts, organisations);
   await settleFacts(house, accounts, organisations, households);
   const grants = await settleRelief(house, accounts, organisations, households);
+  const benefits = await settleCare(house, accounts, organisations, households);
   const patrols = await settlePatrols(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
   await settleAccusation(house);
@@ -66,6 +68,7 @@ export async function settleDemo(house: House): Promise<object> {
     rosters,
     households: households.length,
     grants,
+    benefits,
     patrols,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),

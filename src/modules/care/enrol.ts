@@ -168,3 +168,6 @@ export async function nextRechecks(ctx: Ctx, memberIds: readonly string[]): Prom
 
 /** The benefits a household has now, its people's too, as far as the actor may see them. */
 export const membershipsOf = (ctx: Ctx, householdId: string): Promise<Member[]> => openMembersOf(ctx, householdId);
+
+/** What is due of this membership: its open checks, soonest first. */
+export const nextChecks = (ctx: Ctx, memberId: string) => openChecks(ctx, [memberId]);

@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { ask } from '#ui/field/ask.ts';
 import { Empty, Loading } from '#ui/field/kit.tsx';
-import { useLoad } from '#ui/field/load.ts';
+import { readAgain, useLoad } from '#ui/field/load.ts';
 import { useOutbox } from '#ui/field/outbox.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
@@ -19,13 +20,17 @@ export function useRound() {
   const { accountId } = useWho();
   return useLoad(`care/round/${accountId}`, () => ask(care.round), { keep: true });
 }
-/** What this phone has recorded already is left out of the list until the server has said what became of it. */
-function useOpen(items: readonly RoundItem[]): RoundItem[] {
+/** What this phone has recorded is left out until the list has been read again: a second try may be open by then. */
+function useOpen(loaded: ReturnType<typeof useRound>): RoundItem[] {
+  const outbox = useOutbox().filter((q) => q.kind === 'certify');
+  const arrived = outbox.filter((q) => q.state === 'sent').length;
+  useEffect(() => {
+    if (arrived > 0) readAgain('care/');
+  }, [arrived]);
   const done = new Set(
-    useOutbox()
-      .filter((q) => q.state === 'waiting')
-      .map((q) => q.about),
+    outbox.filter((q) => q.state === 'waiting' || (q.state === 'sent' && loaded.busy)).map((q) => q.about),
   );
+  const items = loaded.value?.items ?? [];
   return items.filter((i) => !done.has(i.id)).sort((a, b) => Number(b.isMine) - Number(a.isMine));
 }
 
@@ -37,7 +42,7 @@ export function CareToday() {
 
 function Waiting() {
   const say = useSay();
-  const open = useOpen(useRound().value?.items ?? []);
+  const open = useOpen(useRound());
   if (open.length === 0) return null;
   return (
     <section className="group">
@@ -61,13 +66,13 @@ export function CareListPage() {
   return (
     <>
       <Head title={say(w.today)} back={hashOf(['today'])} />
-      <Loading of={loaded}>{({ items }) => <Whole items={items} />}</Loading>
+      <Loading of={loaded}>{() => <Whole />}</Loading>
     </>
   );
 }
-function Whole({ items }: { items: readonly RoundItem[] }) {
+function Whole() {
   const say = useSay();
-  const open = useOpen(items);
+  const open = useOpen(useRound());
   return open.length === 0 ? <Empty title={say(w.none)} /> : <Lines items={open} />;
 }
 
