@@ -95,7 +95,7 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
 
   await zhao.goto(`${look.base}/console/care?show=unreached`);
   await zhao.getByRole('button', { name: '郭四小' }).click();
-  const drawer = zhao.getByRole('dialog', { name: '名单' });
+  const drawer = zhao.getByRole('dialog', { name: '这项待遇' });
   await drawer.getByText(/第 1 次.*上门.*没见到人.*家里没人.*见证:高满喜/).waitFor();
   await looksRight(zhao, 'console: a benefit');
   await drawer.getByRole('button', { name: '提出结束' }).click();

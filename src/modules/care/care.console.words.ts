@@ -7,6 +7,7 @@ export const careConsoleWords = {
   ],
   due: ['到期', 'Due'],
   members: ['名单', 'Who'],
+  benefit: ['这项待遇', 'A benefit'],
   ends: ['等人定的', 'To be decided'],
   notices: ['告知书', 'Notices'],
   board: ['各地进度', 'Places'],

@@ -49,7 +49,7 @@ export async function visitsOf(ctx: Ctx, checkIds: readonly string[]) {
     .select(columns)
     .where('v.check_id', 'in', [...new Set(checkIds)])
     .orderBy('v.made_at')
-    .orderBy(sql`v.standing = 'beside'`)
+    .orderBy(sql`array_position(array['first', 'second', 'beside'], v.standing)`)
     .orderBy('v.id')
     .execute();
   return rows.map(({ sealed, ...r }) => ({

@@ -19,7 +19,7 @@ export function MemberDrawer({ id, close }: { id: string; close: () => void }) {
   const { say } = useSay();
   const ask = useAsk(careApi.getCareMember, { params: { id } });
   return (
-    <Drawer open onClose={close} size="large" title={say(w.members)}>
+    <Drawer open onClose={close} size="large" title={say(w.benefit)}>
       <Read ask={ask} rows={8}>
         {(m) => (
           <>
