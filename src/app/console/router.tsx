@@ -208,6 +208,7 @@ const oneStudy = createRoute({
   getParentRoute: () => root,
   path: '/visits/studies/$id',
   component: lazyRouteComponent(() => import('#modules/visits/console/study.page.tsx'), 'StudyPage'),
+});
 const care = createRoute({
   getParentRoute: () => root,
   path: '/care',
