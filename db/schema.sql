@@ -105,6 +105,343 @@ table accusation_word (
 );
 CREATE INDEX accusation_word_of ON accusation_word USING btree (accusation_id, at);
 
+-- an application for relief of one household; who lives together, their income and why they ask is sealed in details
+table aid_application (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  kind text not null,
+  status text not null,
+  household_id uuid not null,
+  applicant_id uuid not null,
+  filed_by text not null,
+  entrusted text,
+  is_single boolean not null,
+  is_special boolean not null default false,
+  is_delegated boolean not null default false,
+  size integer not null,
+  kin_said boolean not null,
+  is_kin boolean not null,
+  opinion text,
+  proposed_cents bigint,
+  amount_cents bigint,
+  paid_from date,
+  paid_until date,
+  grant_id uuid,
+  care_member_id uuid,
+  details_sealed bytea not null,
+  passphrase_mac text not null,
+  tries integer not null default 0,
+  tries_since timestamp with time zone,
+  taken_by uuid not null,
+  organisation_id uuid not null,
+  applied_at timestamp with time zone not null,
+  papers_told_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  surveyed_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  drafted_at timestamp with time zone,
+  objected_at timestamp with time zone,
+  sent_up_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  helped_at timestamp with time zone,
+  noticed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint aid_application_amount_cents_check CHECK ((amount_cents >= 0)),
+  constraint aid_application_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id),
+  constraint aid_application_area_check CHECK ((length(area) = ANY (ARRAY[12, 15]))),
+  constraint aid_application_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint aid_application_care_member_id_fkey FOREIGN KEY (care_member_id) REFERENCES care_member(id),
+  constraint aid_application_entrusted CHECK (((filed_by = 'self'::text) OR (entrusted IS NOT NULL) OR (status = ANY (ARRAY['lead'::text, 'declined'::text, 'withdrawn'::text])))),
+  constraint aid_application_entrusted_check CHECK (((length(entrusted) >= 2) AND (length(entrusted) <= 200))),
+  constraint aid_application_filed_by_check CHECK ((filed_by = ANY (ARRAY['self'::text, 'village'::text]))),
+  constraint aid_application_grace CHECK (((status <> 'phasingOut'::text) OR (paid_until IS NOT NULL))),
+  constraint aid_application_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES relief_grant(id),
+  constraint aid_application_granted CHECK (((status <> ALL (ARRAY['approved'::text, 'phasingOut'::text])) OR ((amount_cents IS NOT NULL) AND (decided_at IS NOT NULL)))),
+  constraint aid_application_helped CHECK (((status <> ALL (ARRAY['helped'::text, 'settled'::text])) OR ((kind = 'emergency'::text) AND (amount_cents IS NOT NULL) AND (helped_at IS NOT NULL)))),
+  constraint aid_application_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint aid_application_kind_check CHECK ((kind = ANY (ARRAY['dibao'::text, 'tekun'::text, 'emergency'::text, 'expense'::text]))),
+  constraint aid_application_monthly CHECK (((paid_from IS NULL) OR (kind = ANY (ARRAY['dibao'::text, 'tekun'::text])))),
+  constraint aid_application_number_key UNIQUE (number),
+  constraint aid_application_opinion_check CHECK ((opinion = ANY (ARRAY['grant'::text, 'refuse'::text]))),
+  constraint aid_application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_application_pkey PRIMARY KEY (id),
+  constraint aid_application_proposed_cents_check CHECK ((proposed_cents >= 0)),
+  constraint aid_application_size_check CHECK (((size >= 1) AND (size <= 30))),
+  constraint aid_application_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'approved'::text, 'helped'::text, 'settled'::text, 'phasingOut'::text, 'stopped'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint aid_application_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id)
+);
+CREATE INDEX aid_application_area ON aid_application USING btree (area, status, applied_at);
+CREATE INDEX aid_application_household ON aid_application USING btree (household_id);
+CREATE UNIQUE INDEX aid_application_once ON aid_application USING btree (household_id, kind) WHERE (status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'helped'::text]));
+
+-- cards and passbooks of households that a member of staff keeps for them: by written agreement, filed with the county (最低生活保障审核确认办法 26); never a number
+table aid_custody (
+  id uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  holder_id uuid not null,
+  thing text not null,
+  why text not null,
+  agreement text not null,
+  since date not null,
+  filed_on date,
+  filed_as text,
+  returned_on date,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint aid_custody_agreement_check CHECK (((length(agreement) >= 2) AND (length(agreement) <= 120))),
+  constraint aid_custody_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint aid_custody_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
+  constraint aid_custody_days CHECK (((returned_on IS NULL) OR (returned_on >= since))),
+  constraint aid_custody_filed CHECK (((filed_on IS NULL) = (filed_as IS NULL))),
+  constraint aid_custody_filed_as_check CHECK (((length(filed_as) >= 2) AND (length(filed_as) <= 80))),
+  constraint aid_custody_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES staff_account(id),
+  constraint aid_custody_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint aid_custody_pkey PRIMARY KEY (id),
+  constraint aid_custody_thing_check CHECK ((thing = ANY (ARRAY['card'::text, 'passbook'::text]))),
+  constraint aid_custody_why_check CHECK (((length(why) >= 2) AND (length(why) <= 200)))
+);
+CREATE INDEX aid_custody_area ON aid_custody USING btree (area, since);
+CREATE UNIQUE INDEX aid_custody_once ON aid_custody USING btree (household_id, thing) WHERE (returned_on IS NULL);
+
+-- a discipline organ asks that nothing be stopped or cut here without a second approval of the county (retaliation, domain §12.12); says nothing of who reported what
+table aid_freeze (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint aid_freeze_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_freeze_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
+  constraint aid_freeze_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_freeze_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX aid_freeze_once ON aid_freeze USING btree (application_id) WHERE (lifted_at IS NULL);
+
+-- append-only: who had which part in an application, so that nobody decides what they looked into
+table aid_hand (
+  application_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  part text not null,
+  at timestamp with time zone not null,
+  constraint aid_hand_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint aid_hand_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_hand_part_check CHECK ((part = ANY (ARRAY['taker'::text, 'surveyor'::text, 'checker'::text, 'drafter'::text, 'visitor'::text, 'decider'::text, 'second'::text]))),
+  constraint aid_hand_pkey PRIMARY KEY (application_id, account_id, part)
+);
+
+-- append-only: the register of applicants who are kin of those who handle relief or of village committee members (最低生活保障审核确认办法 11)
+table aid_kin (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid,
+  official text not null,
+  post text not null,
+  relation text not null,
+  declared_by uuid,
+  at timestamp with time zone not null,
+  constraint aid_kin_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint aid_kin_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_kin_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES staff_account(id),
+  constraint aid_kin_official_check CHECK (((length(official) >= 1) AND (length(official) <= 60))),
+  constraint aid_kin_pkey PRIMARY KEY (id),
+  constraint aid_kin_post_check CHECK ((post = ANY (ARRAY['handler'::text, 'committee'::text]))),
+  constraint aid_kin_relation_check CHECK (((length(relation) >= 1) AND (length(relation) <= 40)))
+);
+CREATE INDEX aid_kin_area ON aid_kin USING btree (area, at);
+CREATE INDEX aid_kin_of ON aid_kin USING btree (application_id);
+
+-- the written notices: accepted, what is missing, not accepted, approved, refused with reasons and remedies, changed, stopped; and how each reached the person
+table aid_letter (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  number text not null,
+  body_sealed bytea not null,
+  organisation_id uuid not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  method text,
+  served_on date,
+  receiver text,
+  version integer not null default 1,
+  constraint aid_letter_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_letter_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
+  constraint aid_letter_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'papers'::text, 'declined'::text, 'approved'::text, 'refused'::text, 'helped'::text, 'changed'::text, 'stopped'::text]))),
+  constraint aid_letter_method_check CHECK ((method = ANY (ARRAY['hand'::text, 'home'::text, 'post'::text, 'proxy'::text]))),
+  constraint aid_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_letter_pkey PRIMARY KEY (id),
+  constraint aid_letter_receiver_check CHECK (((length(receiver) >= 1) AND (length(receiver) <= 60))),
+  constraint aid_letter_served CHECK ((num_nonnulls(method, served_on, receiver) = ANY (ARRAY[0, 3])))
+);
+CREATE INDEX aid_letter_of ON aid_letter USING btree (application_id, at);
+
+-- every time limit of social relief, with its clause; the narrowest place, then the own kind, then the newest holds; an empty area means everywhere
+table aid_limit (
+  area text collate "C" not null,
+  kind text not null,
+  step text not null,
+  valid_from date not null,
+  unit text not null,
+  amount integer not null,
+  source text not null,
+  version integer not null default 1,
+  constraint aid_limit_amount_check CHECK (((amount >= 1) AND (amount <= 400))),
+  constraint aid_limit_kind_check CHECK ((kind = ANY (ARRAY['any'::text, 'dibao'::text, 'tekun'::text, 'emergency'::text, 'expense'::text]))),
+  constraint aid_limit_pkey PRIMARY KEY (area, kind, step, valid_from),
+  constraint aid_limit_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint aid_limit_step_check CHECK ((step = ANY (ARRAY['survey'::text, 'check'::text, 'surveyAndDraft'::text, 'publicity'::text, 'objection'::text, 'decide'::text, 'notify'::text, 'total'::text, 'totalSpecial'::text, 'totalDelegated'::text, 'firstHelp'::text, 'papersAfter'::text, 'reassess'::text, 'graceMonths'::text, 'endPublicity'::text, 'published'::text, 'review'::text]))),
+  constraint aid_limit_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'd'::text, 'wd'::text, 'month'::text])))
+);
+
+-- what hangs out in the village: name (read live), size of the household, amount; from a day to a day, then nobody finds it any more (最低生活保障审核确认办法 19, 24)
+table aid_notice (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  size integer not null,
+  cents bigint not null,
+  from_day date not null,
+  to_day date not null,
+  down_at timestamp with time zone,
+  version integer not null default 1,
+  constraint aid_notice_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_notice_area_check CHECK ((length(area) >= 12)),
+  constraint aid_notice_cents_check CHECK ((cents >= 0)),
+  constraint aid_notice_check CHECK ((to_day >= from_day)),
+  constraint aid_notice_kind_check CHECK ((kind = ANY (ARRAY['proposed'::text, 'approved'::text, 'stopping'::text]))),
+  constraint aid_notice_pkey PRIMARY KEY (id),
+  constraint aid_notice_size_check CHECK (((size >= 1) AND (size <= 30)))
+);
+CREATE INDEX aid_notice_up ON aid_notice USING btree (area, to_day) WHERE (down_at IS NULL);
+CREATE UNIQUE INDEX aid_notice_once ON aid_notice USING btree (application_id, kind) WHERE (down_at IS NULL);
+
+-- what somebody of the village said against a notice, with a name if they gave one; seen by those who handle it, never by the village
+table aid_objection (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  way text not null,
+  said_sealed bytea not null,
+  at timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  heard_by text,
+  version integer not null default 1,
+  constraint aid_objection_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_objection_heard CHECK (((heard_at IS NULL) = (heard_by IS NULL))),
+  constraint aid_objection_heard_by_check CHECK ((heard_by = ANY (ARRAY['survey'::text, 'deliberation'::text]))),
+  constraint aid_objection_pkey PRIMARY KEY (id),
+  constraint aid_objection_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text])))
+);
+CREATE INDEX aid_objection_of ON aid_objection USING btree (application_id);
+
+-- which papers an application lacked when that was told, and when each came; names of papers, no copies
+table aid_paper (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  told_at timestamp with time zone not null,
+  come_on date,
+  came_by uuid,
+  version integer not null default 1,
+  constraint aid_paper_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_paper_came_by_fkey FOREIGN KEY (came_by) REFERENCES staff_account(id),
+  constraint aid_paper_come CHECK (((come_on IS NULL) = (came_by IS NULL))),
+  constraint aid_paper_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint aid_paper_pkey PRIMARY KEY (id)
+);
+CREATE INDEX aid_paper_of ON aid_paper USING btree (application_id);
+
+-- the last application number given at a place in a year
+table aid_serial (
+  area text collate "C" not null,
+  prefix text not null,
+  year integer not null,
+  last integer not null,
+  version integer not null default 1,
+  constraint aid_serial_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint aid_serial_last_check CHECK ((last > 0)),
+  constraint aid_serial_pkey PRIMARY KEY (area, prefix, year),
+  constraint aid_serial_prefix_check CHECK ((prefix = ANY (ARRAY['DB'::text, 'TK'::text, 'LS'::text])))
+);
+
+-- what a place decided: the standard a month and head (支出型: last year's disposable income a head; 急难型: the most that may be given at once), and up to how much a township may decide; no row, no figure: nothing is assumed
+table aid_standard (
+  area text collate "C" not null,
+  kind text not null,
+  valid_from date not null,
+  cents bigint not null,
+  delegated_cents bigint,
+  source text not null,
+  version integer not null default 1,
+  constraint aid_standard_cents_check CHECK ((cents > 0)),
+  constraint aid_standard_delegated_cents_check CHECK ((delegated_cents >= 0)),
+  constraint aid_standard_kind_check CHECK ((kind = ANY (ARRAY['dibao'::text, 'tekun'::text, 'emergency'::text, 'expense'::text]))),
+  constraint aid_standard_pkey PRIMARY KEY (area, kind, valid_from),
+  constraint aid_standard_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
+);
+
+-- append-only: what an office wrote at each step: data check, draft opinion, talk of the village, county visit, decision, change, second approval
+table aid_statement (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  outcome text,
+  cents bigint,
+  text_sealed bytea not null,
+  by_id uuid not null,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  constraint aid_statement_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_statement_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
+  constraint aid_statement_cents_check CHECK ((cents >= 0)),
+  constraint aid_statement_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'draft'::text, 'deliberation'::text, 'visit'::text, 'decision'::text, 'sendBack'::text, 'change'::text, 'second'::text]))),
+  constraint aid_statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_statement_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 40))),
+  constraint aid_statement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX aid_statement_of ON aid_statement USING btree (application_id, at);
+
+-- append-only: what two people found in the house, signed by both and by the household; one that came after another had moved the application is kept beside it (counts = false)
+table aid_survey (
+  id uuid not null,
+  application_id uuid not null,
+  area text collate "C" not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  organisation_id uuid not null,
+  made_at timestamp with time zone not null,
+  day date not null,
+  arrived_at timestamp with time zone not null,
+  counts boolean not null,
+  signer text not null,
+  signer_why text,
+  findings_sealed bytea not null,
+  files text[] not null,
+  constraint aid_survey_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_survey_first_id_fkey FOREIGN KEY (first_id) REFERENCES staff_account(id),
+  constraint aid_survey_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_survey_pkey PRIMARY KEY (id),
+  constraint aid_survey_second_id_fkey FOREIGN KEY (second_id) REFERENCES staff_account(id),
+  constraint aid_survey_signer_check CHECK (((length(signer) >= 1) AND (length(signer) <= 60))),
+  constraint aid_survey_signer_why_check CHECK (((length(signer_why) >= 2) AND (length(signer_why) <= 200))),
+  constraint aid_survey_two CHECK ((first_id <> second_id))
+);
+CREATE INDEX aid_survey_of ON aid_survey USING btree (application_id, made_at);
+
 -- better-auth counts requests here, so that several processes agree
 table auth_rate_limit (
   id uuid not null,

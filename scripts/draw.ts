@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawWorkflows } from '#app/workflows.ts';
+import { drawAidWorkflow, drawWorkflows } from '#app/workflows.ts';
 
-/** Writes docs/workflow-cases.md from the table the server decides by; a test holds the two together. */
+/** Writes the workflows of the docs from the tables the server decides by; a test holds them together. */
 writeFileSync(join(import.meta.dirname, '../docs/workflow-cases.md'), drawWorkflows());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-aid.md'), drawAidWorkflow());

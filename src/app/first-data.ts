@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleAccusation } from '#demo/accusations.ts';
+import { settleAid } from '#demo/aid.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
@@ -55,6 +56,7 @@ export async function settleDemo(house: House): Promise<object> {
   await settleFacts(house, accounts, organisations, households);
   const grants = await settleRelief(house, accounts, organisations, households);
   const benefits = await settleCare(house, accounts, organisations, households);
+  const aid = await settleAid(house, accounts, organisations, households);
   const patrols = await settlePatrols(house, accounts, organisations);
   const receptionPoints = await settleReception(house, organisations);
   await settleAccusation(house);
@@ -69,6 +71,7 @@ export async function settleDemo(house: House): Promise<object> {
     households: households.length,
     grants,
     benefits,
+    aid,
     patrols,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),

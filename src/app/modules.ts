@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
+import { aid } from '#modules/aid/aid.module.ts';
 import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   visits,
   relief,
   care,
+  aid,
   incidents,
   handovers,
   classify,

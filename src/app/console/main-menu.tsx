@@ -24,8 +24,10 @@ import {
   MailOutlined,
   MobileOutlined,
   NotificationOutlined,
+  PauseCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   ScanOutlined,
   SolutionOutlined,
   SwapOutlined,
@@ -38,6 +40,9 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
+import { aidConsoleWords } from '#modules/aid/aid.console.words.ts';
+import { aidRoles, freezeRoles } from '#modules/aid/aid.rules.ts';
+import { aidWords } from '#modules/aid/aid.words.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -91,6 +96,8 @@ const items: readonly Item[] = [
   { to: '/visits', says: visitWords.title, icon: <ContactsOutlined aria-hidden />, roles: visitReaders },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
+  { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },
+  { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
@@ -226,6 +227,22 @@ const reliefImport = createRoute({
   path: '/relief/import',
   component: lazyRouteComponent(() => import('#modules/relief/console/distribution.page.tsx'), 'DistributionPage'),
 });
+const aid = createRoute({
+  getParentRoute: () => root,
+  path: '/aid',
+  validateSearch: readAidSearch,
+  component: lazyRouteComponent(() => import('#modules/aid/console/aid.page.tsx'), 'AidPage'),
+});
+const oneAid = createRoute({
+  getParentRoute: () => root,
+  path: '/aid/$id',
+  component: lazyRouteComponent(() => import('#modules/aid/console/application.page.tsx'), 'ApplicationPage'),
+});
+const aidFreezes = createRoute({
+  getParentRoute: () => root,
+  path: '/aid-freezes',
+  component: lazyRouteComponent(() => import('#modules/aid/console/freezes.page.tsx'), 'FreezesPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -326,6 +343,9 @@ export const router = createRouter({
     care,
     relief,
     reliefImport,
+    aid,
+    oneAid,
+    aidFreezes,
     oneHandover,
     whistles,
     oneWhistle,

@@ -3,6 +3,8 @@ import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pa
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
+import { AidToday } from '#modules/aid/field/Aid.parts.tsx';
+import { SurveyPage } from '#modules/aid/field/Survey.page.tsx';
 import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
 import { CertifyPage } from '#modules/care/field/Certify.page.tsx';
 import { reportsThings } from '#modules/cases/cases.parts.rules.ts';
@@ -138,12 +140,14 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <VisitsToday />
           <CareToday />
           <ReliefToday />
+          <AidToday />
           <DutiesToday />
           <CalledToUs />
           <ErrandsToday />
         </>
       ),
     };
+  if (page === 'aidSurvey' && id) return { tab: null, page: <SurveyPage id={id} /> };
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };

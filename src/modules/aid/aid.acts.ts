@@ -1,0 +1,4 @@
+/** Every act on an application, by the name of its endpoint. */
+export * from './aid.decide.ts';
+export * from './aid.survey.ts';
+export * from './aid.verbs.ts';

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Role, StaffActor } from '#kernel/actor.ts';
+import { decide } from '#kernel/workflow.ts';
+import { type AidKind, type AidStatus, type AidVerb, aidKinds, aidVerbs, partsAt } from './aid.rules.ts';
+import { type AidFacts, aidWorkflow } from './aid.workflow.rules.ts';
+
+/*
+ * Any sequence of verbs by anybody, through the real table. `Life` keeps what the acts store; `signed`, `drafted` and `decided` are an oracle
+ * of their own, apart from the rules' facts: nothing is decided with one surveyor, by a surveyor, by who drafted it, or for kin unseen.
+ */
+type Person = Pick<StaffActor, 'accountId' | 'role' | 'area'>;
+const person = (accountId: string, role: Role, area: string): Person => ({ accountId, role, area });
+const people: readonly (Person | 'household' | 'house' | 'villager')[] = [
+  person('cadre', 'villageCadre', '150124201213'),
+  person('grid', 'gridWorker', '150124201213'),
+  person('clerk', 'townshipClerk', '150124201'),
+  person('clerk2', 'townshipClerk', '150124201'),
+  person('leader', 'townshipLeader', '150124201'),
+  person('civil', 'civilAffairs', '150124'),
+  person('civil2', 'civilAffairs', '150124'),
+  person('county', 'countyClerk', '150124'),
+  'household',
+  'house',
+  'villager',
+];
+
+type Life = {
+  status: AidStatus;
+  taker: string;
+  signed: Set<string>;
+  drafted: Set<string>;
+  visited: boolean;
+  told: boolean;
+  missing: number;
+  opinion: 'grant' | 'refuse' | null;
+  hung: boolean;
+  objections: number;
+  second: string | null;
+};
+const NOW = Temporal.Instant.from('2026-03-03T02:00:00Z');
+type World = { kind: AidKind; isKin: boolean; kinOf: string; isDelegated: boolean; isFrozen: boolean };
+
+const facts = (l: Life, w: World, who: Person | null): AidFacts => ({
+  status: l.status,
+  kind: w.kind,
+  papersTold: l.told,
+  papersMissing: l.missing,
+  kinSaid: true,
+  isKin: w.isKin,
+  countyVisited: l.visited,
+  surveyors: l.signed.size,
+  opinion: l.opinion,
+  publicityDone: l.hung,
+  openObjections: l.objections,
+  isFrozen: w.isFrozen,
+  hasSecond: l.second !== null,
+  isDelegated: w.isDelegated,
+  isSurveyor: who !== null && l.signed.has(who.accountId),
+  isDrafter: who !== null && l.drafted.has(who.accountId),
+  isTaker: who?.accountId === l.taker,
+  isSecond: who !== null && l.second === who.accountId,
+  isOwnKin: w.isKin && who?.accountId === w.kinOf,
+  isCounty: who !== null && who.area.length <= 6,
+});
+
+const step = fc.record({
+  /** Which of the moves that are open now. */
+  pick: fc.nat(),
+  /** Ways out of the procedure are taken now and then, or hardly any walk would reach its end. */
+  mayEnd: fc.nat(11).map((n) => n === 0),
+  with: fc.constantFrom('cadre', 'grid', 'clerk', 'clerk2', 'civil', 'civil2'),
+  refuse: fc.boolean(),
+  days: fc.boolean(),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+const ways: readonly AidVerb[] = ['withdraw', 'decline', 'sendBack', 'visit', 'object'];
+
+/** What the acts of the module store, verb by verb. */
+function after(l: Life, verb: AidVerb, to: AidStatus, s: Step, who: Person | null): Life {
+  const next = { ...l, status: to, signed: new Set(l.signed), drafted: new Set(l.drafted) };
+  if (verb === 'askPapers') Object.assign(next, { told: true, missing: 2 });
+  if (verb === 'bringPapers' && next.missing > 0) next.missing -= 1;
+  if (verb === 'helpFirst') next.missing += 1;
+  // The contract refuses the same person twice: a survey always has two.
+  if (verb === 'survey' && who) for (const id of [who.accountId, s.with]) next.signed.add(id);
+  if (verb === 'draft' && who) {
+    next.drafted.add(who.accountId);
+    Object.assign(next, { opinion: s.refuse ? 'refuse' : 'grant', hung: false });
+  }
+  if (verb === 'object') Object.assign(next, { objections: l.objections + 1, hung: false });
+  if (verb === 'deliberate' || (verb === 'survey' && l.status === 'objected')) next.objections = 0;
+  if (verb === 'visit') next.visited = true;
+  if (verb === 'secondStop' && who) next.second = who.accountId;
+  return next;
+}
+
+const world = fc.record({
+  kind: fc.constantFrom(...aidKinds),
+  isKin: fc.boolean(),
+  kinOf: fc.constantFrom('cadre', 'clerk', 'civil'),
+  isDelegated: fc.boolean(),
+  isFrozen: fc.boolean(),
+});
+
+const begun: Life = {
+  ...{ status: 'applied', taker: 'cadre', visited: false, told: false, missing: 0, opinion: null },
+  ...{ hung: false, objections: 0, second: null, signed: new Set<string>(), drafted: new Set<string>() },
+};
+type Who = (typeof people)[number];
+/** Every verb that the real table lets somebody do now. */
+function open(l: Life, w: World, s: Step): { verb: AidVerb; who: Person | null; to: AidStatus }[] {
+  const moves = people.flatMap((p: Who) =>
+    aidVerbs.map((verb) => {
+      const who = typeof p === 'string' ? null : p;
+      const parts = who ? partsAt(who) : new Set([p as 'household' | 'house' | 'villager']);
+      const opinion = s.refuse ? ('refuse' as const) : ('grant' as const);
+      const given = verb === 'draft' ? { opinion } : {};
+      const verdict = decide(aidWorkflow, verb, { ...facts(l, w, who), ...given }, parts, NOW);
+      // The contract refuses the same person twice.
+      const isAlone = verb === 'survey' && who?.accountId === s.with;
+      return verdict.ok && !isAlone ? { verb, who, to: verdict.to } : null;
+    }),
+  );
+  return moves.flatMap((m) => (m && (s.mayEnd || !ways.includes(m.verb)) ? [m] : []));
+}
+
+type Look = (verb: AidVerb, before: Life, who: Person | null, after: Life) => void;
+function walk(w: World, steps: readonly Step[], look: Look): void {
+  let l = begun;
+  for (const s of steps) {
+    if (s.days && l.status === 'publicity') l = { ...l, hung: true };
+    const moves = open(l, w, s);
+    const move = moves[s.pick % Math.max(1, moves.length)];
+    if (!move) continue;
+    const next = after(l, move.verb, move.to, s, move.who);
+    look(move.verb, l, move.who, next);
+    l = next;
+  }
+}
+
+test('nothing is decided with one surveyor, by a surveyor, by who wrote the opinion, or for kin the county did not see', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(world, fc.array(step, { minLength: 30, maxLength: 40 }), (w, steps) => {
+      walk(w, steps, (verb, l, who, next) => {
+        seen.add(verb);
+        if (verb === 'approve' || verb === 'refuse') {
+          expect(l.signed.size).toBeGreaterThanOrEqual(2);
+          expect(l.signed.has(who!.accountId)).toBe(false);
+          expect(l.drafted.has(who!.accountId)).toBe(false);
+          expect(who!.accountId).not.toBe(l.taker);
+          expect(w.isKin && who!.accountId === w.kinOf).toBe(false);
+          expect(l.objections).toBe(0);
+          if (who!.area.length > 6) expect(w.isDelegated && !w.isKin).toBe(true);
+        }
+        if (verb === 'approve') {
+          expect(l.opinion !== 'grant' || l.hung).toBe(true);
+          if (w.isKin) expect(l.visited).toBe(true);
+        }
+        if (verb === 'askPapers') expect(l.told).toBe(false);
+        if (verb === 'settle') expect([l.missing, l.signed.size >= 2]).toEqual([0, true]);
+        if (verb === 'helpFirst') expect([w.kind, who!.accountId === l.taker]).toEqual(['emergency', false]);
+        if (['stop', 'adjust', 'phaseOut'].includes(verb) && w.isFrozen)
+          expect(l.second !== null && l.second !== who!.accountId).toBe(true);
+        if (next.status === 'county' && l.status === 'publicity') expect(l.hung).toBe(true);
+      });
+    }),
+    { numRuns: 200, seed: 7 },
+  );
+  // The walks reach the end of the way, so that what holds there was looked at.
+  for (const verb of [
+    'approve',
+    'refuse',
+    'settle',
+    'helpFirst',
+    'object',
+    'deliberate',
+    'withdraw',
+    'stop',
+    'secondStop',
+  ])
+    expect(seen, verb).toContain(verb);
+});

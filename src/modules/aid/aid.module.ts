@@ -1,0 +1,57 @@
+import { defineModule } from '#platform/module.ts';
+import { fileAid, getAid, listAid } from './aid.actions.ts';
+import { aidApi } from './aid.contract.ts';
+import {
+  adjustAid,
+  approveAid,
+  helpFirst,
+  phaseOutAid,
+  refuseAid,
+  secondStop,
+  settleAid,
+  stopAid,
+} from './aid.decide.ts';
+import { exportAid } from './aid.export.ts';
+import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
+import { registersApi } from './aid.registers.contract.ts';
+import * as registers from './aid.registers.ts';
+import { surveyApi } from './aid.survey.contract.ts';
+import { surveyAid, surveyFile, toSurvey } from './aid.survey.ts';
+import { sealedAid } from './aid.vault.ts';
+import {
+  acceptAid,
+  applyAid,
+  askPapers,
+  bringPapers,
+  checkData,
+  declineAid,
+  deliberateAid,
+  draftOpinion,
+  objectAid,
+  sendBackAid,
+  sendUpAid,
+  visitAid,
+  withdrawAid,
+} from './aid.verbs.ts';
+import { aidAtHome, noticePages } from './portal/notices.pages.tsx';
+import { trackPages } from './portal/track.page.tsx';
+
+/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
+export const aid = defineModule({
+  name: 'aid',
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'relief', 'care'],
+  api: { ...aidApi, ...surveyApi, ...registersApi },
+  sealed: sealedAid,
+  handlers: {
+    ...{ listAid, exportAid, getAid, fileAid },
+    ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
+    ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
+    ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },
+    ...{ toSurvey, surveyAid, surveyFile },
+    ...{ aidNotices, takeDownAid },
+    ...registers,
+  },
+  pages: [...noticePages, ...trackPages],
+  adds: { 'portal.home': aidAtHome },
+  jobs: { nightly: { every: '20 16 * * *', run: nightly } },
+});

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { type Api, endpoint } from '#kernel/endpoint.ts';
+import { areaCode, day, id, moment, text } from '#kernel/fields.ts';
+import { kinInput } from './aid.contract.ts';
+import {
+  aidKinds,
+  aidRoles,
+  aidStatuses,
+  checkerRoles,
+  custodyThings,
+  freezeRoles,
+  serviceMethods,
+  settingRoles,
+  takerRoles,
+} from './aid.rules.ts';
+import { aidView, letterView, limitView, noticeView, standardView } from './aid.views.contract.ts';
+
+const params = z.object({ id });
+const within = z.object({ area: areaCode.optional() });
+const kinRow = z.object({
+  id,
+  applicationId: id,
+  number: z.string(),
+  kind: z.enum(aidKinds),
+  status: z.enum(aidStatuses),
+  placeName: z.string(),
+  applicant: z.string(),
+  official: z.string(),
+  post: z.enum(['handler', 'committee']),
+  relation: z.string(),
+  at: moment,
+  visited: z.boolean(),
+});
+const custodyRow = z.object({
+  id,
+  area: areaCode,
+  placeName: z.string(),
+  household: z.string(),
+  address: z.string(),
+  holder: z.string(),
+  thing: z.enum(custodyThings),
+  why: z.string(),
+  agreement: z.string(),
+  since: day,
+  filedOn: day.nullable(),
+  filedAs: z.string().nullable(),
+  returnedOn: day.nullable(),
+  version: z.int(),
+});
+const freezeRow = z.object({ id, number: z.string(), at: moment, liftedAt: moment.nullable(), version: z.int() });
+
+export const registersApi = {
+  kinRegister: endpoint({
+    method: 'GET',
+    path: '/api/aid/kin',
+    allow: aidRoles,
+    says: ['近亲属单独登记簿', 'The register of kin'],
+    query: within,
+    output: z.object({ items: z.array(kinRow) }),
+  }),
+  declareKin: endpoint({
+    method: 'POST',
+    path: '/api/aid/applications/:id/kin',
+    allow: [...new Set([...takerRoles, ...checkerRoles])],
+    says: ['补登记近亲属关系', 'Declare kinship afterwards'],
+    params,
+    input: kinInput,
+    output: aidView,
+  }),
+  custodyRegister: endpoint({
+    method: 'GET',
+    path: '/api/aid/custody',
+    allow: aidRoles,
+    says: ['代管卡折登记簿', 'The register of cards kept for households'],
+    query: within.extend({ which: z.enum(['held', 'all']).default('held') }),
+    output: z.object({ items: z.array(custodyRow) }),
+  }),
+  addCustody: endpoint({
+    method: 'POST',
+    path: '/api/aid/custody',
+    allow: takerRoles,
+    says: ['登记代管卡折', 'A card kept for a household'],
+    input: z.strictObject({
+      householdId: id,
+      holderId: id,
+      thing: z.enum(custodyThings),
+      why: text(200, 2),
+      /** The written agreement: its number and day. */
+      agreement: text(120, 2),
+      since: day,
+    }),
+    output: custodyRow,
+  }),
+  fileCustody: endpoint({
+    method: 'POST',
+    path: '/api/aid/custody/:id/file',
+    allow: checkerRoles,
+    says: ['县级备案', 'Filed with the county'],
+    params,
+    versioned: true,
+    input: z.strictObject({ on: day, as: text(80, 2) }),
+    output: custodyRow,
+  }),
+  returnCustody: endpoint({
+    method: 'POST',
+    path: '/api/aid/custody/:id/return',
+    allow: takerRoles,
+    says: ['卡折已归还', 'Given back'],
+    params,
+    versioned: true,
+    input: z.strictObject({ on: day }),
+    output: custodyRow,
+  }),
+  serveLetter: endpoint({
+    method: 'POST',
+    path: '/api/aid/letters/:id/serve',
+    allow: [...new Set([...takerRoles, ...checkerRoles])],
+    says: ['登记通知书送达', 'How a letter reached the person'],
+    params,
+    versioned: true,
+    input: z.strictObject({ method: z.enum(serviceMethods), on: day, receiver: text(60, 1) }),
+    output: letterView,
+  }),
+  takeDownAid: endpoint({
+    method: 'POST',
+    path: '/api/aid/notices/:id/take-down',
+    allow: [...new Set([...takerRoles, ...checkerRoles])],
+    says: ['提前撤下公布', 'Take a publication of a grant down early'],
+    params,
+    versioned: true,
+    input: z.strictObject({ reason: text(200, 2) }),
+    output: aidView,
+  }),
+  aidNotices: endpoint({
+    method: 'GET',
+    path: '/api/aid/notices',
+    allow: 'anyone',
+    says: ['一个村正在公示的救助', 'What hangs out in one village'],
+    /** One village at a time: it is published in the village and nowhere else. */
+    query: z.object({ village: z.string().regex(/^\d{12}$/) }),
+    output: z.object({ items: z.array(noticeView) }),
+  }),
+  aidSettings: endpoint({
+    method: 'GET',
+    path: '/api/aid/settings',
+    allow: aidRoles,
+    says: ['时限和标准,都有出处', 'Limits and standards, with their sources'],
+    output: z.object({ limits: z.array(limitView), standards: z.array(standardView) }),
+  }),
+  addLimit: endpoint({
+    method: 'POST',
+    path: '/api/aid/limits',
+    allow: settingRoles,
+    says: ['登记本地时限', 'A limit of this place'],
+    input: limitView.extend({ area: areaCode, amount: z.int().min(1).max(400), source: text(200, 2) }),
+    output: limitView,
+  }),
+  addStandard: endpoint({
+    method: 'POST',
+    path: '/api/aid/standards',
+    allow: settingRoles,
+    says: ['登记本地标准', 'A standard of this place'],
+    input: standardView.extend({ area: areaCode, cents: z.int().min(1).max(100_000_000), source: text(200, 2) }),
+    output: standardView,
+  }),
+  listFreezes: endpoint({
+    method: 'GET',
+    path: '/api/aid/freezes',
+    allow: freezeRoles,
+    says: ['要求停发减发须第二人复核的件', 'What may not be stopped without a second approval'],
+    output: z.object({ items: z.array(freezeRow) }),
+  }),
+  freezeAid: endpoint({
+    method: 'POST',
+    path: '/api/aid/freezes',
+    allow: freezeRoles,
+    says: [
+      '有打击报复线索:停发减发须县级第二人复核',
+      'Retaliation reported: stops need a second approval of the county',
+    ],
+    input: z.strictObject({ number: text(60, 6) }),
+    output: freezeRow,
+  }),
+  liftFreeze: endpoint({
+    method: 'POST',
+    path: '/api/aid/freezes/:id/lift',
+    allow: freezeRoles,
+    says: ['解除复核要求', 'End the need for a second approval'],
+    params,
+    versioned: true,
+    input: z.strictObject({}),
+    output: freezeRow,
+  }),
+} as const satisfies Api;
+export type RegistersApi = typeof registersApi;
