@@ -9,6 +9,8 @@ export type DelegateRelation = (typeof delegateRelations)[number];
 
 /** For how long, in days of 24 hours; never longer than a year. */
 export const delegateTerms = [30, 90, 180, 365] as const;
+/** What somebody who files for family is entrusted with, until the person says otherwise. */
+export const FAMILY_DAYS = 90;
 /** Each living passphrase is one more that can be guessed. */
 export const MAX_DELEGATES = 3;
 

@@ -255,19 +255,27 @@ export function report(
       '快递志愿者只报物、不报人:请报看到的隐患,不写姓名和电话。',
       'Couriers and volunteers report things, not people: report the hazard, without names or numbers.',
     ]);
-  return once(ctx, async (tx) => {
-    const place = await placeOf(tx, input.area);
-    if (!place)
-      throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
-    if (!isOpenOn(place, dayOf(tx.now)))
-      throw faulty('area', 'closed', [
-        '这个地方已经撤并,请选择现在的地方。',
-        'This place no longer exists: choose the one it belongs to now.',
-      ]);
-    if (input.captured) await checkCaptured(tx, input.captured);
-    const earlier = await takeFiles(tx, input.captured?.files ?? []);
-    const [receipt] = await registerAll(tx, [{ ...input, receiver: await receiverFor(tx, input.area) }]);
-    await insertFiles(tx, receipt!, [...earlier, ...files], ctx.actor.kind === 'staff' ? 'staff' : 'resident');
-    return receipt!;
-  });
+  return once(ctx, (tx) => registerSaid(tx, input, files));
+}
+
+/** The same inside a transaction of the caller's: the place is checked, the nearest receiver found, the files kept. */
+export async function registerSaid(
+  tx: TxCtx,
+  input: ReportInput,
+  files: readonly Upload[],
+  more: Pick<Draft, 'withoutReceipt'> = {},
+): Promise<Receipt> {
+  const place = await placeOf(tx, input.area);
+  if (!place)
+    throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
+  if (!isOpenOn(place, dayOf(tx.now)))
+    throw faulty('area', 'closed', [
+      '这个地方已经撤并,请选择现在的地方。',
+      'This place no longer exists: choose the one it belongs to now.',
+    ]);
+  if (input.captured) await checkCaptured(tx, input.captured);
+  const earlier = await takeFiles(tx, input.captured?.files ?? []);
+  const [receipt] = await registerAll(tx, [{ ...input, ...more, receiver: await receiverFor(tx, input.area) }]);
+  await insertFiles(tx, receipt!, [...earlier, ...files], tx.actor.kind === 'staff' ? 'staff' : 'resident');
+  return receipt!;
 }

@@ -50,10 +50,12 @@ export type Entered = { caseId: string; delegateId: string | null };
 export async function enter(ctx: Ctx, number: string, passphrase: string): Promise<Entered> {
   const parsed = parseCaseNumber(number);
   const receipt = typeof parsed === 'string' ? null : await selectReceipt(ctx, formatCaseNumber(parsed));
-  if (!receipt?.mac) throw wrongReceipt();
+  if (!receipt) throw wrongReceipt();
   if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  const isOwn = timingSafeEqual(receipt.mac, passphraseMac(ctx, receipt.id, digits));
+  // Filed by family, or imported: the person has no passphrase until they are handed one.
+  const given = passphraseMac(ctx, receipt.id, digits);
+  const isOwn = timingSafeEqual(receipt.mac ?? Buffer.alloc(given.length), given) && receipt.mac !== null;
   const delegateId = await delegateBy(ctx, receipt.id, digits, timingSafeEqual);
   if (!isOwn && !delegateId) throw wrongReceipt();
   // Who was entrusted with the case must not win new tries at the person's passphrase by entering with their own.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isWithin, levelOf } from '#kernel/area.ts';
-import { normalPhone } from '#kernel/identity.ts';
+import { normalName, normalPhone } from '#kernel/identity.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
 import { ancestorsOf, childrenOf, type Place, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,6 +8,8 @@ import { signToken, verifyToken } from '#platform/crypto.ts';
 import type { PageGiven, Upload } from '#platform/module.ts';
 import { badInput } from '#platform/problem.ts';
 import { type ReportInput, reportInput } from '../cases.contract.ts';
+import { delegateRelations } from '../cases.delegates.rules.ts';
+import type { FamilyInput } from '../cases.family.actions.ts';
 import { draftFaults } from './report.words.ts';
 
 /** The three pages of filing, in order. */
@@ -24,6 +26,10 @@ const FIELDS = {
   'reporter.name': 'where',
   'reporter.phone': 'where',
   'reporter.address': 'where',
+  for: 'where',
+  'by.name': 'where',
+  'by.phone': 'where',
+  'by.relation': 'where',
 } as const satisfies Record<string, DraftStep>;
 type FieldName = keyof typeof FIELDS;
 const fieldNames = Object.keys(FIELDS) as FieldName[];
@@ -97,6 +103,10 @@ export function readDraft(ctx: Ctx, given: PageGiven): { draft: Draft; faults: F
     'reporter.name': form['reporter.name'] ?? '',
     'reporter.phone': form['reporter.phone'] ?? '',
     'reporter.address': form['reporter.address'] ?? '',
+    for: form.for === 'family' ? 'family' : 'self',
+    'by.name': form['by.name'] ?? '',
+    'by.phone': form['by.phone'] ?? '',
+    'by.relation': form['by.relation'] ?? 'child',
   };
   return {
     draft: { values, files: files.slice(0, MOST_FILES), commandId: form.commandId ?? ctx.house.newId() },
@@ -133,6 +143,7 @@ export async function checkDraft(ctx: Ctx, draft: Draft): Promise<{ input: Repor
   const place = await placeFault(ctx, area);
   if (place) faults.push(place);
   if (!isAnonymous) faults.push(...reporterFaults(v['reporter.name'], v['reporter.phone']));
+  faults.push(...familyFaults(draft));
   return { input: parsed.success && faults.length === 0 ? parsed.data : null, faults };
 }
 
@@ -143,6 +154,24 @@ async function placeFault(ctx: Ctx, area: string): Promise<FieldFault | null> {
     return { field: 'area', rule: 'noPlace', says: draftFaults.noPlace };
   const isOurs = isWithin(area, ctx.house.config.jurisdiction) && (await placeOf(ctx, area)) !== null;
   return isOurs ? null : { field: 'area', rule: 'unknown', says: draftFaults.unknownPlace };
+}
+
+/** Who files for somebody of their family says both names: whose matter it is, and who is asking. */
+function familyFaults({ values: v }: Draft): FieldFault[] {
+  if (v.for !== 'family') return [];
+  const faults: FieldFault[] = [];
+  if (v.disclosure === 'anonymous') faults.push({ field: 'disclosure', rule: 'family', says: draftFaults.family });
+  if (normalName(v['by.name']) === null) faults.push({ field: 'by.name', rule: 'name', says: draftFaults.byName });
+  if (v['by.phone'].trim() !== '' && normalPhone(v['by.phone']) === null)
+    faults.push({ field: 'by.phone', rule: 'phone', says: draftFaults.phone });
+  return faults;
+}
+
+/** Who files it for somebody of their family; null for one's own matter. */
+export function familyIn({ values: v }: Draft): FamilyInput | null {
+  if (v.for !== 'family') return null;
+  const relation = delegateRelations.find((r) => r === v['by.relation']) ?? 'other';
+  return { name: v['by.name'], phone: v['by.phone'], relation };
 }
 
 function reporterFaults(name: string, phone: string): FieldFault[] {

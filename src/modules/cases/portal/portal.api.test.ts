@@ -165,6 +165,54 @@ describe('the portal, without script', async () => {
     expect(away.headers.location).toBe('/');
   });
 
+  test('a child files for an elder: a passphrase of their own with scope and end, and never the elder’s', async () => {
+    const family = { for: 'family', 'by.name': '赵小芳', 'by.phone': '19900007001', 'by.relation': 'child' };
+    const nameless = await untilCheck({ ...family, 'by.name': '' });
+    expect(nameless).toContain('请写您自己的姓名');
+    const unnamed = await untilCheck({ ...family, disclosure: 'anonymous' });
+    expect(unnamed).toContain('要留他的姓名');
+    const check = await untilCheck(family);
+    expect(check).toContain('赵小芳');
+    const sent = formOf(check, 'report', { go: 'send' });
+    const receipt = await step(sent);
+    expect(receipt.statusCode, receipt.body).toBe(200);
+    const passphrase = textIn(receipt.body, 'passphrase');
+    expect(passphrase).toMatch(/^\d{4} \d{4}$/);
+    const twice = await step(sent);
+    expect([textIn(twice.body, 'number'), textIn(twice.body, 'passphrase')]).toEqual([
+      textIn(receipt.body, 'number'),
+      passphrase,
+    ]);
+    const number = textIn(receipt.body, 'number');
+    const entered = await post('', '/track', { number, passphrase });
+    const cookie = cookiesOf({ headers: entered.headers });
+    const seen = (await api.withCookie(cookie).get('/case', html)).text;
+    expect(seen).toContain('您在替赵*爷看这件事');
+    for (const secret of ['赵大爷', '19900001234', '199 0000 1234', '家里人替本人交上来的'])
+      expect(seen).not.toContain(secret);
+    expect((await api.withCookie(cookie).get('/case/withdraw', html)).status).toBe(403);
+
+    // Whoever received it is told, and hands the person a receipt of their own; with that they take the trust back.
+    const { rows } = await house.owner.query<{ id: string; version: number }>(
+      'select id, version from cases where number = $1',
+      [number],
+    );
+    const [{ id, version }] = rows as [{ id: string; version: number }];
+    const page = (await api.as('liu').get(`/api/cases/${id}`)).text;
+    expect(page).toContain('家里人替本人交上来的');
+    const own = await api
+      .as('liu')
+      .post(`/api/cases/${id}/reissue`, { version, body: { reason: '上门把回执交给本人' } });
+    expect(own.status, own.text).toBe(200);
+    const elder = await post('', '/track', { number, passphrase: own.body.passphrase });
+    const theirs = cookiesOf({ headers: elder.headers });
+    const list = (await api.withCookie(theirs).get('/case/delegates', html)).text;
+    expect(list).toContain('赵小芳');
+    const trust = /name="id" value="([^"]*)"/.exec(list)?.[1] ?? '';
+    await post(theirs, '/case/delegates/take-back', { id: trust, commandId: house.house.newId() });
+    expect((await api.withCookie(cookie).get('/case', html)).status).toBe(401);
+  });
+
   test('a receipt opens nothing but its own pages, and a visitor is shown the way', async () => {
     const page = await api.visitor.get('/case', html);
     expect(page.status).toBe(401);

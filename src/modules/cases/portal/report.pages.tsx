@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { maskName } from '#kernel/identity.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { frameOf, placeNames } from '#modules/places/index.ts';
 import { latestRoot } from '#platform/chain.ts';
@@ -8,21 +10,23 @@ import { Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import type { ReportInput } from '../cases.contract.ts';
+import { reportForFamily } from '../cases.family.actions.ts';
 import { report } from '../cases.report.actions.ts';
 import { soundsLikeDanger } from '../cases.urgency.rules.ts';
-import type { Receipt } from '../cases.views.contract.ts';
+import { delegateWords } from './delegates.words.ts';
 import {
   carried,
   checkDraft,
   type Draft,
   type DraftStep,
   draftSteps,
+  familyIn,
   faultsOn,
   placeChoices,
   readDraft,
   stepOfFaults,
 } from './draft.ts';
-import { ReceiptSheet } from './receipt.tsx';
+import { FamilySheet, ReceiptSheet } from './receipt.tsx';
 import { CheckStep, type StepProps, WhatStep, WhereStep } from './report.steps.tsx';
 import { receiptWords, reportWords } from './report.words.ts';
 
@@ -87,11 +91,21 @@ async function send(
   cookies: readonly PageCookie[],
 ): Promise<PageReply> {
   const files = draft.files.map(({ file }) => file);
-  const content = canonicalJson({ input: JSON.parse(JSON.stringify(input)), files: files.map((f) => f.hash) });
+  const by = familyIn(draft);
+  const said = { input: JSON.parse(JSON.stringify(input)), files: files.map((f) => f.hash), ...(by && { by }) };
+  const content = canonicalJson(said);
   const command = { id: draft.commandId, fingerprint: digest('intl', 'portal report', content) };
   try {
-    const receipt = await report({ ...ctx, actor: { kind: 'visitor' }, command }, { input, files });
-    return { html: await drawReceipt(ctx, frame, draft, receipt), cookies };
+    const visitor: Ctx = { ...ctx, actor: { kind: 'visitor' }, command };
+    if (by) {
+      const { slip, receipt } = await reportForFamily(visitor, { input, files, by });
+      const name = maskName(input.reporter.name ?? '') || tell(delegateWords.somebody, frame.lang);
+      return { html: drawSheet(frame, draft, <FamilySheet slip={slip} receipt={receipt} name={name} />), cookies };
+    }
+    const receipt = await report(visitor, { input, files });
+    const [names, root] = await Promise.all([placeNames(ctx, [receipt.area]), latestRoot(ctx)]);
+    const placeName = names.get(receipt.area) ?? receipt.area;
+    return { html: drawSheet(frame, draft, <ReceiptSheet {...{ receipt, placeName, root }} />), cookies };
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     if (refused.code === 'keyReused') {
@@ -107,15 +121,14 @@ async function send(
  * Answered at once and not by a way to go: the passphrase exists nowhere but on this page. The switches on it send the same
  * filing again, which is the same receipt: a plain link would lead away and lose it.
  */
-async function drawReceipt(ctx: Ctx, frame: Frame, draft: Draft, receipt: Receipt): Promise<string> {
-  const [names, root] = await Promise.all([placeNames(ctx, [receipt.area]), latestRoot(ctx)]);
+function drawSheet(frame: Frame, draft: Draft, sheet: ReactNode): string {
   const same = { ...carried(draft, 'check'), go: 'send' };
   return drawPage(frame, {
     title: tell(receiptWords.title, frame.lang),
     switchForm: FORM,
     children: (
       <>
-        <ReceiptSheet receipt={receipt} placeName={names.get(receipt.area) ?? receipt.area} root={root} />
+        {sheet}
         <Form
           id={FORM}
           action="/report/check"

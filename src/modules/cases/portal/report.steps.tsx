@@ -2,13 +2,25 @@ import type { FieldFault, Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import { looksLikeAccusation } from '#modules/accusations/accusations.rules.ts';
 import { accusationsWords } from '#modules/accusations/accusations.words.ts';
-import { Button, EnterButton, FaultSummary, Field, FileInput, Form, RadioCards, TextArea } from '#ui/portal/form.tsx';
+import {
+  Button,
+  Choose,
+  EnterButton,
+  FaultSummary,
+  Field,
+  FileInput,
+  Form,
+  RadioCards,
+  TextArea,
+} from '#ui/portal/form.tsx';
 import { useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice, Said, Steps } from '#ui/portal/parts.tsx';
 import { PlacePicker } from '#ui/portal/place-picker.tsx';
 import { MAX_BODY } from '../cases.contract.ts';
+import { delegateRelations, FAMILY_DAYS } from '../cases.delegates.rules.ts';
 import { disclosures } from '../cases.rules.ts';
 import { disclosureWords, kindWords } from '../cases.words.ts';
+import { relationWords } from './delegates.words.ts';
 import { carried, type Draft, type DraftStep, draftSteps, MOST_FILES, type PlaceChoices } from './draft.ts';
 import { disclosureChoices, kindChoices, portalKinds, reportWords } from './report.words.ts';
 
@@ -31,6 +43,9 @@ const labels: Readonly<Record<string, Word | undefined>> = {
   'reporter.name': reportWords.name,
   'reporter.phone': reportWords.phone,
   'reporter.address': reportWords.address,
+  for: reportWords.who,
+  'by.name': reportWords.byName,
+  'by.phone': reportWords.byPhone,
 };
 
 /** What stands above every step: where one is, the danger numbers when the words sound like it, and what to mend. */
@@ -180,6 +195,14 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
             <p>{t(reportWords.petitionLimit)}</p>
           </Notice>
         )}
+        <RadioCards
+          name="for"
+          label={t(reportWords.who)}
+          choices={[
+            { value: 'self', title: t(reportWords.self), says: t(reportWords.selfSays) },
+            { value: 'family', title: t(reportWords.family), says: t(reportWords.familySays) },
+          ]}
+        />
         <RadioCards name="disclosure" label={t(reportWords.disclosure)} choices={choices} />
         <p className="hint">{t(reportWords.nameNote)}</p>
         <Field name="reporter.name" label={t(reportWords.name)} autoComplete="name" maxLength={40} />
@@ -200,6 +223,7 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
             maxLength={200}
           />
         )}
+        <FamilyFields isOpen={p.draft.values.for === 'family'} />
         <Button name="go" value="check">
           {t(reportWords.next)}
         </Button>
@@ -210,6 +234,24 @@ export function WhereStep(p: StepProps & { places: PlaceChoices }) {
         </p>
       </Form>
     </>
+  );
+}
+
+/** Who files for somebody of their family: the person's own contact stands above, as of any matter. */
+function FamilyFields({ isOpen }: { isOpen: boolean }) {
+  const t = useSay();
+  return (
+    <details open={isOpen}>
+      <summary>{t(reportWords.byTitle)}</summary>
+      <p className="hint">{t(reportWords.byHint, { days: FAMILY_DAYS })}</p>
+      <Field name="by.name" label={t(reportWords.byName)} autoComplete="name" maxLength={40} />
+      <Field name="by.phone" label={t(reportWords.byPhone)} type="tel" optional autoComplete="tel" maxLength={30} />
+      <Choose
+        name="by.relation"
+        label={t(reportWords.byRelation)}
+        choices={delegateRelations.map((r) => ({ value: r, title: t(relationWords[r]) }))}
+      />
+    </details>
   );
 }
 
@@ -276,6 +318,12 @@ export function CheckStep(p: StepProps & { chain: PlaceChoices['chain'] }) {
                 ? t(reportWords.noContact)
                 : t(reportWords.contact, { contact: contact.join(' · '), how: t(disclosureWords[disclosure]) })}
             </Told>
+            {v.for === 'family' && (
+              <Told label={reportWords.family} step="where">
+                {[v['by.name'], v['by.phone']].filter((text) => text.trim() !== '').join(' · ')} ·{' '}
+                {t(relationWords[delegateRelations.find((r) => r === v['by.relation']) ?? 'other'])}
+              </Told>
+            )}
           </dl>
         </div>
         <p>{t(reportWords.promise)}</p>

@@ -96,6 +96,22 @@ export const reportWords = {
   ],
   placeNote: ['具体位置', 'The exact spot'],
   placeNoteHint: ['比如:村口小桥东边、3 号楼 2 单元', 'For example: east of the little bridge; block 3, entrance 2'],
+  who: ['谁的事', 'Whose matter it is'],
+  self: ['我自己的', 'My own'],
+  selfSays: ['或者大家的事', 'Or everybody’s'],
+  family: ['替家里人说', 'I file it for somebody of my family'],
+  familySays: [
+    '他知道并且同意。姓名电话填他的,您自己的填在最下面',
+    'They know and agree. Give their name and number; yours goes at the bottom',
+  ],
+  byTitle: ['替家里人说的,填您自己的', 'Filing for family: about yourself'],
+  byHint: [
+    '您另有一个查询密码:看进展、补充情况、说办没办好、评价,{days} 天内有效,本人随时可以收回。本人的回执,由接件的人当面交给他。',
+    'You get a passphrase of your own: to look, add, say whether it is done and rate, for {days} days; the person can take it back. Their own receipt is handed to them by whoever receives the matter.',
+  ],
+  byName: ['您的姓名', 'Your name'],
+  byPhone: ['您的手机', 'Your phone'],
+  byRelation: ['您是他的什么人', 'What you are to them'],
   disclosure: ['留不留姓名', 'Your name'],
   name: ['姓名', 'Name'],
   phone: ['电话', 'Telephone'],
@@ -133,6 +149,11 @@ export const draftFaults = {
     'give a name or a number; for neither, choose “anonymously”',
   ],
   phone: ['电话不对:手机是 11 位,座机要带区号', 'not a number: 11 digits, or a landline with its area code'],
+  family: [
+    '替家里人说,要留他的姓名,请选前两样之一',
+    'to file for somebody of your family, give their name: choose one of the first two',
+  ],
+  byName: ['请写您自己的姓名', 'please give your own name'],
   tooManyFiles: ['最多 {most} 个,多的没有收', 'at most {most}; the others were left out'],
   fileGone: ['照片放得太久,已经失效,请重新选', 'the files were left too long: please choose them again'],
 } as const satisfies Record<string, Word>;
@@ -175,6 +196,14 @@ export const receiptWords = {
   print: [
     '要打印:用浏览器的“打印”或“分享—打印”。没有打印机,村部、社区可以帮您打。',
     'To print: use “Print” or “Share, Print” of your browser; the village office prints it for you too.',
+  ],
+  familyLead: [
+    '您替{name}交的事已经记下。下面是您自己的查询密码,只能看这一件。',
+    'What you filed for {name} is noted. This is your own passphrase; it opens this one matter.',
+  ],
+  familyOwn: [
+    '{name}自己的回执,由接件的人联系他时当面交给他。凭您这个密码不能撤回,也看不到他的电话和住址。',
+    '{name} gets a receipt of their own from whoever receives the matter. With yours you cannot withdraw it, nor see their number or address.',
   ],
   look: ['现在就看办到哪了', 'See where it stands now'],
   home: ['回首页', 'Home'],
