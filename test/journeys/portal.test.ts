@@ -81,7 +81,7 @@ describe('the portal, page by page', async () => {
   test('every public page of the route table can be reached by links, and each of one’s own that is open now', () => {
     const pages = [...modules, portal].flatMap((m) => m.pages.filter((p) => p.method === 'GET').map((p) => p.path));
     const reached = (path: string) => found.some((f) => asPattern(path).test(f.split('?')[0] ?? ''));
-    const steps = /^\/(?:report|order|accuse)\/(?:what|where|check|write)$/;
+    const steps = /^\/(?:report|order|accuse)\/(?:what|where|check|write|recusal)$/;
     const unreached = pages.filter((p) => !own(p) && !steps.test(p) && !NO_PAGE.test(p) && !reached(p));
     expect(unreached).toEqual([]);
     for (const path of ['/case/escalate', '/case/supplement', '/case/withdraw', '/case/clock/:clockId'])
