@@ -46,7 +46,7 @@ export const passphraseMac = (ctx: Ctx, caseId: string, passphrase: string) =>
 
 /** The first sentence, cut to what fits a list. */
 export function titleOf(body: string): string {
-  const sentence = body.split(/[。!?!?\n]/)[0]?.trim() || body.trim();
+  const sentence = body.split(/[。!?\uFF01\uFF1F\n]/)[0]?.trim() || body.trim();
   return sentence.length > 40 ? `${sentence.slice(0, 39)}…` : sentence;
 }
 

@@ -5,7 +5,7 @@ export type ChatList = {
   lines: { name: string; said: string }[];
 };
 
-const item = /^\d{1,3}\s*[.、．))]\s*(?<name>[^\s,,、::]{1,24})[\s,,、::]*(?<said>.*)$/u;
+const item = /^\d{1,3}\s*[.、．)\uFF09]\s*(?<name>[^\s,\uFF0C、:\uFF1A]{1,24})[\s,\uFF0C、:\uFF1A]*(?<said>.*)$/u;
 
 /** The list a message is, or null. */
 export function listIn(text: string): ChatList | null {
@@ -16,7 +16,7 @@ export function listIn(text: string): ChatList | null {
   for (const line of rest) {
     const found = item.exec(line)?.groups;
     if (found) lines.push({ name: found.name!, said: found.said!.trim() });
-    else if (!/^例[\s::]/u.test(line)) topic.push(line);
+    else if (!/^例[\s:\uFF1A]/u.test(line)) topic.push(line);
   }
   return lines.length > 0 ? { topic: topic.filter(Boolean).join('\n'), lines } : null;
 }

@@ -24,14 +24,14 @@ type Head = { speaker: string | null; day: string | null; minute: number | null;
 const NAME = String.raw`(?<name>[^\n]{1,40}?)`;
 const DAY = String.raw`(?:(?<y>\d{4})[-/.年](?<m>\d{1,2})[-/.月](?<d>\d{1,2})日?|(?<m2>\d{1,2})[-/月](?<d2>\d{1,2})日?|(?<rel>今天|昨天|前天|(?:星期|周)[一二三四五六日天]))`;
 const PART = '(?:(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])\\s*)?';
-const TIME = String.raw`${PART}(?<h>\d{1,2})[::](?<min>\d{2})(?:[::]\d{2})?(?:\s*(?<half>[AaPp][Mm]))?`;
+const TIME = String.raw`${PART}(?<h>\d{1,2})[:\uFF1A](?<min>\d{2})(?:[:\uFF1A]\d{2})?(?:\s*(?<half>[AaPp][Mm]))?`;
 const WEEKDAY = String.raw`(?:\s*(?:星期|周)[一二三四五六日天])?`;
 
 /** A line that says who speaks and when. The clock in it is what tells it from words. */
 const datedHeads: readonly RegExp[] = [
   new RegExp(`^${NAME}[ \t]+${DAY}${WEEKDAY}\\s*${TIME}$`),
-  new RegExp(`^${DAY}${WEEKDAY}\\s*${TIME}[ \t]+${NAME}(?:[::](?<rest>.*))?$`),
-  new RegExp(`^\\[${DAY}${WEEKDAY}\\s*${TIME}\\]\\s*${NAME}(?:[::](?<rest>.*))?$`),
+  new RegExp(`^${DAY}${WEEKDAY}\\s*${TIME}[ \t]+${NAME}(?:[:\uFF1A](?<rest>.*))?$`),
+  new RegExp(`^\\[${DAY}${WEEKDAY}\\s*${TIME}\\]\\s*${NAME}(?:[:\uFF1A](?<rest>.*))?$`),
 ];
 const clockHead = new RegExp(`^${NAME}[ \t]+${TIME}$`);
 /** The line between two days in a chat record sent by mail. */
@@ -40,7 +40,7 @@ const moment = new RegExp(`^(?:${DAY}${WEEKDAY}\\s*)?${TIME}$`);
 
 /** `张三:` alone on its line, or followed by words. Words before a colon are a name only if they look like one. */
 const colonHead =
-  /^(?<name>[\p{Script=Han}\p{L}\p{N}_·•\-()()[\]【】@~～ .\p{Extended_Pictographic}]{1,24})[::]\s*(?<rest>.*)$/u;
+  /^(?<name>[\p{Script=Han}\p{L}\p{N}_·•\-()\uFF08\uFF09[\]【】@~～ .\p{Extended_Pictographic}]{1,24})[:\uFF1A]\s*(?<rest>.*)$/u;
 const notNames =
   /^(?:地址|电话|手机|时间|地点|原因|要求|备注|姓名|联系人|联系电话|通知|公告|注意|提示|链接|内容|主题|附件|价格|户号|房号|单元|楼栋|情况|问题|诉求|建议|答复|回复|https?|ps|注|[一二三四五六七八九十\d]+|第.+|以下是.*|如下)$/iu;
 
@@ -89,7 +89,7 @@ function headOf(line: string, today: string, among: readonly RegExp[]): Head | n
   for (const pattern of among) {
     const g = pattern.exec(line)?.groups;
     const speaker = g?.name ? cleanName(g.name) : '';
-    if (!g || !speaker || /[。!?,,!?]/.test(speaker)) continue;
+    if (!g || !speaker || /[。!?,\uFF0C\uFF01\uFF1F]/.test(speaker)) continue;
     return { speaker, day: dayOfHead(g, today), minute: minuteOf(g), rest: g.rest ?? '' };
   }
   return null;
@@ -104,14 +104,15 @@ function colonHeadOf(line: string): { speaker: string; rest: string } | null {
 
 /** Where a picture or a voice stood: `[图片]`, `[语音] 12"`, and as a mail export has it `[图片: 8B0F.jpg(请在附件中查看)]`. */
 const anyMark =
-  /\[(?:图片|照片|视频|语音|小视频|语音消息|Photo|Video|Voice)(?:\s*\d+(?:"|″|秒)?|[::][^\]\n]{0,120})?\](?:\s*\d+(?:"|″|秒))?/g;
+  /\[(?:图片|照片|视频|语音|小视频|语音消息|Photo|Video|Voice)(?:\s*\d+(?:"|″|秒)?|[:\uFF1A][^\]\n]{0,120})?\](?:\s*\d+(?:"|″|秒))?/g;
 /** Something passed on: its title is not what the speaker said. */
-const passedOn = /^\[(?:链接|文件|视频号|聊天记录|Link|File)(?:[::][^\]\n]*)?\].*$/gmu;
+const passedOn = /^\[(?:链接|文件|视频号|聊天记录|Link|File)(?:[:\uFF1A][^\]\n]*)?\].*$/gmu;
 /** Stickers and the bracketed names of small faces; a bracket with more in it is somebody's words. */
 const stickers =
   /\[(?:动画表情|表情|Sticker|红包|微信红包|转账|名片|音乐|小程序|接龙|\p{Script=Han}{1,3}|[A-Z][a-zA-Z]{1,8})\]/gu;
-const quoted = /^[「『](?<who>[^::「]{1,40})[::](?<what>[\s\S]*?)[」』]\s*(?:\n?\s*[-—–]{1,2}(?:\s?[-—–])*\s*)?\n?/u;
-const quotedOnPhone = /^\[?引用\]?\s*(?<who>[^::\n]{1,40})[::](?<what>[^\n]*)\n/u;
+const quoted =
+  /^[「『](?<who>[^:\uFF1A「]{1,40})[:\uFF1A](?<what>[\s\S]*?)[」』]\s*(?:\n?\s*[-—–]{1,2}(?:\s?[-—–])*\s*)?\n?/u;
+const quotedOnPhone = /^\[?引用\]?\s*(?<who>[^:\uFF1A\n]{1,40})[:\uFF1A](?<what>[^\n]*)\n/u;
 
 /** Takes a message apart into its own words and what it quotes, counts pictures and drops what is no words. */
 function messageOf(
@@ -140,7 +141,7 @@ function messageOf(
 /** Some programs print the name above the clock: one line each, and then the words. */
 function withNamesBesideClocks(lines: readonly string[]): string[] {
   const isNameAbove = (i: number) =>
-    /^[^::。!?,,!?]{1,24}$/u.test(lines[i] ?? '') &&
+    /^[^:\uFF1A。!?,\uFF0C\uFF01\uFF1F]{1,24}$/u.test(lines[i] ?? '') &&
     !moment.test(lines[i]!) &&
     !lines[i - 1] &&
     moment.test(lines[i + 1] ?? '') &&

@@ -260,6 +260,30 @@ describe('a chat becomes matters', () => {
     expect(pasteMark('a \r\n b\n')).toBe(pasteMark('a\nb'));
   });
 
+  test('signs as Chinese keyboards write them are read like narrow ones', () => {
+    const wide = (text: string) => text.replaceAll(':', '\uFF1A').replaceAll('?', '\uFF1F').replaceAll(',', '\uFF0C');
+    expect(read(wide('张三:3号楼路灯坏了\n李四:我家也是')).matters).toMatchObject([
+      { speaker: '张三', text: '3号楼路灯坏了', voices: ['李四'] },
+    ]);
+    expect(read(`李四 2026-03-01 8\uFF1A13\n${wide('这样也行?')}`).matters).toHaveLength(1);
+    expect(isPoliteness(wide('谢谢?'))).toBe(false);
+  });
+
+  test('long messages of many people are read at once, and none is taken for talk', () => {
+    const sentence = (i: number) =>
+      Array.from(
+        { length: 40 },
+        (_, k) => `第${i}家的事${String.fromCodePoint(0x4e00 + ((i * 131 + k * 17) % 9000))}`,
+      ).join('');
+    const long = Array.from(
+      { length: 500 },
+      (_, i) => `住户${i} 2026-03-01 08:${String(i % 60).padStart(2, '0')}\n${sentence(i)}`,
+    );
+    const begun = performance.now();
+    expect(read(long.join('\n')).aside.talk).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   test('a long chat is read at once', () => {
     const long = Array.from(
       { length: 3000 },

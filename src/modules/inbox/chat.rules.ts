@@ -2,7 +2,7 @@ import type { CaseKind, CaseTier } from '#modules/cases/cases.rules.ts';
 import { soundsLikeDanger, tierFor } from '#modules/cases/cases.urgency.rules.ts';
 import { type ChatList, listIn, textOfList } from './chat.lists.rules.ts';
 import { type ChatMessage, type ParsedChat, parseChat } from './chat.parse.rules.ts';
-import { likeness } from './likeness.rules.ts';
+import { likenessOf, pairsOf } from './likeness.rules.ts';
 
 /** Something somebody in the group came with, as it could become a case. */
 export type ChatMatter = {
@@ -36,7 +36,7 @@ const politeness =
   /^(?:好的?|好嘞|好吧|收到|明白|了解|知道了?|谢+|谢谢.{0,8}|感谢.{0,8}|多谢.{0,6}|辛苦了?.{0,6}|早+|(?:大家|各位|邻居们?)?(?:早|早上好|上午好|中午好|下午好|晚上好)|上午好|中午好|下午好|晚上好|晚安|大家好|各位好|邻居们好|您好|你好|在吗|在不在|嗯+|哦+|噢+|啊+|哈+|呵+|嘿+|嘻+|ok|okay|no|yes|是的?|对的?|行|可以|没事|没关系|不客气|加油|赞|厉害|给力|点赞|欢迎.{0,6}|恭喜.{0,6}|节日快乐|新年快乐|.{0,4}快乐|拜拜|再见|明天见|学习了|已阅|支持|1|\d{1,2})$/iu;
 export const isPoliteness = (text: string): boolean =>
   letters(text) === '' ||
-  (politeness.test(letters(text)) && !/[??]|请问|什么时候|啥时候|几点|怎么|能不能|还没|但/.test(text));
+  (politeness.test(letters(text)) && !/[?\uFF1F]|请问|什么时候|啥时候|几点|怎么|能不能|还没|但/.test(text));
 
 const agreement =
   /^(?:加1|\+?1|同问|同求|同感|同上|附议|顶|一样|确实|就是|没错|对啊?|是啊|我也是.{0,8}|俺?我?们?家也.{1,10}|我们(?:单元|楼|这栋|栋|这边|这里|这儿|小区|院)也.{1,10}|我?们?这边?也.{1,10}|\d+号?楼?\d*(?:单元)?也.{1,8}|我也(?:想问|遇到|一样|没有|觉得).{0,8}|都一样|也是|(?:是啊|对啊|可不是|就是)[^电水气暖梯灯路]{1,4})$/u;
@@ -51,11 +51,13 @@ export const isAskedAgain = (text: string): boolean => asksAgain.test(letters(te
 
 const another = /^(?:另外|还有(?:一|个|件)|再(?:说|反映|问)?(?:一|个|件)|还想(?:问|反映)|第[二三四]|顺便)/u;
 const trouble =
-  /坏|漏|堵|停[水电气暖]|断[水电网气]|没[水电气暖]|不热|不亮|不通|不走|不来|冷|冻|脏|臭|味|吵|噪|扰|乱|垃圾|路灯|楼道|电梯|井盖|塌|裂|掉|破|滑|积水|积雪|污水|下水|暖气|供暖|停车|堆|占|挡|违|偷|丢|狗|蚊|鼠|危险|隐患|着火|冒烟|投诉|举报|反映|求助|帮忙|没人管|没人修|还没|怎么办|怎么回事|什么时候|啥时候|几点|能不能|可不可以|可以.{0,10}吗|有没有|请问|咨询|哪里|怎么(?:办理|交|申请|报)|补贴|低保|医保|社保|证明|建议|希望|要求|不合理|乱收费|收费|欠薪|工资|修|维修|[??]/u;
+  /坏|漏|堵|停[水电气暖]|断[水电网气]|没[水电气暖]|不热|不亮|不通|不走|不来|冷|冻|脏|臭|味|吵|噪|扰|乱|垃圾|路灯|楼道|电梯|井盖|塌|裂|掉|破|滑|积水|积雪|污水|下水|暖气|供暖|停车|堆|占|挡|违|偷|丢|狗|蚊|鼠|危险|隐患|着火|冒烟|投诉|举报|反映|求助|帮忙|没人管|没人修|还没|怎么办|怎么回事|什么时候|啥时候|几点|能不能|可不可以|可以.{0,10}吗|有没有|请问|咨询|哪里|怎么(?:办理|交|申请|报)|补贴|低保|医保|社保|证明|建议|希望|要求|不合理|乱收费|收费|欠薪|工资|修|维修|[?\uFF1F]/u;
+/** Nobody writes that much to chat: a long message without a word of trouble is still something to be heard. */
+const LONG = 40;
 /** Does it ask for something or tell of something wrong? Else it is talk among neighbours. */
 export const isMatter = (text: string): boolean => {
   const n = letters(text).length;
-  return n >= 4 && trouble.test(text) && !isPoliteness(text);
+  return n >= 4 && (n >= LONG || trouble.test(text)) && !isPoliteness(text);
 };
 
 /** What sort of thing it is, as a proposal: the officer decides. */
@@ -165,19 +167,20 @@ export function readChat(source: string, today: string): ChatRead {
   }
   const matters: ChatMatter[] = [];
   let talk = 0;
-  const kept: Gathering[] = [];
+  const kept: (Gathering & { pairs: Set<string> })[] = [];
   for (const g of all) {
     if (!g.isMatter) {
       talk++;
       continue;
     }
-    const same = kept.find((k) => likeness(k.text, g.text) >= SAME_MATTER);
+    const pairs = pairsOf(g.text);
+    const same = kept.find((k) => likenessOf(k.pairs, pairs, SAME_MATTER) >= SAME_MATTER);
     if (same) {
       addVoice(same, g.speaker);
       for (const voice of g.voices) addVoice(same, voice);
-    } else kept.push(g);
+    } else kept.push({ ...g, pairs });
   }
-  for (const { last: _, isMatter: __, list: ___, ...matter } of kept)
+  for (const { last: _, isMatter: __, list: ___, pairs: ____, ...matter } of kept)
     matters.push({
       ...matter,
       kind: kindOf(matter.text),

@@ -68,6 +68,8 @@ describe('numbers', () => {
 test('the title of a subject', () => {
   expect(titleOfSubject(`回复: Re: 转发:[${number}] 路灯坏了 `)).toBe('路灯坏了');
   expect(titleOfSubject('路灯坏了')).toBe('路灯坏了');
+  // As Chinese keyboards write the sign.
+  expect(titleOfSubject('回复\uFF1A转发\uFF1A路灯坏了')).toBe('路灯坏了');
 });
 
 test('the place an address names', () => {

@@ -5,14 +5,14 @@ import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 const quoteHeads: readonly RegExp[] = [
   /^-{2,}\s*(?:原始邮件|原始信件|原邮件|回复的原邮件|Original(?: Message)?|Forwarded [Mm]essage|转发邮件信息|回复的邮件)\s*-{2,}/,
   /^-{3,}\s*(?:Replied|Original) Message\s*-{3,}/i,
-  /^(?:在|于)\s?.{4,80}(?:写道|写到)[::]\s*$/,
-  /^.{4,80}(?:写道|写到)[::]\s*$/,
+  /^(?:在|于)\s?.{4,80}(?:写道|写到)[:\uFF1A]\s*$/,
+  /^.{4,80}(?:写道|写到)[:\uFF1A]\s*$/,
   /^On .{4,120}wrote:\s*$/,
   /^_{10,}\s*$/,
 ];
 /** The block that programs write over a quoted mail without any line before it. */
-const quotedFrom = /^(?:\*|>)?\s*(?:发件人|寄件者|From)\s*[::]/i;
-const quotedMore = /^(?:\*|>)?\s*(?:发送时间|发送日期|日期|收件人|主题|Sent|Date|To|Subject)\s*[::]/i;
+const quotedFrom = /^(?:\*|>)?\s*(?:发件人|寄件者|From)\s*[:\uFF1A]/i;
+const quotedMore = /^(?:\*|>)?\s*(?:发送时间|发送日期|日期|收件人|主题|Sent|Date|To|Subject)\s*[:\uFF1A]/i;
 const signatures: readonly RegExp[] = [
   /^--\s?$/,
   /^(?:发自|来自|发送自)\s?(?:我的|.{0,6}邮箱|.{0,4}QQ|Windows|Outlook|网易|钉钉|iPhone|iPad|华为|小米|荣耀|OPPO|vivo).{0,30}$/i,
@@ -23,7 +23,7 @@ const signatures: readonly RegExp[] = [
 /** `said` is what the sender wrote, `rest` everything behind it: earlier mails and the signature. A forwarded mail is all meant. */
 export function splitLetter(text: string, subject: string): { said: string; rest: string } {
   const lines = text.split('\n');
-  const isForward = /^\s*(?:转发|轉寄|fw|fwd)\s*[::]/i.test(subject);
+  const isForward = /^\s*(?:转发|轉寄|fw|fwd)\s*[:\uFF1A]/i.test(subject);
   const isQuoteAt = (i: number) =>
     quoteHeads.some((head) => head.test(lines[i]!)) ||
     (quotedFrom.test(lines[i]!) && [1, 2, 3].some((k) => quotedMore.test(lines[i + k] ?? '')));
@@ -58,7 +58,7 @@ export function numbersIn(text: string): string[] {
 /** The subject without what programs put before it, for a title. */
 export const titleOfSubject = (subject: string): string =>
   subject
-    .replace(/^(?:\s*(?:re|回复|答复|回覆|fw|fwd|转发|轉寄)\s*(?:\[\d+\])?\s*[::])+\s*/i, '')
+    .replace(/^(?:\s*(?:re|回复|答复|回覆|fw|fwd|转发|轉寄)\s*(?:\[\d+\])?\s*[:\uFF1A])+\s*/i, '')
     .replace(/^\s*\[[A-Z]{2}-[\d-]+\]\s*/, '')
     .trim()
     .slice(0, 120);

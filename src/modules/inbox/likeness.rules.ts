@@ -21,13 +21,22 @@ export function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
-/** Shared pairs against the shorter text (a long report may hold a short one), tempered when that one is very short. */
-export function likeness(a: string, b: string): number {
-  const [x, y] = [pairsOf(a), pairsOf(b)];
+export const likeness = (a: string, b: string): number => likenessOf(pairsOf(a), pairsOf(b));
+
+/**
+ * Shared pairs against the shorter text (a long report may hold a short one), tempered when that one is very short. It is never more
+ * than the share of the shorter: where `least` cannot be reached any more, counting ends.
+ */
+export function likenessOf(x: ReadonlySet<string>, y: ReadonlySet<string>, least = 0): number {
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];
   if (small.size === 0) return 0;
+  const mayMiss = small.size * (1 - least);
   let shared = 0;
-  for (const pair of small) if (large.has(pair)) shared++;
+  let missed = 0;
+  for (const pair of small) {
+    if (large.has(pair)) shared++;
+    else if (++missed > mayMiss) return 0;
+  }
   const contained = shared / small.size;
   const dice = (2 * shared) / (x.size + y.size);
   // Three pairs in common may be chance; from eight on being contained is enough.

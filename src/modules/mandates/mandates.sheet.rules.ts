@@ -95,7 +95,7 @@ export function readRow(
   };
   for (const field of sheetFields)
     if (textOf(cell(field)).length > MAX[field]) fault(field, 'tooLong', { max: MAX[field] });
-  const words = [...new Set(lineOf(cell('words')).split(/[、,,;;\s]+/u))].filter(Boolean).slice(0, MAX_WORDS);
+  const words = [...new Set(lineOf(cell('words')).split(/[、,\uFF0C;\uFF1B\s]+/u))].filter(Boolean).slice(0, MAX_WORDS);
   if (words.some((word) => word.length > MAX_WORD)) fault('words', 'tooLong', { max: MAX_WORD });
   const dutyText = lineOf(cell('duty'));
   const duty = dutyByWord.get(headingOf(dutyText));

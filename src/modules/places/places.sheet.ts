@@ -64,7 +64,7 @@ export async function readPlaceSheet(bytes: Uint8Array): Promise<unknown[]> {
       ...(cell('validTo') && { validTo: cell('validTo') }),
       ...(cell('aliases') && {
         aliases: cell('aliases')
-          .split(/[、,,;;\s]+/u)
+          .split(/[、,\uFF0C;\uFF1B\s]+/u)
           .filter(Boolean),
       }),
     });

@@ -70,7 +70,7 @@ function Proof({ proof }: { proof: ClockProof }) {
         {acts.map((act) => (
           <li key={`${act.at}${act.verb}`} className="soft small">
             {momentText(act.at, lang, now)} · {[act.organisation, act.actor].filter(Boolean).join(' ')} ·{' '}
-            {say(verbs[act.verb] ?? [act.verb, act.verb]).replace(/[::]?\s*\{\w+\}/g, '')}
+            {say(verbs[act.verb] ?? [act.verb, act.verb]).replace(/[:\uFF1A]?\s*\{\w+\}/g, '')}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { publicWords as w } from './public.words.ts';
 
 /** Each number by itself, as a telephone can dial it. */
 export function Phones({ text }: { text: string }) {
-  const numbers = text.split(/[、,,;;/\s]+/).filter(Boolean);
+  const numbers = text.split(/[、,\uFF0C;\uFF1B/\s]+/).filter(Boolean);
   return numbers.map((n, i) => (
     <Fragment key={n}>
       {i > 0 && '、'}

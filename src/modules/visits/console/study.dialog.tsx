@@ -29,7 +29,7 @@ type Entry = {
 const iso = (d: Dayjs) => d.format('YYYY-MM-DD');
 
 function inputOf(v: Entry) {
-  const names = (v.people ?? '').split(/[、,,\s]+/).filter(Boolean);
+  const names = (v.people ?? '').split(/[、,\uFF0C\s]+/).filter(Boolean);
   return {
     title: v.title,
     heldOn: iso(v.heldOn),
