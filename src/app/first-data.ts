@@ -16,6 +16,7 @@ import { settleRelief } from '#demo/relief.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { tellStories } from '#demo/tell.ts';
+import { settleVisits } from '#demo/visits.ts';
 import type { House } from '#platform/house.ts';
 
 const WORDS = [
@@ -58,6 +59,7 @@ export async function settleDemo(house: House): Promise<object> {
   const benefits = await settleCare(house, accounts, organisations, households);
   const aid = await settleAid(house, accounts, organisations, households);
   const patrols = await settlePatrols(house, accounts, organisations);
+  const visits = await settleVisits(house, accounts, organisations, households);
   const receptionPoints = await settleReception(house, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
@@ -73,6 +75,7 @@ export async function settleDemo(house: House): Promise<object> {
     benefits,
     aid,
     patrols,
+    visits,
     receptionPoints,
     cases: await tellStories(house, accounts, organisations),
   };
