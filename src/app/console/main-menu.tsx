@@ -67,6 +67,7 @@ import { figureRoles, receptionRoles } from '#modules/publication/publication.co
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
+import { CorrectionsBadge } from '#modules/visits/console/index.ts';
 import { visitReaders } from '#modules/visits/visits.rules.ts';
 import { visitWords } from '#modules/visits/visits.words.ts';
 import { callRoles } from '#modules/whistles/whistles.rules.ts';
@@ -93,7 +94,13 @@ const items: readonly Item[] = [
   { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
   { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
   { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
-  { to: '/visits', says: visitWords.title, icon: <ContactsOutlined aria-hidden />, roles: visitReaders },
+  {
+    to: '/visits',
+    says: visitWords.title,
+    icon: <ContactsOutlined aria-hidden />,
+    roles: visitReaders,
+    badge: <CorrectionsBadge />,
+  },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

@@ -79,6 +79,7 @@ export const visitConsoleWords = {
     'They read it on their slip’s page. If it stays, say what it is still needed for.',
   ],
   answeredBy: ['{by} · {at}', '{by} · {at}'],
+  nWaiting: ['{n} 户的意见等答复', '{n} households wait for an answer'],
   late: ['超过 7 天没有答复', 'Not answered within 7 days'],
   allAnswered: ['没有等答复的更正。', 'Nothing waits for an answer.'],
   slip: ['回执单', 'Slip'],

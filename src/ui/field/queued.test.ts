@@ -109,6 +109,7 @@ test('the next one comes after the highest of its day, here or remembered: none 
 
 test('why it goes to the tray follows what the server said', () => {
   expect(trayReasonOf(refusal({ code: 'closed' }))).toBe('placeGone');
+  expect(trayReasonOf(refusal({ code: 'gridRedrawn' }))).toBe('placeGone');
   expect(trayReasonOf(refusal({ code: 'outsideYourPlace' }))).toBe('notMine');
   expect(trayReasonOf(refusal({ status: 404 }))).toBe('notMine');
   expect(trayReasonOf(refusal({ status: 403 }))).toBe('postEnded');

@@ -122,7 +122,7 @@ export const trayReasonOf = (refusal: Refusal | null): 'placeGone' | 'notMine' |
   const fields = refusal?.faults.map((f) => f.field) ?? [];
   const code = refusal?.code ?? '';
   if (code === 'merged') return 'merged';
-  if (code === 'closed' || code === 'placeGone') return 'placeGone';
+  if (['closed', 'placeGone', 'gridRedrawn'].includes(code)) return 'placeGone';
   if (code === 'outsideYourPlace' || refusal?.status === 404) return 'notMine';
   if (refusal?.status === 403) return 'postEnded';
   return fields.includes('area') ? 'placeGone' : 'refused';

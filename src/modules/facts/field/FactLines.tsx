@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, Choice, Field } from '#ui/field/kit.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import type { CarriedHousehold, CarriedLine } from '../facts.contract.ts';
+import { type FactValues, keyOf } from '../facts.given.rules.ts';
 import { showFact } from '../facts.rules.ts';
-import { ageOf, type FactValues, type Kind, keyOf } from './facts.ts';
+import { ageOf, type Kind } from './facts.ts';
 import { factsFieldWords as w } from './field.words.ts';
 import './facts.css';
 
@@ -17,7 +18,7 @@ type LinesProps = {
   only?: readonly string[];
 };
 
-/** Facts of a household: what is to be asked stands open, what still holds is folded away. */
+/** Facts of a household: what is to be asked again stands first, what is not known yet and what still holds fold away. */
 export function FactLines({ kinds, household, values, onChange, only }: LinesProps) {
   const say = useSay();
   const lines = household.lines.filter((l) => !only || only.includes(l.kind));
@@ -36,17 +37,27 @@ export function FactLines({ kinds, household, values, onChange, only }: LinesPro
         )
       );
     });
-  const [due, fresh] = [lines.filter((l) => l.state !== 'fresh'), lines.filter((l) => l.state === 'fresh')];
+  const of = (state: CarriedLine['state']) => lines.filter((l) => l.state === state);
+  const [stale, missing, fresh] = [of('stale'), of('missing'), of('fresh')];
   return (
     <>
-      <ul className="fact-lines">{draw(due)}</ul>
-      {fresh.length > 0 && (
-        <details className="fact-fresh">
-          <summary>{say(w.fresh, { n: fresh.length })}</summary>
-          <ul className="fact-lines">{draw(fresh)}</ul>
-        </details>
+      <ul className="fact-lines">{draw(stale)}</ul>
+      {missing.length > 0 && (
+        <Folded says={say(w.notKnown, { n: missing.length })} isOpen={only !== undefined || stale.length === 0}>
+          {draw(missing)}
+        </Folded>
       )}
+      {fresh.length > 0 && <Folded says={say(w.fresh, { n: fresh.length })}>{draw(fresh)}</Folded>}
     </>
+  );
+}
+
+function Folded({ says, isOpen = false, children }: { says: string; isOpen?: boolean; children: ReactNode }) {
+  return (
+    <details className="fact-folded" open={isOpen}>
+      <summary>{says}</summary>
+      <ul className="fact-lines">{children}</ul>
+    </details>
   );
 }
 

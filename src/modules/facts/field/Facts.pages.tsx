@@ -11,10 +11,11 @@ import { useSay } from '#ui/field/say.ts';
 import { useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
 import type { CarriedHousehold } from '../facts.contract.ts';
+import { givenOf } from '../facts.given.rules.ts';
 import { factWriters } from '../facts.rules.ts';
 import { factSourceWords } from '../facts.words.ts';
 import { FactLines } from './FactLines.tsx';
-import { type Carried, dueIn, type FactsForm, factsOf, givenOf, noFacts, wrongIn } from './facts.ts';
+import { type Carried, dueIn, type FactsForm, factsOf, noFacts, wrongIn } from './facts.ts';
 import { factsFieldWords as w } from './field.words.ts';
 import { facts } from './wire.ts';
 
@@ -144,7 +145,7 @@ function HouseholdFacts({ household, kinds }: { household: CarriedHousehold; kin
         form={form}
         label={say(w.send)}
         missing={missing}
-        onKeep={async () => setKept((await form.keep(factsOf(household, values))).id)}
+        onKeep={async () => setKept((await form.keep({ endpoint: facts.write, ...factsOf(household, values) })).id)}
       >
         {(fault) => (
           <>

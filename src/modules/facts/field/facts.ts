@@ -3,16 +3,12 @@ import { dayOf } from '#ui/field/time.ts';
 import type { Finished } from '#ui/field/useCapture.ts';
 import type { Answer } from '#ui/web/call.ts';
 import type { CarriedHousehold, CarriedLine, factsApi } from '../facts.contract.ts';
+import { type FactValues, givenOf } from '../facts.given.rules.ts';
 import { type FactSource, readFact } from '../facts.rules.ts';
 import { factsFieldWords as w } from './field.words.ts';
-import { facts } from './wire.ts';
 
 export type Carried = Answer<(typeof factsApi)['factsToCarry']>;
 export type Kind = Carried['kinds'][number];
-/** What is confirmed or changed, by line: the value that counts from now on. */
-export type FactValues = Readonly<Record<string, string>>;
-export const keyOf = (l: Pick<CarriedLine, 'kind' | 'personId'>): string => `${l.kind}/${l.personId ?? ''}`;
-
 const DAY_MS = 86_400_000;
 /** How old a value is, as a neighbour would say it. */
 export function ageOf(on: string, now: number): readonly [Word, number] {
@@ -26,13 +22,6 @@ export const dueIn = (h: Pick<CarriedHousehold, 'lines'>) => ({
   stale: h.lines.filter((l) => l.state === 'stale').length,
   missing: h.lines.filter((l) => l.state === 'missing').length,
 });
-
-/** What was typed, as the server takes it; a field left empty is not sent. */
-export const givenOf = (lines: readonly CarriedLine[], values: FactValues) =>
-  lines.flatMap((l) => {
-    const value = values[keyOf(l)]?.trim();
-    return value ? [{ kind: l.kind, value, ...(l.personId && { personId: l.personId }) }] : [];
-  });
 
 /** The first value that would be refused: said here too, since it may be days until the server is asked. */
 export function wrongIn(kinds: readonly Kind[], lines: readonly CarriedLine[], values: FactValues): Word | null {
@@ -48,12 +37,11 @@ export type FactsForm = { values: FactValues; source: FactSource };
 export const noFacts: FactsForm = { values: {}, source: 'visit' };
 
 /** Facts of a household as they go into the outbox. */
-export function factsOf(h: CarriedHousehold, form: FactsForm): Finished {
+export function factsOf(h: CarriedHousehold, form: FactsForm): Omit<Finished, 'endpoint'> {
   const values = givenOf(h.lines, form.values);
   const told = { head: h.head ?? h.address, n: values.length };
   const fill = (text: string) => text.replace('{head}', told.head).replace('{n}', String(told.n));
   return {
-    endpoint: facts.write,
     params: { id: h.id },
     about: h.id,
     input: { source: form.source, values },

@@ -18,6 +18,7 @@ export const factsFieldWords = {
   confirmed: ['没变', 'unchanged'],
   changed: ['改了', 'changed'],
   unknown: ['还不知道', 'not known yet'],
+  notKnown: ['还不知道的 {n} 项', '{n} not known yet'],
   fresh: ['还有效的 {n} 项', '{n} that still hold'],
   today: ['今天问的', 'asked today'],
   days: ['{n} 天前问的', 'asked {n} days ago'],

@@ -18,7 +18,7 @@ export function StudyPage() {
   const ask = useAsk(studiesApi.getStudy, { params: { id } });
   return (
     <>
-      <span className="no-print">
+      <span className="visit-back no-print">
         <ButtonLink to="/visits">{say(w.back)}</ButtonLink>
       </span>
       <Read ask={ask} rows={10}>

@@ -29,7 +29,9 @@ export function VisitPage() {
   const ask = useAsk(visitsApi.getVisit, { params: { id } });
   return (
     <>
-      <ButtonLink to="/visits">{say(w.back)}</ButtonLink>
+      <span className="visit-back no-print">
+        <ButtonLink to="/visits">{say(w.back)}</ButtonLink>
+      </span>
       <Read ask={ask} rows={10}>
         {(v) => <Visit v={v} />}
       </Read>

@@ -17,6 +17,7 @@ import { Needs } from './Needs.tsx';
 import { Recorded } from './Recorded.tsx';
 import { useVisitsToday } from './Visits.parts.tsx';
 import { missingIn, noVisit, spokenOthers, type VisitValues, visitOf } from './visit.ts';
+import { visits } from './wire.ts';
 
 type Form = CaptureForm<VisitValues>;
 type Fault = (field: string) => string | undefined;
@@ -70,7 +71,7 @@ function Visit({ h, today }: { h: TodayHousehold; today: TodayVisits }) {
         label={say(w.send)}
         missing={missingIn(v, purpose, h, lines, form.draft.files.length)}
         onKeep={async () => {
-          if (purpose) setKept((await form.keep(visitOf(v, purpose, h, lines))).id);
+          if (purpose) setKept((await form.keep({ endpoint: visits.record, ...visitOf(v, purpose, h, lines) })).id);
         }}
       >
         {(fault) => (

@@ -1,6 +1,6 @@
 import type { Word } from '#kernel/words.ts';
+import { type FactValues, givenOf } from '#modules/facts/facts.given.rules.ts';
 import { readFact } from '#modules/facts/facts.rules.ts';
-import { type FactValues, givenOf } from '#modules/facts/field/index.ts';
 import type { Finished } from '#ui/field/useCapture.ts';
 import type { TodayHousehold, TodayVisits } from '../visits.contract.ts';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../visits.rules.ts';
 import { visitRefusalWords } from '../visits.words.ts';
 import { visitsFieldWords as w } from './field.words.ts';
-import { visits } from './wire.ts';
 
 export type Purpose = TodayVisits['purposes'][number];
 export type NeedValues = {
@@ -109,7 +108,7 @@ const fill = (word: Word, zh: string, en: string): Word => [
 ];
 
 /** A visit as it goes into the outbox; what is not said when nobody spoke stays on the phone. */
-export function visitOf(v: VisitValues, p: Purpose, h: TodayHousehold, lines: Lines): Finished {
+export function visitOf(v: VisitValues, p: Purpose, h: TodayHousehold, lines: Lines): Omit<Finished, 'endpoint'> {
   const head = h.head ?? h.address;
   const base = { householdId: h.id, purpose: v.purpose, how: v.how, result: v.result };
   const note = v.note.trim();
@@ -132,7 +131,6 @@ export function visitOf(v: VisitValues, p: Purpose, h: TodayHousehold, lines: Li
     ...(v.slip.trim() && { slip: v.slip.trim() }),
   };
   return {
-    endpoint: visits.record,
     input: { ...base, ...more, ...(note && { note }), ...(v.result === 'talked' && spokenWith) },
     area: h.area,
     about: h.id,
