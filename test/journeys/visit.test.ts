@@ -27,7 +27,21 @@ const pipe = await sharp({ create: { width: 400, height: 300, channels: 3, backg
   .jpeg()
   .toBuffer();
 
-test('a household is visited without signal, its need becomes a case, it corrects by its slip and is answered', async () => {
+let paper = { number: '', passphrase: '' };
+/** The household's telephone, with its slip shown. */
+const openSlip = async (script: boolean) => {
+  const page = await look.window('phone', { script });
+  await page.goto(`${look.base}/`);
+  await page.getByRole('link', { name: /有人到您家走访过/ }).click();
+  await page.getByLabel('回执单编号').fill(paper.number);
+  await page.getByLabel('查询密码').fill(paper.passphrase);
+  if (script) await looksRight(page, 'portal: the way to one’s visit');
+  await page.getByRole('button', { name: '打开' }).click();
+  await page.getByRole('heading', { name: '走访记录' }).waitFor();
+  return page;
+};
+
+test('a household is visited without signal, and its need becomes a case', async () => {
   const phone = await look.window('phone');
   await phone.clock.setFixedTime(NOW);
   await signIn(look, phone, 'field', 'chen');
@@ -61,19 +75,12 @@ test('a household is visited without signal, its need becomes a case, it correct
   await phone.getByText('转成了 1 件诉求').waitFor();
   await looksRight(phone, 'field: a visit that has arrived');
   const [number = '', passphrase = ''] = await phone.locator('.receipt dd').allInnerTexts();
+  paper = { number, passphrase };
+});
 
-  const openSlip = async (script: boolean) => {
-    const page = await look.window('phone', { script });
-    await page.goto(`${look.base}/`);
-    await page.getByRole('link', { name: /有人到您家走访过/ }).click();
-    await page.getByLabel('回执单编号').fill(number);
-    await page.getByLabel('查询密码').fill(passphrase);
-    if (script) await looksRight(page, 'portal: the way to one’s visit');
-    await page.getByRole('button', { name: '打开' }).click();
-    await page.getByText('今年羊价低,后院水管又冻裂了。').waitFor();
-    return page;
-  };
+test('it reads what was written by its slip, without script, says what is wrong, and is answered', async () => {
   const seen = await openSlip(true);
+  await seen.getByText('今年羊价低,后院水管又冻裂了。').waitFor();
   await looksRight(seen, 'portal: what was written');
   await seen.getByRole('link', { name: '写得不对、要补充或删除' }).click();
   await looksRight(seen, 'portal: saying what is wrong');
@@ -98,8 +105,20 @@ test('a household is visited without signal, its need becomes a case, it correct
   await dialog.getByRole('button', { name: /答\s*复/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await desk.getByText('今年玉米价低,后院水管又冻裂了。').waitFor();
+  await home.reload();
+  await home.getByText('听错了,已经改过来,对不住。').waitFor();
+});
 
+test('several units weigh it; who does what until when goes to the case, which the same slip opens', async () => {
+  const desk = await look.window('desk');
+  await desk.clock.setFixedTime(NOW);
+  await signIn(look, desk, 'console', 'liu');
+  await desk.goto(`${look.base}/console/visits`);
+  await desk.getByRole('cell', { name: '1 / 1' }).waitFor();
+  await looksRight(desk, 'console: visits');
+  await desk.getByRole('link', { name: '韩大柱' }).click();
   await desk.getByRole('button', { name: '研判这次走访' }).click();
+  const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('议题').fill('韩大柱家吃水');
   const units = dialog.getByLabel('参加的单位');
   await choose(desk, units, '老熊沟村');
@@ -114,12 +133,8 @@ test('a household is visited without signal, its need becomes a case, it correct
   await desk.getByRole('heading', { name: /联合研判纪要/ }).waitFor();
   await desk.getByRole('cell', { name: /换后院的水管/ }).waitFor();
   await looksRight(desk, 'console: minutes of a study');
-  await desk.goto(`${look.base}/console/visits`);
-  await desk.getByRole('cell', { name: '1 / 1' }).waitFor();
-  await looksRight(desk, 'console: visits');
 
-  await home.reload();
-  await home.getByText('听错了,已经改过来,对不住。').waitFor();
+  const home = await openSlip(false);
   await home.getByRole('button', { name: '看这件办到哪了' }).click();
   await home.getByRole('heading', { name: /后院的水管冻裂了/ }).waitFor();
   expect(await home.locator('main').innerText()).toContain('县水利局');
