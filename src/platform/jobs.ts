@@ -24,6 +24,16 @@ export async function enqueue(
   await sql`select baodao.enqueue(${task}, ${full}::json, ${when.at ?? null}, ${when.key ?? null})`.execute(tx.db);
 }
 
+/** The same for several that are to be done at once, told in one breath. */
+export async function enqueueAll(tx: TxCtx, jobs: readonly { task: string; payload: JobPayload }[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const { jurisdiction } = tx.house.config;
+  const all = json(jobs.map(({ task, payload }) => ({ task, payload: { ...payload, jurisdiction } })));
+  await sql`
+    select baodao.enqueue(j.task, j.payload, null, null)
+    from json_to_recordset(${all}::json) as j (task text, payload json)`.execute(tx.db);
+}
+
 /** The queue's own tables, and a function through which the application's role may add to it and do nothing else there. */
 export async function prepareJobs(owner: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: owner, logger: quiet });

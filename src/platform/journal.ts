@@ -4,7 +4,7 @@ import type { Actor, Role } from '#kernel/actor.ts';
 import type { TxCtx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import { json } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { enqueueAll } from './jobs.ts';
 
 export type Entry = {
   /** What it happened to, e.g. `case`. One chain per subject. */
@@ -168,9 +168,12 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
           .as('m'),
     ])
     .execute();
-  for (const e of entries)
-    for (const task of hearersOf(house, e))
-      await enqueue(tx, task, { kind: e.kind, id: e.id, area: e.area, verb: e.verb });
+  await enqueueAll(
+    tx,
+    entries.flatMap((e) =>
+      hearersOf(house, e).map((task) => ({ task, payload: { kind: e.kind, id: e.id, area: e.area, verb: e.verb } })),
+    ),
+  );
 }
 
 /** Who hears of every such entry, and who only of those about one kind of thing (`case.report/order`). */

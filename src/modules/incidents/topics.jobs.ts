@@ -35,6 +35,8 @@ import {
 const NEAR = 300;
 /** So many topics are compared as a whole. */
 const REMADE = 8;
+/** So many of its newest cases stand for a topic: of hundreds, one more is compared with what is said now. */
+const STANDING = 60;
 /** One more case hardly changes the name of a topic that has so many: it waits for the night. */
 const RENAMED = 12;
 /** More than so many new cases at once are not looked at one by one: everything is gathered anew. */
@@ -63,7 +65,7 @@ export const placeCase = (ctx: Ctx, caseId: string): Promise<void> =>
 
 type Known = { id: string; topic: Gathered };
 
-/** The topics whose cases are likest are made again from all their marks, and the one that fits best is it. */
+/** The topics whose cases are likest are made again from their newest marks, and the one that fits best is it. */
 async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Promise<Known | null> {
   const own = new Map(mark.terms.map((term, i) => [term, mark.weights[i]!]));
   const likest = near
@@ -75,7 +77,7 @@ async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Pr
     .sort((a, b) => b.like - a.like);
   const ids = [...new Set(likest.map((m) => m.topicId))].slice(0, REMADE);
   const topics = new Map<string, Gathered>();
-  for (const m of await selectMarksOf(tx, ids)) {
+  for (const m of await selectMarksOf(tx, ids, STANDING)) {
     if (m.id === mark.id || m.topicId === null) continue;
     const known = topics.get(m.topicId);
     if (known) addTo(known, m);

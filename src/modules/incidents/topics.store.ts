@@ -151,15 +151,22 @@ export async function selectNear(ctx: Ctx, m: Mark, limit: number): Promise<Stor
     .execute();
 }
 
-/** All marks of these topics, so that their sums can be made again. */
-export const selectMarksOf = (ctx: Ctx, topicIds: readonly string[]): Promise<StoredMark[]> =>
+/** The newest `most` marks of each of these topics, so that their sums can be made again. */
+export const selectMarksOf = (ctx: Ctx, topicIds: readonly string[], most: number): Promise<StoredMark[]> =>
   topicIds.length === 0
     ? Promise.resolve([])
     : ctx.db
-        .selectFrom('topic_mark as m')
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('topic_mark')
+            .selectAll()
+            .select(sql<number>`row_number() over (partition by topic_id order by day desc, case_id desc)`.as('nth'))
+            .where('topic_id', 'in', topicIds)
+            .as('m'),
+        )
         .select(markColumns)
         .$narrowType<{ weights: number[] }>()
-        .where('m.topic_id', 'in', topicIds)
+        .where('m.nth', '<=', most)
         .orderBy('m.day')
         .orderBy('m.case_id')
         .execute();
@@ -206,7 +213,8 @@ export async function widenTopic(tx: TxCtx, id: string, area: string): Promise<v
     .updateTable('topic')
     .set({ area, version: sql<number>`version + 1` })
     .where('id', '=', id)
-    .where('area', '<>', area)
+    // Made from its newest cases only, it may look smaller than it is.
+    .where(sql<boolean>`length(${area}) < length(area)`)
     .execute();
 }
 

@@ -72,11 +72,15 @@ export async function keepRecord(q: Queued): Promise<void> {
   if (storeMode() === 'memory') return show(records.map((r) => (r.id === q.id ? q : r)));
   const { accountId } = mustBeOpen();
   const sealed = await sealFor(`outbox/${q.id}`, q);
-  await db.transaction('rw', db.outbox, db.files, async () => {
+  // Most records have no files: looking for some costs as much as the record itself.
+  const hadFiles = (records.find((r) => r.id === q.id)?.files.length ?? 1) > 0;
+  const isDone = q.state === 'sent' && hadFiles;
+  await db.transaction('rw', isDone ? [db.outbox, db.files] : [db.outbox], async () => {
+    const kept = await db.outbox.get(q.id);
     // Somebody else has signed in meanwhile: under their key the record would be noise to its writer.
-    if ((await db.outbox.get(q.id))?.accountId !== accountId) return;
-    await db.outbox.update(q.id, { state: q.state, sealed });
-    if (q.state === 'sent') await db.files.where('draftKey').equals(q.id).delete();
+    if (kept?.accountId !== accountId) return;
+    await db.outbox.put({ ...kept, state: q.state, sealed });
+    if (isDone) await db.files.where('draftKey').equals(q.id).delete();
   });
   showSoon(records.map((r) => (r.id === q.id ? q : r)));
 }

@@ -18,4 +18,6 @@ const watch = (watcher: () => void) => {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 };
+/** Is anything being sent now? Drawn anew when that changes, not with every record. */
+export const useSending = (): boolean => useSyncExternalStore(watch, () => state.going !== null);
 export const useSync = (): SyncState => useSyncExternalStore(watch, () => state);

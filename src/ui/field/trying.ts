@@ -21,9 +21,13 @@ function keep(ids: readonly string[]): void {
   }
 }
 
-export const leaves = (id: string): void => keep([...idsNow().filter((i) => i !== id), id]);
-export function answered(id: string): void {
-  const ids = idsNow();
-  if (ids.includes(id)) keep(ids.filter((i) => i !== id));
+/** Had their answer, and are still to be struck out: the next that leaves takes them along. */
+const done = new Set<string>();
+
+export function leaves(id: string): void {
+  done.delete(id);
+  keep([...idsNow().filter((i) => i !== id && !done.has(i)), id]);
+  done.clear();
 }
-export const mayHaveArrived = (id: string): boolean => idsNow().includes(id);
+export const answered = (id: string): unknown => done.add(id);
+export const mayHaveArrived = (id: string): boolean => !done.has(id) && idsNow().includes(id);

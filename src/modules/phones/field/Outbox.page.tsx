@@ -5,7 +5,7 @@ import type { Queued } from '#ui/field/queued.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
-import { useSync } from '#ui/field/sync.state.ts';
+import { useSending } from '#ui/field/sync.state.ts';
 import { phoneFieldWords as w } from './field.words.ts';
 import { Become, DroppedRecord, RefusedRecord, WaitingRecord } from './Outbox.records.tsx';
 import { Room } from './Room.tsx';
@@ -18,7 +18,7 @@ const SHOWN = 50;
 export function OutboxPage() {
   const say = useSay();
   const records = useOutbox();
-  const { going } = useSync();
+  const isSending = useSending();
   useFreshOutbox();
   useEffect(() => () => void forgetDeleted(), []);
   const of = (state: Queued['state']) => records.filter((r) => r.state === state);
@@ -59,7 +59,7 @@ export function OutboxPage() {
           <Button onClick={() => void sync()}>{say(w.sendNow)}</Button>
           <ul className="lines">
             {waiting.slice(0, SHOWN).map((q) => (
-              <WaitingRecord key={q.id} q={q} isSending={going !== null} />
+              <WaitingRecord key={q.id} q={q} isSending={isSending} />
             ))}
           </ul>
           {waiting.length > SHOWN && <p className="hint">{say(w.more, { n: waiting.length - SHOWN })}</p>}
