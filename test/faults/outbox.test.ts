@@ -376,6 +376,32 @@ test('a phone whose clock is off is told by how much, and what it writes carries
   await page.getByText(/这台手机的时间/).waitFor({ state: 'detached' });
 });
 
+test('what the server does not take is named, stays, and holds up nothing behind it; the tray takes it without its broken file', async () => {
+  const page = await phoneOf(look, 'wang');
+  await offline(page, true);
+  const bad = { n: 1, photos: 0, jpeg: '', area: VILLAGE };
+  const noPicture = Buffer.from('no picture at all').toString('base64');
+  await fillOutbox(page, { ...bad, photos: 1, jpeg: noPicture, prefix: '坏的照片' });
+  await fillOutbox(page, { ...bad, area: '150124201210', prefix: '坏的地方' });
+  await page.reload();
+  await page.getByText('离线 · 2 条待传').waitFor();
+  await page.clock.setFixedTime('2026-03-04T10:00:00+08:00');
+  await note(look, page, '坏的时间：渠里有块大石头。');
+  await page.clock.setFixedTime(NOW);
+  await note(look, page, '排在后面：渠里的石头松了。');
+  await offline(page, false);
+  await page.getByText('3 条没收下,请您看一下', { exact: true }).waitFor();
+  expect([...(await counts(look, '排在后面')).values()]).toEqual([1]);
+  expect((await counts(look, '坏的')).size).toBe(0);
+  await page.reload();
+  await page.goto(`${look.base}/field/#/outbox`);
+  for (const says of [/只能上传照片/, /不归您的岗位管/, /手机的时间快了/]) await page.getByText(says).waitFor();
+  const broken = page.getByRole('article').filter({ hasText: '坏的照片' });
+  await broken.getByRole('button', { name: '交给托盘' }).click();
+  await page.getByText('2 条没收下,请您看一下', { exact: true }).waitFor();
+  expect(await page.getByRole('article').count()).toBe(2);
+});
+
 test('mending one that was not taken never costs another that is half written', async () => {
   const page = await phoneOf(look, 'wang');
   await offline(page, true);
