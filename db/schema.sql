@@ -2420,6 +2420,46 @@ table organisation_member (
 CREATE INDEX organisation_member_member ON organisation_member USING btree (member_organisation_id);
 CREATE INDEX organisation_member_organisation ON organisation_member USING btree (organisation_id);
 
+-- append-only: a filled sheet that came back as a picture or a scan
+table paper_scan (
+  id uuid not null,
+  sheet_id uuid not null,
+  area text collate "C" not null,
+  hash text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  given_by uuid not null,
+  at timestamp with time zone not null,
+  constraint paper_scan_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff_account(id),
+  constraint paper_scan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint paper_scan_once UNIQUE (sheet_id, hash),
+  constraint paper_scan_pkey PRIMARY KEY (id),
+  constraint paper_scan_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES paper_sheet(id)
+);
+
+-- append-only: a form printed for a record of some module; printed again it has the same code
+table paper_sheet (
+  id uuid not null,
+  area text collate "C" not null,
+  code text not null,
+  kind text not null,
+  subject text not null,
+  title text not null,
+  printed_by uuid not null,
+  at timestamp with time zone not null,
+  constraint paper_sheet_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint paper_sheet_code_check CHECK ((code ~ '^ZD-[0-9A-F]{12}$'::text)),
+  constraint paper_sheet_code_key UNIQUE (code),
+  constraint paper_sheet_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint paper_sheet_once UNIQUE (kind, subject),
+  constraint paper_sheet_pkey PRIMARY KEY (id),
+  constraint paper_sheet_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES staff_account(id),
+  constraint paper_sheet_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 80))),
+  constraint paper_sheet_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX paper_sheet_area ON paper_sheet USING btree (area);
+
 -- a round in a grid on a day: nothing found, a hazard that became a case, or something mended on the spot that another person looks at
 table patrol (
   id uuid not null,

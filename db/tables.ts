@@ -1328,6 +1328,27 @@ export type Tables = {
     valid_to: Day | null;
     version: Defaulted<number>;
   };
+  paper_scan: {
+    id: string;
+    sheet_id: string;
+    area: string;
+    hash: string;
+    name: string;
+    media_type: string;
+    bytes: number;
+    given_by: string;
+    at: Moment;
+  };
+  paper_sheet: {
+    id: string;
+    area: string;
+    code: string;
+    kind: string;
+    subject: string;
+    title: string;
+    printed_by: string;
+    at: Moment;
+  };
   patrol: {
     id: string;
     area: string;

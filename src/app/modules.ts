@@ -16,6 +16,7 @@ import { mandates } from '#modules/mandates/mandates.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
+import { papers } from '#modules/papers/papers.module.ts';
 import { patrols } from '#modules/patrols/patrols.module.ts';
 import { people } from '#modules/people/people.module.ts';
 import { petitions } from '#modules/petitions/petitions.module.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   people,
   access,
   phones,
+  papers,
   facts,
   mandates,
   accusations,

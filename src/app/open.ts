@@ -83,6 +83,7 @@ export async function openHouse(
     listeners: gatherListeners(),
     additions: gatherAdditions(),
     feeds: modules.flatMap((m) => m.feeds),
+    papers: Object.assign({}, ...modules.map((m) => m.papers)),
   };
   return {
     house,

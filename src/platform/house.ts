@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
 import type { Files } from './files.ts';
-import type { Addition, Feed } from './module.ts';
+import type { Addition, Feed, PaperKind } from './module.ts';
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
@@ -21,4 +21,6 @@ export type House = {
   readonly additions: ReadonlyMap<string, readonly Addition[]>;
   /** What modules add to a person's own calendar. */
   readonly feeds: readonly Feed[];
+  /** The kinds of records that have a form on paper, by name (see `PaperKind`). */
+  readonly papers: Readonly<Record<string, PaperKind>>;
 };

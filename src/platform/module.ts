@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
-import type { Allow, StaffActor } from '#kernel/actor.ts';
+import type { Allow, Role, StaffActor } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
@@ -77,6 +77,15 @@ export type FeedDay = {
 /** What a module adds to a person's own calendar, in one of their posts. */
 export type Feed = (ctx: Ctx, actor: StaffActor) => Promise<FeedDay[]>;
 
+/**
+ * A record that has a form on paper: who has to do with it, and what is printed for. `subject` is the module's own name for the record;
+ * null when there is none, or it is not the actor's to see.
+ */
+export type PaperKind = {
+  readonly roles: readonly Role[];
+  readonly find: (ctx: Ctx, subject: string) => Promise<{ area: string; title: string } | null>;
+};
+
 /** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */
 export type Module = {
   readonly name: string;
@@ -93,6 +102,8 @@ export type Module = {
   readonly adds: Readonly<Record<string, Addition>>;
   /** What it adds to the calendar a person may subscribe to. */
   readonly feeds: readonly Feed[];
+  /** The kinds of its records that have a form on paper, by name. */
+  readonly papers: Readonly<Record<string, PaperKind>>;
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -119,6 +130,7 @@ export function defineModule<const A extends Api>(m: {
   sealed?: readonly Sealed[];
   adds?: Module['adds'];
   feeds?: Module['feeds'];
+  papers?: Module['papers'];
   routes?: Module['routes'];
 }): Module {
   return {
@@ -130,6 +142,7 @@ export function defineModule<const A extends Api>(m: {
     sealed: [],
     adds: {},
     feeds: [],
+    papers: {},
     routes: [],
     ...m,
   };

@@ -154,7 +154,7 @@ export const inboxApi = {
     method: 'POST',
     path: '/api/inbox/sheets',
     allow: sheetRoles,
-    says: ['扫描的纸单按二维码归件', 'Scanned sheets go back to the case whose code is on them'],
+    says: ['扫描的纸单按二维码归件', 'Scanned sheets go back to the case or record whose code is on them'],
     upload: true,
     input: z.object({ number: optionalText(60) }),
     output: z.object({
@@ -164,6 +164,8 @@ export const inboxApi = {
           result: z.enum(sheetResults),
           number: z.string().nullable(),
           case: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+          /** A form on paper of a record that is no case. */
+          paper: z.object({ kind: z.string(), subject: z.string(), title: z.string() }).nullable(),
         }),
       ),
     }),

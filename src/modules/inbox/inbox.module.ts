@@ -9,7 +9,7 @@ import { wecomRoutes } from './wecom.routes.ts';
 
 export const inbox = defineModule({
   name: 'inbox',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'papers', 'cases'],
   api: inboxApi,
   handlers: { ...actions, ...chat, ...sheets },
   jobs: inboxJobs,

@@ -2,34 +2,63 @@ import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { faulty } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
 import { attachFiles, caseForWork, partsIn, recordOnCase } from '#modules/cases/index.ts';
+import { paperCodeIn, returnScan } from '#modules/papers/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import type { Handler, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { caseNumbered, hasFile } from './alike.store.ts';
 import type { inboxApi } from './inbox.contract.ts';
 import { inboxRefusals, inboxWords } from './inbox.words.ts';
-import { numbersOn } from './sheets.read.ts';
+import { codesOn } from './sheets.read.ts';
 
 type Returned = Awaited<ReturnType<Handler<(typeof inboxApi)['returnSheets']>>>['sheets'][number];
 
 /**
- * Scanned paper goes back to the case whose QR is on it. A number given by hand is for sheets whose code cannot be read; it never
+ * Scanned paper goes back to the case, or the record of another kind, whose QR is on it. A number given by hand is for sheets whose code cannot be read; it never
  * overrules a code. What belongs nowhere is not kept.
  */
 export const returnSheets: Handler<(typeof inboxApi)['returnSheets']> = async (ctx, { input, files }) => {
   if (files.length === 0) throw faulty('files', 'required', inboxRefusals.noFiles);
-  const typed = input.number === undefined ? null : parseCaseNumber(input.number);
+  const typedPaper = input.number === undefined ? null : paperCodeIn(input.number);
+  const typed = input.number === undefined || typedPaper ? null : parseCaseNumber(input.number);
   if (typeof typed === 'string') throw faulty('number', 'unknown', inboxRefusals.noSuchCase);
   const given = typed && formatCaseNumber(typed);
-  const read: { file: Upload; numbers: string[] }[] = [];
+  const read: { file: Upload; numbers: string[]; papers: string[] }[] = [];
   // One after another: a page takes the processor for itself.
-  for (const file of files) read.push({ file, numbers: await numbersOn(ctx, file) });
+  for (const file of files) read.push({ file, ...(await codesOn(ctx, file)) });
   return once(ctx, async (tx) => {
     const sheets: Returned[] = [];
-    for (const { file, numbers } of read) sheets.push(await returnSheet(tx, file, numbers, given));
+    for (const { file, numbers, papers } of read)
+      sheets.push(
+        papers.length > 0 || typedPaper
+          ? await returnPaper(tx, file, { numbers, papers }, { number: given, paper: typedPaper })
+          : await returnSheet(tx, file, numbers, given),
+      );
     return { sheets };
   });
 };
+
+/** A sheet of a record that is no case goes to what it was printed for. */
+async function returnPaper(
+  tx: TxCtx,
+  file: Upload,
+  on: { numbers: readonly string[]; papers: readonly string[] },
+  given: { number: string | null; paper: string | null },
+): Promise<Returned> {
+  const [code = given.paper, ...others] = on.papers;
+  const told = (result: Returned['result'], paper: Returned['paper'] = null): Returned => ({
+    name: file.name,
+    result,
+    number: code,
+    case: null,
+    paper,
+  });
+  if (others.length > 0 || on.numbers.length > 0) return told('severalCases');
+  if (!code) return told('noCode');
+  if (given.number || (given.paper && given.paper !== code)) return told('otherCase');
+  const { result, paper } = await returnScan(tx, code, file);
+  return told(result, paper);
+}
 
 async function returnSheet(
   tx: TxCtx,
@@ -43,6 +72,7 @@ async function returnSheet(
     result,
     number: number ?? null,
     case: found,
+    paper: null,
   });
   if (others.length > 0) return told('severalCases');
   if (!number) return told('noCode');

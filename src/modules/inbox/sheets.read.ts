@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { paperCodeIn } from '#modules/papers/index.ts';
 import { codesIn } from '#platform/codes.read.ts';
 import type { Ctx } from '#platform/context.ts';
 import { openFile } from '#platform/files.ts';
@@ -6,10 +7,16 @@ import type { Upload } from '#platform/module.ts';
 import { numbersIn } from './letters.rules.ts';
 
 /** The case numbers in the QR codes on a file; our paper leads to `/track?n=…`, and a code with the bare number counts too. */
-export async function numbersOn(ctx: Ctx, file: Pick<Upload, 'hash' | 'kind'>): Promise<string[]> {
-  if (file.kind === 'audio') return [];
-  const kept = await openFile(ctx.house.files, file.hash);
-  if (!kept) return [];
+export const numbersOn = async (ctx: Ctx, file: Pick<Upload, 'hash' | 'kind'>): Promise<string[]> =>
+  (await codesOn(ctx, file)).numbers;
+
+/** The same, and the codes of forms on paper of other records (`papers`). */
+export async function codesOn(ctx: Ctx, file: Pick<Upload, 'hash' | 'kind'>) {
+  const kept = file.kind === 'audio' ? null : await openFile(ctx.house.files, file.hash);
+  if (!kept) return { numbers: [], papers: [] };
   const codes = await codesIn({ kind: file.kind, bytes: await buffer(kept.stream) });
-  return [...new Set(codes.flatMap(numbersIn))];
+  return {
+    numbers: [...new Set(codes.flatMap(numbersIn))],
+    papers: [...new Set(codes.flatMap((code) => paperCodeIn(code) ?? []))],
+  };
 }

@@ -55,3 +55,7 @@ export const patrolWords = {
   hazardSays: ['巡查发现:', 'Found on patrol: '],
   sentBackSays: ['巡查时当场办的,核查没有通过:', 'Mended on patrol, not in order when looked at: '],
 } as const satisfies Record<string, Word>;
+
+export const patrolPaperWords = {
+  title: ['一周巡查表', 'Week of rounds'],
+} as const satisfies Record<string, Word>;

@@ -113,6 +113,7 @@ export const reliefConsoleWords = {
   channel: ['怎么给的', 'How'],
   proof: ['怎么签收的', 'Signed for by'],
   signature: ['领取人签名', 'Signature of the receiver'],
+  paperList: ['纸质签收表', 'List to sign on paper'],
   printReceipt: ['打印签收单', 'Print the receipt'],
   receiptTitle: ['救助物资(资金)签收单', 'Receipt of help'],
   receiptFor: ['今领到下列救助物资(资金),数量无误。', 'I received the following, in the quantity stated.'],

@@ -19,6 +19,7 @@ import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
 import { stockApi } from './relief.contract.ts';
+import { reliefList } from './relief.paper.ts';
 import {
   addReliefRule,
   addStore,
@@ -33,9 +34,10 @@ import {
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const relief = defineModule({
   name: 'relief',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],
   api: { ...stockApi, ...grantsApi, ...handoutsApi },
   sealed: [sealedSignature],
+  papers: { reliefList },
   handlers: {
     listBatches,
     getBatch,

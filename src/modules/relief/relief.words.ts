@@ -217,3 +217,7 @@ export function no(why: ReliefRefusal, field?: string, values: Record<string, st
     ...(field && { faults: [{ field, rule: why, says, values }] }),
   });
 }
+
+export const reliefPaperWords = {
+  title: ['发放签收表', 'List to sign'],
+} as const satisfies Record<string, Word>;

@@ -3,14 +3,16 @@ import { answerSwap, gaps, myDays, noteDay, offerSwap, takeDay, withdrawSwap } f
 import { draftRoster, getRoster, publishRoster, setDay } from './rosters.actions.ts';
 import { rostersApi } from './rosters.contract.ts';
 import { dutyDays } from './rosters.feed.ts';
+import { rosterNotes } from './rosters.paper.ts';
 import { exportRoster, importRoster, rosterTemplate } from './sheet.actions.ts';
 import { askStandIn, endLeave, tellLeave } from './standin.actions.ts';
 
 export const rosters = defineModule({
   name: 'rosters',
-  needs: ['places', 'organisations', 'access', 'phones', 'duties'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties'],
   api: rostersApi,
   feeds: [dutyDays],
+  papers: { rosterNotes },
   handlers: {
     getRoster,
     draftRoster,

@@ -47,6 +47,11 @@ export async function rosterById(ctx: Ctx, id: string): Promise<StoredRoster> {
   return row;
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** One roster by what somebody says is its id; null when it is none, or not theirs to see. */
+export const rosterIfSeen = async (ctx: Ctx, id: string): Promise<StoredRoster | null> =>
+  (UUID.test(id) && (await visibleRosters(ctx).select(columns).where('roster.id', '=', id).executeTakeFirst())) || null;
+
 /** Locked until the transaction ends, so that two people do not take the same day; `isDecided`: in the version the actor decided on. */
 export async function lockRoster(tx: TxCtx, id: string, isDecided = false): Promise<StoredRoster> {
   await rosterById(tx, id);

@@ -85,3 +85,7 @@ export const sheetWords = {
 export const feedWords = {
   onDuty: ['值班', 'On duty'],
 } as const satisfies Record<string, Word>;
+
+export const rosterPaperWords = {
+  title: ['值班记录', 'Notes of the days on duty'],
+} as const satisfies Record<string, Word>;

@@ -25,13 +25,14 @@ function Line({ sent: { file, sheet }, name }: { sent: Sent; name: (number: stri
       <span className="inbox-row-title">{file.name}</span>
       <span className={isDone || !sheet ? 'soft' : 'inbox-danger'}>
         {sheet ? say(sheetWords[sheet.result]) : say(w.sheetWaiting)}
-        {sheet && !sheet.case && sheet.number && <span className="mono"> {sheet.number}</span>}
+        {sheet && !sheet.case && !sheet.paper && sheet.number && <span className="mono"> {sheet.number}</span>}
       </span>
       {sheet?.case && (
         <Link to="/cases/$id" params={{ id: sheet.case.id }}>
           <span className="mono">{sheet.case.number}</span> {sheet.case.title}
         </Link>
       )}
+      {sheet?.paper && <span>{sheet.paper.title}</span>}
       {sheet && canBeNamed(sheet) && (
         <Input.Search
           className="inbox-number"
@@ -67,7 +68,7 @@ export function SheetsPage() {
     setAll([...all, ...added]);
     void sendAll([...all.filter((s) => !s.sheet), ...added]);
   };
-  const done = all.filter((s) => s.sheet?.case).length;
+  const done = all.filter((s) => s.sheet?.case || s.sheet?.paper).length;
   const waiting = all.filter((s) => !s.sheet);
   return (
     <>

@@ -34,7 +34,7 @@ function HandIn({ form }: { form: DraftForm<object> }) {
   const [sheets, setSheets] = useState<Sheets>([]);
   const [isMissing, setMissing] = useState(false);
   const { files } = form.draft;
-  const isPlaced = (sheet: Sheets[number]) => sheet.case !== null;
+  const isPlaced = (sheet: Sheets[number]) => sheet.case !== null || sheet.paper !== null;
   const send = async () => {
     setMissing(files.length === 0);
     if (files.length === 0) return;
@@ -64,7 +64,8 @@ function HandIn({ form }: { form: DraftForm<object> }) {
               <p>{say(w.placed, { n: placed.length })}</p>
               {placed.map((sheet) => (
                 <p key={`${sheet.name}${sheet.number}`}>
-                  <a href={hashOf(['case', sheet.case!.id])}>{sheet.case!.title}</a> · {say(sheetWords[sheet.result])}
+                  {sheet.case ? <a href={hashOf(['case', sheet.case.id])}>{sheet.case.title}</a> : sheet.paper?.title} ·{' '}
+                  {say(sheetWords[sheet.result])}
                 </p>
               ))}
             </Notice>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useSay } from '#ui/console/say.tsx';
 import { patrolConsoleWords as w } from '../patrols.console.words.ts';
 import type { BoardLine } from '../patrols.contract.ts';
+import { PaperWeek } from './paper.week.tsx';
 
 /** A week grid by grid: walked or not, day by day. There is no column for who. */
 export function Week({
@@ -30,6 +31,9 @@ export function Week({
             ))}
             <th scope="col">{say(w.found)}</th>
             <th scope="col">{say(w.toVerify)}</th>
+            <th scope="col" className="no-print">
+              {say(w.paper)}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,6 +61,9 @@ export function Week({
                 )}
               </td>
               <td className="figure">{l.toVerify}</td>
+              <td className="no-print">
+                <PaperWeek area={l.area} days={days} />
+              </td>
             </tr>
           ))}
         </tbody>

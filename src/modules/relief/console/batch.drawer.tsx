@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -11,10 +12,11 @@ import { grantsApi } from '../grants.contract.ts';
 import { amountText } from '../ledger.words.ts';
 import { reliefConsoleWords as w } from '../relief.console.words.ts';
 import { type BatchWhole, stockApi } from '../relief.contract.ts';
-import { approverRoles, mayList, receiverRoles } from '../relief.rules.ts';
+import { approverRoles, keeperRoles, mayList, receiverRoles } from '../relief.rules.ts';
 import { purposeWords, sourceWords } from '../relief.words.ts';
 import { useReliefAgain } from './batches.tsx';
 import { Entries } from './ledger.tsx';
+import { PaperList } from './paper.list.tsx';
 
 type Dialog = 'move' | 'notice' | null;
 
@@ -43,6 +45,11 @@ export function BatchDrawer({ id, close }: { id: string; close: () => void }) {
               )}
               {isOneOf(approverRoles) && !b.notice && b.standing.handed > 0 && (
                 <Button onClick={() => show('notice')}>{say(w.notice)}</Button>
+              )}
+              {(isOneOf(keeperRoles) || isOneOf(approverRoles)) && (
+                <PaperTwin kind="reliefList" subject={b.id} label={w.paperList}>
+                  <PaperList b={b} />
+                </PaperTwin>
               )}
             </div>
             <section className="section">

@@ -3,6 +3,7 @@ import { Alert, App, Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
+import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -14,6 +15,7 @@ import { type GapLine, type RosterView, rostersApi } from '../rosters.contract.t
 import { ImportDialog } from './import.dialog.tsx';
 import { MonthGrid } from './month.grid.tsx';
 import { MyDaysPanel } from './my.days.tsx';
+import { PaperNotes } from './paper.notes.tsx';
 import { DayDialog, DraftDialog } from './roster.dialogs.tsx';
 import { StandIns } from './stand.ins.tsx';
 import './rosters.css';
@@ -127,6 +129,11 @@ function Roster({ found, unit, month, again }: { found: Found; unit: string; mon
           </Button>
         )}
         {roster && <Button onClick={() => window.print()}>{say(w.print)}</Button>}
+        {roster && (
+          <PaperTwin kind="rosterNotes" subject={roster.id} label={w.paperNotes}>
+            <PaperNotes roster={roster} />
+          </PaperTwin>
+        )}
       </p>
       {publish.problem && <Fault problem={publish.problem} />}
       {!roster && <Nothing title={say(w.none)} hint={say(found.isMine ? w.noneHint : w.noneYours)} />}

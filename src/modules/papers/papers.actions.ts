@@ -1,0 +1,83 @@
+import type { StaffActor } from '#kernel/actor.ts';
+import { isWithin } from '#kernel/area.ts';
+import { notFound } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { record } from '#platform/journal.ts';
+import type { Handler, PaperKind, Upload } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import type { papersApi, SheetView } from './papers.contract.ts';
+import { paperCodeOf, paperLink } from './papers.rules.ts';
+import { insertScan, insertSheet, type StoredSheet, scanSeen, scansOf, sheetCoded, sheetOf } from './papers.store.ts';
+
+type Api = typeof papersApi;
+
+function staffOf(ctx: Ctx): StaffActor {
+  if (ctx.actor.kind !== 'staff') throw notFound();
+  return ctx.actor;
+}
+
+/** The kind as its module declared it, when the actor's role may have to do with it; else it is not there for them. */
+function kindFor(ctx: Ctx, name: string): PaperKind {
+  const { role } = staffOf(ctx);
+  const kind = ctx.house.papers[name];
+  if (!kind?.roles.some((r) => r === role)) throw notFound();
+  return kind;
+}
+
+/** What a sheet is about, of the actor's place; else 404. */
+async function subjectOf(ctx: Ctx, kind: string, subject: string) {
+  const found = await kindFor(ctx, kind).find(ctx, subject);
+  if (!found || !isWithin(found.area, staffOf(ctx).area)) throw notFound();
+  return found;
+}
+
+const viewSheet = (ctx: Ctx, s: StoredSheet): SheetView => ({
+  code: s.code,
+  link: paperLink(ctx.house.config.publicUrl, s.code),
+  title: s.title,
+});
+
+export const getPaper: Handler<Api['getPaper']> = async (ctx, { query: { kind, subject } }) => {
+  await subjectOf(ctx, kind, subject);
+  const sheet = await sheetOf(ctx, kind, subject);
+  if (!sheet) return { sheet: null, scans: [] };
+  const scans = await scansOf(ctx, sheet.id);
+  return { sheet: viewSheet(ctx, sheet), scans: scans.map((s) => ({ ...s, at: s.at.toString() })) };
+};
+
+export const printPaper: Handler<Api['printPaper']> = (ctx, { input: { kind, subject } }) =>
+  once(ctx, async (tx) => {
+    const { area, title } = await subjectOf(tx, kind, subject);
+    const before = await sheetOf(tx, kind, subject);
+    if (before) return viewSheet(tx, before);
+    const id = tx.house.newId();
+    await insertSheet(tx, { id, area, code: paperCodeOf(id), kind, subject, title, by: staffOf(tx).accountId });
+    const sheet = await sheetOf(tx, kind, subject);
+    if (!sheet) throw notFound();
+    if (sheet.id === id)
+      await record(tx, { kind: 'paper', id, area, verb: 'print', shows: 'staff', data: { of: kind } }, 'new');
+    return viewSheet(tx, sheet);
+  });
+
+export const paperScan: Handler<Api['paperScan']> = async (ctx, { params }) => {
+  const { kind, hash, mediaType, name } = await scanSeen(ctx, params.id);
+  kindFor(ctx, kind);
+  return { hash, mediaType, name };
+};
+
+export type ScanReturned = {
+  result: 'returned' | 'known' | 'notYours';
+  paper: Pick<StoredSheet, 'kind' | 'subject' | 'title'> | null;
+};
+/** Puts a scan with the sheet whose code is on it. Outside the actor's place, or a kind that is not for them: not theirs. */
+export async function returnScan(tx: TxCtx, code: string, file: Upload): Promise<ScanReturned> {
+  const self = staffOf(tx);
+  const sheet = await sheetCoded(tx, code);
+  if (!sheet || !tx.house.papers[sheet.kind]?.roles.some((r) => r === self.role))
+    return { result: 'notYours', paper: null };
+  const paper = { kind: sheet.kind, subject: sheet.subject, title: sheet.title };
+  if (!(await insertScan(tx, sheet, file, self.accountId))) return { result: 'known', paper };
+  const { id, area } = sheet;
+  await record(tx, { kind: 'paper', id, area, verb: 'return', shows: 'staff', data: { file: file.hash } });
+  return { result: 'returned', paper };
+}

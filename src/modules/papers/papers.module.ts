@@ -1,0 +1,12 @@
+import { defineModule } from '#platform/module.ts';
+import { getPaper, paperScan, printPaper } from './papers.actions.ts';
+import { papersApi } from './papers.contract.ts';
+import { paperPages } from './portal/paper.page.tsx';
+
+export const papers = defineModule({
+  name: 'papers',
+  needs: ['places', 'access'],
+  api: papersApi,
+  pages: paperPages,
+  handlers: { getPaper, printPaper, paperScan },
+});
