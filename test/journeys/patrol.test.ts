@@ -62,7 +62,15 @@ test('a grid is walked without signal: nothing found, a hazard, something mended
   const line = desk.getByRole('row', { name: /老熊沟/ });
   await line.getByRole('img', { name: '走过' }).waitFor();
   await looksRight(desk, 'console: a week of patrols');
-  await line.getByRole('button', { name: '2' }).click();
+  await line.getByRole('button', { name: '纸质巡查表' }).click();
+  const paper = desk.getByRole('dialog');
+  await paper.getByRole('button', { name: '生成这张表' }).click();
+  await paper.getByRole('heading', { name: /老熊沟.*一周巡查表 2026-03-02/ }).waitFor();
+  await paper.getByText(/^ZD-[0-9A-F]{12}$/).waitFor();
+  await looksRight(desk, 'console: a week of rounds on paper');
+  await paper.getByRole('button', { name: /关闭|Close/ }).click();
+  await paper.waitFor({ state: 'hidden' });
+  await line.getByRole('button', { name: '2', exact: true }).click();
   await desk.getByRole('button', { name: /门锁坏了/ }).waitFor();
   await looksRight(desk, 'console: finds');
   await desk.getByRole('button', { name: /排水口/ }).click();
