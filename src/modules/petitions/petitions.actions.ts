@@ -16,7 +16,7 @@ import { partsInPetition } from './petitions.parts.rules.ts';
 import { presentPetition } from './petitions.present.ts';
 import { findPetition } from './petitions.store.ts';
 import { entryWords } from './petitions.told.words.ts';
-import { receiversFor } from './petitions.verbs.ts';
+import { receiversFor } from './petitions.verbs.competence.ts';
 import { refusalWords } from './petitions.words.ts';
 
 export const listPetitions: Handler<PetitionsApi['listPetitions']> = async (ctx, { query }) => {

@@ -4,6 +4,7 @@ import type { House } from '#platform/house.ts';
 import { getPetition } from './petitions.actions.ts';
 import { petitionsApi } from './petitions.contract.ts';
 import { beginMissed } from './petitions.jobs.ts';
+import * as competence from './petitions.verbs.competence.ts';
 import * as ends from './petitions.verbs.end.ts';
 import * as reviews from './petitions.verbs.review.ts';
 import * as verbs from './petitions.verbs.ts';
@@ -11,9 +12,10 @@ import type { PetitionView } from './petitions.views.contract.ts';
 
 /* What the tests of this module share: a petition of 赵大爷 at 老熊沟, and the cast at work on it without HTTP in between. */
 
-const { receiversFor: _r, hearingOutOfOrder: _h, checkHeld: _c, ...acts } = verbs;
+const { receiversFor: _r, ...given } = competence;
+const { hearingOutOfOrder: _h, checkHeld: _c, ...acts } = verbs;
 const { askByPerson, ...reviewActs } = reviews;
-const handlers = { ...acts, ...ends, ...reviewActs };
+const handlers = { ...given, ...acts, ...ends, ...reviewActs };
 export type PetitionAct = keyof typeof handlers;
 const known = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<
   string,

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import * as actions from './petitions.actions.ts';
 import { petitionsApi } from './petitions.contract.ts';
 import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
+import * as competence from './petitions.verbs.competence.ts';
 import * as ends from './petitions.verbs.end.ts';
 import * as reviews from './petitions.verbs.review.ts';
 import * as verbs from './petitions.verbs.ts';
@@ -15,16 +16,16 @@ export const petitions = defineModule({
   api: petitionsApi,
   handlers: {
     ...actions,
-    transfer: verbs.transfer,
-    assign: verbs.assign,
-    object: verbs.object,
-    agreeObjection: verbs.agreeObjection,
-    denyObjection: verbs.denyObjection,
-    designate: verbs.designate,
-    notifyElsewhere: verbs.notifyElsewhere,
-    divert: verbs.divert,
-    refuse: verbs.refuse,
-    seal: verbs.seal,
+    transfer: competence.transfer,
+    assign: competence.assign,
+    object: competence.object,
+    agreeObjection: competence.agreeObjection,
+    denyObjection: competence.denyObjection,
+    designate: competence.designate,
+    notifyElsewhere: competence.notifyElsewhere,
+    divert: competence.divert,
+    refuse: competence.refuse,
+    seal: competence.seal,
     accept: verbs.accept,
     investigate: verbs.investigate,
     mediate: verbs.mediate,
