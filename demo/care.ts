@@ -45,7 +45,7 @@ const benefits: readonly {
   months: number;
 }[] = [
   { head: '韩大柱', careClass: 'elderAllowance', isPersonal: true, since: '2023-06-01', dueIn: 9, months: 12 },
-  { head: '王满仓', careClass: 'needyHome', isPersonal: true, since: '2019-04-10', dueIn: 18, months: 12 },
+  { head: '王满仓', careClass: 'needyHome', isPersonal: true, since: '2019-04-10', dueIn: 18, months: 6 },
   { head: '张有福', careClass: 'minimumLiving', circumstance: 'changing', since: '2024-03-15', dueIn: 4, months: 6 },
   { head: '刘二旦', careClass: 'elderAllowance', isPersonal: true, since: '2017-02-01', dueIn: 6, months: 12 },
   { head: '陈玉莲', careClass: 'minimumLiving', since: '2022-05-20', dueIn: -8, months: 12 },

@@ -155,6 +155,8 @@ export const careConsoleWords = {
   addAllowance: ['加一条高龄津贴规定', 'Add a rule of the allowance'],
   months: ['每几个月', 'Every … months'],
   monthsNone: ['不要求', 'not asked'],
+  monthsHow: ['不填就是不要求。', 'Left empty: not asked here.'],
+  rulePlace: ['哪个地方', 'Which place'],
   everyMonths: ['{n} 个月', '{n} months'],
   leadDays: ['提前几天', 'Days ahead'],
   secondDays: ['再联系期限(天)', 'Second try within (days)'],

@@ -33,7 +33,7 @@ export const carePaperWords = {
     '您{whose}自 {since} 起享受的{careClass}待遇,经核实并由另一名工作人员决定,自 {endsOn} 起停止。',
     'The benefit {careClass}{whose} since {since} ends on {endsOn}, after it was checked and decided by another member of staff.',
   ],
-  bodyOfHousehold: ['户', ' of your household'],
+  bodyOfHousehold: ['家', ' of your household'],
   bodyOfPerson: ['家{person}', ' of {person}'],
   why: ['原因', 'Reason'],
   facts: ['查明的情况', 'What was found'],

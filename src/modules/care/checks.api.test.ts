@@ -98,6 +98,17 @@ describe('what is due', () => {
   });
 });
 
+test('a long list goes on where its last row stood', async () => {
+  const home = await at.household();
+  await at.enrol(home, { since: '2024-01-10' });
+  const page = async (after?: string) =>
+    (await api.as('bai').get(`/api/care/checks?show=open${after ? `&after=${encodeURIComponent(after)}` : ''}`)).body;
+  const [first, second] = (await page()).items;
+  const rest = (await page(`${first.dueOn}/${first.id}`)).items;
+  expect(rest[0].id).toBe(second.id);
+  expect(rest.map((c: { id: string }) => c.id)).not.toContain(first.id);
+});
+
 describe('a visit', () => {
   test('from a phone confirms once however often it is sent, opens the next check and fulfils the duty of its unit', async () => {
     const m = await at.enrol(await at.household());

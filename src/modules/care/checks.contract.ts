@@ -193,7 +193,7 @@ export const checksApi = {
     allow: assignRoles,
     says: ['安排一批', 'Assign several at once'],
     input: z.strictObject({
-      ids: z.array(id).min(1).max(200),
+      ids: z.array(id).min(1).max(500),
       organisationId: id,
       accountId: id.optional(),
       plannedOn: day.optional(),
@@ -224,7 +224,7 @@ export const checksApi = {
     path: '/api/care/checks/sync',
     allow: assignRoles,
     says: ['记下已录入民政系统', 'Say that results were entered in the civil affairs system'],
-    input: z.strictObject({ ids: z.array(id).min(1).max(200), number: text(80, 1).optional() }),
+    input: z.strictObject({ ids: z.array(id).min(1).max(500), number: text(80, 1).optional() }),
     output: z.object({ synced: z.int(), skipped: z.int() }),
   }),
   carePhoto: endpoint({

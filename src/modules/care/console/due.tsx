@@ -1,9 +1,12 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import { useAsk } from '#ui/console/ask.ts';
+import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Nothing, Read } from '#ui/console/parts.tsx';
+import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
+import { More } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { call } from '#ui/web/call.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { assignRoles } from '../care.rules.ts';
 import { careClassWords, checkKindWords } from '../care.words.ts';
@@ -27,7 +30,14 @@ export function Due({ search, within, go, open }: Given) {
   const show = search.show ?? 'month';
   const { kind, careClass } = search;
   const query = { ...within, show, ...(kind && { kind }), ...(careClass && { careClass }) };
-  const ask = useAsk(checksApi.listChecks, { query }, { keepOld: true });
+  const list = useInfiniteQuery({
+    queryKey: keyOf(checksApi.listChecks, { query: { ...query, paged: true } }),
+    queryFn: ({ pageParam, signal }) =>
+      call(checksApi.listChecks, { query: { ...query, ...(pageParam && { after: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className="filters no-print">
@@ -41,15 +51,11 @@ export function Due({ search, within, go, open }: Given) {
         <OnlyKind value={kind} pick={(next) => go({ kind: next })} />
         <OnlyClass value={careClass} pick={(next) => go({ careClass: next })} />
       </div>
-      <Read ask={ask} rows={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing title={say(w.none)} hint={say(w.noneHow)} />
-          ) : (
-            <List key={JSON.stringify(query)} items={items} open={open} />
-          )
-        }
-      </Read>
+      {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
+      {list.isPending && <Waiting rows={8} />}
+      {list.isSuccess && rows.length === 0 && <Nothing title={say(w.none)} hint={say(w.noneHow)} />}
+      {rows.length > 0 && <List key={JSON.stringify(query)} items={rows} open={open} />}
+      <More next={list.hasNextPage ? () => void list.fetchNextPage() : null} isLoading={list.isFetchingNextPage} />
     </>
   );
 }
@@ -71,7 +77,7 @@ function List({ items, open }: { items: readonly CheckRow[]; open: (member: stri
   };
   return (
     <>
-      <div className="page-acts no-print">
+      <div className="filters no-print">
         <span className="soft">{say(w.chosen, { n: those.length })}</span>
         {mayAssign && (
           <>

@@ -1,11 +1,12 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { useAsk } from '#ui/console/ask.ts';
+import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Nothing, Read } from '#ui/console/parts.tsx';
-import { Register } from '#ui/console/register.tsx';
+import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
+import { More, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
+import { call, urlOf } from '#ui/web/call.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { careApi, type MemberView, memberDues } from '../care.contract.ts';
 import { type ExportPurpose, enrolRoles, exportPurposes } from '../care.rules.ts';
@@ -29,7 +30,14 @@ export function Members({ search, within, go, open }: Given) {
   const [dialog, show] = useState<'enrol' | 'export' | null>(null);
   const { careClass, due, ended } = search;
   const query = { ...within, ...(careClass && { careClass }), ...(due && { due }), ...(ended && { ended }) };
-  const ask = useAsk(careApi.listMembers, { query }, { keepOld: true });
+  const list = useInfiniteQuery({
+    queryKey: keyOf(careApi.listMembers, { query: { ...query, paged: true } }),
+    queryFn: ({ pageParam, signal }) =>
+      call(careApi.listMembers, { query: { ...query, ...(pageParam && { after: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className="filters no-print">
@@ -61,15 +69,11 @@ export function Members({ search, within, go, open }: Given) {
           </span>
         )}
       </div>
-      <Read ask={ask} rows={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing title={say(w.membersNone)} hint={say(w.membersNoneHow)} />
-          ) : (
-            <List items={items} isEnded={ended === '1'} open={open} />
-          )
-        }
-      </Read>
+      {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
+      {list.isPending && <Waiting rows={8} />}
+      {list.isSuccess && rows.length === 0 && <Nothing title={say(w.membersNone)} hint={say(w.membersNoneHow)} />}
+      {rows.length > 0 && <List items={rows} isEnded={ended === '1'} open={open} />}
+      <More next={list.hasNextPage ? () => void list.fetchNextPage() : null} isLoading={list.isFetchingNextPage} />
       {dialog === 'enrol' && (
         <Enrol
           close={() => show(null)}

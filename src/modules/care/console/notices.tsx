@@ -79,7 +79,12 @@ export function NoticeLine({ n, title }: { n: NoticeView; title?: string }) {
 /** The notice as it is printed: what ends, why, who found what, and where they can object. */
 function Paper({ n, close }: { n: NoticeView; close: () => void }) {
   const { say } = useSay();
-  const whose = n.person ? say(p.bodyOfPerson, { person: n.person }) : say(p.bodyOfHousehold);
+  const whose =
+    n.person === null
+      ? say(p.bodyOfHousehold)
+      : n.person === n.household
+        ? ''
+        : say(p.bodyOfPerson, { person: n.person });
   const facts: [string, string][] = [
     [say(p.why), say(endReasonWords[n.reason])],
     ...(n.facts ? ([[say(p.facts), n.facts]] as [string, string][]) : []),

@@ -31,8 +31,8 @@ function CommonFields() {
   const required = [{ required: true, message: say(w.required) }];
   return (
     <>
-      <Form.Item name="area" label={say(w.place)} rules={required}>
-        <PlacePicker label={say(w.place)} />
+      <Form.Item name="area" label={say(w.rulePlace)} rules={required}>
+        <PlacePicker label={say(w.rulePlace)} />
       </Form.Item>
       <div className="pair">
         <Form.Item name="leadDays" label={say(w.leadDays)} rules={required}>
@@ -77,7 +77,7 @@ export function AddRule({ close, done }: Given) {
         <Pick name="kind" label={w.kind} values={checkKinds} words={checkKindWords} />
         <Pick name="circumstance" label={w.circumstance} values={circumstances} words={circumstanceWords} />
       </div>
-      <Form.Item name="months" label={say(w.months)} extra={say(w.monthsNone)}>
+      <Form.Item name="months" label={say(w.months)} extra={say(w.monthsHow)}>
         <InputNumber className="wide" min={1} max={60} precision={0} />
       </Form.Item>
       <CommonFields />

@@ -32,7 +32,7 @@ export function Rules() {
   return (
     <>
       {careRuleRoles.some((r) => r === role) && (
-        <div className="page-acts no-print">
+        <div className="filters no-print">
           <Button onClick={() => show('rule')}>{say(w.addRule)}</Button>
           <Button onClick={() => show('allowance')}>{say(w.addAllowance)}</Button>
         </div>
