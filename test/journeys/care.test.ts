@@ -67,7 +67,7 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await chen.getByRole('heading', { name: /该走的户/ }).waitFor();
   await looksRight(chen, 'field: today with households to see');
   await chen.context().setOffline(true);
-  await chen.getByRole('link', { name: /韩大柱.*认证/ }).click();
+  await chen.getByRole('link', { name: /韩大柱 · 高龄津贴/ }).click();
   await chen.getByRole('button', { name: '记下来' }).click();
   await chen.getByText('还没有签名。').waitFor();
   await looksRight(chen, 'field: a certification');
@@ -79,17 +79,17 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await chen.getByRole('button', { name: '记下来' }).click();
   await chen.getByText(/临0303-001/).waitFor();
   await chen.goto(`${look.base}/field/#/today`);
-  await chen.getByRole('link', { name: /郭四小/ }).click();
+  await chen.getByRole('link', { name: /郭四小 · 低保/ }).click();
   await chen.locator('label', { hasText: '没见到人' }).click();
   await chen.locator('label', { hasText: '家里没人' }).click();
   await chen.getByLabel(/见证人/).fill('高满喜');
   await chen.getByRole('button', { name: '记下来' }).click();
   await chen.getByText(/临0303-002/).waitFor();
   await chen.goto(`${look.base}/field/#/today`);
-  expect(await chen.getByRole('link', { name: /韩大柱/ }).count()).toBe(0);
+  expect(await chen.getByRole('link', { name: /韩大柱 · 高龄津贴/ }).count()).toBe(0);
   await chen.context().setOffline(false);
   await chen.getByText('已全部上传').waitFor();
-  await chen.getByRole('link', { name: /郭四小.*再联系,2026-03-18 前/ }).click();
+  await chen.getByRole('link', { name: /郭四小 · 低保.*再联系,2026-03-18 前/ }).click();
   await chen.getByText(/上次\(上门\)没见到人/).waitFor();
   await looksRight(chen, 'field: a second try');
 
