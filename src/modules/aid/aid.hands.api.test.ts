@@ -73,6 +73,26 @@ describe('nobody decides alone', async () => {
     expect((await send('zhao', id, body)).body.code).toBe('withdrawn');
   });
 
+  test('a household that was merged: the survey goes along, unless the other has an application of this kind', async () => {
+    jump(TEST_NOW);
+    const [one, two] = [await at.household(), await at.household()];
+    const { id } = await at.file(one);
+    await at.act('zhao', id, 'accept');
+    const body = await at.surveyBody(one);
+    const merge = (from: string, into: string, version: number) =>
+      api.as('liu').post(`/api/households/${from}/merge`, { version, body: { into } });
+    const other = await at.file(two);
+    const merged = await merge(one.id, two.id, 1);
+    expect(merged.status, merged.text).toBe(200);
+    const refused = await send('zhao', id, body);
+    expect(refused.body.code).toBe('mergedAway');
+    expect(refused.body.detail.zh).toContain(other.number);
+    await at.act('liu', other.id, 'withdraw', { text: '与前一件重复。' });
+    const kept = await send('zhao', id, body);
+    expect(kept.body, kept.text).toMatchObject({ counts: true, status: 'surveyed' });
+    expect((await at.get(id)).householdId).toBe(two.id);
+  });
+
   test('a surveyor of the county does not decide, nor who took it down; the township only where it may', async () => {
     jump(TEST_NOW);
     const home = await at.household();

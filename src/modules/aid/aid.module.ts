@@ -12,6 +12,7 @@ import {
   stopAid,
 } from './aid.decide.ts';
 import { exportAid } from './aid.export.ts';
+import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
@@ -53,5 +54,10 @@ export const aid = defineModule({
   },
   pages: [...noticePages, ...trackPages],
   adds: { 'portal.home': aidAtHome },
-  jobs: { nightly: { every: '20 16 * * *', run: nightly } },
+  jobs: {
+    nightly: { every: '20 16 * * *', run: nightly },
+    aidFollowsMerge: { run: aidFollowsMerge },
+    aidHearsOfEnd: { run: aidHearsOfEnd },
+  },
+  listeners: { 'household.merge': ['aidFollowsMerge'], 'careMember.end': ['aidHearsOfEnd'] },
 });

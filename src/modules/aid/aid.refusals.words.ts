@@ -47,6 +47,10 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
     '找不到这户,可能已并户或迁走;请核对后按现在的户重新办。',
     'No such household: it may have been merged or moved. Look at it and use the present one.',
   ],
+  mergedAway: [
+    '这户已经并到另一户,那一户的同类申请 {number} 正在办;请在那一件上调查。内容还在手机上。',
+    'The household was merged with another whose application {number} is open: survey that one. What you wrote is still on the phone.',
+  ],
   notOfHousehold: ['这个人现在不是这户的人。', 'This person is not of the household now.'],
   openAlready: ['这户同类的申请正在办,不用重复登记。', 'The household has an open application of this kind.'],
   entrustedMissing: [
@@ -96,6 +100,7 @@ export type OtherRefusal =
   | 'notNow'
   | 'notYours'
   | 'householdGone'
+  | 'mergedAway'
   | 'notOfHousehold'
   | 'openAlready'
   | 'entrustedMissing'

@@ -222,3 +222,23 @@ export const endFreeze = (tx: TxCtx, id: string) =>
     .where('id', '=', id)
     .where('lifted_at', 'is', null)
     .execute();
+
+/** What is kept for a household goes along when it is merged; of two of a kind that are held the first stays. */
+export const custodyFollows = (tx: TxCtx, from: string, into: string) =>
+  tx.db
+    .updateTable('aid_custody as c')
+    .set((eb) => ({ household_id: into, version: eb('c.version', '+', 1) }))
+    .where('c.household_id', '=', from)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('aid_custody as o')
+            .select('o.id')
+            .where('o.household_id', '=', into)
+            .whereRef('o.thing', '=', 'c.thing')
+            .where('o.returned_on', 'is', null),
+        ),
+      ),
+    )
+    .execute();

@@ -182,6 +182,7 @@ export const insertAid = (tx: TxCtx, a: NewAid) =>
 
 export type AidChange = Partial<{
   status: AidStatus;
+  household_id: string;
   filed_by: Filer;
   entrusted: string | null;
   is_special: boolean;
@@ -237,3 +238,28 @@ export const graceOver = async (ctx: Ctx, today: string): Promise<string[]> =>
       .orderBy('a.id')
       .execute()
   ).map((r) => r.id);
+
+export const aidsOfHousehold = async (tx: TxCtx, householdId: string): Promise<StoredAid[]> =>
+  (await rowsOf(tx).where('a.household_id', '=', householdId).orderBy('a.id').forNoKeyUpdate('a').execute()).map((r) =>
+    typedAid(tx, r),
+  );
+/** The open application of the same kind that another household has, by its number. */
+export async function openTwin(
+  ctx: Ctx,
+  a: Pick<StoredAid, 'id' | 'kind' | 'status'>,
+  householdId: string,
+): Promise<string | null> {
+  if (!openStatuses.some((s) => s === a.status)) return null;
+  const row = await ctx.db
+    .selectFrom('aid_application')
+    .select('number')
+    .where('household_id', '=', householdId)
+    .where('kind', '=', a.kind)
+    .where('status', 'in', [...openStatuses])
+    .where('id', '<>', a.id)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+/** The application that brought a benefit which is in the register of care. */
+export const aidOfMember = async (ctx: Ctx, memberId: string): Promise<string | null> =>
+  (await visibleAid(ctx).select('a.id').where('a.care_member_id', '=', memberId).executeTakeFirst())?.id ?? null;

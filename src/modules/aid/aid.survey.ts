@@ -1,6 +1,7 @@
 import { notFound } from '#kernel/refusal.ts';
 import { actorsWithRole } from '#modules/access/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
+import { livingHousehold } from '#modules/people/index.ts';
 import { checkCaptured, takeFiles } from '#modules/phones/index.ts';
 import { isSigned } from '#modules/relief/relief.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -14,7 +15,7 @@ import { addHand, objectionsHeard } from './aid.parts.store.ts';
 import { presentSurvey } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';
 import { type AidStatus, surveyorRoles } from './aid.rules.ts';
-import { aidById, lockAid, namesOf, type StoredAid, selectAids } from './aid.store.ts';
+import { aidById, lockAid, namesOf, openTwin, type StoredAid, saveAid, selectAids } from './aid.store.ts';
 import type { SurveyInput, surveyApi } from './aid.survey.contract.ts';
 import { insertSurvey, surveysOf } from './aid.survey.store.ts';
 import { aidWorkflow } from './aid.workflow.rules.ts';
@@ -98,6 +99,16 @@ function refuseEnded(status: AidStatus): void {
   if (['refused', 'declined', 'stopped', 'settled'].includes(status)) throw no('ended');
 }
 
+/** The household may have been merged since the phone read it: the survey goes with it, unless the other has an application of this kind. */
+async function followMerge(tx: TxCtx, a: StoredAid): Promise<void> {
+  const living = await livingHousehold(tx, a.household_id);
+  if (living === a.household_id) return;
+  const twin = await openTwin(tx, a, living);
+  if (twin) throw no('mergedAway', undefined, { number: twin });
+  await saveAid(tx, a.id, { household_id: living });
+  a.household_id = living;
+}
+
 async function keep(tx: TxCtx, a: StoredAid, input: SurveyInput, counts: boolean): Promise<void> {
   const self = staffOf(tx);
   const day = await checkCaptured(tx, input.captured, a.applied_at);
@@ -136,6 +147,7 @@ export const surveyAid: Handles['surveyAid'] = (ctx, { params, input }) =>
     if (known && (known.application_id !== a.id || known.first_id !== staffOf(tx).accountId)) throw keyReused();
     if (known) return answer(tx, a.id, known.id);
     refuseEnded(a.status);
+    await followMerge(tx, a);
     const isFirst = WAITING.includes(a.status);
     const isLate = !isFirst && (await surveysOf(tx, { ids: [a.id] })).length > 0;
     if (isLate) {
