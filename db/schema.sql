@@ -393,7 +393,7 @@ table aid_standard (
   constraint aid_standard_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
 );
 
--- append-only: what an office wrote at each step: data check, draft opinion, talk of the village, county visit, decision, change, second approval
+-- what an office wrote at each step: data check, draft opinion, talk of the village, county visit, decision, change, second approval; rows are only added, and sealed anew when keys rotate
 table aid_statement (
   id uuid not null,
   application_id uuid not null,
@@ -415,7 +415,7 @@ table aid_statement (
 );
 CREATE INDEX aid_statement_of ON aid_statement USING btree (application_id, at);
 
--- append-only: what two people found in the house, signed by both and by the household; one that came after another had moved the application is kept beside it (counts = false)
+-- what two people found in the house, signed by both and by the household; one that came after another had moved the application is kept beside it (counts = false); rows are only added, and sealed anew when keys rotate
 table aid_survey (
   id uuid not null,
   application_id uuid not null,

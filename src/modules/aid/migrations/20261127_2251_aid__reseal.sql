@@ -1,0 +1,3 @@
+-- Sealed columns are encrypted anew when keys rotate: these two tables are added to by the program and changed by nothing else than that.
+comment on table aid_survey is 'what two people found in the house, signed by both and by the household; one that came after another had moved the application is kept beside it (counts = false); rows are only added, and sealed anew when keys rotate';
+comment on table aid_statement is 'what an office wrote at each step: data check, draft opinion, talk of the village, county visit, decision, change, second approval; rows are only added, and sealed anew when keys rotate';
