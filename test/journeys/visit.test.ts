@@ -51,6 +51,11 @@ test('a household is visited without signal, and its need becomes a case', async
   await phone.getByRole('link', { name: /韩大柱/ }).waitFor();
   await looksRight(phone, 'field: facts of households');
   await phone.context().setOffline(true);
+  await phone.getByRole('link', { name: /韩大柱/ }).click();
+  await phone.getByRole('group', { name: '饮水安全' }).locator('label', { hasText: '是' }).click();
+  await looksRight(phone, 'field: facts of a household');
+  await phone.getByRole('button', { name: '记下来' }).click();
+  await phone.getByText(/临0303-001/).waitFor();
   await phone.goto(`${look.base}/field/#/visits`);
   await phone.getByRole('link', { name: /韩大柱/ }).click();
   await phone.locator('label', { hasText: '防返贫走访' }).click();
@@ -76,6 +81,14 @@ test('a household is visited without signal, and its need becomes a case', async
   await looksRight(phone, 'field: a visit that has arrived');
   const [number = '', passphrase = ''] = await phone.locator('.receipt dd').allInnerTexts();
   paper = { number, passphrase };
+  const { db } = look.house.house;
+  const facts = await db.selectFrom('fact').select('kind').orderBy('kind').execute();
+  expect(facts.map((f) => f.kind)).toEqual(['housingSafe', 'waterSafe']);
+  const spent = await db.selectFrom('burden_week').select(['form', 'records']).orderBy('form').execute();
+  expect(spent).toEqual([
+    { form: 'fact', records: 1 },
+    { form: 'visit', records: 1 },
+  ]);
 });
 
 test('it reads what was written by its slip, without script, says what is wrong, and is answered', async () => {

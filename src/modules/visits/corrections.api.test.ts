@@ -82,7 +82,8 @@ describe('a household with its slip', () => {
     await correct(own.body.slip, { wish: 'erase', part: 'all' });
     const [mine] = (await view(own.body.id)).corrections;
     const keep = { outcome: 'kept', answer: '低保复核还要用,办完就删。' };
-    expect((await answer('liu', own.body.id, mine, keep)).body.code).toBe('ownVisit');
+    for (const outcome of ['kept', 'erased'])
+      expect((await answer('liu', own.body.id, mine, { ...keep, outcome })).body.code).toBe('ownVisit');
     expect((await answer('zhao', own.body.id, mine, keep)).status).toBe(200);
     expect((await answer('liu', v.id, said, { outcome: 'erased', answer: '删掉了。' })).status).toBe(200);
     const browser = await browserWith(api, v.slip);

@@ -26,7 +26,9 @@ let shade = 0;
 export async function photo(api: Api, login = 'chen'): Promise<string> {
   const id = randomUUID();
   shade += 1;
-  const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 9, b: 90 } } })
+  const content = await sharp({
+    create: { width: 40, height: 30, channels: 3, background: { r: (shade * 20) % 250, g: 9, b: 90 } },
+  })
     .jpeg()
     .toBuffer();
   const sha256 = createHash('sha256').update(content).digest('hex');

@@ -112,11 +112,13 @@ describe('corrections', () => {
     expect(answerFault({ ...answer, newText: null })).toBe('newTextMissing');
     expect(answerFault({ ...answer, part: 'facts', newText: null })).toBeNull();
   });
-  test('whether one’s own note stays is decided by another', () => {
+  test('whether one’s own note is erased or stays is decided by another', () => {
     const keep = { ...answer, wish: 'erase', outcome: 'kept' } as const;
     expect(answerFault({ ...keep, isVisitor: true })).toBe('ownVisit');
     expect(answerFault(keep)).toBeNull();
-    expect(answerFault({ ...keep, outcome: 'erased', isVisitor: true })).toBeNull();
+    expect(answerFault({ ...keep, outcome: 'erased', isVisitor: true })).toBe('ownVisit');
+    expect(answerFault({ ...keep, outcome: 'erased' })).toBeNull();
+    expect(answerFault({ ...answer, isVisitor: true })).toBeNull();
   });
   test('are late after a week', () => {
     expect(isAnswerLate('2026-03-03', '2026-03-10')).toBe(false);

@@ -168,8 +168,8 @@ export const outcomesOf: Readonly<Record<Wish, readonly Outcome[]>> = {
 
 export type AnswerFault = 'notThisOutcome' | 'ownVisit' | 'answerMissing' | 'newTextMissing' | 'answered';
 /**
- * An answer to a correction. Whoever wrote it may agree, but that it stays although the household asked for it to be erased is said by
- * another (nobody judges their own note); a refusal says why (PIPL 50).
+ * An answer to a correction. Whoever wrote it may correct it, but whether it is erased or stays is said by another: nobody judges their
+ * own note, and nobody makes it disappear alone. A refusal says why (PIPL 50).
  */
 export function answerFault(a: {
   wish: Wish;
@@ -182,7 +182,7 @@ export function answerFault(a: {
 }): AnswerFault | null {
   if (!a.isOpen) return 'answered';
   if (!outcomesOf[a.wish].includes(a.outcome)) return 'notThisOutcome';
-  if (a.outcome === 'kept' && a.isVisitor) return 'ownVisit';
+  if (a.wish === 'erase' && a.isVisitor) return 'ownVisit';
   if (a.answer.trim().length < 2) return 'answerMissing';
   const isText = a.part === 'said' || a.part === 'note';
   return a.outcome === 'corrected' && isText && (a.newText?.trim().length ?? 0) < 2 ? 'newTextMissing' : null;

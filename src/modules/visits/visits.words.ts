@@ -164,7 +164,10 @@ export const visitRefusalWords: Record<Why, Word> = {
     'This cannot be erased here: withdraw a matter on its own page; for facts choose “it is wrong”.',
   ],
   notThisOutcome: ['对这样的意见不能这样答复,请另选。', 'This is no answer to such a wish: choose another.'],
-  ownVisit: ['自己走访写的,不能由自己决定保留,请别人来答复。', 'Whether your own note stays is decided by another.'],
+  ownVisit: [
+    '自己走访写的,删不删由别人来定,请别人答复。',
+    'Whether your own note is erased or stays is decided by another.',
+  ],
   answerMissing: ['请写明怎么答复这一户。', 'Say what the household is told.'],
   newTextMissing: ['请写出更正后的内容。', 'Write the corrected words.'],
   answered: ['这一条已经答复过了,请刷新。', 'It has been answered already: load it again.'],
