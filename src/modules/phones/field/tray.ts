@@ -1,4 +1,5 @@
 import { ask } from '#ui/field/ask.ts';
+import { trueNow } from '#ui/field/clock.ts';
 import { dropRecord, keepRecord, readOutbox, recordsNow } from '#ui/field/outbox.ts';
 import { arrived, isBroken, isUnanswered, isUnsent, type Queued, trayReasonOf } from '#ui/field/queued.ts';
 import { Problem } from '#ui/web/call.ts';
@@ -24,7 +25,10 @@ export const handToTray = ({ id }: Pick<Queued, 'id'>): Promise<void> =>
       if (!isFinal(error)) throw error;
     });
     try {
-      await ask(phoneWire.offerTray, { input: sayingOf(q, trayReasonOf(q.refusal)), key: q.id });
+      // Handed over with a clock that was ahead, it was written now at the latest.
+      const now = trueNow();
+      const madeAt = Date.parse(q.madeAt) > Date.parse(now) ? now : q.madeAt;
+      await ask(phoneWire.offerTray, { input: sayingOf({ ...q, madeAt }, trayReasonOf(q.refusal)), key: q.id });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'arrived') throw error;
       // It was carried out, and only the answer was lost.
