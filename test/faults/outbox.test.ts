@@ -330,6 +330,7 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await line('等着乙').getByRole('button', { name: '撤销' }).click();
   await page.getByText(/2 条待传/).waitFor();
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
+  await page.getByText('已删掉,离开本页前还能撤销').waitFor();
   await line('等着甲').getByRole('button', { name: '改一改' }).click();
   await page.getByLabel('什么情况').fill('等着甲：水塔的梯子锈断了两级。');
   await finish(page);

@@ -29,5 +29,8 @@ export function leaves(id: string): void {
   keep([...idsNow().filter((i) => i !== id && !done.has(i)), id]);
   done.clear();
 }
-export const answered = (id: string): unknown => done.add(id);
+/** It has arrived: in the list of what waits it stands no more, so there is no hurry. */
+export const hasArrived = (id: string): unknown => done.add(id);
+/** It was refused, and still stands there to be mended. */
+export const wasRefused = (id: string): void => keep(idsNow().filter((i) => i !== id));
 export const mayHaveArrived = (id: string): boolean => !done.has(id) && idsNow().includes(id);

@@ -22,7 +22,10 @@ export function OutboxPage() {
   useFreshOutbox();
   useEffect(() => () => void forgetDeleted(), []);
   const of = (state: Queued['state']) => records.filter((r) => r.state === state);
-  const [refused, waiting, sent, deleted] = [of('refused'), of('waiting'), of('sent').toReversed(), of('deleted')];
+  const [waiting, sent] = [of('waiting'), of('sent').toReversed()];
+  // What is deleted stays where it stood until the page is left: nothing moves under a thumb.
+  const shownRefused = records.filter((r) => r.state === 'refused' || (r.state === 'deleted' && r.refusal));
+  const shownWaiting = records.filter((r) => r.state === 'waiting' || (r.state === 'deleted' && !r.refusal));
   return (
     <>
       <Head title={say(w.outbox)} back={hashOf(['today'])} />
@@ -31,35 +34,27 @@ export function OutboxPage() {
       ) : (
         <p className="hint">{say(w.outboxHow)}</p>
       )}
-      {deleted.length > 0 && (
-        <section className="group" aria-live="polite">
-          <h2>{say(w.deletedGroup)}</h2>
-          <ul className="lines">
-            {deleted.map((q) => (
-              <DroppedRecord key={q.id} q={q} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {refused.length > 0 && (
+      {shownRefused.length > 0 && (
         <section className="group late">
           <h2>
-            {say(w.refusedGroup)} <small>{refused.length}</small>
+            {say(w.refusedGroup)} <small>{of('refused').length}</small>
           </h2>
-          {refused.map((q) => (
-            <RefusedRecord key={q.id} q={q} />
-          ))}
+          {shownRefused.map((q) =>
+            q.state === 'deleted' ? <DroppedRecord key={q.id} q={q} /> : <RefusedRecord key={q.id} q={q} />,
+          )}
         </section>
       )}
-      {waiting.length > 0 && (
+      {shownWaiting.length > 0 && (
         <section className="group">
           <h2>
             {say(w.waitingGroup)} <small>{waiting.length}</small>
           </h2>
           <Button onClick={() => void sync()}>{say(w.sendNow)}</Button>
           <ul className="lines">
-            {waiting.slice(0, SHOWN).map((q) => (
-              <WaitingRecord key={q.id} q={q} isSending={isSending} />
+            {shownWaiting.slice(0, SHOWN).map((q) => (
+              <li key={q.id} className="line">
+                {q.state === 'deleted' ? <DroppedRecord q={q} /> : <WaitingRecord q={q} isSending={isSending} />}
+              </li>
             ))}
           </ul>
           {waiting.length > SHOWN && <p className="hint">{say(w.more, { n: waiting.length - SHOWN })}</p>}

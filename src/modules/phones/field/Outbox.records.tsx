@@ -96,7 +96,7 @@ export function WaitingRecord({ q, isSending }: { q: Queued; isSending: boolean 
   const say = useSay();
   const acts = useActs(q);
   return (
-    <li className="line">
+    <>
       <What q={q} />
       <Between acts={acts} />
       {!isSending && (
@@ -109,7 +109,7 @@ export function WaitingRecord({ q, isSending }: { q: Queued; isSending: boolean 
           </Button>
         </span>
       )}
-    </li>
+    </>
   );
 }
 
@@ -117,14 +117,15 @@ export function WaitingRecord({ q, isSending }: { q: Queued; isSending: boolean 
 export function DroppedRecord({ q }: { q: Queued }) {
   const say = useSay();
   return (
-    <li className="line dropped">
+    <div className="dropped" role="status">
       <strong>{say(q.says)}</strong>
+      <p className="hint">{say(w.deleted)}</p>
       <span className="acts">
         <Button kind="quiet" onClick={() => void bringBack(q)}>
           {say(w.undo)}
         </Button>
       </span>
-    </li>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ import {
   type Refusal,
   refused,
 } from '#ui/field/queued.ts';
-import { answered, leaves } from '#ui/field/trying.ts';
+import { hasArrived, leaves, wasRefused } from '#ui/field/trying.ts';
 import { callWith, type Given, Problem } from '#ui/web/call.ts';
 import { phoneWire } from './wire.ts';
 
@@ -64,11 +64,11 @@ async function call(q: Queued): Promise<Record<string, unknown>> {
   };
   leaves(q.id);
   const answer: unknown = await callWith(e, given as unknown as Given<Endpoint>).catch((error: unknown) => {
-    if (error instanceof Problem && !isUnanswered(error.status) && !isBroken(error.status)) answered(q.id);
+    if (error instanceof Problem && !isUnanswered(error.status) && !isBroken(error.status)) wasRefused(q.id);
     throw error;
   });
   told(true);
-  answered(q.id);
+  hasArrived(q.id);
   return typeof answer === 'object' && answer !== null ? { ...answer } : {};
 }
 
