@@ -134,18 +134,28 @@ async function handsOut(page: Page): Promise<void> {
   await kept(page, 3);
 }
 
+/** Nobody at home: said in three taps, and it counts as tried. */
+async function visits(page: Page): Promise<void> {
+  await spot(page, 'visits');
+  await page.getByRole('link', { name: /韩大柱/ }).click();
+  await page.locator('label', { hasText: '防返贫走访' }).click();
+  await page.locator('label', { hasText: '家里没人' }).click();
+  await page.getByRole('button', { name: '记下来' }).click();
+  await kept(page, 4);
+}
+
 async function hears(page: Page, caseId: string): Promise<void> {
   await reopened(page, 'note');
   await page.locator('label', { hasText: '走访听到的' }).click();
   await page.getByLabel('什么情况').fill('西头的路灯不亮,晚上出门怕摔。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 4);
+  await kept(page, 5);
   await spot(page, `case/${caseId}`);
   await page.getByRole('button', { name: '补充情况' }).click();
   await page.getByLabel('内容').fill('缝又宽了一指,能伸进手指。');
   await looksRight(page, 'field: adding to a case, offline');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 5);
+  await kept(page, 6);
 }
 
 async function writesUp(page: Page): Promise<void> {
@@ -156,14 +166,14 @@ async function writesUp(page: Page): Promise<void> {
   await page.getByText('写一句这天的情况。').waitFor();
   await page.getByLabel('写值班记录').fill('来了两户,一户问低保,已告知材料。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 6);
+  await kept(page, 7);
   await spot(page, 'rosters');
   await page.getByText('已写,等着上传').waitFor();
   await spot(page, 'today');
   await page.getByRole('link', { name: /讲一次民法典/ }).click();
   await page.getByLabel('做了什么').fill('在村部讲了民法典,来了十几个人。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 7);
+  await kept(page, 8);
 }
 
 test('a whole day without a network arrives in the evening, everything exactly once', async () => {
@@ -186,17 +196,18 @@ test('a whole day without a network arrives in the evening, everything exactly o
   await page.getByText('离线').first().waitFor();
   await patrols(page);
   await handsOut(page);
+  await visits(page);
   await hears(page, caseId);
   await writesUp(page);
   await spot(page, 'outbox');
-  await page.getByText('离线 · 7 条待传').waitFor();
+  await page.getByText('离线 · 8 条待传').waitFor();
   await looksRight(page, 'field: the outbox of a day');
 
   look.house.setNow(EVENING);
   await page.clock.setFixedTime(EVENING);
   await page.context().setOffline(false);
   // The morning's sign-in is over by now: nothing is lost, she signs in again.
-  await page.getByText('7 条待传').waitFor();
+  await page.getByText('8 条待传').waitFor();
   await page.getByLabel('账号').fill('chen');
   await page.getByLabel('密码').first().fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
@@ -211,6 +222,7 @@ test('a whole day without a network arrives in the evening, everything exactly o
   expect(await count(`cases where body like '西头的路灯%'`)).toBe(1);
   expect(await count('relief_handout')).toBe(1);
   expect(await count('relief_signature')).toBe(1);
+  expect(await count('visit')).toBe(1);
   expect(await count('roster_note')).toBe(1);
   expect(await count('duty_note')).toBe(1);
   expect(await count(`journal where verb = 'supplement' and data ->> 'text' like '缝又宽了%'`)).toBe(1);
