@@ -3647,6 +3647,94 @@ table staff_verification (
 );
 CREATE INDEX staff_verification_identifier ON staff_verification USING btree (identifier);
 
+-- a place where outdoor workers may drink, warm up and rest, free of charge: where, when, what it offers, who keeps it, and when somebody last looked
+table station (
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  kind text not null,
+  address text not null,
+  way text,
+  lat double precision not null,
+  long double precision not null,
+  amenities text[] not null,
+  seats integer,
+  hours jsonb not null,
+  host text not null,
+  organisation_id uuid not null,
+  phone text not null,
+  state text not null default 'open'::text,
+  state_reason text,
+  paused_until date,
+  confirmed_on date not null,
+  version integer not null default 1,
+  constraint station_address_check CHECK (((length(address) >= 2) AND (length(address) <= 200))),
+  constraint station_amenities_check CHECK (((cardinality(amenities) > 0) AND (amenities <@ ARRAY['water'::text, 'meal'::text, 'phoneCharge'::text, 'bikeCharge'::text, 'rest'::text, 'warm'::text, 'cool'::text, 'rain'::text, 'firstAid'::text, 'toilet'::text, 'nursery'::text, 'wifi'::text, 'repair'::text, 'books'::text, 'law'::text, 'stepFree'::text]))),
+  constraint station_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint station_host_check CHECK (((length(host) >= 2) AND (length(host) <= 60))),
+  constraint station_hours_check CHECK ((jsonb_array_length((hours -> 'week'::text)) = 7)),
+  constraint station_kind_check CHECK ((kind = ANY (ARRAY['redBee'::text, 'warm'::text, 'outdoor'::text, 'charging'::text]))),
+  constraint station_lat_check CHECK (((lat >= (3.86)::double precision) AND (lat <= (53.55)::double precision))),
+  constraint station_long_check CHECK (((long >= (73.66)::double precision) AND (long <= (135.05)::double precision))),
+  constraint station_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint station_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint station_paused CHECK (((paused_until IS NULL) OR (state = 'paused'::text))),
+  constraint station_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint station_pkey PRIMARY KEY (id),
+  constraint station_reason CHECK (((state = 'open'::text) = (state_reason IS NULL))),
+  constraint station_seats_check CHECK (((seats >= 1) AND (seats <= 500))),
+  constraint station_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text]))),
+  constraint station_state_reason_check CHECK (((length(state_reason) >= 2) AND (length(state_reason) <= 200))),
+  constraint station_way_check CHECK (((length(way) >= 2) AND (length(way) <= 300)))
+);
+CREATE INDEX station_area ON station USING btree (area);
+CREATE INDEX station_organisation ON station USING btree (organisation_id);
+CREATE UNIQUE INDEX station_name ON station USING btree ("left"(area, 6), name) WHERE (state <> 'closed'::text);
+
+-- the rectangle a place lies in, told by its own office: a station outside it stands at an impossible position
+table station_box (
+  area text collate "C" not null,
+  south double precision not null,
+  west double precision not null,
+  north double precision not null,
+  east double precision not null,
+  at timestamp with time zone not null,
+  constraint station_box_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint station_box_country CHECK (((south >= (3.86)::double precision) AND (north <= (53.55)::double precision) AND (west >= (73.66)::double precision) AND (east <= (135.05)::double precision))),
+  constraint station_box_order CHECK (((south < north) AND (west < east))),
+  constraint station_box_pkey PRIMARY KEY (area)
+);
+
+-- what users found at a station that is not as told; nobody is recorded as having said so, and the same thing said again is counted
+table station_report (
+  id uuid not null,
+  station_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  amenity text,
+  note text,
+  times integer not null default 1,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  version integer not null default 1,
+  constraint station_report_amenity_check CHECK ((amenity = ANY (ARRAY['water'::text, 'meal'::text, 'phoneCharge'::text, 'bikeCharge'::text, 'rest'::text, 'warm'::text, 'cool'::text, 'rain'::text, 'firstAid'::text, 'toilet'::text, 'nursery'::text, 'wifi'::text, 'repair'::text, 'books'::text, 'law'::text, 'stepFree'::text]))),
+  constraint station_report_answer CHECK ((((state = 'waiting'::text) = (answer IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint station_report_answer_check CHECK (((length(answer) >= 2) AND (length(answer) <= 300))),
+  constraint station_report_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint station_report_kind_check CHECK ((kind = ANY (ARRAY['shutNow'::text, 'lacks'::text, 'wrongHours'::text, 'wrongPlace'::text, 'gone'::text, 'charged'::text, 'other'::text]))),
+  constraint station_report_lacks CHECK (((kind = 'lacks'::text) = (amenity IS NOT NULL))),
+  constraint station_report_note_check CHECK (((length(note) >= 2) AND (length(note) <= 200))),
+  constraint station_report_pkey PRIMARY KEY (id),
+  constraint station_report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'corrected'::text, 'answered'::text]))),
+  constraint station_report_station_id_fkey FOREIGN KEY (station_id) REFERENCES station(id)
+);
+CREATE INDEX station_report_station ON station_report USING btree (station_id, last_at);
+CREATE INDEX station_report_waiting ON station_report USING btree (area) WHERE (state = 'waiting'::text);
+
 -- append-only: one row of a published table; what is withheld is not kept either, and nothing below five can be
 table statistics_cell (
   run_id uuid not null,

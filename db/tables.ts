@@ -1962,6 +1962,51 @@ export type Tables = {
     created_at: Moment;
     updated_at: Moment;
   };
+  station: {
+    id: string;
+    area: string;
+    name: string;
+    kind: string;
+    address: string;
+    way: string | null;
+    lat: number;
+    long: number;
+    amenities: Texts;
+    seats: number | null;
+    hours: Json;
+    host: string;
+    organisation_id: string;
+    phone: string;
+    state: Defaulted<string>;
+    state_reason: string | null;
+    paused_until: Day | null;
+    confirmed_on: Day;
+    version: Defaulted<number>;
+  };
+  station_box: {
+    area: string;
+    south: number;
+    west: number;
+    north: number;
+    east: number;
+    at: Moment;
+  };
+  station_report: {
+    id: string;
+    station_id: string;
+    area: string;
+    kind: string;
+    amenity: string | null;
+    note: string | null;
+    times: Defaulted<number>;
+    first_at: Moment;
+    last_at: Moment;
+    state: Defaulted<string>;
+    answer: string | null;
+    answered_at: Moment | null;
+    answered_by: string | null;
+    version: Defaulted<number>;
+  };
   statistics_cell: {
     run_id: string;
     area: string;

@@ -25,6 +25,7 @@ import { places } from '#modules/places/places.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
+import { stations } from '#modules/stations/stations.module.ts';
 import { visits } from '#modules/visits/visits.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
@@ -59,6 +60,7 @@ export const modules: readonly Module[] = [
   hotline,
   publication,
   open311,
+  stations,
 ];
 
 const src = join(import.meta.dirname, '..');

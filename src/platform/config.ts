@@ -23,6 +23,18 @@ export type Config = {
   readonly wecom: WecomConfig | null;
   /** Whether webhooks may go to addresses of the own network, for a 12345 platform on the intranet. */
   readonly webhooksMayStayInside: boolean;
+  /** Where maps get the picture beneath them; null draws them without, and asks nobody. */
+  readonly tiles: Tiles | null;
+};
+export type Tiles = {
+  /** Address of one square, with {z}, {x} and {y}. */
+  readonly url: string;
+  /** What a browser may load pictures from. */
+  readonly origin: string;
+  /** Chinese maps are shifted: marks are drawn where this datum has them. */
+  readonly datum: 'wgs84' | 'gcj02';
+  /** Who made the map and under which approval number (审图号); printed below it. */
+  readonly credit: string;
 };
 export type MailConfig = {
   /** Where mail is read; null reads none. */
@@ -106,6 +118,19 @@ function wecomOf(env: NodeJS.ProcessEnv): WecomConfig | null {
   return null;
 }
 
+function tilesOf(env: NodeJS.ProcessEnv): Tiles | null {
+  const url = urlOf(env, 'BAODAO_TILES_URL', ['https:', 'http:']);
+  if (!url) return null;
+  if (!['{z}', '{x}', '{y}'].every((part) => url.includes(part)))
+    throw new BadConfig('BAODAO_TILES_URL needs {z}, {x} and {y}');
+  const datum = env.BAODAO_TILES_DATUM || 'gcj02';
+  if (datum !== 'wgs84' && datum !== 'gcj02') throw new BadConfig(`BAODAO_TILES_DATUM=${datum}: use wgs84 or gcj02`);
+  const credit = env.BAODAO_TILES_CREDIT || '';
+  if (credit.length < 2)
+    throw new BadConfig('a tile server also needs BAODAO_TILES_CREDIT: whose map it is, with its 审图号');
+  return { url, origin: new URL(url).origin, datum, credit };
+}
+
 /** Throws BadConfig with the variable's name when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.BAODAO_DATA_DIR || './data');
@@ -135,5 +160,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail: mailOf(env),
     wecom: wecomOf(env),
     webhooksMayStayInside: env.BAODAO_WEBHOOK_ALLOW_PRIVATE === '1',
+    tiles: tilesOf(env),
   };
 }

@@ -1,0 +1,36 @@
+import { defineModule } from '#platform/module.ts';
+import { stationsAtHome } from './portal/home.section.tsx';
+import { pages } from './portal/pages.ts';
+import { forgetReports, listReports, settleReport } from './reports.actions.ts';
+import { exportStations, importStations, stationTemplate } from './sheet.actions.ts';
+import { stationSheetApi } from './sheet.contract.ts';
+import * as actions from './stations.actions.ts';
+import { stationsApi } from './stations.contract.ts';
+
+const { publicStations, listStations, addStation, getStation, changeStation, moveStation, confirmStation } = actions;
+const { listBoxes, putBox } = actions;
+
+export const stations = defineModule({
+  name: 'stations',
+  needs: ['places', 'organisations', 'access', 'publication', 'open311'],
+  api: { ...stationsApi, ...stationSheetApi },
+  handlers: {
+    publicStations,
+    listStations,
+    addStation,
+    getStation,
+    changeStation,
+    moveStation,
+    confirmStation,
+    listReports,
+    settleReport,
+    listBoxes,
+    putBox,
+    exportStations,
+    importStations,
+    stationTemplate,
+  },
+  pages,
+  adds: { 'portal.home': stationsAtHome },
+  jobs: { forgetReports: { every: '40 18 * * *', run: forgetReports } },
+});
