@@ -15,6 +15,7 @@ import { settleReception } from '#demo/reception.ts';
 import { settleRelief } from '#demo/relief.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
+import { settleStations } from '#demo/stations.ts';
 import { tellStories } from '#demo/tell.ts';
 import { settleVisits } from '#demo/visits.ts';
 import type { House } from '#platform/house.ts';
@@ -61,6 +62,7 @@ export async function settleDemo(house: House): Promise<object> {
   const patrols = await settlePatrols(house, accounts, organisations);
   const visits = await settleVisits(house, accounts, organisations, households);
   const receptionPoints = await settleReception(house, organisations);
+  const stations = await settleStations(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -77,6 +79,7 @@ export async function settleDemo(house: House): Promise<object> {
     patrols,
     visits,
     receptionPoints,
+    stations,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -7,6 +7,7 @@ import {
   CarryOutOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
+  CoffeeOutlined,
   CommentOutlined,
   CompassOutlined,
   ContactsOutlined,
@@ -67,6 +68,8 @@ import { figureRoles, receptionRoles } from '#modules/publication/publication.co
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
+import { stationRoles } from '#modules/stations/stations.rules.ts';
+import { stationWords } from '#modules/stations/stations.words.ts';
 import { CorrectionsBadge } from '#modules/visits/console/index.ts';
 import { visitReaders } from '#modules/visits/visits.rules.ts';
 import { visitWords } from '#modules/visits/visits.words.ts';
@@ -105,6 +108,7 @@ const items: readonly Item[] = [
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },
   { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
+  { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

@@ -5,6 +5,7 @@ import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
+import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { BrokenPage, NoPage } from './odd-pages.tsx';
@@ -216,6 +217,17 @@ const care = createRoute({
   validateSearch: readCareSearch,
   component: lazyRouteComponent(() => import('#modules/care/console/care.page.tsx'), 'CarePage'),
 });
+const stations = createRoute({
+  getParentRoute: () => root,
+  path: '/stations',
+  validateSearch: readStationSearch,
+  component: lazyRouteComponent(() => import('#modules/stations/console/stations.page.tsx'), 'StationsPage'),
+});
+const stationsImport = createRoute({
+  getParentRoute: () => root,
+  path: '/stations/import',
+  component: lazyRouteComponent(() => import('#modules/stations/console/import.page.tsx'), 'StationsImportPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -341,6 +353,8 @@ export const router = createRouter({
     oneVisit,
     oneStudy,
     care,
+    stations,
+    stationsImport,
     relief,
     reliefImport,
     aid,

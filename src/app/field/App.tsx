@@ -38,6 +38,7 @@ import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
+import { StationsLink, StationsPage } from '#modules/stations/field/Stations.page.tsx';
 import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
 import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
 import { VisitLink, VisitsToday } from '#modules/visits/field/Visits.parts.tsx';
@@ -187,10 +188,12 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       tab: 'me',
       page: (
         <MePage me={session.me}>
+          <StationsLink />
           <PhonePart signOut={signOut} />
         </MePage>
       ),
     };
+  if (page === 'stations') return { tab: 'me', page: <StationsPage /> };
   if (page === 'outbox') return { tab: null, page: <OutboxPage /> };
   if (page === 'tray') return { tab: 'me', page: <TrayPage /> };
   return { tab: null, page: <Nowhere /> };

@@ -1,4 +1,4 @@
 /** The door of `stations`. */
 export { report } from './reports.actions.ts';
 export { importStations } from './sheet.actions.ts';
-export { putBox } from './stations.actions.ts';
+export { listStations, moveStation, putBox } from './stations.actions.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { datums } from './position.rules.ts';
@@ -14,6 +15,8 @@ import {
   stationVerbs,
 } from './stations.rules.ts';
 
+/** Who tells the rectangle a place lies in. */
+export const boxRoles = ['townshipClerk', 'countyClerk'] as const satisfies readonly Role[];
 const one = z.object({ id });
 const range = z.tuple([z.int().min(0).max(2880), z.int().min(0).max(2880)]);
 const ranges = z.array(range).max(4);
@@ -210,7 +213,7 @@ export const stationsApi = {
   putBox: endpoint({
     method: 'PUT',
     path: '/api/station-boxes/:area',
-    allow: ['townshipClerk', 'countyClerk'],
+    allow: boxRoles,
     says: ['设一个地方的经纬度范围', 'Tell the rectangle a place lies in'],
     params: z.object({ area: areaCode }),
     input: box,
