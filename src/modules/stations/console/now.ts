@@ -2,8 +2,8 @@ import dayjs from 'dayjs';
 import { useNow } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import type { HouseDay } from '../hours.rules.ts';
+import { openSaid } from '../said.rules.ts';
 import type { PublicStation } from '../stations.contract.ts';
-import { openSaid } from '../stations.said.ts';
 
 const SHANGHAI_MINUTES = 480;
 /** The minute on the county's wall clock, wherever this computer thinks it is. */

@@ -1,8 +1,8 @@
 import { typeset } from '#kernel/typeset.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import type { HouseDay } from '../hours.rules.ts';
+import { openSaid } from '../said.rules.ts';
 import { amenities, staleFor } from '../stations.rules.ts';
-import { openSaid } from '../stations.said.ts';
 import type { StoredStation } from '../stations.store.ts';
 import { amenityWords, stationKindWords, stationWords } from '../stations.words.ts';
 import type { Asked } from './find.ts';
