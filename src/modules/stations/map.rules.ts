@@ -30,8 +30,8 @@ export function positionAt({ x, y }: Point, zoom: number): Position {
 const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
 const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 
-/** The closest view that shows them all. */
-export function viewOf(positions: readonly Position[]): View {
+/** The closest view that shows them all; with tiles beneath, at a whole zoom. */
+export function viewOf(positions: readonly Position[], step = 0.25): View {
   if (positions.length === 0) return { lat: 40.82, long: 111.67, zoom: MIN_ZOOM + 3 };
   const fits = (zoom: number) => {
     const at = positions.map((p) => worldOf(p, zoom));
@@ -40,7 +40,7 @@ export function viewOf(positions: readonly Position[]): View {
     );
   };
   let zoom = MAX_ZOOM - 1;
-  while (zoom > MIN_ZOOM && !fits(zoom)) zoom -= 1;
+  while (zoom > MIN_ZOOM && !fits(zoom)) zoom -= step;
   const at = positions.map((p) => worldOf(p, zoom));
   return { ...positionAt({ x: middle(at.map((p) => p.x)), y: middle(at.map((p) => p.y)) }, zoom), zoom };
 }
@@ -94,7 +94,7 @@ export function hull(points: readonly Point[]): Point[] {
   return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.reverse())];
 }
 
-export type Outline = { area: string; path: string; label: Point };
+export type Outline = { area: string; path: string; shape: readonly Point[] };
 /** A soft shape around the stations of each place. `placeOf` says which place a station is drawn with. */
 export function outlines<T extends Position>(items: readonly T[], view: View, placeOf: (item: T) => string): Outline[] {
   const of = new Map<string, Point[]>();
@@ -108,9 +108,45 @@ export function outlines<T extends Position>(items: readonly T[], view: View, pl
     );
     const shape = hull(around);
     const path = shape.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-    const top = Math.min(...shape.map((p) => p.y));
-    return { area, path: `${path}Z`, label: { x: middle(shape.map((p) => p.x)), y: top - 4 } };
+    return { area, path: `${path}Z`, shape };
   });
+}
+
+type Rectangle = { x: number; y: number; width: number; height: number };
+const apart = (a: Rectangle, b: Rectangle) =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+const LETTER = 12.5;
+const LINE = 16;
+const MARK = 13;
+
+/** Where the names of places stand: above, below or beside their shape, over no mark and no other name; a name without room is left out. */
+export function labels(
+  shapes: readonly Outline[],
+  names: ReadonlyMap<string, string>,
+  marks: readonly Point[],
+): { area: string; name: string; at: Point }[] {
+  const taken: Rectangle[] = marks.map((m) => ({ x: m.x - MARK, y: m.y - MARK, width: 2 * MARK, height: 2 * MARK }));
+  const placed: { area: string; name: string; at: Point }[] = [];
+  for (const { area, shape } of shapes) {
+    const name = names.get(area) ?? '';
+    const [xs, ys] = [shape.map((p) => p.x), shape.map((p) => p.y)];
+    const width = LETTER * name.length;
+    const across = middle(xs);
+    const spots: Point[] = [
+      { x: across, y: Math.min(...ys) - 4 },
+      { x: across, y: Math.max(...ys) + LINE - 2 },
+      { x: Math.max(...xs) + width / 2 + 2, y: middle(ys) },
+      { x: Math.min(...xs) - width / 2 - 2, y: middle(ys) },
+      { x: across, y: middle(ys) },
+    ];
+    const room = (at: Point): Rectangle => ({ x: at.x - width / 2, y: at.y - LINE + 3, width, height: LINE });
+    const inside = (r: Rectangle) => r.x >= 0 && r.y >= 0 && r.x + r.width <= MAP.width && r.y + r.height <= MAP.height;
+    const at = spots.find((spot) => inside(room(spot)) && taken.every((t) => apart(t, room(spot))));
+    if (!at || name === '') continue;
+    taken.push(room(at));
+    placed.push({ area, name, at });
+  }
+  return placed;
 }
 
 export type Tile = { url: string; x: number; y: number; size: number };
@@ -138,7 +174,7 @@ export function tilesUnder(view: View, template: string): Tile[] {
 /** `40.8200,111.6700,11` in an address, and back; null for what is no view. */
 export const viewText = (v: View): string => `${v.lat.toFixed(4)},${v.long.toFixed(4)},${v.zoom}`;
 export function readView(text: string | undefined): View | null {
-  const m = /^(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6}),(\d{1,2})$/.exec(text ?? '');
+  const m = /^(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6}),(\d{1,2}(?:\.\d{1,2})?)$/.exec(text ?? '');
   if (!m) return null;
   const [lat, long, zoom] = [Number(m[1]), Number(m[2]), Number(m[3])];
   if (Math.abs(lat) > 85 || Math.abs(long) > 180 || zoom < MIN_ZOOM || zoom > MAX_ZOOM) return null;

@@ -4,6 +4,8 @@ import {
   gathered,
   hull,
   isOnMap,
+  labels,
+  outlines,
   pixelOf,
   positionAt,
   readView,
@@ -78,6 +80,31 @@ describe('the map', () => {
       { x: 0, y: 4 },
     ];
     expect(hull([...square, { x: 2, y: 2 }, { x: 1, y: 3 }])).toHaveLength(4);
+  });
+  test('names stand over no mark and no other name', () => {
+    const items = [
+      { lat: 40.84, long: 111.69, of: 'a' },
+      { lat: 40.81, long: 111.63, of: 'b' },
+      { lat: 40.8, long: 111.66, of: 'c' },
+    ];
+    const view = viewOf(items);
+    const names = new Map([
+      ['a', '新城区'],
+      ['b', '回民区'],
+      ['c', '玉泉区'],
+    ]);
+    const pins = gathered(items, view).map((p) => p.at);
+    const shown = labels(
+      outlines(items, view, (i) => i.of),
+      names,
+      pins,
+    );
+    expect(shown).toHaveLength(3);
+    for (const [i, { at }] of shown.entries()) {
+      for (const p of pins) expect(Math.abs(p.x - at.x) >= 18 || Math.abs(p.y - at.y) >= 10).toBe(true);
+      for (const other of shown.slice(i + 1))
+        expect(Math.abs(other.at.x - at.x) >= 37 || Math.abs(other.at.y - at.y) >= 16).toBe(true);
+    }
   });
   test('tiles cover the view and are asked from the one address that was set up', () => {
     const tiles = tilesUnder({ lat: 40.82, long: 111.67, zoom: 12 }, 'https://tiles.example/{z}/{x}/{y}.png');

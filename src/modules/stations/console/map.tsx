@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useSay } from '#ui/console/say.tsx';
 import type { HouseDay } from '../hours.rules.ts';
-import { gathered, isOnMap, MAP, MAX_ZOOM, outlines, type Pin, pixelOf, viewOf, zoomed } from '../map.rules.ts';
+import { gathered, isOnMap, labels, MAP, MAX_ZOOM, outlines, type Pin, pixelOf, viewOf, zoomed } from '../map.rules.ts';
 import { stationConsoleWords as w } from '../stations.console.words.ts';
 import type { StationRow } from '../stations.contract.ts';
 import { stationWords } from '../stations.words.ts';
@@ -18,6 +18,7 @@ export function StationsMap({ items, days, open }: Props) {
   const view = chosen ?? viewOf(items);
   const names = new Map(items.map((s) => [s.district, s.districtName]));
   const shapes = outlines(items, view, (s) => s.district);
+  const pins = gathered(items, view);
   const inView = items.filter((s) => isOnMap(pixelOf(s, view)));
   const press = (pin: Pin<StationRow>) => {
     const [one, another] = pin.items;
@@ -38,16 +39,18 @@ export function StationsMap({ items, days, open }: Props) {
             {shapes.map((o) => (
               <path key={o.area} className="shape" d={o.path} />
             ))}
-            {gathered(items, view).map((pin) => (
+            {labels(
+              shapes,
+              names,
+              pins.map((p) => p.at),
+            ).map((l) => (
+              <text key={l.area} className="place" x={l.at.x} y={l.at.y}>
+                {l.name}
+              </text>
+            ))}
+            {pins.map((pin) => (
               <Mark key={pin.items[0]?.id} pin={pin} isOpen={pin.items.some((s) => said(s).isOpen)} press={press} />
             ))}
-            {shapes
-              .filter((o) => isOnMap(o.label))
-              .map((o) => (
-                <text key={o.area} className="place" x={o.label.x} y={Math.max(11, o.label.y)}>
-                  {names.get(o.area)}
-                </text>
-              ))}
           </svg>
           <p className="soft small">{say(w.mapHow)}</p>
         </div>

@@ -9,6 +9,7 @@ import { tell } from '#ui/portal/tell.ts';
 import {
   gathered,
   isOnMap,
+  labels,
   MAP,
   MAX_ZOOM,
   moved,
@@ -74,6 +75,7 @@ function Picture({ asked, view, items, at, tiles }: Drawn) {
   const centre = { ...view, ...shift(view) };
   const names = new Map(items.map((s) => [s.district, s.districtName]));
   const shapes = outlines(placed, centre, (s) => s.district);
+  const pins = gathered(placed, centre);
   return (
     <svg viewBox={`0 0 ${MAP.width} ${MAP.height}`}>
       <title>{t(w.mapTitle)}</title>
@@ -82,16 +84,18 @@ function Picture({ asked, view, items, at, tiles }: Drawn) {
           <image key={tile.url} href={tile.url} x={tile.x} y={tile.y} width={tile.size} height={tile.size} />
         ))}
       {!tiles && shapes.map((o) => <path key={o.area} className="map-shape" d={o.path} />)}
-      {gathered(placed, centre).map((pin) => (
+      {labels(
+        shapes,
+        names,
+        pins.map((p) => p.at),
+      ).map((l) => (
+        <text key={l.area} className="map-name" x={l.at.x} y={l.at.y}>
+          {l.name}
+        </text>
+      ))}
+      {pins.map((pin) => (
         <Mark key={pin.items[0]?.id} pin={pin} asked={asked} view={view} at={at} />
       ))}
-      {shapes
-        .filter((o) => isOnMap(o.label))
-        .map((o) => (
-          <text key={o.area} className="map-name" x={o.label.x} y={Math.max(12, o.label.y)}>
-            {names.get(o.area)}
-          </text>
-        ))}
     </svg>
   );
 }
@@ -156,6 +160,9 @@ function MapPage(props: Drawn & { districts: readonly { code: string; name: stri
   );
 }
 
+/** Tiles are there for whole zooms only. */
+const wholeIf = (isTiled: boolean, view: View): View => (isTiled ? { ...view, zoom: Math.floor(view.zoom) } : view);
+
 /** The map: drawn here, of what lies here. Nothing is asked of anybody outside unless a tile server was set up. */
 export async function drawMap(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const asked = readAsked(given.query);
@@ -165,8 +172,8 @@ export async function drawMap(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     districtsOf(ctx),
     momentOf(ctx),
   ]);
-  const view = readView(given.query.at) ?? viewOf(items);
   const { tiles } = ctx.house.config;
+  const view = wholeIf(tiles !== null, readView(given.query.at) ?? viewOf(items, tiles ? 1 : undefined));
   const children = <MapPage asked={asked} view={view} items={items} districts={districts} at={at} tiles={tiles} />;
   return { html: drawPage(frame, { title: tell(w.mapTitle, frame.lang), children }) };
 }

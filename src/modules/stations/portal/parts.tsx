@@ -90,7 +90,7 @@ export function Filters({
       />
       <div>
         <label htmlFor="f-q">{t(w.q)}</label>
-        <input id="f-q" name="q" type="search" maxLength={40} defaultValue={asked.q ?? ''} />
+        <input id="f-q" name="q" type="text" maxLength={40} defaultValue={asked.q ?? ''} />
       </div>
       <div className="check-line">
         <label htmlFor="f-open">
