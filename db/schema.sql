@@ -105,6 +105,332 @@ table accusation_word (
 );
 CREATE INDEX accusation_word_of ON accusation_word USING btree (accusation_id, at);
 
+-- something people gather for: planned, called with a notice, held with its minutes, or cancelled with the reason
+table activity (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  kind text not null,
+  title text not null,
+  topic text,
+  way text,
+  group_name text,
+  held_where text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  cancel_reason text,
+  held_at timestamp with time zone,
+  held_by uuid,
+  host text,
+  recorder text,
+  minutes_sealed bytea,
+  should_attend integer,
+  present integer,
+  voters_should integer,
+  voters_present integer,
+  version integer not null default 1,
+  constraint activity_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint activity_called CHECK (((status <> ALL (ARRAY['called'::text, 'held'::text])) OR (called_at IS NOT NULL))),
+  constraint activity_cancel_reason_check CHECK (((length(cancel_reason) >= 2) AND (length(cancel_reason) <= 500))),
+  constraint activity_cancelled CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint activity_counted CHECK (((present <= should_attend) AND (voters_present <= voters_should))),
+  constraint activity_group CHECK (((kind = 'groupMeeting'::text) = (group_name IS NOT NULL))),
+  constraint activity_group_name_check CHECK (((length(group_name) >= 1) AND (length(group_name) <= 30))),
+  constraint activity_held CHECK (((status = 'held'::text) = ((held_at IS NOT NULL) AND (held_by IS NOT NULL) AND (minutes_sealed IS NOT NULL) AND (present IS NOT NULL)))),
+  constraint activity_held_by_fkey FOREIGN KEY (held_by) REFERENCES staff_account(id),
+  constraint activity_held_where_check CHECK (((length(held_where) >= 1) AND (length(held_where) <= 120))),
+  constraint activity_host_check CHECK (((length(host) >= 1) AND (length(host) <= 60))),
+  constraint activity_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_present_check CHECK ((present >= 0)),
+  constraint activity_recorder_check CHECK (((length(recorder) >= 1) AND (length(recorder) <= 60))),
+  constraint activity_should_attend_check CHECK ((should_attend >= 0)),
+  constraint activity_span CHECK (((starts_at < ends_at) AND (ends_at <= (starts_at + '14 days'::interval)))),
+  constraint activity_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'called'::text, 'held'::text, 'cancelled'::text]))),
+  constraint activity_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  constraint activity_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 2000))),
+  constraint activity_voters_present_check CHECK ((voters_present >= 0)),
+  constraint activity_voters_should_check CHECK ((voters_should >= 0)),
+  constraint activity_way_check CHECK ((way = ANY (ARRAY['talk'::text, 'review'::text, 'help'::text, 'joy'::text, 'feast'::text])))
+);
+CREATE INDEX activity_area_start ON activity USING btree (area, starts_at);
+CREATE INDEX activity_unit_start ON activity USING btree (organisation_id, starts_at);
+
+-- who was called to an activity or came to it: whether the person counts and has a vote is fixed when it is called; names of those who are no members are sealed
+table activity_attendee (
+  id uuid not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  membership_id uuid,
+  name_sealed bytea,
+  counts boolean not null,
+  has_vote boolean not null,
+  presence text not null default 'unknown'::text,
+  reason text,
+  ticked_at timestamp with time zone,
+  ticked_by uuid,
+  at timestamp with time zone not null,
+  signup_number text,
+  constraint activity_attendee_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_attendee_counts CHECK (((membership_id IS NOT NULL) OR ((NOT counts) AND (NOT has_vote)))),
+  constraint activity_attendee_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES organisation_member(id),
+  constraint activity_attendee_pkey PRIMARY KEY (id),
+  constraint activity_attendee_presence_check CHECK ((presence = ANY (ARRAY['unknown'::text, 'present'::text, 'absent'::text, 'leave'::text]))),
+  constraint activity_attendee_reason CHECK (((presence <> 'leave'::text) OR (reason IS NOT NULL))),
+  constraint activity_attendee_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  constraint activity_attendee_signup_number_fkey FOREIGN KEY (signup_number) REFERENCES activity_signup(number),
+  constraint activity_attendee_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES staff_account(id),
+  constraint activity_attendee_vote CHECK ((counts OR (NOT has_vote))),
+  constraint activity_attendee_who CHECK (((membership_id IS NULL) <> (name_sealed IS NULL)))
+);
+CREATE INDEX activity_attendee_membership ON activity_attendee USING btree (membership_id);
+CREATE INDEX activity_attendee_of ON activity_attendee USING btree (activity_id);
+CREATE UNIQUE INDEX activity_attendee_once ON activity_attendee USING btree (activity_id, membership_id) WHERE (membership_id IS NOT NULL);
+CREATE UNIQUE INDEX activity_attendee_signup ON activity_attendee USING btree (signup_number) WHERE (signup_number IS NOT NULL);
+
+-- append-only: a decision with its votes, the base they were counted on and how many it needed
+table activity_decision (
+  activity_id uuid not null,
+  nth smallint not null,
+  area text collate "C" not null,
+  what text not null,
+  yes integer not null,
+  no integer not null,
+  abstain integer not null,
+  base text not null,
+  base_count integer not null,
+  present integer not null,
+  needed integer not null,
+  passed boolean not null,
+  constraint activity_decision_abstain_check CHECK ((abstain >= 0)),
+  constraint activity_decision_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_decision_base_check CHECK ((base = ANY (ARRAY['shouldAttend'::text, 'present'::text]))),
+  constraint activity_decision_base_count_check CHECK ((base_count > 0)),
+  constraint activity_decision_needed_check CHECK ((needed > 0)),
+  constraint activity_decision_no_check CHECK ((no >= 0)),
+  constraint activity_decision_nth_check CHECK (((nth >= 1) AND (nth <= 50))),
+  constraint activity_decision_passed CHECK ((passed = (yes >= needed))),
+  constraint activity_decision_pkey PRIMARY KEY (activity_id, nth),
+  constraint activity_decision_votes CHECK ((((yes + no) + abstain) <= present)),
+  constraint activity_decision_what_check CHECK (((length(what) >= 2) AND (length(what) <= 500))),
+  constraint activity_decision_yes_check CHECK ((yes >= 0))
+);
+
+-- the time somebody really gave, in quarter hours; the certificate is written from it
+table activity_hours (
+  id uuid not null,
+  signup_number text not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  minutes integer not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint activity_hours_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_hours_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_hours_minutes_check CHECK ((((minutes >= 0) AND (minutes <= 1440)) AND ((minutes % 15) = 0))),
+  constraint activity_hours_pkey PRIMARY KEY (id),
+  constraint activity_hours_signup_number_fkey FOREIGN KEY (signup_number) REFERENCES activity_signup(number),
+  constraint activity_hours_signup_number_key UNIQUE (signup_number)
+);
+CREATE INDEX activity_hours_activity ON activity_hours USING btree (activity_id);
+
+-- what somebody said of their own hours, and what was answered
+table activity_hours_correction (
+  id uuid not null,
+  hours_id uuid not null,
+  area text collate "C" not null,
+  minutes integer not null,
+  text_sealed bytea not null,
+  at timestamp with time zone not null,
+  outcome text,
+  answer_sealed bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint activity_hours_answered CHECK ((((outcome IS NULL) = (answer_sealed IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answered_at IS NULL)))),
+  constraint activity_hours_correction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint activity_hours_correction_hours_id_fkey FOREIGN KEY (hours_id) REFERENCES activity_hours(id),
+  constraint activity_hours_correction_minutes_check CHECK ((((minutes >= 0) AND (minutes <= 1440)) AND ((minutes % 15) = 0))),
+  constraint activity_hours_correction_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'kept'::text]))),
+  constraint activity_hours_correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX activity_hours_correction_of ON activity_hours_correction USING btree (hours_id);
+CREATE INDEX activity_hours_correction_open ON activity_hours_correction USING btree (area) WHERE (outcome IS NULL);
+
+-- what the meetings of a branch need to know of a member: whether there is a vote, a seat on the committee, which group; who has no row is a full member
+table activity_member (
+  membership_id uuid not null,
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  standing text not null,
+  on_committee boolean not null default false,
+  group_name text,
+  version integer not null default 1,
+  constraint activity_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint activity_member_committee CHECK (((NOT on_committee) OR (standing = 'full'::text))),
+  constraint activity_member_group_name_check CHECK (((length(group_name) >= 1) AND (length(group_name) <= 30))),
+  constraint activity_member_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES organisation_member(id),
+  constraint activity_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint activity_member_pkey PRIMARY KEY (membership_id),
+  constraint activity_member_standing_check CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text, 'inflow'::text, 'suspended'::text, 'notCounted'::text])))
+);
+CREATE INDEX activity_member_unit ON activity_member USING btree (organisation_id);
+
+-- sign-up is open for an activity, for so many, until then; public ones stand on the portal
+table activity_opening (
+  activity_id uuid not null,
+  area text collate "C" not null,
+  capacity integer,
+  closes_at timestamp with time zone not null,
+  is_public boolean not null,
+  last_seq integer not null default 0,
+  constraint activity_opening_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_opening_capacity_check CHECK (((capacity >= 1) AND (capacity <= 5000))),
+  constraint activity_opening_pkey PRIMARY KEY (activity_id)
+);
+
+-- a picture of an activity, never asked for; with people on it only when they agreed, and how they did; gone as soon as one of them says so
+table activity_photo (
+  id uuid not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  hash text not null,
+  thumb_hash text,
+  media_type text not null,
+  name text not null,
+  shows text not null,
+  consent text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint activity_photo_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_photo_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_photo_consent CHECK (((shows = 'people'::text) = (consent IS NOT NULL))),
+  constraint activity_photo_consent_check CHECK (((length(consent) >= 2) AND (length(consent) <= 200))),
+  constraint activity_photo_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint activity_photo_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint activity_photo_pkey PRIMARY KEY (id),
+  constraint activity_photo_shows_check CHECK ((shows = ANY (ARRAY['things'::text, 'people'::text]))),
+  constraint activity_photo_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX activity_photo_of ON activity_photo USING btree (activity_id);
+
+-- how often units of a kind, or one unit, hold a kind of activity, from a day; the nearest one holds, 0 means not required
+table activity_requirement (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid,
+  unit_kind text not null,
+  kind text not null,
+  period text not null,
+  needs smallint not null,
+  valid_from date not null,
+  basis text not null,
+  constraint activity_requirement_area_organisation_id_unit_kind_kind_va_key UNIQUE NULLS NOT DISTINCT (area, organisation_id, unit_kind, kind, valid_from),
+  constraint activity_requirement_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
+  constraint activity_requirement_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint activity_requirement_needs_check CHECK (((needs >= 0) AND (needs <= 31))),
+  constraint activity_requirement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint activity_requirement_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  constraint activity_requirement_pkey PRIMARY KEY (id),
+  constraint activity_requirement_unit_kind_check CHECK ((unit_kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text])))
+);
+
+-- what holds for a kind of activity, per place and from a day: whom it calls, how many must be there, what carries a decision and of which base; hours are given only where nobody is called
+table activity_rule (
+  kind text not null,
+  area text collate "C" not null,
+  valid_from date not null,
+  base text not null,
+  quorum_num smallint,
+  quorum_den smallint,
+  pass_num smallint,
+  pass_den smallint,
+  pass_over boolean not null default true,
+  pass_of text not null default 'shouldAttend'::text,
+  counts_as text[] not null default '{}'::text[],
+  has_hours boolean not null default false,
+  record_roles text[] not null,
+  basis text not null,
+  constraint activity_rule_base_check CHECK ((base = ANY (ARRAY['voters'::text, 'committee'::text, 'group'::text, 'members'::text, 'open'::text]))),
+  constraint activity_rule_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
+  constraint activity_rule_free CHECK (((NOT has_hours) OR (base = 'open'::text))),
+  constraint activity_rule_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint activity_rule_open CHECK (((base <> 'open'::text) OR ((quorum_num IS NULL) AND (pass_num IS NULL)))),
+  constraint activity_rule_pass CHECK ((((pass_num IS NULL) = (pass_den IS NULL)) AND (pass_num <= pass_den))),
+  constraint activity_rule_pass_den_check CHECK ((pass_den > 0)),
+  constraint activity_rule_pass_num_check CHECK ((pass_num > 0)),
+  constraint activity_rule_pass_of_check CHECK ((pass_of = ANY (ARRAY['shouldAttend'::text, 'present'::text]))),
+  constraint activity_rule_pkey PRIMARY KEY (kind, area, valid_from),
+  constraint activity_rule_quorum CHECK ((((quorum_num IS NULL) = (quorum_den IS NULL)) AND (quorum_num <= quorum_den))),
+  constraint activity_rule_quorum_den_check CHECK ((quorum_den > 0)),
+  constraint activity_rule_quorum_num_check CHECK ((quorum_num > 0)),
+  constraint activity_rule_record_roles_check CHECK ((cardinality(record_roles) > 0))
+);
+
+-- somebody signed up: in, waiting in the order of seq, or withdrawn; the passphrase of the receipt is kept as a keyed hash
+table activity_signup (
+  number text not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  seq integer not null,
+  mac bytea not null,
+  name_sealed bytea,
+  phone_sealed bytea,
+  who_index bytea,
+  account_id uuid,
+  state text not null,
+  at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  moved_up_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_by uuid,
+  erased_at timestamp with time zone,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  constraint activity_signup_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_signup_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity_opening(activity_id),
+  constraint activity_signup_activity_id_seq_key UNIQUE (activity_id, seq),
+  constraint activity_signup_erased CHECK (((erased_at IS NULL) OR ((phone_sealed IS NULL) AND (who_index IS NULL)))),
+  constraint activity_signup_left CHECK (((state = 'left'::text) = (left_at IS NOT NULL))),
+  constraint activity_signup_named CHECK (((name_sealed IS NULL) = (erased_at IS NOT NULL))),
+  constraint activity_signup_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint activity_signup_pkey PRIMARY KEY (number),
+  constraint activity_signup_state_check CHECK ((state = ANY (ARRAY['in'::text, 'waiting'::text, 'left'::text]))),
+  constraint activity_signup_told CHECK (((told_at IS NULL) = (told_by IS NULL))),
+  constraint activity_signup_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff_account(id)
+);
+CREATE INDEX activity_signup_account ON activity_signup USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE UNIQUE INDEX activity_signup_once ON activity_signup USING btree (activity_id, who_index) WHERE ((state <> 'left'::text) AND (who_index IS NOT NULL));
+CREATE UNIQUE INDEX activity_signup_own ON activity_signup USING btree (activity_id, account_id) WHERE ((state <> 'left'::text) AND (account_id IS NOT NULL));
+
+-- what was to be done after an activity: by which unit, until when, and what came of it
+table activity_task (
+  id uuid not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  what text not null,
+  organisation_id uuid not null,
+  due_on date not null,
+  done_on date,
+  done_note text,
+  done_by uuid,
+  constraint activity_task_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_task_done CHECK ((((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) = (done_note IS NULL)))),
+  constraint activity_task_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff_account(id),
+  constraint activity_task_done_note_check CHECK (((length(done_note) >= 2) AND (length(done_note) <= 500))),
+  constraint activity_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint activity_task_pkey PRIMARY KEY (id),
+  constraint activity_task_what_check CHECK (((length(what) >= 2) AND (length(what) <= 300)))
+);
+CREATE INDEX activity_task_of ON activity_task USING btree (activity_id);
+CREATE INDEX activity_task_unit ON activity_task USING btree (organisation_id) WHERE (done_on IS NULL);
+
 -- an application for relief of one household; who lives together, their income and why they ask is sealed in details
 table aid_application (
   id uuid not null,

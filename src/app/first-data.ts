@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleAccusation } from '#demo/accusations.ts';
+import { settleActivities } from '#demo/activities.ts';
 import { settleAid } from '#demo/aid.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
@@ -63,6 +64,7 @@ export async function settleDemo(house: House): Promise<object> {
   const visits = await settleVisits(house, accounts, organisations, households);
   const receptionPoints = await settleReception(house, organisations);
   const stations = await settleStations(house, accounts, organisations);
+  const branches = await settleActivities(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -80,6 +82,7 @@ export async function settleDemo(house: House): Promise<object> {
     visits,
     receptionPoints,
     stations,
+    branches,
     cases: await tellStories(house, accounts, organisations),
   };
 }

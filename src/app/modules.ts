@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
+import { activities } from '#modules/activities/activities.module.ts';
 import { aid } from '#modules/aid/aid.module.ts';
 import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
@@ -53,6 +54,7 @@ export const modules: readonly Module[] = [
   relief,
   care,
   aid,
+  activities,
   incidents,
   handovers,
   classify,

@@ -30,6 +30,7 @@ import {
   ProfileOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   SwapOutlined,
   TableOutlined,
@@ -41,6 +42,8 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
+import { activityConsoleWords } from '#modules/activities/activities.console.words.ts';
+import { activityRoles } from '#modules/activities/activities.rules.ts';
 import { aidConsoleWords } from '#modules/aid/aid.console.words.ts';
 import { aidRoles, freezeRoles } from '#modules/aid/aid.rules.ts';
 import { aidWords } from '#modules/aid/aid.words.ts';
@@ -103,6 +106,12 @@ const items: readonly Item[] = [
     icon: <ContactsOutlined aria-hidden />,
     roles: visitReaders,
     badge: <CorrectionsBadge />,
+  },
+  {
+    to: '/activities',
+    says: activityConsoleWords.title,
+    icon: <ScheduleOutlined aria-hidden />,
+    roles: activityRoles,
   },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },

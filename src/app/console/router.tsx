@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readActivitySearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
@@ -228,6 +229,23 @@ const stationsImport = createRoute({
   path: '/stations/import',
   component: lazyRouteComponent(() => import('#modules/stations/console/import.page.tsx'), 'StationsImportPage'),
 });
+const activities = createRoute({
+  getParentRoute: () => root,
+  path: '/activities',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('#modules/activities/console/activities.page.tsx'), 'ActivitiesPage'),
+});
+const unitYear = createRoute({
+  getParentRoute: () => root,
+  path: '/activities/units/$id',
+  validateSearch: readYearSearch,
+  component: lazyRouteComponent(() => import('#modules/activities/console/year.page.tsx'), 'YearPage'),
+});
+const oneActivity = createRoute({
+  getParentRoute: () => root,
+  path: '/activities/$id',
+  component: lazyRouteComponent(() => import('#modules/activities/console/activity.page.tsx'), 'ActivityPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -355,6 +373,9 @@ export const router = createRouter({
     care,
     stations,
     stationsImport,
+    activities,
+    unitYear,
+    oneActivity,
     relief,
     reliefImport,
     aid,

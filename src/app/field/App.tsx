@@ -3,6 +3,8 @@ import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pa
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
+import { ActivitiesToday, MyActivitiesPage } from '#modules/activities/field/Activities.page.tsx';
+import { AttendancePage } from '#modules/activities/field/Attendance.page.tsx';
 import { AidToday } from '#modules/aid/field/Aid.parts.tsx';
 import { SurveyPage } from '#modules/aid/field/Survey.page.tsx';
 import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
@@ -138,6 +140,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <TodayPage />
           <RosterToday />
           <PatrolsToday />
+          <ActivitiesToday />
           <VisitsToday />
           <CareToday />
           <ReliefToday />
@@ -150,6 +153,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
     };
   if (page === 'aidSurvey' && id) return { tab: null, page: <SurveyPage id={id} /> };
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
+  if (page === 'activities') return { tab: null, page: <MyActivitiesPage /> };
+  if (page === 'activity' && id) return { tab: null, page: <AttendancePage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };

@@ -10,6 +10,17 @@ export const recordKinds = [
   'volunteering', // 志愿服务
   'study', // 研判
   'handout', // 发放救助
+  'memberMeeting', // 党员大会
+  'committeeMeeting', // 支委会
+  'groupMeeting', // 党小组会
+  'partyClass', // 党课
+  'themeDay', // 主题党日
+  'lifeMeeting', // 组织生活会
+  'readingClass', // 读书班
+  'councilMeeting', // 议事会
+  'lawTalk', // 普法讲座
+  'studyVisit', // 参观学习
+  'civicEvent', // 文明实践活动
   'note', // 写一句:没有专门记录的事
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -10,6 +10,17 @@ export const recordKindWords: Record<RecordKind, Word> = {
   volunteering: ['志愿服务', 'Volunteer activity'],
   study: ['集体研判', 'Joint study'],
   handout: ['发放救助', 'Relief handed out'],
+  memberMeeting: ['党员大会', 'General meeting of the branch'],
+  committeeMeeting: ['支委会', 'Branch committee'],
+  groupMeeting: ['党小组会', 'Party group'],
+  partyClass: ['党课', 'Party class'],
+  themeDay: ['主题党日', 'Theme day'],
+  lifeMeeting: ['组织生活会', 'Organisation life meeting'],
+  readingClass: ['读书班', 'Reading class'],
+  councilMeeting: ['议事会', 'Council meeting'],
+  lawTalk: ['普法讲座', 'Law talk'],
+  studyVisit: ['参观学习', 'Study visit'],
+  civicEvent: ['文明实践活动', 'Civic event'],
   note: ['写一句办了什么', 'A line saying what was done'],
 };
 

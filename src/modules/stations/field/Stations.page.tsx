@@ -21,7 +21,7 @@ const SHOWN = 40;
 const WAIT_MS = 10_000;
 const KILOMETRE = 1000;
 
-/** The way to the stations, on 我 and on the page of today of a courier. */
+/** The way to the stations, on 我: whoever works outdoors may want one. */
 export function StationsLink() {
   const say = useSay();
   return (

@@ -1,0 +1,204 @@
+import { actorsOf } from '#demo/actors.ts';
+import type { Actor } from '#kernel/actor.ts';
+import {
+  attendActivity,
+  callActivity,
+  draftYear,
+  holdActivity,
+  planActivity,
+  putMember,
+  unitRoll,
+} from '#modules/activities/index.ts';
+import { addMember, addOrganisation } from '#modules/organisations/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+
+const given = { query: undefined, files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
+
+/** Six branches, who keeps their record, how many members, and which of their meetings of last months were not held. */
+const branches = [
+  { name: '老熊沟村党支部', area: '150124201213', by: 'liu', members: 12, skip: [] },
+  { name: '北堡乡机关党支部', area: '150124201', by: 'zhao', members: 9, skip: ['memberMeeting-2'] },
+  { name: '老熊沟养殖合作社党支部', area: '150124201213', by: 'liu', members: 4, skip: ['themeDay-5', 'themeDay-6'] },
+  { name: '麻花板社区第一党支部', area: '150102401007', by: 'li', members: 14, skip: ['committeeMeeting-4'] },
+  {
+    name: '麻花板社区第二党支部',
+    area: '150102401007',
+    by: 'li',
+    members: 8,
+    skip: ['memberMeeting-3', 'partyClass-2'],
+  },
+  { name: '麻花板红色物业党支部', area: '150102401007', by: 'li', members: 5, skip: [] },
+] as const;
+type Branch = (typeof branches)[number];
+const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何';
+const given1 = [
+  '建国',
+  '桂芳',
+  '志强',
+  '秀兰',
+  '永红',
+  '巴特尔',
+  '海燕',
+  '玉梅',
+  '满仓',
+  '春花',
+  '国庆',
+  '丽娜',
+  '长河',
+  '素珍',
+];
+
+const COMMITTEE = 3;
+const LEAST_FOR_COMMITTEE = 7;
+/** A branch with its members; where there are seven or more, three of them are the committee (支部工作条例). */
+async function settleBranch(house: House, b: Branch, nth: number, as: (at?: Temporal.Instant) => Ctx): Promise<string> {
+  const year = dayOf(house.now()).slice(0, 4);
+  const unit = await inTransaction(systemCtx(house, 'settle'), (tx) =>
+    addOrganisation(tx, {
+      name: b.name,
+      shortName: b.name,
+      kind: 'party',
+      area: b.area,
+      validFrom: `${Number(year) - 1}-01-01`,
+    }),
+  );
+  for (let i = 0; i < b.members; i += 1)
+    await addMember(systemCtx(house, 'settle'), {
+      ...given,
+      params: { id: unit },
+      input: {
+        personName: `${surnames[(nth * 5 + i) % surnames.length]}${given1[(nth * 3 + i) % given1.length]}`,
+        role: i === 0 ? 'head' : 'member',
+        validFrom: `${Number(year) - 1}-01-01`,
+      },
+    });
+  const { items } = await unitRoll(as(), { ...given, params: { id: unit }, input: undefined });
+  for (const [i, m] of items.entries()) {
+    const onCommittee = b.members >= LEAST_FOR_COMMITTEE && i < COMMITTEE;
+    const standing = i === b.members - 1 && b.members > LEAST_FOR_COMMITTEE ? 'probationary' : 'full';
+    const group = b.members >= 12 ? (i % 2 === 0 ? '第一党小组' : '第二党小组') : undefined;
+    await putMember(as(), {
+      ...given,
+      params: { id: unit, membershipId: m.membershipId },
+      input: { standing, onCommittee, group },
+    });
+  }
+  return unit;
+}
+
+const themes = [
+  '打扫村前街后',
+  '走访独居老人',
+  '防火宣传',
+  '植树护绿',
+  '防汛值守演练',
+  '农资下乡帮工',
+  '反诈宣传',
+  '慰问困难户',
+];
+const talk = '先学习文件,再讨论本支部这个月的几件事,分了工,定了日子。';
+type Meeting = {
+  kind: 'memberMeeting' | 'committeeMeeting' | 'groupMeeting' | 'partyClass' | 'themeDay';
+  title: string;
+  group?: string;
+};
+
+/** What is held in a month, by the calendar of the articles. */
+function meetingsOf(b: Branch, month: number): Meeting[] {
+  const isQuarter = month % 3 === 2;
+  const quarter = Math.ceil(month / 3);
+  const groups = b.members >= 12 ? ['第一党小组', '第二党小组'] : [];
+  const all: (Meeting & { key: string })[] = [
+    ...(isQuarter
+      ? [{ kind: 'memberMeeting' as const, title: `${quarter}季度党员大会`, key: `memberMeeting-${quarter}` }]
+      : []),
+    ...(isQuarter
+      ? [{ kind: 'partyClass' as const, title: `${quarter}季度党课:学条例,办实事`, key: `partyClass-${quarter}` }]
+      : []),
+    ...(b.members >= LEAST_FOR_COMMITTEE
+      ? [{ kind: 'committeeMeeting' as const, title: `${month}月支委会`, key: `committeeMeeting-${month}` }]
+      : []),
+    ...groups.map((group) => ({
+      kind: 'groupMeeting' as const,
+      title: `${month}月${group}会`,
+      group,
+      key: `groupMeeting-${month}`,
+    })),
+    { kind: 'themeDay', title: `主题党日:${themes[month % themes.length]}`, key: `themeDay-${month}` },
+  ];
+  return all.filter((m) => !b.skip.some((s) => s === m.key));
+}
+
+/** Plans, calls, ticks and writes up one meeting, each at the time it would have been done. */
+async function holdOne(
+  as: (at?: Temporal.Instant) => Ctx,
+  unit: string,
+  m: Meeting,
+  startsAt: Temporal.Instant,
+): Promise<void> {
+  const endsAt = startsAt.add({ hours: 2 });
+  const where = m.kind === 'themeDay' ? '村(社区)各处' : '党员活动室';
+  const body = { organisationId: unit, where, startsAt: startsAt.toString(), endsAt: endsAt.toString(), ...m };
+  const early = startsAt.subtract({ hours: 72 });
+  const planned = await planActivity(as(early), { ...given, params: undefined, input: body });
+  const params = { id: planned.id };
+  const version = (v: number, at: Temporal.Instant) => ({ ...as(at), version: v });
+  const called = await callActivity(version(planned.version, early), { ...given, params, input: {} });
+  const away = called.attendees.length > 4 ? 1 : 0;
+  const ticks = called.attendees.map((t, i) =>
+    i < called.attendees.length - away
+      ? { attendeeId: t.id, presence: 'present' as const }
+      : { attendeeId: t.id, presence: 'leave' as const, reason: '外出务工' },
+  );
+  const at = as(startsAt);
+  const captured = { id: at.command.id, madeAt: startsAt.toString(), files: [] };
+  const there = await attendActivity(at, { ...given, params, input: { captured, ticks, memberIds: [], guests: [] } });
+  const yes = there.tally.votersPresent;
+  const decisions = m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0 }] : [];
+  const host = called.attendees[0]?.name ?? '支部书记';
+  const recorder = called.attendees[1]?.name ?? host;
+  await holdActivity(version(there.version, endsAt), {
+    ...given,
+    params,
+    input: { host, recorder, minutes: talk, decisions, tasks: [] },
+  });
+}
+
+/** A year of 三会一课 for six branches: what was held until now, what was missed, and the plan for what is left. */
+export async function settleActivities(
+  house: House,
+  accounts: ReadonlyMap<string, string>,
+  organisations: ReadonlyMap<string, string>,
+): Promise<number> {
+  const actors = actorsOf(accounts, organisations);
+  const today = dayOf(house.now());
+  const [year, thisMonth] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  for (const [nth, b] of branches.entries()) {
+    const actor: Actor = actors.get(b.by)!;
+    const as = (at = house.now()): Ctx => ({
+      ...systemCtx(house, 'settle'),
+      actor,
+      now: at,
+      command: { id: house.newId(), fingerprint: new Uint8Array() },
+    });
+    const unit = await settleBranch(house, b, nth, as);
+    for (let month = 1; month < thisMonth; month += 1)
+      for (const [i, m] of meetingsOf(b, month).entries())
+        await holdOne(
+          as,
+          unit,
+          m,
+          Temporal.PlainDate.from({ year, month, day: 15 })
+            .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: { hour: 9 + 2 * i } })
+            .toInstant(),
+        );
+    const input = { year, day: 28, hour: 15, where: '党员活动室' };
+    await draftYear(as(), { ...given, params: { id: unit }, input }).catch((error: unknown) => {
+      // On the last days of a year nothing is left to plan.
+      if (!(error instanceof Error && error.message === 'nothingToDraft')) throw error;
+    });
+  }
+  return branches.length;
+}

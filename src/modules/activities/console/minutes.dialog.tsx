@@ -1,0 +1,128 @@
+import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { FormDialog } from '#ui/console/form-dialog.tsx';
+import { useMe } from '#ui/console/me.tsx';
+import { useSay } from '#ui/console/say.tsx';
+import { call } from '#ui/web/call.ts';
+import { activityConsoleWords as w } from '../activities.console.words.ts';
+import { type ActivityView, activitiesApi } from '../activities.contract.ts';
+
+type Entry = {
+  host: string;
+  recorder: string;
+  minutes: string;
+  decisions?: { what: string; yes?: number; no?: number; abstain?: number }[];
+  tasks?: { what: string; dueOn: Dayjs }[];
+};
+
+/** The minutes, with the votes counted by the rule and what follows from them. */
+export function Minutes({ a, close, done }: { a: ActivityView; close: () => void; done: (a: ActivityView) => void }) {
+  const { say } = useSay();
+  const me = useMe();
+  const required = [{ required: true, message: say(w.required_) }];
+  return (
+    <FormDialog<Entry, ActivityView>
+      title={w.minutesTitle}
+      start={{ recorder: me.name }}
+      close={close}
+      done={done}
+      send={({ decisions = [], tasks = [], ...v }, key) =>
+        call(activitiesApi.holdActivity, {
+          params: { id: a.id },
+          version: a.version,
+          key,
+          input: {
+            ...v,
+            decisions: decisions.map((d) => ({
+              what: d.what,
+              yes: d.yes ?? 0,
+              no: d.no ?? 0,
+              abstain: d.abstain ?? 0,
+            })),
+            tasks: tasks.map((t) => ({ what: t.what, dueOn: t.dueOn.format('YYYY-MM-DD') })),
+          },
+        })
+      }
+    >
+      <div className="pair">
+        <Form.Item name="host" label={say(w.host)} rules={required}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="recorder" label={say(w.recorder)} rules={required}>
+          <Input maxLength={60} />
+        </Form.Item>
+      </div>
+      <Form.Item name="minutes" label={say(w.minutes)} rules={required}>
+        <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={20_000} />
+      </Form.Item>
+      {a.rule.pass && <DecisionFields />}
+      <TaskFields />
+    </FormDialog>
+  );
+}
+
+function DecisionFields() {
+  const { say } = useSay();
+  const count = (name: 'yes' | 'no' | 'abstain', nth: number) => (
+    <Form.Item name={[nth, name]} label={say({ yes: w.votesYes, no: w.votesNo, abstain: w.votesAbstain }[name])}>
+      <InputNumber min={0} precision={0} />
+    </Form.Item>
+  );
+  return (
+    <Form.List name="decisions">
+      {(fields, { add, remove }) => (
+        <fieldset className="section">
+          <legend>{say(w.decisions)}</legend>
+          {fields.map((f) => (
+            <div key={f.key}>
+              <Form.Item
+                name={[f.name, 'what']}
+                label={say(w.decision)}
+                rules={[{ required: true, message: say(w.required_) }]}
+              >
+                <Input maxLength={500} />
+              </Form.Item>
+              <div className="pair">
+                {count('yes', f.name)}
+                {count('no', f.name)}
+                {count('abstain', f.name)}
+              </div>
+              <Button size="small" onClick={() => remove(f.name)}>
+                {say(w.remove)}
+              </Button>
+            </div>
+          ))}
+          <Button onClick={() => add()}>{say(w.addDecision)}</Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+function TaskFields() {
+  const { say } = useSay();
+  const required = [{ required: true, message: say(w.required_) }];
+  return (
+    <Form.List name="tasks">
+      {(fields, { add, remove }) => (
+        <fieldset className="section">
+          <legend>{say(w.followUps)}</legend>
+          {fields.map((f) => (
+            <div key={f.key} className="pair">
+              <Form.Item name={[f.name, 'what']} label={say(w.task)} rules={required}>
+                <Input maxLength={300} />
+              </Form.Item>
+              <Form.Item name={[f.name, 'dueOn']} label={say(w.due)} rules={required}>
+                <DatePicker />
+              </Form.Item>
+              <Button size="small" onClick={() => remove(f.name)}>
+                {say(w.remove)}
+              </Button>
+            </div>
+          ))}
+          <Button onClick={() => add()}>{say(w.addDecision)}</Button>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}

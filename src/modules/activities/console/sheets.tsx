@@ -1,0 +1,127 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { kitWords } from '#ui/console/kit.words.ts';
+import { useSay } from '#ui/console/say.tsx';
+import { momentText } from '#ui/web/time.ts';
+import { activityConsoleWords as w } from '../activities.console.words.ts';
+import type { ActivityView } from '../activities.contract.ts';
+import { presenceWords } from '../activities.words.ts';
+import { Decisions } from './activity.page.tsx';
+import { roleText } from './attendance.tsx';
+
+/* What is seen is what is printed on A4. */
+
+type Props = { a: ActivityView; close: () => void };
+function Sheet({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
+  const { say } = useSay();
+  return (
+    <Modal
+      open
+      width="min(840px, 100%)"
+      onCancel={close}
+      title={<span className="no-print">{title}</span>}
+      footer={
+        <Button type="primary" onClick={() => window.print()}>
+          {say(kitWords.print)}
+        </Button>
+      }
+    >
+      <article className="notice print-alone">
+        <header>
+          <h2>{title}</h2>
+        </header>
+        {children}
+      </article>
+    </Modal>
+  );
+}
+function Head({ a }: { a: ActivityView }) {
+  const { say, lang } = useSay();
+  return (
+    <p className="notice-text">
+      {a.unit} · {momentText(a.startsAt, lang, Date.now())} · {say(w.where)}:{a.where}
+    </p>
+  );
+}
+
+const SPARE_LINES = 5;
+/** A line for everybody who is called, and some for who comes besides. */
+export function SignSheet({ a, close }: Props) {
+  const { say } = useSay();
+  const lines = [...a.attendees.map((t) => [t.id, t.name, roleText(t, a, say)] as const)];
+  const spare = Array.from(
+    { length: a.rule.base === 'open' ? 25 : SPARE_LINES },
+    (_, i) => [`spare-${i}`, '', ''] as const,
+  );
+  return (
+    <Sheet title={say(w.signTitle, { title: a.title })} close={close}>
+      <Head a={a} />
+      <table className="sign-sheet">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{say(w.name)}</th>
+            <th scope="col">{say(w.remark)}</th>
+            <th scope="col" className="blank">
+              {say(w.sign)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...lines, ...spare].map(([key, name, note], i) => (
+            <tr key={key}>
+              <td>{i + 1}</td>
+              <td>{name}</td>
+              <td>{note}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+/** 会议记录: should attend, came, absent and why, what was said, decisions with their votes, what follows (支部工作条例). */
+export function MinutesSheet({ a, close }: Props) {
+  const { say } = useSay();
+  const away = a.attendees.filter((t) => t.counts && t.presence !== 'present');
+  const guests = a.attendees.filter((t) => !t.isMember && a.rule.base !== 'open');
+  const awayText = away.map((t) => `${t.name}(${say(presenceWords[t.presence])}${t.reason ? `:${t.reason}` : ''})`);
+  return (
+    <Sheet title={say(w.minutesSheetTitle, { title: a.title })} close={close}>
+      <Head a={a} />
+      <p className="notice-text">
+        {a.should === null
+          ? say(w.came, { n: a.present ?? 0 })
+          : say(w.attendanceOf, { present: a.present ?? 0, should: a.should })}
+        {a.rule.pass && ` · ${say(w.voters, { present: a.tally.votersPresent, should: a.tally.votersShould })}`}
+      </p>
+      <p className="notice-text">
+        {say(w.host)}:{a.host} {say(w.recorder)}:{a.recorder}
+      </p>
+      {a.should !== null && (
+        <p className="notice-text">
+          {say(w.absent)}:{awayText.join('、') || say(w.nobody)}
+        </p>
+      )}
+      {guests.length > 0 && (
+        <p className="notice-text">
+          {say(w.guest)}:{guests.map((t) => t.name).join('、')}
+        </p>
+      )}
+      <p className="notice-text activity-text">{a.minutes}</p>
+      <Decisions a={a} />
+      {a.tasks.length > 0 && (
+        <p className="notice-text">
+          {say(w.followUps)}:{a.tasks.map((t) => `${t.what}(${t.unit},${t.dueOn})`).join(';')}
+        </p>
+      )}
+      <p className="notice-text">
+        {say(w.hostSign)}
+        <br />
+        {say(w.recorderSign)}
+      </p>
+    </Sheet>
+  );
+}

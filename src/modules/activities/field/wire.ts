@@ -1,0 +1,14 @@
+import { wire } from '#ui/field/ask.ts';
+import type { ActivitiesApi } from '../activities.contract.ts';
+import type { SignUpsApi } from '../signups.contract.ts';
+
+/** The endpoints the phone calls, held against the contract by the compiler (see `wire`). */
+export const activities = {
+  list: wire<ActivitiesApi['listActivities']>({ method: 'GET', path: '/api/activities' }),
+  get: wire<ActivitiesApi['getActivity']>({ method: 'GET', path: '/api/activities/:id' }),
+  attend: wire<ActivitiesApi['attendActivity']>({ method: 'POST', path: '/api/activities/:id/attendance' }),
+  mine: wire<SignUpsApi['myActivities']>({ method: 'GET', path: '/api/activities/mine' }),
+  join: wire<SignUpsApi['joinActivity']>({ method: 'POST', path: '/api/activities/:id/join' }),
+  leave: wire<SignUpsApi['leaveActivity']>({ method: 'POST', path: '/api/activities/:id/leave' }),
+  wrong: wire<SignUpsApi['disputeHours']>({ method: 'POST', path: '/api/activities/hours/:id/wrong' }),
+};

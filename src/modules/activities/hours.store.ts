@@ -1,0 +1,121 @@
+import { prefixRange } from '#kernel/area.ts';
+import { notFound } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { open, seal } from '#platform/crypto.ts';
+import type { Sealed } from '#platform/reseal.ts';
+
+/* Hours that were given, and what people say of their own. */
+
+const placeOfText = (id: string) => `activity_hours_correction.text:${id}`;
+const placeOfAnswer = (id: string) => `activity_hours_correction.answer:${id}`;
+export const sealedHours: Sealed = {
+  table: 'activity_hours_correction',
+  key: 'id',
+  columns: { text_sealed: placeOfText, answer_sealed: placeOfAnswer },
+};
+
+export type Hours = { id: string; number: string; activityId: string; area: string; minutes: number };
+const hours = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('activity_hours')
+    .select(['id', 'signup_number as number', 'activity_id as activityId', 'area', 'minutes']);
+export const hoursOfActivity = (ctx: Ctx, activityId: string): Promise<Hours[]> =>
+  hours(ctx).where('activity_id', '=', activityId).execute();
+export const hoursByNumbers = async (ctx: Ctx, numbers: readonly string[]): Promise<Hours[]> =>
+  numbers.length === 0 ? [] : hours(ctx).where('signup_number', 'in', numbers).execute();
+export async function lockHours(tx: TxCtx, id: string): Promise<Hours> {
+  const row = await hours(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+export async function putHours(
+  tx: TxCtx,
+  h: { number: string; activityId: string; area: string; minutes: number; by: string },
+): Promise<void> {
+  const change = { minutes: h.minutes, account_id: h.by, at: tx.now };
+  await tx.db
+    .insertInto('activity_hours')
+    .values({ id: tx.house.newId(), signup_number: h.number, activity_id: h.activityId, area: h.area, ...change })
+    .onConflict((c) =>
+      c.column('signup_number').doUpdateSet((eb) => ({ ...change, version: eb('activity_hours.version', '+', 1) })),
+    )
+    .execute();
+}
+
+const corrections = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('activity_hours_correction as c')
+    .innerJoin('activity_hours as h', 'h.id', 'c.hours_id')
+    .innerJoin('activity as a', 'a.id', 'h.activity_id')
+    .select([
+      'c.id',
+      'c.area',
+      'c.hours_id as hoursId',
+      'h.signup_number as number',
+      'a.id as activityId',
+      'a.title',
+      'a.starts_at as startsAt',
+      'h.minutes as recorded',
+      'c.minutes as said',
+      'c.text_sealed as sealed',
+      'c.answer_sealed as answerSealed',
+      'c.outcome',
+      'c.at',
+    ]);
+type Row = Awaited<ReturnType<ReturnType<typeof corrections>['execute']>>[number];
+const typed = (ctx: Ctx, { sealed, answerSealed, ...r }: Row) => ({
+  ...r,
+  text: open(ctx.house.keys, sealed, placeOfText(r.id)),
+  answer: answerSealed ? open(ctx.house.keys, answerSealed, placeOfAnswer(r.id)) : null,
+});
+export type StoredCorrection = ReturnType<typeof typed>;
+
+/** What waits for an answer in the actor's place, the oldest first. */
+export async function openCorrections(ctx: Ctx): Promise<StoredCorrection[]> {
+  if (ctx.actor.kind !== 'staff') throw notFound();
+  const { from, before } = prefixRange(ctx.actor.area);
+  const rows = await corrections(ctx)
+    .where('c.area', '>=', from)
+    .where('c.area', '<', before)
+    .where('c.outcome', 'is', null)
+    .orderBy('c.at')
+    .limit(200)
+    .execute();
+  return rows.map((r) => typed(ctx, r));
+}
+export async function correctionsOf(ctx: Ctx, hoursIds: readonly string[]): Promise<StoredCorrection[]> {
+  if (hoursIds.length === 0) return [];
+  const rows = await corrections(ctx).where('c.hours_id', 'in', hoursIds).orderBy('c.at', 'desc').execute();
+  return rows.map((r) => typed(ctx, r));
+}
+export async function lockCorrection(tx: TxCtx, id: string): Promise<StoredCorrection> {
+  const row = await corrections(tx).where('c.id', '=', id).forUpdate('c').executeTakeFirst();
+  if (!row) throw notFound();
+  return typed(tx, row);
+}
+export async function insertCorrection(tx: TxCtx, h: Hours, said: { minutes: number; text: string }): Promise<string> {
+  const id = tx.house.newId();
+  await tx.db
+    .insertInto('activity_hours_correction')
+    .values({
+      id,
+      hours_id: h.id,
+      area: h.area,
+      minutes: said.minutes,
+      text_sealed: Buffer.from(seal(tx.house.keys, said.text, placeOfText(id))),
+      at: tx.now,
+    })
+    .execute();
+  return id;
+}
+export const putAnswer = (tx: TxCtx, id: string, a: { outcome: 'corrected' | 'kept'; answer: string; by: string }) =>
+  tx.db
+    .updateTable('activity_hours_correction')
+    .set({
+      outcome: a.outcome,
+      answer_sealed: Buffer.from(seal(tx.house.keys, a.answer, placeOfAnswer(id))),
+      answered_by: a.by,
+      answered_at: tx.now,
+    })
+    .where('id', '=', id)
+    .execute();

@@ -1,0 +1,91 @@
+import { notFound } from '#kernel/refusal.ts';
+import { type Ctx, inTransaction } from '#platform/context.ts';
+import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import type { PageCookie } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import { activityById, type StoredActivity } from './activities.store.ts';
+import { dispute } from './hours.actions.ts';
+import { correctionsOf, hoursByNumbers, lockHours } from './hours.store.ts';
+import { publicActivities } from './public.store.ts';
+import type { SignedUp } from './signups.contract.ts';
+import { asHouse, signUp, withdraw } from './signups.move.ts';
+import { MAX_TRIES, parseSignUp, placeInLine } from './signups.rules.ts';
+import {
+  countTry,
+  forgetTries,
+  receiptMac,
+  receiptOf,
+  type SignUp,
+  signUpByNumber,
+  signUpsOf,
+} from './signups.store.ts';
+import { noSignUp } from './signups.words.ts';
+
+/* What somebody at home does: signs up without an account, and by their receipt sees, withdraws, and says what is wrong. */
+
+const COOKIE = 'baodao_signup';
+const HOURS = 2;
+const PURPOSE = 'activitySignUp';
+
+/** Signs up for what is public; what is not stands nowhere and answers as if it were not there. */
+export const signUpAtHome = (ctx: Ctx, id: string, who: { name: string; phone: string }): Promise<SignedUp> =>
+  once(ctx, async (tx) => {
+    if (!(await publicActivities(tx)).some((a) => a.id === id)) throw notFound();
+    return signUp(tx, id, { ...who, needsPhone: true, accountId: null });
+  });
+
+/** The answer never tells whether the number exists. */
+export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
+  const parsed = parseSignUp(number);
+  const found = parsed ? await receiptOf(ctx, parsed) : undefined;
+  if (!parsed || !found) throw noSignUp('wrongReceipt');
+  if ((await countTry(ctx, parsed)) > MAX_TRIES) throw noSignUp('tooManyTries');
+  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
+  if (!timingSafeEqual(found.mac, receiptMac(ctx, parsed, digits))) throw noSignUp('wrongReceipt');
+  await forgetTries(ctx, parsed);
+  const expiresAt = ctx.now.add({ hours: HOURS });
+  return {
+    name: COOKIE,
+    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: parsed, expiresAt }),
+    maxAge: HOURS * 3600,
+  };
+}
+export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+
+export async function openedReceipt(
+  ctx: Ctx,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Promise<SignUp | null> {
+  const token = cookies[COOKIE];
+  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
+  return verdict?.ok ? signUpByNumber(ctx, verdict.subject) : null;
+}
+
+export type OwnSignUp = {
+  s: SignUp;
+  a: StoredActivity;
+  place: number | null;
+  minutes: number | null;
+  asked: boolean;
+  answer: string | null;
+};
+export async function ownSignUp(ctx: Ctx, s: SignUp): Promise<OwnSignUp> {
+  const a = await activityById(asHouse(ctx), s.activityId);
+  const [hours] = await hoursByNumbers(ctx, [s.number]);
+  const [last] = hours ? await correctionsOf(ctx, [hours.id]) : [];
+  return {
+    s,
+    a,
+    place: placeInLine(s.number, await signUpsOf(ctx, [a.id])),
+    minutes: hours?.minutes ?? null,
+    asked: last !== undefined && last.outcome === null,
+    answer: last?.answer ?? null,
+  };
+}
+export const withdrawOwn = (ctx: Ctx, s: SignUp): Promise<void> => inTransaction(ctx, (tx) => withdraw(tx, s));
+export const disputeOwn = (ctx: Ctx, s: SignUp, said: { minutes: number; text: string }): Promise<{ id: string }> =>
+  once(ctx, async (tx) => {
+    const [known] = await hoursByNumbers(tx, [s.number]);
+    if (!known) throw notFound();
+    return { id: await dispute(tx, await lockHours(tx, known.id), said) };
+  });

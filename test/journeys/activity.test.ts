@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { callActivity, planActivity } from '#modules/activities/index.ts';
+import { addMember, addOrganisation } from '#modules/organisations/index.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
+import { staffCtx } from '../actors.ts';
+import { looksRight, startLooking } from '../browser.ts';
+import { signIn } from './steps.ts';
+
+const NOW = '2026-03-03T10:00:00+08:00';
+const look = await startLooking(NOW);
+const VILLAGE = '150124201213';
+const given = { query: undefined, files: [], exchange: { ip: '127.0.0.1', cookie: '', sendCookies: () => {} } };
+const branch = await inTransaction(systemCtx(look.house.house, 'test'), (tx) =>
+  addOrganisation(tx, {
+    name: '老熊沟村党支部',
+    shortName: '老熊沟村党支部',
+    kind: 'party',
+    area: VILLAGE,
+    validFrom: '2025-01-01',
+  }),
+);
+for (const personName of ['韩书记', '赵委员', '钱党员', '孙党员'])
+  await addMember(systemCtx(look.house.house, 'test'), {
+    ...given,
+    params: { id: branch },
+    input: { personName, role: 'member', validFrom: '2025-01-01' },
+  });
+const plan = async (kind: 'volunteering' | 'memberMeeting', title: string, startsAt: string, endsAt: string) =>
+  planActivity(await staffCtx(look.house, 'liu'), {
+    ...given,
+    params: undefined,
+    input: { organisationId: branch, kind, title, where: '村部', startsAt, endsAt },
+  });
+const work = await plan('volunteering', '清理河道', '2026-03-05T09:00:00+08:00', '2026-03-05T12:00:00+08:00');
+const meeting = await plan('memberMeeting', '一季度党员大会', '2026-03-03T10:00:00+08:00', '2026-03-03T11:30:00+08:00');
+await callActivity(
+  { ...(await staffCtx(look.house, 'liu')), version: meeting.version },
+  { ...given, params: { id: meeting.id }, input: {} },
+);
+const at = async (size: 'desk' | 'phone', script = true) => {
+  const page = await look.window(size, { script });
+  if (script) await page.clock.setFixedTime(NOW);
+  return page;
+};
+
+test('one place: the second waits, and moves up by itself when the first withdraws; nobody needs an account or a script', async () => {
+  const liu = await at('desk');
+  await signIn(look, liu, 'console', 'liu');
+  await liu.goto(`${look.base}/console/activities/${work.id}`);
+  await liu.getByRole('button', { name: '开放报名' }).click();
+  const dialog = liu.getByRole('dialog');
+  await dialog.getByLabel(/名额/).fill('1');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await liu.getByText('报上 0 人,候补 0 人').waitFor();
+
+  const home = await at('phone', false);
+  const signUp = async (name: string, phone: string) => {
+    await home.goto(`${look.base}/activities`);
+    await home.getByRole('link', { name: '清理河道' }).click();
+    await home.getByLabel('姓名', { exact: true }).fill(name);
+    await home.getByLabel(/^电话/).fill(phone);
+    await home.getByRole('main').getByRole('button').first().click();
+  };
+  await signUp('韩一', '19900000101');
+  await home.getByRole('heading', { name: '报上了' }).waitFor();
+  const first = (await home.locator('main').innerText()).match(/\d{4} \d{4}/g)!;
+  await signUp('韩二', '19900000102');
+  await home.getByRole('heading', { name: '排上候补了' }).waitFor();
+  await home.getByText('第 1 位', { exact: false }).waitFor();
+  await looksRight(home, 'portal: on the waiting list');
+  const second = (await home.locator('main').innerText()).match(/\d{4} \d{4}/g)!;
+  const open = async (paper: readonly string[]) => {
+    await home.goto(`${look.base}/sign-up`);
+    await home.getByLabel(/编号/).fill(paper[0]!);
+    await home.getByLabel(/密码/).fill(paper[1]!);
+    await home.getByRole('button', { name: '打开' }).click();
+  };
+  await open(first);
+  await home.getByRole('button', { name: /取消报名/ }).click();
+  await home.getByText('已经取消', { exact: false }).waitFor();
+  await open(second);
+  await home.getByText('候补补上了', { exact: false }).waitFor();
+  await looksRight(home, 'portal: moved up');
+
+  await liu.reload();
+  await liu.getByText('候补补上了,要打电话告诉').waitFor();
+  await looksRight(liu, 'console: sign-ups');
+  await liu.getByRole('button', { name: '已告诉' }).click();
+  await liu.getByText('候补补上了,要打电话告诉').waitFor({ state: 'hidden' });
+});
+
+test('attendance is ticked without a network, the minutes are voted on the right base, and the year shows what is missing', async () => {
+  const phone = await at('phone');
+  await signIn(look, phone, 'field', 'liu');
+  await phone.getByRole('link', { name: /一季度党员大会/ }).click();
+  await phone.getByRole('group', { name: '韩书记' }).waitFor();
+  await phone.context().setOffline(true);
+  for (const name of ['韩书记', '赵委员', '钱党员'])
+    await phone.getByRole('group', { name }).locator('label', { hasText: /^到$/ }).click();
+  await looksRight(phone, 'field: attendance');
+  await phone.getByRole('button', { name: '记下来' }).click();
+  await phone.getByText(/临时编号/).waitFor();
+  await phone.context().setOffline(false);
+  await phone.getByText('已全部上传').waitFor();
+
+  const liu = await at('desk');
+  await signIn(look, liu, 'console', 'liu');
+  await liu.goto(`${look.base}/console/activities/${meeting.id}`);
+  await liu.getByText('实到 3 / 应到 4', { exact: false }).first().waitFor();
+  await looksRight(liu, 'console: a meeting');
+  await liu.getByRole('button', { name: '写纪要、办结' }).click();
+  const dialog = liu.getByRole('dialog');
+  await dialog.getByLabel('主持人').fill('韩书记');
+  await dialog.getByLabel('纪要', { exact: true }).fill('讨论硬化村口道路。');
+  await dialog.getByRole('button', { name: '加一项' }).first().click();
+  await dialog.getByLabel('事项').fill('同意硬化村口道路');
+  await dialog.getByLabel('赞成').fill('2');
+  await dialog.getByLabel('反对').fill('1');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await liu.getByRole('cell', { name: '没通过' }).waitFor();
+  await liu.getByRole('button', { name: '打印会议记录' }).click();
+  await liu.getByRole('heading', { name: '一季度党员大会会议记录' }).waitFor();
+  await looksRight(liu, 'console: the minutes on A4');
+  await liu.keyboard.press('Escape');
+  await liu.getByRole('link', { name: '回到这个单位的一年' }).click();
+  const row = liu.getByRole('row', { name: /党员大会/ }).first();
+  await row.getByText('已开展').waitFor();
+  expect(await row.getByText('还没安排').count()).toBe(3);
+  await looksRight(liu, 'console: the year of a branch');
+  await liu.goto(`${look.base}/console/activities?year=2025`);
+  await liu.getByText('缺 4').first().waitFor();
+  await looksRight(liu, 'console: a year of missed quarters');
+});
