@@ -1,10 +1,12 @@
 import { actorsOf } from '#demo/actors.ts';
 import type { Actor } from '#kernel/actor.ts';
 import {
+  addSignUp,
   attendActivity,
   callActivity,
   draftYear,
   holdActivity,
+  openSignUp,
   planActivity,
   putMember,
   unitRoll,
@@ -166,6 +168,63 @@ async function holdOne(
   });
 }
 
+/** What everybody may sign up for in the coming days; one of them is full, and somebody waits. */
+const openThings = [
+  {
+    unit: 'laoxionggou',
+    by: 'liu',
+    kind: 'volunteering',
+    title: '帮独居老人清烟道、查煤炉',
+    where: '村部集合',
+    inDays: 5,
+    places: 3,
+    people: ['韩秀英', '乔三虎', '田桂芝', '王占山'],
+  },
+  {
+    unit: 'mahuaban',
+    by: 'li',
+    kind: 'lawTalk',
+    title: '物业费、供暖费怎么算:律师讲给您听',
+    where: '社区党群服务中心',
+    inDays: 8,
+    places: 40,
+    people: ['何建平', '白玉兰'],
+  },
+  {
+    unit: 'mahuaban',
+    by: 'li',
+    kind: 'civicEvent',
+    way: 'joy',
+    title: '元旦秧歌排练',
+    where: '社区文化广场',
+    inDays: 10,
+    places: null,
+    people: [],
+  },
+] as const;
+async function openOne(
+  as: () => Ctx,
+  unit: string,
+  o: (typeof openThings)[number],
+  now: Temporal.Instant,
+): Promise<void> {
+  const day = Temporal.PlainDate.from(dayOf(now)).add({ days: o.inDays });
+  const at = (hour: number) =>
+    day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: { hour } }).toInstant().toString();
+  const { kind, title, where, places, people } = o;
+  const way = 'way' in o ? o.way : undefined;
+  const input = { organisationId: unit, kind, title, where, way, startsAt: at(9), endsAt: at(11) };
+  const { id } = await planActivity(as(), { ...given, params: undefined, input });
+  const opening = { capacity: places, closesAt: at(8), isPublic: true };
+  await openSignUp(as(), { ...given, params: { id }, input: opening });
+  for (const [i, name] of people.entries())
+    await addSignUp(as(), {
+      ...given,
+      params: { id },
+      input: { name, phone: `1990000${String(700 + i).padStart(4, '0')}` },
+    });
+}
+
 /** A year of 三会一课 for six branches: what was held until now, what was missed, and the plan for what is left. */
 export async function settleActivities(
   house: House,
@@ -199,6 +258,15 @@ export async function settleActivities(
       // On the last days of a year nothing is left to plan.
       if (!(error instanceof Error && error.message === 'nothingToDraft')) throw error;
     });
+  }
+  for (const o of openThings) {
+    const actor = actors.get(o.by)!;
+    const as = (): Ctx => ({
+      ...systemCtx(house, 'settle'),
+      actor,
+      command: { id: house.newId(), fingerprint: new Uint8Array() },
+    });
+    await openOne(as, organisations.get(o.unit)!, o, house.now());
   }
   return branches.length;
 }

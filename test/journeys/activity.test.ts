@@ -68,20 +68,25 @@ test('one place: the second waits, and moves up by itself when the first withdra
   await signUp('韩二', '19900000102');
   await home.getByRole('heading', { name: '排上候补了' }).waitFor();
   await home.getByText('第 1 位', { exact: false }).waitFor();
-  await looksRight(home, 'portal: on the waiting list');
+  const seen = await at('phone');
+  await seen.goto(`${look.base}/activities`);
+  await looksRight(seen, 'portal: what is open');
+  await seen.getByRole('link', { name: '清理河道' }).click();
+  await seen.getByRole('button', { name: '排候补' }).waitFor();
+  await looksRight(seen, 'portal: sign up');
   const second = (await home.locator('main').innerText()).match(/\d{4} \d{4}/g)!;
-  const open = async (paper: readonly string[]) => {
-    await home.goto(`${look.base}/sign-up`);
-    await home.getByLabel(/编号/).fill(paper[0]!);
-    await home.getByLabel(/密码/).fill(paper[1]!);
-    await home.getByRole('button', { name: '打开' }).click();
+  const open = async (page: typeof home, paper: readonly string[]) => {
+    await page.goto(`${look.base}/sign-up`);
+    await page.getByLabel(/编号/).fill(paper[0]!);
+    await page.getByLabel(/密码/).fill(paper[1]!);
+    await page.getByRole('button', { name: '打开' }).click();
   };
-  await open(first);
+  await open(home, first);
   await home.getByRole('button', { name: /取消报名/ }).click();
   await home.getByText('已经取消', { exact: false }).waitFor();
-  await open(second);
-  await home.getByText('候补补上了', { exact: false }).waitFor();
-  await looksRight(home, 'portal: moved up');
+  await open(seen, second);
+  await seen.getByText('候补补上了', { exact: false }).waitFor();
+  await looksRight(seen, 'portal: moved up');
 
   await liu.reload();
   await liu.getByText('候补补上了,要打电话告诉').waitFor();

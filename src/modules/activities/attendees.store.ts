@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
@@ -38,6 +39,7 @@ export async function attendeesOf(ctx: Ctx, activityId: string): Promise<Attende
     .where('t.activity_id', '=', activityId)
     .orderBy('t.has_vote', 'desc')
     .orderBy('t.counts', 'desc')
+    .orderBy(sql`m.role <> 'head'`)
     .orderBy('t.at')
     .orderBy('t.id')
     .execute();

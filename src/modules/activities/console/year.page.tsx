@@ -113,7 +113,8 @@ function Line({ line }: { line: YearLineView }) {
 function Grid({ y }: { y: UnitYear }) {
   const { say } = useSay();
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="table-scroll" tabIndex={0} aria-label={say(w.years)}>
       <table className="plain-table year-grid">
         <thead>
           <tr>
@@ -133,7 +134,7 @@ function Grid({ y }: { y: UnitYear }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
