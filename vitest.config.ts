@@ -46,7 +46,6 @@ export default defineConfig({
           globalSetup: ['test/setup.ts', 'test/built.setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

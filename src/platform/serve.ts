@@ -60,6 +60,15 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
 }
 
 /** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
+/**
+ * What one person wrote is never done in another's name: a phone that sends what has waited says whose it is, and somebody else may have
+ * signed in on it meanwhile.
+ */
+const isAnothers = (request: FastifyRequest, actor: Actor): boolean => {
+  const account = request.headers['baodao-account'];
+  return account !== undefined && actor.kind === 'staff' && actor.accountId !== account;
+};
+
 export async function buildServer(
   house: House,
   serving: Serving,
@@ -159,6 +168,7 @@ export async function buildServer(
   });
   const admit: Admit = async (request, allow, surface) => {
     const actor = await serving.identify(request, surface);
+    if (isAnothers(request, actor)) throw refusals.signInFirst();
     if (isAllowed(allow, actor)) return actor;
     throw actor.kind === 'visitor' ? refusals.signInFirst() : refusals.notAllowed();
   };

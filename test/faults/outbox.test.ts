@@ -281,12 +281,10 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
   await offline(page, true);
   await fillOutbox(page, { n: 12, photos: 0, prefix: '换人', jpeg: '', area: VILLAGE });
   await page.goto('about:blank');
-  const sent: string[] = [];
   const held: (() => Promise<void>)[] = [];
   const allHeld = new Promise<void>((enough) => {
     void page.context().route(/\/api\/cases$/, (route) => {
       if (route.request().method() !== 'POST') return route.continue();
-      sent.push(String(route.request().postDataJSON().body));
       if (held.length === 6) return route.continue();
       held.push(() => route.fulfill({ status: 200, contentType: 'application/json', body: '{"id":"lost"}' }));
       if (held.length === 6) enough();
@@ -309,9 +307,18 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
   await page.getByLabel('什么情况').fill('后来的人写的：井台的栏杆断了。');
   await finish(page);
   await allSent(page);
-  expect(sent.slice(6)).toEqual(['后来的人写的：井台的栏杆断了。']);
+  const taken = async () => {
+    const { rows } = await look.house.owner.query<{ login: string; first: string }>(
+      `select a.username as login, left(c.body, 2) as first from cases c
+        join journal j on j.subject_kind = 'case' and j.subject_id = c.id and j.seq = 1
+        join staff_account a on a.id = j.actor_id where c.body ~ '^(换人|后来)'`,
+    );
+    return [...new Set(rows.map((r) => `${r.login} ${r.first}`))].sort();
+  };
+  expect(await taken()).toEqual(['liu 后来']);
   await into('chen');
   await allSent(page);
+  expect(await taken()).toEqual(['chen 换人', 'liu 后来']);
   const found = await counts(look, '换人');
   report('somebody else signed in while sending', found);
   expect(found).toEqual(each('换人', 12));

@@ -37,6 +37,24 @@ describe('a file that a phone sends', async () => {
     return inTransaction(ctx, (tx) => takeFiles(tx, ids));
   };
 
+  test('is not taken in the session of somebody who signed in on the phone meanwhile', async () => {
+    const content = await photo();
+    const id = randomUUID();
+    const accountOf = async (login: string) => {
+      const { actor } = await staffCtx(open, login);
+      return actor.kind === 'staff' ? actor.accountId : '';
+    };
+    const send = async (whose: string) =>
+      api.as('chen').put(`/api/phone-files/${id}`, {
+        key: id,
+        headers: { 'baodao-account': await accountOf(whose) },
+        body: { sha256: sha256(content) },
+        files: [{ field: 'file', name: '井盖.jpg', content }],
+      });
+    expect(await send('liu')).toMatchObject({ status: 401, body: { code: 'signInFirst' } });
+    expect((await send('chen')).status).toBe(200);
+  });
+
   test('is kept once, and sent again is answered the same', async () => {
     const id = randomUUID();
     const first = await put(id, await photo());

@@ -60,6 +60,8 @@ type Sent = {
   /** For endpoints that say `upload`. */
   files?: readonly { field: string; file: File }[] | undefined;
   signal?: AbortSignal | undefined;
+  /** The account that this is done for; the server asks to sign in when the session is another's. */
+  account?: string | undefined;
 };
 type Raw = Sent & { params?: object; query?: object; input?: unknown };
 
@@ -148,6 +150,7 @@ async function send(e: Endpoint, given: Raw): Promise<unknown> {
     }
   }
   if (given.version !== undefined) headers['if-match'] = `"${given.version}"`;
+  if (given.account) headers['baodao-account'] = given.account;
   let response: Response;
   const left = Date.now();
   try {

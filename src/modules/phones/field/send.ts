@@ -35,6 +35,7 @@ export async function sendFiles(q: Queued): Promise<Queued> {
       params: { id: f.id },
       input: { sha256, what: f.what, name: f.name },
       key: f.id,
+      account: account ?? undefined,
       files: [{ field: 'file', file: new File([blob], f.name, { type: blob.type }) }],
     });
     now = fileSent(now, f.id);
@@ -54,12 +55,13 @@ const refusalOf = (p: Problem): Refusal => ({
 export type Sent = 'sent' | 'refused' | 'unanswered' | 'broken' | 'signedOut';
 
 /** The endpoint is known by its wire facts only: what it answers is kept as it came. */
-async function call(q: Queued): Promise<Record<string, unknown>> {
+async function call(q: Queued, account: string | null): Promise<Record<string, unknown>> {
   const e = { method: q.method, path: q.path } as Endpoint;
   const given = {
     params: q.params,
     input: { ...q.input, captured: capturedOf(q) },
     key: q.id,
+    account: account ?? undefined,
     ...(q.version !== null && { version: q.version }),
   };
   leaves(q.id);
@@ -80,7 +82,7 @@ export async function sendRecord(queued: Queued, mayResend = true): Promise<Sent
     q = await sendFiles(q);
     // Somebody else may have signed in while the files went.
     if (openAccount() !== account) return 'signedOut';
-    await keepRecord(arrived(q, await call(q), new Date().toISOString()));
+    await keepRecord(arrived(q, await call(q, account), new Date().toISOString()));
     return 'sent';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
