@@ -5,7 +5,7 @@ import { settleHouseholds } from '#demo/households.ts';
 import { rowsOf, template } from '#modules/facts/facts.example.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { choose, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -46,8 +46,7 @@ test('an office brings its own table, the village types only what nobody knows, 
   await village.goto(`${look.base}/console/facts`);
   await village.getByRole('button', { name: '韩大柱' }).click();
   const drawer = village.getByRole('dialog');
-  await drawer.getByLabel('饮水安全').click();
-  await village.getByTitle('是', { exact: true }).click();
+  await choose(village, drawer.getByLabel('饮水安全'), '是');
   await looksRight(village, 'console: facts of a household');
   await drawer.getByRole('button', { name: /写下变了的/ }).click();
   await drawer.getByText('2026-03-03 老熊沟村 · 本人说的 · 有效到 2026-09-03').waitFor();

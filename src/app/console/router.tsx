@@ -1,18 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readActivitySearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
-import { readAidSearch } from '#modules/aid/console/aid.search.ts';
-import { readCareSearch } from '#modules/care/console/care.search.ts';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
-import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
-import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
-import { readStationSearch } from '#modules/stations/console/stations.search.ts';
-import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
-import { BrokenPage, NoPage } from './odd-pages.tsx';
-import { Shell } from './shell.tsx';
+import { helpRoutes } from './help.routes.tsx';
+import { BrokenPage } from './odd-pages.tsx';
+import { root } from './root.tsx';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NoPage });
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -190,89 +183,6 @@ const tray = createRoute({
   path: '/tray',
   component: lazyRouteComponent(() => import('#modules/phones/console/tray.page.tsx'), 'TrayPage'),
 });
-const patrols = createRoute({
-  getParentRoute: () => root,
-  path: '/patrols',
-  validateSearch: readPatrolSearch,
-  component: lazyRouteComponent(() => import('#modules/patrols/console/patrols.page.tsx'), 'PatrolsPage'),
-});
-const visits = createRoute({
-  getParentRoute: () => root,
-  path: '/visits',
-  validateSearch: readVisitSearch,
-  component: lazyRouteComponent(() => import('#modules/visits/console/visits.page.tsx'), 'VisitsPage'),
-});
-const oneVisit = createRoute({
-  getParentRoute: () => root,
-  path: '/visits/$id',
-  component: lazyRouteComponent(() => import('#modules/visits/console/visit.page.tsx'), 'VisitPage'),
-});
-const oneStudy = createRoute({
-  getParentRoute: () => root,
-  path: '/visits/studies/$id',
-  component: lazyRouteComponent(() => import('#modules/visits/console/study.page.tsx'), 'StudyPage'),
-});
-const care = createRoute({
-  getParentRoute: () => root,
-  path: '/care',
-  validateSearch: readCareSearch,
-  component: lazyRouteComponent(() => import('#modules/care/console/care.page.tsx'), 'CarePage'),
-});
-const stations = createRoute({
-  getParentRoute: () => root,
-  path: '/stations',
-  validateSearch: readStationSearch,
-  component: lazyRouteComponent(() => import('#modules/stations/console/stations.page.tsx'), 'StationsPage'),
-});
-const stationsImport = createRoute({
-  getParentRoute: () => root,
-  path: '/stations/import',
-  component: lazyRouteComponent(() => import('#modules/stations/console/import.page.tsx'), 'StationsImportPage'),
-});
-const activities = createRoute({
-  getParentRoute: () => root,
-  path: '/activities',
-  validateSearch: readActivitySearch,
-  component: lazyRouteComponent(() => import('#modules/activities/console/activities.page.tsx'), 'ActivitiesPage'),
-});
-const unitYear = createRoute({
-  getParentRoute: () => root,
-  path: '/activities/units/$id',
-  validateSearch: readYearSearch,
-  component: lazyRouteComponent(() => import('#modules/activities/console/year.page.tsx'), 'YearPage'),
-});
-const oneActivity = createRoute({
-  getParentRoute: () => root,
-  path: '/activities/$id',
-  component: lazyRouteComponent(() => import('#modules/activities/console/activity.page.tsx'), 'ActivityPage'),
-});
-const relief = createRoute({
-  getParentRoute: () => root,
-  path: '/relief',
-  validateSearch: readReliefSearch,
-  component: lazyRouteComponent(() => import('#modules/relief/console/relief.page.tsx'), 'ReliefPage'),
-});
-const reliefImport = createRoute({
-  getParentRoute: () => root,
-  path: '/relief/import',
-  component: lazyRouteComponent(() => import('#modules/relief/console/distribution.page.tsx'), 'DistributionPage'),
-});
-const aid = createRoute({
-  getParentRoute: () => root,
-  path: '/aid',
-  validateSearch: readAidSearch,
-  component: lazyRouteComponent(() => import('#modules/aid/console/aid.page.tsx'), 'AidPage'),
-});
-const oneAid = createRoute({
-  getParentRoute: () => root,
-  path: '/aid/$id',
-  component: lazyRouteComponent(() => import('#modules/aid/console/application.page.tsx'), 'ApplicationPage'),
-});
-const aidFreezes = createRoute({
-  getParentRoute: () => root,
-  path: '/aid-freezes',
-  component: lazyRouteComponent(() => import('#modules/aid/console/freezes.page.tsx'), 'FreezesPage'),
-});
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/handovers',
@@ -366,21 +276,6 @@ export const router = createRouter({
     handovers,
     phones,
     tray,
-    patrols,
-    visits,
-    oneVisit,
-    oneStudy,
-    care,
-    stations,
-    stationsImport,
-    activities,
-    unitYear,
-    oneActivity,
-    relief,
-    reliefImport,
-    aid,
-    oneAid,
-    aidFreezes,
     oneHandover,
     whistles,
     oneWhistle,
@@ -391,6 +286,7 @@ export const router = createRouter({
     oneFill,
     burden,
     me,
+    ...helpRoutes,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

@@ -68,6 +68,16 @@ describe('挂账: what cannot be solved now stays open and in sight (domain §2.
       expect(await outcomeOf(cast.act('hao', 'proposeSuspension', id, { nextReview })), nextReview).toBe(outcome);
   });
 
+  test('is not agreed to once its day of review has come; refused, it is proposed again', async () => {
+    const id = await atWork();
+    await cast.act('hao', 'proposeSuspension', id, { nextReview: '2026-03-04' });
+    open.setNow('2026-03-05T02:00:00Z');
+    expect(await outcomeOf(cast.act('sun', 'approveSuspension', id))).toBe('reviewPassed');
+    await cast.act('sun', 'refuseSuspension', id);
+    await cast.act('hao', 'proposeSuspension', id, { nextReview: '2026-04-15' });
+    expect((await cast.act('sun', 'approveSuspension', id)).status).toBe('suspended');
+  });
+
   test('the person may still ask for somebody else', async () => {
     const id = await atWork();
     await cast.act('hao', 'proposeSuspension', id);

@@ -48,6 +48,12 @@ export const proposeSuspension: Verb<'proposeSuspension'> = (ctx, { params, inpu
 export const approveSuspension: Verb<'approveSuspension'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'approveSuspension', async (tx, c) => {
     const s = await approveOpen(tx, c.id, staff(tx).accountId);
+    // It lay too long: a day that is over can no longer be agreed on.
+    if (s.nextReview <= dayOf(tx.now))
+      throw new Refused('reviewPassed', 409, [
+        '提出时定的复查日期已经到了,请退回,请对方另定日期再提。',
+        'The day of review that was proposed has come: refuse it, so that it is proposed again with another day.',
+      ]);
     await startReview(tx, c, s.nextReview);
     return {
       change: { proposed_by: null },
