@@ -1,29 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select, Upload } from 'antd';
-import { useEffect, useState } from 'react';
-import { accept } from '#kernel/accept.ts';
+import { Button, Form, Input, Select } from 'antd';
 import { PlacePicker } from '#modules/places/console/index.ts';
-import { useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { showFaults } from '#ui/console/form.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { FileField } from '#ui/console/sheet/file-field.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import { ImportPreview } from '#ui/console/sheet/preview.tsx';
 import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
 import { Running } from '#ui/console/sheet/running.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
+import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { call, urlOf } from '#ui/web/call.ts';
 import { casesApi } from '../cases.contract.ts';
 import { importConsoleWords as w } from '../cases.import.console.words.ts';
 import type { ImportField } from '../cases.import.words.ts';
 import { type CaseChannel, type CaseKind, caseChannels, caseKinds } from '../cases.rules.ts';
 import { channelWords, kindWords } from '../cases.words.ts';
-import { caseTable, type ImportAnswer } from './index.ts';
+import { caseTable } from './index.ts';
 
 type Choices = { source: string; area: string; kind: CaseKind; channel: CaseChannel; bodyColumn?: string };
-type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping<ImportField>>> };
+type Sheet = ImportSheet<Choices, Readonly<Partial<Mapping<ImportField>>>>;
 
 const send = ({ choices: { bodyColumn, ...rest }, file, map }: Sheet, dryRun: boolean, key: string) =>
   call(casesApi.importFile, {
@@ -62,61 +60,24 @@ function ChoiceFields({ asksForBody }: { asksForBody: boolean }) {
 
 /** A table of another system becomes cases: shown first as it is understood, then registered, then what was refused and why. */
 export function ImportPage() {
-  const { say, lang } = useSay();
+  const { say } = useSay();
   const { area } = useMe();
   const client = useQueryClient();
   const [form] = Form.useForm<Choices>();
-  const [file, setFile] = useState<File | null>(null);
-  const [lacksFile, setLacksFile] = useState(false);
-  const [seen, setSeen] = useState<{ sheet: Sheet; answer: ImportAnswer } | null>(null);
-  const [map, setMap] = useState<Sheet['map']>({});
-  const [done, setDone] = useState<ImportAnswer | null>(null);
-  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
-  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
-  useEffect(() => {
-    if (look.problem) showFaults(form, look.problem, lang);
-  }, [look.problem, form, lang]);
-
-  const choose = (next: File | null) => {
-    setFile(next);
-    setLacksFile(false);
-    setSeen(null);
-    setMap({});
-    look.forget();
-    run.forget();
-  };
-  const lookAt = async (choices: Choices, chosen: Sheet['map']) => {
-    setMap(chosen);
-    if (!file) return setLacksFile(true);
-    run.forget();
-    const sheet = { choices, file, map: chosen };
-    const answer = await look.run(sheet);
-    if (answer) setSeen({ sheet, answer });
-  };
-  const importIt = async (sheet: Sheet) => {
-    const answer = await run.run(sheet);
-    if (!answer) return;
-    void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith(casesApi.list.path) });
-    setDone(answer);
-    window.scrollTo(0, 0);
-  };
+  const { file, lacksFile, choose, map, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+    form,
+    send,
+    () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith(casesApi.list.path) }),
+  );
   if (done)
     return (
-      <Imported
-        words={caseTable.words}
-        answer={done}
-        again={() => {
-          choose(null);
-          setDone(null);
-        }}
-      >
+      <Imported words={caseTable.words} answer={done} again={again}>
         <ButtonLink to="/cases" primary>
           {say(w.toCases)}
         </ButtonLink>
       </Imported>
     );
   const good = seen ? seen.answer.rows - seen.answer.refused : 0;
-  const isBusy = look.pending || run.pending;
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -131,26 +92,10 @@ export function ImportPage() {
         requiredMark={false}
         disabled={isBusy}
         initialValues={{ area, kind: 'complaint', channel: 'web' }}
-        onValuesChange={() => setSeen(null)}
+        onValuesChange={unsee}
         onFinish={(choices) => void lookAt(choices, map)}
       >
-        <Form.Item
-          extra={say(w.fileHint)}
-          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
-        >
-          <Upload
-            accept={accept.table}
-            maxCount={1}
-            beforeUpload={(chosen) => {
-              choose(chosen);
-              return false;
-            }}
-            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
-            onRemove={() => choose(null)}
-          >
-            <Button>{say(sheetWords.chooseFile)}</Button>
-          </Upload>
-        </Form.Item>
+        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields asksForBody={look.problem?.code === 'noHeader' || Boolean(form.getFieldValue('bodyColumn'))} />
         {look.problem && <Fault problem={look.problem} />}
         {!run.pending && (
@@ -171,7 +116,7 @@ export function ImportPage() {
       {run.pending && <Running rows={good} />}
       {seen && good > 0 && !run.pending && (
         <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void importIt(seen.sheet)}>
+          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
             {say(sheetWords.run, { n: good })}
           </Button>
         </div>

@@ -1,19 +1,17 @@
-import { Button, DatePicker, Form, Select, Upload } from 'antd';
+import { Button, DatePicker, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
-import { accept } from '#kernel/accept.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
-import { useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { showFaults } from '#ui/console/form.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { FileField } from '#ui/console/sheet/file-field.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
 import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
 import { Running } from '#ui/console/sheet/running.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
+import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { type Answer, call, urlOf } from '#ui/web/call.ts';
 import { type Basis, bases } from '../people.rules.ts';
 import { peopleWords } from '../people.words.ts';
@@ -24,7 +22,7 @@ import { useRefreshPeople } from './people.bits.tsx';
 
 type Brought = Answer<typeof rollApi.importRoll>;
 type Choices = { area: string; basis: Basis; since: Dayjs };
-type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping<RollField>>> };
+type Sheet = ImportSheet<Choices, Readonly<Partial<Mapping<RollField>>>>;
 
 const table: SheetTable<RollField> = {
   fields: rollFields,
@@ -73,53 +71,17 @@ function Taken({ done, again }: { done: Brought; again: () => void }) {
 
 /** A household roll from a table: looked at first, taken in household by household, every refused row told. */
 export function RollPage() {
-  const { say, lang } = useSay();
+  const { say } = useSay();
   const { area } = useMe();
   const refresh = useRefreshPeople();
   const [form] = Form.useForm<Choices>();
-  const [file, setFile] = useState<File | null>(null);
-  const [lacksFile, setLacksFile] = useState(false);
-  const [seen, setSeen] = useState<{ sheet: Sheet; answer: Brought } | null>(null);
-  const [done, setDone] = useState<Brought | null>(null);
-  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
-  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
-  useEffect(() => {
-    if (look.problem) showFaults(form, look.problem, lang);
-  }, [look.problem, form, lang]);
-
-  const choose = (next: File | null) => {
-    setFile(next);
-    setLacksFile(false);
-    setSeen(null);
-    look.forget();
-    run.forget();
-  };
-  const lookAt = async (choices: Choices, map: Sheet['map']) => {
-    if (!file) return setLacksFile(true);
-    run.forget();
-    const sheet = { choices, file, map };
-    const answer = await look.run(sheet);
-    if (answer) setSeen({ sheet, answer });
-  };
-  const takeIn = async (sheet: Sheet) => {
-    const answer = await run.run(sheet);
-    if (!answer) return;
-    refresh();
-    setDone(answer);
-    window.scrollTo(0, 0);
-  };
-  if (done)
-    return (
-      <Taken
-        done={done}
-        again={() => {
-          choose(null);
-          setDone(null);
-        }}
-      />
-    );
+  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+    form,
+    send,
+    refresh,
+  );
+  if (done) return <Taken done={done} again={again} />;
   const good = seen ? seen.answer.rows - seen.answer.refused : 0;
-  const isBusy = look.pending || run.pending;
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -134,26 +96,10 @@ export function RollPage() {
         requiredMark={false}
         disabled={isBusy}
         initialValues={{ area, basis: 'statutoryDuty', since: dayjs() }}
-        onValuesChange={() => setSeen(null)}
+        onValuesChange={unsee}
         onFinish={(choices) => void lookAt(choices, {})}
       >
-        <Form.Item
-          extra={say(w.fileHint)}
-          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
-        >
-          <Upload
-            accept={accept.table}
-            maxCount={1}
-            beforeUpload={(chosen) => {
-              choose(chosen);
-              return false;
-            }}
-            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
-            onRemove={() => choose(null)}
-          >
-            <Button>{say(sheetWords.chooseFile)}</Button>
-          </Upload>
-        </Form.Item>
+        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields />
         {look.problem && <Fault problem={look.problem} />}
         {!run.pending && (

@@ -1,13 +1,11 @@
-import { Alert, Button, Form, Input, Select, Upload } from 'antd';
-import { useEffect, useState } from 'react';
-import { accept } from '#kernel/accept.ts';
-import { useDeed } from '#ui/console/ask.ts';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { showFaults } from '#ui/console/form.ts';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { FileField } from '#ui/console/sheet/file-field.tsx';
 import { RefusedRows } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
+import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { type Answer, call, urlOf } from '#ui/web/call.ts';
 import { distributionWords } from '../distribution.words.ts';
 import { grantsApi } from '../grants.contract.ts';
@@ -20,9 +18,9 @@ import './relief.css';
 
 type Looked = Answer<typeof grantsApi.importGrants>;
 type Terms = { purpose: Purpose; reason: string; decision?: string };
-type Sheet = { terms: Terms; file: File };
+type Sheet = ImportSheet<Terms, object>;
 
-const send = ({ terms: { decision, ...terms }, file }: Sheet, dryRun: boolean, key: string) =>
+const send = ({ choices: { decision, ...terms }, file }: Sheet, dryRun: boolean, key: string) =>
   call(grantsApi.importGrants, {
     input: { ...terms, ...(decision && { decision }), dryRun },
     files: [{ field: 'file', file }],
@@ -31,45 +29,15 @@ const send = ({ terms: { decision, ...terms }, file }: Sheet, dryRun: boolean, k
 
 /** A distribution list from a table: looked at first, then approved as a whole; one row that is wrong stops it. */
 export function DistributionPage() {
-  const { say, lang } = useSay();
-  const again = useReliefAgain();
+  const { say } = useSay();
+  const refresh = useReliefAgain();
   const [form] = Form.useForm<Terms>();
-  const [file, setFile] = useState<File | null>(null);
-  const [lacksFile, setLacksFile] = useState(false);
-  const [seen, setSeen] = useState<{ sheet: Sheet; answer: Looked } | null>(null);
-  const [done, setDone] = useState<Looked | null>(null);
-  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
-  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
-  useEffect(() => {
-    if (look.problem) showFaults(form, look.problem, lang);
-  }, [look.problem, form, lang]);
-  const choose = (next: File | null) => {
-    setFile(next);
-    setLacksFile(false);
-    setSeen(null);
-    look.forget();
-    run.forget();
-  };
-  const lookAt = async (terms: Terms) => {
-    if (!file) return setLacksFile(true);
-    run.forget();
-    const sheet = { terms, file };
-    const answer = await look.run(sheet);
-    if (answer) setSeen({ sheet, answer });
-  };
-  const takeIn = async (sheet: Sheet) => {
-    const answer = await run.run(sheet);
-    if (!answer) return;
-    again();
-    setDone(answer);
-    window.scrollTo(0, 0);
-  };
-  const another = () => {
-    choose(null);
-    setDone(null);
-  };
-  if (done) return <Taken done={done} again={another} />;
-  const isBusy = look.pending || run.pending;
+  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+    form,
+    send,
+    refresh,
+  );
+  if (done) return <Taken done={done} again={again} />;
   const mayRun = seen && seen.answer.refused === 0 && seen.answer.households > 0;
   return (
     <>
@@ -85,26 +53,10 @@ export function DistributionPage() {
         requiredMark={false}
         disabled={isBusy}
         initialValues={{ purpose: 'livelihood' }}
-        onValuesChange={() => setSeen(null)}
-        onFinish={(terms) => void lookAt(terms)}
+        onValuesChange={unsee}
+        onFinish={(terms) => void lookAt(terms, {})}
       >
-        <Form.Item
-          extra={say(w.importFileHint)}
-          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
-        >
-          <Upload
-            accept={accept.table}
-            maxCount={1}
-            beforeUpload={(chosen) => {
-              choose(chosen);
-              return false;
-            }}
-            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
-            onRemove={() => choose(null)}
-          >
-            <Button>{say(sheetWords.chooseFile)}</Button>
-          </Upload>
-        </Form.Item>
+        <FileField hint={w.importFileHint} {...{ file, lacksFile, choose }} />
         <TermFields />
         {look.problem && <Fault problem={look.problem} />}
         <Button type={mayRun ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>

@@ -1,20 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Select, Upload } from 'antd';
-import { useEffect, useState } from 'react';
-import { accept } from '#kernel/accept.ts';
+import { Button, Form, Select } from 'antd';
 import { PlacePicker } from '#modules/places/console/index.ts';
-import { useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { showFaults } from '#ui/console/form.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { FileField } from '#ui/console/sheet/file-field.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
 import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
 import { Running } from '#ui/console/sheet/running.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
-import { type Answer, call, urlOf } from '#ui/web/call.ts';
+import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
+import { call, urlOf } from '#ui/web/call.ts';
 import { datums } from '../position.rules.ts';
 import { stationSheetApi } from '../sheet.contract.ts';
 import { type SheetField, sheetFields, sheetFieldWords } from '../sheet.words.ts';
@@ -22,9 +20,8 @@ import { stationConsoleWords as w } from '../stations.console.words.ts';
 import { stationsApi } from '../stations.contract.ts';
 import { Unit } from './station.form.tsx';
 
-type Brought = Answer<typeof stationSheetApi.importStations>;
 type Choices = { area: string; organisationId: string; datum: (typeof datums)[number]; known: 'pass' | 'update' };
-type Sheet = { choices: Choices; file: File; map: Readonly<Partial<Mapping<SheetField>>> };
+type Sheet = ImportSheet<Choices, Readonly<Partial<Mapping<SheetField>>>>;
 
 const table: SheetTable<SheetField> = {
   fields: sheetFields,
@@ -59,46 +56,16 @@ function ChoiceFields({ area }: { area: string | undefined }) {
 
 /** A table of stations: looked at first, taken in row by row, every refused row told. */
 export function StationsImportPage() {
-  const { say, lang } = useSay();
+  const { say } = useSay();
   const { area, organisationId } = useMe();
   const client = useQueryClient();
   const [form] = Form.useForm<Choices>();
-  const [file, setFile] = useState<File | null>(null);
-  const [lacksFile, setLacksFile] = useState(false);
-  const [seen, setSeen] = useState<{ sheet: Sheet; answer: Brought } | null>(null);
-  const [done, setDone] = useState<Brought | null>(null);
-  const look = useDeed((sheet: Sheet, key) => send(sheet, true, key));
-  const run = useDeed((sheet: Sheet, key) => send(sheet, false, key));
+  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+    form,
+    send,
+    () => void client.invalidateQueries({ queryKey: [stationsApi.listStations.path] }),
+  );
   const chosenArea = Form.useWatch('area', form);
-  useEffect(() => {
-    if (look.problem) showFaults(form, look.problem, lang);
-  }, [look.problem, form, lang]);
-
-  const choose = (next: File | null) => {
-    setFile(next);
-    setLacksFile(false);
-    setSeen(null);
-    look.forget();
-    run.forget();
-  };
-  const lookAt = async (choices: Choices, map: Sheet['map']) => {
-    if (!file) return setLacksFile(true);
-    run.forget();
-    const sheet = { choices, file, map };
-    const answer = await look.run(sheet);
-    if (answer) setSeen({ sheet, answer });
-  };
-  const takeIn = async (sheet: Sheet) => {
-    const answer = await run.run(sheet);
-    if (!answer) return;
-    void client.invalidateQueries({ queryKey: [stationsApi.listStations.path] });
-    setDone(answer);
-    window.scrollTo(0, 0);
-  };
-  const again = () => {
-    choose(null);
-    setDone(null);
-  };
   if (done)
     return (
       <Imported words={sheetFieldWords} answer={done} again={again}>
@@ -108,7 +75,6 @@ export function StationsImportPage() {
       </Imported>
     );
   const good = seen ? seen.answer.rows - seen.answer.refused : 0;
-  const isBusy = look.pending || run.pending;
   return (
     <>
       <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
@@ -123,26 +89,10 @@ export function StationsImportPage() {
         requiredMark={false}
         disabled={isBusy}
         initialValues={{ area, organisationId, datum: 'gcj02', known: 'pass' }}
-        onValuesChange={() => setSeen(null)}
+        onValuesChange={unsee}
         onFinish={(choices) => void lookAt(choices, {})}
       >
-        <Form.Item
-          extra={say(w.fileHint)}
-          {...(lacksFile && { validateStatus: 'error' as const, help: say(sheetWords.needFile) })}
-        >
-          <Upload
-            accept={accept.table}
-            maxCount={1}
-            beforeUpload={(chosen) => {
-              choose(chosen);
-              return false;
-            }}
-            fileList={file ? [{ uid: 'sheet', name: file.name, size: file.size }] : []}
-            onRemove={() => choose(null)}
-          >
-            <Button>{say(sheetWords.chooseFile)}</Button>
-          </Upload>
-        </Form.Item>
+        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields area={chosenArea} />
         {look.problem && <Fault problem={look.problem} />}
         {!run.pending && (
