@@ -283,10 +283,11 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
   await page.goto('about:blank');
   const held: (() => Promise<void>)[] = [];
   const allHeld = new Promise<void>((enough) => {
-    void page.context().route(/\/api\/cases$/, (route) => {
-      if (route.request().method() !== 'POST') return route.continue();
-      if (held.length === 6) return route.continue();
-      held.push(() => route.fulfill({ status: 200, contentType: 'application/json', body: '{"id":"lost"}' }));
+    void page.context().route(/\/api\/cases$/, async (route) => {
+      if (route.request().method() !== 'POST' || held.length === 6) return route.continue();
+      const response = route.fetch();
+      held.push(async () => route.fulfill({ response: await response }));
+      await response;
       if (held.length === 6) enough();
     });
   });
@@ -301,9 +302,23 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
     await page.getByRole('button', { name: /登\s*录/ }).click();
     await page.getByRole('link', { name: '我的件' }).waitFor();
   };
+  // The phone still holds the first one's store while the second one's is asked for: what it sends then is refused, and signs nobody out.
+  let opens = () => {};
+  const opened = new Promise<void>((open) => {
+    opens = open;
+  });
+  await page.context().route(/\/api\/phones$/, async (route) => {
+    await opened;
+    await route.continue();
+  });
   await into('liu');
-  for (const answer of held) await answer();
+  const another = page.waitForResponse((r) => r.url().endsWith('/api/cases') && r.status() === 401);
+  for (const answer of held.slice(0, 3)) await answer();
+  await another;
   await page.getByRole('link', { name: '记一笔' }).click();
+  opens();
+  await page.getByLabel('什么情况').waitFor();
+  for (const answer of held.slice(3)) await answer();
   await page.getByLabel('什么情况').fill('后来的人写的：井台的栏杆断了。');
   await finish(page);
   await allSent(page);
@@ -315,7 +330,7 @@ test('somebody else signs in on the phone while it sends: nothing of the first g
     );
     return [...new Set(rows.map((r) => `${r.login} ${r.first}`))].sort();
   };
-  expect(await taken()).toEqual(['liu 后来']);
+  expect(await taken()).toEqual(['chen 换人', 'liu 后来']);
   await into('chen');
   await allSent(page);
   expect(await taken()).toEqual(['chen 换人', 'liu 后来']);

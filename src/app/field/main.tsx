@@ -6,12 +6,12 @@ import '#modules/access/field/access.css';
 import '#modules/cases/field/cases.css';
 import '#modules/rosters/field/rosters.css';
 import { createRoot } from 'react-dom/client';
-import { sessionEnded } from '#modules/access/field/session.ts';
+import { signInAsked } from '#modules/access/field/session.ts';
 import { startWorker } from '#ui/field/update.ts';
 import { onSignInNeeded } from '#ui/web/call.ts';
 import { App } from './App.tsx';
 
-onSignInNeeded(sessionEnded);
+onSignInNeeded(signInAsked);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 if (import.meta.env.PROD) void startWorker('/field/sw.js');

@@ -57,9 +57,12 @@ function sessionOf(me: Me): Session {
   };
 }
 
+/** Asks the server who is signed in. Whoever has signed in since it was asked knows better than the answer. */
 export async function findOut(): Promise<void> {
+  const asked = session;
   try {
-    became(await ask(access.me));
+    const me = await ask(access.me);
+    if (session === asked) became(me);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const who = remembered();
@@ -68,11 +71,12 @@ export async function findOut(): Promise<void> {
   }
 }
 
-/** The server no longer knows us: sign in again; what was begun stays on the phone. */
-export function sessionEnded(): void {
-  if (session.state !== 'in') return;
-  forgetAll();
-  set({ state: 'signedOut', ended: true });
+/**
+ * A call was answered with "sign in first". It may have been another person's, still on its way when this one signed in, so the server is asked
+ * before anybody is signed out; what was begun stays on the phone.
+ */
+export function signInAsked(): void {
+  if (session.state === 'in') void findOut();
 }
 
 export async function signOut(): Promise<void> {
