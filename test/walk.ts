@@ -5,8 +5,14 @@ import type { Module } from '#platform/module.ts';
 /* Walks every way into the product that answers a GET, whoever wrote it and whenever it was added. */
 
 export type Walked = { url: string; status: number; type: string; body: Buffer };
-/** Values a path's parameter may take: by its name and the word before it in the path. */
-export type Fill = (parameter: string, before: string) => readonly string[];
+/**
+ * Values a path's parameter may take, by its name and the word before it in the path: `near` are of the tables the path speaks of, `any` of all the
+ * others, `secret` those that nobody should get to.
+ */
+export type Fill = (
+  parameter: string,
+  before: string,
+) => { near?: readonly string[]; any?: readonly string[]; secret: readonly string[] };
 
 const LOCAL = 0x04034b50;
 const CENTRAL = Buffer.from('PK\x01\x02', 'latin1');
@@ -20,19 +26,33 @@ export const getRoutes = (app: FastifyInstance): string[] =>
     .filter((url) => !STREAMS.includes(url))
     .sort();
 
-/** The path with its parameters filled in every way that `fill` knows. */
+/**
+ * The path with its parameters filled in every way that `fill` knows. Of two parameters, ids that the path does not speak of are not tried against each
+ * other: no row is found by a pair of strangers.
+ */
 export function fillings(path: string, fill: Fill): string[] {
-  let made = [''];
+  let made = [{ url: '', strangers: 0 }];
   let before = '';
   for (const part of path.split('/').slice(1)) {
     const name = /^:(\w+)/.exec(part)?.[1];
-    const values = name
-      ? fill(name, before).map((v) => part.replace(/^:\w+/, encodeURIComponent(v)))
-      : [part.replace('*', 'x')];
-    made = made.flatMap((start) => values.map((v) => `${start}/${v}`));
-    if (!name) before = part;
+    if (!name) {
+      before = part;
+      made = made.map((m) => ({ ...m, url: `${m.url}/${part.replace('*', 'x')}` }));
+      continue;
+    }
+    const { near = [], any = [], secret } = fill(name, before);
+    const values = [
+      ...[...near, ...secret].map((v) => ({ v, strange: 0 })),
+      ...any.map((v) => ({ v, strange: 1 })),
+    ];
+    made = made.flatMap((m) =>
+      values.map(({ v, strange }) => ({
+        url: `${m.url}/${part.replace(/^:\w+/, encodeURIComponent(v))}`,
+        strangers: m.strangers + strange,
+      })),
+    );
   }
-  return made;
+  return made.filter((m) => m.strangers <= 1).map((m) => m.url);
 }
 
 export async function get(app: FastifyInstance, url: string, headers: Record<string, string>): Promise<Walked> {
@@ -58,8 +78,8 @@ export function searches(modules: readonly Module[], path: string, value: string
 export const isTurnedAway = ({ status, body }: Walked): boolean =>
   (status === 401 || status === 403) && /"code":"(signInFirst|notAllowed)"/.test(body.toString('utf8'));
 
-/** Scripts, styles and pictures of the product: the same for everybody, whatever is asked. */
-export const isStatic = ({ type }: Walked): boolean => /javascript|css|font|image\//.test(type);
+/** Scripts, styles and fonts of the product: the same for everybody, whatever is asked. */
+export const isStatic = ({ type }: Walked): boolean => /javascript|css|font/.test(type);
 
 /** Everything that can be read in an answer; of a workbook, what is in its parts but not when it was made. */
 export function readable(body: Buffer): string {

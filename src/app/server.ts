@@ -40,15 +40,21 @@ export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<Fas
 const DOCS_POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
-/** The API's description, and a page to browse it. The page's library is large: it is loaded when somebody first asks for it. */
+/** The API's description, and a page to browse it: the same for everybody, so each is made once, when somebody first asks for it. */
 async function describeApi(app: FastifyInstance, modules: readonly Module[], version: string): Promise<void> {
-  const document = openApi(modules, version);
-  app.get('/api/openapi.json', { config: { allow: 'anyone' } }, async () => document);
+  let text = '';
+  app.get('/api/openapi.json', { config: { allow: 'anyone' } }, async (_request, reply) => {
+    text ||= JSON.stringify(openApi(modules, version));
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
   let docs: Promise<FastifyInstance> | null = null;
+  const pages = new Map<string, Promise<Awaited<ReturnType<FastifyInstance['inject']>>>>();
+  const pageOf = async (path: string) => (await (docs ??= openDocs())).inject(path);
   for (const path of ['/api/docs', '/api/docs/', '/api/docs/js/scalar.js']) {
     app.get(path, { config: { allow: 'anyone' } }, async (_request, reply) => {
-      docs ??= openDocs();
-      const page = await (await docs).inject(path);
+      const making = pages.get(path) ?? pageOf(path);
+      pages.set(path, making);
+      const page = await making;
       for (const name of ['content-type', 'location']) if (page.headers[name]) reply.header(name, page.headers[name]);
       return reply.status(page.statusCode).header('content-security-policy', DOCS_POLICY).send(page.rawPayload);
     });

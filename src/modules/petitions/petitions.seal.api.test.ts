@@ -78,7 +78,7 @@ describe('a petition sealed as an accusation', async () => {
       let asked = 0;
       for (const route of getRoutes(app).filter((url) => url.startsWith('/api/')))
         for (const login of actors.keys())
-          for (const url of fillings(route, () => [id]))
+          for (const url of fillings(route, () => ({ secret: [id] })))
             for (const query of ['', ...secrets.flatMap((q) => searches(modules, route, q)).map((q) => `?${q}`)]) {
               const answer = await get(app, url + query, { 'x-as': login });
               if (isTurnedAway(answer) || isStatic(answer)) break;
