@@ -41,10 +41,7 @@ export function fillings(path: string, fill: Fill): string[] {
       continue;
     }
     const { near = [], any = [], secret } = fill(name, before);
-    const values = [
-      ...[...near, ...secret].map((v) => ({ v, strange: 0 })),
-      ...any.map((v) => ({ v, strange: 1 })),
-    ];
+    const values = [...[...near, ...secret].map((v) => ({ v, strange: 0 })), ...any.map((v) => ({ v, strange: 1 }))];
     made = made.flatMap((m) =>
       values.map(({ v, strange }) => ({
         url: `${m.url}/${part.replace(/^:\w+/, encodeURIComponent(v))}`,

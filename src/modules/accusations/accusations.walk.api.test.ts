@@ -14,7 +14,17 @@ import { inTransaction, systemCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { organisationId, staffCtx } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
-import { type Fill, fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches, type Walked } from '#test/walk.ts';
+import {
+  type Fill,
+  fillings,
+  get,
+  getRoutes,
+  isStatic,
+  isTurnedAway,
+  readable,
+  searches,
+  type Walked,
+} from '#test/walk.ts';
 import { PASSWORD } from '#test/world.ts';
 
 /*
