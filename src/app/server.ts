@@ -49,7 +49,10 @@ async function describeApi(app: FastifyInstance, modules: readonly Module[], ver
   });
   let docs: Promise<FastifyInstance> | null = null;
   const pages = new Map<string, Promise<Awaited<ReturnType<FastifyInstance['inject']>>>>();
-  const pageOf = async (path: string) => (await (docs ??= openDocs())).inject(path);
+  const pageOf = async (path: string) => {
+    docs ??= openDocs();
+    return (await docs).inject(path);
+  };
   for (const path of ['/api/docs', '/api/docs/', '/api/docs/js/scalar.js']) {
     app.get(path, { config: { allow: 'anyone' } }, async (_request, reply) => {
       const making = pages.get(path) ?? pageOf(path);
