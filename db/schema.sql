@@ -338,7 +338,7 @@ table activity_requirement (
   constraint activity_requirement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint activity_requirement_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
   constraint activity_requirement_pkey PRIMARY KEY (id),
-  constraint activity_requirement_unit_kind_check CHECK ((unit_kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text])))
+  constraint activity_requirement_unit_kind_check CHECK ((unit_kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text, 'mass'::text])))
 );
 
 -- what holds for a kind of activity, per place and from a day: whom it calls, how many must be there, what carries a decision and of which base; hours are given only where nobody is called
@@ -2566,7 +2566,7 @@ table mandate_item (
   constraint mandate_item_duty_check CHECK ((duty = ANY (ARRAY['basic'::text, 'assist'::text, 'takenBack'::text]))),
   constraint mandate_item_has_lead CHECK (((duty = 'basic'::text) OR (lead_name IS NOT NULL))),
   constraint mandate_item_how_check CHECK ((how <> ''::text)),
-  constraint mandate_item_lead_kind_check CHECK ((lead_kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text]))),
+  constraint mandate_item_lead_kind_check CHECK ((lead_kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text, 'mass'::text]))),
   constraint mandate_item_lead_name_check CHECK ((lead_name <> ''::text)),
   constraint mandate_item_lead_organisation_id_fkey FOREIGN KEY (lead_organisation_id) REFERENCES organisation(id),
   constraint mandate_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES mandate_list(id),
@@ -2710,7 +2710,7 @@ table organisation (
   version integer not null default 1,
   constraint organisation_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint organisation_duty_check CHECK ((duty <> ''::text)),
-  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text]))),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text, 'mass'::text]))),
   constraint organisation_name_check CHECK ((name <> ''::text)),
   constraint organisation_not_its_own_superior CHECK ((superior_id <> id)),
   constraint organisation_pkey PRIMARY KEY (id),
@@ -4112,6 +4112,24 @@ table statistics_run (
   constraint statistics_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint statistics_run_once UNIQUE (area, month),
   constraint statistics_run_pkey PRIMARY KEY (id)
+);
+
+-- append-only: a role text of an organisation, edition by edition; the last one holds, and one without a body takes it down
+table structure_role_text (
+  organisation_id uuid not null,
+  title text not null,
+  nth integer not null,
+  area text collate "C" not null,
+  body text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint structure_role_text_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint structure_role_text_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint structure_role_text_body_check CHECK (((length(body) >= 2) AND (length(body) <= 3000))),
+  constraint structure_role_text_nth_check CHECK ((nth > 0)),
+  constraint structure_role_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint structure_role_text_pkey PRIMARY KEY (organisation_id, title, nth),
+  constraint structure_role_text_title_check CHECK (((length(title) >= 2) AND (length(title) <= 20)))
 );
 
 -- cases about one matter at one place and time; named by their own words, with no word on who said it

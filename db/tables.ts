@@ -2203,6 +2203,15 @@ export type Tables = {
     month: Day;
     made_at: Moment;
   };
+  structure_role_text: {
+    organisation_id: string;
+    title: string;
+    nth: number;
+    area: string;
+    body: string | null;
+    account_id: string;
+    at: Moment;
+  };
   topic: {
     id: string;
     area: string;

@@ -8,7 +8,7 @@ export type CastOrganisation = {
   key: string;
   name: string;
   shortName: string;
-  kind: 'party' | 'government' | 'department' | 'committee' | 'company' | 'team';
+  kind: 'party' | 'government' | 'department' | 'committee' | 'company' | 'team' | 'mass';
   area: string;
   /** The key of the organisation above it in its own system. */
   superior?: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { actorsOf } from '#demo/actors.ts';
+import { brandBranch, brands } from '#demo/structures.ts';
 import { importStations, listStations, moveStation, putBox, report } from '#modules/stations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
@@ -116,6 +117,12 @@ const day = (now: Temporal.Instant, ago: number) =>
     .toPlainDate()
     .toString();
 
+/** The brand whose branch keeps a station of its county; the others are kept by the committee itself. */
+function unitOf(code: string, i: number): string {
+  const there = brands.filter(([, area]) => code.startsWith(area));
+  return there.length > 0 && i % 3 !== 0 ? brandBranch(pick(there, i)[0]) : '';
+}
+
 /** The table as an office would send it. */
 function tableOf(now: Temporal.Instant): string {
   const lines = towns.flatMap(([code, name, lat, long, n = CITY]) =>
@@ -133,10 +140,12 @@ function tableOf(now: Temporal.Instant): string {
     String(4 + ((i * 7) % 20)),
     pick(hours, i * 2 + k),
     `${name}${pick(hosts, i + k)}`,
+    unitOf(code, i),
     `0471-0000${String(200 + i)}`,
     day(now, i % 11 === 0 ? 130 : (i * 3) % 70),
   ]);
-  const head = '名称,所属街道社区,类型,地址,怎么进,经度,纬度,服务,座位数,开放时间,设在哪个单位,联系电话,核对日期';
+  const head =
+    '名称,所属街道社区,类型,地址,怎么进,经度,纬度,服务,座位数,开放时间,设在哪个单位,管理单位,联系电话,核对日期';
   return [head, ...rows.map((r) => r.map((c) => `"${c}"`).join(','))].join('\n');
 }
 
@@ -147,6 +156,7 @@ export async function settleStations(
   house: House,
   accounts: ReadonlyMap<string, string>,
   organisations: ReadonlyMap<string, string>,
+  couriers: string,
 ): Promise<number> {
   const fresh = (ctx = systemCtx(house, 'settle')) => ({
     ...ctx,
@@ -156,7 +166,7 @@ export async function settleStations(
     await putBox(fresh(), { ...given, params: { area }, query: undefined, input });
   const bytes = Buffer.from(tableOf(house.now()));
   const sheet = { name: '驿站.csv', bytes, hash: createHash('sha256').update(bytes).digest('hex') };
-  const options = { area: '1501', organisationId: organisations.get('city')!, datum: 'wgs84', known: 'pass' } as const;
+  const options = { area: '1501', organisationId: couriers, datum: 'wgs84', known: 'pass' } as const;
   const taken = await inTransaction(fresh(), (tx) =>
     importStations(tx, {
       ...given,

@@ -17,6 +17,7 @@ import { settleRelief } from '#demo/relief.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { settleStations } from '#demo/stations.ts';
+import { settleCouriers, settleStructures } from '#demo/structures.ts';
 import { tellStories } from '#demo/tell.ts';
 import { settleVisits } from '#demo/visits.ts';
 import type { House } from '#platform/house.ts';
@@ -63,8 +64,10 @@ export async function settleDemo(house: House): Promise<object> {
   const patrols = await settlePatrols(house, accounts, organisations);
   const visits = await settleVisits(house, accounts, organisations, households);
   const receptionPoints = await settleReception(house, organisations);
-  const stations = await settleStations(house, accounts, organisations);
+  const couriers = await settleCouriers(house, organisations);
+  const stations = await settleStations(house, accounts, organisations, couriers);
   const branches = await settleActivities(house, accounts, organisations);
+  const structures = 1 + (await settleStructures(house, organisations));
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -83,6 +86,7 @@ export async function settleDemo(house: House): Promise<object> {
     receptionPoints,
     stations,
     branches,
+    structures,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -27,6 +27,7 @@ import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
+import { structures } from '#modules/structures/structures.module.ts';
 import { visits } from '#modules/visits/visits.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
@@ -63,6 +64,7 @@ export const modules: readonly Module[] = [
   publication,
   open311,
   stations,
+  structures,
 ];
 
 const src = join(import.meta.dirname, '..');

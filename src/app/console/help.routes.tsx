@@ -47,6 +47,16 @@ const stationsImport = createRoute({
   path: '/stations/import',
   component: lazyRouteComponent(() => import('#modules/stations/console/import.page.tsx'), 'StationsImportPage'),
 });
+const structures = createRoute({
+  getParentRoute: () => root,
+  path: '/structures',
+  component: lazyRouteComponent(() => import('#modules/structures/console/structures.page.tsx'), 'StructuresPage'),
+});
+const oneStructure = createRoute({
+  getParentRoute: () => root,
+  path: '/structures/$id',
+  component: lazyRouteComponent(() => import('#modules/structures/console/structure.page.tsx'), 'StructurePage'),
+});
 const activities = createRoute({
   getParentRoute: () => root,
   path: '/activities',
@@ -101,6 +111,8 @@ export const helpRoutes = [
   care,
   stations,
   stationsImport,
+  structures,
+  oneStructure,
   activities,
   unitYear,
   oneActivity,

@@ -25,6 +25,7 @@ import {
   MailOutlined,
   MobileOutlined,
   NotificationOutlined,
+  PartitionOutlined,
   PauseCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
@@ -73,6 +74,7 @@ import { reliefWords } from '#modules/relief/relief.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { stationRoles } from '#modules/stations/stations.rules.ts';
 import { stationWords } from '#modules/stations/stations.words.ts';
+import { structureWords } from '#modules/structures/structures.words.ts';
 import { CorrectionsBadge } from '#modules/visits/console/index.ts';
 import { visitReaders } from '#modules/visits/visits.rules.ts';
 import { visitWords } from '#modules/visits/visits.words.ts';
@@ -134,6 +136,7 @@ const items: readonly Item[] = [
   { to: '/facts', says: factConsoleWords.title, icon: <HomeOutlined aria-hidden />, roles: factReaders },
   { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
+  { to: '/structures', says: structureWords.title, icon: <PartitionOutlined aria-hidden />, roles: 'staff' },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   {
     to: '/publication',

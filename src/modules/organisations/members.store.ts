@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { MemberRole } from './organisations.rules.ts';
+import type { MemberRole, OrganisationKind } from './organisations.rules.ts';
 
 export type Member = {
   id: string;
-  organisation: { id: string; name: string } | null;
+  organisation: { id: string; name: string; kind: OrganisationKind } | null;
   personName: string | null;
   role: MemberRole;
   validFrom: string;
@@ -29,6 +29,7 @@ export async function selectMembers(ctx: Ctx, organisationId: string, day: strin
       'm.id',
       'o.id as memberId',
       'o.name as memberName',
+      'o.kind as memberKind',
       'm.person_name as personName',
       'm.role',
       'm.valid_from as validFrom',
@@ -41,10 +42,13 @@ export async function selectMembers(ctx: Ctx, organisationId: string, day: strin
     .orderBy('m.valid_from')
     .orderBy('m.id')
     .execute();
-  return rows.map(({ memberId, memberName, role, ...row }) => ({
+  return rows.map(({ memberId, memberName, memberKind, role, ...row }) => ({
     ...row,
     role: role as MemberRole,
-    organisation: memberId !== null && memberName !== null ? { id: memberId, name: memberName } : null,
+    organisation:
+      memberId !== null && memberName !== null
+        ? { id: memberId, name: memberName, kind: memberKind as OrganisationKind }
+        : null,
   }));
 }
 

@@ -35,6 +35,8 @@ export const structure = z.object({
   one: part,
   branches: z.array(part),
   units: z.array(part),
+  /** Youth League, union, women's federation: beside the others, not counted. */
+  groups: z.array(part),
   /** Counted today, e.g. 1+5+12. */
   label: z.string(),
 });

@@ -52,7 +52,10 @@ export async function presentOrganisation(ctx: Ctx, id: string): Promise<Output<
     isOpen: isOpenOn(organisation, today),
     superiors,
     subordinates: subordinates.map(({ id, name, kind }) => ({ id, name, kind })),
-    members: await selectMembers(ctx, id, null),
+    members: (await selectMembers(ctx, id, null)).map(({ organisation: o, ...m }) => ({
+      ...m,
+      organisation: o && { id: o.id, name: o.name },
+    })),
   };
 }
 

@@ -45,18 +45,20 @@ describe('closing', () => {
 test('1+N counts every part once: Party organisations below, then who joined', () => {
   const part = (id: string) => ({ id, name: id });
   const below = (id: string, kind: OrganisationKind) => ({ ...part(id), kind });
-  const subordinates = [below('first', 'party'), below('team', 'team')];
+  const subordinates = [below('first', 'party'), below('team', 'team'), below('union', 'mass')];
   const joined = [
     { ...part('first'), role: 'branch' as const },
     { ...part('second'), role: 'branch' as const },
     { ...part('second'), role: 'unit' as const },
     { ...part('heating'), role: 'unit' as const },
     { ...part('heating'), role: 'unit' as const },
+    { ...part('women'), role: 'unit' as const, kind: 'mass' as const },
   ];
   expect(deriveStructure(part('committee'), subordinates, joined)).toEqual({
     one: part('committee'),
     branches: [part('first'), part('second')],
     units: [part('heating')],
+    groups: [part('union'), part('women')],
     label: '1+2+1',
   });
   expect(deriveStructure(part('alone'), [], []).label).toBe('1+0+0');

@@ -1,6 +1,7 @@
 /** Organisations stand in one tree by system (条), each at one place (块); who belongs to them is dated. */
 
-export const organisationKinds = ['party', 'government', 'department', 'committee', 'company', 'team'] as const;
+/** `mass`: 群团组织, the Youth League, the union and the women's federation of a site. */
+export const organisationKinds = ['party', 'government', 'department', 'committee', 'company', 'team', 'mass'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** branch and unit are organisations (the 5 and the N of "1+5+N"); head and member are people. */
@@ -45,16 +46,17 @@ export function mayClose(
 }
 
 export type Part = { readonly id: string; readonly name: string };
-export type Structure = { one: Part; branches: Part[]; units: Part[]; label: string };
+export type Structure = { one: Part; branches: Part[]; units: Part[]; groups: Part[]; label: string };
 
 /**
  * "1+5+N" as it is today, counted and not claimed: the organisation; its branches, which are Party organisations right below it or
- * joined as branches; and the other organisations that joined it. A part is counted once.
+ * joined as branches; and the other organisations that joined it. A part is counted once. The Youth League, the union and the women's
+ * federation stand beside them and are not counted.
  */
 export function deriveStructure(
   one: Part,
   subordinates: readonly (Part & { kind: OrganisationKind })[],
-  joined: readonly (Part & { role: MemberRole })[],
+  joined: readonly (Part & { role: MemberRole; kind?: OrganisationKind })[],
 ): Structure {
   const part = ({ id, name }: Part): Part => ({ id, name });
   const once = (parts: readonly Part[]) => [...new Map(parts.map((p) => [p.id, part(p)])).values()];
@@ -63,6 +65,8 @@ export function deriveStructure(
     ...joined.filter((j) => j.role === 'branch'),
   ]);
   const counted = new Set(branches.map((b) => b.id));
+  const groups = once([...subordinates, ...joined].filter((o) => o.kind === 'mass' && !counted.has(o.id)));
+  for (const g of groups) counted.add(g.id);
   const units = once(joined.filter((j) => j.role === 'unit' && !counted.has(j.id)));
-  return { one: part(one), branches, units, label: `1+${branches.length}+${units.length}` };
+  return { one: part(one), branches, units, groups, label: `1+${branches.length}+${units.length}` };
 }

@@ -8,6 +8,7 @@ export const organisationKindWords: Readonly<Record<OrganisationKind, Word>> = {
   committee: ['村(居)民委员会', "villagers' or residents' committee"],
   company: ['企业', 'company'],
   team: ['队伍', 'team'],
+  mass: ['群团组织', 'mass organisation'],
 };
 
 export const memberRoleWords: Readonly<Record<MemberRole, Word>> = {

@@ -2,3 +2,4 @@
 export { report } from './reports.actions.ts';
 export { importStations } from './sheet.actions.ts';
 export { listStations, moveStation, putBox } from './stations.actions.ts';
+export { stationsOf as stationsKept } from './stations.store.ts';

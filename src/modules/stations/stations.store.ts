@@ -225,3 +225,16 @@ export async function stationsByDistrict(ctx: Ctx): Promise<Set<string>> {
     .execute();
   return new Set(found.map((d) => d.district));
 }
+
+/** How many stations that are not closed each of these organisations keeps. */
+export async function stationsOf(ctx: Ctx, organisationIds: readonly string[]): Promise<Map<string, number>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('station')
+    .select(['organisation_id as id', sql<number>`count(*)::int`.as('n')])
+    .where('organisation_id', 'in', organisationIds)
+    .where('state', '<>', 'closed')
+    .groupBy('organisation_id')
+    .execute();
+  return new Map(rows.map((r) => [r.id, r.n]));
+}

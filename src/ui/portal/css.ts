@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PARTS = ['../tokens.css', 'portal.css', 'forms.css', 'told.css', 'figures.css', 'map.css', 'wide.css'];
+const PARTS = [
+  '../tokens.css',
+  'portal.css',
+  'forms.css',
+  'told.css',
+  'figures.css',
+  'map.css',
+  'structure.css',
+  'wide.css',
+];
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
 
 /** Comments and spacing are for us; an old telephone on a slow line should not pay for them. */

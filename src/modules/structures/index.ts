@@ -1,0 +1,2 @@
+/** The door of `structures`. */
+export { writeRoleText } from './structures.actions.ts';
