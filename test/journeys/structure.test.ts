@@ -49,7 +49,7 @@ test('1+5+N stands on the screen, in a list on a phone, and on one A4; a branch 
   const sheet = await li.pdf({ preferCSSPageSize: true });
   expect(pages(sheet)).toBe(1);
 
-  const phone = await look.window('phone', { script: false });
+  const phone = await look.window('phone');
   await phone.goto(look.base);
   await phone.getByRole('link', { name: /组织架构/ }).click();
   await looksRight(phone, 'portal: structures');

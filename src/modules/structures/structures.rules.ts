@@ -26,7 +26,8 @@ export type Tree = {
   n: { total: number; units: number; stations: number };
 };
 
-const order = (a: Unit, b: Unit): number => (a.area === b.area ? (a.name < b.name ? -1 : 1) : a.area < b.area ? -1 : 1);
+/** By place; those of one place as they were registered. */
+const order = (a: Unit, b: Unit): number => (a.area === b.area ? 0 : a.area < b.area ? -1 : 1);
 const plain = ({ id, name, shortName, kind, area, placeName }: Unit): Unit => ({
   id,
   name,

@@ -80,6 +80,7 @@ export async function selectBelow(ctx: Ctx, ids: readonly string[]): Promise<Bel
     .select(columns)
     .select((eb) => [placeName(eb.ref('o.area')).as('placeName'), 'o.superior_id as parentId'])
     .where('o.superior_id', 'in', ids)
+    .orderBy('o.id')
     .execute();
   const joined = await all
     .innerJoin('organisation_member as m', 'm.member_organisation_id', 'o.id')
@@ -87,6 +88,7 @@ export async function selectBelow(ctx: Ctx, ids: readonly string[]): Promise<Bel
     .select((eb) => [placeName(eb.ref('o.area')).as('placeName'), 'm.organisation_id as parentId', 'm.role'])
     .where('m.organisation_id', 'in', ids)
     .where(open('m', day))
+    .orderBy('m.id')
     .execute();
   return [
     ...joined.map((r) => ({
