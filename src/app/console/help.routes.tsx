@@ -36,6 +36,11 @@ const care = createRoute({
   validateSearch: readCareSearch,
   component: lazyRouteComponent(() => import('#modules/care/console/care.page.tsx'), 'CarePage'),
 });
+const careRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/care/register',
+  component: lazyRouteComponent(() => import('#modules/care/console/register.page.tsx'), 'RegisterPage'),
+});
 const stations = createRoute({
   getParentRoute: () => root,
   path: '/stations',
@@ -109,6 +114,7 @@ export const helpRoutes = [
   oneVisit,
   oneStudy,
   care,
+  careRegister,
   stations,
   stationsImport,
   structures,

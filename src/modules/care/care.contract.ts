@@ -34,6 +34,8 @@ export const memberView = z.object({
   basisKind: z.enum(basisKinds),
   basisNumber: z.string().nullable(),
   recheckMonths: z.int().nullable(),
+  /** What is paid a month, where a register or a decision says so. */
+  amountCents: z.int().nullable(),
   nextRecheck: day.nullable(),
   nextCertification: day.nullable(),
   endedOn: day.nullable(),
@@ -42,6 +44,7 @@ export const memberView = z.object({
 });
 export type MemberView = z.output<typeof memberView>;
 
+const amountCents = z.int().min(1).max(10_000_000).optional();
 export const enrolInput = z.strictObject({
   householdId: id,
   personId: id.optional(),
@@ -52,6 +55,7 @@ export const enrolInput = z.strictObject({
   basisNumber: optionalText(80),
   recheckMonths: z.int().min(1).max(60).optional(),
   lastCheckedOn: day.optional(),
+  amountCents,
 });
 export type EnrolInput = z.output<typeof enrolInput>;
 
@@ -60,8 +64,8 @@ export const memberFull = memberView.extend({
   people: z.array(z.object({ personId: id, name: z.string(), relation: z.string() })),
   /** What this class may turn into without ending. */
   mayBecome: z.array(z.enum(careClasses)),
-  /** What the place pays a month, where a rule says so. */
-  amountCents: z.int().nullable(),
+  /** What the rule of the place pays a month, where there is one. */
+  localCents: z.int().nullable(),
   checks: z.array(checkView),
   ends: z.array(endView),
   notices: z.array(noticeView),
@@ -185,7 +189,11 @@ export const careApi = {
     says: ['改复核间隔', 'Change how often it is re-checked'],
     params,
     versioned: true,
-    input: z.strictObject({ circumstance: z.enum(circumstances), recheckMonths: z.int().min(1).max(60).nullable() }),
+    input: z.strictObject({
+      circumstance: z.enum(circumstances),
+      recheckMonths: z.int().min(1).max(60).nullable(),
+      amountCents,
+    }),
     output: memberFull,
   }),
   listCareRules: endpoint({

@@ -24,6 +24,8 @@ import {
   paceMember,
   reclassMember,
 } from './members.actions.ts';
+import { importRegister, registerTemplate } from './register.actions.ts';
+import { registerApi } from './register.contract.ts';
 import { addAllowanceRule, addCareRule, listCareRules } from './rules.actions.ts';
 import { visitCheck } from './visit.actions.ts';
 import { sealedCareSignature } from './visits.store.ts';
@@ -32,10 +34,11 @@ import { sealedCareSignature } from './visits.store.ts';
 export const care = defineModule({
   name: 'care',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
-  api: { ...careApi, ...checksApi, ...endsApi },
+  api: { ...careApi, ...checksApi, ...endsApi, ...registerApi },
   sealed: [sealedCareSignature],
   handlers: {
     ...{ listMembers, exportMembers, careHouseholds, getCareMember, enrolMember, reclassMember, paceMember },
+    ...{ importRegister, registerTemplate },
     ...{ listCareRules, addCareRule, addAllowanceRule },
     ...{
       listChecks,

@@ -141,6 +141,23 @@ export function windowAfter(last: string, rule: Interval | null, own: number | n
   return { dueOn, opensOn: opens < last ? last : opens };
 }
 
+/** The window of a check that is due on a day which somebody named: begun as many days before as the rule says. */
+export function windowUntil(dueOn: string, last: string, rule: Interval | null): DueWindow {
+  const opens = daysBefore(dueOn, rule?.leadDays ?? 30);
+  return { dueOn, opensOn: opens < last && last <= dueOn ? last : opens };
+}
+
+/** From which day the checks of a benefit are counted: the last one, or so that the next falls on the day that was named, or the beginning. */
+export function countedFrom(
+  of: { since: string; lastCheckedOn?: string; nextOn?: string },
+  months: number | null,
+): string {
+  if (of.lastCheckedOn) return of.lastCheckedOn;
+  if (!of.nextOn || months === null) return of.since;
+  const before = monthsAfter(of.nextOn, -months);
+  return before < of.since ? of.since : before;
+}
+
 export type CareRefusal =
   | SubjectFault
   | 'memberThere'

@@ -66,6 +66,7 @@ export const sheetWords = {
   address: ['住址', 'Address'],
   size: ['人口', 'People'],
   circumstance: ['收入情况', 'Circumstance'],
+  amount: ['每月金额(元)', 'Amount a month (yuan)'],
   since: ['开始', 'Since'],
   recheck: ['下次复核', 'Next re-check'],
   certification: ['下次认证', 'Next certification'],

@@ -10,11 +10,13 @@ import {
   type CheckKind,
   type Circumstance,
   checkKinds,
+  countedFrom,
   type EndReason,
   type Interval,
   ruleAt,
   subjectFault,
   windowAfter,
+  windowUntil,
 } from './care.rules.ts';
 import { no } from './care.words.ts';
 import { recheckAfterDeath } from './checks.rules.ts';
@@ -46,10 +48,21 @@ export async function intervalOf(
   return ageRuleAt(await allowanceRulesOf(ctx, m.area), m.area, on, birthYear);
 }
 
-/** Opens the next check of a kind, counted from the day of the last one; nothing where the place asks for none. */
-export async function openNext(tx: TxCtx, m: Member, kind: CheckKind, last: string): Promise<string | null> {
+/**
+ * Opens the next check of a kind, counted from the day of the last one, or due on the day that a register named; nothing where the place
+ * asks for none and nobody named a day.
+ */
+export async function openNext(
+  tx: TxCtx,
+  m: Member,
+  kind: CheckKind,
+  last: string,
+  named: string | null = null,
+): Promise<string | null> {
   const rule = await intervalOf(tx, m, kind, dayOf(tx.now));
-  const window = windowAfter(last, rule, kind === 'recheck' ? m.recheckMonths : null);
+  const window = named
+    ? windowUntil(named, last, rule)
+    : windowAfter(last, rule, kind === 'recheck' ? m.recheckMonths : null);
   if (!window) return null;
   await insertCheck(tx, { id: tx.house.newId(), area: m.area, memberId: m.id, kind, ...window });
   return window.dueOn;
@@ -111,6 +124,10 @@ export type Enrolment = {
   recheckMonths?: number | null;
   /** The day of the last check, where it was kept elsewhere until now; else the checks are counted from `since`. */
   lastCheckedOn?: string;
+  /** The day of the next check, where a register names it: the certification of an allowance, else the re-check. */
+  nextOn?: string;
+  /** What is paid a month. */
+  amountCents?: number | null;
 };
 
 /** A household, or one of its people, begins to receive a benefit. Returns its id and the day on which the next re-check is due. */
@@ -121,22 +138,28 @@ export async function enrol(tx: TxCtx, e: Enrolment): Promise<{ memberId: string
   const people = await peopleOf(tx, household.id);
   if (e.personId && !people.some((p) => p.personId === e.personId)) throw no('notOfHousehold', 'personId');
   const id = tx.house.newId();
-  await insertMember(tx, {
-    id,
+  const named = e.careClass === 'elderAllowance' ? 'certification' : 'recheck';
+  const start = {
     area: household.area,
-    householdId: household.id,
     personId: e.personId,
     careClass: e.careClass,
     circumstance: e.circumstance ?? 'steady',
+  } as const;
+  const months = e.recheckMonths ?? (e.nextOn ? (await intervalOf(tx, start, named, dayOf(tx.now)))?.months : null);
+  await insertMember(tx, {
+    id,
+    ...start,
+    householdId: household.id,
     since: e.since,
     basisKind: e.basis.kind,
     basisId: e.basis.id ?? null,
     basisNumber: e.basis.number ?? null,
     recheckMonths: e.recheckMonths ?? null,
-    countedFrom: e.lastCheckedOn ?? e.since,
+    amountCents: e.amountCents ?? null,
+    countedFrom: countedFrom(e, months ?? null),
   });
   const m = await lockMember(tx, id);
-  for (const kind of checkKinds) await openNext(tx, m, kind, m.countedFrom);
+  for (const kind of checkKinds) await openNext(tx, m, kind, m.countedFrom, kind === named ? (e.nextOn ?? null) : null);
   await tellMember(tx, m, 'enrol', { careClass: m.careClass, since: m.since, basis: m.basisKind }, 'new');
   return { memberId: id, nextRecheck: (await nextRechecks(tx, [id])).get(id) ?? null };
 }

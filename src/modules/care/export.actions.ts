@@ -27,6 +27,7 @@ const columns: readonly [keyof typeof w, number, (m: MemberView) => string | num
   ['address', 30, (m) => m.address],
   ['size', 8, (m) => m.size],
   ['circumstance', 22, (m) => circumstanceWords[m.circumstance][0]],
+  ['amount', 12, (m) => m.amountCents && m.amountCents / 100],
   ['since', 12, (m) => m.since],
   ['recheck', 12, (m) => m.nextRecheck],
   ['certification', 12, (m) => m.nextCertification],

@@ -68,8 +68,8 @@ export const listMembers: Handler<Api['listMembers']> = async (ctx, { query }) =
   return { items, next: found.length > PAGE ? (items.at(-1)?.id ?? null) : null };
 };
 
-/** What the place pays a month, where a rule says so: only the allowance of the very old has one here. */
-async function amountOf(ctx: Ctx, m: Member): Promise<number | null> {
+/** What the rule of the place pays a month: only the allowance of the very old has one here. */
+async function localOf(ctx: Ctx, m: Member): Promise<number | null> {
   if (m.careClass !== 'elderAllowance' || !m.personId) return null;
   const rules = await allowanceRulesOf(ctx, m.area);
   return ageRuleAt(rules, m.area, dayOf(ctx.now), await birthYearOf(ctx, m.personId))?.amountCents ?? null;
@@ -86,7 +86,7 @@ async function presentFull(ctx: Ctx, id: string): Promise<MemberFull> {
     ...view,
     people: await peopleOf(ctx, m.householdId),
     mayBecome: m.endedAt ? [] : [...mayBecome(m.careClass)],
-    amountCents: await amountOf(ctx, m),
+    localCents: await localOf(ctx, m),
     checks,
     ends: await presentEnds(ctx, await selectEnds(ctx, { memberId: m.id })),
     notices: await presentNotices(ctx, await selectNotices(ctx, { memberId: m.id })),
@@ -124,6 +124,7 @@ export const enrolMember: Handler<Api['enrolMember']> = (ctx, { input }) =>
       since: input.since,
       basis: { kind: 'register', number: input.basisNumber ?? null },
       recheckMonths: input.recheckMonths ?? null,
+      amountCents: input.amountCents ?? null,
       ...(input.lastCheckedOn && { lastCheckedOn: input.lastCheckedOn }),
     });
     return presentMember(tx, memberId);
@@ -148,8 +149,10 @@ export const reclassMember: Handler<Api['reclassMember']> = (ctx, { params, inpu
 export const paceMember: Handler<Api['paceMember']> = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const m = await locked(tx, params.id);
-    await saveMember(tx, m.id, { circumstance: input.circumstance, recheck_months: input.recheckMonths });
+    const { circumstance, recheckMonths: months, amountCents } = input;
+    const paid = amountCents === undefined ? {} : { amount_cents: amountCents };
+    await saveMember(tx, m.id, { circumstance, recheck_months: months, ...paid });
     await recount(tx, m.id);
-    await tellMember(tx, m, 'pace', { circumstance: input.circumstance, months: input.recheckMonths });
+    await tellMember(tx, m, 'pace', { circumstance, months, ...paid });
     return presentFull(tx, m.id);
   });

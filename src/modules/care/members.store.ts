@@ -36,6 +36,7 @@ const columns = [
   'm.basis_id as basisId',
   'm.basis_number as basisNumber',
   'm.recheck_months as recheckMonths',
+  'm.amount_cents as amountCents',
   'm.counted_from as countedFrom',
   'm.ended_on as endedOn',
   'm.end_reason as endReason',
@@ -81,6 +82,25 @@ export async function openMembersOf(ctx: Ctx, householdId: string): Promise<Memb
     .orderBy('m.id')
     .execute();
   return rows.map(typed);
+}
+
+export type Benefit = { householdId: string; personId: string | null; careClass: CareClass; endedOn: string | null };
+/** Every benefit these households have or had, their people's too, whoever asks: what a table may not enter again. */
+export async function benefitsOf(ctx: Ctx, householdIds: readonly string[]): Promise<Benefit[]> {
+  if (householdIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('care_member')
+    .select(['household_id', 'person_id', 'care_class', 'ended_on'])
+    .where((eb) => {
+      const homes = [...new Set(householdIds)];
+      const living = eb.selectFrom('household_member').select('person_id').where('household_id', 'in', homes);
+      return eb.or([eb('household_id', 'in', homes), eb('person_id', 'in', living)]);
+    })
+    .execute();
+  return rows.map((r) => ({
+    ...{ householdId: r.household_id, personId: r.person_id, endedOn: r.ended_on },
+    careClass: r.care_class as CareClass,
+  }));
 }
 
 export const PAGE = 100;
@@ -135,6 +155,7 @@ export type NewMember = {
   basisId: string | null;
   basisNumber: string | null;
   recheckMonths: number | null;
+  amountCents: number | null;
   countedFrom: string;
 };
 export async function insertMember(tx: TxCtx, m: NewMember): Promise<void> {
@@ -152,6 +173,7 @@ export async function insertMember(tx: TxCtx, m: NewMember): Promise<void> {
       basis_id: m.basisId,
       basis_number: m.basisNumber,
       recheck_months: m.recheckMonths,
+      amount_cents: m.amountCents,
       counted_from: m.countedFrom,
       entered_by: tx.actor.kind === 'staff' ? tx.actor.accountId : null,
       entered_at: tx.now,
@@ -164,6 +186,7 @@ export type MemberChange = Partial<{
   care_class: CareClass;
   circumstance: Circumstance;
   recheck_months: number | null;
+  amount_cents: number | null;
   ended_on: string;
   end_reason: EndReason;
   ended_at: Temporal.Instant;

@@ -9,6 +9,7 @@ export {
   membersOf,
   selectHousehold,
 } from './households.store.ts';
+export { type MatchedPerson, peopleByNumber, peopleNamed } from './match.store.ts';
 export { addPerson, revealMany } from './people.actions.ts';
 export type { Access, PersonInput } from './people.contract.ts';
 export { type ErrandScope, errandScopes } from './people.rules.ts';

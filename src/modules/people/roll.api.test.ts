@@ -7,23 +7,24 @@ import { BEIBAO, inventedId, LAOXIONGGOU, MAHUABAN } from './people.example.ts';
 const open = await openTestHouse();
 const api = await startApi(open);
 const HEAD = ['户号', '姓名', '与户主关系', '身份证号', '电话', '出生年', '住址', '村组', '政治面貌'];
-type Cells = readonly (string | number)[];
+type Cells = readonly (string | number | Date)[];
 
-async function xlsx(rows: readonly Cells[], head: Cells = HEAD): Promise<Buffer> {
+async function xlsx(rows: readonly Cells[], head: Cells = HEAD, merge: readonly string[] = []): Promise<Buffer> {
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet('户册');
   sheet.addRow(['2026 年老熊沟村户册']);
   sheet.addRow([...head]);
   for (const row of rows) sheet.addRow([...row]);
+  for (const range of merge) sheet.mergeCells(range);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 const send = async (
   rows: readonly Cells[],
-  { login = 'liu', area = LAOXIONGGOU, dryRun = false, key = '', head = HEAD as Cells } = {},
+  { login = 'liu', area = LAOXIONGGOU, dryRun = false, key = '', head = HEAD as Cells, merge = [] as string[] } = {},
 ): Promise<Answer> =>
   api.as(login).post('/api/people/roll', {
     body: { area, since: '2020-01-01', dryRun: String(dryRun) },
-    files: [{ field: 'file', name: 'roll.xlsx', content: await xlsx(rows, head) }],
+    files: [{ field: 'file', name: 'roll.xlsx', content: await xlsx(rows, head, merge) }],
     ...(key && { key }),
   });
 const faults = (a: Answer) => (a.body.faults as { row: number; rule: string }[]).map((f) => `${f.row} ${f.rule}`);
@@ -81,6 +82,33 @@ describe('a household roll', () => {
     const mended = bad.map((row, i) => (i === 1 ? ['7', '马强', '儿子', id(71), '', '', '', '', ''] : row));
     expect((await send(mended)).body).toMatchObject({ imported: 1, known: 2, households: 0 });
     expect((await households()).find((h) => h.address === '后沟 3 号')?.members).toBe(2);
+  });
+
+  test('is read with merged cells, numbers as text, full-width digits and day numbers; a number that lost its digits is refused', async () => {
+    const head = ['户编号', '姓名', '与户主关系', '身份证号', '电话', '出生日期', '住址', '村组', '居住起始日'];
+    const wide = id(60).replace(/\d/g, (d) => '０１２３４５６７８９'[Number(d)] ?? d);
+    const rows: Cells[] = [
+      [21, '丁一甲', '户主', wide, 19900000021, '', '小南沟 １号', '老熊沟村民委员会', 43831],
+      ['', '丁一乙', '妻', '', '１９９ ００００ ００２２', 18421, '', '', new Date('2019-05-01T00:00:00Z')],
+      ['', '丁一丙', '子', 150124199001010000, '', '', '', '', ''],
+      [22, '丁二甲', '户主', '', '', new Date('1950-06-07T00:00:00Z'), '小南沟 2 号', '', '2018年5月6日'],
+      ['合计', '4 人', '', '', '', '', '', '', ''],
+    ];
+    // The number, address, place and day of the first household stand once, over its three rows.
+    const merge = ['A3:A5', 'G3:G5', 'H3:H5'];
+    const sent = await send(rows, { head, merge });
+    expect(faults(sent)).toEqual(['5 lostDigits', '7 required']);
+    expect(sent.body).toMatchObject({ rows: 5, imported: 3, refused: 2, households: 2 });
+    const kept = await open.owner.query(
+      "select p.name, p.birth_year, m.valid_from::text, h.address from person p join household_member m on m.person_id = p.id join household h on h.id = m.household_id where p.name like '丁%' order by p.name",
+    );
+    expect(kept.rows).toEqual([
+      { name: '丁一乙', birth_year: 1950, valid_from: '2019-05-01', address: '小南沟 1号' },
+      { name: '丁一甲', birth_year: 1961, valid_from: '2020-01-01', address: '小南沟 1号' },
+      { name: '丁二甲', birth_year: 1950, valid_from: '2018-05-06', address: '小南沟 2 号' },
+    ]);
+    expect((await api.as('liu').post('/api/people/find', { body: { idNumber: id(60) } })).text).toContain('丁一甲');
+    expect((await send(rows, { head, merge })).body).toMatchObject({ imported: 0, known: 3, refused: 2 });
   });
 
   test('who lives elsewhere, or is recorded in a place that is not mine, is not moved by a table', async () => {

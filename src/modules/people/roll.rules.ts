@@ -71,6 +71,20 @@ export function dayIn(cell: TableCell): string | null {
   return parseTime(cell)?.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString() ?? null;
 }
 
+/**
+ * An identity number that a spreadsheet kept as a number: from the sixteenth digit on it has only noughts, so that what can still be read
+ * is the number of somebody else.
+ */
+export const lostDigits = (cell: TableCell): boolean =>
+  (typeof cell === 'number' && Math.abs(cell) >= 1e15) ||
+  /^\d(?:\.\d+)?E\+?1[4-9]$/i.test(lineOf(cell).normalize('NFKC'));
+
+/** A day number of Excel in a cell that was not formatted as a date; five digits are no year. */
+function yearOfSerial(text: string): number | null {
+  if (!/^\d{5}$/.test(text)) return null;
+  return Temporal.PlainDate.from('1899-12-30').add({ days: Number(text) }).year;
+}
+
 /** The year of birth in a cell that holds a date, a month, or a year; null when it cannot be read. */
 export function birthYearIn(cell: TableCell): number | null {
   const text = lineOf(cell).normalize('NFKC');
@@ -78,7 +92,7 @@ export function birthYearIn(cell: TableCell): number | null {
   const month = short?.[2] ? Number(short[2]) : 1;
   if (short?.[1] && month >= 1 && month <= 12) return Number(short[1]);
   const day = dayIn(cell);
-  return day ? Number(day.slice(0, 4)) : null;
+  return day ? Number(day.slice(0, 4)) : yearOfSerial(text);
 }
 
 /** Reads one row: the person, or everything that is wrong with it. `isHead`: whether it was meant to be the head's. */
@@ -100,9 +114,12 @@ export function readRoll(
   else if (!name) said('name', 'name', personFaults.name);
   const relation = relationByWord.get(headingOf(line('relation')));
   if (!relation) fault('relation', line('relation') ? 'relation' : 'required');
-  const address = line('address');
+  // Full-width digits are typed by whoever has Chinese input on: the same door.
+  const address = line('address').replace(/[０-９Ａ-Ｚａ-ｚ－]/g, (sign) => sign.normalize('NFKC'));
   if (address.length > ADDRESS_MAX) fault('address', 'tooLong', { max: ADDRESS_MAX });
-  const id = line('idNumber') ? readIdNumber(line('idNumber')) : null;
+  const isLost = lostDigits(cell('idNumber'));
+  const id = line('idNumber') && !isLost ? readIdNumber(line('idNumber')) : null;
+  if (isLost) fault('idNumber', 'lostDigits');
   if (typeof id === 'string') said('idNumber', id, id === 'date' ? personFaults.idNumberDate : personFaults.idNumber);
   const phone = line('phone') ? normalPhone(line('phone')) : null;
   if (line('phone') && !phone) said('phone', 'phone', personFaults.phone);

@@ -74,6 +74,10 @@ export const rollFaultWords = {
     '“与户主关系”看不懂,可写:户主、配偶、子、女、父母、孙、祖父母、兄弟姐妹、其他。',
     'The relation is not understood: head, spouse, child, parent, grandchild, grandparent, sibling or other.',
   ],
+  lostDigits: [
+    '表格把身份证号存成了数字,后三位已经变成 0。请把这一栏设成“文本”,照证件重新填。',
+    'The table keeps the identity number as a number: its last digits are lost. Make the column text and enter it anew.',
+  ],
   born: [
     '出生日期看不懂,请写成 1950-06-07 或只写年份。',
     'The birth date cannot be read: write 1950-06-07, or the year alone.',

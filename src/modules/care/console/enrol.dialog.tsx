@@ -20,6 +20,7 @@ type Entry = {
   basisNumber?: string;
   lastCheckedOn?: string;
   recheckMonths?: number | null;
+  yuan?: number | null;
 };
 
 /** Somebody who is in an existing register; who applies here is entered by the approval. */
@@ -36,7 +37,7 @@ export function Enrol({ close, done }: { close: () => void; done: (m: MemberView
       start={{ careClass: 'minimumLiving', circumstance: 'steady', since: dayOf(Date.now()) }}
       close={close}
       done={done}
-      send={({ personId, basisNumber, lastCheckedOn, recheckMonths, ...v }, key) =>
+      send={({ personId, basisNumber, lastCheckedOn, recheckMonths, yuan, ...v }, key) =>
         call(careApi.enrolMember, {
           input: {
             ...v,
@@ -44,6 +45,7 @@ export function Enrol({ close, done }: { close: () => void; done: (m: MemberView
             ...(basisNumber && { basisNumber }),
             ...(lastCheckedOn && { lastCheckedOn }),
             ...(recheckMonths && { recheckMonths }),
+            ...(yuan && { amountCents: Math.round(yuan * 100) }),
           },
           key,
         })
@@ -85,6 +87,9 @@ export function Enrol({ close, done }: { close: () => void; done: (m: MemberView
               <Input type="date" />
             </Form.Item>
           </div>
+          <Form.Item name="yuan" label={say(w.yuan)}>
+            <InputNumber className="wide" min={0.01} max={100000} precision={2} />
+          </Form.Item>
           <div className="pair">
             <Form.Item name="basisNumber" label={say(w.basisNumber)}>
               <Input maxLength={80} />

@@ -61,15 +61,23 @@ export function Pace({ m, close }: Given) {
   const { say } = useSay();
   const again = useCareAgain();
   return (
-    <FormDialog<{ circumstance: Circumstance; recheckMonths?: number | null }, MemberFull>
+    <FormDialog<{ circumstance: Circumstance; recheckMonths?: number | null; yuan?: number | null }, MemberFull>
       title={w.pace}
-      start={{ circumstance: m.circumstance, recheckMonths: m.recheckMonths }}
+      start={{
+        circumstance: m.circumstance,
+        recheckMonths: m.recheckMonths,
+        yuan: m.amountCents && m.amountCents / 100,
+      }}
       close={close}
       done={again}
-      send={({ circumstance, recheckMonths }, key) =>
+      send={({ circumstance, recheckMonths, yuan }, key) =>
         call(careApi.paceMember, {
           params: { id: m.id },
-          input: { circumstance, recheckMonths: recheckMonths ?? null },
+          input: {
+            circumstance,
+            recheckMonths: recheckMonths ?? null,
+            ...(yuan && { amountCents: Math.round(yuan * 100) }),
+          },
           version: m.version,
           key,
         })
@@ -78,6 +86,9 @@ export function Pace({ m, close }: Given) {
       <Pick name="circumstance" label={w.circumstance} values={circumstances} words={circumstanceWords} />
       <Form.Item name="recheckMonths" label={say(w.recheckMonths)} extra={say(w.byRule)}>
         <InputNumber className="wide" min={1} max={60} precision={0} />
+      </Form.Item>
+      <Form.Item name="yuan" label={say(w.yuan)}>
+        <InputNumber className="wide" min={0.01} max={100000} precision={2} />
       </Form.Item>
     </FormDialog>
   );

@@ -57,12 +57,14 @@ function Facts({ m }: { m: MemberFull }) {
     [say(w.careClass), `${say(careClassWords[m.careClass])} · ${say(circumstanceWords[m.circumstance])}`],
     [say(w.since), m.since],
     [say(w.basis), [say(basisKindWords[m.basisKind]), m.basisNumber].filter(Boolean).join(' · ')],
-    ...(m.amountCents
-      ? ([[say(w.amount), say(w.amountMonth, { yuan: `${(m.amountCents / 100).toFixed(0)} 元` })]] as [
-          string,
-          string,
-        ][])
-      : []),
+    ...(
+      [
+        [w.paid, m.amountCents],
+        [w.amount, m.localCents],
+      ] as const
+    ).flatMap(([word, cents]): [string, string][] =>
+      cents ? [[say(word), say(w.amountMonth, { yuan: `${cents / 100} 元` })]] : [],
+    ),
     ...(m.recheckMonths
       ? ([[say(w.recheckMonths), say(w.everyMonths, { n: m.recheckMonths })]] as [string, string][])
       : []),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
@@ -11,6 +12,7 @@ import { careConsoleWords as w } from '../care.console.words.ts';
 import { careApi, type MemberView, memberDues } from '../care.contract.ts';
 import { type ExportPurpose, enrolRoles, exportPurposes } from '../care.rules.ts';
 import { careClassWords, endReasonWords, exportPurposeWords } from '../care.words.ts';
+import { registerConsoleWords as rw } from '../register.console.words.ts';
 import { Only, OnlyClass, useCareAgain } from './care.bits.tsx';
 import type { CareSearch } from './care.search.ts';
 import { Enrol } from './enrol.dialog.tsx';
@@ -65,6 +67,7 @@ export function Members({ search, within, go, open }: Given) {
             <Button type="primary" onClick={() => show('enrol')}>
               {say(w.enrol)}
             </Button>
+            <ButtonLink to="/care/register">{say(rw.open)}</ButtonLink>
             <Button onClick={() => show('export')}>{say(w.exportList)}</Button>
           </span>
         )}
