@@ -96,7 +96,7 @@ describe('classes and intervals', () => {
       });
     expect((await add()).body).toMatchObject({ months: 6, amountCents: 30000 });
     const seen = (await api.as('zhao').get(`/api/care/members/${there.id}`)).body;
-    expect(seen).toMatchObject({ nextCertification: '2025-09-20', amountCents: 30000 });
+    expect(seen).toMatchObject({ nextCertification: '2025-09-20', localCents: 30000 });
     expect((await api.as('qi').get(`/api/care/members/${other.id}`)).body.nextCertification).toBe('2026-03-20');
     expect((await add()).status).toBe(409);
     expect((await add({ ageFrom: 95 })).body.errors[0].rule).toBe('ruleOverlaps');
@@ -125,4 +125,30 @@ test('a list of names is taken along only with a purpose; it is marked and noted
   const noted = await open.house.db.selectFrom('journal').select('data').where('subject_kind', '=', 'export').execute();
   expect(noted.at(-1)?.data).toMatchObject({ purpose: 'report', careClass: 'minimumLiving' });
   expect(JSON.stringify(noted)).not.toContain(m.household);
+});
+
+test('what is due is taken along as a table by who plans the round: soonest first, marked and noted', async () => {
+  const late = await at.enrol(await at.household(), { since: '2024-02-20', careClass: 'relapseSudden' });
+  const get = async (login: string, query: string) => {
+    const sent = await api.app.inject({
+      method: 'GET',
+      url: `/api/care/checks.xlsx${query}`,
+      headers: { cookie: await api.as(login).cookie() },
+    });
+    return sent;
+  };
+  expect((await get('chen', '')).statusCode).toBe(403);
+  const sent = await get('liu', '?show=overdue&careClass=relapseSudden');
+  expect(sent.statusCode).toBe(200);
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(sent.rawPayload as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const sheet = book.worksheets[0]!;
+  expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' });
+  expect(String(sheet.getCell(1, 1).value)).toMatch(/刘桂兰.*安排上门/);
+  expect(sheet.rowCount).toBe(3);
+  expect((sheet.getRow(3).values as unknown[]).slice(1)).toEqual(
+    expect.arrayContaining([late.household, '防返贫·突发严重困难户', '2024-08-20', '已过期']),
+  );
+  const noted = await open.house.db.selectFrom('journal').select('data').where('subject_kind', '=', 'export').execute();
+  expect(noted.at(-1)?.data).toMatchObject({ checks: 1, show: 'overdue', purpose: 'round' });
 });

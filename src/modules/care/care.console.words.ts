@@ -79,6 +79,10 @@ export const careConsoleWords = {
     '导出是拿走一份敏感名单:写明用途,表上有您的姓名,并留下记录。',
     'A list of names leaves with you: its purpose and your name stand on it, and it is noted.',
   ],
+  exportDueHow: [
+    '用途:安排上门。表上有您的姓名,并留下记录。',
+    'For planning visits: your name stands on it, and it is noted.',
+  ],
   purpose: ['用途', 'Purpose'],
   download: ['下载', 'Download'],
   showEnded: ['已结束的', 'Ended'],

@@ -15,7 +15,7 @@ import {
 import { checksApi } from './checks.contract.ts';
 import { decideEnd, getNotice, listEnds, listNotices, proposeEnd, serveNotice } from './ends.actions.ts';
 import { endsApi } from './ends.contract.ts';
-import { exportMembers } from './export.actions.ts';
+import { exportChecks, exportMembers } from './export.actions.ts';
 import {
   careHouseholds,
   enrolMember,
@@ -42,6 +42,7 @@ export const care = defineModule({
     ...{ listCareRules, addCareRule, addAllowanceRule },
     ...{
       listChecks,
+      exportChecks,
       careBoard,
       careRound,
       getCheck,

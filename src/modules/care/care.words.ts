@@ -59,6 +59,15 @@ export const exportPurposeWords: Record<ExportPurpose, Word> = {
 };
 export const sheetWords = {
   name: ['特殊群体名单', 'People in need'],
+  dueName: ['复核认证到期清单', 'Checks that are due'],
+  kind: ['哪一种', 'Kind'],
+  dueOn: ['到期', 'Due'],
+  urgency: ['缓急', 'Urgency'],
+  secondDueOn: ['再联系期限', 'Second try by'],
+  state: ['到哪一步', 'State'],
+  goes: ['谁去', 'Who goes'],
+  plannedOn: ['哪天去', 'Planned'],
+  found: ['结果(手写)', 'Found (by hand)'],
   careClass: ['类别', 'Class'],
   place: ['网格(村)', 'Grid or village'],
   head: ['户主', 'Head'],

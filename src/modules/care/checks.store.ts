@@ -81,7 +81,7 @@ export async function lockChecks(tx: TxCtx, ids: readonly string[]): Promise<Che
 
 export const PAGE = 100;
 /** The list that is asked for, soonest due first; `after` is `day/id` of the last row seen. */
-export async function selectChecks(ctx: Ctx, q: CheckQuery, today: string): Promise<Check[]> {
+export async function selectChecks(ctx: Ctx, q: CheckQuery, today: string, limit = PAGE + 1): Promise<Check[]> {
   let query = rows(ctx);
   if (q.area) {
     const { from, before } = prefixRange(q.area);
@@ -100,11 +100,7 @@ export async function selectChecks(ctx: Ctx, q: CheckQuery, today: string): Prom
   }
   const [day, id] = q.after?.split('/') ?? [];
   if (day && id) query = query.where(sql<boolean>`(c.due_on, c.id) > (${day}::date, ${id}::uuid)`);
-  const found = await query
-    .orderBy('c.due_on')
-    .orderBy('c.id')
-    .limit(PAGE + 1)
-    .execute();
+  const found = await query.orderBy('c.due_on').orderBy('c.id').limit(limit).execute();
   return found.map(typed);
 }
 

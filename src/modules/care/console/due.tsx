@@ -6,7 +6,7 @@ import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
 import { More } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call } from '#ui/web/call.ts';
+import { call, urlOf } from '#ui/web/call.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { assignRoles } from '../care.rules.ts';
 import { careClassWords, checkKindWords } from '../care.words.ts';
@@ -27,6 +27,7 @@ type Given = {
 /** What is due, soonest first; several are assigned, printed or marked at once. */
 export function Due({ search, within, go, open }: Given) {
   const { say } = useSay();
+  const { role } = useMe();
   const show = search.show ?? 'month';
   const { kind, careClass } = search;
   const query = { ...within, show, ...(kind && { kind }), ...(careClass && { careClass }) };
@@ -50,6 +51,13 @@ export function Due({ search, within, go, open }: Given) {
         />
         <OnlyKind value={kind} pick={(next) => go({ kind: next })} />
         <OnlyClass value={careClass} pick={(next) => go({ careClass: next })} />
+        {assignRoles.some((r) => r === role) && (
+          <span className="page-acts">
+            <Button href={urlOf(checksApi.exportChecks, { query })} download title={say(w.exportDueHow)}>
+              {say(w.exportList)}
+            </Button>
+          </span>
+        )}
       </div>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={8} />}
