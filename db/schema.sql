@@ -974,6 +974,8 @@ table care_member (
   ended_at timestamp with time zone,
   version integer not null default 1,
   counted_from date not null,
+  amount_cents bigint,
+  constraint care_member_amount_cents_check CHECK (((amount_cents >= 1) AND (amount_cents <= 10000000))),
   constraint care_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint care_member_basis_kind_check CHECK ((basis_kind = ANY (ARRAY['register'::text, 'application'::text, 'decision'::text]))),
   constraint care_member_basis_number_check CHECK (((length(basis_number) >= 1) AND (length(basis_number) <= 80))),

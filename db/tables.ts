@@ -541,6 +541,7 @@ export type Tables = {
     ended_at: Moment | null;
     version: Defaulted<number>;
     counted_from: Day;
+    amount_cents: number | null;
   };
   care_notice: {
     id: string;
