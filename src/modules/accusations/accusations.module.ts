@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './accusations.actions.ts';
 import { accusationsApi } from './accusations.contract.ts';
+import { climbUnattended } from './accusations.jobs.ts';
 import { sealedAccusations } from './accusations.vault.ts';
 import { accusePages } from './portal/accuse.pages.tsx';
 import { trackPages } from './portal/track.page.tsx';
@@ -11,5 +12,6 @@ export const accusations = defineModule({
   api: accusationsApi,
   handlers: actions,
   pages: [...accusePages, ...trackPages],
+  jobs: { climbUnattended: { every: '25 * * * *', run: climbUnattended } },
   sealed: sealedAccusations,
 });

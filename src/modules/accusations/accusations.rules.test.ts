@@ -21,7 +21,7 @@ const facts = (more: Partial<AccusationFacts> = {}): AccusationFacts => ({
   ...more,
 });
 const may = (verb: (typeof accusationVerbs)[number], f: AccusationFacts) => {
-  const parts = new Set(['organ', 'leader', 'reporter'] as const);
+  const parts = new Set(['organ', 'leader', 'reporter', 'house'] as const);
   const verdict = decide(accusationWorkflow, verb, f, parts, at);
   return verdict.ok ? verdict.to : verdict.why;
 };
@@ -31,7 +31,9 @@ describe('what a discipline organ may do with an accusation', () => {
     const table = Object.fromEntries(
       accusationVerbs.map((verb) => [
         verb,
-        accusationStatuses.map((status) => may(verb, facts({ status, isAsked: verb === 'decideRecusal' }))),
+        accusationStatuses.map((status) =>
+          may(verb, facts({ status, isAsked: verb === 'decideRecusal', goesOn: verb === 'climb' })),
+        ),
       ]),
     );
     //                 received      accepted       transferred    closed
@@ -44,6 +46,7 @@ describe('what a discipline organ may do with an accusation', () => {
       exclude: ['received', 'accepted', 'transferred', 'notNow'],
       decideRecusal: ['received', 'accepted', 'transferred', 'notNow'],
       askRecusal: ['received', 'accepted', 'transferred', 'notNow'],
+      climb: ['transferred', 'transferred', 'transferred', 'notNow'],
     });
   });
 
@@ -62,6 +65,18 @@ describe('what a discipline organ may do with an accusation', () => {
       expect(may(verb, facts({ status: 'accepted', goesOn: true }))).toBe('transferred');
       expect(may(verb, facts({ openedAt: null }))).toBe('received');
     }
+  });
+
+  test('the house carries on what nobody is left for, and nothing else', () => {
+    expect(may('climb', facts({ openedAt: null, goesOn: true }))).toBe('transferred');
+    expect(may('climb', facts())).toBe('nobodyMissing');
+    for (const part of ['organ', 'leader', 'reporter'] as const)
+      expect(decide(accusationWorkflow, 'climb', facts({ goesOn: true }), new Set([part]), at).ok, part).toBe(false);
+    for (const verb of accusationVerbs.filter((v) => v !== 'climb'))
+      expect(
+        decide(accusationWorkflow, verb, facts({ isAsked: true, goesOn: true }), new Set(['house']), at).ok,
+        verb,
+      ).toBe(false);
   });
 
   test('what the reporter asked for is decided before the end, once at a time', () => {

@@ -18,11 +18,21 @@ export const accusationVerbs = [
   'exclude',
   'decideRecusal',
   'askRecusal',
+  'climb',
 ] as const;
 export type AccusationVerb = (typeof accusationVerbs)[number];
-/** An officer of the discipline organ that has it, the head of that organ, and whoever reported it: nobody else has a part in it. */
-export type AccusationPart = 'organ' | 'leader' | 'reporter';
-export type AccusationRefusal = 'notOpened' | 'notAnswered' | 'nothingAsked' | 'undecided' | 'askedAlready';
+/**
+ * An officer of the discipline organ that has it, the head of that organ, and whoever reported it: nobody else has a part in it. The
+ * house only carries it on from where nobody is left.
+ */
+export type AccusationPart = 'organ' | 'leader' | 'reporter' | 'house';
+export type AccusationRefusal =
+  | 'nobodyMissing'
+  | 'notOpened'
+  | 'notAnswered'
+  | 'nothingAsked'
+  | 'undecided'
+  | 'askedAlready';
 
 /** Who works on accusations at a discipline organ. */
 export const disciplineRoles = ['discipline', 'disciplineLeader'] as const satisfies readonly Role[];
@@ -71,6 +81,8 @@ export const accusationWorkflow: Workflow<
   exclude: { from: OPEN, to: mayGoOn, by: ['leader'] },
   decideRecusal: { from: OPEN, to: mayGoOn, by: ['leader'], unless: (f) => !f.isAsked && 'nothingAsked' },
   askRecusal: { from: OPEN, to: mayGoOn, by: ['reporter'], unless: (f) => f.isAsked && 'askedAlready' },
+  // The posts there ended, or were given to those it tells of: it does not lie unread (信访工作条例 22, 30).
+  climb: { from: OPEN, to: 'transferred', by: ['house'], unless: (f) => f.goesOn !== true && 'nobodyMissing' },
 };
 
 /** Why a sealed letter is opened; kept in clear beside who and when, so it is one of a few words and never a text. */

@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { type AccusationStatus, isDiscipline, type OpenPurpose } from './accusations.rules.ts';
-import { openAccusedForReporter, type Proof } from './accusations.vault.ts';
+import { openAccusedForHouse, openAccusedForReporter, type Proof } from './accusations.vault.ts';
 import { isAsked, steppedAside } from './recusal.store.ts';
 
 export type StoredAccusation = {
@@ -76,17 +76,38 @@ export async function lockAccusation(tx: TxCtx, id: string): Promise<StoredAccus
   return stored(row);
 }
 
-/** For its reporter, who proved by the receipt that it is theirs. */
-export async function lockForReporter(tx: TxCtx, proof: Proof) {
+async function lockWithAccused(tx: TxCtx, id: string) {
   const row = await tx.db
     .selectFrom('accusation as a')
     .select([...columns, 'a.accused_sealed as accused'])
-    .where('a.id', '=', proof.accusationId)
+    .where('a.id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
   const { accused, ...a } = row;
-  return { a: stored(a), accused: openAccusedForReporter(tx, proof, a.id, accused) };
+  return { a: stored(a), accused };
+}
+
+/** For its reporter, who proved by the receipt that it is theirs. */
+export async function lockForReporter(tx: TxCtx, proof: Proof) {
+  const { a, accused } = await lockWithAccused(tx, proof.accusationId);
+  return { a, accused: openAccusedForReporter(tx, proof, a.id, accused) };
+}
+
+/** Those not closed, by id alone: for the house, which sees to it that none lies where nobody is left. */
+export async function selectOpenIds(ctx: Ctx): Promise<string[]> {
+  if (ctx.actor.kind !== 'system') throw notFound();
+  const rows = await ctx.db
+    .selectFrom('accusation')
+    .select('id')
+    .where('status', '<>', 'closed')
+    .orderBy('id')
+    .execute();
+  return rows.map((r) => r.id);
+}
+export async function lockForHouse(tx: TxCtx, id: string) {
+  const { a, accused } = await lockWithAccused(tx, id);
+  return { a, accused: openAccusedForHouse(tx, a.id, accused) };
 }
 
 export async function selectSealed(ctx: Ctx, id: string): Promise<SealedParts> {

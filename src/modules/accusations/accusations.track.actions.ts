@@ -39,10 +39,11 @@ const verbs = [
   'exclude',
   'decideRecusal',
   'askRecusal',
+  'climb',
 ] as const;
 
 /** After these somebody else has it in hand. */
-const changesHands: readonly string[] = ['transfer', 'recuse', 'exclude', 'decideRecusal', 'askRecusal'];
+const changesHands: readonly string[] = ['transfer', 'recuse', 'exclude', 'decideRecusal', 'askRecusal', 'climb'];
 
 /** Every verb with its moment, but of the openings only the first of each hand: how often it is read is the organ's business. */
 export function stepsOf(entries: readonly { verb: string; at: Temporal.Instant }[]): TrackStep[] {

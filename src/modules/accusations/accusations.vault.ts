@@ -120,6 +120,12 @@ export function openAnswer(
   return openAny(ctx, 'answer', asked.id, asked.answer);
 }
 
+/** Of whom it tells, for the house's own work alone: to find the organ above that is free of them. Nobody is shown it. */
+export function openAccusedForHouse(ctx: Ctx, id: string, sealed: Uint8Array): unknown {
+  if (ctx.actor.kind !== 'system') throw notFound();
+  return openAny(ctx, 'accused', id, sealed);
+}
+
 /** Of whom it tells, so that it can go on to an organ free of them when its reporter asks for that. */
 export function openAccusedForReporter(ctx: Ctx, proof: Proof, id: string, sealed: Uint8Array): unknown {
   if (!isProven(proof, id)) throw notFound();

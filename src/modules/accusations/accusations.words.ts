@@ -32,6 +32,7 @@ export const verbWords: Readonly<Record<AccusationVerb, Word>> = {
   exclude: ['决定他人回避', 'Make an officer step aside'],
   decideRecusal: ['答复回避请求', 'Decide on the request'],
   askRecusal: ['请求回避', 'Ask that somebody step aside'],
+  climb: ['无人在岗,转上一级', 'Nobody left: to the organ above'],
 };
 
 export const groundWords: Readonly<Record<RecusalGround, Word>> = {
@@ -65,6 +66,7 @@ export const purposeWords: Readonly<Record<OpenPurpose, Word>> = {
 };
 
 export const refusalWords: Readonly<Record<AccusationRefusal | 'notNow' | 'notYours', Word>> = {
+  nobodyMissing: ['这里还有人可以办理。', 'Somebody here can still handle it.'],
   notOpened: ['请先打开看过,再作处理。', 'Open and read it first.'],
   notAnswered: ['还没有答复检举人,不能办结。', 'The reporter has not been answered yet: it cannot be closed.'],
   nothingAsked: ['没有待决定的回避请求。', 'Nothing was asked that is still to be decided.'],

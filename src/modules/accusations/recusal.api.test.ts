@@ -7,6 +7,7 @@ import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 import { PASSWORD } from '#test/world.ts';
+import { climbUnattended } from './accusations.jobs.ts';
 
 /* 回避 (信访工作条例 28; domain §12.5, §12.10): who has an interest is out of it at once, and it is never left with the one it is about. */
 
@@ -100,7 +101,7 @@ describe('stepping aside from an accusation', async () => {
     postForm('/accuse/recusal', { ...receipt, about, whom, text, commandId: open.house.newId() });
   const rowOf = async (login: string, { number }: Receipt) =>
     (
-      (await api.as(login).get('/api/accusations')).body.items as {
+      ((await api.as(login).get('/api/accusations')).body.items ?? []) as {
         id: string;
         number: string;
         version: number;
@@ -273,6 +274,50 @@ describe('stepping aside from an accusation', async () => {
     expect(top.status).toBe(409);
     expect(top.text).toContain('12388');
     expect(await seenBy(headless)).toEqual(['bao']);
+  });
+
+  test('posts that end without a word: it climbs by itself, free of whom it tells, and its reporter reads where it is', async () => {
+    const climb = () => climbUnattended(systemCtx(open.house, 'test'));
+    const endPosts = (logins: string[], on: string | null) =>
+      open.owner.query(
+        `update post set valid_to = $2 where account_id in (select id from staff_account where username = any($1))
+           and role in ('discipline', 'disciplineLeader')`,
+        [logins, on],
+      );
+    const receipt = await filed();
+    const { id } = (await rowOf('ming', receipt))!;
+    await opens('ming', id);
+    const named = await filed({ accused: '某人', keepOut: '市纪委的包正和严立山' });
+    const closed = await filed();
+    await open.owner.query(`update accusation set status = 'closed', closed_at = now() where number = $1`, [
+      closed.number,
+    ]);
+    await climb();
+    expect(await seenBy(receipt), 'somebody is left').toEqual(['ming', 'lin2', 'tou']);
+    await endPosts(['ming', 'tou'], '2026-03-03');
+    await climb();
+    expect(await seenBy(receipt), 'one of three is left').toEqual(['lin2']);
+    await endPosts(['lin2'], '2026-03-03');
+    expect((await track(receipt)).text).toContain('没有');
+    await climb();
+    await climb();
+    expect(await seenBy(receipt)).toEqual(['bao']);
+    const page = (await track(receipt)).text;
+    expect(page).toContain('呼和浩特市纪委监委');
+    expect(page.match(/已无人可以办理/g)).toHaveLength(1);
+    // Read anew before anything is decided there; and where the one above is named it stays, to be tried again.
+    const bao = (await rowOf('bao', receipt))!;
+    expect([
+      (await api.as('bao').post(`/api/accusations/${id}/accept`, { version: bao.version, body: {} })).body.code,
+    ]).toEqual(['notOpened']);
+    expect(
+      (
+        await open.owner.query('select organisation_id from accusation where number = any($1)', [
+          [named.number, closed.number],
+        ])
+      ).rows,
+    ).toEqual([{ organisation_id: county }, { organisation_id: county }]);
+    await endPosts(['ming', 'tou', 'lin2'], null);
   });
 
   test('a request needs the receipt, and words', async () => {

@@ -163,4 +163,8 @@ export const stepWords = {
   exclude: ['负责人决定一名工作人员回避', 'The head made an officer step aside'],
   askRecusal: ['您请求回避', 'You asked that somebody step aside'],
   decideRecusal: ['对您的回避请求作出决定', 'What you asked was decided'],
+  climb: [
+    '原机关已无人可以办理,转到上一级纪检机关',
+    'Nobody was left there to handle it: it went to the discipline organ above',
+  ],
 } as const satisfies Record<string, Word>;

@@ -23,7 +23,7 @@ export const asideWords = {
   send: ['提出请求', 'Ask'],
   youAsked: ['您提出请求:', 'You asked:'],
   nobody: [
-    '这个机关现在没有可以办理这件的人。您可以在下面提出请求,转到上一级纪检机关;也可以拨打 12388。',
-    'Nobody at this organ can handle it now. Ask below, and it goes to the organ one level up; or call 12388.',
+    '这个机关现在没有可以办理这件的人。上面还有纪检机关的,一小时内自动转过去;您也可以在下面提出请求,或者拨打 12388。',
+    'Nobody at this organ can handle it now. Where there is an organ above, it goes there by itself within the hour; you may also ask below, or call 12388.',
   ],
 } as const satisfies Record<string, Word>;
