@@ -7,6 +7,7 @@ import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { petitionersAtWork } from './petitions.example.ts';
 import { beginMissed, beginPetition, concludeLapsed, noteWithdrawal } from './petitions.jobs.ts';
+import { endedStates, type PetitionState } from './petitions.rules.ts';
 
 const lastDay = (end: Temporal.Instant) =>
   end.subtract({ seconds: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
@@ -253,16 +254,26 @@ describe('a petition', async () => {
     expect(all.length).toBeGreaterThan(10);
     const due = all.map((i: { dueAt: string | null }) => i.dueAt ?? '9999');
     expect(due).toEqual([...due].sort());
-    const seen: string[] = [];
-    let after = '';
-    do {
-      const page = (
-        await api.as('sun').get(`/api/petitions?which=all&limit=4${after && `&after=${encodeURIComponent(after)}`}`)
-      ).body;
-      seen.push(...page.items.map((i: { caseId: string }) => i.caseId));
-      after = page.next ?? '';
-    } while (after);
-    expect(seen).toEqual(all.map((i: { caseId: string }) => i.caseId));
+    const paged = async (which: string) => {
+      const seen: string[] = [];
+      let after = '';
+      do {
+        const next = after && `&after=${encodeURIComponent(after)}`;
+        const page = (await api.as('sun').get(`/api/petitions?which=${which}&limit=2${next}`)).body;
+        seen.push(...page.items.map((i: { caseId: string }) => i.caseId));
+        after = page.next ?? '';
+      } while (after);
+      return seen;
+    };
+    expect(await paged('all')).toEqual(all.map((i: { caseId: string }) => i.caseId));
+    const ended = all.filter((i: { state: PetitionState }) => endedStates.some((s) => s === i.state));
+    expect(ended.length).toBeGreaterThan(2);
+    expect(await paged('ended'), 'the newest first').toEqual(
+      ended
+        .map((i: { caseId: string }) => i.caseId)
+        .sort()
+        .reverse(),
+    );
     expect((await api.as('dai').get('/api/petitions?which=all')).body.items).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
-import { visibleCases } from '#modules/cases/index.ts';
+import { allVisibleCases, visibleCases } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { caseClockRules, petitionClockRules } from './petitions.clocks.rules.ts';
 import type { PetitionFilter, Span } from './petitions.contract.ts';
@@ -17,7 +17,7 @@ export type ListedPetition = Omit<PetitionRow, 'dueAt' | 'overdue' | 'beganAt' |
 
 const FAR = '9999-01-01T00:00:00Z';
 
-/** Petitions the actor sees, those due first, then the oldest. The cursor is the due time and the case of the last row. */
+/** Petitions the actor sees, those due first, then the oldest; of those ended the newest first. The cursor is the due time and the case of the last row. */
 export async function listPetitions(
   ctx: Ctx,
   filter: PetitionFilter,
@@ -30,7 +30,9 @@ export async function listPetitions(
     'objection' | 'extension' | null
   >`case when p.state = 'objected' then 'objection' when p.extension_asked_at is not null and p.extended_at is null and p.decided_at is null then 'extension' end`;
   const dueKey = sql<Temporal.Instant>`coalesce(${due}, ${FAR}::timestamptz)`;
-  let q = visibleCases(ctx)
+  // Few petitions are open, and all that ever ended are many.
+  const isWide = filter.which === 'ended' || filter.which === 'all';
+  let q = (isWide ? allVisibleCases(ctx) : visibleCases(ctx))
     .innerJoin('petition as p', 'p.case_id', 'cases.id')
     .innerJoin('place', 'place.code', 'cases.area')
     .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
@@ -84,11 +86,15 @@ export async function listPetitions(
   const cursor = /^([^~]+)~([0-9a-f-]{36})$/.exec(filter.after ?? '');
   if (cursor?.[1] && cursor[2]) {
     const [, at, id] = cursor;
-    q = q.where(sql<boolean>`(${dueKey}, cases.id) > (${at}::timestamptz, ${id}::uuid)`);
+    // Nothing ended is due any more: there the id alone, which grows with time, says what comes next.
+    q =
+      filter.which === 'ended'
+        ? q.where('cases.id', '<', id)
+        : q.where(sql<boolean>`(${dueKey}, cases.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
   const rows = await q
-    .orderBy(dueKey)
-    .orderBy('cases.id')
+    .$if(filter.which !== 'ended', (w) => w.orderBy(dueKey))
+    .orderBy('cases.id', filter.which === 'ended' ? 'desc' : 'asc')
     .limit(filter.limit + 1)
     .execute();
   const page = rows.slice(0, filter.limit).map((r) => ({ ...r, state: r.state as PetitionState }));
