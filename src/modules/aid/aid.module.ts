@@ -14,6 +14,7 @@ import {
 import { exportAid } from './aid.export.ts';
 import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
+import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
 import { surveyApi } from './aid.survey.contract.ts';
@@ -40,15 +41,16 @@ import { trackPages } from './portal/track.page.tsx';
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const aid = defineModule({
   name: 'aid',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'relief', 'care'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'relief', 'care'],
   api: { ...aidApi, ...surveyApi, ...registersApi },
   sealed: sealedAid,
+  papers: { aidSurvey },
   handlers: {
     ...{ listAid, exportAid, getAid, fileAid },
     ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
     ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
     ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },
-    ...{ toSurvey, surveyAid, surveyFile },
+    ...{ toSurvey, surveyAid, surveyFile, surveyOnPaper, surveyors },
     ...{ aidNotices, takeDownAid },
     ...registers,
   },

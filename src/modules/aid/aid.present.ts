@@ -66,7 +66,8 @@ export function presentSurvey(s: StoredSurvey): SurveyView {
     selfCare,
     selfCareLevel: selfCare && selfCareLevel(selfCare),
     signatures,
-    files: s.files.length,
+    typist: s.typist,
+    files: s.file_types,
   };
 }
 

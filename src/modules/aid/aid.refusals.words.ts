@@ -66,7 +66,13 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
     'The application has ended: the survey was not kept; it is still on the phone.',
   ],
   sameSurveyor: ['两位调查人要是两个人。', 'The two surveyors must be two people.'],
-  surveyorUnknown: ['第二调查人要是这个地方在岗的同事。', 'The second surveyor must be a colleague at work here.'],
+  surveyorUnknown: ['调查人要是这个地方在岗的同事。', 'A surveyor must be a colleague at work here.'],
+  kinSurveys: [
+    '{name}是这户的近亲属,要回避,请换一位调查人。',
+    '{name} is kin of the household: choose another surveyor.',
+  ],
+  paperMissing: ['请附上签了字的调查表扫描件或照片。', 'Add a scan or a picture of the signed sheet.'],
+  beforeApplied: ['入户日期早于申请日期,请核对。', 'That day is before they applied.'],
   signatureMissing: ['两位调查人和户方都要签名。', 'Both surveyors and the household sign.'],
   signerUnknown: [
     '签字的不是这户的人,请写明是谁、为什么代签。',
@@ -108,6 +114,9 @@ export type OtherRefusal =
   | 'ended'
   | 'sameSurveyor'
   | 'surveyorUnknown'
+  | 'kinSurveys'
+  | 'paperMissing'
+  | 'beforeApplied'
   | 'signatureMissing'
   | 'signerUnknown'
   | 'selfCareMissing'
@@ -136,6 +145,9 @@ const UNPROCESSABLE = new Set<string>([
   'entrustedMissing',
   'sameSurveyor',
   'surveyorUnknown',
+  'kinSurveys',
+  'paperMissing',
+  'beforeApplied',
   'signatureMissing',
   'signerUnknown',
   'selfCareMissing',

@@ -10,7 +10,8 @@ export type Findings = {
   spending: string;
   seenYearCents: number | null;
   selfCare: SelfCare | null;
-  signatures: { first: Strokes; second: Strokes; household: Strokes };
+  /** Null: made on paper, they are on its sheet. */
+  signatures: { first: Strokes; second: Strokes; household: Strokes } | null;
 };
 export type NewSurvey = {
   id: string;
@@ -25,7 +26,8 @@ export type NewSurvey = {
   signer: string;
   signerWhy: string | null;
   findings: Findings;
-  files: readonly string[];
+  files: readonly { hash: string; mediaType: string }[];
+  typedBy: string | null;
 };
 
 export const insertSurvey = (tx: TxCtx, s: NewSurvey) =>
@@ -45,7 +47,9 @@ export const insertSurvey = (tx: TxCtx, s: NewSurvey) =>
       signer: s.signer,
       signer_why: s.signerWhy,
       findings_sealed: sealed(tx, 'findings', s.id, s.findings),
-      files: [...s.files],
+      files: s.files.map((f) => f.hash),
+      file_types: s.files.map((f) => f.mediaType),
+      typed_by: s.typedBy,
     })
     .execute();
 
@@ -54,8 +58,9 @@ const rows = ({ db }: Ctx) =>
     .selectFrom('aid_survey as s')
     .innerJoin('staff_account as one', 'one.id', 's.first_id')
     .innerJoin('staff_account as two', 'two.id', 's.second_id')
+    .leftJoin('staff_account as typist', 'typist.id', 's.typed_by')
     .selectAll('s')
-    .select(['one.name as first', 'two.name as second']);
+    .select(['one.name as first', 'two.name as second', 'typist.name as typist']);
 
 /** The surveys of these applications; the caller has made sure that they are the actor's to see. */
 export async function surveysOf(ctx: Ctx, by: { ids: readonly string[] } | { surveyId: string }) {

@@ -11,20 +11,23 @@ import { keyReused, once } from '#platform/once.ts';
 import { entryOf, moveAid, staffOf } from './aid.act.ts';
 import { householdNow } from './aid.actions.ts';
 import { dueView, runningOf, settingsOf } from './aid.load.ts';
-import { addHand, objectionsHeard } from './aid.parts.store.ts';
+import { addHand, kinOf, objectionsHeard } from './aid.parts.store.ts';
 import { presentSurvey } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';
 import { type AidStatus, surveyorRoles } from './aid.rules.ts';
 import { aidById, lockAid, namesOf, openTwin, type StoredAid, saveAid, selectAids } from './aid.store.ts';
 import type { SurveyInput, surveyApi } from './aid.survey.contract.ts';
-import { insertSurvey, surveysOf } from './aid.survey.store.ts';
+import { type Findings, insertSurvey, type NewSurvey, surveysOf } from './aid.survey.store.ts';
 import { aidWorkflow } from './aid.workflow.rules.ts';
 
-type Handles = { [K in keyof typeof surveyApi]: Handler<(typeof surveyApi)[K]> };
+type Handles = Pick<
+  { [K in keyof typeof surveyApi]: Handler<(typeof surveyApi)[K]> },
+  'toSurvey' | 'surveyAid' | 'surveyFile'
+>;
 const WAITING = aidWorkflow.survey.from;
 
 /** Who may go along: everybody at work in a post whose place covers the household, in a role that surveys. */
-async function colleaguesFor(ctx: Ctx, area: string) {
+export async function colleaguesFor(ctx: Ctx, area: string) {
   const found = [];
   for (const role of surveyorRoles) found.push(...(await actorsWithRole(ctx, role, area)));
   return [...new Map(found.map((p) => [p.accountId, p])).values()];
@@ -58,39 +61,43 @@ export const toSurvey: Handles['toSurvey'] = async (ctx) => {
     });
   }
   const others = (await colleaguesFor(ctx, self.area)).filter((p) => p.accountId !== self.accountId);
-  const units = await organisationsById(
-    ctx,
-    others.map((p) => p.organisationId),
-  );
-  return {
-    items,
-    colleagues: others.map((p) => ({
-      id: p.accountId,
-      name: p.name,
-      unit: units.get(p.organisationId)?.shortName ?? '',
-    })),
-  };
+  return { items, colleagues: await namedColleagues(ctx, others) };
 };
+export async function namedColleagues(ctx: Ctx, people: Awaited<ReturnType<typeof colleaguesFor>>) {
+  const ids = people.map((p) => p.organisationId);
+  const units = await organisationsById(ctx, ids);
+  return people.map((p) => ({
+    id: p.accountId,
+    name: p.name,
+    unit: units.get(p.organisationId)?.shortName ?? '',
+  }));
+}
 
-/** What is asked of a survey whenever it comes: two people, three signatures, and the six items for 特困. */
-async function checkSurvey(
-  tx: TxCtx,
-  a: StoredAid,
-  input: SurveyInput,
-): Promise<{ signer: string; why: string | null }> {
-  const self = staffOf(tx);
-  if (input.secondId === self.accountId) throw no('sameSurveyor', 'secondId');
-  const others = await colleaguesFor(tx, a.area);
-  if (!others.some((p) => p.accountId === input.secondId)) throw no('surveyorUnknown', 'secondId');
-  const { first, second, household } = input.signatures;
-  if (![first, second, household].every(isSigned)) throw no('signatureMissing', 'signatures');
-  if (a.kind === 'tekun' && !input.selfCare) throw no('selfCareMissing', 'selfCare');
+type Pair = { firstId: string; secondId: string };
+/** Two people at work here, neither of them kin of the household (DB 11, 16). */
+async function checkPair(tx: TxCtx, a: StoredAid, { firstId, secondId }: Pair): Promise<void> {
+  if (firstId === secondId) throw no('sameSurveyor', 'secondId');
+  const here = new Map((await colleaguesFor(tx, a.area)).map((p) => [p.accountId, p]));
+  const kin = await kinOf(tx, [a.id]);
+  for (const [field, who] of [
+    ['firstId', firstId],
+    ['secondId', secondId],
+  ] as const) {
+    const person = here.get(who);
+    if (!person) throw no('surveyorUnknown', field);
+    if (kin.some((k) => k.accountId === who || k.official === person.name))
+      throw no('kinSurveys', field, { name: person.name });
+  }
+}
+
+/** Who signed for the household: somebody who lives there, or another with the reason. */
+async function signerOf(tx: TxCtx, a: StoredAid, given: SurveyInput['signer']) {
   const { people } = await householdNow(tx, a.household_id);
   if (!people.some((p) => p.personId === a.applicant_id)) throw no('householdGone', 'householdId');
-  const member = people.find((p) => p.personId === input.signer.personId);
-  if (input.signer.personId && !member) throw no('signerUnknown', 'signer');
-  if (!member && !input.signer.why) throw no('signerUnknown', 'signer');
-  return { signer: member?.name ?? input.signer.name, why: member ? null : (input.signer.why ?? null) };
+  const member = people.find((p) => p.personId === given.personId);
+  if (given.personId && !member) throw no('signerUnknown', 'signer');
+  if (!member && !given.why) throw no('signerUnknown', 'signer');
+  return { signer: member?.name ?? given.name, signerWhy: member ? null : (given.why ?? null) };
 }
 
 /** Was it withdrawn or decided while the phone was in the valley? Said by name; the words stay on the phone. */
@@ -109,63 +116,70 @@ async function followMerge(tx: TxCtx, a: StoredAid): Promise<void> {
   a.household_id = living;
 }
 
-async function keep(tx: TxCtx, a: StoredAid, input: SurveyInput, counts: boolean): Promise<void> {
-  const self = staffOf(tx);
-  const day = await checkCaptured(tx, input.captured, a.applied_at);
-  const { signer, why } = await checkSurvey(tx, a, input);
-  const files = await takeFiles(tx, input.captured.files);
-  await insertSurvey(tx, {
-    id: input.captured.id,
-    aidId: a.id,
-    area: a.area,
-    firstId: self.accountId,
-    secondId: input.secondId,
-    organisationId: self.organisationId,
-    madeAt: input.captured.madeAt,
-    ...{ day, counts, signer, signerWhy: why },
-    findings: {
-      living: input.living,
-      work: input.work,
-      house: input.house,
-      spending: input.spending,
-      seenYearCents: input.seenYearCents ?? null,
-      selfCare: input.selfCare ?? null,
-      signatures: input.signatures,
-    },
-    files: files.map((f) => f.hash),
-  });
-}
+export type Found = Pick<
+  SurveyInput,
+  'signer' | 'living' | 'work' | 'house' | 'spending' | 'seenYearCents' | 'selfCare'
+>;
+export type Made = Pair & {
+  id: string;
+  madeAt: string;
+  day: string;
+  signatures: Findings['signatures'];
+  files: NewSurvey['files'];
+  typedBy: string | null;
+};
 
 /**
- * Two people, signed by both and by the household. May come from a phone days later: the record's id is the phone's own. One that comes when
- * another has already moved the application is kept beside it and shown, and moves nothing.
+ * Two people, signed by both and by the household, on the phone or on paper. One that comes when another has already moved the application is
+ * kept beside it and shown, and moves nothing.
  */
+export async function keepSurvey(tx: TxCtx, a: StoredAid, made: Made, found: Found) {
+  refuseEnded(a.status);
+  await followMerge(tx, a);
+  const keep = async (counts: boolean) => {
+    await checkPair(tx, a, made);
+    if (a.kind === 'tekun' && !found.selfCare) throw no('selfCareMissing', 'selfCare');
+    const signed = await signerOf(tx, a, found.signer);
+    const { living, work, house, spending, seenYearCents = null, selfCare = null } = found;
+    const findings = { living, work, house, spending, seenYearCents, selfCare, signatures: made.signatures };
+    const { organisationId } = staffOf(tx);
+    await insertSurvey(tx, { ...made, ...signed, aidId: a.id, area: a.area, organisationId, counts, findings });
+  };
+  const isLate = !WAITING.includes(a.status) && (await surveysOf(tx, { ids: [a.id] })).length > 0;
+  if (isLate) {
+    await keep(false);
+    await record(tx, entryOf(a, 'survey', { counts: false }));
+    return answer(tx, a.id, made.id);
+  }
+  await moveAid(tx, a, 'survey', async ({ to }) => {
+    await keep(true);
+    for (const who of [made.firstId, made.secondId]) await addHand(tx, a, who, 'surveyor');
+    if (a.status === 'objected') await objectionsHeard(tx, a, 'survey');
+    return {
+      change: a.status === 'accepted' || a.status === 'helped' ? { surveyed_at: tx.now } : {},
+      data: { counts: true, to, ...(made.typedBy && { onPaper: true }) },
+    };
+  });
+  return answer(tx, a.id, made.id);
+}
+
+/** May come from a phone days later: the record's id is the phone's own. */
 export const surveyAid: Handles['surveyAid'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const a = await lockAid(tx, params.id, 'anyVersion');
-    const [known] = await surveysOf(tx, { surveyId: input.captured.id });
-    if (known && (known.application_id !== a.id || known.first_id !== staffOf(tx).accountId)) throw keyReused();
+    const self = staffOf(tx);
+    const { captured, signatures } = input;
+    const [known] = await surveysOf(tx, { surveyId: captured.id });
+    if (known && (known.application_id !== a.id || known.first_id !== self.accountId)) throw keyReused();
     if (known) return answer(tx, a.id, known.id);
     refuseEnded(a.status);
-    await followMerge(tx, a);
-    const isFirst = WAITING.includes(a.status);
-    const isLate = !isFirst && (await surveysOf(tx, { ids: [a.id] })).length > 0;
-    if (isLate) {
-      await keep(tx, a, input, false);
-      await record(tx, entryOf(a, 'survey', { counts: false }));
-      return answer(tx, a.id, input.captured.id);
-    }
-    await moveAid(tx, a, 'survey', async ({ to }) => {
-      await keep(tx, a, input, true);
-      await addHand(tx, a, input.secondId, 'surveyor');
-      if (a.status === 'objected') await objectionsHeard(tx, a, 'survey');
-      return {
-        change: a.status === 'accepted' || a.status === 'helped' ? { surveyed_at: tx.now } : {},
-        hand: 'surveyor',
-        data: { counts: true, to },
-      };
-    });
-    return answer(tx, a.id, input.captured.id);
+    const day = await checkCaptured(tx, captured, a.applied_at);
+    if (![signatures.first, signatures.second, signatures.household].every(isSigned))
+      throw no('signatureMissing', 'signatures');
+    const files = await takeFiles(tx, captured.files);
+    const pair = { firstId: self.accountId, secondId: input.secondId };
+    const { id, madeAt } = captured;
+    return keepSurvey(tx, a, { ...pair, id, madeAt, day, signatures, files, typedBy: null }, input);
   });
 
 async function answer(tx: TxCtx, aidId: string, surveyId: string) {
@@ -179,7 +193,7 @@ export const surveyFile: Handles['surveyFile'] = async (ctx, { params }) => {
   const [survey] = await surveysOf(ctx, { surveyId: params.id });
   if (!survey) throw notFound();
   await aidById(ctx, survey.application_id);
-  const hash = survey.files[params.n];
-  if (!hash) throw notFound();
-  return { hash, mediaType: 'image/jpeg', name: `${params.n + 1}.jpg` };
+  const [hash, mediaType] = [survey.files[params.n], survey.file_types[params.n]];
+  if (!hash || !mediaType) throw notFound();
+  return { hash, mediaType, name: `${params.n + 1}.${mediaType === 'application/pdf' ? 'pdf' : 'jpg'}` };
 };

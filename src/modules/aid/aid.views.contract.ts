@@ -79,8 +79,12 @@ export const surveyView = z.object({
   seenYearCents: cents.nullable(),
   selfCare: selfCare.nullable(),
   selfCareLevel: z.enum(['able', 'partly', 'unable']).nullable(),
-  signatures: z.object({ first: strokes, second: strokes, household: strokes }),
-  files: z.int(),
+  /** Null: made on paper, signed on its sheet. */
+  signatures: z.object({ first: strokes, second: strokes, household: strokes }).nullable(),
+  /** Who typed it in, when it was made on paper. */
+  typist: z.string().nullable(),
+  /** What kind each is: a picture, or the scan of a sheet. */
+  files: z.array(z.string()),
 });
 export type SurveyView = z.infer<typeof surveyView>;
 

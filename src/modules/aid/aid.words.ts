@@ -178,6 +178,21 @@ export const noticeKindWords: Record<NoticeKind, Word> = {
   stopping: ['拟终止公示', 'To be ended'],
 };
 
+/** The form of a survey on paper. */
+export const aidPaperWords = {
+  title: ['社会救助入户调查表', 'Household survey for relief'],
+  how: [
+    '两名调查人一起入户填写;调查人和户方都要签字。填好后扫描或拍照交回,按右上角编号归件。',
+    'Filled in by two in the house, signed by both and by the household; scanned, it goes back by its code.',
+  ],
+  day: ['入户日期', 'Day'],
+  first: ['调查人一(签字)', 'Surveyor 1 (signature)'],
+  second: ['调查人二(签字)', 'Surveyor 2 (signature)'],
+  household: ['户方(签字、按手印)', 'Household (signature or fingerprint)'],
+  proxy: ['代签的,写明是谁、为什么', 'Signed by another: who, and why'],
+  canCannot: ['能 □  不能 □', 'can □  cannot □'],
+} as const satisfies Record<string, Word>;
+
 export const aidWords = {
   title: ['社会救助', 'Social relief'],
   sheet: ['社会救助申请', 'Applications for relief'],

@@ -142,7 +142,6 @@ export const caseConsoleWords = {
   actsNone: ['现在没有要您做的。', 'Nothing for you to do now.'],
   closedActs: ['现在不能做', 'Not possible now'],
   files: ['材料', 'Files'],
-  addFiles: ['添加照片、录音或文件', 'Add photos, sound or documents'],
   upload: ['上传 {n} 个', 'Send {n}'],
   filesHint: [
     '每个不超过 20 MB。照片里的拍摄地点会自动去掉。',

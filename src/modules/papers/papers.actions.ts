@@ -65,6 +65,12 @@ export const paperScan: Handler<Api['paperScan']> = async (ctx, { params }) => {
   return { hash, mediaType, name };
 };
 
+/** How many filled sheets of a record have come back; the caller has made sure that the record is the actor's to see. */
+export async function scansBack(ctx: Ctx, kind: string, subject: string): Promise<number> {
+  const sheet = await sheetOf(ctx, kind, subject);
+  return sheet ? (await scansOf(ctx, sheet.id)).length : 0;
+}
+
 export type ScanReturned = {
   result: 'returned' | 'known' | 'notYours';
   paper: Pick<StoredSheet, 'kind' | 'subject' | 'title'> | null;

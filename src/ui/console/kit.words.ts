@@ -6,6 +6,7 @@ export const kitWords = {
   loading: ['正在读取', 'Loading'],
   failed: ['没有读出来', 'Could not be read'],
   stale: ['已有新情况', 'Changed meanwhile'],
+  addFiles: ['添加照片、录音或文件', 'Add photos, sound or documents'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
   more: ['加载更多', 'Load more'],

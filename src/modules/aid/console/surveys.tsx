@@ -1,18 +1,23 @@
 import { Tag } from 'antd';
 import { useSay } from '#ui/console/say.tsx';
+import { Strokes } from '#ui/console/strokes.tsx';
 import { urlOf } from '#ui/web/call.ts';
 import { aidConsoleWords as w } from '../aid.console.words.ts';
 import { selfCareItems } from '../aid.means.rules.ts';
 import { selfCareLevelWords, selfCareWords, yuan } from '../aid.means.words.ts';
 import { surveyApi } from '../aid.survey.contract.ts';
 import type { AidView, SurveyView } from '../aid.views.contract.ts';
+import { PaperSurvey } from './paper.survey.tsx';
 
 /** What two people found, each survey whole: also one that came when another had moved the application. */
 export function Surveys({ a }: { a: AidView }) {
   const { say } = useSay();
   return (
     <section className="card">
-      <h2>{say(w.surveys)}</h2>
+      <header className="card-head">
+        <h2>{say(w.surveys)}</h2>
+        {a.open.includes('survey') && <PaperSurvey a={a} />}
+      </header>
       {a.surveys.length === 0 && <p className="soft">{say(w.surveyNone)}</p>}
       {a.surveys.map((s) => (
         <One key={s.id} s={s} />
@@ -59,49 +64,52 @@ function One({ s }: { s: SurveyView }) {
           </div>
         ))}
       </dl>
-      <div className="aid-signs">
-        <Sign strokes={s.signatures.first} who={s.first} />
-        <Sign strokes={s.signatures.second} who={s.second} />
-        <Sign strokes={s.signatures.household} who={`${say(w.householdSide)} ${s.signer}`} />
-      </div>
-      {s.files > 0 && (
-        <div className="aid-pictures">
-          {Array.from({ length: s.files }, (_, n) => n).map((n) => (
-            <img
-              key={n}
-              src={urlOf(surveyApi.surveyFile, { params: { id: s.id, n } })}
-              alt={say(w.photo, { n: n + 1 })}
-              loading="lazy"
-            />
-          ))}
-        </div>
-      )}
+      {s.typist && <p className="soft small">{say(w.onPaper, { name: s.typist })}</p>}
+      {s.signatures && <Signs s={s} signatures={s.signatures} />}
+      <Pictures s={s} />
     </article>
   );
 }
 
-const MARGIN = 6;
-function Sign({ strokes, who }: { strokes: SurveyView['signatures']['first']; who: string }) {
+type Signatures = NonNullable<SurveyView['signatures']>;
+function Signs({ s, signatures }: { s: SurveyView; signatures: Signatures }) {
   const { say } = useSay();
-  const points = strokes.flat();
-  if (points.length === 0) return null;
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
-  const box = `${left} ${top} ${Math.max(...xs) - left + MARGIN} ${Math.max(...ys) - top + MARGIN}`;
+  return (
+    <div className="aid-signs">
+      <Sign strokes={signatures.first} who={s.first} />
+      <Sign strokes={signatures.second} who={s.second} />
+      <Sign strokes={signatures.household} who={`${say(w.householdSide)} ${s.signer}`} />
+    </div>
+  );
+}
+
+/** Pictures are shown; a sheet that was scanned is opened. */
+function Pictures({ s }: { s: SurveyView }) {
+  const { say } = useSay();
+  if (s.files.length === 0) return null;
+  const urlOfFile = (n: number) => urlOf(surveyApi.surveyFile, { params: { id: s.id, n } });
+  return (
+    <div className="aid-pictures">
+      {s.files.map((type, n) =>
+        type === 'application/pdf' ? (
+          <a key={urlOfFile(n)} href={urlOfFile(n)} target="_blank" rel="noreferrer">
+            {say(w.scan, { n: n + 1 })}
+          </a>
+        ) : (
+          <a key={urlOfFile(n)} href={urlOfFile(n)} target="_blank" rel="noreferrer">
+            <img src={urlOfFile(n)} alt={say(w.photo, { n: n + 1 })} loading="lazy" />
+          </a>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Sign({ strokes, who }: { strokes: Signatures['first']; who: string }) {
+  const { say } = useSay();
   return (
     <figure>
-      <svg viewBox={box} role="img" aria-label={say(w.signature, { who })}>
-        {strokes.map((s) => (
-          <polyline
-            key={s.map((p) => p.join()).join(' ')}
-            points={s.map((p) => p.join()).join(' ')}
-            fill="none"
-            stroke="#16211d"
-            strokeWidth={3}
-          />
-        ))}
-      </svg>
+      <Strokes strokes={strokes} label={say(w.signature, { who })} />
       <figcaption className="soft small">{who}</figcaption>
     </figure>
   );

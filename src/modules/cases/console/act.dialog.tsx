@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, type FormInstance, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { keyOf, useDeed } from '#ui/console/ask.ts';
+import { FilePicker } from '#ui/console/file-picker.tsx';
 import { showFaults, useDraft } from '#ui/console/form.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -16,7 +17,6 @@ import type { CaseView } from '../cases.views.contract.ts';
 import { verbWords } from '../cases.words.ts';
 import { ActFields } from './act.fields.tsx';
 import { type ActOn, type ActVerb, doAct } from './case.acts.ts';
-import { FilePicker } from './file-picker.tsx';
 
 type Props = {
   verb: ActVerb;

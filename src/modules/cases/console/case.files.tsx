@@ -2,6 +2,7 @@ import { FileTextOutlined, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useDeed } from '#ui/console/ask.ts';
+import { FilePicker } from '#ui/console/file-picker.tsx';
 import { Fault, Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call, urlOf } from '#ui/web/call.ts';
@@ -9,7 +10,6 @@ import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { useRefreshCases } from './act.dialog.tsx';
-import { FilePicker } from './file-picker.tsx';
 
 type CaseFile = CaseView['files'][number];
 

@@ -4,6 +4,7 @@ import type { Word } from '#kernel/words.ts';
 import { looksLikeAccusation } from '#modules/accusations/accusations.rules.ts';
 import { accusationsWords } from '#modules/accusations/accusations.words.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
+import { FilePicker } from '#ui/console/file-picker.tsx';
 import type { Me } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { disclosureHints, caseConsoleWords as w } from '../cases.console.words.ts';
@@ -11,7 +12,6 @@ import { MAX_BODY, MAX_TITLE, type reportInput } from '../cases.contract.ts';
 import { type CaseChannel, caseKinds, caseTiers, disclosures } from '../cases.rules.ts';
 import { soundsLikeDanger, soundsLikeUtility } from '../cases.urgency.rules.ts';
 import { channelWords, disclosureWords, kindWords, tierWords } from '../cases.words.ts';
-import { FilePicker } from './file-picker.tsx';
 
 export type IntakeValues = z.input<typeof reportInput>;
 
