@@ -36,7 +36,7 @@ const officeHours = (now: Temporal.Instant, daysAgo: number): Temporal.Instant =
         .with({ hour: 9, minute: (daysAgo * 7) % 60, second: 0 })
         .toInstant();
 
-type Kind = 'dibao' | 'tekun' | 'emergency';
+type Kind = 'dibao' | 'tekun' | 'emergency' | 'expense';
 
 /**
  * Applications of 老熊沟 at every step of their way: found in need, missing papers, late to be visited, hanging out, before the county (kin of a
@@ -138,6 +138,25 @@ export async function settleAid(
   const can = { eating: true, dressing: true, bed: true, toilet: true, walking: true, bathing: false };
   await toDraft(alone, 11, 3, { opinion: 'grant', cents: 79_625 }, { selfCare: can });
 
+  const operated = await file('韩大柱', 28, 'expense', '老伴做心脏手术,报销后自付四万多元。');
+  await toDraft(operated, 27, 24, { opinion: 'grant', cents: 600_000 });
+  await act(operated, 'zhao', 15, 'sendUpAid');
+  const day = (days: number) => Temporal.PlainDate.from(dayOf(house.now())).add({ days }).toString();
+  const inStages = await act(operated, 'bai', 13, 'approveAid', {
+    ...{ cents: 600_000, text: '同意分两期救助,第二期看复查费用。' },
+    stages: [
+      { on: day(-10), cents: 400_000 },
+      { on: day(50), cents: 200_000 },
+    ],
+  });
+  await serve(at('liu', 12), inStages.letters.at(-1), dayOf(at('liu', 12).now));
+  const paidFirst = await aidVerbs.payStage(
+    { ...at('zhao', 10), version: inStages.version + 1 },
+    { ...given, params: { id: operated.id, nth: 1 }, input: { on: day(-10), voucher: '临救凭证 2 号' } },
+  );
+  versions.set(operated.id, paidFirst.version);
+  await act(operated, 'liu', 2, 'disputeAid', { text: '有人说这家儿子在城里有房,问符不符合条件。' });
+
   const kin: KinInput[] = [
     { official: '刘桂兰', accountId: accounts.get('liu')!, post: 'committee', relation: '叔伯侄女' },
   ];
@@ -186,7 +205,7 @@ export async function settleAid(
       since: dayOf(at('liu', 21).now),
     },
   });
-  return 8;
+  return 9;
 
   /** Somebody else than the kin takes it down. */
   async function fileByTownship(): Promise<Filed> {

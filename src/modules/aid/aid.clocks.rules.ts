@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '#kernel/calendar.ts';
 import { type ClockRule, type ClockUnit, type Due, dueFor, standing } from '#kernel/clock.ts';
-import { type AidKind, type AidStatus, decidedStatuses } from './aid.rules.ts';
+import { type AidKind, type AidStatus, decidedStatuses, paidStatuses } from './aid.rules.ts';
 
 /* Every limit of domain §5 is a row of `aid_limit`: what, for which kind, how long, by which clause, from which day, at which place. */
 
@@ -22,6 +22,8 @@ export const aidSteps = [
   'endPublicity',
   'published',
   'review',
+  'yearly',
+  'keep',
 ] as const;
 export type AidStep = (typeof aidSteps)[number];
 export const limitUnits = ['h', 'd', 'wd', 'month'] as const;
@@ -85,6 +87,9 @@ export type Stamps = {
   /** What was granted is changed or ends. */
   changedAt: Temporal.Instant | null;
   noticedAt: Temporal.Instant | null;
+  /** Their self-care has changed; what was granted is objected to. */
+  reassessAt: Temporal.Instant | null;
+  disputedAt: Temporal.Instant | null;
 };
 export type Running = { step: AidStep; due: Due; source: string; from: Temporal.Instant; rule: ClockRule };
 
@@ -110,6 +115,10 @@ export function stepsRunning(a: {
   if (status === 'county') found.push({ step: 'decide', from: at.sentUpAt });
   if (decidedStatuses.some((s) => s === status) && !at.noticedAt)
     found.push({ step: 'notify', from: at.changedAt ?? at.decidedAt });
+  if (paidStatuses.some((s) => s === status)) {
+    found.push({ step: 'reassess', from: at.reassessAt });
+    found.push({ step: 'objection', from: at.disputedAt });
+  }
   if (status === 'helped') found.push({ step: 'papersAfter', from: at.helpedAt });
   if (at.acceptedAt && ['accepted', 'surveyed', 'checked', 'publicity', 'objected', 'county'].includes(status))
     found.push({
@@ -137,6 +146,10 @@ export function clocksOf(
 }
 
 export const isOverdue = (due: Due, now: Temporal.Instant): boolean => standing(due, now).state === 'overdue';
+
+/** The same day so many months later. */
+export const monthsAfter = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
 
 /** The last day of a notice that begins on a day: the day itself does not count (民法典 201), so 7 whole days follow it. */
 export const noticeEnd = (from: string, days: number): string => Temporal.PlainDate.from(from).add({ days }).toString();

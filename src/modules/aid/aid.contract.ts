@@ -18,6 +18,7 @@ import {
   helperRoles,
   opinions,
   refusalGrounds,
+  reviewOutcomes,
   secondRoles,
   takerRoles,
 } from './aid.rules.ts';
@@ -236,6 +237,34 @@ export const aidApi = {
     ['县级第二人复核同意', 'Second approval'],
     z.strictObject({ text: text(1000, 6) }),
   ),
+  askAssess: act(
+    'ask-assess',
+    takerRoles,
+    ['登记自理能力变化,要重新评估', 'Self-care changed: to be assessed again'],
+    z.strictObject({ text: said }),
+  ),
+  disputeAid: act(
+    'dispute',
+    takerRoles,
+    ['登记对已批准救助的异议', 'Take down an objection to what was granted'],
+    z.strictObject({ text: said, name: optionalText(60) }),
+  ),
+  settleDispute: act(
+    'settle-dispute',
+    deciderRoles,
+    ['异议复查结论', 'What the objection came to'],
+    z.strictObject({ outcome: z.enum(reviewOutcomes), text: said }),
+  ),
+  payStage: endpoint({
+    method: 'POST',
+    path: '/api/aid/applications/:id/stages/:nth/pay',
+    allow: desk,
+    says: ['登记一期已发放', 'A stage was paid'],
+    versioned: true,
+    params: z.object({ id, nth: z.coerce.number().int().min(1).max(12) }),
+    input: z.strictObject({ on: day, voucher: text(80, 2) }),
+    output: aidView,
+  }),
   withdrawAid: act('withdraw', takerRoles, ['代登记撤回', 'Withdrawn by the person'], z.strictObject({ text: said })),
 } as const satisfies Api;
 export type AidApi = typeof aidApi;

@@ -11,8 +11,17 @@ import { yuan } from './aid.means.words.ts';
 import { hangOut, takeDown } from './aid.notices.store.ts';
 import { addPapers, addStatement } from './aid.parts.store.ts';
 import { no } from './aid.refusals.words.ts';
-import { type ChangeGround, graceUntil, isAdverse, isMonthly, paidFrom, withoutShare } from './aid.rules.ts';
+import {
+  type ChangeGround,
+  graceUntil,
+  isAdverse,
+  isMonthly,
+  paidFrom,
+  stagesFault,
+  withoutShare,
+} from './aid.rules.ts';
 import { standardFor } from './aid.settings.store.ts';
+import { addStages } from './aid.stages.store.ts';
 import type { StoredAid } from './aid.store.ts';
 import { byOf, lastDay, limitNow } from './aid.verbs.ts';
 
@@ -53,6 +62,7 @@ const endReasonOf: Readonly<Record<ChangeGround, Parameters<typeof endMembership
   prison: 'prison',
   supporter: 'supporter',
   voluntary: 'ownWish',
+  selfCare: 'ableAgain',
 };
 async function endCare(tx: TxCtx, a: StoredAid, ground: ChangeGround): Promise<void> {
   if (!a.care_member_id) return;
@@ -79,11 +89,13 @@ export const approveAid: Handles['approveAid'] = (ctx, { params, input }) =>
     const { tx, a } = doing;
     const { cents, stages } = input;
     if (cents === 0) throw no('amountZero', 'cents');
-    if (stages.length > 0 && stages.reduce((n, s) => n + s.cents, 0) !== cents) throw no('stagesWrong', 'stages');
+    const wrong = stagesFault(a.kind, cents, stages, dayOf(tx.now));
+    if (wrong) throw no(wrong, 'stages');
     await mayDelegate(doing, cents);
     const from = isMonthly(a.kind) ? paidFrom(dayOf(tx.now)) : null;
     const { amount: reviewDays } = await limitNow(tx, a, 'review');
     await addStatement(tx, a, { kind: 'decision', outcome: 'approve', cents, text: input.text }, byOf(tx));
+    await addStages(tx, a, stages);
     await writeLetter(tx, a, 'approved', { cents, stages, reviewDays, size: a.size, ...(from && { from }) });
     await publish(doing, cents);
     return {

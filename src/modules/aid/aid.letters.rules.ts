@@ -1,6 +1,7 @@
-import { yuan } from './aid.means.words.ts';
-import type { AidKind, ChangeGround, LetterKind, RefusalGround } from './aid.rules.ts';
-import { aidKindWords, changeGroundWords, refusalGroundWords } from './aid.words.ts';
+import type { SelfCareLevel } from './aid.means.rules.ts';
+import { selfCareLevelWords, yuan } from './aid.means.words.ts';
+import type { AidKind, ChangeGround, LetterKind, RefusalGround, ReviewOutcome } from './aid.rules.ts';
+import { aidKindWords, changeGroundWords, refusalGroundWords, reviewOutcomeWords } from './aid.words.ts';
 
 /* What each written notice says. Papers of an office are Chinese; the frame around them on a screen is in both languages. */
 
@@ -17,6 +18,8 @@ export type LetterFacts = {
   reviewDays?: number;
   due?: string | null;
   size?: number;
+  level?: SelfCareLevel;
+  outcome?: ReviewOutcome;
 };
 export type LetterOf = { number: string; kind: AidKind; applicant: string; on: string };
 
@@ -79,6 +82,18 @@ const drawn: Readonly<Record<LetterKind, Draw>> = {
   stopped: (of, f) => [
     `${opening(of)}救助自${f.from ? month(f.from) : '下月'}起停止。`,
     `原因:${f.changeGround ? changeGroundWords[f.changeGround][0] : '渐退期满'}。${f.text ?? ''}`,
+    remedies(f.reviewDays),
+  ],
+  assessed: (of, f) => [
+    `您(编号 ${of.number})的生活自理能力已由两名工作人员上门重新评估,六项逐项看过,您和评估人员都签了字。`,
+    `评估结果:${f.level ? selfCareLevelWords[f.level][0] : ''}。`,
+    '照料护理标准需要调整的,另发通知书。',
+    remedies(f.reviewDays),
+  ],
+  reviewed: (of, f) => [
+    `批准您申请(编号 ${of.number})的公布期间有人提出不同意见。未经办过此件的两名工作人员已重新入户调查,并由另一位负责人复查。`,
+    `复查结论:${f.outcome ? reviewOutcomeWords[f.outcome][0] : ''}。${f.text ?? ''}`,
+    f.outcome === 'upheld' ? '救助照常发放。' : '需要变动的,另发通知书;在此之前救助照常发放。',
     remedies(f.reviewDays),
   ],
 };

@@ -30,6 +30,8 @@ const stampsOf = (a: StoredAid): Stamps => ({
   helpedAt: a.helped_at,
   changedAt: a.changed_at,
   noticedAt: a.noticed_at,
+  reassessAt: a.reassess_at,
+  disputedAt: a.disputed_at,
 });
 export const runningOf = (a: StoredAid, s: Settings): Running[] =>
   clocksOf(
@@ -95,8 +97,11 @@ export async function loadAid(ctx: Ctx, a: StoredAid) {
     isFrozen: since !== null,
     hasSecond: seconds.length > 0,
     isDelegated: a.is_delegated,
+    isAssessing: a.reassess_at !== null,
+    isDisputed: a.disputed_at !== null,
     isSurveyor: had('surveyor'),
     isDrafter: had('drafter'),
+    isDecider: had('decider'),
     isTaker: had('taker'),
     isSecond: seconds.some((s) => s.byId === self?.accountId),
     isOwnKin: kin.some((k) => self !== null && (k.accountId === self.accountId || k.official === self.name)),

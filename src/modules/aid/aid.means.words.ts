@@ -88,6 +88,8 @@ export const stepWords: Record<AidStep, Word> = {
   endPublicity: ['终止公示', 'Publicity of an end'],
   published: ['批准后公布', 'Publication of a grant'],
   review: ['申请行政复议', 'Ask for review'],
+  yearly: ['在发名单公布间隔', 'Publication of what is paid'],
+  keep: ['办结后保存', 'Kept after the end'],
 };
 export const unitWords: Record<LimitUnit, Word> = {
   h: ['小时', 'hours'],

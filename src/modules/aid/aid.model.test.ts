@@ -37,6 +37,9 @@ type Life = {
   hung: boolean;
   objections: number;
   second: string | null;
+  decided: Set<string>;
+  assessing: boolean;
+  disputed: boolean;
 };
 const NOW = Temporal.Instant.from('2026-03-03T02:00:00Z');
 type World = { kind: AidKind; isKin: boolean; kinOf: string; isDelegated: boolean; isFrozen: boolean };
@@ -56,6 +59,9 @@ const facts = (l: Life, w: World, who: Person | null): AidFacts => ({
   isFrozen: w.isFrozen,
   hasSecond: l.second !== null,
   isDelegated: w.isDelegated,
+  isAssessing: l.assessing,
+  isDisputed: l.disputed,
+  isDecider: who !== null && l.decided.has(who.accountId),
   isSurveyor: who !== null && l.signed.has(who.accountId),
   isDrafter: who !== null && l.drafted.has(who.accountId),
   isTaker: who?.accountId === l.taker,
@@ -74,11 +80,17 @@ const step = fc.record({
   days: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-const ways: readonly AidVerb[] = ['withdraw', 'decline', 'sendBack', 'visit', 'object'];
+const ways: readonly AidVerb[] = ['withdraw', 'decline', 'sendBack', 'visit', 'object', 'stop'];
 
 /** What the acts of the module store, verb by verb. */
 function after(l: Life, verb: AidVerb, to: AidStatus, s: Step, who: Person | null): Life {
-  const next = { ...l, status: to, signed: new Set(l.signed), drafted: new Set(l.drafted) };
+  const next = {
+    ...l,
+    status: to,
+    signed: new Set(l.signed),
+    drafted: new Set(l.drafted),
+    decided: new Set(l.decided),
+  };
   if (verb === 'askPapers') Object.assign(next, { told: true, missing: 2 });
   if (verb === 'bringPapers' && next.missing > 0) next.missing -= 1;
   if (verb === 'helpFirst') next.missing += 1;
@@ -89,7 +101,13 @@ function after(l: Life, verb: AidVerb, to: AidStatus, s: Step, who: Person | nul
     Object.assign(next, { opinion: s.refuse ? 'refuse' : 'grant', hung: false });
   }
   if (verb === 'object') Object.assign(next, { objections: l.objections + 1, hung: false });
-  if (verb === 'deliberate' || (verb === 'survey' && l.status === 'objected')) next.objections = 0;
+  if (verb === 'deliberate' || (verb === 'survey' && (l.status === 'objected' || l.disputed))) next.objections = 0;
+  if (verb === 'askAssess') next.assessing = true;
+  if (verb === 'survey') next.assessing = false;
+  if (verb === 'dispute') Object.assign(next, { disputed: true, objections: l.objections + 1 });
+  if (verb === 'settleDispute') next.disputed = false;
+  if (['approve', 'refuse', 'adjust', 'phaseOut', 'stop', 'helpFirst'].includes(verb) && who)
+    next.decided.add(who.accountId);
   if (verb === 'visit') next.visited = true;
   if (verb === 'secondStop' && who) next.second = who.accountId;
   return next;
@@ -106,6 +124,7 @@ const world = fc.record({
 const begun: Life = {
   ...{ status: 'applied', taker: 'cadre', visited: false, told: false, missing: 0, opinion: null },
   ...{ hung: false, objections: 0, second: null, signed: new Set<string>(), drafted: new Set<string>() },
+  ...{ decided: new Set<string>(), assessing: false, disputed: false },
 };
 type Who = (typeof people)[number];
 /** Every verb that the real table lets somebody do now. */
@@ -158,6 +177,14 @@ test('nothing is decided with one surveyor, by a surveyor, by who wrote the opin
           expect(l.opinion !== 'grant' || l.hung).toBe(true);
           if (w.isKin) expect(l.visited).toBe(true);
         }
+        if (verb === 'settleDispute')
+          expect([l.objections, l.decided.has(who!.accountId), l.signed.has(who!.accountId)]).toEqual([
+            0,
+            false,
+            false,
+          ]);
+        if (verb === 'survey' && (l.status === 'approved' || l.status === 'phasingOut'))
+          expect(l.assessing || l.disputed).toBe(true);
         if (verb === 'askPapers') expect(l.told).toBe(false);
         if (verb === 'settle') expect([l.missing, l.signed.size >= 2]).toEqual([0, true]);
         if (verb === 'helpFirst') expect([w.kind, who!.accountId === l.taker]).toEqual(['emergency', false]);
@@ -179,6 +206,9 @@ test('nothing is decided with one surveyor, by a surveyor, by who wrote the opin
     'withdraw',
     'stop',
     'secondStop',
+    'askAssess',
+    'dispute',
+    'settleDispute',
   ])
     expect(seen, verb).toContain(verb);
 });

@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { fileAid, getAid, listAid } from './aid.actions.ts';
+import { askAssess, disputeAid, payStage, settleDispute } from './aid.after.ts';
 import { aidApi } from './aid.contract.ts';
 import {
   adjustAid,
@@ -50,6 +51,7 @@ export const aid = defineModule({
     ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
     ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
     ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },
+    ...{ askAssess, disputeAid, settleDispute, payStage },
     ...{ toSurvey, surveyAid, surveyFile, surveyOnPaper, surveyors },
     ...{ aidNotices, takeDownAid },
     ...registers,

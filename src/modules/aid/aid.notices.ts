@@ -7,7 +7,9 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { entryOf, moveAid } from './aid.act.ts';
+import { disputed } from './aid.after.ts';
 import { endGrace } from './aid.decide.ts';
+import { emptyOld, publishYearly } from './aid.keep.ts';
 import { endOver, type Hanging, hanging, lockNotice, objectionsSince, takeDown } from './aid.notices.store.ts';
 import { presentAid } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';
@@ -47,19 +49,22 @@ export const takeDownAid: Handles['takeDownAid'] = (ctx, { params }) =>
   });
 
 const MOST_A_DAY = 20;
-/** Anybody of the village says what is wrong with what hangs there; they need not say who they are. */
+/** Anybody of the village says what is wrong with what hangs there, proposed or granted; they need not say who they are. */
 export const objectTo = (ctx: Ctx, noticeId: string, said: { text: string; name: string | null }): Promise<void> =>
   once({ ...ctx, actor: { kind: 'visitor' } }, async (tx) => {
     const [n] = await hanging(tx, dayOf(tx.now), { id: noticeId });
-    if (n?.kind !== 'proposed') throw no('noticeOver');
+    if (!n || n.kind === 'stopping') throw no('noticeOver');
     // The visitor sees no application; what they object to is found by the notice that hangs out.
     const a = await lockAid({ ...tx, actor: { kind: 'system', what: 'notice' } }, n.aidId, 'anyVersion');
     if ((await objectionsSince(tx, a.id, tx.now.subtract({ hours: 24 }))) >= MOST_A_DAY) throw no('tooManyObjections');
-    await moveAid(tx, a, 'object', (doing) => objected(doing, 'portal', said));
+    // What is only proposed comes down; what was granted goes on while it is looked into by others.
+    if (n.kind === 'proposed') await moveAid(tx, a, 'object', (doing) => objected(doing, 'portal', said));
+    else await moveAid(tx, a, 'dispute', (doing) => disputed(doing, 'portal', said));
   });
 
 /**
- * Every night: what is over is marked as taken down, what hung its days without an objection goes up to the county, a grace that is over ends.
+ * Every night: what is over is marked as taken down, what hung its days without an objection goes up to the county, a grace that is over ends,
+ * what is paid is published for the year, what was kept long enough is emptied.
  * That nobody sees a notice any more does not wait for this.
  */
 export async function nightly(ctx: Ctx): Promise<void> {
@@ -72,6 +77,8 @@ export async function nightly(ctx: Ctx): Promise<void> {
   for (const n of over.filter((o) => o.kind === 'proposed'))
     await settleOne(ctx, n.aidId, 'sendUp', async ({ tx }) => ({ change: { sent_up_at: tx.now } }));
   for (const id of await graceOver(ctx, today)) await settleOne(ctx, id, 'endGrace', endGrace);
+  await publishYearly(ctx);
+  await emptyOld(ctx);
 }
 
 /** One at a time: what the table refuses tonight stays for the desk, and does not keep the others. */

@@ -87,7 +87,9 @@ export type StatementKind =
   | 'decision'
   | 'sendBack'
   | 'change'
-  | 'second';
+  | 'second'
+  | 'reassess'
+  | 'review';
 export async function addStatement(
   tx: TxCtx,
   a: At,
@@ -141,7 +143,14 @@ export async function statementsOf(ctx: Ctx, ids: readonly string[]) {
 }
 
 export type Said = { text: string; name: string | null };
-export async function addObjection(tx: TxCtx, a: At, way: 'portal' | 'counter', said: Said): Promise<void> {
+export type About = 'proposed' | 'approved';
+export async function addObjection(
+  tx: TxCtx,
+  a: At,
+  way: 'portal' | 'counter',
+  said: Said,
+  about: About,
+): Promise<void> {
   const id = tx.house.newId();
   await tx.db
     .insertInto('aid_objection')
@@ -150,6 +159,7 @@ export async function addObjection(tx: TxCtx, a: At, way: 'portal' | 'counter', 
       application_id: a.id,
       area: a.area,
       way,
+      about,
       said_sealed: sealed(tx, 'objection', id, said),
       at: tx.now,
     })
@@ -168,6 +178,7 @@ export async function objectionsOf(ctx: Ctx, ids: readonly string[]) {
     id: r.id,
     aidId: r.application_id,
     way: r.way as 'portal' | 'counter',
+    about: r.about as About,
     at: r.at,
     heardAt: r.heard_at,
     heardBy: r.heard_by as 'survey' | 'deliberation' | null,

@@ -6,12 +6,13 @@ import { dueView, loadAid, partsOf, runningOf, type Settings, settingsOf } from 
 import { counted, gapCents, type Member, meansOf, selfCareLevel, verdictOf } from './aid.means.rules.ts';
 import { lettersOf, type StoredLetter, stepsOf } from './aid.parts.store.ts';
 import { aidRefusalWords } from './aid.refusals.words.ts';
-import { isMonthly } from './aid.rules.ts';
+import { isMonthly, type SurveyPurpose } from './aid.rules.ts';
 import { standardFor } from './aid.settings.store.ts';
+import { stagesOf } from './aid.stages.store.ts';
 import { aidById, namesOf, type StoredAid } from './aid.store.ts';
 import { type StoredSurvey, surveysOf } from './aid.survey.store.ts';
 import type { AidRow, AidView, LetterView, SurveyView } from './aid.views.contract.ts';
-import { aidWorkflow } from './aid.workflow.rules.ts';
+import { type AidRefusal, aidWorkflow } from './aid.workflow.rules.ts';
 
 export function presentRow(a: StoredAid, s: Settings, now: Temporal.Instant): AidRow {
   const [nearest] = runningOf(a, s);
@@ -67,6 +68,7 @@ export function presentSurvey(s: StoredSurvey): SurveyView {
     selfCareLevel: selfCare && selfCareLevel(selfCare),
     signatures,
     typist: s.typist,
+    purpose: s.purpose as SurveyPurpose,
     files: s.file_types,
   };
 }
@@ -105,14 +107,23 @@ export async function presentAid(ctx: Ctx, id: string): Promise<AidView> {
   return presentStored(ctx, await aidById(ctx, id));
 }
 
+/** That nothing asks for it is no reason worth reading. */
+const NOT_WORTH_SAYING = new Set<string>([
+  'notFrozen',
+  'notTekun',
+  'assessAsked',
+  'nothingToSurvey',
+  'notDisputed',
+] satisfies AidRefusal[]);
 export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false): Promise<AidView> {
-  const [loaded, s, surveys, letters, steps, members] = await Promise.all([
+  const [loaded, s, surveys, letters, steps, members, stages] = await Promise.all([
     loadAid(ctx, a),
     settingsOf(ctx),
     surveysOf(ctx, { ids: [a.id] }),
     lettersOf(ctx, { ids: [a.id] }),
     stepsOf(ctx, a.id),
     membersOfAid(ctx, a),
+    stagesOf(ctx, a.id),
   ]);
   const names = await accountNames(ctx, [a.taken_by]);
   const { facts, papers, kin, statements, objections, notices } = loaded;
@@ -148,8 +159,8 @@ export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false)
       ...{ kind, outcome, cents, text, by, unit },
       at: at.toString(),
     })),
-    objections: objections.map(({ id, way, text, name, at, heardAt, heardBy }) => ({
-      ...{ id, way, text, name, heardBy },
+    objections: objections.map(({ id, way, about, text, name, at, heardAt, heardBy }) => ({
+      ...{ id, way, about, text, name, heardBy },
       at: at.toString(),
       heardAt: heardAt?.toString() ?? null,
     })),
@@ -163,6 +174,11 @@ export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false)
       version: n.version,
     })),
     letters: letters.map(presentLetter),
+    stages: stages.map(({ nth, on, cents, paidOn, voucher, by }) => ({
+      ...{ nth, on, cents },
+      paid: paidOn && voucher ? { on: paidOn, voucher, by: by ?? '' } : null,
+    })),
+    erasedOn: a.erased_at && dayOf(a.erased_at),
     grantId: a.grant_id,
     proposedCents: a.proposed_cents,
     paidUntil: a.paid_until,
@@ -170,9 +186,8 @@ export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false)
     clocks: runningOf(a, s).map((r) => dueView(r, ctx.now)),
     steps: steps.map((x) => ({ verb: x.verb, at: x.at.toString(), by: x.by, unit: x.unit })),
     open,
-    // That nothing needs a second approval is no reason worth reading.
     closed: closed
-      .filter((c) => c.why !== 'notFrozen')
+      .filter((c) => !NOT_WORTH_SAYING.has(c.why))
       .map(({ verb, why }) => ({ verb, says: [...aidRefusalWords[why]] as [string, string] })),
   };
 }

@@ -43,6 +43,15 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
   ],
   ownStop: ['您已作为第二人复核,不能再由您决定停发。', 'You gave the second approval: somebody else decides.'],
   notFrozen: ['这一件不需要第二人复核。', 'No second approval is needed here.'],
+  notTekun: ['只有特困人员要评估自理能力。', 'Self-care is assessed for 特困 only.'],
+  assessAsked: ['已经登记,正等两人上门重新评估。', 'It is noted already: two people will come.'],
+  nothingToSurvey: ['已经批准,现在没有要重新入户的事由。', 'It is granted, and nothing asks for another survey now.'],
+  notDisputed: ['现在没有待复查的异议。', 'No objection waits for a review.'],
+  deciderReviews: ['作出原决定的人不能复查,请别人作结论。', 'Whoever decided it does not review it.'],
+  sameHands: [
+    '{name}经办过这一件,异议要由没经办过的人入户复查。',
+    '{name} had a part in it: an objection is looked into by others.',
+  ],
   householdGone: [
     '找不到这户,可能已并户或迁走;请核对后按现在的户重新办。',
     'No such household: it may have been merged or moved. Look at it and use the present one.',
@@ -82,7 +91,10 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
   amountZero: ['请写金额。', 'Write the amount.'],
   amountTooLow: ['只能减这个人的那一份,不能低于 {least}。', 'Only that person’s share may be cut: not below {least}.'],
   amountTooHigh: ['超过了本地一次最多 {most}。', 'More than may be given at once here: {most}.'],
-  stagesWrong: ['分次给的金额加起来要等于总额。', 'The stages must come to the whole.'],
+  stagesWrong: ['分期至少两期,各期金额加起来要等于总额。', 'Two stages at least, which come to the whole.'],
+  stagesMonthly: ['按月发放的救助不分期。', 'What is paid by the month has no stages.'],
+  stagesOrder: ['各期日期要从今天起、先后排好。', 'The days of the stages begin today or later, in order.'],
+  stagePaid: ['这一期已经登记发放。', 'This stage was paid already.'],
   graceTooLong: ['渐退期最长 {most} 个月。', 'A grace of {most} months at most.'],
   noPaperNamed: ['请至少写一样缺的材料。', 'Name at least one paper.'],
   paperThere: ['这份材料已经登记过。', 'This paper is there already.'],
@@ -124,6 +136,10 @@ export type OtherRefusal =
   | 'amountTooLow'
   | 'amountTooHigh'
   | 'stagesWrong'
+  | 'stagesMonthly'
+  | 'stagesOrder'
+  | 'stagePaid'
+  | 'sameHands'
   | 'graceTooLong'
   | 'noPaperNamed'
   | 'paperThere'
@@ -155,6 +171,9 @@ const UNPROCESSABLE = new Set<string>([
   'amountTooLow',
   'amountTooHigh',
   'stagesWrong',
+  'stagesMonthly',
+  'stagesOrder',
+  'sameHands',
   'graceTooLong',
   'noPaperNamed',
   'dayAhead',
@@ -165,6 +184,7 @@ const FORBIDDEN = new Set<string>([
   'ownKin',
   'surveyorDecides',
   'drafterDecides',
+  'deciderReviews',
   'takerDecides',
   'notDelegated',
   'ownStop',

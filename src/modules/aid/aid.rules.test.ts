@@ -145,6 +145,7 @@ describe('limits', () => {
     appliedAt: moment('2026-03-02'),
     ...{ acceptedAt: null, surveyedAt: null, checkedAt: null, draftedAt: null, objectedAt: null },
     ...{ sentUpAt: null, decidedAt: null, helpedAt: null, changedAt: null, noticedAt: null },
+    ...{ reassessAt: null, disputedAt: null },
   };
   const running = (more: Partial<Parameters<typeof clocksOf>[0]>) =>
     clocksOf(

@@ -71,6 +71,9 @@ export const aidVerbs = [
   'stop',
   'endGrace',
   'secondStop',
+  'askAssess',
+  'dispute',
+  'settleDispute',
   'withdraw',
 ] as const;
 export type AidVerb = (typeof aidVerbs)[number];
@@ -161,6 +164,7 @@ export const changeGrounds = [
   'prison',
   'supporter',
   'voluntary',
+  'selfCare',
 ] as const;
 export type ChangeGround = (typeof changeGrounds)[number];
 /** A change that a person asked for or that a death brings is not done to anybody: it needs no second pair of eyes. */
@@ -179,6 +183,8 @@ export const letterKinds = [
   'helped',
   'changed',
   'stopped',
+  'assessed',
+  'reviewed',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 export const serviceMethods = ['hand', 'home', 'post', 'proxy'] as const;
@@ -191,6 +197,25 @@ export type CustodyThing = (typeof custodyThings)[number];
 export const noticeFields = ['name', 'size', 'cents'] as const;
 export const noticeKinds = ['proposed', 'approved', 'stopping'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What an objection to a grant came to, looked into by people who had no part in it before. */
+export const reviewOutcomes = ['upheld', 'wrong'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+/** Why two people went into the house: the application, self-care that changed (TK 23), an objection to what was granted. */
+export const surveyPurposes = ['apply', 'reassess', 'review'] as const;
+export type SurveyPurpose = (typeof surveyPurposes)[number];
+
+export type Stage = { on: string; cents: number };
+export type StageFault = 'stagesMonthly' | 'stagesWrong' | 'stagesOrder';
+/** One approval of temporary relief may be paid in stages (LS): two or more, each later than the one before, together the whole. */
+export function stagesFault(kind: AidKind, cents: number, stages: readonly Stage[], today: string): StageFault | null {
+  if (stages.length === 0) return null;
+  if (isMonthly(kind)) return 'stagesMonthly';
+  if (stages.length < 2 || stages.reduce((n, s) => n + s.cents, 0) !== cents || stages.some((s) => s.cents === 0))
+    return 'stagesWrong';
+  const isInOrder = stages.every((s, i) => s.on >= today && s.on > (stages[i - 1]?.on ?? ''));
+  return isInOrder ? null : 'stagesOrder';
+}
 
 /** Three refusals of suitable work end that person's share and nobody else's (DB 34): the least that must go on being paid. */
 export const withoutShare = (monthlyCents: number, size: number): number =>

@@ -87,7 +87,13 @@ export async function selectAids(ctx: Ctx, filter: AidFilter): Promise<StoredAid
     query = query.where((eb) =>
       eb.or([
         eb('a.status', 'in', [...among]),
-        ...(withLetters ? [eb.and([eb('a.status', 'in', [...decidedStatuses]), eb('a.noticed_at', 'is', null)])] : []),
+        ...(withLetters
+          ? [
+              eb.and([eb('a.status', 'in', [...decidedStatuses]), eb('a.noticed_at', 'is', null)]),
+              eb('a.reassess_at', 'is not', null),
+              eb('a.disputed_at', 'is not', null),
+            ]
+          : []),
       ]),
     );
   if (filter.kind) query = query.where('a.kind', '=', filter.kind);
@@ -209,6 +215,8 @@ export type AidChange = Partial<{
   helped_at: Temporal.Instant;
   noticed_at: Temporal.Instant | null;
   ended_at: Temporal.Instant;
+  reassess_at: Temporal.Instant | null;
+  disputed_at: Temporal.Instant | null;
 }>;
 export const saveAid = (tx: TxCtx, id: string, change: AidChange) =>
   tx.db

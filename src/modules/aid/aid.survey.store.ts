@@ -1,5 +1,6 @@
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { SelfCare } from './aid.means.rules.ts';
+import type { SurveyPurpose } from './aid.rules.ts';
 import { opened, sealed } from './aid.vault.ts';
 
 export type Strokes = [number, number][][];
@@ -28,6 +29,7 @@ export type NewSurvey = {
   findings: Findings;
   files: readonly { hash: string; mediaType: string }[];
   typedBy: string | null;
+  purpose: SurveyPurpose;
 };
 
 export const insertSurvey = (tx: TxCtx, s: NewSurvey) =>
@@ -50,6 +52,7 @@ export const insertSurvey = (tx: TxCtx, s: NewSurvey) =>
       files: s.files.map((f) => f.hash),
       file_types: s.files.map((f) => f.mediaType),
       typed_by: s.typedBy,
+      purpose: s.purpose,
     })
     .execute();
 

@@ -8,23 +8,31 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { keyReused, once } from '#platform/once.ts';
-import { entryOf, moveAid, staffOf } from './aid.act.ts';
+import { entryOf, moveAid, staffOf, writeLetter } from './aid.act.ts';
 import { householdNow } from './aid.actions.ts';
 import { dueView, runningOf, settingsOf } from './aid.load.ts';
-import { addHand, kinOf, objectionsHeard } from './aid.parts.store.ts';
+import { selfCareLevel } from './aid.means.rules.ts';
+import { addHand, type HandPart, handsOf, kinOf, objectionsHeard } from './aid.parts.store.ts';
 import { presentSurvey } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';
-import { type AidStatus, surveyorRoles } from './aid.rules.ts';
+import { type AidStatus, paidStatuses, type SurveyPurpose, surveyorRoles } from './aid.rules.ts';
 import { aidById, lockAid, namesOf, openTwin, type StoredAid, saveAid, selectAids } from './aid.store.ts';
 import type { SurveyInput, surveyApi } from './aid.survey.contract.ts';
 import { type Findings, insertSurvey, type NewSurvey, surveysOf } from './aid.survey.store.ts';
+import { limitNow } from './aid.verbs.ts';
 import { aidWorkflow } from './aid.workflow.rules.ts';
 
 type Handles = Pick<
   { [K in keyof typeof surveyApi]: Handler<(typeof surveyApi)[K]> },
   'toSurvey' | 'surveyAid' | 'surveyFile'
 >;
-const WAITING = aidWorkflow.survey.from;
+/** Does it wait for two people to come: for the application, for self-care that changed, for an objection to what was granted? */
+const waits = (a: StoredAid): boolean =>
+  paidStatuses.some((s) => s === a.status)
+    ? a.reassess_at !== null || a.disputed_at !== null
+    : aidWorkflow.survey.from.includes(a.status);
+const purposeOf = (a: StoredAid): SurveyPurpose =>
+  !paidStatuses.some((s) => s === a.status) ? 'apply' : a.disputed_at ? 'review' : 'reassess';
 
 /** Who may go along: everybody at work in a post whose place covers the household, in a role that surveys. */
 export async function colleaguesFor(ctx: Ctx, area: string) {
@@ -37,7 +45,7 @@ export async function colleaguesFor(ctx: Ctx, area: string) {
 export const toSurvey: Handles['toSurvey'] = async (ctx) => {
   const self = staffOf(ctx);
   const settings = await settingsOf(ctx);
-  const waiting = (await selectAids(ctx, { which: 'open' })).filter((a) => WAITING.includes(a.status));
+  const waiting = (await selectAids(ctx, { which: 'open' })).filter(waits);
   const items = [];
   for (const a of waiting) {
     const names = await namesOf(
@@ -73,18 +81,22 @@ export async function namedColleagues(ctx: Ctx, people: Awaited<ReturnType<typeo
   }));
 }
 
+const EARLIER: readonly string[] = ['surveyor', 'drafter', 'decider'] satisfies HandPart[];
 type Pair = { firstId: string; secondId: string };
 /** Two people at work here, neither of them kin of the household (DB 11, 16). */
 async function checkPair(tx: TxCtx, a: StoredAid, { firstId, secondId }: Pair): Promise<void> {
   if (firstId === secondId) throw no('sameSurveyor', 'secondId');
   const here = new Map((await colleaguesFor(tx, a.area)).map((p) => [p.accountId, p]));
-  const kin = await kinOf(tx, [a.id]);
+  const [kin, hands] = await Promise.all([kinOf(tx, [a.id]), handsOf(tx, [a.id])]);
   for (const [field, who] of [
     ['firstId', firstId],
     ['secondId', secondId],
   ] as const) {
     const person = here.get(who);
     if (!person) throw no('surveyorUnknown', field);
+    // What was granted and is objected to is looked into by people who had no part in it before.
+    if (purposeOf(a) === 'review' && hands.some((h) => h.accountId === who && EARLIER.includes(h.part)))
+      throw no('sameHands', field, { name: person.name });
     if (kin.some((k) => k.accountId === who || k.official === person.name))
       throw no('kinSurveys', field, { name: person.name });
   }
@@ -143,9 +155,19 @@ export async function keepSurvey(tx: TxCtx, a: StoredAid, made: Made, found: Fou
     const { living, work, house, spending, seenYearCents = null, selfCare = null } = found;
     const findings = { living, work, house, spending, seenYearCents, selfCare, signatures: made.signatures };
     const { organisationId } = staffOf(tx);
-    await insertSurvey(tx, { ...made, ...signed, aidId: a.id, area: a.area, organisationId, counts, findings });
+    const purpose = purposeOf(a);
+    await insertSurvey(tx, {
+      ...made,
+      ...signed,
+      purpose,
+      aidId: a.id,
+      area: a.area,
+      organisationId,
+      counts,
+      findings,
+    });
   };
-  const isLate = !WAITING.includes(a.status) && (await surveysOf(tx, { ids: [a.id] })).length > 0;
+  const isLate = !waits(a) && (await surveysOf(tx, { ids: [a.id] })).length > 0;
   if (isLate) {
     await keep(false);
     await record(tx, entryOf(a, 'survey', { counts: false }));
@@ -154,13 +176,22 @@ export async function keepSurvey(tx: TxCtx, a: StoredAid, made: Made, found: Fou
   await moveAid(tx, a, 'survey', async ({ to }) => {
     await keep(true);
     for (const who of [made.firstId, made.secondId]) await addHand(tx, a, who, 'surveyor');
-    if (a.status === 'objected') await objectionsHeard(tx, a, 'survey');
+    if (a.status === 'objected' || a.disputed_at) await objectionsHeard(tx, a, 'survey');
+    const isFirst = a.status === 'accepted' || a.status === 'helped';
     return {
-      change: a.status === 'accepted' || a.status === 'helped' ? { surveyed_at: tx.now } : {},
+      change: { ...(isFirst && { surveyed_at: tx.now }), ...(await assessed(tx, a, found)) },
       data: { counts: true, to, ...(made.typedBy && { onPaper: true }) },
     };
   });
   return answer(tx, a.id, made.id);
+}
+
+/** Self-care that changed was assessed again: its limit ends, and the person is told what came of it (TK 22, 23). */
+async function assessed(tx: TxCtx, a: StoredAid, { selfCare }: Found) {
+  if (!a.reassess_at || !selfCare) return {};
+  const { amount: reviewDays } = await limitNow(tx, a, 'review');
+  await writeLetter(tx, a, 'assessed', { level: selfCareLevel(selfCare), reviewDays });
+  return { reassess_at: null };
 }
 
 /** May come from a phone days later: the record's id is the phone's own. */

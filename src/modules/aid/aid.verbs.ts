@@ -132,7 +132,7 @@ export async function objected(
   way: 'portal' | 'counter',
   said: { text: string; name: string | null },
 ) {
-  await addObjection(tx, a, way, said);
+  await addObjection(tx, a, way, said, 'proposed');
   await takeDown(tx, a.id, 'proposed');
   return { change: { objected_at: tx.now }, data: { way } };
 }

@@ -11,6 +11,7 @@ import {
   letterKinds,
   noticeKinds,
   serviceMethods,
+  surveyPurposes,
 } from './aid.rules.ts';
 
 export const cents = z.int().min(0).max(100_000_000);
@@ -83,6 +84,7 @@ export const surveyView = z.object({
   signatures: z.object({ first: strokes, second: strokes, household: strokes }).nullable(),
   /** Who typed it in, when it was made on paper. */
   typist: z.string().nullable(),
+  purpose: z.enum(surveyPurposes),
   /** What kind each is: a picture, or the scan of a sheet. */
   files: z.array(z.string()),
 });
@@ -101,7 +103,18 @@ export const letterView = z.object({
 });
 export type LetterView = z.infer<typeof letterView>;
 const statement = z.object({
-  kind: z.enum(['check', 'draft', 'deliberation', 'visit', 'decision', 'sendBack', 'change', 'second']),
+  kind: z.enum([
+    'check',
+    'draft',
+    'deliberation',
+    'visit',
+    'decision',
+    'sendBack',
+    'change',
+    'second',
+    'reassess',
+    'review',
+  ]),
   outcome: z.string().nullable(),
   cents: cents.nullable(),
   text: z.string(),
@@ -118,6 +131,12 @@ const noticeOf = z.object({
   isUp: z.boolean(),
   cents,
   version: z.int(),
+});
+const stageView = z.object({
+  nth: z.int(),
+  on: day,
+  cents,
+  paid: z.object({ on: day, voucher: z.string(), by: z.string() }).nullable(),
 });
 const verb = z.enum(aidVerbs);
 
@@ -157,6 +176,7 @@ export const aidView = aidRow.extend({
     z.object({
       id,
       way: z.enum(['portal', 'counter']),
+      about: z.enum(['proposed', 'approved']),
       text: z.string(),
       name: z.string().nullable(),
       at: moment,
@@ -166,6 +186,9 @@ export const aidView = aidRow.extend({
   ),
   notices: z.array(noticeOf),
   letters: z.array(letterView),
+  /** Temporary relief paid in stages; empty when it is paid at once. */
+  stages: z.array(stageView),
+  erasedOn: day.nullable(),
   grantId: id.nullable(),
   proposedCents: cents.nullable(),
   paidUntil: day.nullable(),

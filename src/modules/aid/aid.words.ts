@@ -13,7 +13,9 @@ import type {
   NoticeKind,
   Opinion,
   RefusalGround,
+  ReviewOutcome,
   ServiceMethod,
+  SurveyPurpose,
 } from './aid.rules.ts';
 
 export const aidKindWords: Record<AidKind, Word> = {
@@ -64,6 +66,9 @@ export const aidVerbWords: Record<AidVerb, Word> = {
   stop: ['停发', 'Stop'],
   endGrace: ['渐退期满停发', 'The grace is over'],
   secondStop: ['县级第二人复核同意', 'Second approval of the county'],
+  askAssess: ['登记自理能力变化,重新评估', 'Self-care changed: assess again'],
+  dispute: ['登记批准后的异议', 'Take down an objection to the grant'],
+  settleDispute: ['作出异议复查结论', 'Settle the objection'],
   withdraw: ['撤回申请', 'Withdraw'],
 };
 export const aidPartWords: Record<AidPart, Word> = {
@@ -80,7 +85,19 @@ export const aidPartWords: Record<AidPart, Word> = {
 };
 /** What somebody did, as the steps of an application tell it. */
 export const aidDoneWords: Record<
-  AidVerb | 'file' | 'lead' | 'kin' | 'serve' | 'takeDown' | 'freeze' | 'lift' | 'merge' | 'recheckEnded',
+  | AidVerb
+  | 'file'
+  | 'lead'
+  | 'kin'
+  | 'serve'
+  | 'takeDown'
+  | 'freeze'
+  | 'lift'
+  | 'merge'
+  | 'recheckEnded'
+  | 'payStage'
+  | 'publishYearly'
+  | 'erase',
   Word
 > = {
   file: ['提出申请', 'Applied'],
@@ -114,6 +131,12 @@ export const aidDoneWords: Record<
   stop: ['停发', 'Stopped'],
   endGrace: ['渐退期满停发', 'The grace is over'],
   secondStop: ['县级第二人复核同意', 'Second approval given'],
+  askAssess: ['自理能力有变化,重新评估', 'Self-care changed, to be assessed again'],
+  dispute: ['批准后收到异议', 'The grant was objected to'],
+  settleDispute: ['异议复查有结论', 'The objection is settled'],
+  payStage: ['分期救助已发放一期', 'A stage was paid'],
+  publishYearly: ['在发名单年度公布', 'Published again for the year'],
+  erase: ['保存期满,内容已清除', 'Kept long enough: emptied'],
   withdraw: ['撤回申请', 'Withdrawn'],
 };
 export const filerWords: Record<Filer, Word> = {
@@ -147,6 +170,16 @@ export const changeGroundWords: Record<ChangeGround, Word> = {
   prison: ['被判处监禁刑罚', 'In prison'],
   supporter: ['有了法定赡养、抚养、扶养人', 'Somebody supports them now'],
   voluntary: ['本人自愿放弃', 'Gave it up freely'],
+  selfCare: ['生活自理能力变化', 'Self-care changed'],
+};
+export const reviewOutcomeWords: Record<ReviewOutcome, Word> = {
+  upheld: ['原决定属实,维持', 'Upheld'],
+  wrong: ['与事实不符,按变动办理', 'Not so: to be changed'],
+};
+export const surveyPurposeWords: Record<SurveyPurpose, Word> = {
+  apply: ['申请入户', 'For the application'],
+  reassess: ['自理能力重新评估', 'Self-care assessed again'],
+  review: ['异议复查', 'Review of an objection'],
 };
 export const careFormWords: Record<CareForm, Word> = {
   central: ['集中供养', 'In an institution'],
@@ -161,6 +194,8 @@ export const letterWords: Record<LetterKind, Word> = {
   helped: ['先行救助告知书', 'Notice of help given first'],
   changed: ['救助金调整通知书', 'Notice of a change'],
   stopped: ['停止救助通知书', 'Notice of the end of relief'],
+  assessed: ['生活自理能力评估结果告知书', 'Result of the assessment'],
+  reviewed: ['异议复查结果告知书', 'Result of the review'],
 };
 export const serviceWords: Record<ServiceMethod, Word> = {
   hand: ['当面送达', 'By hand'],

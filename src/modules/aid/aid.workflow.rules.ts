@@ -22,6 +22,11 @@ export const aidRefusals = [
   'frozen',
   'ownStop',
   'notFrozen',
+  'notTekun',
+  'assessAsked',
+  'nothingToSurvey',
+  'notDisputed',
+  'deciderReviews',
 ] as const;
 export type AidRefusal = (typeof aidRefusals)[number];
 
@@ -47,11 +52,15 @@ export type AidFacts = {
   hasSecond: boolean;
   /** Does it lie with the township to decide (JZ 48)? Never for kin. */
   isDelegated: boolean;
+  /** Self-care that changed is to be assessed again; what was granted is objected to. */
+  isAssessing: boolean;
+  isDisputed: boolean;
   /** Whoever acts: did they survey, draft, take it down, give the second approval; are they whose kin the household is? At the county? */
   isSurveyor: boolean;
   isDrafter: boolean;
   isTaker: boolean;
   isSecond: boolean;
+  isDecider: boolean;
   isOwnKin: boolean;
   isCounty: boolean;
 };
@@ -80,6 +89,8 @@ const published: Guard = (f) => f.opinion === 'grant' && !f.publicityDone && 'pu
 const heard: Guard = (f) => f.openObjections > 0 && 'objectionOpen';
 const monthly: Guard = (f) => f.kind !== 'dibao' && f.kind !== 'tekun' && 'notMonthly';
 const unfrozen: Guard = (f) => (f.isFrozen && !f.hasSecond ? 'frozen' : f.isFrozen && f.isSecond && 'ownStop');
+
+const isGranted = (status: AidStatus) => status === 'approved' || status === 'phasingOut';
 
 const UNDECIDED = [
   'lead',
@@ -116,13 +127,14 @@ export const aidWorkflow: Workflow<AidVerb, AidStatus, AidPart, AidFacts, AidRef
   },
   decline: { from: ['lead', 'applied', 'needPapers'], to: 'declined', by: ['clerk', 'checker'], unless: notOwnKin },
   survey: {
-    from: ['accepted', 'objected', 'helped'],
+    from: ['accepted', 'objected', 'helped', 'approved', 'phasingOut'],
     to: {
-      among: ['surveyed', 'checked', 'helped'],
-      choose: (f) => (f.status === 'helped' ? 'helped' : f.status === 'objected' ? 'checked' : 'surveyed'),
+      among: ['surveyed', 'checked', 'helped', 'approved', 'phasingOut'],
+      choose: (f) => (f.status === 'accepted' ? 'surveyed' : f.status === 'objected' ? 'checked' : f.status),
     },
     by: ['surveyor'],
-    unless: notOwnKin,
+    // What was granted is surveyed again for a reason only.
+    unless: first(notOwnKin, (f) => isGranted(f.status) && !f.isAssessing && !f.isDisputed && 'nothingToSurvey'),
   },
   checkData: { from: ['surveyed'], to: 'checked', by: ['checker'], unless: first(notOwnKin, surveyed) },
   draft: {
@@ -193,6 +205,27 @@ export const aidWorkflow: Workflow<AidVerb, AidStatus, AidPart, AidFacts, AidRef
       notOwnKin,
       (f) => !f.isFrozen && 'notFrozen',
       (f) => f.isSurveyor && 'surveyorDecides',
+    ),
+  },
+  askAssess: {
+    from: ['approved', 'phasingOut'],
+    to: 'same',
+    by: ['taker'],
+    unless: first(
+      (f) => f.kind !== 'tekun' && 'notTekun',
+      (f) => f.isAssessing && 'assessAsked',
+    ),
+  },
+  dispute: { from: ['approved', 'phasingOut'], to: 'same', by: ['villager', 'taker'] },
+  settleDispute: {
+    from: ['approved', 'phasingOut'],
+    to: 'same',
+    by: ['decider'],
+    unless: first(
+      (f) => !f.isDisputed && 'notDisputed',
+      freeHands,
+      (f) => f.isDecider && 'deciderReviews',
+      heard,
     ),
   },
   withdraw: { from: UNDECIDED, to: 'withdrawn', by: ['household', 'taker'] },

@@ -56,6 +56,18 @@ export const scansOf = (ctx: Ctx, sheetId: string) =>
     .orderBy('c.id')
     .execute();
 
+/** Takes away the scans of a record that has been kept long enough; their hashes are returned. */
+export const deleteScans = async (tx: TxCtx, kind: string, subject: string): Promise<string[]> =>
+  (
+    await tx.db
+      .deleteFrom('paper_scan')
+      .where('sheet_id', 'in', (eb) =>
+        eb.selectFrom('paper_sheet').select('id').where('kind', '=', kind).where('subject', '=', subject),
+      )
+      .returning('hash')
+      .execute()
+  ).map((r) => r.hash);
+
 /** One scan of a sheet of the actor's place, with the kind that says who may look; else 404. */
 export async function scanSeen(ctx: Ctx, id: string) {
   const row = await visibleSheets(ctx)

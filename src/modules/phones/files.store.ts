@@ -98,6 +98,20 @@ export async function deleteUnused(ctx: Ctx, before: Temporal.Instant): Promise<
     .execute();
 }
 
+/** The same by the records that used them, where a module keeps hashes only. */
+export async function dropFilesUsedBy(tx: TxCtx, recordIds: readonly string[]): Promise<string[]> {
+  if (recordIds.length === 0) return [];
+  const used = await tx.db
+    .selectFrom('phone_file')
+    .select('id')
+    .where('used_by', 'in', [...recordIds])
+    .execute();
+  return dropFiles(
+    tx,
+    used.map((f) => f.id),
+  );
+}
+
 /** The record whose files these were has to forget them: the entries go, and their hashes are returned. */
 export async function dropFiles(tx: TxCtx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -6,7 +6,7 @@ import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import { aidConsoleWords as w } from '../aid.console.words.ts';
-import { changeGrounds, checkOutcomes, filers, opinions, refusalGrounds } from '../aid.rules.ts';
+import { changeGrounds, checkOutcomes, filers, opinions, refusalGrounds, reviewOutcomes } from '../aid.rules.ts';
 import type { AidView } from '../aid.views.contract.ts';
 import {
   aidVerbWords,
@@ -15,8 +15,10 @@ import {
   filerWords,
   opinionWords,
   refusalGroundWords,
+  reviewOutcomeWords,
 } from '../aid.words.ts';
 import { type ActVerb, doAct, type FieldSpec, fieldsOf, inputOf } from './acts.ts';
+import { StageLines } from './stages.tsx';
 
 type Say = ReturnType<typeof useSay>['say'];
 const choices = (of: NonNullable<FieldSpec['of']>, say: Say): { value: string; label: string }[] =>
@@ -26,6 +28,7 @@ const choices = (of: NonNullable<FieldSpec['of']>, say: Say): { value: string; l
     opinion: opinions.map((value) => ({ value, label: say(opinionWords[value]) })),
     refusal: refusalGrounds.map((value) => ({ value, label: say(refusalGroundWords[value]) })),
     change: changeGrounds.map((value) => ({ value, label: say(changeGroundWords[value]) })),
+    review: reviewOutcomes.map((value) => ({ value, label: say(reviewOutcomeWords[value]) })),
   })[of];
 
 /** The form of one verb; what the law asks of it stands beside its fields. */
@@ -40,7 +43,7 @@ export function ActDialog({
   close: () => void;
   done: () => void;
 }) {
-  const fields = fieldsOf[verb];
+  const fields = fieldsOf[verb].filter((f) => f.where?.(a) ?? true);
   const start = Object.fromEntries(
     fields.map((f) => [f.name, f.start?.(a) ?? (f.kind === 'day' ? dayOf(Date.now()) : undefined)]),
   );
@@ -62,6 +65,7 @@ export function ActDialog({
 
 function OneField({ f, a }: { f: FieldSpec; a: AidView }) {
   const { say } = useSay();
+  if (f.kind === 'stages') return <StageLines name={f.name} label={f.label} />;
   const rules = f.isOptional || f.kind === 'tick' ? [] : [{ required: true, message: say(w.required) }];
   if (f.kind === 'tick')
     return (

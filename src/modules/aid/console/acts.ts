@@ -4,7 +4,7 @@ import type { Word } from '#kernel/words.ts';
 import { callWith } from '#ui/web/call.ts';
 import { aidConsoleWords as w } from '../aid.console.words.ts';
 import { aidApi } from '../aid.contract.ts';
-import type { AidVerb } from '../aid.rules.ts';
+import { type AidVerb, isMonthly } from '../aid.rules.ts';
 import type { AidView, aidView } from '../aid.views.contract.ts';
 
 type Act = Omit<Endpoint, 'input' | 'params' | 'output' | 'query'> & {
@@ -34,6 +34,9 @@ const acts = {
   phaseOut: aidApi.phaseOutAid,
   stop: aidApi.stopAid,
   secondStop: aidApi.secondStop,
+  askAssess: aidApi.askAssess,
+  dispute: aidApi.disputeAid,
+  settleDispute: aidApi.settleDispute,
   withdraw: aidApi.withdrawAid,
 } as const satisfies Partial<Record<AidVerb, Act>>;
 export type ActVerb = keyof typeof acts;
@@ -49,6 +52,7 @@ export const onward: readonly AidVerb[] = [
   'sendUp',
   'approve',
   'settle',
+  'settleDispute',
 ];
 
 export const doAct = (verb: ActVerb, on: AidView, input: object, key: string): Promise<AidView> => {
@@ -60,8 +64,22 @@ export const doAct = (verb: ActVerb, on: AidView, input: object, key: string): P
 export type FieldSpec = {
   name: string;
   label: Word;
-  kind: 'text' | 'line' | 'lines' | 'day' | 'yuan' | 'number' | 'tick' | 'choice' | 'choices' | 'papers' | 'batch';
-  of?: 'filer' | 'check' | 'opinion' | 'refusal' | 'change';
+  kind:
+    | 'text'
+    | 'line'
+    | 'lines'
+    | 'day'
+    | 'yuan'
+    | 'number'
+    | 'tick'
+    | 'choice'
+    | 'choices'
+    | 'papers'
+    | 'batch'
+    | 'stages';
+  of?: 'filer' | 'check' | 'opinion' | 'refusal' | 'change' | 'review';
+  /** Asked for where it applies only. */
+  where?: (a: AidView) => boolean;
   start?: (a: AidView) => unknown;
   isOptional?: true;
 };
@@ -101,7 +119,11 @@ export const fieldsOf: Readonly<Record<ActVerb, readonly FieldSpec[]>> = {
   ],
   sendUp: [],
   visit: [{ name: 'on', label: w.on, kind: 'day' }, text()],
-  approve: [cents((a) => inYuan(a.proposedCents)), text()],
+  approve: [
+    cents((a) => inYuan(a.proposedCents)),
+    { name: 'stages', label: w.stages, kind: 'stages', isOptional: true, where: (a) => !isMonthly(a.kind) },
+    text(),
+  ],
   refuse: [{ name: 'grounds', label: w.grounds, kind: 'choices', of: 'refusal' }, text(w.why)],
   sendBack: [text(w.why)],
   helpFirst: [
@@ -115,9 +137,13 @@ export const fieldsOf: Readonly<Record<ActVerb, readonly FieldSpec[]>> = {
   phaseOut: [ground, { name: 'months', label: w.months, kind: 'number', start: () => 6 }, text()],
   stop: [ground, text()],
   secondStop: [text(w.why)],
+  askAssess: [text(w.whatChanged)],
+  dispute: [text(w.whatWrong), { name: 'name', label: w.objector, kind: 'line', isOptional: true }],
+  settleDispute: [{ name: 'outcome', label: w.reviewOutcome, kind: 'choice', of: 'review' }, text(w.why)],
   withdraw: [text(w.why)],
 };
 
+export type StageTyped = { on: string; yuan: number };
 /** What a person typed, as the contract has it. */
 export function inputOf(fields: readonly FieldSpec[], values: Readonly<Record<string, unknown>>): object {
   const given = fields.flatMap((f): [string, unknown][] => {
@@ -125,6 +151,8 @@ export function inputOf(fields: readonly FieldSpec[], values: Readonly<Record<st
     if (f.kind === 'tick') return [[f.name, Boolean(v)]];
     if (v === undefined || v === null || v === '') return [];
     if (f.kind === 'yuan') return [[f.name, Math.round(Number(v) * 100)]];
+    if (f.kind === 'stages')
+      return [[f.name, (v as readonly StageTyped[]).map((s) => ({ on: s.on, cents: Math.round(s.yuan * 100) }))]];
     if (f.kind === 'lines')
       return [
         [

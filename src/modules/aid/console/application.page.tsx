@@ -19,6 +19,7 @@ import { KinDialog } from './kin.dialog.tsx';
 import { Letters } from './letters.tsx';
 import { Means } from './means.tsx';
 import { Notices, Objections, Papers, Statements } from './parts.tsx';
+import { Stages } from './stages.tsx';
 import { Surveys } from './surveys.tsx';
 import './aid.css';
 
@@ -43,6 +44,7 @@ function Application({ a }: { a: AidView }) {
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         <Link to="/aid">{say(w.back)}</Link>
       </PageHead>
+      {a.erasedOn && <Alert type="info" showIcon title={say(w.erased, { day: a.erasedOn })} />}
       {a.isFrozen && <Alert type="warning" showIcon title={say(w.frozen)} />}
       <div className="aid-page">
         <div>
@@ -55,6 +57,7 @@ function Application({ a }: { a: AidView }) {
         <div>
           <Acts a={a} />
           <Limits a={a} />
+          <Stages a={a} />
           <Papers a={a} />
           <Letters a={a} />
           <Notices a={a} />

@@ -18,6 +18,7 @@ import {
   noticeKindWords,
   opinionWords,
   refusalGroundWords,
+  reviewOutcomeWords,
 } from '../aid.words.ts';
 import { useAidAgain } from './bits.tsx';
 
@@ -26,6 +27,7 @@ const outcomes: Readonly<Record<string, Word | undefined>> = {
   ...opinionWords,
   ...refusalGroundWords,
   ...changeGroundWords,
+  ...reviewOutcomeWords,
 };
 function outcomeText(s: StatementView, say: ReturnType<typeof useSay>['say']): string | null {
   if (!s.outcome) return null;
@@ -71,6 +73,7 @@ export function Objections({ a }: { a: AidView }) {
             <p className="said">{o.text}</p>
             <p className="soft small">
               {[
+                say(o.about === 'approved' ? w.aboutGrant : w.aboutOpinion),
                 say(o.way === 'portal' ? w.fromPortal : w.fromCounter),
                 o.name ?? say(w.unnamed),
                 momentText(o.at, lang, Date.now()),

@@ -7,6 +7,7 @@ import { selfCareItems } from '../aid.means.rules.ts';
 import { selfCareLevelWords, selfCareWords, yuan } from '../aid.means.words.ts';
 import { surveyApi } from '../aid.survey.contract.ts';
 import type { AidView, SurveyView } from '../aid.views.contract.ts';
+import { surveyPurposeWords } from '../aid.words.ts';
 import { PaperSurvey } from './paper.survey.tsx';
 
 /** What two people found, each survey whole: also one that came when another had moved the application. */
@@ -47,7 +48,8 @@ function One({ s }: { s: SurveyView }) {
   return (
     <article>
       <h3>
-        {s.day} {!s.counts && <Tag>{say(w.kept)}</Tag>}
+        {s.day} {s.purpose !== 'apply' && <Tag>{say(surveyPurposeWords[s.purpose])}</Tag>}{' '}
+        {!s.counts && <Tag>{say(w.kept)}</Tag>}
       </h3>
       <p className="soft">
         {say(w.signers, {

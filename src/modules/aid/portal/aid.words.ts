@@ -109,8 +109,8 @@ export const aidPortalWords = {
   send: ['交上去', 'Send'],
   sent: ['收到了', 'Received'],
   sentSays: [
-    '会重新入户或者开会评议,公示先撤下。谢谢您。',
-    'It will be looked at again, or talked over in the village; the notice is down. Thank you.',
+    '还在公示的,先撤下,重新入户或者开会评议;已经批准的,由没经办过的人重新入户复查。谢谢您。',
+    'What is only proposed comes down and is looked at again; what was granted is looked into by others. Thank you.',
   ],
   textMissing: ['请写明哪里不对,至少 4 个字。', 'Say what is wrong, four characters at least.'],
   back: ['回到救助首页', 'Back to relief'],

@@ -130,7 +130,9 @@ export function Found({ a, ...shown }: Of & Shown) {
         ]
       : [],
   );
-  const canDisagree = a.letters.some((l) => ['refused', 'declined', 'stopped', 'changed', 'approved'].includes(l.kind));
+  const canDisagree = a.letters.some((l) =>
+    ['refused', 'declined', 'stopped', 'changed', 'approved', 'assessed', 'reviewed'].includes(l.kind),
+  );
   return (
     <>
       <h1>{a.number}</h1>

@@ -81,7 +81,7 @@ function OfVillage({ place, items }: { place: string; items: readonly AidNoticeV
             <dt>{t(w.days)}</dt>
             <dd>{t(w.span, { from: dayText(n.from, lang, now), to: dayText(n.to, lang, now) })}</dd>
           </dl>
-          {n.kind === 'proposed' && (
+          {n.kind !== 'stopping' && (
             <p className="no-print">
               <a className="button plain" href={`/aid/object/${n.id}`}>
                 {t(w.objectLink)}
