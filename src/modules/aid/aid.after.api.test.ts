@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { systemCtx } from '#platform/context.ts';
+import { addAccount } from '#modules/access/index.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
+import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { PASSWORD } from '#test/world.ts';
 import { villageWithAid } from './aid.example.ts';
 import { nightly } from './aid.notices.ts';
 
@@ -88,10 +91,14 @@ describe('after the decision', async () => {
       .as('liu')
       .post(`/api/aid/applications/${id}/surveys`, { body: old, key: old.captured.id });
     expect([refused.body.code, refused.body.detail.zh]).toEqual(['sameHands', expect.stringContaining('陈志强')]);
-    const { items } = (await api.as('liu').get(`/api/aid/applications/${id}/surveyors`)).body;
-    const had = await Promise.all(['liu', 'zhao', 'chen', 'bai'].map(at.accountOf));
-    const fourth = items.find((c: { id: string }) => !had.includes(c.id));
-    const pair = await at.surveyBody(home, 'chen', { secondId: fourth.id });
+    const township = await organisationId(open, 'beibao');
+    const fourth = await inTransaction(systemCtx(open.house, 'test'), (tx) =>
+      addAccount(tx, {
+        ...{ login: 'fourth', name: '第四人', password: PASSWORD },
+        posts: [{ role: 'townshipClerk', organisationId: township, area: '150124201', validFrom: '2024-01-01' }],
+      }),
+    );
+    const pair = await at.surveyBody(home, 'chen', { secondId: fourth });
     const fresh = await api.as('liu').post(`/api/aid/applications/${id}/surveys`, {
       body: pair,
       key: pair.captured.id,
