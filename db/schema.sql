@@ -475,6 +475,9 @@ table aid_application (
   noticed_at timestamp with time zone,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  reassess_at timestamp with time zone,
+  disputed_at timestamp with time zone,
+  erased_at timestamp with time zone,
   constraint aid_application_amount_cents_check CHECK ((amount_cents >= 0)),
   constraint aid_application_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id),
   constraint aid_application_area_check CHECK ((length(area) = ANY (ARRAY[12, 15]))),
@@ -482,6 +485,7 @@ table aid_application (
   constraint aid_application_care_member_id_fkey FOREIGN KEY (care_member_id) REFERENCES care_member(id),
   constraint aid_application_entrusted CHECK (((filed_by = 'self'::text) OR (entrusted IS NOT NULL) OR (status = ANY (ARRAY['lead'::text, 'declined'::text, 'withdrawn'::text])))),
   constraint aid_application_entrusted_check CHECK (((length(entrusted) >= 2) AND (length(entrusted) <= 200))),
+  constraint aid_application_erased CHECK (((erased_at IS NULL) OR (status <> ALL (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'helped'::text, 'phasingOut'::text])))),
   constraint aid_application_filed_by_check CHECK ((filed_by = ANY (ARRAY['self'::text, 'village'::text]))),
   constraint aid_application_grace CHECK (((status <> 'phasingOut'::text) OR (paid_until IS NOT NULL))),
   constraint aid_application_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES relief_grant(id),
@@ -495,6 +499,7 @@ table aid_application (
   constraint aid_application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint aid_application_pkey PRIMARY KEY (id),
   constraint aid_application_proposed_cents_check CHECK ((proposed_cents >= 0)),
+  constraint aid_application_reassess CHECK (((reassess_at IS NULL) OR (kind = 'tekun'::text))),
   constraint aid_application_size_check CHECK (((size >= 1) AND (size <= 30))),
   constraint aid_application_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'approved'::text, 'helped'::text, 'settled'::text, 'phasingOut'::text, 'stopped'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text]))),
   constraint aid_application_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id)
@@ -603,7 +608,7 @@ table aid_letter (
   version integer not null default 1,
   constraint aid_letter_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
   constraint aid_letter_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
-  constraint aid_letter_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'papers'::text, 'declined'::text, 'approved'::text, 'refused'::text, 'helped'::text, 'changed'::text, 'stopped'::text]))),
+  constraint aid_letter_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'papers'::text, 'declined'::text, 'approved'::text, 'refused'::text, 'helped'::text, 'changed'::text, 'stopped'::text, 'assessed'::text, 'reviewed'::text]))),
   constraint aid_letter_method_check CHECK ((method = ANY (ARRAY['hand'::text, 'home'::text, 'post'::text, 'proxy'::text]))),
   constraint aid_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint aid_letter_pkey PRIMARY KEY (id),
@@ -626,7 +631,7 @@ table aid_limit (
   constraint aid_limit_kind_check CHECK ((kind = ANY (ARRAY['any'::text, 'dibao'::text, 'tekun'::text, 'emergency'::text, 'expense'::text]))),
   constraint aid_limit_pkey PRIMARY KEY (area, kind, step, valid_from),
   constraint aid_limit_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
-  constraint aid_limit_step_check CHECK ((step = ANY (ARRAY['survey'::text, 'check'::text, 'surveyAndDraft'::text, 'publicity'::text, 'objection'::text, 'decide'::text, 'notify'::text, 'total'::text, 'totalSpecial'::text, 'totalDelegated'::text, 'firstHelp'::text, 'papersAfter'::text, 'reassess'::text, 'graceMonths'::text, 'endPublicity'::text, 'published'::text, 'review'::text]))),
+  constraint aid_limit_step_check CHECK ((step = ANY (ARRAY['survey'::text, 'check'::text, 'surveyAndDraft'::text, 'publicity'::text, 'objection'::text, 'decide'::text, 'notify'::text, 'total'::text, 'totalSpecial'::text, 'totalDelegated'::text, 'firstHelp'::text, 'papersAfter'::text, 'reassess'::text, 'graceMonths'::text, 'endPublicity'::text, 'published'::text, 'review'::text, 'yearly'::text, 'keep'::text]))),
   constraint aid_limit_unit_check CHECK ((unit = ANY (ARRAY['h'::text, 'd'::text, 'wd'::text, 'month'::text])))
 );
 
@@ -664,6 +669,8 @@ table aid_objection (
   heard_at timestamp with time zone,
   heard_by text,
   version integer not null default 1,
+  about text not null default 'proposed'::text,
+  constraint aid_objection_about_check CHECK ((about = ANY (ARRAY['proposed'::text, 'approved'::text]))),
   constraint aid_objection_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
   constraint aid_objection_heard CHECK (((heard_at IS NULL) = (heard_by IS NULL))),
   constraint aid_objection_heard_by_check CHECK ((heard_by = ANY (ARRAY['survey'::text, 'deliberation'::text]))),
@@ -703,6 +710,26 @@ table aid_serial (
   constraint aid_serial_prefix_check CHECK ((prefix = ANY (ARRAY['DB'::text, 'TK'::text, 'LS'::text])))
 );
 
+-- temporary relief that one approval pays in stages: which day how much, and when it was paid
+table aid_stage (
+  application_id uuid not null,
+  nth integer not null,
+  area text collate "C" not null,
+  on_day date not null,
+  cents bigint not null,
+  paid_on date,
+  voucher text,
+  paid_by uuid,
+  version integer not null default 1,
+  constraint aid_stage_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
+  constraint aid_stage_cents_check CHECK ((cents > 0)),
+  constraint aid_stage_nth_check CHECK (((nth >= 1) AND (nth <= 12))),
+  constraint aid_stage_paid CHECK ((num_nonnulls(paid_on, voucher, paid_by) = ANY (ARRAY[0, 3]))),
+  constraint aid_stage_paid_by_fkey FOREIGN KEY (paid_by) REFERENCES staff_account(id),
+  constraint aid_stage_pkey PRIMARY KEY (application_id, nth),
+  constraint aid_stage_voucher_check CHECK (((length(voucher) >= 2) AND (length(voucher) <= 80)))
+);
+
 -- what a place decided: the standard a month and head (支出型: last year's disposable income a head; 急难型: the most that may be given at once), and up to how much a township may decide; no row, no figure: nothing is assumed
 table aid_standard (
   area text collate "C" not null,
@@ -734,7 +761,7 @@ table aid_statement (
   constraint aid_statement_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
   constraint aid_statement_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
   constraint aid_statement_cents_check CHECK ((cents >= 0)),
-  constraint aid_statement_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'draft'::text, 'deliberation'::text, 'visit'::text, 'decision'::text, 'sendBack'::text, 'change'::text, 'second'::text]))),
+  constraint aid_statement_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'draft'::text, 'deliberation'::text, 'visit'::text, 'decision'::text, 'sendBack'::text, 'change'::text, 'second'::text, 'reassess'::text, 'review'::text]))),
   constraint aid_statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint aid_statement_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 40))),
   constraint aid_statement_pkey PRIMARY KEY (id)
@@ -757,14 +784,20 @@ table aid_survey (
   signer_why text,
   findings_sealed bytea not null,
   files text[] not null,
+  typed_by uuid,
+  file_types text[] not null default '{}'::text[],
+  purpose text not null default 'apply'::text,
   constraint aid_survey_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
   constraint aid_survey_first_id_fkey FOREIGN KEY (first_id) REFERENCES staff_account(id),
   constraint aid_survey_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint aid_survey_pkey PRIMARY KEY (id),
+  constraint aid_survey_purpose_check CHECK ((purpose = ANY (ARRAY['apply'::text, 'reassess'::text, 'review'::text]))),
   constraint aid_survey_second_id_fkey FOREIGN KEY (second_id) REFERENCES staff_account(id),
   constraint aid_survey_signer_check CHECK (((length(signer) >= 1) AND (length(signer) <= 60))),
   constraint aid_survey_signer_why_check CHECK (((length(signer_why) >= 2) AND (length(signer_why) <= 200))),
-  constraint aid_survey_two CHECK ((first_id <> second_id))
+  constraint aid_survey_two CHECK ((first_id <> second_id)),
+  constraint aid_survey_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES staff_account(id),
+  constraint aid_survey_types CHECK ((cardinality(file_types) = cardinality(files)))
 );
 CREATE INDEX aid_survey_of ON aid_survey USING btree (application_id, made_at);
 
@@ -2748,7 +2781,7 @@ table organisation_member (
 CREATE INDEX organisation_member_member ON organisation_member USING btree (member_organisation_id);
 CREATE INDEX organisation_member_organisation ON organisation_member USING btree (organisation_id);
 
--- append-only: a filled sheet that came back as a picture or a scan
+-- a filled sheet that came back as a picture or a scan; only added to, until its record has been kept long enough
 table paper_scan (
   id uuid not null,
   sheet_id uuid not null,

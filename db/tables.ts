@@ -281,6 +281,9 @@ export type Tables = {
     noticed_at: Moment | null;
     ended_at: Moment | null;
     version: Defaulted<number>;
+    reassess_at: Moment | null;
+    disputed_at: Moment | null;
+    erased_at: Moment | null;
   };
   aid_custody: {
     id: string;
@@ -373,6 +376,7 @@ export type Tables = {
     heard_at: Moment | null;
     heard_by: string | null;
     version: Defaulted<number>;
+    about: Defaulted<string>;
   };
   aid_paper: {
     id: string;
@@ -389,6 +393,17 @@ export type Tables = {
     prefix: string;
     year: number;
     last: number;
+    version: Defaulted<number>;
+  };
+  aid_stage: {
+    application_id: string;
+    nth: number;
+    area: string;
+    on_day: Day;
+    cents: number;
+    paid_on: Day | null;
+    voucher: string | null;
+    paid_by: string | null;
     version: Defaulted<number>;
   };
   aid_standard: {
@@ -427,6 +442,9 @@ export type Tables = {
     signer_why: string | null;
     findings_sealed: Buffer;
     files: Texts;
+    typed_by: string | null;
+    file_types: Defaulted<Texts>;
+    purpose: Defaulted<string>;
   };
   auth_rate_limit: {
     id: string;
