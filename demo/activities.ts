@@ -4,11 +4,12 @@ import {
   addSignUp,
   attendActivity,
   callActivity,
-  draftYear,
+  draftPlans,
   holdActivity,
   openSignUp,
   planActivity,
   putMember,
+  putPlans,
   unitRoll,
 } from '#modules/activities/index.ts';
 import { addMember, addOrganisation } from '#modules/organisations/index.ts';
@@ -71,7 +72,7 @@ async function settleBranch(house: House, b: Branch, nth: number, as: (at?: Temp
       ...given,
       params: { id: unit },
       input: {
-        personName: `${surnames[(nth * 5 + i) % surnames.length]}${given1[(nth * 3 + i) % given1.length]}`,
+        personName: `${surnames[(nth * 5 + i) % surnames.length]}${given1[(nth * 4 + i) % given1.length]}`,
         role: i === 0 ? 'head' : 'member',
         validFrom: `${Number(year) - 1}-01-01`,
       },
@@ -133,6 +134,8 @@ function meetingsOf(b: Branch, month: number): Meeting[] {
   return all.filter((m) => !b.skip.some((s) => s === m.key));
 }
 
+const kinds = ['memberMeeting', 'committeeMeeting', 'groupMeeting', 'partyClass', 'themeDay', 'lifeMeeting'] as const;
+
 /** Plans, calls, ticks and writes up one meeting, each at the time it would have been done. */
 async function holdOne(
   as: (at?: Temporal.Instant) => Ctx,
@@ -158,7 +161,7 @@ async function holdOne(
   const captured = { id: at.command.id, madeAt: startsAt.toString(), files: [] };
   const there = await attendActivity(at, { ...given, params, input: { captured, ticks, memberIds: [], guests: [] } });
   const yes = there.tally.votersPresent;
-  const decisions = m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0 }] : [];
+  const decisions = m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0, isMatter: false }] : [];
   const host = called.attendees[0]?.name ?? '支部书记';
   const recorder = called.attendees[1]?.name ?? host;
   await holdActivity(version(there.version, endsAt), {
@@ -221,7 +224,7 @@ async function openOne(
     await addSignUp(as(), {
       ...given,
       params: { id },
-      input: { name, phone: `1990000${String(700 + i).padStart(4, '0')}` },
+      input: { name, phone: `1990000${String(700 + i).padStart(4, '0')}`, agreed: true },
     });
 }
 
@@ -253,11 +256,19 @@ export async function settleActivities(
             .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: { hour: 9 + 2 * i } })
             .toInstant(),
         );
-    const input = { year, day: 28, hour: 15, where: '党员活动室' };
-    await draftYear(as(), { ...given, params: { id: unit }, input }).catch((error: unknown) => {
-      // On the last days of a year nothing is left to plan.
-      if (!(error instanceof Error && error.message === 'nothingToDraft')) throw error;
-    });
+    const input = { year, unitIds: [unit], kinds: [...kinds], day: 28, hour: 15, onlyWorkdays: true };
+    const draft = await draftPlans(as(), { ...given, params: undefined, input });
+    const items = draft.items.map(({ organisationId, kind, group, title, startsAt, endsAt }) => ({
+      organisationId,
+      kind,
+      group: group ?? undefined,
+      title,
+      startsAt,
+      endsAt,
+      where: '党员活动室',
+    }));
+    // On the last days of a year nothing is left to plan.
+    if (items.length > 0) await putPlans(as(), { ...given, params: undefined, input: { items } });
   }
   for (const o of openThings) {
     const actor = actors.get(o.by)!;

@@ -46,24 +46,27 @@ export const getActivity: Handles['getActivity'] = async (ctx, { params }) =>
   viewOf(ctx, await activityById(ctx, params.id));
 
 const MOST_DAYS = 14;
-function timesOf(input: Pick<PlanInput, 'startsAt' | 'endsAt'>) {
+type At = (field: string) => string;
+const plainly: At = (field) => field;
+function timesOf(input: Pick<PlanInput, 'startsAt' | 'endsAt'>, at: At) {
   const [startsAt, endsAt] = [Temporal.Instant.from(input.startsAt), Temporal.Instant.from(input.endsAt)];
   const latest = startsAt.add({ hours: MOST_DAYS * 24 });
   if (Temporal.Instant.compare(startsAt, endsAt) >= 0 || Temporal.Instant.compare(endsAt, latest) > 0)
-    throw no('spanWrong', 'endsAt');
+    throw no('spanWrong', at('endsAt'));
   return { startsAt, endsAt };
 }
 
-/** What a plan of this kind must and may say; the group is one the members are in. */
-async function planOf(tx: TxCtx, organisationId: string, kind: ActivityKind, input: Omit<PlanInput, 'kind'>) {
+type Plan = Omit<PlanInput, 'kind'>;
+/** What a plan of this kind must and may say; the group is one the members are in. `at` names the field where it is one line of many. */
+export async function planOf(tx: TxCtx, organisationId: string, kind: ActivityKind, input: Plan, at: At = plainly) {
   const { title, topic, way, where } = input;
-  const times = timesOf(input);
-  if (way && kind !== 'civicEvent') throw no('wayIsForEvents', 'way');
+  const times = timesOf(input, at);
+  if (way && kind !== 'civicEvent') throw no('wayIsForEvents', at('way'));
   const group = kind === 'groupMeeting' ? input.group : undefined;
-  if (kind === 'groupMeeting' && !group) throw no('groupMissing', 'group');
+  if (kind === 'groupMeeting' && !group) throw no('groupMissing', at('group'));
   if (group) {
     const members = await membersOn(tx, [organisationId], dayOf(times.startsAt));
-    if (!members.some((m) => m.group === group)) throw no('groupUnknown', 'group');
+    if (!members.some((m) => m.group === group)) throw no('groupUnknown', at('group'));
   }
   return { title, topic, way, where, group, ...times };
 }
@@ -104,6 +107,7 @@ export const editActivity: Handles['editActivity'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const { a } = await lockFor(tx, params.id, 'edit');
     const plan = await planOf(tx, a.organisationId, a.kind, input);
+    if (a.status === 'called' && plan.group !== (a.group ?? undefined)) throw no('groupFixed', 'group');
     await changePlan(tx, a.id, plan);
     await record(tx, entryOf(a, 'edit', { from: dayOfActivity(a), to: dayOf(plan.startsAt) }));
     return shown(tx, a.id);

@@ -106,7 +106,7 @@ describe('a general meeting', () => {
     const a = await called();
     const late = await at.join(`新转入${randomUUID().slice(0, 4)}`);
     const answer = await at.attend(a.id, { memberIds: [late] });
-    expect(answer.body.tally).toMatchObject({ should: 11, present: 1 });
+    expect(answer.body.tally).toMatchObject({ should: a.attendees.filter((t) => t.counts).length + 1, present: 1 });
     await api.as('liu').get('/api/activities/units');
     const [first] = a.attendees;
     expect(await at.attend(a.id, { ticks: [{ attendeeId: first!.id, presence: 'leave' }] })).toMatchObject({
@@ -123,13 +123,30 @@ describe('a general meeting', () => {
     const a = await called();
     const tick = (presence: string) => ({ ticks: [{ attendeeId: a.attendees[0]!.id, presence }] });
     const key = randomUUID();
-    const first = await at.attend(a.id, tick('present'), { key, madeAt: '2026-03-03T01:40:00Z' });
-    expect((await at.attend(a.id, tick('present'), { key, madeAt: '2026-03-03T01:40:00Z' })).body).toEqual(first.body);
-    const older = await at.attend(a.id, tick('absent'), { madeAt: '2026-03-03T01:20:00Z' });
+    const first = await at.attend(a.id, tick('present'), { key, madeAt: '2026-03-03T02:04:00Z' });
+    expect((await at.attend(a.id, tick('present'), { key, madeAt: '2026-03-03T02:04:00Z' })).body).toEqual(first.body);
+    const older = await at.attend(a.id, tick('absent'), { madeAt: '2026-03-03T02:02:00Z' });
     expect(older.body.attendees[0].presence).toBe('present');
-    expect((await at.attend(a.id, tick('present'), { madeAt: '2026-03-02T23:59:59Z' })).body.errors[0].rule).toBe(
-      'notBegun',
-    );
+  });
+
+  test('nobody was present before it begins, nor is anything recorded from before it was planned; late members are called', async () => {
+    const later = { startsAt: '2026-03-03T15:00:00+08:00', endsAt: '2026-03-03T16:00:00+08:00' };
+    const a = await called(later);
+    const tick = { ticks: [{ attendeeId: a.attendees[0]!.id, presence: 'present' }] };
+    expect((await at.attend(a.id, tick)).body.errors[0].rule).toBe('notBegun');
+    const early = await at.attend(a.id, tick, { madeAt: '2026-03-03T01:59:59Z' });
+    expect(early.body.errors[0]).toMatchObject({ field: 'captured.madeAt', rule: 'beforeItExisted' });
+    const late = await at.join(`迟到${randomUUID().slice(0, 4)}`, '2026-03-01');
+    const added = await at.attend(a.id, { memberIds: [late] });
+    expect(added.body.attendees.find((t: { membershipId: string }) => t.membershipId === late)).toMatchObject({
+      presence: 'unknown',
+      counts: true,
+    });
+    expect((await at.plan({ endsAt: '2026-03-03T09:00:00+08:00' })).body.errors[0]).toMatchObject({
+      field: 'endsAt',
+      rule: 'spanWrong',
+    });
+
   });
 
   test('minutes are sealed, what follows has a unit and a day, and is reported done once', async () => {
@@ -211,37 +228,6 @@ describe('the year', () => {
     const sheet = await api.as('liu').get(`/api/activities/units/${b.unit}/year.xlsx?year=2025`);
     expect(sheet.status).toBe(200);
     expect(String(sheet.headers['content-type'])).toContain('spreadsheetml');
-  });
-
-  test('is planned in one go, and only what it lacks', async () => {
-    const b = await branchAtWork(open, api, { name: '大沟党支部' });
-    await b.join('韩二');
-    const draft = () =>
-      api.as('liu').post(`/api/activities/units/${b.unit}/year`, { body: { year: 2026, day: 25, where: '村部' } });
-    const first = await draft();
-    expect(first.status, first.text).toBe(200);
-    const states = (kind: string) =>
-      first.body.lines.find((l: { kind: string }) => l.kind === kind).cells.map((c: { state: string }) => c.state);
-    expect(states('memberMeeting')).toEqual(['planned', 'planned', 'planned', 'planned']);
-    expect(states('themeDay').slice(0, 4)).toEqual(['missed', 'missed', 'planned', 'planned']);
-    expect(await draft()).toMatchObject({ status: 409, body: { code: 'nothingToDraft' } });
-  });
-
-  test('a unit may be asked for more by its place, with the reason', async () => {
-    const body = {
-      area: VILLAGE,
-      organisationId: at.unit,
-      kind: 'partyClass',
-      period: 'month',
-      needs: 1,
-      validFrom: '2026-01-01',
-      basis: '乡党委 2026 年 3 号',
-    };
-    expect((await api.as('liu').post('/api/activities/requirements', { body })).status).toBe(403);
-    expect((await api.as('zhao').post('/api/activities/requirements', { body })).status).toBe(200);
-    expect((await api.as('zhao').post('/api/activities/requirements', { body })).body.code).toBe('requirementKnown');
-    const year = await api.as('liu').get(`/api/activities/units/${at.unit}/year?year=2026`);
-    expect(year.body.lines.find((l: { kind: string }) => l.kind === 'partyClass')).toMatchObject({ period: 'month' });
   });
 
   test('a meeting satisfies the duty of its unit', async () => {

@@ -1,120 +1,22 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, captured, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, captured, day, id, optionalText, text } from '#kernel/fields.ts';
 import {
   activityKinds,
   activityRoles,
   activityStatuses,
-  activityVerbs,
-  bases,
   branchRoles,
   keeperRoles,
-  passBases,
   photoShows,
   presences,
   ways,
 } from './activities.rules.ts';
+import { activityRow, activityView, ruleView, taskView } from './activities.views.contract.ts';
+
+export type * from './activities.views.contract.ts';
 
 const params = z.object({ id });
-const word = z.tuple([z.string(), z.string()]);
 const kind = z.enum(activityKinds);
-
-export const activityRow = z.object({
-  id,
-  area: areaCode,
-  placeName: z.string(),
-  organisationId: id,
-  unit: z.string(),
-  kind,
-  title: z.string(),
-  way: z.enum(ways).nullable(),
-  group: z.string().nullable(),
-  where: z.string(),
-  startsAt: moment,
-  endsAt: moment,
-  day,
-  status: z.enum(activityStatuses),
-  should: z.int().nullable(),
-  present: z.int().nullable(),
-  version: z.int(),
-});
-export type ActivityRow = z.output<typeof activityRow>;
-
-export const attendeeView = z.object({
-  id,
-  name: z.string(),
-  isMember: z.boolean(),
-  counts: z.boolean(),
-  hasVote: z.boolean(),
-  presence: z.enum(presences),
-  reason: z.string().nullable(),
-});
-export type AttendeeView = z.output<typeof attendeeView>;
-
-const share = z.object({ num: z.int(), den: z.int() });
-export const ruleView = z.object({
-  kind,
-  base: z.enum(bases),
-  quorum: share.nullable(),
-  pass: share.extend({ isOver: z.boolean(), of: z.enum(passBases) }).nullable(),
-  countsAs: z.array(kind),
-  hasHours: z.boolean(),
-  recordRoles: z.array(z.string()),
-  basis: z.string(),
-});
-export type RuleView = z.output<typeof ruleView>;
-
-export const decisionView = z.object({
-  nth: z.int(),
-  what: z.string(),
-  yes: z.int(),
-  no: z.int(),
-  abstain: z.int(),
-  base: z.enum(passBases),
-  baseCount: z.int(),
-  needed: z.int(),
-  passed: z.boolean(),
-});
-export type DecisionView = z.output<typeof decisionView>;
-
-export const taskView = z.object({
-  id,
-  activityId: id,
-  what: z.string(),
-  organisationId: id,
-  unit: z.string(),
-  dueOn: day,
-  doneOn: day.nullable(),
-  doneNote: z.string().nullable(),
-});
-export type TaskView = z.output<typeof taskView>;
-
-export const photoView = z.object({
-  id,
-  name: z.string(),
-  shows: z.enum(photoShows),
-  consent: z.string().nullable(),
-  hasThumb: z.boolean(),
-});
-
-export const activityView = activityRow.extend({
-  topic: z.string().nullable(),
-  cancelReason: z.string().nullable(),
-  host: z.string().nullable(),
-  recorder: z.string().nullable(),
-  minutes: z.string().nullable(),
-  rule: ruleView,
-  tally: z.object({ should: z.int(), present: z.int(), votersShould: z.int(), votersPresent: z.int() }),
-  /** How many have to be there; null where no number is asked. */
-  quorumNeeds: z.int().nullable(),
-  attendees: z.array(attendeeView),
-  decisions: z.array(decisionView),
-  tasks: z.array(taskView),
-  photos: z.array(photoView),
-  open: z.array(z.enum(activityVerbs)),
-  closed: z.array(z.object({ verb: z.enum(activityVerbs), says: word })),
-});
-export type ActivityView = z.output<typeof activityView>;
 
 const plan = z.object({
   kind,
@@ -133,6 +35,9 @@ export const tickInput = z.object({
   presence: z.enum(presences),
   reason: optionalText(200),
 });
+
+/** With each picture: whether people are on it, who, and by whom it was agreed to. */
+const photoAbout = { shows: z.enum(photoShows), people: optionalText(200), agreed: optionalText(200) };
 
 export const activitiesApi = {
   activityKindRules: endpoint({
@@ -226,6 +131,7 @@ export const activitiesApi = {
             yes: z.int().min(0).max(100_000),
             no: z.int().min(0).max(100_000),
             abstain: z.int().min(0).max(100_000),
+            isMatter: z.boolean().default(false),
           }),
         )
         .max(50)
@@ -248,13 +154,33 @@ export const activitiesApi = {
     output: activityView,
     versioned: true,
   }),
-  addActivityPhotos: endpoint({
+  supplementActivity: endpoint({
+    method: 'POST',
+    path: '/api/activities/:id/supplements',
+    allow: keeperRoles,
+    says: ['纪要写完后补充说明(原纪要不改)', 'Add to minutes that were written; they themselves stay'],
+    params,
+    input: z.object({ text: text(5000, 2) }),
+    output: activityView,
+    versioned: true,
+  }),
+  addActivityPhoto: endpoint({
     method: 'POST',
     path: '/api/activities/:id/photos',
     allow: keeperRoles,
-    says: ['加照片(自愿,有人要本人同意)', 'Add pictures; people on them have agreed'],
+    says: ['手机加一张照片(自愿,有人要本人同意)', 'A picture from a phone; people on it have agreed'],
     params,
-    input: z.object({ captured: captured(9), shows: z.enum(photoShows), consent: optionalText(200) }),
+    input: z.object({ captured: captured(1), ...photoAbout }),
+    output: activityView,
+  }),
+  uploadActivityPhoto: endpoint({
+    method: 'POST',
+    path: '/api/activities/:id/photos/upload',
+    allow: keeperRoles,
+    says: ['上传一张照片(自愿,有人要本人同意)', 'Upload a picture; people on it have agreed'],
+    upload: true,
+    params,
+    input: z.object(photoAbout),
     output: activityView,
   }),
   dropActivityPhoto: endpoint({
@@ -282,7 +208,7 @@ export const activitiesApi = {
     allow: branchRoles,
     says: ['会后要办的事', 'What is still to be done after activities'],
     query: z.object({ area: areaCode.optional() }),
-    output: z.object({ items: z.array(taskView.extend({ title: z.string() })) }),
+    output: z.object({ items: z.array(taskView.extend({ title: z.string(), area: areaCode })) }),
   }),
   doActivityTask: endpoint({
     method: 'POST',
@@ -290,7 +216,7 @@ export const activitiesApi = {
     allow: keeperRoles,
     says: ['会后的一件事办结了', 'One of those things is done'],
     params,
-    input: z.object({ note: text(500, 2) }),
+    input: z.object({ note: text(500, 2), captured: captured(0).optional() }),
     output: taskView,
   }),
 };

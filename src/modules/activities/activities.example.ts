@@ -45,7 +45,7 @@ export async function branchAtWork(
       },
     });
   const call = (id: string, version = 1) => api.as(by).post(`/api/activities/${id}/call`, { version, body: {} });
-  const attend = (id: string, body: object, { key = randomUUID(), madeAt = '2026-03-03T01:30:00Z', as = by } = {}) =>
+  const attend = (id: string, body: object, { key = randomUUID(), madeAt = '2026-03-03T02:00:00Z', as = by } = {}) =>
     api.as(as).post(`/api/activities/${id}/attendance`, {
       key,
       body: { captured: { id: key, madeAt, files: [] }, ...body },

@@ -22,18 +22,18 @@ import {
   myActivities,
 } from './hours.actions.ts';
 import { sealedHours } from './hours.store.ts';
-import {
-  activityPhoto,
-  activityTasks,
-  addActivityPhotos,
-  doActivityTask,
-  dropActivityPhoto,
-  holdActivity,
-} from './minutes.actions.ts';
+import { activityDays } from './activities.feed.ts';
+import { activityTasks, doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
+import { sealedPhoto, sealedSupplement } from './minutes.store.ts';
+import { activityPhoto, addActivityPhoto, dropActivityPhoto, uploadActivityPhoto } from './photos.actions.ts';
+import { draftPlans, putPlans, undoPlans } from './plans.actions.ts';
+import { plansApi } from './plans.contract.ts';
+import { putMember, putRequirement, unitRequirements, unitRoll } from './requirements.actions.ts';
 import { signUpPages, signUpsAtHome } from './portal/signup.pages.tsx';
 import {
   addSignUp,
   giveHours,
+  hoursDue,
   listSignUps,
   openSignUp,
   signUpPhone,
@@ -42,33 +42,28 @@ import {
 } from './signups.actions.ts';
 import { signUpsApi } from './signups.contract.ts';
 import { sealedSignUp } from './signups.store.ts';
-import {
-  activityUnits,
-  addRequirement,
-  draftYear,
-  exportYear,
-  putMember,
-  unitRoll,
-  unitYear,
-  yearBoard,
-} from './year.actions.ts';
+import { activityUnits, exportYear, exportYears, unitYear, yearBoard } from './year.actions.ts';
 import { yearApi } from './year.contract.ts';
 
 export const activities = defineModule({
   name: 'activities',
   needs: ['places', 'organisations', 'access', 'phones', 'duties'],
   // Fixed paths before `/api/activities/:id`.
-  api: { ...yearApi, ...signUpsApi, ...activitiesApi },
-  sealed: [sealedMinutes, sealedAttendee, sealedSignUp, sealedHours],
+  api: { ...yearApi, ...plansApi, ...signUpsApi, ...activitiesApi },
+  sealed: [sealedMinutes, sealedAttendee, sealedSignUp, sealedHours, sealedPhoto, sealedSupplement],
   handlers: {
     activityUnits,
     yearBoard,
     unitYear,
     exportYear,
-    draftYear,
+    exportYears,
+    draftPlans,
+    putPlans,
+    undoPlans,
     unitRoll,
     putMember,
-    addRequirement,
+    unitRequirements,
+    putRequirement,
     activityKindRules,
     listActivities,
     planActivity,
@@ -78,7 +73,9 @@ export const activities = defineModule({
     attendActivity,
     holdActivity,
     cancelActivity,
-    addActivityPhotos,
+    supplementActivity,
+    addActivityPhoto,
+    uploadActivityPhoto,
     dropActivityPhoto,
     activityPhoto,
     activityTasks,
@@ -90,6 +87,7 @@ export const activities = defineModule({
     toldSignUp,
     withdrawSignUp,
     giveHours,
+    hoursDue,
     hoursCorrections,
     answerHours,
     myActivities,
@@ -97,6 +95,7 @@ export const activities = defineModule({
     leaveActivity,
     disputeHours,
   },
+  feeds: [activityDays],
   pages: signUpPages,
   adds: { 'portal.home': signUpsAtHome },
   jobs: { forgetActivityContacts: { every: '20 16 * * *', run: forgetContacts } },

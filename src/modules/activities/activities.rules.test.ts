@@ -6,6 +6,7 @@ import {
   decided,
   type KindRule,
   meetsQuorum,
+  passFor,
   plainMember,
   quorumNeeds,
   type Standing,
@@ -25,6 +26,7 @@ const meeting: KindRule = {
   base: 'voters',
   quorum: half,
   pass: { ...more, of: 'shouldAttend' },
+  matter: { quorum: { num: 2, den: 3 }, pass: { num: 1, den: 2, isOver: false, of: 'shouldAttend' } },
   countsAs: [],
   hasHours: false,
   recordRoles: ['partyAffairs'],
@@ -85,10 +87,27 @@ describe('a decision', () => {
     expect(votesNeeded({ ...half, isOver: false }, 11)).toBe(6);
   });
   test('never has more votes than people with a vote who came; a ballot may be missing', () => {
-    expect(voteFault(meeting.pass, { yes: 5, no: 3, abstain: 1 }, tally(10, 8))).toBe('votesAbovePresent');
-    expect(voteFault(meeting.pass, { yes: 5, no: 2, abstain: 1 }, tally(10, 8))).toBeNull();
-    expect(voteFault(meeting.pass, { yes: 5, no: 0, abstain: 0 }, tally(10, 8))).toBeNull();
-    expect(voteFault(null, { yes: 1, no: 0, abstain: 0 }, tally(10, 8))).toBe('noVoting');
+    expect(voteFault(meeting, { yes: 5, no: 3, abstain: 1 }, tally(10, 8))).toBe('votesAbovePresent');
+    expect(voteFault(meeting, { yes: 5, no: 2, abstain: 1 }, tally(10, 8))).toBeNull();
+    expect(voteFault(meeting, { yes: 5, no: 0, abstain: 0 }, tally(10, 8))).toBeNull();
+    expect(voteFault({ pass: null, matter: null }, { yes: 1, no: 0, abstain: 0 }, tally(10, 8))).toBe('noVoting');
+  });
+});
+
+describe('a matter of the village', () => {
+  const pass = passFor(meeting, true)!;
+  const votes = { yes: 5, no: 3, abstain: 0, isMatter: true };
+  test('is carried by exactly half of those who should attend, where another decision is not; one less does not carry it', () => {
+    expect(decided(pass, votes, tally(10, 8))).toMatchObject({ count: 10, needed: 5, passed: true });
+    expect(decided(passFor(meeting, false)!, votes, tally(10, 8)).passed).toBe(false);
+    expect(decided(pass, { ...votes, yes: 4 }, tally(10, 8)).passed).toBe(false);
+    expect(decided(pass, { ...votes, yes: 5 }, tally(11, 8))).toMatchObject({ needed: 6, passed: false });
+  });
+  test('asks for two thirds of them to be there: 6 of 9 are enough, 6 of 10 are not', () => {
+    expect(voteFault(meeting, { ...votes, no: 1 }, tally(9, 6))).toBeNull();
+    expect(voteFault(meeting, { ...votes, no: 1 }, tally(10, 6))).toBe('matterQuorum');
+    expect(voteFault(meeting, { ...votes, no: 1, isMatter: false }, tally(10, 6))).toBeNull();
+    expect(voteFault({ ...meeting, matter: null }, votes, tally(10, 8))).toBe('noMatters');
   });
 });
 

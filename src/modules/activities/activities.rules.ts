@@ -30,12 +30,16 @@ export type PassBase = (typeof passBases)[number];
 
 export type Quorum = { readonly num: number; readonly den: number };
 export type Pass = Quorum & { readonly isOver: boolean; readonly of: PassBase };
+/** 四议两公开: two thirds of all members are there, half of those who should attend is enough (domain §7.2). */
+export type Matter = { readonly quorum: Quorum; readonly pass: Pass };
 /** What holds for a kind at a place on a day: rows of data, each with its article. */
 export type KindRule = {
   readonly kind: ActivityKind;
   readonly base: Base;
   readonly quorum: Quorum | null;
   readonly pass: Pass | null;
+  /** What holds for a matter of the village or community instead; null where the kind has none. */
+  readonly matter: Matter | null;
   readonly countsAs: readonly ActivityKind[];
   readonly hasHours: boolean;
   readonly recordRoles: readonly string[];
@@ -85,11 +89,18 @@ export type Tally = {
   readonly votersPresent: number;
 };
 export type Votes = { readonly yes: number; readonly no: number; readonly abstain: number };
-export type VoteFault = 'votesAbovePresent' | 'noVoting';
-/** A ballot may be missing, but there are never more than people with a vote in the room. */
-export function voteFault(pass: Pass | null, v: Votes, t: Tally): VoteFault | null {
-  if (!pass || t.votersShould === 0) return 'noVoting';
-  return v.yes + v.no + v.abstain > t.votersPresent ? 'votesAbovePresent' : null;
+export type VoteFault = 'votesAbovePresent' | 'noVoting' | 'noMatters' | 'matterQuorum';
+type Decides = Pick<KindRule, 'pass' | 'matter'>;
+/** By which share a decision is taken: a matter of the village by its own (domain §7.2), everything else by that of the kind. */
+export const passFor = (rule: Decides, isMatter: boolean): Pass | null =>
+  isMatter ? (rule.matter?.pass ?? null) : rule.pass;
+/** A ballot may be missing, but there are never more than people with a vote in the room; a matter of the village asks for more of them. */
+export function voteFault(rule: Decides, v: Votes & { isMatter?: boolean }, t: Tally): VoteFault | null {
+  if (!rule.pass || t.votersShould === 0) return 'noVoting';
+  if (v.isMatter && !rule.matter) return 'noMatters';
+  if (v.yes + v.no + v.abstain > t.votersPresent) return 'votesAbovePresent';
+  const isShort = v.isMatter && rule.matter && !meetsQuorum(rule.matter.quorum, t.votersShould, t.votersPresent);
+  return isShort ? 'matterQuorum' : null;
 }
 export function decided(
   pass: Pass,
@@ -115,7 +126,7 @@ export function tallyOf(roll: readonly { counts: boolean; hasVote: boolean; pres
 
 export const activityStatuses = ['planned', 'called', 'held', 'cancelled'] as const;
 export type ActivityStatus = (typeof activityStatuses)[number];
-export const activityVerbs = ['edit', 'call', 'attend', 'hold', 'cancel'] as const;
+export const activityVerbs = ['edit', 'call', 'attend', 'hold', 'supplement', 'cancel'] as const;
 export type ActivityVerb = (typeof activityVerbs)[number];
 export type ActivityRefusal = 'notYet' | 'noQuorum' | 'nobodyCame' | 'wayIsForEvents';
 export type ActivityFacts = {
@@ -139,6 +150,8 @@ export const activityWorkflow: Workflow<ActivityVerb, ActivityStatus, 'recorder'
   call: { from: ['planned'], to: 'called', by: ['recorder'] },
   attend: { from: ['called'], to: 'same', by: ['recorder'] },
   hold: { from: ['called'], to: 'held', by: ['recorder'], unless: mayHold },
+  // Minutes that were written are never written over: what was forgotten stands below them.
+  supplement: { from: ['held'], to: 'same', by: ['recorder'] },
   cancel: { from: ['planned', 'called'], to: 'cancelled', by: ['recorder'] },
 };
 

@@ -37,6 +37,7 @@ const rows = (ctx: Ctx) =>
     'a.ends_at as endsAt',
     'a.status',
     'a.cancel_reason as cancelReason',
+    'a.at as plannedAt',
     'a.held_at as heldAt',
     'a.host',
     'a.recorder',
@@ -128,7 +129,7 @@ export type Planned = {
 };
 export async function insertActivities(
   tx: TxCtx,
-  of: { area: string; organisationId: string; accountId: string },
+  of: { area: string; organisationId: string; accountId: string; batchId?: string },
   planned: readonly Planned[],
 ): Promise<void> {
   await tx.db
@@ -149,6 +150,7 @@ export async function insertActivities(
         status: 'planned',
         account_id: of.accountId,
         at: tx.now,
+        batch_id: of.batchId ?? null,
       })),
     )
     .execute();

@@ -14,7 +14,7 @@ import {
 import { minutesOf, type StoredActivity } from './activities.store.ts';
 import { activityRefusalWords } from './activities.words.ts';
 import { type Attendee, attendeesOf } from './attendees.store.ts';
-import { decisionsOf, photosOf, tasksOf } from './minutes.store.ts';
+import { decisionsOf, photosOf, supplementsOf, tasksOf } from './minutes.store.ts';
 import { ruleFor } from './rules.store.ts';
 
 /** The member of staff who acts. */
@@ -42,6 +42,7 @@ export const rowOf = (a: StoredActivity): ActivityRow => ({
   endsAt: a.endsAt.toString(),
   day: dayOfActivity(a),
   status: a.status,
+  isEnteredLate: Temporal.Instant.compare(a.plannedAt, a.startsAt) > 0,
   should: a.should,
   present: a.present,
   version: a.version,
@@ -88,6 +89,7 @@ export async function viewOf(ctx: Ctx, a: StoredActivity): Promise<ActivityView>
     quorumNeeds: rule.quorum && a.status !== 'planned' ? quorumNeeds(rule.quorum, facts.tally.should) : null,
     attendees: attendees.map(({ id, name, membershipId, counts, hasVote, presence, reason }) => ({
       id,
+      membershipId,
       name,
       isMember: membershipId !== null,
       counts,
@@ -97,11 +99,13 @@ export async function viewOf(ctx: Ctx, a: StoredActivity): Promise<ActivityView>
     })),
     decisions: await decisionsOf(ctx, a.id),
     tasks: await tasksOf(ctx, a.id),
+    supplements: await supplementsOf(ctx, a.id),
     photos: (await photosOf(ctx, a.id)).map((p) => ({
       id: p.id,
       name: p.name,
       shows: p.shows === 'people' ? 'people' : 'things',
-      consent: p.consent,
+      people: p.people,
+      agreed: p.agreed,
       hasThumb: p.thumbHash !== null,
     })),
     open,

@@ -66,6 +66,7 @@ export const activityVerbWords: Record<ActivityVerb, Word> = {
   call: ['发通知', 'Call'],
   attend: ['记到会', 'Attendance'],
   hold: ['写纪要、办结', 'Minutes'],
+  supplement: ['补充说明', 'Add to the minutes'],
   cancel: ['取消', 'Cancel'],
 };
 export const presenceWords: Record<Presence, Word> = {
@@ -110,6 +111,16 @@ type Why =
   | 'taskPast'
   | 'taskDone'
   | 'consentMissing'
+  | 'peopleMissing'
+  | 'photoMissing'
+  | 'photosOnly'
+  | 'onePhoto'
+  | 'supplementsMany'
+  | 'groupFixed'
+  | 'planPast'
+  | 'planTwice'
+  | 'undone'
+  | 'nothingUndone'
   | 'committeeFull'
   | 'nothingToDraft'
   | 'requirementKnown';
@@ -128,6 +139,11 @@ export const activityRefusalWords: Record<Why, Word> = {
     'More votes than people with a vote who came: check the attendance and the count.',
   ],
   noVoting: ['这类活动不表决。', 'Nothing is voted on here.'],
+  noMatters: ['这类会不议村(社区)重大事项,请在党员大会上审议。', 'Matters of the village belong to a general meeting.'],
+  matterQuorum: [
+    '审议村(社区)重大事项要有三分之二以上党员到会,到会人数不够,这一项不能表决。',
+    'A matter of the village asks for two thirds of the members: too few came to decide it.',
+  ],
   notNow: ['情况已经变了,请刷新后再看。', 'It has moved on: load it again.'],
   notYours: ['这类活动不由您的岗位记录。', 'Your post does not record this kind.'],
   notYourKind: ['这类活动不由您的岗位记录。', 'Your post does not record this kind.'],
@@ -151,8 +167,24 @@ export const activityRefusalWords: Record<Why, Word> = {
   taskPast: ['办结的日子不能在活动以前。', 'What is to be done cannot be due before the activity.'],
   taskDone: ['这一条已经办结了。', 'This is done already.'],
   consentMissing: [
-    '照片里有人,要写明本人怎么同意的;没同意的不要传。',
-    'There are people on it: say how they agreed; leave it out if they did not.',
+    '照片里有人,要写明谁同意的、怎么同意的;没同意的不要传。',
+    'There are people on it: say who agreed and how; leave it out if they did not.',
+  ],
+  peopleMissing: ['照片里有人,要写明是谁。', 'There are people on it: say who.'],
+  photoMissing: ['请选一张照片。', 'Choose a picture.'],
+  photosOnly: ['这里只收照片。', 'Only pictures are taken here.'],
+  onePhoto: ['一次传一张,每张单独说明谁同意。', 'One at a time: consent is told for each picture.'],
+  supplementsMany: ['补充说明最多 50 条。', 'Minutes take 50 additions at most.'],
+  groupFixed: [
+    '通知已经发给这个组了,不能换组;请取消这次,另排一次。',
+    'This group has been called already: cancel it and plan another.',
+  ],
+  planPast: ['这一天已经过了,排计划要排在今天以后。', 'That day is over: a plan is for a day to come.'],
+  planTwice: ['{unit}这一天已经有一次{kind}了。', '{unit} has a {kind} on that day already.'],
+  undone: ['这一批已经撤回过了。', 'This plan was taken back already.'],
+  nothingUndone: [
+    '这一批都改过或发过通知了,请逐个取消。',
+    'All of them were changed or called since: cancel them one by one.',
   ],
   committeeFull: ['只有正式党员能当支委。', 'Only full members sit on the committee.'],
   nothingToDraft: ['这一年该有的都排上了。', 'Everything this year needs is planned.'],
@@ -166,6 +198,9 @@ const statusOf: Partial<Record<Why, number>> = {
   nothingToDraft: 409,
   taskDone: 409,
   requirementKnown: 409,
+  undone: 409,
+  nothingUndone: 409,
+  supplementsMany: 409,
   notYours: 403,
   notYourKind: 403,
 };
@@ -176,6 +211,10 @@ export const no = (why: Why, field?: string, values: WordValues = {}): Refused =
     faults: field ? [{ field, rule: why, says: activityRefusalWords[why], values }] : [],
   });
 
+export const periodOf = (period: Period, n: number): Word => [
+  `${periodWords[period][0]} ${n} 次`,
+  `${n} ${periodWords[period][1]}`,
+];
 export const activityWords = {
   title: ['活动', 'Activities'],
   year: ['{year} 年组织生活', 'Organisation life {year}'],
@@ -191,5 +230,9 @@ export const activityWords = {
   status: ['状态', 'Status'],
   should: ['应到', 'Should attend'],
   present: ['实到', 'Came'],
+  yearsSheet: ['{year} 年各支部开展情况', 'Units in {year}'],
+  place: ['地方', 'Place'],
+  heldN: ['已开展', 'Held'],
+  missing: ['缺在', 'Missing in'],
   draftTitle: ['{month}月{kind}', '{kind}, month {month}'],
 } as const satisfies Record<string, Word>;

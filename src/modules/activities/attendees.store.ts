@@ -72,7 +72,7 @@ export async function insertAttendees(tx: TxCtx, a: OfActivity, many: readonly N
       counts: n.counts,
       has_vote: n.hasVote,
       presence: n.presence ?? 'unknown',
-      ticked_at: n.presence ? tx.now : null,
+      ticked_at: n.presence && n.presence !== 'unknown' ? tx.now : null,
       at: tx.now,
     };
   });
@@ -101,6 +101,7 @@ export async function insertSignUpAttendees(
   tx: TxCtx,
   a: OfActivity,
   many: readonly { number: string; name: string }[],
+  presence: 'unknown' | 'present' = 'unknown',
 ): Promise<void> {
   if (many.length === 0) return;
   const values = many.map(({ number, name }) => {
@@ -113,6 +114,8 @@ export async function insertSignUpAttendees(
       name_sealed: Buffer.from(seal(tx.house.keys, name, placeOfName(id))),
       counts: false,
       has_vote: false,
+      presence,
+      ticked_at: presence === 'present' ? tx.now : null,
       at: tx.now,
     };
   });

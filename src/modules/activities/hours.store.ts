@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -119,3 +120,27 @@ export const putAnswer = (tx: TxCtx, id: string, a: { outcome: 'corrected' | 'ke
     })
     .where('id', '=', id)
     .execute();
+
+/** What is over, whose kind has hours, and where somebody who came has none recorded: of the actor's place, the oldest first. */
+export async function withoutHours(ctx: Ctx) {
+  if (ctx.actor.kind !== 'staff') throw notFound();
+  const { from, before } = prefixRange(ctx.actor.area);
+  return ctx.db
+    .selectFrom('activity as a')
+    .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
+    .innerJoin('activity_attendee as t', 't.activity_id', 'a.id')
+    .leftJoin('activity_hours as h', 'h.signup_number', 't.signup_number')
+    .select(['a.id', 'a.title', 'o.short_name as unit', 'a.ends_at as endsAt', sql<number>`count(*)::int`.as('people')])
+    .where('a.area', '>=', from)
+    .where('a.area', '<', before)
+    .where('a.status', 'in', ['called', 'held'])
+    .where('a.ends_at', '<', ctx.now)
+    .where('t.presence', '=', 'present')
+    .where('t.signup_number', 'is not', null)
+    .where('h.id', 'is', null)
+    .where(sql<boolean>`exists (select from activity_rule r where r.kind = a.kind and r.area = '' and r.has_hours)`)
+    .groupBy(['a.id', 'a.title', 'o.short_name', 'a.ends_at'])
+    .orderBy('a.ends_at')
+    .limit(200)
+    .execute();
+}

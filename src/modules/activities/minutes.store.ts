@@ -2,8 +2,10 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { StoredUpload } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { DecisionView, TaskView } from './activities.contract.ts';
-import type { PassBase, PhotoShows } from './activities.rules.ts';
+import { open, seal } from '#platform/crypto.ts';
+import type { Sealed } from '#platform/reseal.ts';
+import type { DecisionView, SupplementView, TaskView } from './activities.contract.ts';
+import type { PassBase } from './activities.rules.ts';
 
 /* Decisions, what follows, pictures. Callers hold an activity they may see. */
 
@@ -12,7 +14,18 @@ type OfActivity = { id: string; area: string };
 export async function decisionsOf(ctx: Ctx, activityId: string): Promise<DecisionView[]> {
   const rows = await ctx.db
     .selectFrom('activity_decision')
-    .select(['nth', 'what', 'yes', 'no', 'abstain', 'base', 'base_count as baseCount', 'needed', 'passed'])
+    .select([
+      'nth',
+      'what',
+      'yes',
+      'no',
+      'abstain',
+      'base',
+      'base_count as baseCount',
+      'needed',
+      'passed',
+      'is_matter as isMatter',
+    ])
     .where('activity_id', '=', activityId)
     .orderBy('nth')
     .execute();
@@ -28,11 +41,12 @@ export async function insertDecisions(
   await tx.db
     .insertInto('activity_decision')
     .values(
-      decisions.map(({ baseCount, ...d }) => ({
+      decisions.map(({ baseCount, isMatter, ...d }) => ({
         ...d,
         activity_id: a.id,
         area: a.area,
         base_count: baseCount,
+        is_matter: isMatter,
         present,
       })),
     )
@@ -57,37 +71,38 @@ const tasks = (ctx: Ctx) =>
 export const tasksOf = (ctx: Ctx, activityId: string): Promise<TaskView[]> =>
   tasks(ctx).where('t.activity_id', '=', activityId).orderBy('t.due_on').orderBy('t.id').execute();
 
-function ownArea({ actor }: Ctx) {
-  if (actor.kind !== 'staff') throw notFound();
-  return prefixRange(actor.area);
+/** What follows in the actor's place, and what is their own unit's to do wherever it was decided. */
+function visibleTasks(ctx: Ctx) {
+  if (ctx.actor.kind !== 'staff') throw notFound();
+  const { area, organisationId } = ctx.actor;
+  const { from, before } = prefixRange(area);
+  return tasks(ctx).where((eb) =>
+    eb.or([
+      eb.and([eb('t.area', '>=', from), eb('t.area', '<', before)]),
+      eb('t.organisation_id', '=', organisationId),
+    ]),
+  );
 }
-/** What is still open in the actor's place, the earliest first. */
+/** What is still open, the earliest first. */
 export function openTasks(ctx: Ctx, area: string | undefined) {
-  const own = ownArea(ctx);
-  const within = area ? prefixRange(area) : own;
-  return tasks(ctx)
-    .select('a.title')
-    .where('t.area', '>=', own.from)
-    .where('t.area', '<', own.before)
+  const within = area ? prefixRange(area) : null;
+  return visibleTasks(ctx)
+    .select(['a.title', 't.area'])
     .where('t.done_on', 'is', null)
-    .where('t.area', '>=', within.from)
-    .where('t.area', '<', within.before)
+    .$if(within !== null, (q) => q.where('t.area', '>=', within?.from ?? '').where('t.area', '<', within?.before ?? ''))
     .orderBy('t.due_on')
     .orderBy('t.id')
     .limit(300)
     .execute();
 }
-export async function lockTask(tx: TxCtx, id: string): Promise<TaskView & { area: string }> {
-  const own = ownArea(tx);
-  const row = await tasks(tx)
-    .select('t.area')
+export async function lockTask(tx: TxCtx, id: string): Promise<TaskView & { area: string; madeAt: Temporal.Instant }> {
+  const row = await visibleTasks(tx)
+    .select(['t.area', 'a.held_at as madeAt'])
     .where('t.id', '=', id)
-    .where('t.area', '>=', own.from)
-    .where('t.area', '<', own.before)
     .forUpdate('t')
     .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
+  if (!row?.madeAt) throw notFound();
+  return { ...row, madeAt: row.madeAt };
 }
 export async function insertTasks(
   tx: TxCtx,
@@ -116,47 +131,112 @@ export const putDone = (tx: TxCtx, id: string, d: { on: string; note: string; by
     .where('id', '=', id)
     .execute();
 
-export const photosOf = (ctx: Ctx, activityId: string) =>
-  ctx.db
+const placeOfPeople = (id: string) => `activity_photo.people:${id}`;
+const placeOfAgreed = (id: string) => `activity_photo.agreed:${id}`;
+export const sealedPhoto: Sealed = {
+  table: 'activity_photo',
+  key: 'id',
+  columns: { people_sealed: placeOfPeople, agreed_sealed: placeOfAgreed },
+};
+export async function photosOf(ctx: Ctx, activityId: string) {
+  const rows = await ctx.db
     .selectFrom('activity_photo')
-    .select(['id', 'name', 'shows', 'consent', 'hash', 'thumb_hash as thumbHash', 'media_type as mediaType'])
+    .select([
+      'id',
+      'name',
+      'shows',
+      'consent',
+      'people_sealed as peopleSealed',
+      'agreed_sealed as agreedSealed',
+      'hash',
+      'thumb_hash as thumbHash',
+      'media_type as mediaType',
+    ])
     .where('activity_id', '=', activityId)
     .orderBy('at')
     .orderBy('id')
     .execute();
-export async function insertPhotos(
+  return rows.map(({ peopleSealed, agreedSealed, consent, ...p }) => ({
+    ...p,
+    people: peopleSealed ? open(ctx.house.keys, peopleSealed, placeOfPeople(p.id)) : null,
+    agreed: agreedSealed ? open(ctx.house.keys, agreedSealed, placeOfAgreed(p.id)) : consent,
+  }));
+}
+/** One picture, with who is on it and who agreed. */
+export async function insertPhoto(
   tx: TxCtx,
   a: OfActivity,
-  files: readonly StoredUpload[],
-  of: { shows: PhotoShows; consent: string | null; accountId: string },
+  f: Pick<StoredUpload, 'id' | 'name' | 'hash' | 'mediaType' | 'thumbHash'>,
+  of: { consent: { people: string; agreed: string } | null; accountId: string },
 ): Promise<void> {
-  if (files.length === 0) return;
+  const sealed = (text: string, place: string) => Buffer.from(seal(tx.house.keys, text, place));
   await tx.db
     .insertInto('activity_photo')
-    .values(
-      files.map((f) => ({
-        id: f.id,
-        activity_id: a.id,
-        area: a.area,
-        hash: f.hash,
-        thumb_hash: f.thumbHash ?? null,
-        media_type: f.mediaType,
-        name: f.name,
-        shows: of.shows,
-        consent: of.consent,
-        account_id: of.accountId,
-        at: tx.now,
-      })),
-    )
+    .values({
+      id: f.id,
+      activity_id: a.id,
+      area: a.area,
+      hash: f.hash,
+      thumb_hash: f.thumbHash ?? null,
+      media_type: f.mediaType,
+      name: f.name,
+      shows: of.consent ? 'people' : 'things',
+      people_sealed: of.consent && sealed(of.consent.people, placeOfPeople(f.id)),
+      agreed_sealed: of.consent && sealed(of.consent.agreed, placeOfAgreed(f.id)),
+      account_id: of.accountId,
+      at: tx.now,
+    })
     .execute();
 }
-/** The row goes; false when it was not there. */
-export async function deletePhoto(tx: TxCtx, activityId: string, id: string): Promise<boolean> {
+/** The row goes; the hashes of what it showed, or null when it was not there. */
+export async function deletePhoto(tx: TxCtx, activityId: string, id: string): Promise<string[] | null> {
   const row = await tx.db
     .deleteFrom('activity_photo')
     .where('activity_id', '=', activityId)
     .where('id', '=', id)
-    .returning('id')
+    .returning(['hash', 'thumb_hash as thumbHash'])
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? [row.hash, ...(row.thumbHash ? [row.thumbHash] : [])] : null;
+}
+
+const placeOfSupplement = (id: string) => `activity_supplement:${id}`;
+export const sealedSupplement: Sealed = {
+  table: 'activity_supplement',
+  key: 'id',
+  columns: { text_sealed: placeOfSupplement },
+};
+/** What was added under the minutes, in the order it came. */
+export async function supplementsOf(ctx: Ctx, activityId: string): Promise<SupplementView[]> {
+  const rows = await ctx.db
+    .selectFrom('activity_supplement as s')
+    .innerJoin('staff_account as c', 'c.id', 's.account_id')
+    .select(['s.id', 's.nth', 's.text_sealed as sealed', 's.at', 'c.name as by'])
+    .where('s.activity_id', '=', activityId)
+    .orderBy('s.nth')
+    .execute();
+  return rows.map(({ id, sealed, at, nth, by }) => ({
+    nth,
+    by,
+    at: at.toString(),
+    text: open(ctx.house.keys, sealed, placeOfSupplement(id)),
+  }));
+}
+export async function insertSupplement(
+  tx: TxCtx,
+  a: OfActivity,
+  of: { nth: number; text: string; by: string },
+): Promise<void> {
+  const id = tx.house.newId();
+  await tx.db
+    .insertInto('activity_supplement')
+    .values({
+      id,
+      activity_id: a.id,
+      area: a.area,
+      nth: of.nth,
+      text_sealed: Buffer.from(seal(tx.house.keys, of.text, placeOfSupplement(id))),
+      account_id: of.by,
+      at: tx.now,
+    })
+    .execute();
 }

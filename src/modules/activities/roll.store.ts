@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
@@ -17,24 +17,35 @@ export type Unit = {
   since: string;
 };
 
-/** The units of the actor's place that have people as members on that day. */
+export const shownUnit = ({ id, name, area, placeName, members }: Unit) => ({ id, name, area, placeName, members });
+
+/** Is something that calls nobody asked of units of this kind? They owe it with or without members on record. */
+const askedOfKind = (kind: Expression<string>) => sql<boolean>`exists (
+  select from activity_requirement q join activity_rule r on r.kind = q.kind and r.area = '' and r.base = 'open'
+  where q.unit_kind = ${kind} and q.needs > 0)`;
+
+/** The units of the actor's place that have people as members on that day, or of whose kind something open to all is asked (a station's committee). */
 function visibleUnits(ctx: Ctx, day: string) {
   const all = ctx.db
     .selectFrom('organisation as o')
-    .innerJoin('organisation_member as m', 'm.organisation_id', 'o.id')
+    .leftJoin('organisation_member as m', (j) =>
+      j
+        .onRef('m.organisation_id', '=', 'o.id')
+        .on('m.person_name', 'is not', null)
+        .on(sql<boolean>`m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})`),
+    )
     .select((eb) => [
       'o.id',
       'o.name',
       'o.kind',
       'o.area',
       placeName(eb.ref('o.area')).as('placeName'),
-      sql<number>`count(*)::int`.as('members'),
-      sql<string>`min(m.valid_from)::text`.as('since'),
+      sql<number>`count(m.id)::int`.as('members'),
+      sql<string>`coalesce(min(m.valid_from), o.valid_from)::text`.as('since'),
     ])
-    .where('m.person_name', 'is not', null)
-    .where(sql<boolean>`m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})`)
+    .where((eb) => eb.or([eb('m.id', 'is not', null), askedOfKind(eb.ref('o.kind'))]))
     .where(sql<boolean>`o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})`)
-    .groupBy(['o.id', 'o.name', 'o.kind', 'o.area'])
+    .groupBy(['o.id', 'o.name', 'o.kind', 'o.area', 'o.valid_from'])
     .orderBy('o.area')
     .orderBy('o.name');
   if (ctx.actor.kind === 'system') return all;

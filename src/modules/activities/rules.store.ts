@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { ancestorsOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { type ActivityKind, bases, isActivityKind, type KindRule, passBases } from './activities.rules.ts';
-import type { Period } from './year.rules.ts';
+import { type ActivityKind, bases, isActivityKind, type KindRule, type Matter, passBases } from './activities.rules.ts';
+import type { Period, Placed } from './year.rules.ts';
 
 /* What holds where and from when: rows of data, the nearest place and the newest day before the others. */
 
@@ -11,6 +11,14 @@ const placesAbove = (area: string) => ['', ...ancestorsOf(area), area];
 /** SQL: the kind of the activity `a` calls nobody today, by the house's own rows. */
 export const openKindsNow = () =>
   sql<boolean>`exists (select from activity_rule r where r.kind = a.kind and r.area = '' and r.base = 'open')`;
+
+type MatterColumns = Record<'matter_quorum_num' | 'matter_quorum_den' | 'matter_pass_num' | 'matter_pass_den', number | null>;
+/** "半数以上 of those who should attend": the share itself is enough, and its base is not those who came. */
+function matterOf(r: MatterColumns): Matter | null {
+  const [qn, qd, pn, pd] = [r.matter_quorum_num, r.matter_quorum_den, r.matter_pass_num, r.matter_pass_den];
+  if (qn === null || qd === null || pn === null || pd === null) return null;
+  return { quorum: { num: qn, den: qd }, pass: { num: pn, den: pd, isOver: false, of: 'shouldAttend' } };
+}
 
 /** The rule of every kind for a place on a day. */
 export async function rulesFor(ctx: Ctx, area: string, day: string): Promise<Map<ActivityKind, KindRule>> {
@@ -35,6 +43,7 @@ export async function rulesFor(ctx: Ctx, area: string, day: string): Promise<Map
         r.pass_num !== null && r.pass_den !== null
           ? { num: r.pass_num, den: r.pass_den, isOver: r.pass_over, of }
           : null,
+      matter: matterOf(r),
       countsAs: r.counts_as.filter(isActivityKind),
       hasHours: r.has_hours,
       recordRoles: r.record_roles,
@@ -49,11 +58,16 @@ export async function ruleFor(ctx: Ctx, kind: ActivityKind, area: string, day: s
   return rule;
 }
 
-/** Every requirement that may hold for units of these kinds at these places; which one does is `nearest`. */
-export async function requirementsFor(ctx: Ctx, area: string, unitKind: string, day: string) {
+/** Every requirement that may hold for units of this kind at these places before `until`; which one does, and from when, is `yearLines`. */
+export async function requirementsFor(
+  ctx: Ctx,
+  unit: { id: string; area: string; kind: string },
+  until: string,
+): Promise<StoredRequirement[]> {
   const rows = await ctx.db
     .selectFrom('activity_requirement')
     .select([
+      'id',
       'area',
       'organisation_id as organisationId',
       'kind',
@@ -62,29 +76,36 @@ export async function requirementsFor(ctx: Ctx, area: string, unitKind: string, 
       'valid_from as validFrom',
       'basis',
     ])
-    .where('area', 'in', placesAbove(area))
-    .where('unit_kind', '=', unitKind)
-    .where('valid_from', '<=', day)
+    .where('area', 'in', placesAbove(unit.area))
+    .where('unit_kind', '=', unit.kind)
+    .where((eb) => eb.or([eb('organisation_id', 'is', null), eb('organisation_id', '=', unit.id)]))
+    .where('valid_from', '<=', until)
+    .orderBy('kind')
+    .orderBy('valid_from', 'desc')
     .execute();
   return rows.flatMap((r) => (isActivityKind(r.kind) ? [{ ...r, kind: r.kind, period: r.period as Period }] : []));
 }
+export type StoredRequirement = Placed & { id: string };
 
-/** False when there is one like it from that day already. */
-export async function insertRequirement(
-  tx: TxCtx,
-  r: {
-    id: string;
-    area: string;
-    organisationId: string | null;
-    unitKind: string;
-    kind: ActivityKind;
-    period: Period;
-    needs: number;
-    validFrom: string;
-    basis: string;
-  },
-): Promise<boolean> {
+export type NewRequirement = Placed & { id: string; unitKind: string };
+/** What was asked for from that same day, by the same place or for the same unit. */
+export async function requirementOn(tx: TxCtx, r: NewRequirement): Promise<{ id: string; period: string; needs: number } | null> {
   const row = await tx.db
+    .selectFrom('activity_requirement')
+    .select(['id', 'period', 'needs'])
+    .where('area', '=', r.area)
+    .where('organisation_id', 'is not distinct from', r.organisationId)
+    .where('unit_kind', '=', r.unitKind)
+    .where('kind', '=', r.kind)
+    .where('valid_from', '=', r.validFrom)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+/** A new one, or the one of that day set right; what stood there before is in the journal. */
+export async function putRequirement(tx: TxCtx, r: NewRequirement): Promise<void> {
+  const asked = { period: r.period, needs: r.needs, basis: r.basis };
+  await tx.db
     .insertInto('activity_requirement')
     .values({
       id: r.id,
@@ -92,13 +113,9 @@ export async function insertRequirement(
       organisation_id: r.organisationId,
       unit_kind: r.unitKind,
       kind: r.kind,
-      period: r.period,
-      needs: r.needs,
       valid_from: r.validFrom,
-      basis: r.basis,
+      ...asked,
     })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .onConflict((c) => c.columns(['area', 'organisation_id', 'unit_kind', 'kind', 'valid_from']).doUpdateSet(asked))
+    .execute();
 }

@@ -12,9 +12,9 @@ import { activityById, lockActivity, type StoredActivity } from './activities.st
 import { entryOf, partsFor, ruleOf, staffOf } from './activities.view.ts';
 import { no } from './activities.words.ts';
 import { attendeesOf } from './attendees.store.ts';
-import { hoursOfActivity, putHours } from './hours.store.ts';
+import { hoursOfActivity, putHours, withoutHours } from './hours.store.ts';
 import type { SignUpList, SignUpsApi } from './signups.contract.ts';
-import { asHouse, moveUp, signUp, withdraw } from './signups.move.ts';
+import { asHouse, moveUp, signUp, walkIn, withdraw } from './signups.move.ts';
 import { HOURS_WITHIN_WORKDAYS, isMinutes } from './signups.rules.ts';
 import { openingOf, phoneOf, putOpening, putTold, type SignUp, signUpByNumber, signUpsOf } from './signups.store.ts';
 import { noSignUp } from './signups.words.ts';
@@ -89,8 +89,12 @@ export const addSignUp: Handles['addSignUp'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const a = await lockActivity(tx, params.id);
     await handled(tx, a);
-    return signUp(tx, a.id, { name: input.name, phone: input.phone ?? '', needsPhone: false, accountId: null });
+    if (!input.agreed) throw noSignUp('notAgreed', 'agreed');
+    const who = { name: input.name, phone: input.phone ?? '', needsPhone: false, accountId: null };
+    return hasBegun(a, tx.now) ? walkIn(tx, a, who) : signUp(tx, a.id, who);
   });
+
+const hasBegun = (a: StoredActivity, now: Temporal.Instant) => Temporal.Instant.compare(now, a.startsAt) >= 0;
 
 async function seen(ctx: Ctx, number: string): Promise<{ a: StoredActivity; s: SignUp }> {
   const s = await signUpByNumber(ctx, number);
@@ -135,7 +139,7 @@ export const giveHours: Handles['giveHours'] = (ctx, { params, input }) =>
     const a = await lockActivity(tx, params.id);
     await handled(tx, a);
     if (!(await ruleOf(tx, a)).hasHours) throw noSignUp('noHoursKind');
-    if (Temporal.Instant.compare(tx.now, a.startsAt) < 0) throw noSignUp('notBegunHours');
+    if (!hasBegun(a, tx.now)) throw noSignUp('notBegunHours');
     await hoursFor(tx, a, input.items);
     const by = staffOf(tx).accountId;
     for (const { number, minutes } of input.items)
@@ -147,3 +151,16 @@ export const giveHours: Handles['giveHours'] = (ctx, { params, input }) =>
 /** Whether somebody at a post may take part: the activity is open, and where their work is, above or below it. */
 export const isNear = (a: { area: string }, own: string): boolean => isWithin(a.area, own) || isWithin(own, a.area);
 export { asHouse };
+
+/** Where people came and their hours are not recorded yet, each with its last day (志愿服务记录与证明出具办法: ten working days). */
+export const hoursDue: Handles['hoursDue'] = async (ctx) => {
+  const calendar = await calendarOf(ctx);
+  const today = dayOf(ctx.now);
+  const rows = await withoutHours(ctx);
+  return {
+    items: rows.map(({ endsAt, ...r }) => {
+      const by = addWorkdays(calendar, dayOf(endsAt), HOURS_WITHIN_WORKDAYS).date;
+      return { ...r, day: dayOf(endsAt), by, isLate: today > by };
+    }),
+  };
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { day, id, moment, optionalText, text } from '#kernel/fields.ts';
-import { activityRow, activityView } from './activities.contract.ts';
+import { activityRow, activityView } from './activities.views.contract.ts';
 import { handlerRoles, signUpStates } from './signups.rules.ts';
 
 const params = z.object({ id });
@@ -92,7 +92,8 @@ export const signUpsApi = {
     allow: handlerRoles,
     says: ['替来人来电的人报名', 'Sign somebody up who came or called'],
     params,
-    input: z.object({ name: text(60), phone: optionalText(30) }),
+    /** `agreed`: the person wants to be entered; nobody is put on a list by somebody else (志愿服务条例 3). Once it has begun: who came by themselves. */
+    input: z.object({ name: text(60), phone: optionalText(30), agreed: z.boolean().default(false) }),
     output: signedUp,
   }),
   signUpPhone: endpoint({
@@ -135,6 +136,17 @@ export const signUpsApi = {
         .max(500),
     }),
     output: signUpList,
+  }),
+  hoursDue: endpoint({
+    method: 'GET',
+    path: '/api/activities/hours/due',
+    allow: handlerRoles,
+    says: ['还没记志愿服务时长的活动', 'Where hours are still to be recorded, and by when'],
+    output: z.object({
+      items: z.array(
+        z.object({ id, title: z.string(), unit: z.string(), day, people: z.int(), by: day, isLate: z.boolean() }),
+      ),
+    }),
   }),
   hoursCorrections: endpoint({
     method: 'GET',

@@ -46,18 +46,19 @@ export async function moveUp(tx: TxCtx, activityId: string): Promise<number> {
   return numbers.length;
 }
 
-export async function signUp(
-  tx: TxCtx,
-  activityId: string,
-  who: { name: string; phone: string; needsPhone: boolean; accountId: string | null },
-): Promise<SignedUp> {
-  const { a, opening, list } = await lockSignUps(tx, activityId);
-  const fault = signUpFault({ status: a.status, startsAt: a.startsAt, closesAt: opening.closesAt }, tx.now);
-  if (fault) throw noSignUp(fault);
+type Who = { name: string; phone: string; needsPhone: boolean; accountId: string | null };
+function readWho(who: Who): { name: string; phone: string | null } {
   const name = normalName(who.name);
   if (!name) throw noSignUp('nameMissing', 'name');
   const phone = who.phone.trim() === '' ? null : normalPhone(who.phone);
   if (phone === null && (who.needsPhone || who.phone.trim() !== '')) throw noSignUp('phoneWrong', 'phone');
+  return { name, phone };
+}
+export async function signUp(tx: TxCtx, activityId: string, who: Who): Promise<SignedUp> {
+  const { a, opening, list } = await lockSignUps(tx, activityId);
+  const fault = signUpFault({ status: a.status, startsAt: a.startsAt, closesAt: opening.closesAt }, tx.now);
+  if (fault) throw noSignUp(fault);
+  const { name, phone } = readWho(who);
   const state = stateFor(opening.capacity, list);
   const { accountId } = who;
   const made = await insertSignUp(tx, { activityId, area: a.area, state, name, phone, accountId });
@@ -65,6 +66,19 @@ export async function signUp(
   if (state === 'in') await insertSignUpAttendees(tx, a, [{ number: made.number, name }]);
   await record(tx, entryOf(a, 'signUp', { state }));
   return { ...made, state, place: placeInLine(made.number, await signUpsOf(tx, [activityId])) };
+}
+
+/** Who came by themselves, without signing up: in, whatever the capacity, and noted as having come, so that their hours can be recorded. */
+export async function walkIn(tx: TxCtx, a: StoredActivity, who: Who): Promise<SignedUp> {
+  await lockSignUps(tx, a.id);
+  if (a.status !== 'called' && a.status !== 'held') throw noSignUp('notOpen');
+  const { name, phone } = readWho(who);
+  const { accountId } = who;
+  const made = await insertSignUp(tx, { activityId: a.id, area: a.area, state: 'in', name, phone, accountId });
+  if (!made) throw noSignUp('twice');
+  await insertSignUpAttendees(tx, a, [{ number: made.number, name }], 'present');
+  await record(tx, entryOf(a, 'walkIn'));
+  return { ...made, state: 'in', place: null };
 }
 
 /** Takes somebody off by their own wish; whoever waits first takes the place at once. */

@@ -12,6 +12,7 @@ type Why =
   | 'onlyOpen'
   | 'closesLate'
   | 'nameMissing'
+  | 'notAgreed'
   | 'phoneWrong'
   | 'twice'
   | 'leftAlready'
@@ -32,6 +33,10 @@ export const signUpRefusalWords: Record<Why, Word> = {
   notOpen: ['这个活动现在不接受报名。', 'One cannot sign up for this now.'],
   onlyOpen: ['有应到名单的会不用报名。', 'What calls its members needs no sign-up.'],
   closesLate: ['报名截止要在活动开始以前。', 'Sign-up closes before it begins.'],
+  notAgreed: [
+    '替别人登记要先问过本人;本人不愿意的不登记。',
+    'Ask the person before you enter them; whoever does not want it is not entered.',
+  ],
   nameMissing: ['请写姓名。', 'Write your name.'],
   phoneWrong: [
     '电话号码不对,请写手机号,或者带区号的座机。',

@@ -1,46 +1,31 @@
-import { isWithin } from '#kernel/area.ts';
-import { notFound } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
-import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
-import { record } from '#platform/journal.ts';
+import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
-import { once } from '#platform/once.ts';
 import { recordExport, sheetFile } from '#platform/sheet.out.ts';
-import { insertActivities, type StoredActivity, yearOfUnits } from './activities.store.ts';
-import { dayOfActivity, entryOf, rowOf, staffOf } from './activities.view.ts';
+import { ways } from './activities.rules.ts';
+import { type StoredActivity, yearOfUnits } from './activities.store.ts';
+import { dayOfActivity, rowOf, staffOf } from './activities.view.ts';
 import {
   activityKindWords,
   activityStatusWords,
   cellStateWords,
-  no,
-  periodWords,
+  periodOf,
   activityWords as w,
 } from './activities.words.ts';
-import { membersOn, type OnRoll, putStanding, selectUnits, type Unit, unitById } from './roll.store.ts';
-import { insertRequirement, requirementsFor, rulesFor } from './rules.store.ts';
+import { membersOn, type OnRoll, selectUnits, shownUnit, type Unit, unitById } from './roll.store.ts';
+import { requirementsFor, rulesFor } from './rules.store.ts';
 import type { UnitYear, YearApi } from './year.contract.ts';
-import { appliesTo, draftYear as drafted, nearest, type YearLine, yearLines } from './year.rules.ts';
+import { appliesTo, type YearLine, yearLines } from './year.rules.ts';
 
 type Handles = { [K in keyof YearApi]: Handler<YearApi[K]> };
-
-const shownUnit = ({ id, name, area, placeName, members }: Unit) => ({ id, name, area, placeName, members });
-const shownMember = ({ membershipId, name, isHead, standing, onCommittee, group }: OnRoll) => ({
-  membershipId,
-  name,
-  isHead,
-  standing,
-  onCommittee,
-  group,
-});
 
 export const activityUnits: Handles['activityUnits'] = async (ctx) => ({
   items: (await selectUnits(ctx, dayOf(ctx.now))).map(shownUnit),
 });
 
 /** The lines of a unit's year: what it owes by its own members' make-up, and what came of it. */
-async function linesOf(
+export async function linesOf(
   ctx: Ctx,
   unit: Unit,
   year: number,
@@ -48,22 +33,17 @@ async function linesOf(
   members: readonly OnRoll[],
 ): Promise<YearLine[]> {
   const today = dayOf(ctx.now);
-  const day = `${year}-12-31` < today ? `${year}-12-31` : today;
-  const all = nearest(
-    (await requirementsFor(ctx, unit.area, unit.kind, day)).filter(
-      (r) => r.organisationId === null || r.organisationId === unit.id,
-    ),
-  );
+  const end = `${year}-12-31`;
   const make = { hasCommittee: members.some((m) => m.onCommittee), hasGroups: members.some((m) => m.group !== null) };
-  const rules = await rulesFor(ctx, unit.area, day);
+  const asked = (await requirementsFor(ctx, unit, end)).filter((r) => appliesTo(r.kind, make));
+  const rules = await rulesFor(ctx, unit.area, end < today ? end : today);
   const counted = activities.map((a) => ({
     kind: a.kind,
     countsAs: rules.get(a.kind)?.countsAs ?? [],
     day: dayOfActivity(a),
     status: a.status,
   }));
-  const required = all.filter((r) => appliesTo(r.kind, make));
-  return yearLines(required, year, counted, { today, since: unit.since });
+  return yearLines(asked, year, counted, { today, since: unit.since });
 }
 
 async function yearOf(ctx: Ctx, id: string, year: number): Promise<UnitYear & { lines: YearLine[] }> {
@@ -71,11 +51,16 @@ async function yearOf(ctx: Ctx, id: string, year: number): Promise<UnitYear & { 
   const activities = await yearOfUnits(ctx, [id], year);
   const members = await membersOn(ctx, [id], dayOf(ctx.now));
   const lines = await linesOf(ctx, unit, year, activities, members);
-  return { unit: shownUnit(unit), year, lines, activities: activities.map(rowOf) };
+  return { unit: shownUnit(unit), year, lines, ways: heldByWay(activities), activities: activities.map(rowOf) };
+}
+/** 讲评帮乐庆 of a year, for units that hold any of it. */
+function heldByWay(activities: readonly StoredActivity[]) {
+  const civic = activities.filter((a) => a.kind === 'civicEvent' && a.status === 'held' && a.way);
+  return civic.length === 0 ? [] : ways.map((way) => ({ way, held: civic.filter((a) => a.way === way).length }));
 }
 export const unitYear: Handles['unitYear'] = (ctx, { params, query }) => yearOf(ctx, params.id, query.year);
 
-export const yearBoard: Handles['yearBoard'] = async (ctx, { query: { year, area } }) => {
+async function boardOf(ctx: Ctx, year: number, area: string | undefined) {
   const units = await selectUnits(ctx, dayOf(ctx.now), area);
   const ids = units.map((u) => u.id);
   const activities = Map.groupBy(await yearOfUnits(ctx, ids, year), (a) => a.organisationId);
@@ -85,14 +70,17 @@ export const yearBoard: Handles['yearBoard'] = async (ctx, { query: { year, area
     const lines = await linesOf(ctx, unit, year, activities.get(unit.id) ?? [], members.get(unit.id) ?? []);
     if (lines.length > 0) items.push({ unit: shownUnit(unit), lines });
   }
-  return { year, items };
-};
+  return items;
+}
+export const yearBoard: Handles['yearBoard'] = async (ctx, { query: { year, area } }) => ({
+  year,
+  items: await boardOf(ctx, year, area),
+});
 
 const spanText = (c: { from: number; to: number }) => (c.from === c.to ? `${c.from}月` : `${c.from}–${c.to}月`);
 export const exportYear: Handles['exportYear'] = async (ctx, { params, query }) => {
   const { unit, year, lines, activities } = await yearOf(ctx, params.id, query.year);
   await recordExport(ctx, unit.area, { activityYear: year, unit: unit.id, activities: activities.length });
-  const required = (l: YearLine) => `${periodWords[l.period][0]} ${l.needs} 次`;
   return sheetFile(`${unit.name}${say(w.year, 'zh', { year })}`, [
     {
       name: say(w.year, 'zh', { year }),
@@ -104,7 +92,7 @@ export const exportYear: Handles['exportYear'] = async (ctx, { params, query }) 
       ],
       rows: lines.map((l) => [
         activityKindWords[l.kind][0],
-        required(l),
+        periodOf(l.period, l.needs)[0],
         l.missed,
         ...Array.from({ length: 12 }, (_, i) => {
           const cell = l.cells.find((c) => c.from === i + 1);
@@ -131,108 +119,32 @@ export const exportYear: Handles['exportYear'] = async (ctx, { params, query }) 
   ]);
 };
 
-const MEETING_HOURS = 2;
-/** Plans what a year still lacks, on one fixed day of the month; each can be moved afterwards. */
-export const draftYear: Handles['draftYear'] = (ctx, { params, input }) =>
-  once(ctx, async (tx) => {
-    const { year, day, hour, where } = input;
-    const { unit, lines } = await yearOf(tx, params.id, year);
-    const today = dayOf(tx.now);
-    const planned = drafted(lines, year, day, today);
-    if (planned.length === 0) throw no('nothingToDraft');
-    const groups = [...new Set((await membersOn(tx, [unit.id], today)).flatMap((m) => (m.group ? [m.group] : [])))];
-    const rows = planned.flatMap(({ kind, day: on }, i) =>
-      (kind === 'groupMeeting' ? groups : [undefined]).map((group) => {
-        // Several kinds fall on the fixed day: they follow one another.
-        const before = planned.slice(0, i).filter((p) => p.day === on).length;
-        const startsAt = Temporal.PlainDate.from(on)
-          .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: Temporal.PlainTime.from({ hour }) })
-          .toInstant()
-          .add({ minutes: 30 * before });
-        const month = Number(on.slice(5, 7));
-        const title = say(w.draftTitle, 'zh', { month, kind: `${group ?? ''}${activityKindWords[kind][0]}` });
-        return {
-          id: tx.house.newId(),
-          kind,
-          title,
-          where,
-          group,
-          startsAt,
-          endsAt: startsAt.add({ hours: MEETING_HOURS }),
-        };
-      }),
-    );
-    const { accountId } = staffOf(tx);
-    await insertActivities(tx, { area: unit.area, organisationId: unit.id, accountId }, rows);
-    for (const r of rows) await record(tx, entryOf({ id: r.id, area: unit.area }, 'plan', { kind: r.kind }), 'new');
-    return yearOf(tx, unit.id, year);
-  });
-
-export const unitRoll: Handles['unitRoll'] = async (ctx, { params }) => {
-  const today = dayOf(ctx.now);
-  const unit = await unitById(ctx, params.id, today);
-  return { unit: shownUnit(unit), items: (await membersOn(ctx, [unit.id], today)).map(shownMember) };
+/** One line a unit and kind: which pieces of the year are missing. Units only; nobody is counted here. */
+export const exportYears: Handles['exportYears'] = async (ctx, { query: { year, area } }) => {
+  const items = await boardOf(ctx, year, area);
+  await recordExport(ctx, area ?? staffOf(ctx).area, { activityYears: year, units: items.length });
+  const name = say(w.yearsSheet, 'zh', { year });
+  return sheetFile(name, [
+    {
+      name,
+      columns: [w.place, w.unit, w.kind, w.required, w.heldN, w.missed, w.missing].map((word, i) => ({
+        head: word[0],
+        width: [16, 28, 14, 14, 8, 8, 40][i] ?? 12,
+      })),
+      rows: items.flatMap(({ unit, lines }) =>
+        lines.map((l) => [
+          unit.placeName,
+          unit.name,
+          activityKindWords[l.kind][0],
+          periodOf(l.period, l.needs)[0],
+          l.cells.reduce((sum, c) => sum + c.held, 0),
+          l.missed,
+          l.cells
+            .filter((c) => c.state === 'missed')
+            .map(spanText)
+            .join('、'),
+        ]),
+      ),
+    },
+  ]);
 };
-/** Vote, seat and group of a member, from now on: rolls that were drawn stay as they were drawn. */
-export const putMember: Handles['putMember'] = (ctx, { params, input }) =>
-  once(ctx, async (tx) => {
-    const { standing, onCommittee } = input;
-    if (onCommittee && standing !== 'full') throw no('committeeFull', 'onCommittee');
-    const unit = await unitById(tx, params.id, dayOf(tx.now));
-    const find = async () =>
-      (await membersOn(tx, [unit.id], dayOf(tx.now))).find((m) => m.membershipId === params.membershipId);
-    if (!(await find())) throw notFound();
-    const group = input.group ?? null;
-    const of = { membershipId: params.membershipId, organisationId: unit.id, area: unit.area };
-    await putStanding(tx, of, { standing, onCommittee, group });
-    await record(tx, {
-      kind: 'organisation',
-      id: unit.id,
-      area: unit.area,
-      verb: 'standing',
-      shows: 'staff',
-      data: { membership: params.membershipId, standing, onCommittee },
-    });
-    const member = await find();
-    if (!member) throw notFound();
-    return shownMember(member);
-  });
-
-async function placeOfRequirement(tx: TxCtx, input: { area: string; organisationId?: string | undefined }) {
-  const { area: own } = staffOf(tx);
-  if (!input.organisationId) {
-    if (!isWithin(input.area, own)) throw no('unitNotHere', 'area');
-    return { area: input.area, unitKind: 'party' };
-  }
-  const unit = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
-  if (!unit || !isWithin(unit.area, own)) throw no('unitNotHere', 'organisationId');
-  return { area: unit.area, unitKind: unit.kind };
-}
-export const addRequirement: Handles['addRequirement'] = (ctx, { input }) =>
-  once(ctx, async (tx) => {
-    const { kind, period, needs, validFrom, basis } = input;
-    const { area, unitKind } = await placeOfRequirement(tx, input);
-    const id = tx.house.newId();
-    const organisationId = input.organisationId ?? null;
-    const made = await insertRequirement(tx, {
-      id,
-      area,
-      organisationId,
-      unitKind,
-      kind,
-      period,
-      needs,
-      validFrom,
-      basis,
-    });
-    if (!made) throw no('requirementKnown', 'validFrom');
-    await record(tx, {
-      kind: 'activityRequirement',
-      id,
-      area,
-      verb: 'set',
-      shows: 'staff',
-      data: { kind, period, needs, validFrom, organisationId },
-    });
-    return { id };
-  });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
-import { activityRow } from './activities.contract.ts';
-import { activityKinds, branchRoles, requirementRoles, rollRoles, standings } from './activities.rules.ts';
+import { activityRow } from './activities.views.contract.ts';
+import { activityKinds, branchRoles, requirementRoles, rollRoles, standings, ways } from './activities.rules.ts';
 import { cellStates, periods } from './year.rules.ts';
 
 const params = z.object({ id });
@@ -11,7 +11,14 @@ const kind = z.enum(activityKinds);
 
 export const unitView = z.object({ id, name: z.string(), area: areaCode, placeName: z.string(), members: z.int() });
 export type UnitView = z.output<typeof unitView>;
-const cell = z.object({ from: z.int(), to: z.int(), held: z.int(), planned: z.int(), state: z.enum(cellStates) });
+const cell = z.object({
+  from: z.int(),
+  to: z.int(),
+  needs: z.int(),
+  held: z.int(),
+  planned: z.int(),
+  state: z.enum(cellStates),
+});
 const line = z.object({
   kind,
   period: z.enum(periods),
@@ -24,10 +31,29 @@ export const unitYear = z.object({
   unit: unitView,
   year: z.int(),
   lines: z.array(line),
+  /** 讲评帮乐庆: how many civic events were held in each of the five ways. */
+  ways: z.array(z.object({ way: z.enum(ways), held: z.int() })),
   activities: z.array(activityRow),
 });
 export type UnitYear = z.output<typeof unitYear>;
 export type YearLineView = z.output<typeof line>;
+
+/** Units of which something may be asked. */
+export const unitKinds = ['party', 'committee', 'team'] as const;
+export const requirementView = z.object({
+  id,
+  kind,
+  period: z.enum(periods),
+  needs: z.int(),
+  validFrom: day,
+  basis: z.string(),
+  /** The unit's own, or that of a place; empty: everywhere. */
+  isOwn: z.boolean(),
+  placeName: z.string(),
+  /** It is the one that holds today. */
+  isNow: z.boolean(),
+});
+export type RequirementView = z.output<typeof requirementView>;
 
 export const memberView = z.object({
   membershipId: id,
@@ -56,6 +82,15 @@ export const yearApi = {
     query: z.object({ year, area: areaCode.optional() }),
     output: z.object({ year: z.int(), items: z.array(z.object({ unit: unitView, lines: z.array(line) })) }),
   }),
+  exportYears: endpoint({
+    method: 'GET',
+    path: '/api/activities/years.xlsx',
+    allow: branchRoles,
+    says: ['导出各支部一年开展情况', 'The year of all units as xlsx'],
+    query: z.object({ year, area: areaCode.optional() }),
+    download: true,
+    output: z.object({}),
+  }),
   unitYear: endpoint({
     method: 'GET',
     path: '/api/activities/units/:id/year',
@@ -75,21 +110,6 @@ export const yearApi = {
     download: true,
     output: z.object({}),
   }),
-  draftYear: endpoint({
-    method: 'POST',
-    path: '/api/activities/units/:id/year',
-    allow: rollRoles,
-    says: ['按要求排一年计划', 'Plan what a year still lacks'],
-    params,
-    input: z.object({
-      year: z.int().min(2000).max(2100),
-      /** The fixed day of the month and the hour. */
-      day: z.int().min(1).max(31),
-      hour: z.int().min(6).max(21).default(15),
-      where: text(120),
-    }),
-    output: unitYear,
-  }),
   unitRoll: endpoint({
     method: 'GET',
     path: '/api/activities/units/:id/members',
@@ -107,7 +127,15 @@ export const yearApi = {
     input: memberInput,
     output: memberView,
   }),
-  addRequirement: endpoint({
+  unitRequirements: endpoint({
+    method: 'GET',
+    path: '/api/activities/units/:id/requirements',
+    allow: branchRoles,
+    says: ['这个单位每类活动的次数要求,从哪天起、依据什么', 'How often each kind is asked of a unit, since when and why'],
+    params,
+    output: z.object({ items: z.array(requirementView) }),
+  }),
+  putRequirement: endpoint({
     method: 'POST',
     path: '/api/activities/requirements',
     allow: requirementRoles,
@@ -115,6 +143,8 @@ export const yearApi = {
     input: z.object({
       area: areaCode,
       organisationId: id.optional(),
+      /** Of which kind of unit, where a place asks it of all its units. */
+      unitKind: z.enum(unitKinds).default('party'),
       kind,
       period: z.enum(periods),
       needs: z.int().min(0).max(31),

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { appliesTo, draftYear, nearest, spansOf, yearLines } from './year.rules.ts';
+import { appliesTo, nearest, type Placed, spansOf, yearLines } from './year.rules.ts';
 
-const quarterly = { kind: 'memberMeeting', period: 'quarter', needs: 1, basis: '支部工作条例 11' } as const;
+const quarterly: Placed = {
+  kind: 'memberMeeting',
+  period: 'quarter',
+  needs: 1,
+  basis: '支部工作条例 11',
+  area: '',
+  organisationId: null,
+  validFrom: '2018-10-28',
+};
 const held = (day: string, kind = 'memberMeeting' as 'memberMeeting' | 'studyVisit', countsAs: 'themeDay'[] = []) => ({
   kind,
   countsAs,
@@ -30,7 +38,7 @@ test('a unit owes nothing for the piece of the year in which it began', () => {
   expect(line?.cells.map((c) => c.state)).toEqual(['none', 'missed', 'due', 'due']);
 });
 test('a study visit counts as the theme day of its month', () => {
-  const themeDay = { kind: 'themeDay', period: 'month', needs: 1, basis: '' } as const;
+  const themeDay: Placed = { ...quarterly, kind: 'themeDay', period: 'month' };
   const [line] = yearLines([themeDay], 2026, [held('2026-05-20', 'studyVisit', ['themeDay'])], day);
   expect(line?.cells.map((c) => c.state).slice(0, 8)).toEqual([
     'missed',
@@ -51,10 +59,12 @@ test("a unit's own requirement goes before its place's, the nearer place before 
     organisationId,
     validFrom,
   });
-  expect(nearest([row('', 1), row('150124', 2)])[0]?.needs).toBe(2);
-  expect(nearest([row('150124', 2), row('', 3, 'x')])[0]?.needs).toBe(3);
-  expect(nearest([row('', 1), row('', 4, null, '2026-01-01')])[0]?.needs).toBe(4);
-  expect(nearest([row('', 1), row('150124', 0)])).toEqual([]);
+  const needs = (rows: Placed[]) => nearest(rows).get('memberMeeting')?.needs;
+  expect(needs([row('', 1), row('150124', 2)])).toBe(2);
+  expect(needs([row('150124', 2), row('', 3, 'x')])).toBe(3);
+  expect(needs([row('', 1), row('', 4, null, '2026-01-01')])).toBe(4);
+  expect(needs([row('', 1), row('150124', 0)])).toBe(0);
+  expect(yearLines([row('', 1), row('150124', 0)], 2026, [], day)).toEqual([]);
 });
 test('no committee, no committee meeting; no groups, no group meeting', () => {
   const none = { hasCommittee: false, hasGroups: false };
@@ -71,13 +81,32 @@ test('a year is cut without gaps', () => {
     expect(spans.slice(1).every((s, i) => s.from === spans[i]!.to + 1)).toBe(true);
   }
 });
-test('a draft fills what is due and nothing else, never in the past, on the last day where the month is shorter', () => {
-  const lines = yearLines([quarterly], 2026, [held('2026-01-10')], { today: '2026-02-20', since: '2025-01-01' });
-  expect(draftYear(lines, 2026, 31, '2026-02-20')).toEqual([
-    { kind: 'memberMeeting', day: '2026-05-31' },
-    { kind: 'memberMeeting', day: '2026-08-31' },
-    { kind: 'memberMeeting', day: '2026-11-30' },
+test('a new requirement begins with the first whole month and the first whole piece behind its day; what was before is judged by what held then', () => {
+  const monthly: Placed = { ...quarterly, period: 'month', validFrom: '2026-04-20' };
+  const [line] = yearLines([quarterly, monthly], 2026, [held('2026-02-03')], day);
+  expect(line).toMatchObject({ period: 'month', needs: 1 });
+  expect(line?.cells.map((c) => `${c.from}-${c.to} ${c.state}`)).toEqual([
+    '1-3 held',
+    '4-4 none',
+    '5-5 missed',
+    '6-6 missed',
+    '7-7 missed',
+    '8-8 due',
+    '9-9 due',
+    '10-10 due',
+    '11-11 due',
+    '12-12 due',
   ]);
-  const late = yearLines([quarterly], 2026, [], { today: '2026-12-31', since: '2025-01-01' });
-  expect(draftYear(late, 2026, 10, '2026-12-31')).toEqual([]);
+  const ends: Placed = { ...quarterly, needs: 0, validFrom: '2026-07-01' };
+  const [until] = yearLines([quarterly, ends], 2026, [], day);
+  expect(until?.cells.map((c) => c.state)).toEqual(['missed', 'missed', 'none']);
+  const twice: Placed = { ...quarterly, needs: 2, organisationId: 'x', validFrom: '2026-04-01' };
+  const [more] = yearLines([quarterly, twice], 2026, [held('2026-01-05'), held('2026-04-05')], day);
+  expect(more?.cells.map((c) => c.state)).toEqual(['held', 'missed', 'due', 'due']);
+});
+test('the same thing asked for anew by another place cuts nothing', () => {
+  const own: Placed = { ...quarterly, area: '150124', validFrom: '2026-02-10', basis: '县里重申' };
+  const [line] = yearLines([quarterly, own], 2026, [held('2026-03-30')], day);
+  expect(line?.cells).toHaveLength(4);
+  expect(line).toMatchObject({ basis: '县里重申', cells: [{ state: 'held' }, {}, {}, {}] });
 });
