@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readActivitySearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
+import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
@@ -68,6 +68,12 @@ const activities = createRoute({
   validateSearch: readActivitySearch,
   component: lazyRouteComponent(() => import('#modules/activities/console/activities.page.tsx'), 'ActivitiesPage'),
 });
+const planYear = createRoute({
+  getParentRoute: () => root,
+  path: '/activities/plan',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('#modules/activities/console/plan-year.page.tsx'), 'PlanYearPage'),
+});
 const unitYear = createRoute({
   getParentRoute: () => root,
   path: '/activities/units/$id',
@@ -120,6 +126,7 @@ export const helpRoutes = [
   structures,
   oneStructure,
   activities,
+  planYear,
   unitYear,
   oneActivity,
   relief,

@@ -5,6 +5,8 @@ import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
 import { ActivitiesToday, MyActivitiesPage } from '#modules/activities/field/Activities.page.tsx';
 import { AttendancePage } from '#modules/activities/field/Attendance.page.tsx';
+import { PhotoPage } from '#modules/activities/field/Photo.page.tsx';
+import { TaskPage } from '#modules/activities/field/Tasks.page.tsx';
 import { AidToday } from '#modules/aid/field/Aid.parts.tsx';
 import { SurveyPage } from '#modules/aid/field/Survey.page.tsx';
 import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
@@ -154,6 +156,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'aidSurvey' && id) return { tab: null, page: <SurveyPage id={id} /> };
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
   if (page === 'activities') return { tab: null, page: <MyActivitiesPage /> };
+  if (page === 'activityTask' && id) return { tab: null, page: <TaskPage id={id} /> };
+  if (page === 'activityPhoto' && id) return { tab: null, page: <PhotoPage id={id} /> };
   if (page === 'activity' && id) return { tab: null, page: <AttendancePage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };

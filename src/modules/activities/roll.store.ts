@@ -2,6 +2,7 @@ import { type Expression, sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
+import type { OrganisationKind } from '#modules/organisations/organisations.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { plainMember, type RollMember, type Standing } from './activities.rules.ts';
 
@@ -10,14 +11,14 @@ import { plainMember, type RollMember, type Standing } from './activities.rules.
 export type Unit = {
   id: string;
   name: string;
-  kind: string;
+  kind: OrganisationKind;
   area: string;
   placeName: string;
   members: number;
   since: string;
 };
 
-export const shownUnit = ({ id, name, area, placeName, members }: Unit) => ({ id, name, area, placeName, members });
+export const shownUnit = ({ id, name, kind, area, placeName, members }: Unit) => ({ id, name, kind, area, placeName, members });
 
 /** Is something that calls nobody asked of units of this kind? They owe it with or without members on record. */
 const askedOfKind = (kind: Expression<string>) => sql<boolean>`exists (
@@ -54,7 +55,7 @@ function visibleUnits(ctx: Ctx, day: string) {
   return all.where('o.area', '>=', from).where('o.area', '<', before);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof visibleUnits>['execute']>>[number];
-const typed = (r: Row): Unit => ({ ...r, placeName: r.placeName ?? r.area });
+const typed = (r: Row): Unit => ({ ...r, kind: r.kind as OrganisationKind, placeName: r.placeName ?? r.area });
 
 export async function selectUnits(ctx: Ctx, day: string, area?: string): Promise<Unit[]> {
   const within = area ? prefixRange(area) : null;

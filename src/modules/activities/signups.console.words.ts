@@ -10,6 +10,8 @@ export const signUpConsoleWords = {
   figures: ['报上 {in} 人,候补 {waiting} 人', '{in} in, {waiting} waiting'],
   ofCapacity: ['名额 {n}', '{n} places'],
   add: ['替来人来电的人报名', 'Sign somebody up'],
+  walkIn: ['登记没报名、自己来了的人', 'Enter somebody who came by themselves'],
+  agreed: ['问过本人,愿意登记', 'They were asked and want to be entered'],
   name: ['姓名', 'Name'],
   phone: ['电话', 'Phone'],
   showPhone: ['看电话', 'Show phone'],

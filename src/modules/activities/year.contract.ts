@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
+import { organisationKinds } from '#modules/organisations/organisations.rules.ts';
 import { activityRow } from './activities.views.contract.ts';
 import { activityKinds, branchRoles, requirementRoles, rollRoles, standings, ways } from './activities.rules.ts';
 import { cellStates, periods } from './year.rules.ts';
@@ -9,7 +10,9 @@ const params = z.object({ id });
 const year = z.coerce.number().int().min(2000).max(2100);
 const kind = z.enum(activityKinds);
 
-export const unitView = z.object({ id, name: z.string(), area: areaCode, placeName: z.string(), members: z.int() });
+/** Units of which something may be asked. */
+export const unitKinds = organisationKinds;
+export const unitView = z.object({ id, name: z.string(), kind: z.enum(unitKinds), area: areaCode, placeName: z.string(), members: z.int() });
 export type UnitView = z.output<typeof unitView>;
 const cell = z.object({
   from: z.int(),
@@ -38,8 +41,6 @@ export const unitYear = z.object({
 export type UnitYear = z.output<typeof unitYear>;
 export type YearLineView = z.output<typeof line>;
 
-/** Units of which something may be asked. */
-export const unitKinds = ['party', 'committee', 'team'] as const;
 export const requirementView = z.object({
   id,
   kind,

@@ -8,6 +8,7 @@ export type ActivitySearch = {
   year?: number | undefined;
   area?: string | undefined;
   kind?: ActivityKind | undefined;
+  missing?: boolean | undefined;
 };
 export function readActivitySearch(raw: Record<string, unknown>): ActivitySearch {
   const year = Number(raw.year);
@@ -16,8 +17,16 @@ export function readActivitySearch(raw: Record<string, unknown>): ActivitySearch
     year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     area: /^\d{2,15}$/.test(String(raw.area ?? '')) ? String(raw.area) : undefined,
     kind: activityKinds.find((k) => k === raw.kind),
+    missing: raw.missing === true || raw.missing === 'true' || undefined,
   };
 }
 export const readYearSearch = (raw: Record<string, unknown>): { year?: number | undefined } => ({
   year: readActivitySearch(raw).year,
+});
+/** The page that plans a year: of which year, and for one unit when it is reached from there. */
+export const readPlanSearch = (
+  raw: Record<string, unknown>,
+): { year?: number | undefined; unit?: string | undefined } => ({
+  year: readActivitySearch(raw).year,
+  unit: /^[0-9a-f-]{36}$/.test(String(raw.unit ?? '')) ? String(raw.unit) : undefined,
 });

@@ -20,18 +20,18 @@ import {
   passBaseWords,
   wayWords,
 } from '../activities.words.ts';
-import { DoTask } from './activities.page.tsx';
 import { Attendance } from './attendance.tsx';
 import { Minutes } from './minutes.dialog.tsx';
 import { Photos } from './photos.tsx';
 import { Plan } from './plan.dialog.tsx';
-import { MinutesSheet, SignSheet } from './sheets.tsx';
+import { Record } from './record.tsx';
+import { MinutesSheet, NoticeSheet, SignSheet } from './sheets.tsx';
 import { SignUps } from './signups.tsx';
 import './activities.css';
 
 const route = getRouteApi('/activities/$id');
 
-type Dialog = 'edit' | 'cancel' | 'hold' | 'sign' | 'record' | null;
+type Dialog = 'edit' | 'cancel' | 'hold' | 'supplement' | 'notice' | 'sign' | 'record' | null;
 /** One activity: its notice, who is called and who came, the minutes with their votes, what follows; two sheets for paper. */
 export function ActivityPage() {
   const { id } = route.useParams();
@@ -59,7 +59,12 @@ function Activity({ a, show }: { a: ActivityView; show: (a: ActivityView) => voi
     <>
       <PageHead
         title={a.title}
-        note={`${say(activityKindWords[a.kind])} · ${a.unit} · ${say(activityStatusWords[a.status])}`}
+        note={[
+          say(activityKindWords[a.kind]),
+          a.unit,
+          say(activityStatusWords[a.status]),
+          ...(a.isEnteredLate ? [say(w.enteredLate)] : []),
+        ].join(' · ')}
       >
         {has('call') && (
           <Button
@@ -80,8 +85,10 @@ function Activity({ a, show }: { a: ActivityView; show: (a: ActivityView) => voi
             {say(activityVerbWords.hold)}
           </Button>
         )}
+        {has('supplement') && <Button onClick={() => open('supplement')}>{say(activityVerbWords.supplement)}</Button>}
         {has('edit') && <Button onClick={() => open('edit')}>{say(activityVerbWords.edit)}</Button>}
         {has('cancel') && <Button onClick={() => open('cancel')}>{say(activityVerbWords.cancel)}</Button>}
+        {a.status === 'called' && <Button onClick={() => open('notice')}>{say(w.noticeSheet)}</Button>}
         {a.status !== 'planned' && <Button onClick={() => open('sign')}>{say(w.signSheet)}</Button>}
         {a.status === 'held' && <Button onClick={() => open('record')}>{say(w.minutesSheet)}</Button>}
       </PageHead>
@@ -109,6 +116,8 @@ function Activity({ a, show }: { a: ActivityView; show: (a: ActivityView) => voi
       {dialog === 'edit' && <Plan changing={a} close={close} done={show} />}
       {dialog === 'cancel' && <Cancel a={a} close={close} done={show} />}
       {dialog === 'hold' && <Minutes a={a} close={close} done={show} />}
+      {dialog === 'supplement' && <Supplement a={a} close={close} done={show} />}
+      {dialog === 'notice' && <NoticeSheet a={a} close={close} />}
       {dialog === 'sign' && <SignSheet a={a} close={close} />}
       {dialog === 'record' && <MinutesSheet a={a} close={close} />}
     </>
@@ -147,75 +156,6 @@ function Notice({ a }: { a: ActivityView }) {
   );
 }
 
-function Record({ a }: { a: ActivityView }) {
-  const { say } = useSay();
-  const client = useQueryClient();
-  const [task, setTask] = useState<string | null>(null);
-  const again = () => void client.invalidateQueries({ queryKey: [activitiesApi.getActivity.path] });
-  return (
-    <section className="section">
-      <h2>{say(w.minutes)}</h2>
-      <p className="soft">
-        {say(w.host)} {a.host} · {say(w.recorder)} {a.recorder}
-      </p>
-      <p className="activity-text">{a.minutes}</p>
-      <Decisions a={a} />
-      {a.tasks.length > 0 && (
-        <>
-          <h3>{say(w.followUps)}</h3>
-          <ul>
-            {a.tasks.map((t) => (
-              <li key={t.id}>
-                {t.what} · {t.unit} · {t.dueOn}{' '}
-                {t.doneOn ? (
-                  <span className="soft">{say(w.doneOn, { day: t.doneOn, note: t.doneNote ?? '' })}</span>
-                ) : (
-                  <Button size="small" className="no-print" onClick={() => setTask(t.id)}>
-                    {say(w.done)}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {task && <DoTask id={task} close={() => setTask(null)} done={again} />}
-    </section>
-  );
-}
-
-export function Decisions({ a }: { a: ActivityView }) {
-  const { say } = useSay();
-  if (a.decisions.length === 0) return null;
-  return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          {[w.decision, w.votesYes, w.votesNo, w.votesAbstain, w.needed, w.status].map((word) => (
-            <th key={word[1]} scope="col">
-              {say(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {a.decisions.map((d) => (
-          <tr key={d.nth}>
-            <td>{d.what}</td>
-            <td className="figure">{d.yes}</td>
-            <td className="figure">{d.no}</td>
-            <td className="figure">{d.abstain}</td>
-            <td>
-              {d.needed} / {d.baseCount} ({say(passBaseWords[d.base])})
-            </td>
-            <td>{say(d.passed ? w.passed : w.failed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 type CancelProps = { a: ActivityView; close: () => void; done: (a: ActivityView) => void };
 function Cancel({ a, close, done }: CancelProps) {
   const { say } = useSay();
@@ -231,6 +171,24 @@ function Cancel({ a, close, done }: CancelProps) {
     >
       <Form.Item name="reason" label={say(w.cancelReason)} rules={[{ required: true, message: say(w.required_) }]}>
         <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+function Supplement({ a, close, done }: CancelProps) {
+  const { say } = useSay();
+  return (
+    <FormDialog<{ text: string }, ActivityView>
+      title={activityVerbWords.supplement}
+      close={close}
+      done={done}
+      send={(input, key) =>
+        call(activitiesApi.supplementActivity, { params: { id: a.id }, input, version: a.version, key })
+      }
+    >
+      <p className="soft">{say(w.supplementHint)}</p>
+      <Form.Item name="text" label={say(w.supplement)} rules={[{ required: true, message: say(w.required_) }]}>
+        <Input.TextArea rows={5} maxLength={5000} />
       </Form.Item>
     </FormDialog>
   );

@@ -1,6 +1,6 @@
-import { Button, Form, Input, Segmented } from 'antd';
+import { Button, Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { useDeed } from '#ui/console/ask.ts';
+import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Fault } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -9,9 +9,10 @@ import { activityConsoleWords as w } from '../activities.console.words.ts';
 import { type ActivityView, type AttendeeView, activitiesApi } from '../activities.contract.ts';
 import { type Presence, presences } from '../activities.rules.ts';
 import { presenceWords } from '../activities.words.ts';
+import { yearApi } from '../year.contract.ts';
 
 type Tick = { attendeeId: string; presence: Presence; reason?: string };
-type Body = { ticks?: Tick[]; guests?: string[] };
+type Body = { ticks?: Tick[]; guests?: string[]; memberIds?: string[] };
 const send = (id: string, body: Body, key: string) =>
   call(activitiesApi.attendActivity, {
     params: { id },
@@ -20,7 +21,7 @@ const send = (id: string, body: Body, key: string) =>
       captured: { id: newKey(), madeAt: new Date().toISOString(), files: [] },
       ticks: body.ticks ?? [],
       guests: body.guests ?? [],
-      memberIds: [],
+      memberIds: body.memberIds ?? [],
     },
   });
 
@@ -29,7 +30,7 @@ type Props = { a: ActivityView; show: (a: ActivityView) => void };
 export function Attendance({ a, show }: Props) {
   const { say } = useSay();
   const [leave, setLeave] = useState<AttendeeView | null>(null);
-  const [isAdding, add] = useState(false);
+  const [adding, add] = useState<'guests' | 'late' | null>(null);
   const deed = useDeed((body: Body, key) => send(a.id, body, key));
   const isOpen = a.open.includes('attend');
   const run = async (body: Body) => {
@@ -54,7 +55,8 @@ export function Attendance({ a, show }: Props) {
               {say(w.allPresent)}
             </Button>
           )}
-          <Button onClick={() => add(true)}>{say(w.addGuest)}</Button>
+          {a.rule.base !== 'open' && <Button onClick={() => add('late')}>{say(w.addLate)}</Button>}
+          <Button onClick={() => add('guests')}>{say(w.addGuest)}</Button>
         </div>
       )}
       <div className="table-scroll">
@@ -83,7 +85,8 @@ export function Attendance({ a, show }: Props) {
         </table>
       </div>
       {leave && <Leave a={a} of={leave} close={() => setLeave(null)} done={show} />}
-      {isAdding && <Guests a={a} close={() => add(false)} done={show} />}
+      {adding === 'guests' && <Guests a={a} close={() => add(null)} done={show} />}
+      {adding === 'late' && <Late a={a} close={() => add(null)} done={show} />}
     </section>
   );
 }
@@ -125,6 +128,29 @@ function Leave({ a, of, close, done }: DialogProps & { of: AttendeeView }) {
     >
       <Form.Item name="reason" label={say(w.reason)} rules={[{ required: true, message: say(w.required_) }]}>
         <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+/** Members who joined after the notice, or were left out: from the unit's own members and nobody else. */
+function Late({ a, close, done }: DialogProps) {
+  const { say } = useSay();
+  const roll = useAsk(yearApi.unitRoll, { params: { id: a.organisationId } });
+  const missing = (roll.data?.items ?? []).filter((m) => !a.attendees.some((t) => t.membershipId === m.membershipId));
+  return (
+    <FormDialog<{ memberIds: string[] }, ActivityView>
+      title={w.addLate}
+      close={close}
+      done={done}
+      send={(body, key) => send(a.id, body, key)}
+    >
+      <p className="soft">{say(roll.data && missing.length === 0 ? w.lateNone : w.lateHint)}</p>
+      <Form.Item name="memberIds" label={say(w.members)} rules={[{ required: true, message: say(w.required_) }]}>
+        <Select
+          mode="multiple"
+          options={missing.map((m) => ({ value: m.membershipId, label: m.name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
     </FormDialog>
   );

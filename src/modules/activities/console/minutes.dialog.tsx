@@ -1,18 +1,20 @@
-import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
 import { type ActivityView, activitiesApi } from '../activities.contract.ts';
+import { yearApi } from '../year.contract.ts';
 
 type Entry = {
   host: string;
   recorder: string;
   minutes: string;
-  decisions?: { what: string; yes?: number; no?: number; abstain?: number }[];
-  tasks?: { what: string; dueOn: Dayjs }[];
+  decisions?: { what: string; yes?: number; no?: number; abstain?: number; isMatter?: boolean }[];
+  tasks?: { what: string; organisationId?: string; dueOn: Dayjs }[];
 };
 
 /** The minutes, with the votes counted by the rule and what follows from them. */
@@ -38,8 +40,9 @@ export function Minutes({ a, close, done }: { a: ActivityView; close: () => void
               yes: d.yes ?? 0,
               no: d.no ?? 0,
               abstain: d.abstain ?? 0,
+              isMatter: Boolean(d.isMatter),
             })),
-            tasks: tasks.map((t) => ({ what: t.what, dueOn: t.dueOn.format('YYYY-MM-DD') })),
+            tasks: tasks.map(({ dueOn, ...t }) => ({ ...t, dueOn: dueOn.format('YYYY-MM-DD') })),
           },
         })
       }
@@ -55,13 +58,13 @@ export function Minutes({ a, close, done }: { a: ActivityView; close: () => void
       <Form.Item name="minutes" label={say(w.minutes)} rules={required}>
         <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={20_000} />
       </Form.Item>
-      {a.rule.pass && <DecisionFields />}
-      <TaskFields />
+      {a.rule.pass && <DecisionFields hasMatters={a.rule.matter !== null} />}
+      <TaskFields unit={a.organisationId} />
     </FormDialog>
   );
 }
 
-function DecisionFields() {
+function DecisionFields({ hasMatters }: { hasMatters: boolean }) {
   const { say } = useSay();
   const count = (name: 'yes' | 'no' | 'abstain', nth: number) => (
     <Form.Item name={[nth, name]} label={say({ yes: w.votesYes, no: w.votesNo, abstain: w.votesAbstain }[name])}>
@@ -87,6 +90,11 @@ function DecisionFields() {
                 {count('no', f.name)}
                 {count('abstain', f.name)}
               </div>
+              {hasMatters && (
+                <Form.Item name={[f.name, 'isMatter']} valuePropName="checked">
+                  <Checkbox>{say(w.isMatter)}</Checkbox>
+                </Form.Item>
+              )}
               <Button size="small" onClick={() => remove(f.name)}>
                 {say(w.remove)}
               </Button>
@@ -99,8 +107,10 @@ function DecisionFields() {
   );
 }
 
-function TaskFields() {
+function TaskFields({ unit }: { unit: string }) {
   const { say } = useSay();
+  const units = useAsk(yearApi.activityUnits, {});
+  const options = (units.data?.items ?? []).map((u) => ({ value: u.id, label: u.name }));
   const required = [{ required: true, message: say(w.required_) }];
   return (
     <Form.List name="tasks">
@@ -112,6 +122,9 @@ function TaskFields() {
               <Form.Item name={[f.name, 'what']} label={say(w.task)} rules={required}>
                 <Input maxLength={300} />
               </Form.Item>
+              <Form.Item name={[f.name, 'organisationId']} label={say(w.taskUnit)} initialValue={unit}>
+                <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+              </Form.Item>
               <Form.Item name={[f.name, 'dueOn']} label={say(w.due)} rules={required}>
                 <DatePicker />
               </Form.Item>
@@ -120,7 +133,7 @@ function TaskFields() {
               </Button>
             </div>
           ))}
-          <Button onClick={() => add()}>{say(w.addDecision)}</Button>
+          <Button onClick={() => add()}>{say(w.addTask)}</Button>
         </fieldset>
       )}
     </Form.List>

@@ -6,8 +6,8 @@ import { momentText } from '#ui/web/time.ts';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
 import type { ActivityView } from '../activities.contract.ts';
 import { presenceWords } from '../activities.words.ts';
-import { Decisions } from './activity.page.tsx';
 import { roleText } from './attendance.tsx';
+import { Decisions, Supplements } from './record.tsx';
 
 /* What is seen is what is printed on A4. */
 
@@ -41,6 +41,28 @@ function Head({ a }: { a: ActivityView }) {
     <p className="notice-text">
       {a.unit} · {momentText(a.startsAt, lang, Date.now())} · {say(w.where)}:{a.where}
     </p>
+  );
+}
+
+/** 会议通知: when, where, about what, and who is called. */
+export function NoticeSheet({ a, close }: Props) {
+  const { say, lang } = useSay();
+  const called = a.attendees.filter((t) => t.isMember).map((t) => t.name);
+  return (
+    <Sheet title={say(w.noticeTitle, { title: a.title })} close={close}>
+      <p className="notice-text">
+        {say(w.when)}:{momentText(a.startsAt, lang, Date.now())}
+      </p>
+      <p className="notice-text">
+        {say(w.where)}:{a.where}
+      </p>
+      {a.topic && <p className="notice-text activity-text">{a.topic}</p>}
+      <p className="notice-text">
+        {a.rule.base === 'open' ? say(w.noticeOpen) : `${say(w.noticeTo)}${called.join('、')}`}
+      </p>
+      {a.rule.base !== 'open' && <p className="notice-text">{say(w.noticeLeave)}</p>}
+      <p className="notice-text sheet-foot">{a.unit}</p>
+    </Sheet>
   );
 }
 
@@ -112,6 +134,7 @@ export function MinutesSheet({ a, close }: Props) {
       )}
       <p className="notice-text activity-text">{a.minutes}</p>
       <Decisions a={a} />
+      <Supplements a={a} />
       {a.tasks.length > 0 && (
         <p className="notice-text">
           {say(w.followUps)}:{a.tasks.map((t) => `${t.what}(${t.unit},${t.dueOn})`).join(';')}

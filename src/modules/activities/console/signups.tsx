@@ -38,7 +38,7 @@ export function SignUps({ a, show }: { a: ActivityView; show: (a: ActivityView) 
             {list.hoursBy && a.status !== 'planned' && <p className="soft">{say(w.hoursBy, { day: list.hoursBy })}</p>}
             <div className="page-acts no-print">
               {mayOpen && <Button onClick={() => setDialog('open')}>{say(list.opening ? w.change : w.open)}</Button>}
-              {list.opening && mayOpen && <Button onClick={() => setDialog('add')}>{say(w.add)}</Button>}
+              {list.opening && (mayOpen || a.status === 'held') && <Button onClick={() => setDialog('add')}>{say(Date.parse(a.startsAt) <= Date.now() ? w.walkIn : w.add)}</Button>}
             </div>
             {list.items.length > 0 && <Lines a={a} list={list} put={put} />}
             {dialog === 'open' && (
@@ -252,17 +252,22 @@ type AddProps = { a: ActivityView; close: () => void; done: (made: SignedUp) => 
 function Add({ a, close, done }: AddProps) {
   const { say } = useSay();
   return (
-    <FormDialog<{ name: string; phone?: string }, SignedUp>
+    <FormDialog<{ name: string; phone?: string; agreed?: boolean }, SignedUp>
       title={w.add}
       close={close}
       done={done}
-      send={(input, key) => call(signUpsApi.addSignUp, { params: { id: a.id }, input, key })}
+      send={(v, key) =>
+        call(signUpsApi.addSignUp, { params: { id: a.id }, input: { ...v, agreed: Boolean(v.agreed) }, key })
+      }
     >
       <Form.Item name="name" label={say(w.name)} rules={[{ required: true, message: say(w.required) }]}>
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="phone" label={say(w.phone)}>
         <Input maxLength={30} />
+      </Form.Item>
+      <Form.Item name="agreed" valuePropName="checked">
+        <Checkbox>{say(w.agreed)}</Checkbox>
       </Form.Item>
     </FormDialog>
   );

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
-import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
+import { urlOf } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
 import { rollRoles } from '../activities.rules.ts';
@@ -18,9 +17,11 @@ import {
   activityWords,
   cellStateWords,
   periodWords,
+  wayWords,
 } from '../activities.words.ts';
 import { type UnitYear, type YearLineView, yearApi } from '../year.contract.ts';
 import { Plan } from './plan.dialog.tsx';
+import { Requirements } from './requirements.drawer.tsx';
 import { Roll } from './roll.drawer.tsx';
 import './activities.css';
 
@@ -35,7 +36,7 @@ export function YearPage() {
   const client = useQueryClient();
   const { role } = useMe();
   const isKeeper = rollRoles.some((r) => r === role);
-  const [dialog, open] = useState<'plan' | 'draft' | 'roll' | null>(null);
+  const [dialog, open] = useState<'plan' | 'asked' | 'roll' | null>(null);
   const ask = useAsk(yearApi.unitYear, { params: { id }, query: { year } }, { keepOld: true });
   const again = () => void client.invalidateQueries({ queryKey: [yearApi.unitYear.path] });
   const close = () => open(null);
@@ -52,19 +53,25 @@ export function YearPage() {
                 void navigate({ to: '/activities/units/$id', params: { id }, search: { year: next }, replace: true })
               }
             />
-            {isKeeper && <Button onClick={() => open('draft')}>{say(w.draft)}</Button>}
+            {isKeeper && (
+              <Button onClick={() => void navigate({ to: '/activities/plan', search: { year, unit: id } })}>
+                {say(w.draft)}
+              </Button>
+            )}
             {isKeeper && (
               <Button type="primary" onClick={() => open('plan')}>
                 {say(w.plan)}
               </Button>
             )}
             <Button onClick={() => open('roll')}>{say(w.roll)}</Button>
+            <Button onClick={() => open('asked')}>{say(w.requirements)}</Button>
             <Button onClick={() => window.print()}>{say(w.print)}</Button>
             <Button href={urlOf(yearApi.exportYear, { params: { id }, query: { year } })} download>
               {say(w.xlsx)}
             </Button>
           </PageHead>
           <Grid y={y} />
+          <Ways y={y} />
           <Held y={y} />
           {dialog === 'plan' && (
             <Plan
@@ -73,7 +80,7 @@ export function YearPage() {
               done={(a) => void navigate({ to: '/activities/$id', params: { id: a.id } })}
             />
           )}
-          {dialog === 'draft' && <Draft id={id} year={year} close={close} done={again} />}
+          {dialog === 'asked' && <Requirements unit={y.unit} close={close} done={again} />}
           {dialog === 'roll' && (
             <Roll
               id={id}
@@ -101,7 +108,7 @@ function Line({ line }: { line: YearLineView }) {
         <td key={c.from} colSpan={c.to - c.from + 1}>
           <span className={`year-cell ${c.state}`}>
             {say(cellStateWords[c.state])}
-            {line.needs > 1 && ` ${c.held}/${line.needs}`}
+            {c.needs > 1 && ` ${c.held}/${c.needs}`}
           </span>
         </td>
       ))}
@@ -138,6 +145,17 @@ function Grid({ y }: { y: UnitYear }) {
   );
 }
 
+/** 讲评帮乐庆: what was held in each of the five ways. */
+function Ways({ y }: { y: UnitYear }) {
+  const { say } = useSay();
+  if (y.ways.length === 0) return null;
+  return (
+    <p>
+      {say(w.ways)}:{y.ways.map((x) => `${say(wayWords[x.way])} ${x.held}`).join(' · ')}
+    </p>
+  );
+}
+
 function Held({ y }: { y: UnitYear }) {
   const { say } = useSay();
   if (y.activities.length === 0) return <Nothing title={say(w.listNone)} />;
@@ -159,7 +177,10 @@ function Held({ y }: { y: UnitYear }) {
           { head: w.kind, cell: (a) => say(activityKindWords[a.kind]) },
           { head: w.when, cell: (a) => a.day },
           { head: w.where, cell: (a) => a.where },
-          { head: w.status, cell: (a) => say(activityStatusWords[a.status]) },
+          {
+            head: w.status,
+            cell: (a) => [say(activityStatusWords[a.status]), a.isEnteredLate && say(w.enteredLate)].filter(Boolean).join(' · '),
+          },
           {
             head: w.attendance,
             cell: (a) => (a.present === null ? '' : a.should === null ? a.present : `${a.present}/${a.should}`),
@@ -168,33 +189,5 @@ function Held({ y }: { y: UnitYear }) {
         ]}
       />
     </section>
-  );
-}
-
-type DraftEntry = { day: number; hour: number; where: string };
-function Draft({ id, year, close, done }: { id: string; year: number; close: () => void; done: () => void }) {
-  const { say } = useSay();
-  const required = [{ required: true, message: say(w.required_) }];
-  return (
-    <FormDialog<DraftEntry, UnitYear>
-      title={w.draft}
-      start={{ day: 15, hour: 15 }}
-      close={close}
-      done={done}
-      send={(values, key) => call(yearApi.draftYear, { params: { id }, input: { ...values, year }, key })}
-    >
-      <p className="soft">{say(w.draftHint)}</p>
-      <div className="pair">
-        <Form.Item name="day" label={say(w.draftDay)} rules={required}>
-          <InputNumber min={1} max={31} />
-        </Form.Item>
-        <Form.Item name="hour" label={say(w.draftHour)} rules={required}>
-          <InputNumber min={6} max={21} />
-        </Form.Item>
-      </div>
-      <Form.Item name="where" label={say(w.where)} rules={required}>
-        <Input maxLength={120} />
-      </Form.Item>
-    </FormDialog>
   );
 }

@@ -9,11 +9,12 @@ import { useSettings } from '#ui/field/settings.ts';
 import { dayOf, momentText } from '#ui/field/time.ts';
 import { useWho } from '#ui/field/who.ts';
 import { Problem } from '#ui/web/call.ts';
-import { keeperRoles } from '../activities.rules.ts';
+import { branchRoles, keeperRoles } from '../activities.rules.ts';
 import { activityKindWords } from '../activities.words.ts';
 import type { MyActivity } from '../signups.contract.ts';
 import { signUpStateWords } from '../signups.words.ts';
 import { activityFieldWords as w } from './field.words.ts';
+import { TasksToday } from './Tasks.page.tsx';
 import { activities } from './wire.ts';
 
 const MINUTES = 60;
@@ -26,6 +27,7 @@ export function ActivitiesToday() {
   return (
     <>
       {keeperRoles.some((r) => r === role) && <Today key={accountId} />}
+      {branchRoles.some((r) => r === role) && <TasksToday />}
       <a className="button quiet" href={hashOf(['activities'])}>
         {say(w.mine)}
       </a>

@@ -90,6 +90,11 @@ function Attendance({ a }: { a: ActivityView }) {
         <span>{momentText(a.startsAt, lang)}</span>
         <span>{a.where}</span>
       </p>
+      <p>
+        <a className="button plain" href={hashOf(['activityPhoto', a.id])}>
+          {say(w.photo)}
+        </a>
+      </p>
       <p className="hint">{say(w.hint)}</p>
       <CaptureFrame form={form} label={say(w.send)} missing={missingIn(values)} onKeep={keep}>
         {(fault) => (
