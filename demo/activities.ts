@@ -161,7 +161,8 @@ async function holdOne(
   const captured = { id: at.command.id, madeAt: startsAt.toString(), files: [] };
   const there = await attendActivity(at, { ...given, params, input: { captured, ticks, memberIds: [], guests: [] } });
   const yes = there.tally.votersPresent;
-  const decisions = m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0, isMatter: false }] : [];
+  const decisions =
+    m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0, isMatter: false }] : [];
   const host = called.attendees[0]?.name ?? '支部书记';
   const recorder = called.attendees[1]?.name ?? host;
   await holdActivity(version(there.version, endsAt), {

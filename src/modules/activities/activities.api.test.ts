@@ -146,7 +146,6 @@ describe('a general meeting', () => {
       field: 'endsAt',
       rule: 'spanWrong',
     });
-
   });
 
   test('minutes are sealed, what follows has a unit and a day, and is reported done once', async () => {

@@ -21,7 +21,8 @@ export const activityDays: Feed = async (ctx, actor) => {
   );
   const found = await selectActivities({ ...ctx, actor }, { from, to });
   const mine = found.filter(
-    (a) => a.status !== 'cancelled' && (own.has(a.id) || a.organisationId === actor.organisationId || a.area === actor.area),
+    (a) =>
+      a.status !== 'cancelled' && (own.has(a.id) || a.organisationId === actor.organisationId || a.area === actor.area),
   );
   return mine.map((a) => {
     const { hour, minute } = a.startsAt.toZonedDateTimeISO('Asia/Shanghai');

@@ -9,6 +9,7 @@ import {
   planActivity,
 } from './activities.actions.ts';
 import { activitiesApi } from './activities.contract.ts';
+import { activityDays } from './activities.feed.ts';
 import { forgetContacts } from './activities.jobs.ts';
 import { sealedMinutes } from './activities.store.ts';
 import { attendActivity } from './attendance.actions.ts';
@@ -22,14 +23,13 @@ import {
   myActivities,
 } from './hours.actions.ts';
 import { sealedHours } from './hours.store.ts';
-import { activityDays } from './activities.feed.ts';
 import { activityTasks, doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
 import { sealedPhoto, sealedSupplement } from './minutes.store.ts';
 import { activityPhoto, addActivityPhoto, dropActivityPhoto, uploadActivityPhoto } from './photos.actions.ts';
 import { draftPlans, putPlans, undoPlans } from './plans.actions.ts';
 import { plansApi } from './plans.contract.ts';
-import { putMember, putRequirement, unitRequirements, unitRoll } from './requirements.actions.ts';
 import { signUpPages, signUpsAtHome } from './portal/signup.pages.tsx';
+import { putMember, putRequirement, unitRequirements, unitRoll } from './requirements.actions.ts';
 import {
   addSignUp,
   giveHours,

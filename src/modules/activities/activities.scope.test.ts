@@ -15,7 +15,7 @@ const corners = await Promise.all(
     { area: COMMUNITY, by: 'li', name: '麻花板第一党支部' },
   ].map(async (c) => {
     const at = await branchAtWork(open, api, c);
-    const member = await at.join('党员甲');
+    const member = await at.join(`党员甲${c.by}`);
     const meeting = String((await at.plan()).body.id);
     const talk = String((await at.plan({ kind: 'lawTalk', title: '法律问答' })).body.id);
     return { ...c, unit: at.unit, member, meeting, talk };

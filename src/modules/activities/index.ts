@@ -3,6 +3,6 @@ export { callActivity, planActivity } from './activities.actions.ts';
 export { activityKindWords } from './activities.words.ts';
 export { attendActivity } from './attendance.actions.ts';
 export { doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
-export { addSignUp, openSignUp } from './signups.actions.ts';
 export { draftPlans, putPlans } from './plans.actions.ts';
 export { putMember, unitRoll } from './requirements.actions.ts';
+export { addSignUp, openSignUp } from './signups.actions.ts';

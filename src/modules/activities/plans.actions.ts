@@ -1,5 +1,5 @@
-import { describeDay } from '#kernel/calendar.ts';
 import { isWithin } from '#kernel/area.ts';
+import { describeDay } from '#kernel/calendar.ts';
 import { say } from '#kernel/words.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { calendarOf, dayOf } from '#modules/places/index.ts';

@@ -54,7 +54,6 @@ export const putMember: Handles['putMember'] = (ctx, { params, input }) =>
     return shownMember(member);
   });
 
-
 const FAR = '9999-12-31';
 /** Everything that is or was asked of a unit, and what is to come; the one that holds today is marked. */
 export const unitRequirements: Handles['unitRequirements'] = async (ctx, { params }) => {

@@ -1,8 +1,8 @@
 import { type Expression, sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { placeName } from '#modules/places/index.ts';
 import type { OrganisationKind } from '#modules/organisations/organisations.rules.ts';
+import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { plainMember, type RollMember, type Standing } from './activities.rules.ts';
 
@@ -18,7 +18,14 @@ export type Unit = {
   since: string;
 };
 
-export const shownUnit = ({ id, name, kind, area, placeName, members }: Unit) => ({ id, name, kind, area, placeName, members });
+export const shownUnit = ({ id, name, kind, area, placeName, members }: Unit) => ({
+  id,
+  name,
+  kind,
+  area,
+  placeName,
+  members,
+});
 
 /** Is something that calls nobody asked of units of this kind? They owe it with or without members on record. */
 const askedOfKind = (kind: Expression<string>) => sql<boolean>`exists (

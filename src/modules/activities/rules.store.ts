@@ -12,7 +12,10 @@ const placesAbove = (area: string) => ['', ...ancestorsOf(area), area];
 export const openKindsNow = () =>
   sql<boolean>`exists (select from activity_rule r where r.kind = a.kind and r.area = '' and r.base = 'open')`;
 
-type MatterColumns = Record<'matter_quorum_num' | 'matter_quorum_den' | 'matter_pass_num' | 'matter_pass_den', number | null>;
+type MatterColumns = Record<
+  'matter_quorum_num' | 'matter_quorum_den' | 'matter_pass_num' | 'matter_pass_den',
+  number | null
+>;
 /** "半数以上 of those who should attend": the share itself is enough, and its base is not those who came. */
 function matterOf(r: MatterColumns): Matter | null {
   const [qn, qd, pn, pd] = [r.matter_quorum_num, r.matter_quorum_den, r.matter_pass_num, r.matter_pass_den];
@@ -89,7 +92,10 @@ export type StoredRequirement = Placed & { id: string };
 
 export type NewRequirement = Placed & { id: string; unitKind: string };
 /** What was asked for from that same day, by the same place or for the same unit. */
-export async function requirementOn(tx: TxCtx, r: NewRequirement): Promise<{ id: string; period: string; needs: number } | null> {
+export async function requirementOn(
+  tx: TxCtx,
+  r: NewRequirement,
+): Promise<{ id: string; period: string; needs: number } | null> {
   const row = await tx.db
     .selectFrom('activity_requirement')
     .select(['id', 'period', 'needs'])

@@ -200,4 +200,40 @@ describe('hours', () => {
     expect((await wrong('chen')).status).toBe(200);
     expect((await api.as('chen').get('/api/activities/mine')).body.mine[0].asked).toBe(true);
   });
+
+  test('are due within ten working days, of who signed up and of who came by themselves; nobody is entered unasked', async () => {
+    open.setNow(TEST_NOW);
+    for (const login of ['liu', 'chen', 'zhao']) api.forget(login);
+    const id = await opened(1, { title: '清扫广场' });
+    const add = (body: object) => api.as('liu').post(`/api/activities/${id}/signups`, { body });
+    expect((await add({ name: '没问过的人' })).body.errors[0]).toMatchObject({ field: 'agreed', rule: 'notAgreed' });
+    expect((await add({ name: '韩来', agreed: true })).body.state).toBe('in');
+    open.setNow('2026-03-05T12:30:00+08:00');
+    for (const login of ['liu', 'li']) api.forget(login);
+    // The place is taken: whoever came all the same has come.
+    const walked = await add({ name: '路过的人', agreed: true });
+    expect(walked.body, walked.text).toMatchObject({ state: 'in', place: null });
+    const due = async (login = 'liu') =>
+      (await api.as(login).get('/api/activities/hours/due')).body.items.find((i: { id: string }) => i.id === id);
+    expect(await due()).toMatchObject({ people: 1, by: '2026-03-19', isLate: false });
+    expect(await due('li')).toBeUndefined();
+    for (const [moment, isLate] of [
+      ['2026-03-19T18:00:00+08:00', false],
+      ['2026-03-20T08:00:00+08:00', true],
+    ] as const) {
+      open.setNow(moment);
+      api.forget('liu');
+      expect(await due()).toMatchObject({ isLate });
+    }
+    const give = (minutes: number) =>
+      api.as('liu').post(`/api/activities/${id}/hours`, { body: { items: [{ number: walked.body.number, minutes }] } });
+    expect((await give(1455)).status).toBe(422);
+    expect((await give(90)).status).toBe(200);
+    expect(await due()).toBeUndefined();
+    const early = await opened(2, { startsAt: '2026-03-25T09:00:00+08:00', endsAt: '2026-03-25T11:00:00+08:00' });
+    const before = await api.as('liu').post(`/api/activities/${early}/hours`, {
+      body: { items: [{ number: walked.body.number, minutes: 60 }] },
+    });
+    expect(before.body.code).toBe('notBegunHours');
+  });
 });

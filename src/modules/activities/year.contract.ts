@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import { organisationKinds } from '#modules/organisations/organisations.rules.ts';
-import { activityRow } from './activities.views.contract.ts';
 import { activityKinds, branchRoles, requirementRoles, rollRoles, standings, ways } from './activities.rules.ts';
+import { activityRow } from './activities.views.contract.ts';
 import { cellStates, periods } from './year.rules.ts';
 
 const params = z.object({ id });
@@ -12,7 +12,14 @@ const kind = z.enum(activityKinds);
 
 /** Units of which something may be asked. */
 export const unitKinds = organisationKinds;
-export const unitView = z.object({ id, name: z.string(), kind: z.enum(unitKinds), area: areaCode, placeName: z.string(), members: z.int() });
+export const unitView = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(unitKinds),
+  area: areaCode,
+  placeName: z.string(),
+  members: z.int(),
+});
 export type UnitView = z.output<typeof unitView>;
 const cell = z.object({
   from: z.int(),
@@ -132,7 +139,10 @@ export const yearApi = {
     method: 'GET',
     path: '/api/activities/units/:id/requirements',
     allow: branchRoles,
-    says: ['这个单位每类活动的次数要求,从哪天起、依据什么', 'How often each kind is asked of a unit, since when and why'],
+    says: [
+      '这个单位每类活动的次数要求,从哪天起、依据什么',
+      'How often each kind is asked of a unit, since when and why',
+    ],
     params,
     output: z.object({ items: z.array(requirementView) }),
   }),

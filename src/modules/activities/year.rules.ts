@@ -100,20 +100,17 @@ function cellOf({ from, to, needs, isWhole }: Piece, year: number, of: readonly 
   const owesNothing = !isWhole || first < day.since.slice(0, 7);
   const enough = Math.max(1, needs);
   const state =
-    held >= enough
-      ? 'held'
-      : owesNothing
-        ? 'none'
-        : isOver
-          ? 'missed'
-          : held + planned >= enough
-            ? 'planned'
-            : 'due';
+    held >= enough ? 'held' : owesNothing ? 'none' : isOver ? 'missed' : held + planned >= enough ? 'planned' : 'due';
   return { from, to, needs, held, planned, state };
 }
 export type YearLine = Requirement & { cells: Cell[]; missed: number };
 /** The lines of a year: every kind that is required in some part of it, each named by what is asked for last. */
-export function yearLines(rows: readonly Placed[], year: number, activities: readonly Counted[], day: Days): YearLine[] {
+export function yearLines(
+  rows: readonly Placed[],
+  year: number,
+  activities: readonly Counted[],
+  day: Days,
+): YearLine[] {
   const lines: YearLine[] = [];
   for (const [kind, stretches] of stretchesOf(rows, year)) {
     const last = stretches.findLast((s) => s.required !== null)?.required;

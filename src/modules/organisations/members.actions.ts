@@ -4,7 +4,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
-import { endMembers, insertMember, lockMember } from './members.store.ts';
+import { endMembers, insertMember, lockMember, otherBranchOf } from './members.store.ts';
 import { lockEditable, no } from './organisations.actions.ts';
 import type { organisationsApi } from './organisations.contract.ts';
 import { presentOrganisation } from './organisations.reads.ts';
@@ -27,6 +27,11 @@ export function addMember(ctx: Ctx, { params, input }: Given<Api['addMember']>):
       if (!joining || joining.id === organisation.id || !isOpenOn(joining, today)) throw no('noMember');
     }
     const { role, validFrom = today } = input;
+    const besides = 'personName' in input ? input.besides : undefined;
+    if (personName && !besides) {
+      const branch = await otherBranchOf(tx, { organisationId: organisation.id, personName, validFrom });
+      if (branch) throw no('twoBranches', { name: personName, branch }, 'personName');
+    }
     const id = tx.house.newId();
     const { area } = organisation;
     const added = await insertMember(tx, {
@@ -45,7 +50,7 @@ export function addMember(ctx: Ctx, { params, input }: Given<Api['addMember']>):
       area,
       verb: 'addMember',
       shows: 'staff',
-      data: { membership: id, memberOrganisationId, role, validFrom },
+      data: { membership: id, memberOrganisationId, role, validFrom, ...(besides && { besides }) },
     });
     return presentOrganisation(tx, organisation.id);
   });

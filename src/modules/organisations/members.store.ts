@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { MemberRole, OrganisationKind } from './organisations.rules.ts';
 
@@ -50,6 +50,30 @@ export async function selectMembers(ctx: Ctx, organisationId: string, day: strin
         ? { id: memberId, name: memberName, kind: memberKind as OrganisationKind }
         : null,
   }));
+}
+
+/** SQL: `o` is a branch: a Party unit with no Party unit below it and none that joined as a branch; whoever sits on a committee is in a branch too. */
+const isBranch = (id: Expression<string>) => sql<boolean>`(
+  exists (select from organisation b where b.id = ${id} and b.kind = 'party')
+  and not exists (select from organisation b where b.superior_id = ${id} and b.kind = 'party')
+  and not exists (select from organisation_member b where b.organisation_id = ${id} and b.role = 'branch'))`;
+
+/** Another branch in which somebody of that name is a member on or after that day; null also where this unit is no branch. */
+export async function otherBranchOf(
+  tx: TxCtx,
+  m: { organisationId: string; personName: string; validFrom: string },
+): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('organisation_member as m')
+    .innerJoin('organisation as o', 'o.id', 'm.organisation_id')
+    .select('o.name')
+    .where((eb) => isBranch(eb.ref('o.id')))
+    .where((eb) => isBranch(eb.val(m.organisationId)))
+    .where('o.id', '<>', m.organisationId)
+    .where('m.person_name', '=', m.personName)
+    .where((eb) => eb.or([eb('m.valid_to', 'is', null), eb('m.valid_to', '>', m.validFrom)]))
+    .executeTakeFirst();
+  return row?.name ?? null;
 }
 
 /** Returns false when it is already a member in that role during part of that time. */

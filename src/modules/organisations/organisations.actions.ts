@@ -26,8 +26,11 @@ import { type OrganisationRefusal, organisationRefusalWords } from './organisati
 type Api = typeof organisationsApi;
 type Whole = Output<Api['getOrganisation']>;
 
-export const no = (code: OrganisationRefusal, values?: WordValues) =>
-  new Refused(code, 409, organisationRefusalWords[code], values ? { values } : {});
+export const no = (code: OrganisationRefusal, values?: WordValues, field?: string) =>
+  new Refused(code, 409, organisationRefusalWords[code], {
+    ...(values && { values }),
+    ...(field && { faults: [{ field, rule: code, says: organisationRefusalWords[code], ...(values && { values }) }] }),
+  });
 
 /** An administrator edits the organisations of their own area, though they see those above it. */
 export function withinReach(ctx: Ctx, area: string): void {

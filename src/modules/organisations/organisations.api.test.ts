@@ -202,6 +202,28 @@ describe('organisations', async () => {
     expect([await list(''), await list('&closed=true')]).toEqual([1, 2]);
   });
 
+  test('a member belongs to one branch: a second one is refused by name, unless it is told who that is; a committee is none', async () => {
+    const committee = (await add('某镇党委', { kind: 'party', area: '150124201' })).body;
+    const branch = async (name: string) =>
+      (await add(name, { kind: 'party', area: '150124201', superiorId: committee.id })).body as { id: string };
+    const [one, two] = [await branch('某镇第一党支部'), await branch('某镇第二党支部')];
+    const join = (id: string, more: object = {}) =>
+      admin.post(`/api/organisations/${id}/members`, { body: { personName: '王一丁', role: 'member', ...more } });
+    const first = await join(one.id);
+    expect(first.status).toBe(200);
+    expect((await join(committee.id)).status).toBe(200);
+    const refused = await join(two.id);
+    expect(refused).toMatchObject({ status: 409, body: { errors: [{ field: 'personName', rule: 'twoBranches' }] } });
+    expect(refused.body.detail.zh).toContain('某镇第一党支部');
+    expect(refused.body.detail.en).toContain('某镇第一党支部');
+    expect((await join(two.id, { besides: 'namesake' })).status).toBe(200);
+    const three = await branch('某镇第三党支部');
+    for (const id of [one.id, two.id])
+      for (const m of (await admin.get(`/api/organisations/${id}`)).body.members)
+        await admin.post(`/api/organisations/${id}/members/${m.id}/end`, { body: { on: '2026-12-31' } });
+    expect((await join(three.id, { validFrom: '2027-01-01' })).status).toBe(200);
+  });
+
   test('members join and leave on days, and 1+N is counted from them', async () => {
     const committee = (await add('某社区党委', { kind: 'party', area: '150102401007' })).body;
     const url = `/api/organisations/${committee.id}/members`;

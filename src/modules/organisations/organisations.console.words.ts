@@ -32,6 +32,8 @@ export const organisationConsoleWords = {
   memberPerson: ['个人', 'a person'],
   unit: ['单位', 'Organisation'],
   personName: ['姓名', 'Name'],
+  besides: ['别的支部已有这个名字', 'The name stands in another branch'],
+  besidesHint: ['没有就不用选。', 'Leave it when it does not.'],
   memberRole: ['担任', 'As'],
   endMember: ['退出', 'End'],
   endMemberSure: ['“{name}”退出?历史会保留。', 'End the membership of "{name}"? The history stays.'],

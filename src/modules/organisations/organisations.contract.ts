@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, text } from '#kernel/fields.ts';
-import { organisationKinds, organisationRoles, personRoles } from './organisations.rules.ts';
+import { besidesReasons, organisationKinds, organisationRoles, personRoles } from './organisations.rules.ts';
 
 const kind = z.enum(organisationKinds);
 const name = text(60);
@@ -141,7 +141,13 @@ export const organisationsApi = {
     params,
     input: z.union([
       z.strictObject({ organisationId: id, role: z.enum(organisationRoles), validFrom: day.optional() }),
-      z.strictObject({ personName: text(30), role: z.enum(personRoles), validFrom: day.optional() }),
+      z.strictObject({
+        personName: text(30),
+        role: z.enum(personRoles),
+        validFrom: day.optional(),
+        /** Why the name stands in another Party unit too: another person of that name, or one who takes part here and belongs there (流动党员). */
+        besides: z.enum(besidesReasons).optional(),
+      }),
     ]),
     output: organisationWhole,
   }),

@@ -7,6 +7,8 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 /** branch and unit are organisations (the 5 and the N of "1+5+N"); head and member are people. */
 export const organisationRoles = ['branch', 'unit'] as const;
 export const personRoles = ['head', 'member'] as const;
+/** A member belongs to one Party branch (党章: 编入党的一个支部); why the same name may stand in a second one all the same. */
+export const besidesReasons = ['namesake', 'guest'] as const;
 export type MemberRole = (typeof organisationRoles)[number] | (typeof personRoles)[number];
 
 /** Half-open: the first day it is, and the first day it no longer is. */

@@ -1,5 +1,5 @@
 import type { Word } from '#kernel/words.ts';
-import type { CloseRefusal, MemberRole, MoveRefusal, OrganisationKind } from './organisations.rules.ts';
+import type { besidesReasons, CloseRefusal, MemberRole, MoveRefusal, OrganisationKind } from './organisations.rules.ts';
 
 export const organisationKindWords: Readonly<Record<OrganisationKind, Word>> = {
   party: ['党组织', 'Party organisation'],
@@ -11,6 +11,10 @@ export const organisationKindWords: Readonly<Record<OrganisationKind, Word>> = {
   mass: ['群团组织', 'mass organisation'],
 };
 
+export const besidesWords: Readonly<Record<(typeof besidesReasons)[number], Word>> = {
+  namesake: ['同名的另一个人', 'Another person of that name'],
+  guest: ['流动党员,只来参加活动', 'Belongs there, takes part here'],
+};
 export const memberRoleWords: Readonly<Record<MemberRole, Word>> = {
   branch: ['支部', 'branch'],
   unit: ['成员单位', 'member unit'],
@@ -26,6 +30,7 @@ export type OrganisationRefusal =
   | 'noSuperior'
   | 'noMember'
   | 'memberTwice'
+  | 'twoBranches'
   | 'memberEnded'
   | 'memberDates';
 
@@ -50,6 +55,10 @@ export const organisationRefusalWords: Readonly<Record<OrganisationRefusal, Word
   noSuperior: ['没有这个上级单位,或已经撤销。', 'There is no such superior, or it is closed.'],
   noMember: ['没有这个成员单位,或已经撤销。', 'There is no such member organisation, or it is closed.'],
   memberTwice: ['这段时间里已经是成员了。', 'Already a member during part of that time.'],
+  twoBranches: [
+    '{name}已经登记在{branch}。一名党员只编入一个支部:先在那边办转出;是同名的另一个人,或者只是来参加活动的流动党员,请注明。',
+    '{name} is on record in {branch}. A member belongs to one branch: end that membership first, or say that this is another person of that name, or one who only takes part here.',
+  ],
   memberEnded: ['这个成员已经退出。', 'This membership has already ended.'],
   memberDates: ['退出日期应晚于加入日期。', 'A membership ends after the day it began.'],
 };

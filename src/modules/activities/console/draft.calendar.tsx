@@ -7,7 +7,8 @@ import type { DraftLine } from '../plans.contract.ts';
 /** A line of the draft as it stands on the screen: `clock` is the wall clock of the place, `2026-03-16T15:00`. */
 export type Line = DraftLine & { key: string; where: string; clock: string };
 const SHANGHAI_MS = 8 * 3_600_000;
-export const startOf = (d: DraftLine): string => new Date(Date.parse(d.startsAt) + SHANGHAI_MS).toISOString().slice(0, 16);
+export const startOf = (d: DraftLine): string =>
+  new Date(Date.parse(d.startsAt) + SHANGHAI_MS).toISOString().slice(0, 16);
 const weekdayOf = (clock: string, lang: 'zh' | 'en') =>
   new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
     new Date(`${clock}Z`),

@@ -139,7 +139,15 @@ function Choices({ board, unit, pending, send }: ChoiceProps) {
       <Form.Item name="unitIds" label={say(w.units)} rules={required}>
         <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} maxTagCount="responsive" />
       </Form.Item>
-      <Button size="small" onClick={() => form.setFieldValue('unitIds', units.map((u) => u.value))}>
+      <Button
+        size="small"
+        onClick={() =>
+          form.setFieldValue(
+            'unitIds',
+            units.map((u) => u.value),
+          )
+        }
+      >
         {say(w.allUnits)}
       </Button>
       <Form.Item name="kinds" label={say(w.kinds)} rules={required}>
@@ -170,9 +178,7 @@ function Choices({ board, unit, pending, send }: ChoiceProps) {
 function Undo({ made }: { made: Made }) {
   const { say } = useSay();
   const [back, setBack] = useState<{ undone: number; kept: number } | null>(null);
-  const undo = useDeed((_: undefined, key) =>
-    call(plansApi.undoPlans, { params: { id: made.id }, input: {}, key }),
-  );
+  const undo = useDeed((_: undefined, key) => call(plansApi.undoPlans, { params: { id: made.id }, input: {}, key }));
   const told = back && [say(w.undone, { n: back.undone }), back.kept > 0 && say(w.undoneKept, { n: back.kept })];
   return (
     <Alert

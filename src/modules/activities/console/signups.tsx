@@ -38,7 +38,11 @@ export function SignUps({ a, show }: { a: ActivityView; show: (a: ActivityView) 
             {list.hoursBy && a.status !== 'planned' && <p className="soft">{say(w.hoursBy, { day: list.hoursBy })}</p>}
             <div className="page-acts no-print">
               {mayOpen && <Button onClick={() => setDialog('open')}>{say(list.opening ? w.change : w.open)}</Button>}
-              {list.opening && (mayOpen || a.status === 'held') && <Button onClick={() => setDialog('add')}>{say(Date.parse(a.startsAt) <= Date.now() ? w.walkIn : w.add)}</Button>}
+              {list.opening && (mayOpen || a.status === 'held') && (
+                <Button onClick={() => setDialog('add')}>
+                  {say(Date.parse(a.startsAt) <= Date.now() ? w.walkIn : w.add)}
+                </Button>
+              )}
             </div>
             {list.items.length > 0 && <Lines a={a} list={list} put={put} />}
             {dialog === 'open' && (

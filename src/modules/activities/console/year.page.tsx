@@ -179,7 +179,8 @@ function Held({ y }: { y: UnitYear }) {
           { head: w.where, cell: (a) => a.where },
           {
             head: w.status,
-            cell: (a) => [say(activityStatusWords[a.status]), a.isEnteredLate && say(w.enteredLate)].filter(Boolean).join(' · '),
+            cell: (a) =>
+              [say(activityStatusWords[a.status]), a.isEnteredLate && say(w.enteredLate)].filter(Boolean).join(' · '),
           },
           {
             head: w.attendance,

@@ -69,12 +69,7 @@ function Photo({ a }: { a: ActivityView }) {
         <span>{a.title}</span>
       </p>
       <p className="hint">{say(w.photoHint)}</p>
-      <CaptureFrame
-        form={form}
-        label={say(w.photoSend)}
-        missing={missingIn(values, files.length)}
-        onKeep={keep}
-      >
+      <CaptureFrame form={form} label={say(w.photoSend)} missing={missingIn(values, files.length)} onKeep={keep}>
         {(fault) => (
           <>
             <FilesOf form={form} />

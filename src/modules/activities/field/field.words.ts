@@ -53,7 +53,10 @@ export const activityFieldWords = {
   photoPeople: ['照片里是谁', 'Who is on it'],
   photoPeopleMissing: ['写明照片里是谁。', 'Say who is on it.'],
   photoAgreed: ['谁同意的、怎么同意的', 'Who agreed, and how'],
-  photoAgreedHint: ['比如:三个人都当面同意;孩子由母亲同意。', 'Such as: all three said yes; the child’s mother agreed.'],
+  photoAgreedHint: [
+    '比如:三个人都当面同意;孩子由母亲同意。',
+    'Such as: all three said yes; the child’s mother agreed.',
+  ],
   photoAgreedMissing: ['写明谁同意的;没同意的不要传。', 'Say who agreed; leave it out if they did not.'],
   photoSend: ['交上去', 'Send'],
   wrongSend: ['交上去', 'Send'],

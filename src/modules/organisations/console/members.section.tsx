@@ -8,19 +8,24 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { organisationConsoleWords as w } from '../organisations.console.words.ts';
 import { organisationsApi } from '../organisations.contract.ts';
-import { organisationRoles, personRoles } from '../organisations.rules.ts';
-import { memberRoleWords } from '../organisations.words.ts';
+import { besidesReasons, organisationRoles, personRoles } from '../organisations.rules.ts';
+import { besidesWords, memberRoleWords } from '../organisations.words.ts';
 import type { Whole } from './organisation.fields.tsx';
 import { OrganisationSelect } from './organisation.move.tsx';
 
 type Entry =
   | { kind: 'unit'; organisationId: string; unitRole: (typeof organisationRoles)[number] }
-  | { kind: 'person'; personName: string; personRole: (typeof personRoles)[number] };
+  | {
+      kind: 'person';
+      personName: string;
+      personRole: (typeof personRoles)[number];
+      besides?: (typeof besidesReasons)[number];
+    };
 
 const inputOf = (entry: Entry) =>
   entry.kind === 'unit'
     ? { organisationId: entry.organisationId, role: entry.unitRole }
-    : { personName: entry.personName, role: entry.personRole };
+    : { personName: entry.personName, role: entry.personRole, ...(entry.besides && { besides: entry.besides }) };
 
 function Who({ kind, without }: { kind: Entry['kind']; without: string }) {
   const { say } = useSay();
@@ -41,6 +46,11 @@ function Who({ kind, without }: { kind: Entry['kind']; without: string }) {
       <Form.Item name={isUnit ? 'unitRole' : 'personRole'} label={say(w.memberRole)} rules={required}>
         <Select options={roles.map((value) => ({ value, label: say(memberRoleWords[value]) }))} />
       </Form.Item>
+      {!isUnit && (
+        <Form.Item name="besides" label={say(w.besides)} extra={say(w.besidesHint)}>
+          <Select allowClear options={besidesReasons.map((value) => ({ value, label: say(besidesWords[value]) }))} />
+        </Form.Item>
+      )}
     </>
   );
 }
