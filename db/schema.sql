@@ -133,8 +133,10 @@ table activity (
   voters_should integer,
   voters_present integer,
   version integer not null default 1,
+  batch_id uuid,
   constraint activity_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint activity_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint activity_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES activity_batch(id),
   constraint activity_called CHECK (((status <> ALL (ARRAY['called'::text, 'held'::text])) OR (called_at IS NOT NULL))),
   constraint activity_cancel_reason_check CHECK (((length(cancel_reason) >= 2) AND (length(cancel_reason) <= 500))),
   constraint activity_cancelled CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
@@ -160,6 +162,7 @@ table activity (
   constraint activity_way_check CHECK ((way = ANY (ARRAY['talk'::text, 'review'::text, 'help'::text, 'joy'::text, 'feast'::text])))
 );
 CREATE INDEX activity_area_start ON activity USING btree (area, starts_at);
+CREATE INDEX activity_batch_of ON activity USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX activity_unit_start ON activity USING btree (organisation_id, starts_at);
 
 -- who was called to an activity or came to it: whether the person counts and has a vote is fixed when it is called; names of those who are no members are sealed
@@ -194,6 +197,19 @@ CREATE INDEX activity_attendee_of ON activity_attendee USING btree (activity_id)
 CREATE UNIQUE INDEX activity_attendee_once ON activity_attendee USING btree (activity_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE UNIQUE INDEX activity_attendee_signup ON activity_attendee USING btree (signup_number) WHERE (signup_number IS NOT NULL);
 
+-- activities that were planned in one act, so that they can be taken back in one
+table activity_batch (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  made integer not null,
+  undone_at timestamp with time zone,
+  constraint activity_batch_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_batch_made_check CHECK (((made >= 1) AND (made <= 1000))),
+  constraint activity_batch_pkey PRIMARY KEY (id)
+);
+
 -- append-only: a decision with its votes, the base they were counted on and how many it needed
 table activity_decision (
   activity_id uuid not null,
@@ -208,6 +224,7 @@ table activity_decision (
   present integer not null,
   needed integer not null,
   passed boolean not null,
+  is_matter boolean not null default false,
   constraint activity_decision_abstain_check CHECK ((abstain >= 0)),
   constraint activity_decision_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
   constraint activity_decision_base_check CHECK ((base = ANY (ARRAY['shouldAttend'::text, 'present'::text]))),
@@ -308,12 +325,15 @@ table activity_photo (
   consent text,
   account_id uuid not null,
   at timestamp with time zone not null,
+  people_sealed bytea,
+  agreed_sealed bytea,
   constraint activity_photo_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint activity_photo_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
-  constraint activity_photo_consent CHECK (((shows = 'people'::text) = (consent IS NOT NULL))),
+  constraint activity_photo_consent CHECK (((shows = 'people'::text) = ((consent IS NOT NULL) OR (agreed_sealed IS NOT NULL)))),
   constraint activity_photo_consent_check CHECK (((length(consent) >= 2) AND (length(consent) <= 200))),
   constraint activity_photo_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint activity_photo_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint activity_photo_people CHECK (((people_sealed IS NULL) = (agreed_sealed IS NULL))),
   constraint activity_photo_pkey PRIMARY KEY (id),
   constraint activity_photo_shows_check CHECK ((shows = ANY (ARRAY['things'::text, 'people'::text]))),
   constraint activity_photo_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
@@ -357,10 +377,19 @@ table activity_rule (
   has_hours boolean not null default false,
   record_roles text[] not null,
   basis text not null,
+  matter_quorum_num smallint,
+  matter_quorum_den smallint,
+  matter_pass_num smallint,
+  matter_pass_den smallint,
   constraint activity_rule_base_check CHECK ((base = ANY (ARRAY['voters'::text, 'committee'::text, 'group'::text, 'members'::text, 'open'::text]))),
   constraint activity_rule_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
   constraint activity_rule_free CHECK (((NOT has_hours) OR (base = 'open'::text))),
   constraint activity_rule_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint activity_rule_matter CHECK (((num_nonnulls(matter_quorum_num, matter_quorum_den, matter_pass_num, matter_pass_den) = ANY (ARRAY[0, 4])) AND (matter_quorum_num <= matter_quorum_den) AND (matter_pass_num <= matter_pass_den) AND ((matter_pass_num IS NULL) OR (pass_num IS NOT NULL)))),
+  constraint activity_rule_matter_pass_den_check CHECK ((matter_pass_den > 0)),
+  constraint activity_rule_matter_pass_num_check CHECK ((matter_pass_num > 0)),
+  constraint activity_rule_matter_quorum_den_check CHECK ((matter_quorum_den > 0)),
+  constraint activity_rule_matter_quorum_num_check CHECK ((matter_quorum_num > 0)),
   constraint activity_rule_open CHECK (((base <> 'open'::text) OR ((quorum_num IS NULL) AND (pass_num IS NULL)))),
   constraint activity_rule_pass CHECK ((((pass_num IS NULL) = (pass_den IS NULL)) AND (pass_num <= pass_den))),
   constraint activity_rule_pass_den_check CHECK ((pass_den > 0)),
@@ -408,6 +437,22 @@ table activity_signup (
 CREATE INDEX activity_signup_account ON activity_signup USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE UNIQUE INDEX activity_signup_once ON activity_signup USING btree (activity_id, who_index) WHERE ((state <> 'left'::text) AND (who_index IS NOT NULL));
 CREATE UNIQUE INDEX activity_signup_own ON activity_signup USING btree (activity_id, account_id) WHERE ((state <> 'left'::text) AND (account_id IS NOT NULL));
+
+-- what was added to minutes after they were written: under them, with who and when; the minutes themselves stay
+table activity_supplement (
+  id uuid not null,
+  activity_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  text_sealed bytea not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint activity_supplement_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint activity_supplement_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_supplement_activity_id_nth_key UNIQUE (activity_id, nth),
+  constraint activity_supplement_nth_check CHECK (((nth >= 1) AND (nth <= 50))),
+  constraint activity_supplement_pkey PRIMARY KEY (id)
+);
 
 -- what was to be done after an activity: by which unit, until when, and what came of it
 table activity_task (

@@ -98,6 +98,7 @@ export type Tables = {
     voters_should: number | null;
     voters_present: number | null;
     version: Defaulted<number>;
+    batch_id: string | null;
   };
   activity_attendee: {
     id: string;
@@ -114,6 +115,14 @@ export type Tables = {
     at: Moment;
     signup_number: string | null;
   };
+  activity_batch: {
+    id: string;
+    area: string;
+    account_id: string;
+    at: Moment;
+    made: number;
+    undone_at: Moment | null;
+  };
   activity_decision: {
     activity_id: string;
     nth: number;
@@ -127,6 +136,7 @@ export type Tables = {
     present: number;
     needed: number;
     passed: boolean;
+    is_matter: Defaulted<boolean>;
   };
   activity_hours: {
     id: string;
@@ -179,6 +189,8 @@ export type Tables = {
     consent: string | null;
     account_id: string;
     at: Moment;
+    people_sealed: Buffer | null;
+    agreed_sealed: Buffer | null;
   };
   activity_requirement: {
     id: string;
@@ -206,6 +218,10 @@ export type Tables = {
     has_hours: Defaulted<boolean>;
     record_roles: Texts;
     basis: string;
+    matter_quorum_num: number | null;
+    matter_quorum_den: number | null;
+    matter_pass_num: number | null;
+    matter_pass_den: number | null;
   };
   activity_signup: {
     number: string;
@@ -226,6 +242,15 @@ export type Tables = {
     erased_at: Moment | null;
     tries: Defaulted<number>;
     tries_since: Moment | null;
+  };
+  activity_supplement: {
+    id: string;
+    activity_id: string;
+    area: string;
+    nth: number;
+    text_sealed: Buffer;
+    account_id: string;
+    at: Moment;
   };
   activity_task: {
     id: string;
