@@ -28,6 +28,7 @@ import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
 import { structures } from '#modules/structures/structures.module.ts';
+import { venues } from '#modules/venues/venues.module.ts';
 import { visits } from '#modules/visits/visits.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   open311,
   stations,
   structures,
+  venues,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -71,25 +71,26 @@ export async function planOf(tx: TxCtx, organisationId: string, kind: ActivityKi
   return { title, topic, way, where, group, ...times };
 }
 
+/** Plans within the transaction of whoever needs it; answers with the id. */
+export async function planOne(
+  tx: TxCtx,
+  input: Omit<PlanInput, 'kind'> & { kind: ActivityKind; organisationId: string },
+) {
+  const { accountId, area: own } = staffOf(tx);
+  const unit = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
+  if (!unit || !isWithin(unit.area, own)) throw no('unitNotHere', 'organisationId');
+  const planned = await planOf(tx, unit.id, input.kind, input);
+  const rule = await ruleFor(tx, input.kind, unit.area, dayOf(planned.startsAt));
+  if (!partsFor(tx, rule).has('recorder')) throw no('notYourKind', 'kind');
+  const id = tx.house.newId();
+  await insertActivities(tx, { area: unit.area, organisationId: unit.id, accountId }, [
+    { id, kind: input.kind, ...planned },
+  ]);
+  await record(tx, entryOf({ id, area: unit.area }, 'plan', { kind: input.kind, day: dayOf(planned.startsAt) }), 'new');
+  return id;
+}
 export const planActivity: Handles['planActivity'] = (ctx, { input }) =>
-  once(ctx, async (tx) => {
-    const { accountId, area: own } = staffOf(tx);
-    const unit = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
-    if (!unit || !isWithin(unit.area, own)) throw no('unitNotHere', 'organisationId');
-    const planned = await planOf(tx, unit.id, input.kind, input);
-    const rule = await ruleFor(tx, input.kind, unit.area, dayOf(planned.startsAt));
-    if (!partsFor(tx, rule).has('recorder')) throw no('notYourKind', 'kind');
-    const id = tx.house.newId();
-    await insertActivities(tx, { area: unit.area, organisationId: unit.id, accountId }, [
-      { id, kind: input.kind, ...planned },
-    ]);
-    await record(
-      tx,
-      entryOf({ id, area: unit.area }, 'plan', { kind: input.kind, day: dayOf(planned.startsAt) }),
-      'new',
-    );
-    return viewOf(tx, await activityById(tx, id));
-  });
+  once(ctx, async (tx) => viewOf(tx, await activityById(tx, await planOne(tx, input))));
 
 export type Held = { a: StoredActivity; rule: KindRule; roll: Attendee[] };
 /** Locks an activity for one verb of the table, or refuses as the table says. */
@@ -141,6 +142,13 @@ export const cancelActivity: Handles['cancelActivity'] = (ctx, { params, input }
     await record(tx, entryOf(a, 'cancel'));
     return shown(tx, a.id);
   });
+
+/** Something that took place already, in one step: planned and called, so that its roll and minutes can be written (`venues`). */
+export async function beginOne(tx: TxCtx, input: Parameters<typeof planOne>[1]): Promise<string> {
+  const id = await planOne(tx, input);
+  await callIt(tx, await lockFor({ ...tx, version: null }, id, 'call'));
+  return id;
+}
 
 /** An activity as its keeper sees it now, for the other files of this module. */
 export const present = (ctx: Ctx, id: string): Promise<ActivityView> =>

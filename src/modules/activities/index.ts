@@ -1,5 +1,5 @@
 /** The door of `activities`. */
-export { callActivity, planActivity } from './activities.actions.ts';
+export { beginOne, callActivity, planActivity } from './activities.actions.ts';
 export { activityKindWords } from './activities.words.ts';
 export { attendActivity } from './attendance.actions.ts';
 export { doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
