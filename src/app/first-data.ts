@@ -19,6 +19,7 @@ import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.
 import { settleStations } from '#demo/stations.ts';
 import { settleCouriers, settleStructures } from '#demo/structures.ts';
 import { tellStories } from '#demo/tell.ts';
+import { settleVenues } from '#demo/venues.ts';
 import { settleVisits } from '#demo/visits.ts';
 import type { House } from '#platform/house.ts';
 
@@ -68,6 +69,7 @@ export async function settleDemo(house: House): Promise<object> {
   const stations = await settleStations(house, accounts, organisations, couriers);
   const branches = await settleActivities(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
+  const venues = await settleVenues(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -87,6 +89,7 @@ export async function settleDemo(house: House): Promise<object> {
     stations,
     branches,
     structures,
+    venues,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -10,6 +10,7 @@ import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
 import { villageAtWork } from '#modules/relief/relief.example.ts';
+import { fireStation } from '#modules/venues/venues.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
@@ -34,7 +35,7 @@ const ASKED_PER_PAGE = 6;
 const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
-const BY_PAPER = /^\/(?:visit\/(?:read|correct)|sign-up\/read|paper)$/;
+const BY_PAPER = /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -74,6 +75,8 @@ describe('the portal, page by page', async () => {
       ...{ organisationId: organisations.get('xincheng'), phone: '0471-0000102' },
     };
     expect((await api.as('dai').post('/api/stations', { body: station })).status).toBe(200);
+    const venue = await api.as('dai').post('/api/venues', { body: await fireStation(look.house) });
+    expect(venue.status, venue.text).toBe(200);
     const branch = await branchAtWork(look.house, api);
     const times = { startsAt: '2026-04-05T09:00:00+08:00', endsAt: '2026-04-05T12:00:00+08:00' };
     const planned = await branch.plan({ kind: 'volunteering', title: '清理河道', ...times });

@@ -5,6 +5,7 @@ import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
+import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
 import { root } from './root.tsx';
 
@@ -61,6 +62,12 @@ const oneStructure = createRoute({
   getParentRoute: () => root,
   path: '/structures/$id',
   component: lazyRouteComponent(() => import('#modules/structures/console/structure.page.tsx'), 'StructurePage'),
+});
+const venues = createRoute({
+  getParentRoute: () => root,
+  path: '/venues',
+  validateSearch: readVenueSearch,
+  component: lazyRouteComponent(() => import('#modules/venues/console/venues.page.tsx'), 'VenuesPage'),
 });
 const activities = createRoute({
   getParentRoute: () => root,
@@ -125,6 +132,7 @@ export const helpRoutes = [
   stationsImport,
   structures,
   oneStructure,
+  venues,
   activities,
   planYear,
   unitYear,

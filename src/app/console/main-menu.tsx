@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BankOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   ClockCircleOutlined,
@@ -75,6 +76,8 @@ import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { stationRoles } from '#modules/stations/stations.rules.ts';
 import { stationWords } from '#modules/stations/stations.words.ts';
 import { structureWords } from '#modules/structures/structures.words.ts';
+import { venueRoles } from '#modules/venues/venues.rules.ts';
+import { venueWords } from '#modules/venues/venues.words.ts';
 import { CorrectionsBadge } from '#modules/visits/console/index.ts';
 import { visitReaders } from '#modules/visits/visits.rules.ts';
 import { visitWords } from '#modules/visits/visits.words.ts';
@@ -120,6 +123,7 @@ const items: readonly Item[] = [
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },
   { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
   { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
+  { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

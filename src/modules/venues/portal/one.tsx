@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import { clock, hoursLines } from '#modules/stations/hours.rules.ts';
-import { Button, FaultSummary, Field, Form, TextArea } from '#ui/portal/form.tsx';
+import { Button, Choose, FaultSummary, Field, Form, TextArea } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -131,7 +131,6 @@ function Book({ v, days, values, faults, refused, commandId }: BookProps) {
       </Notice>
     );
   if (free.length === 0 && !refused) return <p>{t(w.nothingFree)}</p>;
-  const fault = faults.find((f) => f.field === 'startsAt');
   const labels = {
     startsAt: w.when,
     group: w.group,
@@ -146,33 +145,23 @@ function Book({ v, days, values, faults, refused, commandId }: BookProps) {
       <p className="soft">{t(w.lead2, { hours: v.leadHours, days: v.aheadDays })}</p>
       <FaultSummary refused={refused} faults={faults} labels={labels} />
       <Form id="book-form" action={`/venues/${v.id}`} commandId={commandId} state={{ values, faults }}>
-        <div className={fault ? 'field faulty' : 'field'}>
-          <label htmlFor="f-startsAt">{t(w.when)}</label>
-          <select
-            id="f-startsAt"
-            name="startsAt"
-            defaultValue={values.startsAt ?? ''}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={fault ? 'e-startsAt' : undefined}
-          >
-            <option value="">{t(w.chooseSlot)}</option>
-            {free.map((s) => (
-              <option key={s.startsAt} value={s.startsAt}>
-                {t(w.slot, {
-                  day: dayText(s.date, lang, now),
-                  from: clockOf(s.startsAt),
-                  to: clockOf(s.endsAt),
-                  free: s.free,
-                })}
-              </option>
-            ))}
-          </select>
-          {fault && (
-            <p id="e-startsAt" className="fault">
-              {t(fault.says, fault.values)}
-            </p>
-          )}
-        </div>
+        <Choose
+          name="startsAt"
+          label={t(w.when)}
+          hint={t(w.whenHint)}
+          choices={[
+            { value: '', title: t(w.chooseSlot) },
+            ...free.map((s) => ({
+              value: s.startsAt,
+              title: t(w.slot, {
+                day: dayText(s.date, lang, now),
+                from: clockOf(s.startsAt),
+                to: clockOf(s.endsAt),
+                free: s.free,
+              }),
+            })),
+          ]}
+        />
         <Field name="people" label={t(w.people)} inputMode="numeric" maxLength={4} />
         <Field name="group" label={t(w.group)} hint={t(w.groupHint)} maxLength={60} />
         <Field name="contact" label={t(w.contact)} autoComplete="name" maxLength={60} />
