@@ -81,12 +81,15 @@ function About({ v }: { v: VenueRow }) {
   );
 }
 
-function Free({ days }: { days: readonly SlotDay[] }) {
+function Free({ v, days }: { v: VenueRow; days: readonly SlotDay[] }) {
   const t = useSay();
   const { lang, now } = useFrame();
+  const one = (s: SlotDay['slots'][number]) =>
+    s.free === v.capacity ? clockOf(s.startsAt) : t(w.slotFree, { from: clockOf(s.startsAt), free: s.free });
   return (
     <section>
       <h2>{t(w.freeTable)}</h2>
+      <p className="soft">{t(w.freeHow, { n: v.capacity })}</p>
       <table className="hours-table">
         <tbody>
           {days.map((d) => {
@@ -94,15 +97,7 @@ function Free({ days }: { days: readonly SlotDay[] }) {
             return (
               <tr key={d.date}>
                 <th scope="row">{dayText(d.date, lang, now)}</th>
-                <td>
-                  {free.length === 0
-                    ? (d.closed ?? t(w.noSlots))
-                    : free.map((s) => (
-                        <div key={s.startsAt}>
-                          {t(w.slotFree, { from: clockOf(s.startsAt), to: clockOf(s.endsAt), free: s.free })}
-                        </div>
-                      ))}
-                </td>
+                <td>{free.length === 0 ? (d.closed ?? t(w.noSlots)) : free.map(one).join(' · ')}</td>
               </tr>
             );
           })}
@@ -196,7 +191,7 @@ export function One(props: BookProps) {
       )}
       <p className="soft">{t(w.takes, { minutes: v.visitMinutes, n: v.capacity })}</p>
       <About v={v} />
-      {v.state === 'open' && <Free days={days} />}
+      {v.state === 'open' && <Free v={v} days={days} />}
       {v.state === 'open' && <Book {...props} />}
       <p className="no-print">
         <a className="button plain" href="/venues">

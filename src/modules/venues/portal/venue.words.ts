@@ -47,7 +47,11 @@ export const portalVenueWords = {
   freeTable: ['近两周的空档', 'What is free within two weeks'],
   day: ['日期', 'Day'],
   slots: ['时段', 'Times'],
-  slotFree: ['{from}–{to} 还能进 {free} 人', '{from}–{to} room for {free}'],
+  slotFree: ['{from}(剩 {free} 人)', '{from} ({free} left)'],
+  freeHow: [
+    '写的是开始时间,没注明的还能进 {n} 人。',
+    'Times at which a visit begins; where nothing is said there is room for {n}.',
+  ],
   noSlots: ['不接待', 'no visits'],
   doneTitle: ['约上了,等接待方确认', 'Asked for; the host will confirm'],
   number: ['编号', 'Number'],
