@@ -4299,6 +4299,127 @@ table tray_record (
 CREATE INDEX tray_record_account ON tray_record USING btree (account_id);
 CREATE INDEX tray_record_area ON tray_record USING btree (area, state);
 
+-- a place that is visited: its host, visiting hours, how many people fit in at once, how long a visit takes; desk is a function, never a person
+table venue (
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  kind text not null,
+  organisation_id uuid not null,
+  address text not null,
+  way text,
+  lat double precision,
+  long double precision,
+  hours jsonb not null,
+  capacity integer not null,
+  visit_minutes integer not null,
+  lead_hours integer not null,
+  ahead_days integer not null,
+  takes_residents boolean not null,
+  shows text not null,
+  access text,
+  desk text not null,
+  phone text not null,
+  state text not null default 'open'::text,
+  state_reason text,
+  version integer not null default 1,
+  constraint venue_access_check CHECK (((length(access) >= 2) AND (length(access) <= 500))),
+  constraint venue_address_check CHECK (((length(address) >= 2) AND (length(address) <= 200))),
+  constraint venue_ahead_days_check CHECK (((ahead_days >= 1) AND (ahead_days <= 180))),
+  constraint venue_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint venue_capacity_check CHECK (((capacity >= 1) AND (capacity <= 2000))),
+  constraint venue_desk_check CHECK (((length(desk) >= 2) AND (length(desk) <= 60))),
+  constraint venue_hours_check CHECK ((jsonb_array_length((hours -> 'week'::text)) = 7)),
+  constraint venue_kind_check CHECK ((kind = ANY (ARRAY['fire'::text, 'experience'::text, 'party'::text, 'library'::text, 'museum'::text, 'practice'::text, 'farm'::text, 'other'::text]))),
+  constraint venue_lat_check CHECK (((lat >= (3.86)::double precision) AND (lat <= (53.55)::double precision))),
+  constraint venue_lead_hours_check CHECK (((lead_hours >= 0) AND (lead_hours <= 720))),
+  constraint venue_long_check CHECK (((long >= (73.66)::double precision) AND (long <= (135.05)::double precision))),
+  constraint venue_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint venue_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint venue_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint venue_pkey PRIMARY KEY (id),
+  constraint venue_position CHECK (((lat IS NULL) = (long IS NULL))),
+  constraint venue_reason CHECK (((state = 'open'::text) = (state_reason IS NULL))),
+  constraint venue_shows_check CHECK (((length(shows) >= 2) AND (length(shows) <= 1000))),
+  constraint venue_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text]))),
+  constraint venue_state_reason_check CHECK (((length(state_reason) >= 2) AND (length(state_reason) <= 200))),
+  constraint venue_visit_minutes_check CHECK (((visit_minutes >= 15) AND (visit_minutes <= 480))),
+  constraint venue_way_check CHECK (((length(way) >= 2) AND (length(way) <= 300)))
+);
+CREATE INDEX venue_area ON venue USING btree (area);
+CREATE UNIQUE INDEX venue_name ON venue USING btree ("left"(area, 6), name) WHERE (state <> 'closed'::text);
+
+-- a visit asked for, confirmed or declined by the host, cancelled with a reason, made or missed; an organisation's becomes an activity, whose roll and minutes are there
+table venue_booking (
+  id uuid not null,
+  number text not null,
+  venue_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid,
+  organisation_area text collate "C",
+  account_id uuid,
+  group_name text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  people integer not null,
+  note text,
+  status text not null,
+  reason text,
+  cancelled_by text,
+  at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  came integer,
+  activity_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint venue_booking_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint venue_booking_activity CHECK (((activity_id IS NULL) OR (organisation_id IS NOT NULL))),
+  constraint venue_booking_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint venue_booking_activity_id_key UNIQUE (activity_id),
+  constraint venue_booking_came_check CHECK (((came >= 1) AND (came <= 2000))),
+  constraint venue_booking_cancelled CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL))),
+  constraint venue_booking_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['host'::text, 'visitor'::text]))),
+  constraint venue_booking_erased CHECK (((erased_at IS NULL) OR (phone_sealed IS NULL))),
+  constraint venue_booking_group_name_check CHECK (((length(group_name) >= 2) AND (length(group_name) <= 60))),
+  constraint venue_booking_named CHECK (((name_sealed IS NULL) = (erased_at IS NOT NULL))),
+  constraint venue_booking_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint venue_booking_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint venue_booking_number_key UNIQUE (number),
+  constraint venue_booking_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint venue_booking_people_check CHECK (((people >= 1) AND (people <= 2000))),
+  constraint venue_booking_pkey PRIMARY KEY (id),
+  constraint venue_booking_reason CHECK (((status <> ALL (ARRAY['declined'::text, 'cancelled'::text])) OR (reason IS NOT NULL))),
+  constraint venue_booking_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint venue_booking_span CHECK ((starts_at < ends_at)),
+  constraint venue_booking_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'came'::text, 'missed'::text]))),
+  constraint venue_booking_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venue(id),
+  constraint venue_booking_who CHECK ((((organisation_id IS NULL) = (organisation_area IS NULL)) AND ((organisation_id IS NULL) = (mac IS NOT NULL))))
+);
+CREATE INDEX venue_booking_host ON venue_booking USING btree (area, starts_at);
+CREATE INDEX venue_booking_visitor ON venue_booking USING btree (organisation_area, starts_at) WHERE (organisation_area IS NOT NULL);
+CREATE INDEX venue_booking_when ON venue_booking USING btree (venue_id, starts_at);
+
+-- days on which a venue receives nobody, both ends included, and why
+table venue_closed_day (
+  id uuid not null,
+  venue_id uuid not null,
+  area text collate "C" not null,
+  from_day date not null,
+  to_day date not null,
+  reason text not null,
+  constraint venue_closed_day_pkey PRIMARY KEY (id),
+  constraint venue_closed_day_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint venue_closed_day_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venue(id),
+  constraint venue_closed_order CHECK ((from_day <= to_day))
+);
+CREATE INDEX venue_closed_of ON venue_closed_day USING btree (venue_id);
+
 -- one visit of a household: why, when, by whom, how, who was spoken to; nobody at home and not wanting to talk are results like any other
 table visit (
   id uuid not null,
