@@ -4,5 +4,6 @@ export { activityKindWords } from './activities.words.ts';
 export { attendActivity } from './attendance.actions.ts';
 export { doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
 export { draftPlans, putPlans } from './plans.actions.ts';
+export { type HeldRecord, heldRecords } from './published.store.ts';
 export { putMember, unitRoll } from './requirements.actions.ts';
 export { addSignUp, openSignUp } from './signups.actions.ts';

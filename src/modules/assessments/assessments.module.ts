@@ -1,0 +1,51 @@
+import { defineModule } from '#platform/module.ts';
+import { assessmentsApi } from './assessments.contract.ts';
+import * as entries from './entries.actions.ts';
+import { entriesApi } from './entries.contract.ts';
+import { sealedObjection } from './objections.store.ts';
+import { scorePages, scoresAtHome } from './portal/scores.pages.tsx';
+import {
+  answerObjection,
+  awardRound,
+  cancelRound,
+  extendRound,
+  getRound,
+  listRounds,
+  openRound,
+  publishRound,
+} from './rounds.actions.ts';
+import { exportRound } from './rounds.view.ts';
+import { addScheme, getScheme, listSchemes, nextScheme, publishScheme, putScheme } from './schemes.actions.ts';
+import { importScheme, schemeTemplate } from './sheet.actions.ts';
+
+/** No case, petition or hotline is needed here, and none may be: what people complained of is no input of any score (domain §12.3). */
+export const assessments = defineModule({
+  name: 'assessments',
+  needs: ['places', 'organisations', 'access', 'activities'],
+  api: { ...assessmentsApi, ...entriesApi },
+  sealed: [sealedObjection],
+  handlers: {
+    ...{ listSchemes, schemeTemplate, getScheme, addScheme, putScheme, publishScheme, nextScheme, importScheme },
+    ...{ listRounds, openRound, getRound, exportRound, extendRound, cancelRound, publishRound, awardRound },
+    answerObjection,
+    getEntry: entries.getEntry,
+    saveSelf: entries.saveSelf,
+    submitSelf: entries.submitSelf,
+    takeBack: entries.takeBack,
+    saveReview: entries.saveReview,
+    finishReview: entries.finishReview,
+    acceptReview: entries.acceptReview,
+    lapseEntry: entries.lapseEntry,
+    settleEntry: entries.settleEntry,
+    appealEntry: entries.appealEntry,
+    decideAppeal: entries.decideAppeal,
+    correctScore: entries.correctScore,
+    downgradeEntry: entries.downgradeEntry,
+    addEvidence: entries.addEvidence,
+    addSurvey: entries.addSurvey,
+    dropEvidence: entries.dropEvidence,
+    evidenceFile: entries.evidenceFile,
+  },
+  pages: scorePages,
+  adds: { 'portal.home': scoresAtHome },
+});
