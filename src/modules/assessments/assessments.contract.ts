@@ -148,7 +148,7 @@ export const objectionView = z.object({
   answeredAt: moment.nullable(),
 });
 export type ObjectionView = z.output<typeof objectionView>;
-export const roundView = roundRow.omit({ entries: true }).extend({
+export const roundView = roundRow.extend({
   items: z.array(itemView),
   lines: z.array(boardLine),
   ranks: z.array(rankView),
