@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawAidWorkflow, drawWorkflows } from '#app/workflows.ts';
+import { drawAidWorkflow, drawScoreWorkflow, drawWorkflows } from '#app/workflows.ts';
 
 /** Writes the workflows of the docs from the tables the server decides by; a test holds them together. */
 writeFileSync(join(import.meta.dirname, '../docs/workflow-cases.md'), drawWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-aid.md'), drawAidWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-scores.md'), drawScoreWorkflow());

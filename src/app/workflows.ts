@@ -3,6 +3,8 @@ import { drawWorkflow, type Workflow } from '#kernel/workflow.ts';
 import { aidStatuses } from '#modules/aid/aid.rules.ts';
 import { aidPartWords, aidStatusWords, aidVerbWords } from '#modules/aid/aid.words.ts';
 import { aidWorkflow } from '#modules/aid/aid.workflow.rules.ts';
+import { scorePartWords, scoreStatusWords, scoreVerbWords } from '#modules/assessments/assessments.words.ts';
+import { scoreStatuses, scoreWorkflow } from '#modules/assessments/scores.rules.ts';
 import { caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
 import { caseWorkflow } from '#modules/cases/cases.workflow.rules.ts';
@@ -60,4 +62,14 @@ export const drawAidWorkflow = (): string =>
     table: aidWorkflow,
     statuses: aidStatuses,
     words: { verbs: aidVerbWords, parts: aidPartWords, statuses: aidStatusWords },
+  });
+
+/** The way of one organisation through a round of scoring (domain §6). */
+export const drawScoreWorkflow = (): string =>
+  draw({
+    title: 'An organisation in a round of scoring',
+    from: 'src/modules/assessments/scores.rules.ts',
+    table: scoreWorkflow,
+    statuses: scoreStatuses,
+    words: { verbs: scoreVerbWords, parts: scorePartWords, statuses: scoreStatusWords },
   });

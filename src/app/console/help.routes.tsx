@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
+import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
@@ -92,6 +93,32 @@ const oneActivity = createRoute({
   path: '/activities/$id',
   component: lazyRouteComponent(() => import('#modules/activities/console/activity.page.tsx'), 'ActivityPage'),
 });
+const assessments = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments',
+  validateSearch: readAssessmentSearch,
+  component: lazyRouteComponent(() => import('#modules/assessments/console/assessments.page.tsx'), 'AssessmentsPage'),
+});
+const oneScheme = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/schemes/$id',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/scheme.page.tsx'), 'SchemePage'),
+});
+const schemeImport = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/schemes/$id/import',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/import.page.tsx'), 'SchemeImportPage'),
+});
+const oneRound = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/rounds/$id',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/round.page.tsx'), 'RoundPage'),
+});
+const oneScored = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/entries/$id',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/entry.page.tsx'), 'EntryPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -137,6 +164,11 @@ export const helpRoutes = [
   planYear,
   unitYear,
   oneActivity,
+  assessments,
+  oneScheme,
+  schemeImport,
+  oneRound,
+  oneScored,
   relief,
   reliefImport,
   aid,

@@ -34,6 +34,7 @@ import {
   ScanOutlined,
   ScheduleOutlined,
   SolutionOutlined,
+  StarOutlined,
   SwapOutlined,
   TableOutlined,
   TagsOutlined,
@@ -49,6 +50,8 @@ import { activityRoles } from '#modules/activities/activities.rules.ts';
 import { aidConsoleWords } from '#modules/aid/aid.console.words.ts';
 import { aidRoles, freezeRoles } from '#modules/aid/aid.rules.ts';
 import { aidWords } from '#modules/aid/aid.words.ts';
+import { assessmentWords } from '#modules/assessments/assessments.words.ts';
+import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -118,6 +121,7 @@ const items: readonly Item[] = [
     icon: <ScheduleOutlined aria-hidden />,
     roles: activityRoles,
   },
+  { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

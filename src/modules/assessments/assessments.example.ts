@@ -57,13 +57,13 @@ export async function branchesAtScore(open: TestHouse, api: Api, names: readonly
   for (const name of names) units.push(await add(name, COMMUNITY));
   const call = (login: string, method: 'post' | 'put', path: string, body: object, version?: number) =>
     api.as(login)[method](`/api/assessments/${path}`, { body, ...(version !== undefined && { version }) });
-  const scheme = async (items: readonly object[] = exampleItems) => {
-    const draft = await call('dai', 'post', 'schemes', { name: '模范支部评分', basis: '示例文件', items });
+  const scheme = async (items: readonly object[] = exampleItems, head: object = {}) => {
+    const draft = await call('dai', 'post', 'schemes', { name: '模范支部评分', basis: '示例文件', items, ...head });
     if (draft.status !== 200) throw new Error(draft.text);
     return draft.body as { id: string; version: number };
   };
-  const published = async () => {
-    const s = await scheme();
+  const published = async (head: object = {}) => {
+    const s = await scheme(exampleItems, head);
     const answer = await call('dai', 'post', `schemes/${s.id}/publish`, {}, s.version);
     if (answer.status !== 200) throw new Error(answer.text);
     return s.id;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { drawScoreWorkflow } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import {
   phaseOf,
@@ -151,4 +153,9 @@ describe('who stands where', () => {
     expect(side({ appealBodyId: 'branch' })).toBe('appealByScored');
     expect(side({ isAppealBelow: true })).toBe('appealByScored');
   });
+});
+
+test('the docs draw the table as it is', () => {
+  const page = readFileSync('docs/workflow-scores.md', 'utf8');
+  expect(page, 'run: node scripts/draw.ts').toBe(drawScoreWorkflow());
 });
