@@ -138,6 +138,7 @@ test('scored, reviewed by another, appealed, decided by a third, hung out, objec
   const home = await windowOf('2026-03-12', 'phone', false);
   await home.goto(`${look.base}/scores`);
   await home.getByRole('link', { name: '2025年度模范支部评分' }).click();
+  console.log(await home.locator('main').innerText());
   await home.getByRole('row', { name: /麻花板第一党支部.*89\.00.*五星/ }).waitFor();
   await home.getByRole('link', { name: '我有意见' }).click();
   await home.getByRole('button', { name: '交上去' }).click();

@@ -56,7 +56,12 @@ const typedEntry = (e: EntryRow) => ({
 export type StoredEntry = ReturnType<typeof typedEntry>;
 
 export async function entriesOf(ctx: Ctx, roundId: string): Promise<StoredEntry[]> {
-  const found = await entries(ctx).where('e.round_id', '=', roundId).orderBy('e.area').orderBy('e.id').execute();
+  const found = await entries(ctx)
+    .where('e.round_id', '=', roundId)
+    .orderBy('e.area')
+    .orderBy('o.name')
+    .orderBy('e.id')
+    .execute();
   return found.map(typedEntry);
 }
 export async function entryById(ctx: Ctx, id: string): Promise<StoredEntry> {

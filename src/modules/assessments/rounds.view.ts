@@ -78,7 +78,8 @@ function lineOf(e: StoredEntry, items: readonly StoredItem[], marks: readonly Ma
 /** The ranks as they follow from the totals that are final, with who stands on a boundary together. */
 export function ranksOf(all: readonly StoredEntry[], scheme: StoredScheme): RoundView['ranks'] {
   const scored = all.flatMap((e) => (e.status === 'absent' || e.total === null ? [] : [{ id: e.id, total: e.total }]));
-  if (scored.length === 0) return [];
+  // As long as a total is open, a rank would be a guess.
+  if (scored.length === 0 || scored.length < all.filter((e) => e.status !== 'absent').length) return [];
   const percents = { 5: scheme.quotas.five, 4: scheme.quotas.four, 3: scheme.quotas.three };
   const nameOf = new Map(all.map((e) => [e.id, e.organisation]));
   return allotStars(scored, scheme.quotas).map(({ star, places, given, tied }) => ({

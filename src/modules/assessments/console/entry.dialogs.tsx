@@ -9,13 +9,7 @@ import { type Stars, starNumbers } from '../stars.rules.ts';
 
 type Props = { e: EntryView; close: () => void; done: (e: EntryView) => void };
 const ScoreField = ({ l, label }: { l: SheetLine; label: string }) => (
-  <InputNumber
-    aria-label={label}
-    min={0}
-    max={l.item.cap}
-    step={l.item.step}
-    precision={l.item.step % 1 === 0 ? 0 : 1}
-  />
+  <InputNumber aria-label={label} min={0} max={l.item.cap} step={l.item.step} />
 );
 
 type AppealEntry = { items: Record<string, { isIn?: boolean; reason?: string } | undefined> };

@@ -30,10 +30,14 @@ export function EntryPage() {
   };
   return (
     <Read ask={ask} rows={8}>
-      {(e) => <Entry key={`${e.id}.${e.status}`} e={e} show={show} />}
+      {(e) => <Entry key={`${e.id}.${stageOf(e)}`} e={e} show={show} />}
     </Read>
   );
 }
+
+/** What can be typed now; the form begins anew when that changes. */
+const stageOf = (e: EntryView) =>
+  e.open.includes('saveSelf') ? 'self' : e.open.includes('saveReview') ? 'review' : null;
 
 const plain = {
   submitSelf: entriesApi.submitSelf,
@@ -50,7 +54,7 @@ const asked: readonly ScoreVerb[] = ['appeal', 'decide', 'correct', 'downgrade']
 /** What is typed is saved before it is handed in; one button for each deed that is open. */
 function Entry({ e, show }: { e: EntryView; show: (e: EntryView) => void }) {
   const { say } = useSay();
-  const stage = e.open.includes('saveSelf') ? 'self' : e.open.includes('saveReview') ? 'review' : null;
+  const stage = stageOf(e);
   const [typed, type] = useState<Typed>(() => startTyped(e, stage));
   const [isTouched, touch] = useState(false);
   const [dialog, open] = useState<ScoreVerb | null>(null);
@@ -173,7 +177,7 @@ function Totals({ e, running }: { e: EntryView; running: number | null }) {
 /** Why something cannot be done yet; what is missing before handing in is said when it is pressed. */
 function Closed({ e }: { e: EntryView }) {
   const { say } = useSay();
-  const quiet: readonly ScoreVerb[] = ['downgrade'];
+  const quiet: readonly ScoreVerb[] = ['downgrade', 'submitSelf', 'review'];
   const list = e.closed.filter((c) => !quiet.includes(c.verb));
   const told = [...new Map(list.map((c) => [say(c.says), c])).values()];
   if (told.length === 0) return null;

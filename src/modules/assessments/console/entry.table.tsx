@@ -140,7 +140,6 @@ function Score({ l, label, t, change }: { l: SheetLine; label: string; t: TypedM
       min={0}
       max={l.item.cap}
       step={l.item.step}
-      precision={l.item.step % 1 === 0 ? 0 : 1}
       value={t?.score ?? null}
       onChange={(score) => change(l.item.id, { score: score ?? null })}
     />
