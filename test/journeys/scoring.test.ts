@@ -24,7 +24,6 @@ const desk = async (login: string, day: string, path: string) => {
   return page;
 };
 const shot = async (page: Awaited<ReturnType<typeof desk>>, name: string) => {
-  await page.screenshot({ path: `/tmp/shots/${name.replaceAll(' ', '-')}.png`, fullPage: true });
   await looksRight(page, `console: ${name}`);
 };
 
@@ -138,7 +137,6 @@ test('scored, reviewed by another, appealed, decided by a third, hung out, objec
   const home = await windowOf('2026-03-12', 'phone', false);
   await home.goto(`${look.base}/scores`);
   await home.getByRole('link', { name: '2025年度模范支部评分' }).click();
-  console.log(await home.locator('main').innerText());
   await home.getByRole('row', { name: /麻花板第一党支部.*89\.00.*五星/ }).waitFor();
   await home.getByRole('link', { name: '我有意见' }).click();
   await home.getByRole('button', { name: '交上去' }).click();

@@ -135,3 +135,18 @@ export async function branchesAtScore(open: TestHouse, api: Api, names: readonly
     setDay,
   };
 }
+
+/** A round that hangs out for long, for whoever looks at the portal; sets the clock, which the caller sets again. */
+export async function hangingRound(open: TestHouse, api: Api): Promise<void> {
+  const s = await branchesAtScore(open, api);
+  s.setDay('2026-03-02');
+  const schemeId = await s.published({ publicityDays: 60, publicityUnit: 'd' });
+  const round = (await s.openRound({ schemeId })).body;
+  const ids: string[] = round.lines.map((l: { id: string }) => l.id);
+  for (const id of ids) await s.selfScore(id, [4, 8, 90]);
+  s.setDay('2026-03-06');
+  for (const id of ids) await s.review(id, [4, 8, 90]);
+  for (const id of ids) await s.does('li', id, 'accept');
+  const answer = await s.call('dai', 'post', `rounds/${round.id}/publish`, {}, 1);
+  if (answer.status !== 200) throw new Error(answer.text);
+}

@@ -8,8 +8,9 @@ import { type EntryView, entriesApi, type SheetLine } from '../entries.contract.
 import { type Stars, starNumbers } from '../stars.rules.ts';
 
 type Props = { e: EntryView; close: () => void; done: (e: EntryView) => void };
-const ScoreField = ({ l, label }: { l: SheetLine; label: string }) => (
-  <InputNumber aria-label={label} min={0} max={l.item.cap} step={l.item.step} />
+/** The form hands in value and change besides. */
+const ScoreField = ({ l, label, ...field }: { l: SheetLine; label: string; id?: string; value?: number }) => (
+  <InputNumber {...field} aria-label={label} min={0} max={l.item.cap} step={l.item.step} />
 );
 
 type AppealEntry = { items: Record<string, { isIn?: boolean; reason?: string } | undefined> };
