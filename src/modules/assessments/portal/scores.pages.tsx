@@ -76,27 +76,30 @@ function One({ shown, mayObject }: { shown: PublicRound; mayObject: boolean }) {
         {r.isExample && ` · ${t(w.example)}`}
       </p>
       <About r={r} />
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t(w.organisation)}</th>
-            <th scope="col">{t(w.total)}</th>
-            <th scope="col">{t(r.status === 'awarded' ? w.stars : w.proposed)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((e) => (
-            <tr key={e.id}>
-              <th scope="row">{e.organisation}</th>
-              <td>{((e.total ?? 0) / 100).toFixed(2)}</td>
-              <td>
-                {t(starWords[e.stars ?? 0])}
-                {e.status === 'downgraded' && <span className="soft"> {t(w.downgraded)}</span>}
-              </td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
+      <section className="table-scroll" tabIndex={0} aria-label={t(w.total)}>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t(w.organisation)}</th>
+              <th scope="col">{t(w.total)}</th>
+              <th scope="col">{t(r.status === 'awarded' ? w.stars : w.proposed)}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map((e) => (
+              <tr key={e.id}>
+                <th scope="row">{e.organisation}</th>
+                <td>{((e.total ?? 0) / 100).toFixed(2)}</td>
+                <td>
+                  {t(starWords[e.stars ?? 0])}
+                  {e.status === 'downgraded' && <span className="soft"> {t(w.downgraded)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       {objections.all > 0 && <p>{t(w.answered, { all: objections.all, done: objections.all - objections.open })}</p>}
       {mayObject && (
         <section>
