@@ -3347,6 +3347,30 @@ CREATE INDEX post_account ON post USING btree (account_id);
 CREATE INDEX post_organisation ON post USING btree (organisation_id);
 CREATE INDEX post_role ON post USING btree (role, area);
 
+-- what anybody said against what hangs out, without account or name; the answer is read with the code on their receipt and nowhere else
+table public_objection (
+  id uuid not null,
+  about text not null,
+  about_id uuid not null,
+  area text collate "C" not null,
+  text_sealed bytea not null,
+  contact_sealed bytea,
+  code_index bytea not null,
+  at timestamp with time zone not null,
+  outcome text,
+  answer_sealed bytea,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint public_objection_about_check CHECK ((about = ANY (ARRAY['round'::text, 'honour'::text]))),
+  constraint public_objection_answer CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answer_sealed IS NULL)))),
+  constraint public_objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint public_objection_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint public_objection_code_index_key UNIQUE (code_index),
+  constraint public_objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'kept'::text]))),
+  constraint public_objection_pkey PRIMARY KEY (id)
+);
+CREATE INDEX public_objection_about ON public_objection USING btree (about_id);
+
 -- cases their own people made public, exactly as they saw it in the preview; a withdrawn one is deleted; positions are rounded to about a kilometre by their type
 table publication (
   case_id uuid not null,
@@ -3916,6 +3940,258 @@ table roster_swap (
 );
 CREATE UNIQUE INDEX roster_swap_asked_once ON roster_swap USING btree (roster_id, from_day) WHERE ((status = 'offered'::text) AND is_stand_in);
 CREATE UNIQUE INDEX roster_swap_once ON roster_swap USING btree (roster_id, from_id, from_day) WHERE (status = 'offered'::text);
+
+-- what an organisation says against its review, item by item and once; what another organisation answered, with its day
+table score_appeal (
+  entry_id uuid not null,
+  item_id uuid not null,
+  area text collate "C" not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  answer text,
+  score integer,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint score_appeal_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint score_appeal_answer CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (score IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint score_appeal_answer_check CHECK (((length(answer) >= 2) AND (length(answer) <= 1000))),
+  constraint score_appeal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint score_appeal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES score_entry(id),
+  constraint score_appeal_item_id_fkey FOREIGN KEY (item_id) REFERENCES score_item(id),
+  constraint score_appeal_pkey PRIMARY KEY (entry_id, item_id),
+  constraint score_appeal_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 1000))),
+  constraint score_appeal_score_check CHECK (((score >= 0) AND (score <= 10000)))
+);
+
+-- append-only: what was changed after the totals hung out, from what to what and why: a score corrected, a star taken away
+table score_change (
+  id uuid not null,
+  entry_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  item_id uuid,
+  before integer not null,
+  after integer not null,
+  reason text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint score_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint score_change_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES score_entry(id),
+  constraint score_change_item CHECK (((kind = 'correct'::text) = (item_id IS NOT NULL))),
+  constraint score_change_item_id_fkey FOREIGN KEY (item_id) REFERENCES score_item(id),
+  constraint score_change_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'downgrade'::text]))),
+  constraint score_change_pkey PRIMARY KEY (id),
+  constraint score_change_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE INDEX score_change_of ON score_change USING btree (entry_id);
+
+-- one organisation in a round, never a person: where it stands, who reviews it, its total in hundredths and its stars
+table score_entry (
+  id uuid not null,
+  round_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  reviewer_id uuid not null,
+  status text not null,
+  self_by uuid,
+  self_at timestamp with time zone,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  appealed_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  total integer,
+  stars smallint,
+  version integer not null default 1,
+  constraint score_entry_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint score_entry_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint score_entry_hands CHECK (((reviewed_by <> self_by) AND (decided_by <> reviewed_by))),
+  constraint score_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint score_entry_other CHECK ((reviewer_id <> organisation_id)),
+  constraint score_entry_pkey PRIMARY KEY (id),
+  constraint score_entry_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES staff_account(id),
+  constraint score_entry_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES organisation(id),
+  constraint score_entry_round_id_fkey FOREIGN KEY (round_id) REFERENCES score_round(id),
+  constraint score_entry_round_id_organisation_id_key UNIQUE (round_id, organisation_id),
+  constraint score_entry_self_by_fkey FOREIGN KEY (self_by) REFERENCES staff_account(id),
+  constraint score_entry_stars CHECK (((status <> ALL (ARRAY['publicity'::text, 'awarded'::text, 'downgraded'::text])) OR (stars IS NOT NULL))),
+  constraint score_entry_stars_check CHECK ((stars = ANY (ARRAY[0, 3, 4, 5]))),
+  constraint score_entry_status_check CHECK ((status = ANY (ARRAY['open'::text, 'scoring'::text, 'selfScored'::text, 'reviewed'::text, 'appealed'::text, 'final'::text, 'publicity'::text, 'awarded'::text, 'downgraded'::text, 'absent'::text]))),
+  constraint score_entry_total CHECK (((status <> ALL (ARRAY['final'::text, 'publicity'::text, 'awarded'::text, 'downgraded'::text])) OR (total IS NOT NULL))),
+  constraint score_entry_total_check CHECK ((total >= 0))
+);
+CREATE INDEX score_entry_area ON score_entry USING btree (area);
+CREATE INDEX score_entry_organisation ON score_entry USING btree (organisation_id);
+CREATE INDEX score_entry_reviewer ON score_entry USING btree (reviewer_id);
+
+-- what proves a score: a file, a record of a meeting that people confirmed, or a survey with its source, how many were asked and when
+table score_evidence (
+  id uuid not null,
+  entry_id uuid not null,
+  item_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  hash text,
+  media_type text,
+  name text not null,
+  record_id uuid,
+  record_on date,
+  asked integer,
+  satisfied integer,
+  for_appeal boolean not null default false,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint score_evidence_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint score_evidence_asked_check CHECK ((asked > 0)),
+  constraint score_evidence_check CHECK (((satisfied >= 0) AND (satisfied <= asked))),
+  constraint score_evidence_day CHECK (((kind = 'file'::text) OR (record_on IS NOT NULL))),
+  constraint score_evidence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES score_entry(id),
+  constraint score_evidence_file CHECK (((kind = 'file'::text) = ((hash IS NOT NULL) AND (media_type IS NOT NULL)))),
+  constraint score_evidence_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint score_evidence_item_id_fkey FOREIGN KEY (item_id) REFERENCES score_item(id),
+  constraint score_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'record'::text, 'survey'::text]))),
+  constraint score_evidence_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint score_evidence_pkey PRIMARY KEY (id),
+  constraint score_evidence_record CHECK (((kind = 'record'::text) = (record_id IS NOT NULL))),
+  constraint score_evidence_survey CHECK (((kind = 'survey'::text) = ((asked IS NOT NULL) AND (satisfied IS NOT NULL))))
+);
+CREATE INDEX score_evidence_of ON score_evidence USING btree (entry_id, item_id);
+CREATE UNIQUE INDEX score_evidence_once ON score_evidence USING btree (entry_id, item_id, record_id) WHERE (record_id IS NOT NULL);
+
+-- one item of a scheme: weight, cap and step are tenths; what proves it is one of a closed list, on which log-ins, minutes online, likes, counts of photos and of petitions are not
+table score_item (
+  id uuid not null,
+  scheme_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  section text not null,
+  title text not null,
+  standard text not null,
+  sign text not null,
+  evidence text not null,
+  activity_kinds text[] not null default '{}'::text[],
+  weight smallint not null,
+  cap integer not null,
+  step integer not null,
+  constraint score_item_cap_check CHECK (((cap >= 1) AND (cap <= 10000))),
+  constraint score_item_evidence_check CHECK ((evidence = ANY (ARRAY['meetings'::text, 'decisions'::text, 'tasks'::text, 'honours'::text, 'satisfaction'::text, 'inspection'::text, 'document'::text]))),
+  constraint score_item_kinds CHECK (((evidence <> 'meetings'::text) OR (cardinality(activity_kinds) > 0))),
+  constraint score_item_nth_check CHECK (((nth >= 1) AND (nth <= 200))),
+  constraint score_item_pkey PRIMARY KEY (id),
+  constraint score_item_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES score_scheme(id),
+  constraint score_item_scheme_id_nth_key UNIQUE (scheme_id, nth),
+  constraint score_item_scheme_id_title_key UNIQUE (scheme_id, title),
+  constraint score_item_section_check CHECK (((length(section) >= 1) AND (length(section) <= 60))),
+  constraint score_item_sign_check CHECK ((sign = ANY (ARRAY['base'::text, 'plus'::text, 'minus'::text]))),
+  constraint score_item_standard_check CHECK (((length(standard) >= 2) AND (length(standard) <= 1000))),
+  constraint score_item_step CHECK (((cap % step) = 0)),
+  constraint score_item_step_check CHECK (((step >= 1) AND (step <= 10000))),
+  constraint score_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 120))),
+  constraint score_item_weight_check CHECK (((weight >= 1) AND (weight <= 1000)))
+);
+
+-- what was scored of an item in tenths: by the organisation itself, by its reviewer, and what holds in the end
+table score_mark (
+  entry_id uuid not null,
+  item_id uuid not null,
+  stage text not null,
+  area text collate "C" not null,
+  score integer not null,
+  word text,
+  constraint score_mark_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES score_entry(id),
+  constraint score_mark_item_id_fkey FOREIGN KEY (item_id) REFERENCES score_item(id),
+  constraint score_mark_pkey PRIMARY KEY (entry_id, item_id, stage),
+  constraint score_mark_score_check CHECK (((score >= 0) AND (score <= 10000))),
+  constraint score_mark_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'review'::text, 'final'::text]))),
+  constraint score_mark_word_check CHECK (((length(word) >= 1) AND (length(word) <= 500)))
+);
+
+-- a scheme applied to organisations for a year: windows (both days within), who decides appeals, days of publicity
+table score_round (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  scheme_id uuid not null,
+  appeal_body_id uuid not null,
+  name text not null,
+  year smallint not null,
+  self_from date not null,
+  self_to date not null,
+  review_from date not null,
+  review_to date not null,
+  appeal_from date not null,
+  appeal_to date not null,
+  status text not null,
+  public_from date,
+  public_to date,
+  awarded_at timestamp with time zone,
+  cancel_reason text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint score_round_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint score_round_appeal_body_id_fkey FOREIGN KEY (appeal_body_id) REFERENCES organisation(id),
+  constraint score_round_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint score_round_awarded CHECK (((status = 'awarded'::text) = (awarded_at IS NOT NULL))),
+  constraint score_round_cancel_reason_check CHECK (((length(cancel_reason) >= 2) AND (length(cancel_reason) <= 500))),
+  constraint score_round_cancelled CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint score_round_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint score_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint score_round_pkey PRIMARY KEY (id),
+  constraint score_round_public CHECK (((status <> ALL (ARRAY['publicity'::text, 'awarded'::text])) OR (public_from IS NOT NULL))),
+  constraint score_round_publicity CHECK ((((public_from IS NULL) = (public_to IS NULL)) AND (public_from <= public_to))),
+  constraint score_round_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES score_scheme(id),
+  constraint score_round_status_check CHECK ((status = ANY (ARRAY['running'::text, 'publicity'::text, 'awarded'::text, 'cancelled'::text]))),
+  constraint score_round_windows CHECK (((self_from <= self_to) AND (self_to < review_from) AND (review_from <= review_to) AND (review_to < appeal_from) AND (appeal_from <= appeal_to))),
+  constraint score_round_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX score_round_area ON score_round USING btree (area);
+CREATE INDEX score_round_public_days ON score_round USING btree (public_to) WHERE (status = ANY (ARRAY['publicity'::text, 'awarded'::text]));
+
+-- a scheme for scoring organisations, in editions: a published one never changes, a new edition is made from it; quotas of stars are percent of those scored
+table score_scheme (
+  id uuid not null,
+  family_id uuid not null,
+  edition smallint not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  basis text not null,
+  is_example boolean not null default false,
+  least_asked integer not null default 30,
+  quota_five smallint not null default 10,
+  quota_four smallint not null default 40,
+  quota_three smallint not null default 30,
+  publicity_days smallint not null default 5,
+  publicity_unit text not null default 'wd'::text,
+  status text not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint score_scheme_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint score_scheme_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint score_scheme_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 500))),
+  constraint score_scheme_edition_check CHECK (((edition >= 1) AND (edition <= 999))),
+  constraint score_scheme_family_id_edition_key UNIQUE (family_id, edition),
+  constraint score_scheme_least_asked_check CHECK (((least_asked >= 1) AND (least_asked <= 100000))),
+  constraint score_scheme_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint score_scheme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint score_scheme_pkey PRIMARY KEY (id),
+  constraint score_scheme_publicity_days_check CHECK (((publicity_days >= 1) AND (publicity_days <= 60))),
+  constraint score_scheme_publicity_unit_check CHECK ((publicity_unit = ANY (ARRAY['wd'::text, 'd'::text]))),
+  constraint score_scheme_published CHECK (((status = 'published'::text) = ((published_at IS NOT NULL) AND (published_by IS NOT NULL)))),
+  constraint score_scheme_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff_account(id),
+  constraint score_scheme_quota_five_check CHECK (((quota_five >= 0) AND (quota_five <= 100))),
+  constraint score_scheme_quota_four_check CHECK (((quota_four >= 0) AND (quota_four <= 100))),
+  constraint score_scheme_quota_three_check CHECK (((quota_three >= 0) AND (quota_three <= 100))),
+  constraint score_scheme_quotas CHECK ((((quota_five + quota_four) + quota_three) <= 100)),
+  constraint score_scheme_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+CREATE INDEX score_scheme_area ON score_scheme USING btree (area);
+CREATE UNIQUE INDEX score_scheme_one_draft ON score_scheme USING btree (family_id) WHERE (status = 'draft'::text);
 
 -- what an order adds to its case: the service, when it suits, who comes and when, and what was agreed to be paid
 table service_order (
