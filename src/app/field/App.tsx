@@ -42,6 +42,7 @@ import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
+import { KeepOnePage, KeepPage, StationsToday } from '#modules/stations/field/Keep.page.tsx';
 import { StationsLink, StationsPage } from '#modules/stations/field/Stations.page.tsx';
 import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
 import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
@@ -143,6 +144,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <RosterToday />
           <PatrolsToday />
           <ActivitiesToday />
+          <StationsToday />
           <VisitsToday />
           <CareToday />
           <ReliefToday />
@@ -202,6 +204,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
         </MePage>
       ),
     };
+  if (page === 'keep') return { tab: 'me', page: id ? <KeepOnePage id={id} /> : <KeepPage /> };
   if (page === 'stations') return { tab: 'me', page: <StationsPage /> };
   if (page === 'outbox') return { tab: null, page: <OutboxPage /> };
   if (page === 'tray') return { tab: 'me', page: <TrayPage /> };

@@ -1,6 +1,6 @@
 import { type Lang, say } from '#kernel/words.ts';
 import { clock, DAY, type Hours, type HouseDay, openAt } from './hours.rules.ts';
-import type { StationState } from './stations.rules.ts';
+import { isReopenDue, type StationState } from './stations.rules.ts';
 import { stationStateWords, stationWords as w } from './stations.words.ts';
 
 type Told = { state: StationState; hours: Hours; pausedUntil: string | null };
@@ -25,11 +25,10 @@ function momentSaid(at: { inDays: number; minute: number }, days: readonly House
 /** Whether one can go in now, and until or from when; `minute` is that of the county's clock, `days` begin with yesterday. */
 export function openSaid(s: Told, days: readonly HouseDay[], minute: number, lang: Lang): OpenSaid {
   if (s.state === 'closed') return { isOpen: false, says: say(stationStateWords.closed, lang) };
-  if (s.state === 'paused')
-    return {
-      isOpen: false,
-      says: s.pausedUntil ? say(w.pausedUntil, lang, { day: s.pausedUntil }) : say(w.paused, lang),
-    };
+  if (s.state === 'paused') {
+    const word = isReopenDue(s, days[1]?.date ?? '') ? w.reopenDue : s.pausedUntil ? w.pausedUntil : w.paused;
+    return { isOpen: false, says: say(word, lang, { day: s.pausedUntil ?? '' }) };
+  }
   const { isOpen, changes } = openAt(s.hours, days, minute);
   const at = changes && momentSaid(changes, days, lang);
   const parts = isOpen

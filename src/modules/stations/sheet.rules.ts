@@ -143,7 +143,13 @@ export function readStation(
   if (strange.length > 0 && !namesCharge(line('amenities')))
     fault('amenities', 'amenity', { part: strange.join('、'), known });
   else if (found.length === 0 && strange.length === 0) fault('amenities', 'required');
-  const seats = line('seats') ? Number(line('seats').replace(/[个座人]$/, '')) : null;
+  const seats = line('seats')
+    ? Number(
+        line('seats')
+          .normalize('NFKC')
+          .replace(/[个座人位]$/, ''),
+      )
+    : null;
   if (seats !== null && !(Number.isInteger(seats) && seats >= 1 && seats <= 500)) fault('seats', 'seats');
   const read = parseHours(line('hours'));
   if ('fault' in read) fault('hours', read.fault, { part: read.part });
@@ -157,7 +163,8 @@ export function readStation(
     address: line('address'),
     way: line('way') || null,
     host: line('host'),
-    phone: line('phone'),
+    // Full-width digits are the same number.
+    phone: line('phone').normalize('NFKC'),
   };
   return {
     read: {

@@ -106,3 +106,7 @@ export function staleFor(confirmedOn: string, today: string): number | null {
   const months = monthsBetween(confirmedOn, today);
   return months >= STALE_MONTHS ? months : null;
 }
+
+/** The day on which a paused station was to reopen has come, and nobody said that it did: neither open nor shut is told as certain. */
+export const isReopenDue = (s: { state: StationState; pausedUntil: string | null }, today: string): boolean =>
+  s.state === 'paused' && s.pausedUntil !== null && s.pausedUntil <= today;

@@ -127,6 +127,7 @@ export const stationWords = {
   always: ['一直开着', 'always open'],
   pausedUntil: ['暂停到 {day}', 'paused until {day}'],
   paused: ['暂停开放', 'paused'],
+  reopenDue: ['原定 {day} 恢复,还没有人确认,去之前先打电话', 'was to reopen on {day}; nobody confirmed it: call first'],
   today: ['今天', 'today'],
   tomorrow: ['明天', 'tomorrow'],
   stale: ['{n} 个月没有人核对,去之前最好先打电话', 'Nobody checked this for {n} months: better call first'],

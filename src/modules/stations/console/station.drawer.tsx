@@ -12,7 +12,7 @@ import { dayOf } from '#ui/web/time.ts';
 import { hoursLines } from '../hours.rules.ts';
 import { stationConsoleWords as w } from '../stations.console.words.ts';
 import { type StationRow, stationsApi } from '../stations.contract.ts';
-import { keeperRoles, type StationVerb, staleFor } from '../stations.rules.ts';
+import { isReopenDue, keeperRoles, type StationVerb, staleFor } from '../stations.rules.ts';
 import {
   amenityWords,
   stationKindWords,
@@ -67,6 +67,9 @@ function Facts({ s }: { s: StationRow }) {
   return (
     <>
       {s.stateReason && <Alert type="warning" showIcon title={s.stateReason} />}
+      {isReopenDue(s, dayOf(Date.now())) && (
+        <Alert type="warning" showIcon title={say(stationWords.reopenDue, { day: s.pausedUntil ?? '' })} />
+      )}
       {s.state !== 'closed' && months !== null && (
         <Alert type="warning" showIcon title={say(stationWords.stale, { n: months })} />
       )}

@@ -8,11 +8,12 @@ import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import { clockText, dayOf } from '#ui/field/time.ts';
+import { useWho } from '#ui/field/who.ts';
 import type { HouseDay } from '../hours.rules.ts';
 import { metresBetween } from '../position.rules.ts';
 import { openSaid } from '../said.rules.ts';
 import type { PublicStation } from '../stations.contract.ts';
-import { type Amenity, amenities, staleFor } from '../stations.rules.ts';
+import { type Amenity, amenities, keeperRoles, staleFor } from '../stations.rules.ts';
 import { amenityWords, stationWords } from '../stations.words.ts';
 import { stationFieldWords as w } from './field.words.ts';
 import { stations } from './wire.ts';
@@ -24,10 +25,18 @@ const KILOMETRE = 1000;
 /** The way to the stations, on 我: whoever works outdoors may want one. */
 export function StationsLink() {
   const say = useSay();
+  const { role } = useWho();
   return (
-    <a className="button plain" href={hashOf(['stations'])}>
-      {say(w.link)}
-    </a>
+    <>
+      <a className="button plain" href={hashOf(['stations'])}>
+        {say(w.link)}
+      </a>
+      {keeperRoles.some((r) => r === role) && (
+        <a className="button plain" href={hashOf(['keep'])}>
+          {say(w.keep)}
+        </a>
+      )}
+    </>
   );
 }
 
