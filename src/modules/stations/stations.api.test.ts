@@ -131,6 +131,35 @@ describe('a station', () => {
     open.setNow(TEST_NOW);
     api.forget('dai');
   });
+
+  test('that was to reopen and of which nobody said so is told as uncertain, neither open nor shut for long', async () => {
+    const s = await add();
+    const pause = { version: 1, body: { verb: 'pause', reason: '屋里装修', until: '2026-03-05' } };
+    expect((await api.as('dai').post(`/api/stations/${s.id}/state`, pause)).status).toBe(200);
+    open.setNow('2026-03-04T10:00:00+08:00');
+    expect((await api.visitor.get(`/stations/${s.id}`)).text).toContain('暂停到 2026-03-05');
+    open.setNow('2026-03-05T10:00:00+08:00');
+    const page = await api.visitor.get(`/stations/${s.id}`);
+    expect(page.text).toContain('原定 2026-03-05 恢复');
+    expect((await api.visitor.get('/api/public/stations?openNow=true')).text).not.toContain(s.id);
+    open.setNow(TEST_NOW);
+  });
+});
+
+test('a rectangle is told by whoever has the place, for it and below, and by nobody else', async () => {
+  const box = { south: 39.6, west: 111.3, north: 40.3, east: 112 };
+  const put = (login: string, area: string, body: object = box) =>
+    api.as(login).put(`/api/station-boxes/${area}`, { body });
+  expect((await put('dai', '150124')).status).toBe(404);
+  expect((await put('dai', '1501')).status).toBe(404);
+  expect((await put('sun', '150124')).status).toBe(200);
+  expect((await put('zhao', '150124')).status).toBe(404);
+  expect((await put('zhao', '150124201213')).status).toBe(200);
+  expect((await put('liu', '150124201213')).status).toBe(403);
+  expect((await api.visitor.put('/api/station-boxes/150124', { body: box })).status).toBe(401);
+  expect(rules(await put('sun', '150124', { ...box, north: 39 }))).toEqual(['north:boxEmpty']);
+  const { rows } = await open.owner.query('select area from station_box order by area');
+  expect(rows.map((r) => r.area).filter((a: string) => a.startsWith('150124'))).toEqual(['150124', '150124201213']);
 });
 
 describe('open now', () => {
@@ -190,6 +219,33 @@ describe('what is found at the door', () => {
     const left = await open.house.db.selectFrom('station_report').select('id').where('id', '=', id).execute();
     expect(left).toEqual([]);
     open.setNow(TEST_NOW);
+  });
+
+  test('is shown to others for a day, again when it is said again; its answer for two weeks; the keeper keeps it until then', async () => {
+    const s = await add();
+    const shown = async (moment: string) => {
+      open.setNow(moment);
+      return (await api.visitor.get(`/stations/${s.id}`)).text;
+    };
+    await form(s.id, { what: 'shutNow' });
+    const said = await shown('2026-03-04T09:59:00+08:00');
+    expect(said).toContain('最近有人反映');
+    expect(await shown('2026-03-04T10:01:00+08:00')).not.toContain('最近有人反映');
+    await form(s.id, { what: 'shutNow' });
+    expect(await shown('2026-03-05T10:00:00+08:00')).toContain('最近有人反映');
+    api.forget('dai');
+    const [r] = (await api.as('dai').get(`/api/station-reports?stationId=${s.id}`)).body.items;
+    expect(r).toMatchObject({ times: 2, state: 'waiting' });
+    await api
+      .as('dai')
+      .post(`/api/station-reports/${r.id}/settle`, {
+        version: r.version,
+        body: { verb: 'answer', note: '中午换班关一小时。' },
+      });
+    expect(await shown('2026-03-19T09:59:00+08:00')).toContain('中午换班关一小时');
+    expect(await shown('2026-03-19T10:01:00+08:00')).not.toContain('中午换班关一小时');
+    open.setNow(TEST_NOW);
+    api.forget('dai');
   });
 
   test('is refused when it names a person, nothing, or a service that was never promised', async () => {
