@@ -43,13 +43,13 @@ const at = async (size: 'desk' | 'phone', script = true) => {
   return page;
 };
 
-test('one place: the second waits, and moves up by itself when the first withdraws; nobody needs an account or a script', async () => {
+test('two places: the third waits, and moves up by itself when the first withdraws; nobody needs an account or a script', async () => {
   const liu = await at('desk');
   await signIn(look, liu, 'console', 'liu');
   await liu.goto(`${look.base}/console/activities/${work.id}`);
   await liu.getByRole('button', { name: '开放报名' }).click();
   const dialog = liu.getByRole('dialog');
-  await dialog.getByLabel(/名额/).fill('1');
+  await dialog.getByLabel(/名额/).fill('2');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await liu.getByText('报上 0 人,候补 0 人').waitFor();
@@ -66,6 +66,8 @@ test('one place: the second waits, and moves up by itself when the first withdra
   await home.getByRole('heading', { name: '报上了' }).waitFor();
   const first = (await home.locator('main').innerText()).match(/\d{4} \d{4}/g)!;
   await signUp('韩二', '19900000102');
+  await home.getByRole('heading', { name: '报上了' }).waitFor();
+  await signUp('韩三', '19900000103');
   await home.getByRole('heading', { name: '排上候补了' }).waitFor();
   await home.getByText('第 1 位', { exact: false }).waitFor();
   const seen = await at('phone');
@@ -137,4 +139,46 @@ test('attendance is ticked without a network, the minutes are voted on the right
   await liu.goto(`${look.base}/console/activities?year=2025`);
   await liu.getByText('缺 4').first().waitFor();
   await looksRight(liu, 'console: a year of missed quarters');
+});
+
+test('a year is planned in one go around holidays, taken back in one, and printed on A4 with what is missing', async () => {
+  const liu = await at('desk');
+  await signIn(look, liu, 'console', 'liu');
+  await liu.goto(`${look.base}/console/activities/plan?unit=${branch}&year=2026`);
+  await liu.getByLabel('地点').fill('党员活动室');
+  await liu.getByRole('button', { name: '拟一张日历' }).click();
+  await liu.getByRole('heading', { name: /拟了 \d+ 次,涉及 1 个单位/ }).waitFor();
+  await looksRight(liu, 'console: a draft calendar');
+  await liu
+    .getByRole('button', { name: /^不排这次 / })
+    .first()
+    .click();
+  const confirm = liu.getByRole('button', { name: /^定下来/ });
+  const n = Number(/\d+/.exec((await confirm.innerText()) ?? '')![0]);
+  await confirm.click();
+  await liu.getByText(`排好了 ${n} 次。`).waitFor();
+  await liu.getByRole('button', { name: '整批撤回' }).click();
+  await liu.getByText(`撤回了 ${n} 次。`).waitFor();
+
+  await liu.goto(`${look.base}/console/activities/units/${branch}?year=2025`);
+  const row = liu.getByRole('row', { name: /党员大会/ }).first();
+  await row.getByText('没开').first().waitFor();
+  await liu.emulateMedia({ media: 'print' });
+  // A4 across, less its margins, at 96 dots an inch.
+  await liu.setViewportSize({ width: 1031, height: 702 });
+  expect(await row.getByText('没开').count()).toBe(4);
+  expect(
+    await liu.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  ).toBeLessThanOrEqual(1);
+  expect(
+    await liu.evaluate(
+      `(() => { const b = document.querySelector('.year-grid').parentElement; return b.scrollWidth - b.clientWidth; })()`,
+    ),
+  ).toBeLessThanOrEqual(1);
+  await liu.emulateMedia({ media: 'screen' });
+  await liu.setViewportSize({ width: 360, height: 740 });
+  await looksRight(liu, 'console at 360: the year of a branch');
+  await liu.goto(`${look.base}/console/activities?year=2025`);
+  await liu.getByText('个单位有缺', { exact: false }).waitFor();
+  await looksRight(liu, 'console at 360: what is missing, unit by unit');
 });
