@@ -121,7 +121,7 @@ test('attendance is ticked without a network, the minutes are voted on the right
   await dialog.getByLabel('主持人').fill('韩书记');
   await dialog.getByLabel('纪要', { exact: true }).fill('讨论硬化村口道路。');
   await dialog.getByRole('button', { name: '加一项' }).first().click();
-  await dialog.getByLabel('事项').fill('同意硬化村口道路');
+  await dialog.getByLabel('事项', { exact: true }).fill('同意硬化村口道路');
   await dialog.getByLabel('赞成').fill('2');
   await dialog.getByLabel('反对').fill('1');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();

@@ -150,7 +150,7 @@ function Choices({ board, unit, pending, send }: ChoiceProps) {
       >
         {say(w.allUnits)}
       </Button>
-      <Form.Item name="kinds" label={say(w.kinds)} rules={required}>
+      <Form.Item name="kinds" label={say(w.kinds)} rules={[{ type: 'array', min: 1, message: say(w.required_) }]}>
         <Checkbox.Group options={kinds.map((value) => ({ value, label: say(activityKindWords[value]) }))} />
       </Form.Item>
       <div className="pair">
