@@ -126,7 +126,11 @@ test('stray formats are read right or refused by name: full-width digits, number
   const head = [...HEAD, '座位数'];
   const wide = (n: number, more: Parameters<typeof row>[1], seats: string | number) => [...row(n, more), seats];
   const rows = [
-    wide(31, { 经度: '１１１．７０１', 纬度: '40.83', 联系电话: '０４７１－００００１０２', 更新日期: 46063 }, '１２个'),
+    wide(
+      31,
+      { 经度: '１１１．７０１', 纬度: '40.83', 联系电话: '０４７１－００００１０２', 更新日期: 46063 },
+      '１２个',
+    ),
     wide(32, { 更新日期: '46063' }, '8'),
     wide(33, { 更新日期: '前年', 营业时间: '周一至周五 8:30—17:30' }, '很多'),
     wide(34, {}, 900),

@@ -236,12 +236,10 @@ describe('what is found at the door', () => {
     api.forget('dai');
     const [r] = (await api.as('dai').get(`/api/station-reports?stationId=${s.id}`)).body.items;
     expect(r).toMatchObject({ times: 2, state: 'waiting' });
-    await api
-      .as('dai')
-      .post(`/api/station-reports/${r.id}/settle`, {
-        version: r.version,
-        body: { verb: 'answer', note: '中午换班关一小时。' },
-      });
+    await api.as('dai').post(`/api/station-reports/${r.id}/settle`, {
+      version: r.version,
+      body: { verb: 'answer', note: '中午换班关一小时。' },
+    });
     expect(await shown('2026-03-19T09:59:00+08:00')).toContain('中午换班关一小时');
     expect(await shown('2026-03-19T10:01:00+08:00')).not.toContain('中午换班关一小时');
     open.setNow(TEST_NOW);
