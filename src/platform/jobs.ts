@@ -1,6 +1,7 @@
-import { type CronItem, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
+import { type CronItem, parseCronItems, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { afterBurst } from './burst.ts';
 import type { Ctx, TxCtx } from './context.ts';
 import { systemCtx } from './context.ts';
 import { json } from './database.ts';
@@ -11,6 +12,8 @@ export type Job = {
   /** Crontab line (UTC) for what recurs, else it runs when enqueued. */
   readonly every?: string;
   readonly run: (ctx: Ctx, payload: JobPayload) => Promise<void>;
+  /** Nobody waits for it: while hundreds of records come in at once it lets them pass, and takes no place from jobs that somebody waits for. */
+  readonly givesWay?: true;
 };
 
 /** Tells the queue, in the same transaction: it will be done if and only if the transaction commits. */
@@ -49,29 +52,36 @@ import { Logger } from 'graphile-worker';
 
 const quiet = new Logger(() => () => {});
 
+type Tasks = Record<string, (payload: unknown) => Promise<void>>;
+const taskOf = (house: House, name: string, job: Job) => async (payload: unknown) => {
+  try {
+    if (job.givesWay) await afterBurst();
+    await job.run(systemCtx(house, name), (payload ?? {}) as JobPayload);
+  } catch (error) {
+    house.log.error({ job: name, error: (error as Error).message, stack: (error as Error).stack }, 'job failed');
+    throw error;
+  }
+};
+
 /** Runs the jobs of all modules until stopped. Several processes may run this on one database: each job is taken once. */
-export function startJobs(house: House, owner: pg.Pool, jobs: ReadonlyMap<string, Job>): Promise<Runner> {
-  const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
+export async function startJobs(
+  house: House,
+  owner: pg.Pool,
+  jobs: ReadonlyMap<string, Job>,
+): Promise<{ stop(): Promise<void> }> {
+  const [prompt, patient]: [Tasks, Tasks] = [{}, {}];
   // As items, not as crontab lines: a line's grammar has no dot in a task's name.
   const recurring: CronItem[] = [];
   for (const [name, job] of jobs) {
-    taskList[name] = async (payload) => {
-      try {
-        await job.run(systemCtx(house, name), (payload ?? {}) as JobPayload);
-      } catch (error) {
-        house.log.error({ job: name, error: (error as Error).message, stack: (error as Error).stack }, 'job failed');
-        throw error;
-      }
-    };
+    (job.givesWay ? patient : prompt)[name] = taskOf(house, name, job);
     if (job.every) recurring.push({ task: name, match: job.every, identifier: name });
   }
-  return run({
-    pgPool: owner,
-    taskList,
-    parsedCronItems: parseCronItems(recurring),
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: quiet,
-  });
+  const usual = { pgPool: owner, noHandleSignals: true, pollInterval: 2000, logger: quiet };
+  const runners = [
+    await run({ ...usual, taskList: prompt, parsedCronItems: parseCronItems(recurring), concurrency: 3 }),
+    ...(Object.keys(patient).length > 0
+      ? [await run({ ...usual, taskList: patient, parsedCronItems: parseCronItems([]), concurrency: 1 })]
+      : []),
+  ];
+  return { stop: async () => void (await Promise.all(runners.map((r) => r.stop()))) };
 }

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import type { Actor, Allow } from '#kernel/actor.ts';
 import { isAllowed } from '#kernel/actor.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
 import { violation } from './database.ts';
@@ -15,6 +16,7 @@ import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
 import { routeApi } from './serve.api.ts';
+import { routeBatch } from './serve.batch.ts';
 import { type RefusalPage, routePages } from './serve.pages.ts';
 
 declare module 'fastify' {
@@ -105,6 +107,9 @@ export async function buildServer(
     reply.header('date', new Date(house.now().epochMilliseconds).toUTCString());
   });
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request));
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'POST') commandCame();
+  });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -178,6 +183,7 @@ export async function buildServer(
     await house.db.selectFrom('journal_root').select('day').limit(1).execute();
     return { ok: true };
   });
+  routeBatch(app, admit);
   for (const m of serving.modules) {
     routeApi(app, m, { admit, contextOf });
     routePages(app, m, { admit, contextOf, refusalPage: serving.refusalPage });

@@ -5,6 +5,11 @@ import type { Looking } from '../browser.ts';
 import { signIn } from '../journeys/steps.ts';
 
 export const NOW = '2026-03-03T10:00:00+08:00';
+export const VILLAGE = '150124201213';
+export const report = (what: string, found: ReadonlyMap<string, number>) =>
+  console.log(`faults: ${what}: ${found.size} records, ${[...found.values()].filter((n) => n > 1).length} twice`);
+export const each = (prefix: string, n: number) =>
+  new Map(Array.from({ length: n }, (_, i) => [`${prefix}${String(i).padStart(3, '0')}`, 1]));
 export const photo = (shade: number) =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: { r: shade % 256, g: 90, b: 120 } } })
     .jpeg()

@@ -10,7 +10,7 @@ export const classify = defineModule({
   handlers: { suggest, suggestFor, checkReply, categories, quality, importTerms },
   jobs: {
     learn: { every: '*/10 * * * *', run: learnAgain },
-    judge: { run: judgeChoice },
+    judge: { run: judgeChoice, givesWay: true },
   },
   listeners: { 'case.report': ['judge'], 'case.categorise': ['judge'] },
 });

@@ -35,7 +35,7 @@ export const incidents = defineModule({
     unlinkCases,
   },
   jobs: {
-    findTopic: { run: findTopic },
+    findTopic: { run: findTopic, givesWay: true },
     sweepUnplaced: { every: '*/5 * * * *', run: sweepUnplaced },
     // 02:20 in Beijing, when nobody waits for it.
     gatherAll: { every: '20 18 * * *', run: gatherAll },

@@ -85,6 +85,24 @@ export async function keepRecord(q: Queued): Promise<void> {
   showSoon(records.map((r) => (r.id === q.id ? q : r)));
 }
 
+/** The same for many without files, in one go. */
+export async function keepRecords(became: readonly Queued[]): Promise<void> {
+  const by = new Map(became.map((q) => [q.id, q]));
+  if (storeMode() !== 'memory') {
+    const { accountId } = mustBeOpen();
+    const sealed = await Promise.all(became.map(async (q) => [q, await sealFor(`outbox/${q.id}`, q)] as const));
+    await db.transaction('rw', db.outbox, async () => {
+      const kept = await db.outbox.bulkGet(became.map((q) => q.id));
+      const next = sealed.flatMap(([q, bytes], i) => {
+        const before = kept[i];
+        return before?.accountId === accountId ? [{ ...before, state: q.state, sealed: bytes }] : [];
+      });
+      await db.outbox.bulkPut(next);
+    });
+  }
+  showSoon(records.map((r) => by.get(r.id) ?? r));
+}
+
 /** Takes a record out: it was handed over, taken up again, or thrown away by its writer. */
 export async function dropRecord(id: string, filesGoTo: string | null = null): Promise<void> {
   if (storeMode() === 'memory') {

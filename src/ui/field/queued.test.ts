@@ -6,6 +6,7 @@ import {
   capturedOf,
   fileSent,
   filesUnsent,
+  groupsOf,
   isBroken,
   isUnanswered,
   isUnsent,
@@ -116,4 +117,16 @@ test('why it goes to the tray follows what the server said', () => {
   expect(trayReasonOf(refusal({ code: 'merged' }))).toBe('merged');
   expect(trayReasonOf(refusal({ faults: [{ field: 'area', says: ['', ''] }] }))).toBe('placeGone');
   expect(trayReasonOf(refusal({}))).toBe('refused');
+});
+
+test('many go together, in groups; what has files, or builds on another, goes by itself and in order', () => {
+  const plain = (n: number) => Array.from({ length: n }, (_, i) => record({ id: `p${i}`, about: '', files: [] }));
+  const two = ['x1', 'x2'].map((id) => record({ id, about: 'x', files: [] }));
+  const withPhoto = record({ id: 'f' });
+  const few = runsOf([...plain(23), ...two, withPhoto]);
+  expect(groupsOf(few)).toEqual({ groups: [], rest: few });
+  const { groups, rest } = groupsOf(runsOf([...plain(60), ...two, withPhoto]));
+  expect(groups.map((g) => g.length)).toEqual([25, 25, 10]);
+  expect(groups.flat().map((q) => q.id)).toEqual(plain(60).map((q) => q.id));
+  expect(rest.map((r) => r.map((q) => q.id))).toEqual([['x1', 'x2'], ['f']]);
 });

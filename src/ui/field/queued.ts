@@ -1,4 +1,5 @@
 /** A record on its way from this phone to the server. Pure: what is in it, and what may become of it. */
+import { BATCH_MOST } from '#kernel/batch.ts';
 import type { Endpoint } from '#kernel/endpoint.ts';
 import type { Word } from '#kernel/words.ts';
 
@@ -104,6 +105,22 @@ export function runsOf(waiting: readonly Queued[]): Queued[][] {
     runs.set(about, [...(runs.get(about) ?? []), q]);
   }
   return [...runs.values()];
+}
+
+/** Below this many it is not worth it, and each shows at once what became of it. */
+const WORTH_IT = 24;
+
+/**
+ * Records that may go together, in groups: each stands for itself, has no files, and nothing else waits about the same thing. A week in the valley
+ * is hundreds of them; one by one most of the time would be the way there and back.
+ */
+export function groupsOf(runs: readonly (readonly Queued[])[]): { groups: Queued[][]; rest: Queued[][] } {
+  const mayGo = (run: readonly Queued[]) => run.length === 1 && run[0]?.method === 'POST' && run[0].files.length === 0;
+  const single = runs.filter(mayGo).flat();
+  if (single.length < WORTH_IT) return { groups: [], rest: runs.map((r) => [...r]) };
+  const groups: Queued[][] = [];
+  for (let i = 0; i < single.length; i += BATCH_MOST) groups.push(single.slice(i, i + BATCH_MOST));
+  return { groups, rest: runs.filter((r) => !mayGo(r)).map((r) => [...r]) };
 }
 
 /** 临 1127-003: a number of this phone and day, so that nobody takes it for the real one. */

@@ -3,7 +3,7 @@
  * not even the death of the tab forgets it.
  */
 const KEY = 'baodao.field.trying';
-const MOST = 50;
+const MOST = 100;
 
 function idsNow(): string[] {
   try {
@@ -27,6 +27,12 @@ const done = new Set<string>();
 export function leaves(id: string): void {
   done.delete(id);
   keep([...idsNow().filter((i) => i !== id && !done.has(i)), id]);
+  done.clear();
+}
+/** The same for many that leave together, written down once. */
+export function leaveTogether(ids: readonly string[]): void {
+  for (const id of ids) done.delete(id);
+  keep([...idsNow().filter((i) => !ids.includes(i) && !done.has(i)), ...ids]);
   done.clear();
 }
 /** It has arrived: in the list of what waits it stands no more, so there is no hurry. */

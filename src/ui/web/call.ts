@@ -112,19 +112,22 @@ function formOf(input: unknown, files: readonly { field: string; file: File }[])
   return form;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What a refusal says, read from its body. */
+export function problemFrom(status: number, body: unknown): Problem {
   try {
-    const p = (await response.json()) as {
+    const p = body as {
       code: string;
       detail: { zh: string; en: string };
       errors?: { field: string; rule: string; zh: string; en: string }[];
     };
     const faults = (p.errors ?? []).map((f) => ({ field: f.field, rule: f.rule, says: [f.zh, f.en] as const }));
-    return new Problem(response.status, p.code, [p.detail.zh, p.detail.en], faults);
+    return new Problem(status, p.code, [p.detail.zh, p.detail.en], faults);
   } catch {
-    return unreadable(response.status);
+    return unreadable(status);
   }
 }
+const problemOf = async (response: Response): Promise<Problem> =>
+  problemFrom(response.status, await response.json().catch(() => null));
 
 /** Calls an endpoint of a contract. Throws `Problem`, and nothing else, when the answer is no. */
 export function call<E extends Endpoint>(

@@ -44,7 +44,7 @@ export async function sendFiles(q: Queued): Promise<Queued> {
   return now;
 }
 
-const refusalOf = (p: Problem): Refusal => ({
+export const refusalOf = (p: Problem): Refusal => ({
   status: p.status,
   code: p.faults[0]?.rule ?? p.code,
   says: p.says,

@@ -2,12 +2,15 @@ import { isReached, onReached } from '#ui/field/connection.ts';
 import { readAgain } from '#ui/field/load.ts';
 import { forgetOldSent, onOutbox, readOutbox, recordsNow, unsentNow } from '#ui/field/outbox.ts';
 import { openAccount, storeMode } from '#ui/field/phone.store.ts';
-import { pauseAfter, runsOf } from '#ui/field/queued.ts';
+import { groupsOf, pauseAfter, runsOf } from '#ui/field/queued.ts';
 import { putSync } from '#ui/field/sync.state.ts';
+import { sendTogether } from './batch.ts';
 import { sendRecord } from './send.ts';
 
 /** How many things are sent at once: a village's line is thin, a server is not. */
 const AT_ONCE = 6;
+/** How many groups of records that may go together. */
+const GROUPS_AT_ONCE = 2;
 
 let isRunning = false;
 let tries = 0;
@@ -66,10 +69,27 @@ async function sendAll(): Promise<void> {
   // Nothing of one person's is sent in another's name.
   const isMine = () => openAccount() === account;
   let done = 0;
-  let stop: 'unanswered' | 'signedOut' | null = null;
+  let stop: 'unanswered' | 'signedOut' | null = null as 'unanswered' | 'signedOut' | null;
   let isBroken = false;
   putSync({ going: { done, of: waiting.length } });
-  const runs = runsOf(waiting);
+  const { groups, rest } = groupsOf(runsOf(waiting));
+  const runs = rest;
+  /** Those that may go together, a few groups at a time; a server that takes none together has them one by one. */
+  const together = async () => {
+    for (let group = groups.shift(); group && !stop; group = groups.shift()) {
+      if (!isMine()) return;
+      const came = await sendTogether(group);
+      if (!isMine()) return;
+      if (came === null) {
+        runs.push(...group.map((q) => [q]));
+        continue;
+      }
+      isBroken ||= came.includes('broken');
+      stop ??= came.find((c) => c === 'signedOut' || c === 'unanswered') ?? null;
+      done += came.filter((c) => c === 'sent' || c === 'refused').length;
+      putSync({ going: { done, of: waiting.length } });
+    }
+  };
   const worker = async () => {
     for (let run = runs.shift(); run && !stop; run = runs.shift())
       for (const q of run) {
@@ -89,7 +109,8 @@ async function sendAll(): Promise<void> {
         putSync({ going: { done, of: waiting.length } });
       }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: GROUPS_AT_ONCE }, together));
+  if (!stop) await Promise.all(Array.from({ length: AT_ONCE }, worker));
   // Whoever has come meanwhile has records of their own.
   if (!isMine()) return later(0);
   if (done > 0) readAgain();
