@@ -30,6 +30,7 @@ import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
 import { structures } from '#modules/structures/structures.module.ts';
 import { venues } from '#modules/venues/venues.module.ts';
+import { subscribers } from '#modules/subscribers/subscribers.module.ts';
 import { visits } from '#modules/visits/visits.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
 import type { Module } from '#platform/module.ts';
@@ -66,6 +67,7 @@ export const modules: readonly Module[] = [
   hotline,
   publication,
   open311,
+  subscribers,
   stations,
   structures,
   venues,

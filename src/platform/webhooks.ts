@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Delivery } from '#kernel/delivery.ts';
 import { faulty } from '#kernel/refusal.ts';
 import { type Ctx, inTransaction, type TxCtx } from './context.ts';
 import { open, seal } from './crypto.ts';
@@ -96,7 +97,29 @@ export async function resendDead(tx: TxCtx, endpoints: readonly string[], one: s
   return ids.length;
 }
 
-export const deliveriesOf = selectDeliveries;
+const SHOWN = 100;
+const iso = (at: Temporal.Instant | null) => at?.toString({ smallestUnit: 'second' }) ?? null;
+
+/** What went lately to these endpoints, each with the name of whoever is behind it. */
+export async function deliveriesOf(
+  ctx: Ctx,
+  names: ReadonlyMap<string, string>,
+  only: 'all' | 'dead',
+): Promise<Delivery[]> {
+  const rows = await selectDeliveries(ctx, [...names.keys()], only, SHOWN);
+  return rows.map(({ endpointId, createdAt, triedAt, nextAt, state, id, topic, tries, fault }) => ({
+    id,
+    to: names.get(endpointId) ?? '',
+    topic,
+    // Held to these words by the database.
+    state: state as Delivery['state'],
+    tries,
+    fault,
+    createdAt: createdAt.toString({ smallestUnit: 'second' }),
+    triedAt: iso(triedAt),
+    nextAt: iso(nextAt),
+  }));
+}
 
 /** Posts one waiting message, signed at this moment. Says nothing of its words, of the secret, or of what was answered. */
 async function send(ctx: Ctx, id: string): Promise<void> {

@@ -28,6 +28,7 @@ export const consoleWords = {
   publication: ['公开', 'Made public'],
   open311: ['Open311 接口', 'Open311'],
   hotline: ['热线对接', 'Hotline 12345'],
+  subscribers: ['对外推送', 'Webhooks'],
   hotSpots: ['热点事项', 'Hot spots'],
   incidents: ['同类事项', 'Incidents'],
   me: ['我的账号', 'My account'],

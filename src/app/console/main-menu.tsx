@@ -33,6 +33,7 @@ import {
   SafetyCertificateOutlined,
   ScanOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SolutionOutlined,
   StarOutlined,
   SwapOutlined,
@@ -79,6 +80,7 @@ import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { stationRoles } from '#modules/stations/stations.rules.ts';
 import { stationWords } from '#modules/stations/stations.words.ts';
 import { structureWords } from '#modules/structures/structures.words.ts';
+import { subscriberRoles } from '#modules/subscribers/subscribers.contract.ts';
 import { venueRoles } from '#modules/venues/venues.rules.ts';
 import { venueWords } from '#modules/venues/venues.words.ts';
 import { CorrectionsBadge } from '#modules/visits/console/index.ts';
@@ -163,6 +165,7 @@ const items: readonly Item[] = [
   { to: '/hotline', says: w.hotline, icon: <PhoneOutlined aria-hidden />, roles: watchRoles },
   { to: '/settings/phones', says: phoneConsoleWords.phones, icon: <MobileOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
+  { to: '/settings/webhooks', says: w.subscribers, icon: <SendOutlined aria-hidden />, roles: subscriberRoles },
   { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
   { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },
   { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },

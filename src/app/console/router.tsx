@@ -143,6 +143,11 @@ const open311 = createRoute({
   path: '/settings/open311',
   component: lazyRouteComponent(() => import('#modules/open311/console/clients.page.tsx'), 'ClientsPage'),
 });
+const subscribers = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('#modules/subscribers/console/subscribers.page.tsx'), 'SubscribersPage'),
+});
 const hotline = createRoute({
   getParentRoute: () => root,
   path: '/hotline',
@@ -267,6 +272,7 @@ export const router = createRouter({
     petitions,
     publication,
     open311,
+    subscribers,
     hotline,
     hotlineImport,
     hotSpots,

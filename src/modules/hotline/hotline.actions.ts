@@ -192,23 +192,9 @@ export const pushes: Handler<Api['pushes']> = async (ctx) => {
 const withEndpoint = (all: readonly StoredSource[]) =>
   new Map(all.flatMap((s) => (s.endpointId ? [[s.endpointId, s.name] as const] : [])));
 
-export const deliveries: Handler<Api['deliveries']> = async (ctx, { query }) => {
-  const names = withEndpoint(await visibleSources(ctx));
-  const rows = await deliveriesOf(ctx, [...names.keys()], query.only, SHOWN);
-  return {
-    deliveries: rows.map(({ endpointId, createdAt, triedAt, nextAt, state, id, topic, tries, fault }) => ({
-      id,
-      topic,
-      tries,
-      fault,
-      source: names.get(endpointId) ?? '',
-      state: state as 'dead',
-      createdAt: iso(createdAt),
-      triedAt: isoOrNull(triedAt),
-      nextAt: isoOrNull(nextAt),
-    })),
-  };
-};
+export const deliveries: Handler<Api['deliveries']> = async (ctx, { query }) => ({
+  deliveries: await deliveriesOf(ctx, withEndpoint(await visibleSources(ctx)), query.only),
+});
 
 export const resend: Handler<Api['resend']> = (ctx, { input }) =>
   once(ctx, async (tx) => {

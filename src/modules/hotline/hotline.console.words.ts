@@ -75,13 +75,6 @@ export const hotlineConsoleWords = {
   secretTitle: ['密钥只显示这一次', 'The secrets are shown this once'],
   secretIn: ['对方推送时用来签名', 'They sign pushes with'],
   secretOut: ['对方用来验证我们的回传', 'They check what we send with'],
-  copied: ['我已抄好', 'I have copied them'],
-  dead: ['送不到的回传', 'What could not be delivered'],
-  noDead: ['没有送不到的。', 'Nothing failed for good.'],
-  nextTry: ['再试:', 'Next try: '],
-  resend: ['重发', 'Send again'],
-  resendAll: ['全部重发', 'Send all again'],
-  sent: ['最近的回传', 'Sent lately'],
   pushes: ['最近的推送', 'Pushed lately'],
   empty: ['还没有。', 'None yet.'],
   when: ['时间', 'When'],
@@ -89,8 +82,6 @@ export const hotlineConsoleWords = {
   event: ['事件', 'Event'],
   result: ['结果', 'Result'],
   number: ['诉求编号', 'Case'],
-  tries: ['次数', 'Tries'],
-  fault: ['最后的错误', 'Last error'],
   required: ['请填写', 'Required'],
 } as const satisfies Record<string, Word>;
 
@@ -109,9 +100,6 @@ export const resultWords = {
   parked: ['等派单', 'Waits for its creation'],
   superseded: ['已被后来的取代', 'Superseded'],
   refused: ['看不懂', 'Not readable'],
-  waiting: ['待发', 'Waiting'],
-  sent: ['已送达', 'Delivered'],
-  dead: ['送不到', 'Not delivered'],
 } as const satisfies Record<string, Word>;
 
 export const ruleWords = {
@@ -126,25 +114,6 @@ export const tableWords = {
   areas: ['区划', 'Divisions'],
   categories: ['分类', 'Categories'],
 } as const satisfies Record<string, Word>;
-
-const topicWords: Readonly<Record<string, Word>> = {
-  test: ['测试消息', 'Test'],
-  registered: ['已登记', 'Registered'],
-  dispatched: ['已派件', 'Dispatched'],
-  signed: ['已接件', 'Taken'],
-  contacted: ['已联系本人', 'Person contacted'],
-  returned: ['已退回', 'Returned'],
-  replied: ['已答复', 'Answered'],
-  suspended: ['暂时挂起', 'Suspended'],
-  resumed: ['恢复办理', 'Resumed'],
-  visited: ['已回访', 'Called back'],
-  confirmed: ['本人确认办好', 'Confirmed by the person'],
-  disputed: ['本人说没办好', 'Disputed by the person'],
-  reopened: ['重新办理', 'Reopened'],
-  withdrawn: ['本人撤回', 'Withdrawn'],
-};
-/** What a message to the platform tells. */
-export const sayTopic = (topic: string): Word => topicWords[topic] ?? [topic, topic];
 
 const pushFaults: Readonly<Record<string, Word>> = {
   badSignature: ['签名不对', 'wrong signature'],
@@ -161,20 +130,4 @@ export function sayPushFault(fault: string): Word {
     return sayFault({ field, rule } as EventFault);
   });
   return [all.map((s) => s[0]).join(''), all.map((s) => s[1]).join(' ')];
-}
-
-const deliveryFaults: Readonly<Record<string, Word>> = {
-  timeout: ['对方 10 秒没有回应', 'no answer in 10 seconds'],
-  paused: ['已停用,没有发', 'paused, not sent'],
-  innerAddress: ['是内网地址,没有放行', 'an inner address, which is not allowed'],
-  ECONNREFUSED: ['对方的服务没有开(连接被拒)', 'connection refused'],
-  ECONNRESET: ['连接中断', 'connection cut'],
-  ENOTFOUND: ['找不到这个域名', 'no such host'],
-  EAI_AGAIN: ['域名暂时查不到', 'host could not be looked up'],
-};
-/** Why a message was not taken, with what the technician needs to know behind it. */
-export function sayDeliveryFault(fault: string): Word {
-  const status = /^http(\d{3})$/.exec(fault)?.[1];
-  if (status) return [`对方没有接受(HTTP ${status})`, `not accepted (HTTP ${status})`];
-  return deliveryFaults[fault] ?? [`没有连上(${fault})`, `no connection (${fault})`];
 }

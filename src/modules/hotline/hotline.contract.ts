@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
+import { deliveryApi } from '#kernel/delivery.ts';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, id, moment, text } from '#kernel/fields.ts';
 import { importApi } from '#modules/cases/cases.import.contract.ts';
@@ -136,36 +137,7 @@ export const hotlineApi = {
       ),
     }),
   }),
-  deliveries: endpoint({
-    method: 'GET',
-    path: '/api/hotline/deliveries',
-    allow: watchRoles,
-    says: ['回传的消息;only=dead 只列送不到的', 'What is sent back; only=dead lists what nobody took'],
-    query: z.object({ only: z.enum(['all', 'dead']).default('all') }),
-    output: z.object({
-      deliveries: z.array(
-        z.object({
-          id,
-          source: z.string(),
-          topic: z.string(),
-          state: z.enum(['waiting', 'sent', 'dead']),
-          tries: z.number().int(),
-          fault: z.string().nullable(),
-          createdAt: moment,
-          triedAt: moment.nullable(),
-          nextAt: moment.nullable(),
-        }),
-      ),
-    }),
-  }),
-  resend: endpoint({
-    method: 'POST',
-    path: '/api/hotline/deliveries/resend',
-    allow: watchRoles,
-    says: ['重发送不到的消息:一条,或全部', 'Send dead messages again: one, or all'],
-    input: z.object({ id: id.optional() }),
-    output: z.object({ resent: z.number().int() }),
-  }),
+  ...deliveryApi('/api/hotline', watchRoles),
   importTickets: endpoint({
     method: 'POST',
     path: '/api/hotline/sources/:id/import',

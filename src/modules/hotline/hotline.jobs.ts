@@ -1,27 +1,11 @@
+import { toldVerbs as caseVerbs } from '#modules/cases/cases.told.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Job, JobPayload } from '#platform/jobs.ts';
 import { queueWebhook } from '#platform/webhooks.ts';
 import { selectHappened, selectReply, selectTold } from './back.store.ts';
 
-/** What a platform is told of, and its name in the message. */
-export const toldVerbs: Readonly<Record<string, string>> = {
-  'hotline.born': 'registered',
-  dispatch: 'dispatched',
-  sign: 'signed',
-  take: 'signed',
-  contact: 'contacted',
-  allowReturn: 'returned',
-  answer: 'replied',
-  reply: 'replied',
-  confirmUnreasonable: 'replied',
-  approveSuspension: 'suspended',
-  resumeWork: 'resumed',
-  callback: 'visited',
-  confirm: 'confirmed',
-  dispute: 'disputed',
-  reopen: 'reopened',
-  lapse: 'withdrawn',
-};
+/** What a platform is told of: its ticket became a case, and every step of that. */
+export const toldVerbs: Readonly<Record<string, string>> = { 'hotline.born': 'registered', ...caseVerbs };
 const withReply: ReadonlySet<string> = new Set(['replied', 'visited', 'confirmed']);
 
 const iso = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });

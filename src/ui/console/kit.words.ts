@@ -27,6 +27,7 @@ export const kitWords = {
   discard: ['清空重填', 'Start afresh'],
   kept: ['内容自动保存在本机', 'Kept on this computer as you type'],
   copied: ['已复制', 'Copied'],
+  writtenDown: ['我已抄好', 'I have copied it'],
   print: ['打印', 'Print'],
   search: ['搜索', 'Search'],
   all: ['全部', 'All'],

@@ -1,21 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Typography } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
+import { Deliveries } from '#ui/console/deliveries.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { SecretsOnce } from '#ui/console/secrets-once.tsx';
 import { call } from '#ui/web/call.ts';
-import {
-  resultWords,
-  sayDeliveryFault,
-  sayPushFault,
-  sayTopic,
-  verbWords,
-  hotlineConsoleWords as w,
-} from '../hotline.console.words.ts';
+import { resultWords, sayPushFault, verbWords, hotlineConsoleWords as w } from '../hotline.console.words.ts';
 import { hotlineApi, importRoles, type Source, sourceRoles } from '../hotline.contract.ts';
 import { EditSource } from './edit.source.tsx';
 import { AddSource, PauseSource, RotateSource, TrySource } from './source.forms.tsx';
@@ -113,9 +108,9 @@ export function HotlinePage() {
           )
         }
       </Read>
-      <Deliveries only="dead" again={again} />
+      <Deliveries api={hotlineApi} only="dead" again={again} />
       <Pushes />
-      <Deliveries only="all" again={again} />
+      <Deliveries api={hotlineApi} only="all" again={again} />
       {isAdding && <AddSource close={() => add(false)} done={done} />}
       {doing?.what === 'edit' && <EditSource of={doing.source} close={close} done={done} />}
       {doing?.what === 'rotate' && <RotateSource of={doing.source} close={close} done={done} />}
@@ -126,16 +121,21 @@ export function HotlinePage() {
           <p key={line}>{line}</p>
         ))}
       </Modal>
-      {secrets && <SecretsOnce of={secrets} close={() => show(null)} />}
+      {secrets && <SecretsOnce title={w.secretTitle} lines={linesOf(secrets)} close={() => show(null)} />}
     </>
   );
 }
+
+const linesOf = ({ secretIn, secretOut }: Secrets) => [
+  ...(secretIn ? [[w.secretIn, secretIn] as const] : []),
+  ...(secretOut ? [[w.secretOut, secretOut] as const] : []),
+];
 
 function Pushes() {
   const { say } = useSay();
   const ask = useAsk(hotlineApi.pushes, {});
   return (
-    <section className="card hotline-log">
+    <section className="card wide-log">
       <h2>{say(w.pushes)}</h2>
       <Read ask={ask} rows={3}>
         {({ pushes }) =>
@@ -166,100 +166,5 @@ function Pushes() {
         }
       </Read>
     </section>
-  );
-}
-
-function Deliveries({ only, again }: { only: 'all' | 'dead'; again: () => void }) {
-  const { say } = useSay();
-  const ask = useAsk(hotlineApi.deliveries, { query: { only } });
-  const resend = useDeed((input: { id?: string }, key) => call(hotlineApi.resend, { input, key }));
-  const isDead = only === 'dead';
-  return (
-    <section className="card hotline-log">
-      <h2>{say(isDead ? w.dead : w.sent)}</h2>
-      {resend.problem && <Fault problem={resend.problem} />}
-      <Read ask={ask} rows={3}>
-        {({ deliveries }) =>
-          deliveries.length === 0 ? (
-            <p className="soft">{say(isDead ? w.noDead : w.empty)}</p>
-          ) : (
-            <>
-              {isDead && (
-                <Button loading={resend.pending} onClick={() => void resend.run({}).then(again)}>
-                  {say(w.resendAll)}
-                </Button>
-              )}
-              <Register
-                rows={deliveries}
-                keyOf={(d) => d.id}
-                columns={[
-                  { head: w.event, cell: (d) => say(sayTopic(d.topic)) },
-                  { head: w.name, cell: (d) => d.source },
-                  {
-                    head: w.result,
-                    cell: (d) => (
-                      <>
-                        {say(resultWords[d.state])}
-                        {d.tries > 0 && d.nextAt && (
-                          <div className="soft small">
-                            {say(w.nextTry)}
-                            <Moment at={d.nextAt} />
-                          </div>
-                        )}
-                      </>
-                    ),
-                  },
-                  { head: w.tries, cell: (d) => d.tries, isFigure: true },
-                  { head: w.fault, cell: (d) => (d.fault ? say(sayDeliveryFault(d.fault)) : '—') },
-                  { head: w.when, cell: (d) => <Moment at={d.triedAt ?? d.createdAt} />, isFigure: true },
-                  {
-                    head: w.act,
-                    cell: (d) =>
-                      d.state === 'dead' && (
-                        <Button size="small" onClick={() => void resend.run({ id: d.id }).then(again)}>
-                          {say(w.resend)}
-                        </Button>
-                      ),
-                  },
-                ]}
-              />
-            </>
-          )
-        }
-      </Read>
-    </section>
-  );
-}
-
-function SecretsOnce({ of, close }: { of: Secrets; close: () => void }) {
-  const { say } = useSay();
-  const lines = [
-    [w.secretIn, of.secretIn],
-    [w.secretOut, of.secretOut],
-  ] as const;
-  return (
-    <Modal
-      open
-      title={say(w.secretTitle)}
-      mask={{ closable: false }}
-      onCancel={close}
-      footer={
-        <Button type="primary" onClick={close}>
-          {say(w.copied)}
-        </Button>
-      }
-    >
-      {lines.map(
-        ([word, value]) =>
-          value && (
-            <div key={word[1]}>
-              <p>{say(word)}</p>
-              <Typography.Paragraph copyable code>
-                {value}
-              </Typography.Paragraph>
-            </div>
-          ),
-      )}
-    </Modal>
   );
 }
