@@ -4488,6 +4488,28 @@ table structure_role_text (
   constraint structure_role_text_title_check CHECK (((length(title) >= 2) AND (length(title) <= 20)))
 );
 
+-- another system that is told of the cases of its area: which events, since when, and whom to call there
+table subscriber (
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  contact text not null,
+  events text[] not null,
+  endpoint_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint subscriber_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint subscriber_contact_check CHECK ((contact <> ''::text)),
+  constraint subscriber_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff_account(id),
+  constraint subscriber_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id),
+  constraint subscriber_endpoint_id_key UNIQUE (endpoint_id),
+  constraint subscriber_events_check CHECK ((cardinality(events) > 0)),
+  constraint subscriber_name_check CHECK ((name <> ''::text)),
+  constraint subscriber_pkey PRIMARY KEY (id)
+);
+CREATE INDEX subscriber_area ON subscriber USING btree (area);
+
 -- cases about one matter at one place and time; named by their own words, with no word on who said it
 table topic (
   id uuid not null,

@@ -2397,6 +2397,17 @@ export type Tables = {
     account_id: string;
     at: Moment;
   };
+  subscriber: {
+    id: string;
+    area: string;
+    name: string;
+    contact: string;
+    events: Texts;
+    endpoint_id: string;
+    created_by: string;
+    created_at: Moment;
+    version: Defaulted<number>;
+  };
   topic: {
     id: string;
     area: string;
