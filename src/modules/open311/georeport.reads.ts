@@ -55,13 +55,13 @@ export function serviceDefinition(ctx: Ctx, code: string): Answer {
   };
 }
 
-/** `page` and `page_size`, or `limit` and `offset`. */
+/** `page` with `page_size` or `per_page`, or `limit` and `offset`: the standard names none, and clients use all. */
 function pageIn(fields: Fields): { limit: number; offset: number } {
   const whole = (name: string) => {
     const n = Number(first(fields, name));
     return Number.isInteger(n) && n > 0 ? n : null;
   };
-  const limit = Math.min(MOST, whole('page_size') ?? whole('limit') ?? MOST);
+  const limit = Math.min(MOST, whole('page_size') ?? whole('per_page') ?? whole('limit') ?? MOST);
   const page = whole('page');
   return { limit, offset: Math.min(1e6, page ? (page - 1) * limit : (whole('offset') ?? 0)) };
 }
