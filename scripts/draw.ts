@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawAidWorkflow, drawScoreWorkflow, drawWorkflows } from '#app/workflows.ts';
+import { drawAidWorkflow, drawFloatingWorkflow, drawScoreWorkflow, drawWorkflows } from '#app/workflows.ts';
 
 /** Writes the workflows of the docs from the tables the server decides by; a test holds them together. */
 writeFileSync(join(import.meta.dirname, '../docs/workflow-cases.md'), drawWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-aid.md'), drawAidWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-scores.md'), drawScoreWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-floating.md'), drawFloatingWorkflow());

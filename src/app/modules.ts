@@ -10,6 +10,7 @@ import { classify } from '#modules/classify/classify.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
 import { facts } from '#modules/facts/facts.module.ts';
+import { floating } from '#modules/floating/floating.module.ts';
 import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
@@ -60,6 +61,7 @@ export const modules: readonly Module[] = [
   aid,
   activities,
   assessments,
+  floating,
   incidents,
   handovers,
   classify,

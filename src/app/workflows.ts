@@ -8,6 +8,9 @@ import { scoreStatuses, scoreWorkflow } from '#modules/assessments/scores.rules.
 import { caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
 import { caseWorkflow } from '#modules/cases/cases.workflow.rules.ts';
+import { floatingStatuses } from '#modules/floating/floating.rules.ts';
+import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
+import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
 
 type Drawn<V extends string, S extends string, P extends string, F, R extends string> = {
   title: string;
@@ -72,4 +75,14 @@ export const drawScoreWorkflow = (): string =>
     table: scoreWorkflow,
     statuses: scoreStatuses,
     words: { verbs: scoreVerbWords, parts: scorePartWords, statuses: scoreStatusWords },
+  });
+
+/** A Party member on the move (domain §6). */
+export const drawFloatingWorkflow = (): string =>
+  draw({
+    title: 'A Party member on the move',
+    from: 'src/modules/floating/floating.workflow.rules.ts',
+    table: floatingWorkflow,
+    statuses: floatingStatuses,
+    words: { verbs: floatingVerbWords, parts: floatingPartWords, statuses: floatingStatusWords },
   });

@@ -122,6 +122,8 @@ type Why =
   | 'undone'
   | 'nothingUndone'
   | 'committeeFull'
+  | 'votesElsewhere'
+  | 'onRollAlready'
   | 'nothingToDraft'
   | 'requirementKnown';
 export const activityRefusalWords: Record<Why, Word> = {
@@ -187,6 +189,14 @@ export const activityRefusalWords: Record<Why, Word> = {
     'All of them were changed or called since: cancel them one by one.',
   ],
   committeeFull: ['只有正式党员能当支委。', 'Only full members sit on the committee.'],
+  votesElsewhere: [
+    '{name}的组织关系在“{unit}”,在那边有表决权,在这里没有:关系转来以后再改。',
+    'The relation of {name} is with “{unit}”, and so is the vote: change this when the relation has been moved.',
+  ],
+  onRollAlready: [
+    '名册里已经有一个叫“{name}”的成员:先核对是不是同一个人,同名的请在名字后面加注再来。',
+    'There is a member called {name} on the roll already: check whether it is the same person.',
+  ],
   nothingToDraft: ['这一年该有的都排上了。', 'Everything this year needs is planned.'],
   requirementKnown: ['这一天起已经有一条同样的要求。', 'There is such a requirement from that day already.'],
 };
@@ -197,6 +207,8 @@ const statusOf: Partial<Record<Why, number>> = {
   nobodyCame: 409,
   nothingToDraft: 409,
   taskDone: 409,
+  votesElsewhere: 409,
+  onRollAlready: 409,
   requirementKnown: 409,
   undone: 409,
   nothingUndone: 409,

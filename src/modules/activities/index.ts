@@ -2,6 +2,7 @@
 export { beginOne, callActivity, planActivity } from './activities.actions.ts';
 export { activityKindWords } from './activities.words.ts';
 export { attendActivity } from './attendance.actions.ts';
+export { giveVote, leaveRoll, onRoll, rollsOf, takeInflow } from './floating.actions.ts';
 export { doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
 export { draftPlans, putPlans } from './plans.actions.ts';
 export { type HeldRecord, heldRecords } from './published.store.ts';

@@ -37,10 +37,13 @@ export const putMember: Handles['putMember'] = (ctx, { params, input }) =>
     const unit = await unitById(tx, params.id, dayOf(tx.now));
     const find = async () =>
       (await membersOn(tx, [unit.id], dayOf(tx.now))).find((m) => m.membershipId === params.membershipId);
-    if (!(await find())) throw notFound();
+    const before = await find();
+    if (!before) throw notFound();
+    if (before.awayFrom !== null && standing !== 'inflow')
+      throw no('votesElsewhere', 'standing', { unit: before.awayFrom, name: before.name });
     const group = input.group ?? null;
     const of = { membershipId: params.membershipId, organisationId: unit.id, area: unit.area };
-    await putStanding(tx, of, { standing, onCommittee, group });
+    await putStanding(tx, of, { standing, onCommittee, group }, before.awayFrom);
     await record(tx, {
       kind: 'organisation',
       id: unit.id,

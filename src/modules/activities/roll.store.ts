@@ -78,7 +78,14 @@ export async function unitById(ctx: Ctx, id: string, day: string): Promise<Unit>
   return typed(row);
 }
 
-export type OnRoll = RollMember & { membershipId: string; organisationId: string; name: string; isHead: boolean };
+export type OnRoll = RollMember & {
+  membershipId: string;
+  organisationId: string;
+  name: string;
+  isHead: boolean;
+  /** The branch in which the vote is, while the relation stays there. */
+  awayFrom: string | null;
+};
 /** The people who are members of these units on a day, each with vote, seat and group. */
 export async function membersOn(ctx: Ctx, organisationIds: readonly string[], day: string): Promise<OnRoll[]> {
   if (organisationIds.length === 0) return [];
@@ -93,6 +100,7 @@ export async function membersOn(ctx: Ctx, organisationIds: readonly string[], da
       's.standing',
       's.on_committee as onCommittee',
       's.group_name as group',
+      's.away_from as awayFrom',
     ])
     .where('m.organisation_id', 'in', organisationIds)
     .where('m.person_name', 'is not', null)
@@ -109,6 +117,7 @@ export async function membersOn(ctx: Ctx, organisationIds: readonly string[], da
     standing: (r.standing ?? plainMember.standing) as Standing,
     onCommittee: r.onCommittee ?? plainMember.onCommittee,
     group: r.group ?? plainMember.group,
+    awayFrom: r.awayFrom,
   }));
 }
 
@@ -128,6 +137,7 @@ export async function putStanding(
   tx: TxCtx,
   of: { membershipId: string; organisationId: string; area: string },
   m: RollMember,
+  awayFrom: string | null = null,
 ): Promise<void> {
   await tx.db
     .insertInto('activity_member')
@@ -138,12 +148,14 @@ export async function putStanding(
       standing: m.standing,
       on_committee: m.onCommittee,
       group_name: m.group,
+      away_from: awayFrom,
     })
     .onConflict((c) =>
       c.column('membership_id').doUpdateSet((eb) => ({
         standing: m.standing,
         on_committee: m.onCommittee,
         group_name: m.group,
+        away_from: awayFrom,
         version: eb('activity_member.version', '+', 1),
       })),
     )

@@ -11,7 +11,7 @@ import {
   selectSuperiors,
 } from './organisations.store.ts';
 
-export { addMember } from './members.actions.ts';
+export { addMember, endPerson, joinPerson } from './members.actions.ts';
 export { addOne as addOrganisation, type NewOrganisation } from './organisations.actions.ts';
 export { structureOf } from './organisations.reads.ts';
 export { type OrganisationKind, organisationKinds } from './organisations.rules.ts';

@@ -1,7 +1,7 @@
 import type { Given, Output } from '#kernel/endpoint.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
 import { endMembers, insertMember, lockMember, otherBranchOf } from './members.store.ts';
@@ -75,4 +75,29 @@ export function endMember(ctx: Ctx, { params, input }: Given<Api['endMember']>):
     });
     return presentOrganisation(tx, organisation.id);
   });
+}
+
+type Joining = { organisationId: string; personName: string; from: string };
+/** Puts a person on an organisation's roll for another module, in its transaction; null when that name is on it already. */
+export async function joinPerson(tx: TxCtx, { organisationId, personName, from }: Joining): Promise<string | null> {
+  const [organisation] = await selectOrganisations(tx, [organisationId]);
+  if (!organisation || !isOpenOn(organisation, dayOf(tx.now))) throw no('closed');
+  const id = tx.house.newId();
+  const { area } = organisation;
+  const member = { id, organisationId, area, memberOrganisationId: null, personName, validFrom: from };
+  if (!(await insertMember(tx, { ...member, role: 'member' }))) return null;
+  const about = { kind: 'organisation', id: organisationId, area, shows: 'staff' } as const;
+  await record(tx, { ...about, verb: 'addMember', data: { membership: id, role: 'member', validFrom: from } });
+  return id;
+}
+/** Ends a person's membership for another module; a membership lasts a day at least. */
+export async function endPerson(tx: TxCtx, organisationId: string, membershipId: string, on: string): Promise<void> {
+  const member = await lockMember(tx, organisationId, membershipId);
+  const [organisation] = await selectOrganisations(tx, [organisationId]);
+  if (!member || !organisation || member.validTo !== null) return;
+  const least = Temporal.PlainDate.from(member.validFrom).add({ days: 1 }).toString();
+  const day = on < least ? least : on;
+  await endMembers(tx, [membershipId], day);
+  const about = { kind: 'organisation', id: organisationId, area: organisation.area, shows: 'staff' } as const;
+  await record(tx, { ...about, verb: 'endMember', data: { membership: membershipId, on: day } });
 }
