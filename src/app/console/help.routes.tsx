@@ -3,6 +3,7 @@ import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/act
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
+import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
@@ -147,6 +148,22 @@ const aidFreezes = createRoute({
   component: lazyRouteComponent(() => import('#modules/aid/console/freezes.page.tsx'), 'FreezesPage'),
 });
 
+const floating = createRoute({
+  getParentRoute: () => root,
+  path: '/floating',
+  validateSearch: readFloatingSearch,
+  component: lazyRouteComponent(() => import('#modules/floating/console/floating.page.tsx'), 'FloatingPage'),
+});
+const floatingImport = createRoute({
+  getParentRoute: () => root,
+  path: '/floating/import',
+  component: lazyRouteComponent(() => import('#modules/floating/console/import.page.tsx'), 'FloatingImportPage'),
+});
+const oneFloating = createRoute({
+  getParentRoute: () => root,
+  path: '/floating/$id',
+  component: lazyRouteComponent(() => import('#modules/floating/console/one.page.tsx'), 'OneFloatingPage'),
+});
 /** The pages of what goes out to people: rounds, visits, help, stations, activities. */
 export const helpRoutes = [
   patrols,
@@ -162,6 +179,9 @@ export const helpRoutes = [
   venues,
   activities,
   planYear,
+  floating,
+  floatingImport,
+  oneFloating,
   unitYear,
   oneActivity,
   assessments,

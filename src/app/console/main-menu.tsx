@@ -25,6 +25,7 @@ import {
   LockOutlined,
   MailOutlined,
   MobileOutlined,
+  NodeIndexOutlined,
   NotificationOutlined,
   PartitionOutlined,
   PauseCircleOutlined,
@@ -60,6 +61,8 @@ import { dutyRoles } from '#modules/duties/duties.rules.ts';
 import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
 import { factReaders } from '#modules/facts/facts.rules.ts';
 import { returnRoles } from '#modules/facts/returns.rules.ts';
+import { readerRoles as floatingRoles } from '#modules/floating/floating.rules.ts';
+import { floatingWords } from '#modules/floating/floating.words.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
@@ -124,6 +127,7 @@ const items: readonly Item[] = [
     roles: activityRoles,
   },
   { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
+  { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

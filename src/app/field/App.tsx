@@ -27,6 +27,7 @@ import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
 import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
 import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/Facts.pages.tsx';
+import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
@@ -145,6 +146,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <PatrolsToday />
           <ActivitiesToday />
           <StationsToday />
+          <FloatingToday />
           <VisitsToday />
           <CareToday />
           <ReliefToday />
@@ -161,6 +163,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'activityTask' && id) return { tab: null, page: <TaskPage id={id} /> };
   if (page === 'activityPhoto' && id) return { tab: null, page: <PhotoPage id={id} /> };
   if (page === 'activity' && id) return { tab: null, page: <AttendancePage id={id} /> };
+  if (page === 'floating' && id) return { tab: null, page: <FloatingContactPage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };

@@ -25,6 +25,16 @@ export const floatingVerbWords: Record<FloatingVerb, Word> = {
   moveRelation: ['组织关系转走', 'Move the relation'],
   comeBack: ['回来了', 'Came back'],
 };
+/** What the record tells of its own way: verbs, and what was done beside them. */
+export const stepWords = {
+  ...floatingVerbWords,
+  register: ['登记外出', 'Registered out'],
+  enterIn: ['登记流入', 'Entered as come from elsewhere'],
+  mend: ['换了电话或地方', 'Changed number or place'],
+  answer: ['答复了本人', 'The member was answered'],
+  newCode: ['补了联系卡', 'A new card'],
+  phoneSeen: ['看了电话', 'The phone was seen'],
+} as const satisfies Record<string, Word>;
 export const floatingPartWords: Record<FloatingPart, Word> = {
   home: ['流出地支部', 'home branch'],
   inflow: ['流入地支部', 'receiving branch'],
