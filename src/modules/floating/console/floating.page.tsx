@@ -12,10 +12,11 @@ import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { urlOf } from '#ui/web/call.ts';
 import { floatingConsoleWords as w } from '../floating.console.words.ts';
-import { type FloatingRow, floatingApi } from '../floating.contract.ts';
+import { type FloatingCode, type FloatingRow, floatingApi } from '../floating.contract.ts';
 import { keeperRoles } from '../floating.rules.ts';
 import { directionWords, dueWords, floatingStatusWords } from '../floating.words.ts';
 import { floatingSheetApi } from '../sheet.contract.ts';
+import { Card } from './card.tsx';
 import { type FloatingSearch, floatingViews } from './floating.search.ts';
 import { Limits } from './limits.tsx';
 import { EnterIn, RegisterOut } from './register.dialog.tsx';
@@ -32,12 +33,16 @@ export function FloatingPage() {
   const client = useQueryClient();
   const { role } = useMe();
   const [dialog, open] = useState<Dialog>(null);
+  const [made, setMade] = useState<FloatingCode | null>(null);
   const view = search.view ?? 'due';
   const go = (change: Partial<FloatingSearch>) =>
     void navigate({ to: '/floating', search: { ...search, ...change }, replace: true });
   const close = () => open(null);
   const isKeeper = keeperRoles.some((r) => r === role);
-  const refresh = () => void client.invalidateQueries({ queryKey: [floatingApi.listFloating.path] });
+  const keep = (answer: FloatingCode) => {
+    setMade(answer);
+    void client.invalidateQueries({ queryKey: [floatingApi.listFloating.path] });
+  };
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -65,9 +70,10 @@ export function FloatingPage() {
         </div>
       </search>
       <List view={view} area={search.area} />
-      {dialog === 'out' && <RegisterOut close={close} done={refresh} />}
-      {dialog === 'in' && <EnterIn close={close} done={refresh} />}
+      {dialog === 'out' && <RegisterOut close={close} done={keep} />}
+      {dialog === 'in' && <EnterIn close={close} done={keep} />}
       {dialog === 'export' && <Export view={view === 'ended' ? 'ended' : 'open'} area={search.area} close={close} />}
+      {made && <Card name="" code={made.code} close={() => setMade(null)} />}
       {dialog === 'limits' && <Limits close={close} />}
     </>
   );

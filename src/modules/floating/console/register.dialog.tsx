@@ -1,6 +1,5 @@
 import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { yearApi } from '#modules/activities/year.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -11,7 +10,6 @@ import { floatingConsoleWords as w } from '../floating.console.words.ts';
 import { type FloatingCode, floatingApi } from '../floating.contract.ts';
 import { type ConsentWay, consentWays, type Direction, directions, type Reason, reasons } from '../floating.rules.ts';
 import { consentText, consentWayWords, directionWords, reasonWords } from '../floating.words.ts';
-import { Card } from './card.tsx';
 
 export type Where = {
   phone: string;
@@ -113,28 +111,8 @@ const toldOf = ({ leftOn, consentWay, consentOn }: Told) => ({
   consentOn: onDay(consentOn),
 });
 
-type Props = { close: () => void; done: () => void };
-/** The card with its code is shown once, when the form has gone. */
-function useCard({ close, done }: Props) {
-  const [made, setMade] = useState<{ code: string } | null>(null);
-  return {
-    made,
-    card: made && (
-      <Card
-        name=""
-        code={made.code}
-        close={() => {
-          setMade(null);
-          close();
-        }}
-      />
-    ),
-    keep: (answer: FloatingCode) => {
-      setMade(answer);
-      done();
-    },
-  };
-}
+/** The card with its code is shown by the page, once the form has gone. */
+type Props = { close: () => void; done: (made: FloatingCode) => void };
 
 function Roll({ homeId }: { homeId: string | undefined }) {
   const { say } = useSay();
@@ -157,15 +135,13 @@ function Roll({ homeId }: { homeId: string | undefined }) {
 export function RegisterOut(props: Props) {
   const { say } = useSay();
   const { mine } = useBranches();
-  const { made, card, keep } = useCard(props);
   const rules = [{ required: true, message: say(w.required) }];
-  if (made) return card;
   return (
     <FormDialog<Out, FloatingCode>
       title={w.register}
       start={{ consentOn: today(), consentWay: 'paper', leftOn: today() }}
-      close={() => (made ? undefined : props.close())}
-      done={keep}
+      close={props.close}
+      done={props.done}
       send={({ homeId, membershipId, leftOn, consentWay, consentOn, ...where }, key) => {
         const told = toldOf({ leftOn, consentWay, consentOn });
         return call(floatingApi.registerOut, { input: { homeId, membershipId, ...told, ...whereOf(where) }, key });
@@ -193,15 +169,13 @@ export function RegisterOut(props: Props) {
 export function EnterIn(props: Props) {
   const { say } = useSay();
   const { mine } = useBranches();
-  const { made, card, keep } = useCard(props);
   const rules = [{ required: true, message: say(w.required) }];
-  if (made) return card;
   return (
     <FormDialog<In, FloatingCode>
       title={w.enterIn}
       start={{ consentOn: today(), consentWay: 'paper', reportedOn: today() }}
-      close={() => (made ? undefined : props.close())}
-      done={keep}
+      close={props.close}
+      done={props.done}
       send={({ inflowId, name, homeName, reportedOn, leftOn, consentWay, consentOn, ...where }, key) => {
         const told = toldOf({ leftOn, consentWay, consentOn });
         const { inflowName: _none, ...reach } = whereOf(where);

@@ -132,7 +132,6 @@ function Contact({ f }: { f: FloatingRow }) {
       about: f.id,
       // No name in the list of what waits: phones are seen by others.
       says: w.says,
-      isSaid: true,
     });
     setKept(q.id);
   };
