@@ -141,6 +141,22 @@ export const organisations: readonly CastOrganisation[] = [
     area: '150102',
     superior: 'xincheng',
   },
+  {
+    key: 'couriers',
+    name: '呼和浩特市邮政快递行业党委',
+    shortName: '快递行业党委',
+    kind: 'party',
+    area: '1501',
+    superior: 'city',
+  },
+  {
+    key: 'huiminFloating',
+    name: '回民区流动党员党支部',
+    shortName: '回民区流动党支部',
+    kind: 'party',
+    area: '150103',
+    superior: 'city',
+  },
 ];
 
 export const members: readonly CastMember[] = [
@@ -300,6 +316,30 @@ export const members: readonly CastMember[] = [
     phone: '19900000025',
   },
   { login: 'he', name: '何建平', role: 'reviewer', organisation: 'city', area: '1501', phone: '19900000026' },
+  {
+    login: 'tian',
+    name: '田慧',
+    role: 'stationKeeper',
+    organisation: 'couriers',
+    area: '150102',
+    phone: '19900000028',
+  },
+  {
+    login: 'hu',
+    name: '胡骏',
+    role: 'courierVolunteer',
+    organisation: 'couriers',
+    area: '150102',
+    phone: '19900000029',
+  },
+  {
+    login: 'nie',
+    name: '聂永刚',
+    role: 'partyAffairs',
+    organisation: 'huiminFloating',
+    area: '150103',
+    phone: '19900000030',
+  },
   { login: 'admin', name: '系统管理员', role: 'systemAdmin', organisation: 'city', area: '1501', phone: '19900000021' },
   {
     login: 'security',

@@ -8,6 +8,7 @@ import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
+import { settleFloating } from '#demo/floating.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleServices } from '#demo/orders.ts';
@@ -70,6 +71,7 @@ export async function settleDemo(house: House): Promise<object> {
   const branches = await settleActivities(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
+  const away = await settleFloating(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -90,6 +92,7 @@ export async function settleDemo(house: House): Promise<object> {
     branches,
     structures,
     venues,
+    away,
     cases: await tellStories(house, accounts, organisations),
   };
 }
