@@ -143,9 +143,9 @@ export const organisations: readonly CastOrganisation[] = [
   },
   {
     key: 'couriers',
-    name: '呼和浩特市邮政快递行业党委',
-    shortName: '快递行业党委',
-    kind: 'party',
+    name: '呼和浩特市快递行业党群服务中心',
+    shortName: '快递党群中心',
+    kind: 'department',
     area: '1501',
     superior: 'city',
   },

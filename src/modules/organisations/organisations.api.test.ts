@@ -59,7 +59,7 @@ describe('organisations', async () => {
       '市社会工作部',
       '市纪委监委',
       '市12345热线',
-      '快递行业党委',
+      '快递党群中心',
     ]);
     const ofTownship = await names('150124201');
     expect(ofTownship[0]).toBe('北堡乡政府');
