@@ -289,7 +289,10 @@ table activity_member (
   on_committee boolean not null default false,
   group_name text,
   version integer not null default 1,
+  away_from text,
   constraint activity_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint activity_member_away CHECK (((away_from IS NULL) OR (standing = 'inflow'::text))),
+  constraint activity_member_away_from_check CHECK (((length(away_from) >= 1) AND (length(away_from) <= 120))),
   constraint activity_member_committee CHECK (((NOT on_committee) OR (standing = 'full'::text))),
   constraint activity_member_group_name_check CHECK (((length(group_name) >= 1) AND (length(group_name) <= 30))),
   constraint activity_member_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES organisation_member(id),
@@ -2110,6 +2113,148 @@ table fact_kind (
   constraint fact_kind_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 10))),
   constraint fact_kind_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120))),
   constraint fact_kind_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 30)))
+);
+
+-- append-only: where a member was appraised in a year (民主评议), once; what came of it is not kept here
+table floating_appraisal (
+  floating_id uuid not null,
+  year smallint not null,
+  area text collate "C" not null,
+  side text not null,
+  held_on date not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint floating_appraisal_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint floating_appraisal_floating_id_fkey FOREIGN KEY (floating_id) REFERENCES floating_member(id),
+  constraint floating_appraisal_pkey PRIMARY KEY (floating_id, year),
+  constraint floating_appraisal_side_check CHECK ((side = ANY (ARRAY['home'::text, 'inflow'::text]))),
+  constraint floating_appraisal_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+-- one try to reach a member on the move: when, in which way, whether they were reached; what was said is sealed
+table floating_contact (
+  id uuid not null,
+  floating_id uuid not null,
+  area text collate "C" not null,
+  side text not null,
+  day date not null,
+  way text not null,
+  reached boolean not null,
+  note_sealed bytea,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  constraint floating_contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint floating_contact_floating_id_fkey FOREIGN KEY (floating_id) REFERENCES floating_member(id),
+  constraint floating_contact_pkey PRIMARY KEY (id),
+  constraint floating_contact_side_check CHECK ((side = ANY (ARRAY['home'::text, 'inflow'::text]))),
+  constraint floating_contact_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'message'::text, 'video'::text, 'visit'::text, 'letter'::text, 'family'::text, 'branch'::text])))
+);
+CREATE INDEX floating_contact_of ON floating_contact USING btree (floating_id);
+
+-- what a member said is wrong in their record, and what was answered
+table floating_correction (
+  id uuid not null,
+  floating_id uuid not null,
+  area text collate "C" not null,
+  text_sealed bytea not null,
+  at timestamp with time zone not null,
+  answer_sealed bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint floating_correction_answered CHECK ((((answer_sealed IS NULL) = (answered_by IS NULL)) AND ((answer_sealed IS NULL) = (answered_at IS NULL)))),
+  constraint floating_correction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint floating_correction_floating_id_fkey FOREIGN KEY (floating_id) REFERENCES floating_member(id),
+  constraint floating_correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX floating_correction_of ON floating_correction USING btree (floating_id);
+
+-- a Party member who is away from their branch: where to, the two branches that answer for them, how far it has got
+table floating_member (
+  id uuid not null,
+  area text collate "C" not null,
+  inflow_area text collate "C",
+  home_id uuid,
+  home_name text not null,
+  home_membership_id uuid,
+  inflow_id uuid,
+  inflow_name text,
+  inflow_membership_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  phone_idx bytea,
+  who_idx bytea,
+  whereabouts_sealed bytea,
+  direction text not null,
+  province text not null,
+  reason text not null,
+  has_card boolean not null,
+  left_on date not null,
+  away_until date,
+  consent_way text not null,
+  consent_on date not null,
+  status text not null,
+  registered_on date not null,
+  reported_on date,
+  attached_on date,
+  ended_on date,
+  contact_name text,
+  contact_account_id uuid,
+  code_mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint floating_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint floating_member_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint floating_member_attached CHECK (((status <> ALL (ARRAY['attached'::text, 'contacted'::text])) OR (attached_on IS NOT NULL))),
+  constraint floating_member_branches CHECK ((home_id <> inflow_id)),
+  constraint floating_member_consent_way_check CHECK ((consent_way = ANY (ARRAY['paper'::text, 'spoken'::text, 'self'::text]))),
+  constraint floating_member_contact_account_id_fkey FOREIGN KEY (contact_account_id) REFERENCES staff_account(id),
+  constraint floating_member_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 30))),
+  constraint floating_member_direction_check CHECK ((direction = ANY (ARRAY['county'::text, 'province'::text, 'otherProvince'::text, 'abroad'::text]))),
+  constraint floating_member_ended CHECK (((status = ANY (ARRAY['relationMoved'::text, 'returned'::text])) = (ended_on IS NOT NULL))),
+  constraint floating_member_erased CHECK ((((erased_at IS NULL) = (name_sealed IS NOT NULL)) AND ((erased_at IS NULL) OR (ended_on IS NOT NULL)))),
+  constraint floating_member_home_id_fkey FOREIGN KEY (home_id) REFERENCES organisation(id),
+  constraint floating_member_home_membership_id_fkey FOREIGN KEY (home_membership_id) REFERENCES organisation_member(id),
+  constraint floating_member_home_name_check CHECK (((length(home_name) >= 2) AND (length(home_name) <= 120))),
+  constraint floating_member_inflow CHECK (((inflow_id IS NULL) OR ((inflow_name IS NOT NULL) AND (inflow_area IS NOT NULL)))),
+  constraint floating_member_inflow_area_fkey FOREIGN KEY (inflow_area) REFERENCES place(code),
+  constraint floating_member_inflow_id_fkey FOREIGN KEY (inflow_id) REFERENCES organisation(id),
+  constraint floating_member_inflow_membership_id_fkey FOREIGN KEY (inflow_membership_id) REFERENCES organisation_member(id),
+  constraint floating_member_inflow_name_check CHECK (((length(inflow_name) >= 2) AND (length(inflow_name) <= 120))),
+  constraint floating_member_pkey PRIMARY KEY (id),
+  constraint floating_member_province_check CHECK (((length(province) >= 2) AND (length(province) <= 40))),
+  constraint floating_member_reason_check CHECK ((reason = ANY (ARRAY['work'::text, 'business'::text, 'study'::text, 'family'::text, 'other'::text]))),
+  constraint floating_member_reported CHECK (((status <> 'reportedIn'::text) OR (reported_on IS NOT NULL))),
+  constraint floating_member_side CHECK (((home_id IS NOT NULL) OR (inflow_id IS NOT NULL))),
+  constraint floating_member_status_check CHECK ((status = ANY (ARRAY['registeredOut'::text, 'reportedIn'::text, 'attached'::text, 'contacted'::text, 'relationMoved'::text, 'returned'::text, 'lostContact'::text]))),
+  constraint floating_member_until CHECK ((away_until > left_on))
+);
+CREATE INDEX floating_member_area ON floating_member USING btree (area);
+CREATE INDEX floating_member_contact ON floating_member USING btree (contact_account_id) WHERE ((ended_on IS NULL) AND (contact_account_id IS NOT NULL));
+CREATE INDEX floating_member_inflow_area ON floating_member USING btree (inflow_area) WHERE (inflow_area IS NOT NULL);
+CREATE INDEX floating_member_phone ON floating_member USING btree (phone_idx) WHERE (phone_idx IS NOT NULL);
+CREATE UNIQUE INDEX floating_member_membership ON floating_member USING btree (home_membership_id) WHERE ((ended_on IS NULL) AND (home_membership_id IS NOT NULL));
+CREATE UNIQUE INDEX floating_member_once ON floating_member USING btree (who_idx) WHERE ((ended_on IS NULL) AND (who_idx IS NOT NULL));
+
+-- limits for members on the move: the nearest place and the newest day hold; is_default where no article names the number
+table floating_rule (
+  id uuid not null,
+  area text collate "C" not null,
+  key text not null,
+  value smallint not null,
+  is_default boolean not null,
+  valid_from date not null,
+  basis text not null,
+  constraint floating_rule_abroad CHECK (((key <> 'contactAbroadMonths'::text) OR (value <= 6))),
+  constraint floating_rule_area_key_valid_from_key UNIQUE (area, key, valid_from),
+  constraint floating_rule_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
+  constraint floating_rule_key_check CHECK ((key = ANY (ARRAY['awayMonths'::text, 'nameContactDays'::text, 'reportInDays'::text, 'attachDays'::text, 'contactMonths'::text, 'contactAbroadMonths'::text, 'lostTries'::text, 'lostWays'::text, 'retryDays'::text]))),
+  constraint floating_rule_pkey PRIMARY KEY (id),
+  constraint floating_rule_value_check CHECK (((value >= 1) AND (value <= 400)))
 );
 
 -- what one member of staff hands to another; heads are the unit and those above it when it was drawn; until: a leave, after which it goes back by itself

@@ -168,6 +168,7 @@ export type Tables = {
     on_committee: Defaulted<boolean>;
     group_name: string | null;
     version: Defaulted<number>;
+    away_from: string | null;
   };
   activity_opening: {
     activity_id: string;
@@ -1149,6 +1150,85 @@ export type Tables = {
     valid_months: number | null;
     purpose: string;
     source: string;
+  };
+  floating_appraisal: {
+    floating_id: string;
+    year: number;
+    area: string;
+    side: string;
+    held_on: Day;
+    account_id: string;
+    at: Moment;
+  };
+  floating_contact: {
+    id: string;
+    floating_id: string;
+    area: string;
+    side: string;
+    day: Day;
+    way: string;
+    reached: boolean;
+    note_sealed: Buffer | null;
+    account_id: string;
+    made_at: Moment;
+    at: Moment;
+  };
+  floating_correction: {
+    id: string;
+    floating_id: string;
+    area: string;
+    text_sealed: Buffer;
+    at: Moment;
+    answer_sealed: Buffer | null;
+    answered_by: string | null;
+    answered_at: Moment | null;
+  };
+  floating_member: {
+    id: string;
+    area: string;
+    inflow_area: string | null;
+    home_id: string | null;
+    home_name: string;
+    home_membership_id: string | null;
+    inflow_id: string | null;
+    inflow_name: string | null;
+    inflow_membership_id: string | null;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    phone_idx: Buffer | null;
+    who_idx: Buffer | null;
+    whereabouts_sealed: Buffer | null;
+    direction: string;
+    province: string;
+    reason: string;
+    has_card: boolean;
+    left_on: Day;
+    away_until: Day | null;
+    consent_way: string;
+    consent_on: Day;
+    status: string;
+    registered_on: Day;
+    reported_on: Day | null;
+    attached_on: Day | null;
+    ended_on: Day | null;
+    contact_name: string | null;
+    contact_account_id: string | null;
+    code_mac: Buffer | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    account_id: string;
+    at: Moment;
+    erased_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  floating_rule: {
+    id: string;
+    area: string;
+    key: string;
+    value: number;
+    is_default: boolean;
+    valid_from: Day;
+    basis: string;
   };
   handover: {
     id: string;
