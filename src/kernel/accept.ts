@@ -6,6 +6,8 @@ export const accept = {
   /** Photos, sound, papers. */
   attachment: 'image/*,audio/*,application/pdf',
   photo: 'image/*',
+  /** A voice note that was recorded elsewhere. */
+  sound: 'audio/*',
   /** A filled-in sheet, photographed or scanned. */
   scan: 'image/*,application/pdf',
   table: '.xlsx,.csv',

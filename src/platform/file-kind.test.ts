@@ -47,7 +47,8 @@ test('a picker offers what is taken, and every kind it offers is one that is tak
     expect(isOffered(mediaType, accept.photo), mediaType).toBe(kind === 'photo');
     expect(isOffered(mediaType, accept.scan), mediaType).toBe(kind !== 'audio');
   }
-  for (const list of [accept.attachment, accept.photo, accept.scan])
+  for (const { kind, mediaType } of known) expect(isOffered(mediaType, accept.sound)).toBe(kind === 'audio');
+  for (const list of [accept.attachment, accept.photo, accept.scan, accept.sound])
     for (const one of list.split(','))
       expect(
         known.some((k) => isOffered(k.mediaType, one)),

@@ -127,16 +127,8 @@ const troubles = [
   '漏水',
 ];
 
-/**
- * Puts records into the phone's outbox as the app does, sealed with its own key, without typing each: `n` notes, the first `photos` of them with one
- * picture each. The app finds them at its next start.
- */
-export const fillOutbox = (
-  page: Page,
-  given: { n: number; photos: number; prefix: string; jpeg: string; area: string },
-) =>
-  page.evaluate(`(async (g) => {
-    const opening = indexedDB.open('baodao-field');
+/** Opens the phone's store, and seals as the app does: with the phone's own key. */
+const OPEN_AND_SEAL = `const opening = indexedDB.open('baodao-field');
     const db = await new Promise((ok) => { opening.onsuccess = () => ok(opening.result); });
     const done = (r) => new Promise((ok, no) => { r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error); });
     const [vault] = await done(db.transaction('vaults').objectStore('vaults').getAll());
@@ -147,7 +139,18 @@ export const fillOutbox = (
       const whole = new Uint8Array(12 + sealed.length);
       whole.set(iv); whole.set(sealed, 12);
       return whole;
-    };
+    };`;
+
+/**
+ * Puts records into the phone's outbox as the app does, sealed with its own key, without typing each: `n` notes, the first `photos` of them with one
+ * picture each. The app finds them at its next start.
+ */
+export const fillOutbox = (
+  page: Page,
+  given: { n: number; photos: number; prefix: string; jpeg: string; area: string },
+) =>
+  page.evaluate(`(async (g) => {
+    ${OPEN_AND_SEAL}
     const jpeg = Uint8Array.from(atob(g.jpeg), (c) => c.charCodeAt(0));
     const records = [], files = [];
     for (let i = 0; i < g.n; i++) {
@@ -171,3 +174,32 @@ export const fillOutbox = (
     await new Promise((ok, no) => { tx.oncomplete = ok; tx.onerror = () => no(tx.error); });
     db.close();
   })(${JSON.stringify({ ...given, things, troubles })})`);
+
+export type Put = {
+  id?: string;
+  /** How a person knows it again, and the form it came from. */
+  says: string;
+  kind: string;
+  path: string;
+  params?: Record<string, string>;
+  input: object;
+  area?: string;
+  madeAt?: string;
+};
+/** Puts records of any kind into the outbox, in this order, as if they had been written on the phone. */
+export const putRecords = (page: Page, records: readonly Put[]) =>
+  page.evaluate(`(async (all) => {
+    ${OPEN_AND_SEAL}
+    const rows = [];
+    for (const [i, r] of all.entries()) {
+      const id = r.id ?? crypto.randomUUID();
+      const q = { id, kind: r.kind, about: '', area: r.area, says: [r.says, r.says], opens: null, isSaid: false, method: 'POST', path: r.path,
+        params: r.params ?? {}, input: r.input, version: null, madeAt: r.madeAt ?? new Date().toISOString(), files: [],
+        draft: { key: vault.accountId + '/' + r.kind, values: {} }, provisional: 'y' + i, state: 'waiting', refusal: null, answer: null, sentAt: null };
+      rows.push({ id, accountId: vault.accountId, seq: 2000 + i, state: 'waiting', sealed: await seal('outbox/' + id, new TextEncoder().encode(JSON.stringify(q))) });
+    }
+    const tx = db.transaction('outbox', 'readwrite');
+    for (const r of rows) tx.objectStore('outbox').put(r);
+    await new Promise((ok, no) => { tx.oncomplete = ok; tx.onerror = () => no(tx.error); });
+    db.close();
+  })(${JSON.stringify(records.map((r) => ({ area: VILLAGE, ...r })))})`);

@@ -33,18 +33,23 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await page.goto(`${look.base}/field/#/outbox`);
   const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
-  await page.getByText('已删掉,离开本页前还能撤销').waitFor();
+  await page.getByText('已删掉,一天内还能撤销').waitFor();
   await looksRight(page, 'field: outbox with one deleted');
   await line('等着乙').getByRole('button', { name: '撤销' }).click();
   await page.getByText(/2 条待传/).waitFor();
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
-  await page.getByText('已删掉,离开本页前还能撤销').waitFor();
+  await page.getByText('已删掉,一天内还能撤销').waitFor();
   await line('等着甲').getByRole('button', { name: '改一改' }).click();
   await page.getByLabel('什么情况').fill('等着甲：水塔的梯子锈断了两级。');
   await finish(page);
   await page.getByRole('link', { name: '看待传的' }).click();
   await page.getByText(/1 条待传/).waitFor();
-  expect(await line('等着乙').count()).toBe(0);
+  // It was left and the app begun anew: it can still be brought back, and is deleted again.
+  await page.reload();
+  await line('等着乙').getByRole('button', { name: '撤销' }).click();
+  await page.getByText(/2 条待传/).waitFor();
+  await line('等着乙').getByRole('button', { name: '删掉' }).click();
+  await page.getByText(/1 条待传/).waitFor();
   await looksRight(page, 'field: outbox with one waiting');
   // It arrives, and the line breaks before the answer: deleting is asked about.
   await page.context().route(/\/api\/cases$/, async (route) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { accept } from '#kernel/accept.ts';
+import { type ChoiceFault, choiceFault } from './choose.ts';
 import type { DraftFile } from './draft.ts';
 import { fieldWords as w } from './field.words.ts';
 import { Button } from './kit.tsx';
@@ -17,13 +18,25 @@ export function FilesOf({ form, withSound }: { form: FilesPart; withSound?: bool
   const [broken, setBroken] = useState<readonly string[]>([]);
   const { files } = form.draft;
   const room = MAX_FILES - files.length - form.adding;
+  const [faults, setFaults] = useState<readonly ChoiceFault[]>([]);
+  /** Those that can be added; what is wrong with the others is said by name. */
+  const unfaulty = (chosen: readonly File[], as: 'photo' | 'sound') => {
+    const wrong = chosen.map((f) => choiceFault(f, as));
+    setFaults(wrong.flatMap((f) => f ?? []));
+    return chosen.filter((_, i) => !wrong[i]);
+  };
   const addPhotos = async (chosen: readonly File[]) => {
     setBroken([]);
-    const photos = chosen.slice(0, room);
+    const photos = unfaulty(chosen, 'photo').slice(0, room);
     const drawn = oneByOne(photos, smallerPhoto);
     const added = photos.map((f, i) => form.addFile({ name: photoName(f.name), kind: 'photo' }, drawn[i] ?? f));
     const came = await Promise.allSettled(added);
     setBroken(photos.flatMap((f, i) => (came[i]?.status === 'rejected' ? f.name : [])));
+  };
+  const addSounds = async (chosen: readonly File[]) => {
+    setBroken([]);
+    const sounds = unfaulty(chosen, 'sound').slice(0, room);
+    await Promise.all(sounds.map((f) => form.addFile({ name: f.name.slice(-80), kind: 'sound' }, f)));
   };
   return (
     <div className="files">
@@ -54,10 +67,16 @@ export function FilesOf({ form, withSound }: { form: FilesPart; withSound?: bool
           {say(w.notAdded, { names: broken.join('、') })}
         </p>
       )}
+      {faults.map((f) => (
+        <p key={String(f.values.name)} className="fault" role="alert">
+          {say(f.word, f.values)}
+        </p>
+      ))}
       {files.length >= MAX_FILES && <p className="hint">{say(w.filesFull)}</p>}
       <div className="ways">
-        {room > 0 && <PhotoButton label={say(w.takePhoto)} camera onFiles={addPhotos} />}
-        {room > 0 && <PhotoButton label={say(w.choosePhoto)} onFiles={addPhotos} />}
+        {room > 0 && <FileButton label={say(w.takePhoto)} camera onFiles={addPhotos} />}
+        {room > 0 && <FileButton label={say(w.choosePhoto)} onFiles={addPhotos} />}
+        {room > 0 && withSound && <FileButton label={say(w.chooseSound)} of="sound" onFiles={addSounds} />}
         {withSound && (
           <Recorder isFull={room <= 0} onSound={(sound, name) => form.addFile({ name, kind: 'sound' }, sound)} />
         )}
@@ -83,13 +102,19 @@ function oneByOne(files: readonly File[], work: (file: File) => Promise<Blob>): 
 /** Drawn anew as JPEG, so it must be called so. */
 const photoName = (name: string) => `${name.replace(/\.\w+$/, '').slice(0, 60) || 'photo'}.jpg`;
 
-function PhotoButton(p: { label: string; camera?: boolean; onFiles: (chosen: readonly File[]) => Promise<void> }) {
+type Way = {
+  label: string;
+  camera?: boolean;
+  of?: 'photo' | 'sound';
+  onFiles: (chosen: readonly File[]) => Promise<void>;
+};
+function FileButton(p: Way) {
   return (
     <label className={p.camera ? 'button main' : 'button plain'}>
       {p.label}
       <input
         type="file"
-        accept={accept.photo}
+        accept={accept[p.of ?? 'photo']}
         {...(p.camera ? { capture: 'environment' } : { multiple: true })}
         onChange={(event) => {
           const input = event.currentTarget;

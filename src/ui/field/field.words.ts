@@ -87,6 +87,16 @@ export const fieldWords = {
     '{names} 打不开,没有加上,请换一张;别的都加上了。',
     '{names} cannot be opened and was not added: choose another. The rest was added.',
   ],
+  chooseSound: ['选录音文件', 'A recording'],
+  noVideo: [
+    '{name} 是录像({size} MB),录像传不了,没有加上。请拍照,或者录音说明。',
+    '{name} is a video ({size} MB) and was not added: take photos, or record what you say.',
+  ],
+  notSound: ['{name} 不是录音,没有加上。', '{name} is no recording and was not added.'],
+  tooBig: [
+    '{name} 有 {size} MB,一个文件最多 {most} MB,没有加上。',
+    '{name} has {size} MB, and a file may have {most}: it was not added.',
+  ],
   filesFull: ['最多 9 个', 'Nine at most'],
   broken: ['出了问题,请再试。', 'Something went wrong; please try again.'],
   offlineEmpty: ['现在连不上,看不到。连上后会自己出来。', 'Not reachable now. It appears once you are connected.'],

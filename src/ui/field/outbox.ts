@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { trueNow } from './clock.ts';
 import { db, forgetBlob, keepHeld, mustBeOpen, openedVault, openFor, sealFor, storeMode } from './phone.store.ts';
-import { isUnsent, type Queued } from './queued.ts';
+import { isGone, isUnsent, type Queued } from './queued.ts';
 
 const SENT_KEPT = 100;
 let records: readonly Queued[] = [];
@@ -124,9 +125,10 @@ export async function forgetOldSent(): Promise<void> {
   for (const old of sent.slice(0, Math.max(0, sent.length - SENT_KEPT))) await dropRecord(old.id);
 }
 
-/** What was thrown away and not brought back is gone now. */
+/** What was thrown away a day ago and not brought back is gone now. */
 export async function forgetDeleted(): Promise<void> {
-  for (const q of records.filter((r) => r.state === 'deleted')) await dropRecord(q.id);
+  const now = trueNow();
+  for (const q of records.filter((r) => isGone(r, now))) await dropRecord(q.id);
 }
 
 export const recordsNow = (): readonly Queued[] => records;

@@ -8,6 +8,7 @@ import {
   filesUnsent,
   groupsOf,
   isBroken,
+  isGone,
   isUnanswered,
   isUnsent,
   nextNth,
@@ -72,14 +73,13 @@ describe('a record', () => {
 
 test('what was thrown away is nobody’s to send, and comes back as it was', () => {
   const q = refused(record(), refusal({}));
-  expect([record(), q, putAside(record()), arrived(record(), null, '2026-03-03T03:00:00Z')].map(isUnsent)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
-  expect(broughtBack(putAside(q))).toEqual(q);
-  expect(broughtBack(putAside(record()))).toEqual(record());
+  expect(
+    [record(), q, putAside(record(), '2026-03-03T03:00:00Z'), arrived(record(), null, '2026-03-03T03:00:00Z')].map(
+      isUnsent,
+    ),
+  ).toEqual([true, true, false, false]);
+  expect(broughtBack(putAside(q, '2026-03-03T03:00:00Z'))).toEqual(q);
+  expect(broughtBack(putAside(record(), '2026-03-03T03:00:00Z'))).toEqual(record());
 });
 
 describe('sending', () => {
@@ -129,4 +129,12 @@ test('many go together, in groups; what has files, or builds on another, goes by
   expect(groups.map((g) => g.length)).toEqual([25, 25, 10]);
   expect(groups.flat().map((q) => q.id)).toEqual(plain(60).map((q) => q.id));
   expect(rest.map((r) => r.map((q) => q.id))).toEqual([['x1', 'x2'], ['f']]);
+});
+
+test('what was deleted can be brought back for a day; what an older app deleted is gone at once', () => {
+  const gone = putAside(record(), '2026-03-03T03:00:00Z');
+  expect(isGone(gone, '2026-03-04T02:59:59Z')).toBe(false);
+  expect(isGone(gone, '2026-03-04T03:00:00Z')).toBe(true);
+  expect(isGone({ ...record(), state: 'deleted' }, '2026-03-03T03:00:00Z')).toBe(true);
+  expect(isGone(record(), '2027-01-01T00:00:00Z')).toBe(false);
 });

@@ -13,7 +13,7 @@ export type Refusal = {
 };
 /**
  * waiting: to be sent · refused: the person has to look at it · sent: there, kept a while to be looked up · deleted: thrown away by its writer,
- * who may bring it back until they leave the page
+ * who may bring it back for a day
  */
 export type QueuedState = 'waiting' | 'refused' | 'sent' | 'deleted';
 export type Queued = {
@@ -48,6 +48,7 @@ export type Queued = {
   /** What the server said it is now, e.g. its number. */
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly sentAt: string | null;
+  readonly deletedAt?: string;
 };
 
 export const capturedOf = (q: Queued) => ({ id: q.id, madeAt: q.madeAt, files: q.files.map((f) => f.id) });
@@ -81,8 +82,15 @@ export const again = (q: Queued, madeAt: string = q.madeAt): Queued => ({
   madeAt,
 });
 
-export const putAside = (q: Queued): Queued => ({ ...q, state: 'deleted' });
-export const broughtBack = (q: Queued): Queued => ({ ...q, state: q.refusal ? 'refused' : 'waiting' });
+export const putAside = (q: Queued, at: string): Queued => ({ ...q, state: 'deleted', deletedAt: at });
+export const broughtBack = (q: Queued): Queued => {
+  const { deletedAt: _, ...kept } = q;
+  return { ...kept, state: q.refusal ? 'refused' : 'waiting' };
+};
+const UNDO_HOURS = 24;
+/** A day long it can be brought back, whichever page somebody was on meanwhile; after that it is gone. */
+export const isGone = (q: Queued, now: string): boolean =>
+  q.state === 'deleted' && (!q.deletedAt || Date.parse(now) - Date.parse(q.deletedAt) >= UNDO_HOURS * 3_600_000);
 /** It is this phone's to bring to the server. */
 export const isUnsent = (q: Queued): boolean => q.state === 'waiting' || q.state === 'refused';
 

@@ -20,10 +20,10 @@ export function OutboxPage() {
   const records = useOutbox();
   const isSending = useSending();
   useFreshOutbox();
-  useEffect(() => () => void forgetDeleted(), []);
+  useEffect(() => void forgetDeleted(), []);
   const of = (state: Queued['state']) => records.filter((r) => r.state === state);
   const [waiting, sent] = [of('waiting'), of('sent').toReversed()];
-  // What is deleted stays where it stood until the page is left: nothing moves under a thumb.
+  // What is deleted stays where it stood for a day: nothing moves under a thumb, and nothing is lost by leaving the page.
   const shownRefused = records.filter((r) => r.state === 'refused' || (r.state === 'deleted' && r.refusal));
   const shownWaiting = records.filter((r) => r.state === 'waiting' || (r.state === 'deleted' && !r.refusal));
   return (

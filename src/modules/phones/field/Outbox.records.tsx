@@ -113,7 +113,7 @@ export function WaitingRecord({ q, isSending }: { q: Queued; isSending: boolean 
   );
 }
 
-/** One that was deleted just now: still here until the page is left. */
+/** One that was deleted: a day long it is still here. */
 export function DroppedRecord({ q }: { q: Queued }) {
   const say = useSay();
   return (

@@ -33,7 +33,7 @@ export const phoneFieldWords = {
     '刚才传的时候断了,这一条可能已经到了。删的只是手机里这一份。',
     'The line broke while it was sent, so it may have arrived. Only what is on this phone is deleted.',
   ],
-  deleted: ['已删掉,离开本页前还能撤销', 'Deleted; you can undo until you leave this page'],
+  deleted: ['已删掉,一天内还能撤销', 'Deleted; you can undo it for a day'],
   undo: ['撤销', 'Undo'],
   goneMeanwhile: ['这一条刚才已经传上去了。', 'This one has just been sent.'],
   open: ['看这件', 'Open it'],

@@ -1,3 +1,4 @@
+import { trueNow } from '#ui/field/clock.ts';
 import { keepDraft, readDraft } from '#ui/field/draft.store.ts';
 import { beginDraft } from '#ui/field/draft.ts';
 import { dropRecord, keepRecord, readOutbox, recordsNow } from '#ui/field/outbox.ts';
@@ -31,10 +32,10 @@ export const mend = (id: string): Promise<Came> =>
     return 'done';
   });
 
-/** Deletes a record, so that it can still be brought back until the page is left. */
+/** Deletes a record, so that it can still be brought back for a day. */
 export const throwAway = (id: string): Promise<Came> =>
   onStanding(id, async (q) => {
-    await keepRecord(putAside(q));
+    await keepRecord(putAside(q, trueNow()));
     return 'done';
   });
 export const bringBack = (q: Queued): Promise<void> => keepRecord(broughtBack(q));
