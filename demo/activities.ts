@@ -1,9 +1,11 @@
 import { actorsOf } from '#demo/actors.ts';
+import { holdCivic } from '#demo/civic.ts';
 import type { Actor } from '#kernel/actor.ts';
 import {
   addSignUp,
   attendActivity,
   callActivity,
+  doActivityTask,
   draftPlans,
   holdActivity,
   openSignUp,
@@ -165,12 +167,20 @@ async function holdOne(
     m.kind === 'memberMeeting' ? [{ what: '通过支部下季度工作安排', yes, no: 0, abstain: 0, isMatter: false }] : [];
   const host = called.attendees[0]?.name ?? '支部书记';
   const recorder = called.attendees[1]?.name ?? host;
-  await holdActivity(version(there.version, endsAt), {
+  const dueOn = dayOf(endsAt.add({ hours: 24 * TASK_DAYS }));
+  const tasks = m.kind === 'memberMeeting' ? [{ what: '把支部下季度工作安排贴到公示栏', dueOn }] : [];
+  const held = await holdActivity(version(there.version, endsAt), {
     ...given,
     params,
-    input: { host, recorder, minutes: talk, decisions, tasks: [] },
+    input: { host, recorder, minutes: talk, decisions, tasks },
   });
+  const after = endsAt.add({ hours: 24 * (TASK_DAYS - 2) });
+  const [task] = held.tasks;
+  // What the last quarter left to do is still open.
+  if (!task || Temporal.Instant.compare(after.add({ hours: 24 * 45 }), as().now) > 0) return;
+  await doActivityTask(as(after), { ...given, params: { id: task.id }, input: { note: '贴好了,拍了照存在支部。' } });
 }
+const TASK_DAYS = 12;
 
 /** What everybody may sign up for in the coming days; one of them is full, and somebody waits. */
 const openThings = [
@@ -270,6 +280,19 @@ export async function settleActivities(
     }));
     // On the last days of a year nothing is left to plan.
     if (items.length > 0) await putPlans(as(), { ...given, params: undefined, input: { items } });
+  }
+  for (const [key, login] of [
+    ['laoxionggou', 'liu'],
+    ['mahuaban', 'li'],
+  ] as const) {
+    const actor = actors.get(login)!;
+    const as = (at = house.now()): Ctx => ({
+      ...systemCtx(house, 'settle'),
+      actor,
+      now: at,
+      command: { id: house.newId(), fingerprint: new Uint8Array() },
+    });
+    await holdCivic(as, organisations.get(key)!, year, thisMonth);
   }
   for (const o of openThings) {
     const actor = actors.get(o.by)!;

@@ -202,5 +202,6 @@ export const activityConsoleWords = {
   undo: ['整批撤回', 'Take all back'],
   undone: ['撤回了 {n} 次。', '{n} taken back.'],
   undoneKept: ['有 {n} 次已经改过或者发过通知,没有撤。', '{n} were changed or called since and stay.'],
+  yearOfOther: ['{year} 年活动', 'Activities {year}'],
   toYear: ['看一年', 'To the year'],
 } as const satisfies Record<string, Word>;

@@ -16,7 +16,7 @@ import { type DayWord, type DraftAsk, draftYear } from './draft.rules.ts';
 import type { DraftLine, PlansApi } from './plans.contract.ts';
 import { membersOn, type OnRoll, type Unit, unitById } from './roll.store.ts';
 import { rulesFor } from './rules.store.ts';
-import { linesOf } from './year.actions.ts';
+import { linesIn } from './year.actions.ts';
 
 type Handles = { [K in keyof PlansApi]: Handler<PlansApi[K]> };
 
@@ -71,10 +71,11 @@ export const draftPlans: Handles['draftPlans'] = async (ctx, { input }) => {
   const members = Map.groupBy(await membersOn(ctx, unitIds, today), (m) => m.organisationId);
   const items: DraftLine[] = [];
   let lacking = 0;
+  const linesOf = await linesIn(ctx, year);
   for (const id of unitIds) {
     const unit = await unitById(ctx, id, today);
     const own = members.get(id) ?? [];
-    const lines = (await linesOf(ctx, unit, year, activities.get(id) ?? [], own)).filter((l) => kinds.includes(l.kind));
+    const lines = linesOf(unit, activities.get(id) ?? [], own).filter((l) => kinds.includes(l.kind));
     const found = linesFor({ unit, members: own, ask, hour }, draftYear(lines, ask));
     lacking += found.length > 0 ? 1 : 0;
     items.push(...found);

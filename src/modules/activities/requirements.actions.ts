@@ -9,7 +9,7 @@ import { once } from '#platform/once.ts';
 import { staffOf } from './activities.view.ts';
 import { no } from './activities.words.ts';
 import { membersOn, type OnRoll, putStanding, shownUnit, unitById } from './roll.store.ts';
-import { putRequirement as put, requirementOn, requirementsFor } from './rules.store.ts';
+import { putRequirement as put, requirementBook, requirementOn } from './rules.store.ts';
 import type { YearApi } from './year.contract.ts';
 import { nearest } from './year.rules.ts';
 
@@ -62,7 +62,7 @@ const FAR = '9999-12-31';
 export const unitRequirements: Handles['unitRequirements'] = async (ctx, { params }) => {
   const today = dayOf(ctx.now);
   const unit = await unitById(ctx, params.id, today);
-  const rows = await requirementsFor(ctx, unit, FAR);
+  const rows = (await requirementBook(ctx, FAR))(unit);
   const now = nearest(rows.filter((r) => r.validFrom <= today));
   const names = await placeNames(ctx, [...new Set(rows.flatMap((r) => (r.area ? [r.area] : [])))]);
   return {

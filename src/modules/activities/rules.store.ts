@@ -23,16 +23,23 @@ function matterOf(r: MatterColumns): Matter | null {
   return { quorum: { num: qn, den: qd }, pass: { num: pn, den: pd, isOver: false, of: 'shouldAttend' } };
 }
 
-/** The rule of every kind for a place on a day. */
-export async function rulesFor(ctx: Ctx, area: string, day: string): Promise<Map<ActivityKind, KindRule>> {
-  const rows = await ctx.db
+const ruleRows = (ctx: Ctx, day: string) =>
+  ctx.db
     .selectFrom('activity_rule')
     .selectAll()
-    .where('area', 'in', placesAbove(area))
     .where('valid_from', '<=', day)
     .orderBy(sql`length(area)`)
-    .orderBy('valid_from')
-    .execute();
+    .orderBy('valid_from');
+/** The rule of every kind for a place on a day. */
+export const rulesFor = async (ctx: Ctx, area: string, day: string): Promise<Map<ActivityKind, KindRule>> =>
+  rulesIn(await ruleRows(ctx, day).where('area', 'in', placesAbove(area)).execute());
+/** All rules of a day at once, for many places. */
+export async function ruleBook(ctx: Ctx, day: string): Promise<(area: string) => Map<ActivityKind, KindRule>> {
+  const rows = await ruleRows(ctx, day).execute();
+  return (area) => rulesIn(rows.filter((r) => area.startsWith(r.area)));
+}
+/** Nearer places and newer days come after and stand. */
+function rulesIn(rows: Awaited<ReturnType<ReturnType<typeof ruleRows>['execute']>>): Map<ActivityKind, KindRule> {
   const found = new Map<ActivityKind, KindRule>();
   for (const r of rows) {
     const base = bases.find((b) => b === r.base);
@@ -61,32 +68,39 @@ export async function ruleFor(ctx: Ctx, kind: ActivityKind, area: string, day: s
   return rule;
 }
 
-/** Every requirement that may hold for units of this kind at these places before `until`; which one does, and from when, is `yearLines`. */
-export async function requirementsFor(
-  ctx: Ctx,
-  unit: { id: string; area: string; kind: string },
-  until: string,
-): Promise<StoredRequirement[]> {
+type AskedOf = { id: string; area: string; kind: string };
+/**
+ * Every requirement that may hold for a unit before `until`, its own and those of its places; which one does, and from when, is `yearLines`. Read
+ * at once for however many units.
+ */
+export async function requirementBook(ctx: Ctx, until: string): Promise<(unit: AskedOf) => StoredRequirement[]> {
   const rows = await ctx.db
     .selectFrom('activity_requirement')
     .select([
       'id',
       'area',
       'organisation_id as organisationId',
+      'unit_kind as unitKind',
       'kind',
       'period',
       'needs',
       'valid_from as validFrom',
       'basis',
     ])
-    .where('area', 'in', placesAbove(unit.area))
-    .where('unit_kind', '=', unit.kind)
-    .where((eb) => eb.or([eb('organisation_id', 'is', null), eb('organisation_id', '=', unit.id)]))
     .where('valid_from', '<=', until)
     .orderBy('kind')
     .orderBy('valid_from', 'desc')
     .execute();
-  return rows.flatMap((r) => (isActivityKind(r.kind) ? [{ ...r, kind: r.kind, period: r.period as Period }] : []));
+  const known = rows.flatMap((r) =>
+    isActivityKind(r.kind) ? [{ ...r, kind: r.kind, period: r.period as Period }] : [],
+  );
+  return (unit) =>
+    known.filter(
+      (r) =>
+        r.unitKind === unit.kind &&
+        unit.area.startsWith(r.area) &&
+        (r.organisationId === null || r.organisationId === unit.id),
+    );
 }
 export type StoredRequirement = Placed & { id: string };
 

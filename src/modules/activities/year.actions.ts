@@ -14,7 +14,7 @@ import {
   activityWords as w,
 } from './activities.words.ts';
 import { membersOn, type OnRoll, selectUnits, shownUnit, type Unit, unitById } from './roll.store.ts';
-import { requirementsFor, rulesFor } from './rules.store.ts';
+import { requirementBook, ruleBook } from './rules.store.ts';
 import type { UnitYear, YearApi } from './year.contract.ts';
 import { appliesTo, type YearLine, yearLines } from './year.rules.ts';
 
@@ -24,33 +24,31 @@ export const activityUnits: Handles['activityUnits'] = async (ctx) => ({
   items: (await selectUnits(ctx, dayOf(ctx.now))).map(shownUnit),
 });
 
-/** The lines of a unit's year: what it owes by its own members' make-up, and what came of it. */
-export async function linesOf(
-  ctx: Ctx,
-  unit: Unit,
-  year: number,
-  activities: readonly StoredActivity[],
-  members: readonly OnRoll[],
-): Promise<YearLine[]> {
+type LinesOf = (unit: Unit, activities: readonly StoredActivity[], members: readonly OnRoll[]) => YearLine[];
+/** Draws the lines of a unit's year: what it owes by its own members' make-up, and what came of it. */
+export async function linesIn(ctx: Ctx, year: number): Promise<LinesOf> {
   const today = dayOf(ctx.now);
   const end = `${year}-12-31`;
-  const make = { hasCommittee: members.some((m) => m.onCommittee), hasGroups: members.some((m) => m.group !== null) };
-  const asked = (await requirementsFor(ctx, unit, end)).filter((r) => appliesTo(r.kind, make));
-  const rules = await rulesFor(ctx, unit.area, end < today ? end : today);
-  const counted = activities.map((a) => ({
-    kind: a.kind,
-    countsAs: rules.get(a.kind)?.countsAs ?? [],
-    day: dayOfActivity(a),
-    status: a.status,
-  }));
-  return yearLines(asked, year, counted, { today, since: unit.since });
+  const [asked, rules] = await Promise.all([requirementBook(ctx, end), ruleBook(ctx, end < today ? end : today)]);
+  return (unit, activities, members) => {
+    const make = { hasCommittee: members.some((m) => m.onCommittee), hasGroups: members.some((m) => m.group !== null) };
+    const of = rules(unit.area);
+    const counted = activities.map((a) => ({
+      kind: a.kind,
+      countsAs: of.get(a.kind)?.countsAs ?? [],
+      day: dayOfActivity(a),
+      status: a.status,
+    }));
+    const owed = asked(unit).filter((r) => appliesTo(r.kind, make));
+    return yearLines(owed, year, counted, { today, since: unit.since });
+  };
 }
 
 async function yearOf(ctx: Ctx, id: string, year: number): Promise<UnitYear & { lines: YearLine[] }> {
   const unit = await unitById(ctx, id, dayOf(ctx.now));
   const activities = await yearOfUnits(ctx, [id], year);
   const members = await membersOn(ctx, [id], dayOf(ctx.now));
-  const lines = await linesOf(ctx, unit, year, activities, members);
+  const lines = (await linesIn(ctx, year))(unit, activities, members);
   return { unit: shownUnit(unit), year, lines, ways: heldByWay(activities), activities: activities.map(rowOf) };
 }
 /** 讲评帮乐庆 of a year, for units that hold any of it. */
@@ -66,8 +64,9 @@ async function boardOf(ctx: Ctx, year: number, area: string | undefined) {
   const activities = Map.groupBy(await yearOfUnits(ctx, ids, year), (a) => a.organisationId);
   const members = Map.groupBy(await membersOn(ctx, ids, dayOf(ctx.now)), (m) => m.organisationId);
   const items: { unit: ReturnType<typeof shownUnit>; lines: YearLine[] }[] = [];
+  const linesOf = await linesIn(ctx, year);
   for (const unit of units) {
-    const lines = await linesOf(ctx, unit, year, activities.get(unit.id) ?? [], members.get(unit.id) ?? []);
+    const lines = linesOf(unit, activities.get(unit.id) ?? [], members.get(unit.id) ?? []);
     if (lines.length > 0) items.push({ unit: shownUnit(unit), lines });
   }
   return items;

@@ -8,7 +8,7 @@ import { useMe } from '#ui/console/me.tsx';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
-import { momentText } from '#ui/web/time.ts';
+import { dayOf, momentText } from '#ui/web/time.ts';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
 import { type ActivityView, activitiesApi } from '../activities.contract.ts';
 import { branchRoles } from '../activities.rules.ts';
@@ -128,8 +128,11 @@ function Notice({ a }: { a: ActivityView }) {
   const { say, lang } = useSay();
   const at = (iso: string) => momentText(iso, lang, Date.now());
   const { pass } = a.rule;
+  // The same day is said once.
+  const endsText =
+    dayOf(Date.parse(a.startsAt)) === dayOf(Date.parse(a.endsAt)) ? at(a.endsAt).split(' ').at(-1) : at(a.endsAt);
   const facts: [string, string | null][] = [
-    [say(w.when), `${at(a.startsAt)} – ${at(a.endsAt)}`],
+    [say(w.when), `${at(a.startsAt)}–${endsText}`],
     [say(w.where), a.where],
     [say(w.group), a.group],
     [say(w.way), a.way && say(wayWords[a.way])],

@@ -44,7 +44,10 @@ export function YearPage() {
     <Read ask={ask} rows={8}>
       {(y) => (
         <>
-          <PageHead title={`${y.unit.name} ${say(activityWords.year, { year })}`} note={y.unit.placeName}>
+          <PageHead
+            title={`${y.unit.name} ${say(y.unit.kind === 'party' ? activityWords.year : w.yearOfOther, { year })}`}
+            note={y.unit.placeName}
+          >
             <Select
               aria-label={say(w.year)}
               value={year}
@@ -63,7 +66,7 @@ export function YearPage() {
                 {say(w.plan)}
               </Button>
             )}
-            <Button onClick={() => open('roll')}>{say(w.roll)}</Button>
+            <Button onClick={() => open('roll')}>{say(y.unit.kind === 'party' ? w.roll : w.members)}</Button>
             <Button onClick={() => open('asked')}>{say(w.requirements)}</Button>
             <Button onClick={() => window.print()}>{say(w.print)}</Button>
             <Button href={urlOf(yearApi.exportYear, { params: { id }, query: { year } })} download>

@@ -45,6 +45,7 @@ function One({ a, values, faults, refused, commandId }: Shown & { a: OpenActivit
       <h1>{a.title}</h1>
       <FaultSummary faults={faults} refused={refused} labels={{ name: w.name, phone: w.phone }} />
       <About a={a} />
+      <h2>{t(w.formTitle)}</h2>
       <Form id="sign-up" action={`/activities/${a.id}`} commandId={commandId} state={{ values, faults }}>
         <Field name="name" label={t(w.name)} autoComplete="name" maxLength={60} />
         <Field

@@ -42,13 +42,16 @@ export function Items({ items }: { items: readonly OpenActivity[] }) {
   );
 }
 
+const wallOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO('Asia/Shanghai');
+const clockOf = (moment: Temporal.Instant) => wallOf(moment).toPlainTime().toString({ smallestUnit: 'minute' });
 export function About({ a }: { a: OpenActivity }) {
   const t = useSay();
   const { lang, now } = useFrame();
   const places = usePlaces();
   const at = (moment: Temporal.Instant) => momentText(moment, lang, now);
+  const isSameDay = wallOf(a.startsAt).toPlainDate().equals(wallOf(a.endsAt).toPlainDate());
   const facts: [string, string][] = [
-    [t(w.when), `${at(a.startsAt)} – ${at(a.endsAt)}`],
+    [t(w.when), `${at(a.startsAt)}–${isSameDay ? clockOf(a.endsAt) : at(a.endsAt)}`],
     [t(w.where), a.where],
     [t(w.unit), a.unit],
     [t(w.places), places(a)],

@@ -21,6 +21,7 @@ export const signUpPortalWords = {
   noLimit: ['不限', 'No limit'],
   signUp: ['报名', 'Sign up'],
   wait: ['排候补', 'Join the waiting list'],
+  formTitle: ['怎么报名', 'How to sign up'],
   name: ['姓名', 'Name'],
   phone: ['电话', 'Phone'],
   phoneHint: [
