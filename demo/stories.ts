@@ -22,6 +22,8 @@ export type Story = {
   reporter?: { name?: string; phone?: string; address?: string };
   /** Its person made it public afterwards, as they may. */
   isShown?: true;
+  /** By which something later finds it. */
+  mark?: 'slope' | 'cold';
   steps: readonly StoryStep[];
 };
 
@@ -103,6 +105,7 @@ export const stories: readonly Story[] = [
     channel: 'patrol',
     area: VILLAGE,
     placeNote: '小学旧址后坡',
+    mark: 'slope',
     body: '巡查发现小学旧址后坡有一条新裂缝,约十米长,下面住着两户,雨后怕滑坡。',
     steps: [
       { after: 0.5, by: 'chen', verb: 'dispatch', to: '北堡乡人民政府', input: { note: '已在坡下拉了警戒绳。' } },
@@ -163,9 +166,45 @@ export const stories: readonly Story[] = [
     channel: 'wechatGroup',
     area: COMMUNITY,
     placeNote: '7 号楼',
+    mark: 'cold',
     body: '七号楼西户这两天暖气不热,屋里只有十四度,家里有月子里的孩子。',
     reporter: { name: '张女士', phone: '19900001006' },
     steps: [{ after: 0.2, by: 'li', verb: 'dispatch', to: '新城区供热有限公司' }],
+  },
+  {
+    ago: 19,
+    by: 'li',
+    kind: 'help',
+    channel: 'phone',
+    area: COMMUNITY,
+    placeNote: '7 号楼',
+    mark: 'cold',
+    body: '七号楼东户暖气不热,昨晚屋里只有十五度,八十岁的老人冻得睡不着。',
+    reporter: { name: '石大爷', phone: '19900001011' },
+    steps: [{ after: 0.3, by: 'li', verb: 'dispatch', to: '新城区供热有限公司' }],
+  },
+  {
+    ago: 17,
+    by: 'li',
+    kind: 'help',
+    channel: 'wechatGroup',
+    area: COMMUNITY,
+    placeNote: '7 号楼',
+    mark: 'cold',
+    body: '我家也是七号楼,暖气不热两天了,楼上楼下都一样,是不是管道堵了?',
+    reporter: { name: '其木格', phone: '19900001012' },
+    steps: [{ after: 0.4, by: 'li', verb: 'dispatch', to: '新城区供热有限公司' }],
+  },
+  {
+    ago: 6,
+    by: 'portal',
+    kind: 'help',
+    channel: 'web',
+    area: COMMUNITY,
+    placeNote: '7 号楼 1 单元',
+    body: '七号楼一单元的暖气还是不热,孩子写作业都穿着棉袄,请抓紧修。',
+    reporter: { name: '何女士', phone: '19900001013' },
+    steps: [],
   },
   {
     ago: 8,

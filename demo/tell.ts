@@ -7,6 +7,7 @@ import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { drawnPhoto } from './photo.ts';
 import { type Story, stories } from './stories.ts';
+import { actTogether } from './together.ts';
 
 const at = (ctx: Ctx, actor: Actor, now: Temporal.Instant, version: number | null = null): Ctx => ({
   ...ctx,
@@ -26,7 +27,12 @@ export async function tellStories(
 ): Promise<number> {
   const actors = actorsOf(accounts, organisations);
   const base = systemCtx(house, 'demo');
-  for (const [i, story] of stories.entries()) await tell(base, story, actors, beganAt(base.now, story.ago, i));
+  const marked = new Map<string, string[]>();
+  for (const [i, story] of stories.entries()) {
+    const id = await tell(base, story, actors, beganAt(base.now, story.ago, i));
+    if (story.mark) marked.set(story.mark, [...(marked.get(story.mark) ?? []), id]);
+  }
+  await actTogether(base, { actors, organisations, marked });
   return stories.length;
 }
 
@@ -45,8 +51,8 @@ async function tell(
   story: Story,
   actors: ReadonlyMap<string, Actor>,
   began: Temporal.Instant,
-): Promise<void> {
-  const { ago, by, steps, isShown, ...said } = story;
+): Promise<string> {
+  const { ago, by, steps, isShown, mark, ...said } = story;
   const input: ReportInput = reportInput.parse(said);
   const { id } = await report(at(base, actors.get(by)!, began), { input });
   let version = 1;
@@ -73,6 +79,7 @@ async function tell(
     version = done.version;
   }
   if (isShown) await show(at(base, { kind: 'receipt', caseId: id }, base.now));
+  return id;
 }
 
 /** Its own person looks at how it would stand there for everybody, and lets it. */

@@ -1,4 +1,5 @@
 /** The door of `incidents`: what is hot, found anew or for one case. */
+export { openIncident } from './incidents.actions.ts';
 export { incidentsWords } from './incidents.words.ts';
 export { gatherAll as gatherTopics, placeCase } from './topics.jobs.ts';
 export { hotSpots } from './topics.reads.ts';
