@@ -6,7 +6,7 @@ import { useSay } from './say.tsx';
 
 export type Column<T> = { head: Word; cell: (row: T) => ReactNode; isFigure?: boolean };
 
-/** A plain table; the first column opens the row. */
+/** A plain table; the first column opens the row. On a phone a row stands as a card, each thing beside its name. */
 export function Register<T>({
   rows,
   columns,
@@ -22,7 +22,7 @@ export function Register<T>({
   const [first, ...others] = columns;
   return (
     <div className="table-scroll">
-      <table className="plain-table">
+      <table className="plain-table register">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -45,7 +45,7 @@ export function Register<T>({
                 )}
               </td>
               {others.map((column) => (
-                <td key={column.head[1]} className={column.isFigure ? 'figure' : ''}>
+                <td key={column.head[1]} className={column.isFigure ? 'figure' : ''} data-head={say(column.head)}>
                   {column.cell(row)}
                 </td>
               ))}
