@@ -16,6 +16,7 @@ import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
 import { incidents } from '#modules/incidents/incidents.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
+import { measures } from '#modules/measures/measures.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   stations,
   structures,
   venues,
+  measures,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -4,6 +4,7 @@ import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
+import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
@@ -70,6 +71,23 @@ const venues = createRoute({
   path: '/venues',
   validateSearch: readVenueSearch,
   component: lazyRouteComponent(() => import('#modules/venues/console/venues.page.tsx'), 'VenuesPage'),
+});
+const measures = createRoute({
+  getParentRoute: () => root,
+  path: '/measures',
+  validateSearch: readMeasureSearch,
+  component: lazyRouteComponent(() => import('#modules/measures/console/measures.page.tsx'), 'MeasuresPage'),
+});
+const oneDocument = createRoute({
+  getParentRoute: () => root,
+  path: '/measures/$id',
+  validateSearch: readMeasureSearch,
+  component: lazyRouteComponent(() => import('#modules/measures/console/document.page.tsx'), 'DocumentPage'),
+});
+const measuresImport = createRoute({
+  getParentRoute: () => root,
+  path: '/measures/$id/import',
+  component: lazyRouteComponent(() => import('#modules/measures/console/import.page.tsx'), 'MeasuresImportPage'),
 });
 const activities = createRoute({
   getParentRoute: () => root,
@@ -177,6 +195,9 @@ export const helpRoutes = [
   structures,
   oneStructure,
   venues,
+  measures,
+  oneDocument,
+  measuresImport,
   activities,
   planYear,
   floating,

@@ -27,6 +27,7 @@ import {
   MobileOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
+  OrderedListOutlined,
   PartitionOutlined,
   PauseCircleOutlined,
   PhoneOutlined,
@@ -68,6 +69,8 @@ import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
+import { measureRoles } from '#modules/measures/measures.rules.ts';
+import { measureWords } from '#modules/measures/measures.words.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { patrolRoles } from '#modules/patrols/patrols.rules.ts';
@@ -151,6 +154,7 @@ const items: readonly Item[] = [
   { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/structures', says: structureWords.title, icon: <PartitionOutlined aria-hidden />, roles: 'staff' },
+  { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   {
     to: '/publication',
