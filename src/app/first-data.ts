@@ -11,6 +11,7 @@ import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
+import { settleMeasures } from '#demo/measures.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settlePatrols } from '#demo/patrols.ts';
 import { settleReception } from '#demo/reception.ts';
@@ -72,6 +73,7 @@ export async function settleDemo(house: House): Promise<object> {
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
+  const measures = await settleMeasures(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -93,6 +95,7 @@ export async function settleDemo(house: House): Promise<object> {
     structures,
     venues,
     away,
+    measures,
     cases: await tellStories(house, accounts, organisations),
   };
 }

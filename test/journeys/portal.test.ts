@@ -76,6 +76,14 @@ describe('the portal, page by page', async () => {
       ...{ organisationId: organisations.get('xincheng'), phone: '0471-0000102' },
     };
     expect((await api.as('dai').post('/api/stations', { body: station })).status).toBe(200);
+    const promise = {
+      title: '快递员关爱十条',
+      issuers: '["区委社会工作部"]',
+      issuedOn: '2026-02-10',
+      isPublic: 'true',
+    };
+    const promised = await api.as('dai').post('/api/measures/documents', { body: promise, files: [] });
+    expect(promised.status, promised.text).toBe(200);
     const venue = await api.as('dai').post('/api/venues', { body: await fireStation(look.house) });
     expect(venue.status, venue.text).toBe(200);
     const branch = await branchAtWork(look.house, api);
