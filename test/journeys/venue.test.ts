@@ -87,7 +87,7 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
   const id = new URL(after.url()).pathname.split('/').at(-1)!;
   const roll = await api.as('liu').get(`/api/activities/units/${branch.unit}/members`);
   const memberIds = roll.body.items.map((m: { membershipId: string }) => m.membershipId);
-  const came = await branch.attend(id, { memberIds }, { madeAt: '2026-03-05T02:00:00Z' });
+  const came = await branch.attend(id, { memberIds }, { madeAt: '2026-03-05T03:00:00Z' });
   expect(came.status, came.text).toBe(200);
   await after.reload();
   await after.getByRole('button', { name: '写纪要、办结' }).click();

@@ -45,6 +45,7 @@ import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { KeepOnePage, KeepPage, StationsToday } from '#modules/stations/field/Keep.page.tsx';
 import { StationsLink, StationsPage } from '#modules/stations/field/Stations.page.tsx';
+import { VisitorsToday } from '#modules/venues/field/VisitorsToday.tsx';
 import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
 import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
 import { VisitLink, VisitsToday } from '#modules/visits/field/Visits.parts.tsx';
@@ -147,6 +148,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <ActivitiesToday />
           <StationsToday />
           <FloatingToday />
+          <VisitorsToday />
           <VisitsToday />
           <CareToday />
           <ReliefToday />

@@ -126,6 +126,15 @@ async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+const dayStart = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime('Asia/Shanghai').toInstant();
+async function bookedThen(tx: TxCtx, venueId: string, fromDay: string, toDay: string): Promise<number> {
+  const after = dayStart(Temporal.PlainDate.from(toDay).add({ days: 1 }).toString());
+  return (await heldBetween(tx, [venueId], dayStart(fromDay), after)).length;
+}
+/** Visits that are still to come. */
+const bookedAhead = async (tx: TxCtx, venueId: string): Promise<number> =>
+  (await heldBetween(tx, [venueId], tx.now, tx.now.add({ hours: 24 * 366 }))).length;
+
 export const addVenue: Handles['addVenue'] = (ctx, { input }) =>
   once(ctx, async (tx) => {
     const values = await checked(tx, input);
@@ -148,16 +157,13 @@ export const moveVenue: Handles['moveVenue'] = (ctx, { params, input: { verb, re
     const v = await lockOwn(tx, params.id);
     const verdict = decide(venueWorkflow, verb, { status: v.state, reason }, partsOf(tx, v.area), tx.now);
     if (!verdict.ok) throw no(verdict.why, verdict.why === 'reasonMissing' ? 'reason' : undefined);
+    const n = verb === 'close' ? await bookedAhead(tx, v.id) : 0;
+    if (n > 0) throw no('bookedAhead', 'reason', { n });
     await named(v.name, () => putState(tx, v.id, verdict.to, verdict.to === 'open' ? null : reason));
     await record(tx, entry(v, verb, { reason }));
     return presentOne(tx, v.id);
   });
 
-const dayStart = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime('Asia/Shanghai').toInstant();
-async function bookedThen(tx: TxCtx, venueId: string, fromDay: string, toDay: string): Promise<number> {
-  const after = dayStart(Temporal.PlainDate.from(toDay).add({ days: 1 }).toString());
-  return (await heldBetween(tx, [venueId], dayStart(fromDay), after)).length;
-}
 /** Nobody is left standing before a closed door: what is booked then is cancelled first, each with a reason. */
 export const closeDays: Handles['closeDays'] = (ctx, { params, input: { fromDay, toDay, reason } }) =>
   once(ctx, async (tx) => {

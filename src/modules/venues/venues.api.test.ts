@@ -147,7 +147,7 @@ describe('a visit of a unit', () => {
     const came = await branch.attend(
       id,
       { memberIds: roll.body.items.map((m: { membershipId: string }) => m.membershipId) },
-      { madeAt: '2026-03-06T02:00:00Z' },
+      { madeAt: '2026-03-06T03:00:00Z' },
     );
     expect(came.status, came.text).toBe(200);
     const held = await branch.hold(id, came.body.version, { host: '韩书记', minutes: '看了消防车,学了用灭火器。' });
@@ -183,6 +183,21 @@ describe('a visit of a unit', () => {
     open.setNow(TEST_NOW);
     api.forget('li');
   });
+});
+
+test('a venue is not given up while somebody is still to come; it may pause', async () => {
+  const { id } = (await api.as('dai').post('/api/venues', { body: await fireStation(open, { name: '老消防站' }) }))
+    .body;
+  const asked = await api.as('liu').post(`/api/venues/${id}/bookings`, {
+    body: { organisationId: branch.unit, startsAt: at('13', 9), people: 5, contact: '韩书记', phone: '199 0000 0101' },
+  });
+  const close = (version: number, verb = 'close') =>
+    api.as('dai').post(`/api/venues/${id}/state`, { version, body: { verb, reason: '搬到新站' } });
+  expect(await close(1)).toMatchObject({ status: 409, body: { code: 'bookedAhead' } });
+  expect((await move(asked.body, { verb: 'cancel', reason: '搬迁' })).status).toBe(200);
+  expect((await close(1, 'pause')).body).toMatchObject({ state: 'paused', open: ['reopen', 'close'] });
+  expect((await close(2)).body).toMatchObject({ state: 'closed' });
+  expect((await api.visitor.get(`/venues/${id}`)).status).toBe(404);
 });
 
 describe('who', () => {

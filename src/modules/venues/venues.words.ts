@@ -73,6 +73,7 @@ type Why =
   | 'peopleWrong'
   | 'groupMissing'
   | 'bookedThen'
+  | 'bookedAhead'
   | 'closedBackwards'
   | 'closedPast'
   | 'wrongReceipt'
@@ -103,6 +104,10 @@ export const venueRefusalWords: Record<Why, Word> = {
     '那几天已经有 {n} 个预约。请先逐个取消,写明原因,再设闭馆。',
     '{n} visits are booked then: cancel each with a reason first.',
   ],
+  bookedAhead: [
+    '还有 {n} 个没到日子的预约。请先逐个取消,写明原因,再停止接待。',
+    '{n} visits are still to come: cancel each with a reason first.',
+  ],
   closedBackwards: ['结束日期要在开始日期当天或以后。', 'The last day is not before the first.'],
   closedPast: ['闭馆日要从今天或以后开始。', 'Closed days begin today or later.'],
   wrongReceipt: ['编号或密码不对。', 'The number or the passphrase is wrong.'],
@@ -116,6 +121,7 @@ const statusOf: Partial<Record<Why, number>> = {
   notBegun: 409,
   recorded: 409,
   bookedThen: 409,
+  bookedAhead: 409,
   notYours: 403,
   tooManyTries: 429,
 };
