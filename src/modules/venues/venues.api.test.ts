@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { branchAtWork, COMMUNITY } from '#modules/activities/activities.example.ts';
-import { systemCtx } from '#platform/context.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { selectBookings } from './bookings.store.ts';
 import { fireStation } from './venues.example.ts';
 import { forgetVisitors, remindVisits } from './venues.jobs.ts';
+import { bookAtHome } from './venues.resident.ts';
 
 /* A fire station in Hohhot's Xincheng district, for thirty people at once; a village branch of Qingshuihe comes to see it. It is 3 March 2026, 10:00. */
 
@@ -57,9 +59,28 @@ describe('room', () => {
     expect(await freeAt('06', 14)).toBe(30);
   });
 
-  test('two who want the last places at once: one gets them', async () => {
-    const both = await Promise.all([1, 2].map(() => book({ startsAt: at('06', 15), people: 16 })));
-    expect(both.map((b) => b.status).sort()).toEqual([200, 409]);
+  test('many who want the last places at once: one gets them', async () => {
+    const startsAt = Temporal.Instant.from(at('06', 15));
+    const asked = {
+      venueId: venue,
+      startsAt,
+      people: 16,
+      group: '邻居',
+      contact: '韩一',
+      phone: '19900000301',
+      note: null,
+    };
+    // Each has a connection of its own, so that they begin together.
+    await Promise.all(
+      Array.from({ length: 8 }, () => inTransaction(systemCtx(open.house, 'test'), (tx) => selectBookings(tx, {}))),
+    );
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        bookAtHome({ ...systemCtx(open.house, 'test'), actor: { kind: 'visitor' } }, asked),
+      ),
+    );
+    expect(all.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
+    expect(all.flatMap((b) => (b.status === 'rejected' ? [b.reason.code] : []))).toEqual(Array(7).fill('full'));
     expect(await freeAt('06', 15)).toBe(14);
   });
 
