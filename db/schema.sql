@@ -2838,6 +2838,132 @@ table mandate_list (
 CREATE INDEX mandate_list_area ON mandate_list USING btree (area, id);
 CREATE UNIQUE INDEX mandate_list_one_draft ON mandate_list USING btree (line) WHERE (status = 'draft'::text);
 
+-- one measure of a document: what, by which lead, until when, and how one will know; overdue is not kept, it is counted from the day
+table measure (
+  id uuid not null,
+  document_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  body text not null,
+  lead_id uuid not null,
+  due_on date not null,
+  proof text not null,
+  status text not null default 'notStarted'::text,
+  done_on date,
+  reminded text,
+  version integer not null default 1,
+  constraint measure_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint measure_body_check CHECK (((length(body) >= 2) AND (length(body) <= 1000))),
+  constraint measure_document_id_fkey FOREIGN KEY (document_id) REFERENCES measure_document(id),
+  constraint measure_document_id_nth_key UNIQUE (document_id, nth),
+  constraint measure_done CHECK (((status = 'done'::text) = (done_on IS NOT NULL))),
+  constraint measure_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES organisation(id),
+  constraint measure_nth_check CHECK (((nth >= 1) AND (nth <= 500))),
+  constraint measure_pkey PRIMARY KEY (id),
+  constraint measure_proof_check CHECK (((length(proof) >= 2) AND (length(proof) <= 500))),
+  constraint measure_reminded_check CHECK ((reminded = ANY (ARRAY['soon'::text, 'near'::text, 'over'::text]))),
+  constraint measure_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'underWay'::text, 'reported'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX measure_due ON measure USING btree (due_on) WHERE (status = ANY (ARRAY['notStarted'::text, 'underWay'::text]));
+CREATE INDEX measure_lead ON measure USING btree (lead_id);
+
+-- append-only: what of a measure was changed, from what to what, and why
+table measure_change (
+  id uuid not null,
+  measure_id uuid not null,
+  area text collate "C" not null,
+  what text not null,
+  was text not null,
+  becomes text not null,
+  reason text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint measure_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint measure_change_becomes_check CHECK (((length(becomes) >= 1) AND (length(becomes) <= 1000))),
+  constraint measure_change_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_change_pkey PRIMARY KEY (id),
+  constraint measure_change_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint measure_change_was_check CHECK (((length(was) >= 1) AND (length(was) <= 1000))),
+  constraint measure_change_what_check CHECK ((what = ANY (ARRAY['due'::text, 'lead'::text, 'body'::text, 'dropped'::text, 'resumed'::text])))
+);
+CREATE INDEX measure_change_of ON measure_change USING btree (measure_id, at);
+
+-- a joint document: who issued it under which number; its own office confirms what leads say is done
+table measure_document (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  title text not null,
+  number text,
+  issuers text[] not null,
+  issued_on date not null,
+  is_public boolean not null,
+  file_hash text,
+  file_type text,
+  file_name text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint measure_document_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint measure_document_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint measure_document_file CHECK ((((file_hash IS NULL) = (file_type IS NULL)) AND ((file_hash IS NULL) = (file_name IS NULL)))),
+  constraint measure_document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint measure_document_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+  constraint measure_document_issuers_check CHECK (((cardinality(issuers) >= 1) AND (cardinality(issuers) <= 30))),
+  constraint measure_document_number_check CHECK (((length(number) >= 2) AND (length(number) <= 60))),
+  constraint measure_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint measure_document_pkey PRIMARY KEY (id),
+  constraint measure_document_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX measure_document_area ON measure_document USING btree (area);
+
+-- what a unit says of its measure, with what shows it; one that says done waits for another organisation's word
+table measure_report (
+  id uuid not null,
+  measure_id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  on_day date not null,
+  body text not null,
+  says_done boolean not null,
+  file_hash text,
+  file_type text,
+  file_name text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  verdict text,
+  verdict_note text,
+  verdict_by uuid,
+  verdict_at timestamp with time zone,
+  constraint measure_report_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint measure_report_body_check CHECK (((length(body) >= 2) AND (length(body) <= 1000))),
+  constraint measure_report_by_another CHECK ((verdict_by <> organisation_id)),
+  constraint measure_report_evidence CHECK (((NOT says_done) OR (file_hash IS NOT NULL))),
+  constraint measure_report_file CHECK ((((file_hash IS NULL) = (file_type IS NULL)) AND ((file_hash IS NULL) = (file_name IS NULL)))),
+  constraint measure_report_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint measure_report_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+  constraint measure_report_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint measure_report_pkey PRIMARY KEY (id),
+  constraint measure_report_returned CHECK (((verdict <> 'returned'::text) OR (verdict_note IS NOT NULL))),
+  constraint measure_report_verdict CHECK ((((verdict IS NULL) = (verdict_by IS NULL)) AND ((verdict IS NULL) = (verdict_at IS NULL)) AND ((verdict IS NULL) OR says_done))),
+  constraint measure_report_verdict_by_fkey FOREIGN KEY (verdict_by) REFERENCES organisation(id),
+  constraint measure_report_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'returned'::text]))),
+  constraint measure_report_verdict_note_check CHECK (((length(verdict_note) >= 2) AND (length(verdict_note) <= 500)))
+);
+CREATE INDEX measure_report_of ON measure_report USING btree (measure_id, at);
+
+-- who works together with the lead of a measure
+table measure_unit (
+  measure_id uuid not null,
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  constraint measure_unit_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint measure_unit_pkey PRIMARY KEY (measure_id, organisation_id)
+);
+CREATE INDEX measure_unit_organisation ON measure_unit USING btree (organisation_id);
+
 -- a program that may file: its key only as a keyed hash, shown once when it was issued
 table open311_client (
   id uuid not null,

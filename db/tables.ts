@@ -1551,6 +1551,70 @@ export type Tables = {
     published_at: Moment | null;
     version: Defaulted<number>;
   };
+  measure: {
+    id: string;
+    document_id: string;
+    area: string;
+    nth: number;
+    body: string;
+    lead_id: string;
+    due_on: Day;
+    proof: string;
+    status: Defaulted<string>;
+    done_on: Day | null;
+    reminded: string | null;
+    version: Defaulted<number>;
+  };
+  measure_change: {
+    id: string;
+    measure_id: string;
+    area: string;
+    what: string;
+    was: string;
+    becomes: string;
+    reason: string;
+    account_id: string;
+    at: Moment;
+  };
+  measure_document: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    title: string;
+    number: string | null;
+    issuers: Texts;
+    issued_on: Day;
+    is_public: boolean;
+    file_hash: string | null;
+    file_type: string | null;
+    file_name: string | null;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  measure_report: {
+    id: string;
+    measure_id: string;
+    area: string;
+    organisation_id: string;
+    on_day: Day;
+    body: string;
+    says_done: boolean;
+    file_hash: string | null;
+    file_type: string | null;
+    file_name: string | null;
+    account_id: string;
+    at: Moment;
+    verdict: string | null;
+    verdict_note: string | null;
+    verdict_by: string | null;
+    verdict_at: Moment | null;
+  };
+  measure_unit: {
+    measure_id: string;
+    organisation_id: string;
+    area: string;
+  };
   open311_client: {
     id: string;
     area: string;
