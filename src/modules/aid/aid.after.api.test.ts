@@ -113,6 +113,13 @@ describe('after the decision', async () => {
     jump(TEST_NOW);
     const home = await at.household();
     const { id } = await at.toPublicity(home, { kind: 'expense' });
+    jump('2026-03-11T01:00:00Z');
+    await at.act('zhao', id, 'send-up');
+    const more = await at.tryAct('bai', id, 'approve', { cents: 600_000, text: '多给。', stages: [] });
+    expect([more.body.code, more.body.detail.zh]).toEqual(['moreThanPublished', expect.stringContaining('612.50')]);
+    await at.act('bai', id, 'send-back', { text: '金额不够,请按六千元重新初审公示。' });
+    jump('2026-03-03T03:00:00Z');
+    await at.act('zhao', id, 'draft', { opinion: 'grant', cents: 600_000, text: '按六千元。' });
     jump(DECIDED);
     await at.act('zhao', id, 'send-up');
     const grant = (stages: object[]) => at.tryAct('bai', id, 'approve', { cents: 600_000, text: '分期发放。', stages });

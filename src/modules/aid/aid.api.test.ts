@@ -48,13 +48,13 @@ describe('an application for the subsistence allowance', async () => {
     expect((await at.tryAct('zhao', id, 'draft', { opinion: 'grant', text: '符合条件。' })).body.code).toBe(
       'amountZero',
     );
-    const drafted = await at.act('zhao', id, 'draft', { opinion: 'grant', cents: 61_250, text: '符合条件。' });
+    const drafted = await at.act('zhao', id, 'draft', { opinion: 'grant', cents: 92_500, text: '符合条件。' });
     expect(drafted.status).toBe('publicity');
     expect(drafted.notices[0]).toMatchObject({ kind: 'proposed', from: '2026-03-03', to: '2026-03-10', isUp: true });
     expect((await noticesUp())[0]).toEqual({
       id: drafted.notices[0].id,
       ...{ kind: 'proposed', aid: 'dibao', place: (await noticesUp())[0].place, name: filed.applicant },
-      ...{ size: 2, cents: 61_250, from: '2026-03-03', to: '2026-03-10' },
+      ...{ size: 2, cents: 92_500, from: '2026-03-03', to: '2026-03-10' },
     });
     expect((await at.tryAct('zhao', id, 'send-up')).body.code).toBe('publicityRuns');
     jump('2026-03-10T15:59:00Z');

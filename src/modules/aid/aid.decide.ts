@@ -89,6 +89,9 @@ export const approveAid: Handles['approveAid'] = (ctx, { params, input }) =>
     const { tx, a } = doing;
     const { cents, stages } = input;
     if (cents === 0) throw no('amountZero', 'cents');
+    // What hung out in the village is what villagers could object to (DB 19): more than that hangs out first.
+    if (a.proposed_cents !== null && cents > a.proposed_cents)
+      throw no('moreThanPublished', 'cents', { most: yuan(a.proposed_cents) });
     const wrong = stagesFault(a.kind, cents, stages, dayOf(tx.now));
     if (wrong) throw no(wrong, 'stages');
     await mayDelegate(doing, cents);

@@ -91,6 +91,10 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
   amountZero: ['请写金额。', 'Write the amount.'],
   amountTooLow: ['只能减这个人的那一份,不能低于 {least}。', 'Only that person’s share may be cut: not below {least}.'],
   amountTooHigh: ['超过了本地一次最多 {most}。', 'More than may be given at once here: {most}.'],
+  moreThanPublished: [
+    '超过了公示的 {most}。要多给,请退回重新初审,按新金额公示。',
+    'More than the {most} that hung out: send it back, so that the new amount hangs out first.',
+  ],
   stagesWrong: ['分期至少两期,各期金额加起来要等于总额。', 'Two stages at least, which come to the whole.'],
   stagesMonthly: ['按月发放的救助不分期。', 'What is paid by the month has no stages.'],
   stagesOrder: ['各期日期要从今天起、先后排好。', 'The days of the stages begin today or later, in order.'],
@@ -135,6 +139,7 @@ export type OtherRefusal =
   | 'amountZero'
   | 'amountTooLow'
   | 'amountTooHigh'
+  | 'moreThanPublished'
   | 'stagesWrong'
   | 'stagesMonthly'
   | 'stagesOrder'
@@ -170,6 +175,7 @@ const UNPROCESSABLE = new Set<string>([
   'amountZero',
   'amountTooLow',
   'amountTooHigh',
+  'moreThanPublished',
   'stagesWrong',
   'stagesMonthly',
   'stagesOrder',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#kernel/endpoint.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
@@ -10,7 +10,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { aidConsoleWords as w } from '../aid.console.words.ts';
-import { selfCareItems } from '../aid.means.rules.ts';
+import { type SelfCareItem, selfCareItems } from '../aid.means.rules.ts';
 import { selfCareWords } from '../aid.means.words.ts';
 import { takerRoles } from '../aid.rules.ts';
 import { type PaperSurvey as Sent, surveyApi } from '../aid.survey.contract.ts';
@@ -82,7 +82,7 @@ type Typed = {
   house: string;
   spending: string;
   seen?: number | null;
-  can?: string[];
+  can?: Partial<Record<SelfCareItem, 'yes' | 'no'>>;
 };
 const OTHER = 'other';
 
@@ -96,7 +96,7 @@ function inputOf(a: AidView, v: Typed): Sent {
       : { name: v.otherName ?? '', ...(v.otherWhy && { why: v.otherWhy }) },
     ...(typeof v.seen === 'number' && { seenYearCents: Math.round(v.seen * 100) }),
     ...(a.kind === 'tekun' && {
-      selfCare: Object.fromEntries(selfCareItems.map((i) => [i, v.can?.includes(i) ?? false])),
+      selfCare: Object.fromEntries(selfCareItems.map((i) => [i, v.can?.[i] === 'yes'])),
     }),
   };
 }
@@ -112,7 +112,7 @@ function TypeIn({ a, close, done }: { a: AidView; close: () => void; done: () =>
     <FormDialog<Typed, Answer>
       title={w.addSurvey}
       ok={w.addSurvey}
-      start={{ on: dayOf(Date.now()), can: [...selfCareItems] }}
+      start={{ on: dayOf(Date.now()) }}
       close={close}
       done={done}
       send={(v, key) =>
@@ -147,11 +147,7 @@ function TypeIn({ a, close, done }: { a: AidView; close: () => void; done: () =>
       <Form.Item name="seen" label={say(w.seenYuan)}>
         <InputNumber className="wide" min={0} precision={2} />
       </Form.Item>
-      {a.kind === 'tekun' && (
-        <Form.Item name="can" label={say(w.canThemselves)}>
-          <Checkbox.Group options={selfCareItems.map((value) => ({ value, label: say(selfCareWords[value]) }))} />
-        </Form.Item>
-      )}
+      {a.kind === 'tekun' && <SelfCareAsked />}
       <Signer a={a} />
       <Form.Item name="files" label={say(w.signedSheet)} extra={scans > 0 ? say(w.scansBack, { n: scans }) : undefined}>
         <FilePicker files={files} choose={choose} label={w.addScan} of="scan" />
@@ -185,5 +181,28 @@ function Signer({ a }: { a: AidView }) {
         </div>
       )}
     </>
+  );
+}
+
+/** The six items (TK 21), each asked by itself: none is answered before it was read off the sheet. */
+function SelfCareAsked() {
+  const { say } = useSay();
+  const rules = [{ required: true, message: say(w.required) }];
+  return (
+    <fieldset className="bare">
+      <legend>{say(w.canThemselves)}</legend>
+      <div className="pair">
+        {selfCareItems.map((item) => (
+          <Form.Item key={item} name={['can', item]} label={say(selfCareWords[item])} rules={rules}>
+            <Radio.Group
+              options={[
+                { value: 'yes', label: say(w.can) },
+                { value: 'no', label: say(w.cannot) },
+              ]}
+            />
+          </Form.Item>
+        ))}
+      </div>
+    </fieldset>
   );
 }
