@@ -168,7 +168,13 @@ async function holdOne(
   const host = called.attendees[0]?.name ?? '支部书记';
   const recorder = called.attendees[1]?.name ?? host;
   const dueOn = dayOf(endsAt.add({ hours: 24 * TASK_DAYS }));
-  const tasks = m.kind === 'memberMeeting' ? [{ what: '把支部下季度工作安排贴到公示栏', dueOn }] : [];
+  const isLately = Temporal.Instant.compare(endsAt.add({ hours: 24 * 45 }), as().now) > 0;
+  const tasks =
+    m.kind === 'memberMeeting'
+      ? [{ what: '把支部下季度工作安排贴到公示栏', dueOn }]
+      : m.kind === 'themeDay' && isLately
+        ? [{ what: '把走访时老人提的两件事办好,回一声', dueOn: dayOf(as().now.add({ hours: 24 * 6 })) }]
+        : [];
   const held = await holdActivity(version(there.version, endsAt), {
     ...given,
     params,

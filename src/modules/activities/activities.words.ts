@@ -30,6 +30,9 @@ export const activityKindWords: Record<ActivityKind, Word> = {
   studyVisit: ['参观学习', 'Study visit'],
   civicEvent: ['文明实践活动', 'Civic event'],
 };
+/** A meeting by its kind; one of a group by the group, whose name may end in 组 or 党小组 already. */
+export const meetingWord = (kind: ActivityKind, group: string | null | undefined): Word =>
+  group ? [`${group}会`, `${group}: ${activityKindWords[kind][1]}`] : activityKindWords[kind];
 export const wayWords: Record<Way, Word> = {
   talk: ['讲', 'Talks'],
   review: ['评', 'Reviews'],

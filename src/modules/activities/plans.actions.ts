@@ -10,7 +10,7 @@ import { once } from '#platform/once.ts';
 import { planOf } from './activities.actions.ts';
 import { insertActivities, type Planned, yearOfUnits } from './activities.store.ts';
 import { dayOfActivity, entryOf, partsFor, staffOf } from './activities.view.ts';
-import { activityKindWords, no, activityWords as w } from './activities.words.ts';
+import { activityKindWords, meetingWord, no, activityWords as w } from './activities.words.ts';
 import { countInBatch, dropUntouched, insertBatch, lockBatch } from './batch.store.ts';
 import { type DayWord, type DraftAsk, draftYear } from './draft.rules.ts';
 import type { DraftLine, PlansApi } from './plans.contract.ts';
@@ -51,7 +51,7 @@ function linesFor({ unit, members, ask, hour }: Drafted, drafted: ReturnType<typ
       unit: unit.name,
       kind,
       group,
-      title: say(w.draftTitle, 'zh', { month, kind: `${group ?? ''}${activityKindWords[kind][0]}` }),
+      title: say(w.draftTitle, 'zh', { month, kind: meetingWord(kind, group)[0] }),
       day,
       startsAt: startsAt.toString(),
       endsAt: startsAt.add({ hours: MEETING_HOURS }).toString(),

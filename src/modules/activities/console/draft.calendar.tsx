@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useSay } from '#ui/console/say.tsx';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
-import { activityKindWords } from '../activities.words.ts';
+import { meetingWord } from '../activities.words.ts';
 import type { DraftLine } from '../plans.contract.ts';
 
 /** A line of the draft as it stands on the screen: `clock` is the wall clock of the place, `2026-03-16T15:00`. */
@@ -57,7 +57,7 @@ export function DraftCalendar({ lines, change }: Props) {
 type RowProps = { l: Line; put: (key: string, clock: string) => void; drop: () => void };
 function Row({ l, put, drop }: RowProps) {
   const { say, lang } = useSay();
-  const kind = `${l.group ?? ''}${say(activityKindWords[l.kind])}`;
+  const kind = say(meetingWord(l.kind, l.group));
   const moved = l.instead && say(l.insteadName ? w.movedHoliday : w.moved, { day: l.instead, name: l.insteadName });
   return (
     <tr>
