@@ -5,7 +5,7 @@ import type { Allow, Role, StaffActor } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
-import type { Ctx } from './context.ts';
+import type { Ctx, TxCtx } from './context.ts';
 import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
 import type { Sealed } from './reseal.ts';
@@ -84,6 +84,8 @@ export type Feed = (ctx: Ctx, actor: StaffActor) => Promise<FeedDay[]>;
 export type PaperKind = {
   readonly roles: readonly Role[];
   readonly find: (ctx: Ctx, subject: string) => Promise<{ area: string; title: string } | null>;
+  /** Keeps a scan that came back with the module's own record, where it can be erased with it; false when it is there already. */
+  readonly keep?: (tx: TxCtx, subject: string, file: Upload) => Promise<boolean>;
 };
 
 /** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */

@@ -251,3 +251,6 @@ export const activityWords = {
   missing: ['缺在', 'Missing in'],
   draftTitle: ['{month}月{kind}', '{kind}, month {month}'],
 } as const satisfies Record<string, Word>;
+
+/** On the sheet to sign. */
+export const activityPaperWords = { signs: ['签到表', 'Sign-in sheet'] } as const satisfies Record<string, Word>;

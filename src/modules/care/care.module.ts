@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { careApi } from './care.contract.ts';
 import { dropPhotos, follow } from './care.jobs.ts';
+import { careCheck } from './care.paper.ts';
 import {
   assignChecks,
   careAssignees,
@@ -33,9 +34,10 @@ import { sealedCareSignature } from './visits.store.ts';
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const care = defineModule({
   name: 'care',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],
   api: { ...careApi, ...checksApi, ...endsApi, ...registerApi },
   sealed: [sealedCareSignature],
+  papers: { careCheck },
   handlers: {
     ...{ listMembers, exportMembers, careHouseholds, getCareMember, enrolMember, reclassMember, paceMember },
     ...{ importRegister, registerTemplate },

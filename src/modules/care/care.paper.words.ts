@@ -2,8 +2,6 @@ import type { Word } from '#kernel/words.ts';
 
 /** On paper: the sheet for a visit, and the notice that a benefit ends. */
 export const carePaperWords = {
-  sheetTitle: ['{kind}表', '{kind} sheet'],
-  sheetOf: ['{careClass} · {kind}', '{careClass} · {kind}'],
   head: ['户主', 'Head'],
   person: ['本人', 'Person'],
   address: ['住址', 'Address'],
@@ -26,7 +24,6 @@ export const carePaperWords = {
   signWitness: ['见证人签名:', 'Witness:'],
   signVisitor: ['办理人签名:', 'Visitor:'],
   day: ['日期:', 'Date:'],
-  code: ['扫码打开这一项,录入结果', 'Opens this benefit, to enter the result'],
   noticeTitle: ['停止待遇告知书', 'Notice that a benefit ends'],
   to: ['{household}:', 'To {household}:'],
   body: [

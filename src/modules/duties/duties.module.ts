@@ -13,10 +13,12 @@ import {
 } from './duties.actions.ts';
 import { dutiesApi } from './duties.contract.ts';
 import { turnTheDay } from './duties.jobs.ts';
+import { dutyNotes } from './duties.paper.ts';
 
 export const duties = defineModule({
   name: 'duties',
-  needs: ['places', 'organisations', 'access', 'phones'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers'],
+  papers: { dutyNotes },
   api: dutiesApi,
   handlers: {
     listDuties,

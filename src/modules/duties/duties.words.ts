@@ -74,3 +74,15 @@ export const dueWords = {
   place: ['地方', 'Place'],
   records: ['已记/要记', 'Records'],
 } as const satisfies Record<string, Word>;
+
+/** On the sheet to fill in by hand. */
+export const dutyPaperWords = {
+  title: ['履职记录', 'Record of a duty'],
+  how: [
+    '每办一次写一行,只写办了什么事,不写住户的姓名和号码。',
+    'A line each time: what was done, no names or numbers of residents.',
+  ],
+  day: ['日期', 'Day'],
+  what: ['办了什么', 'What was done'],
+  by: ['谁办的', 'By whom'],
+} as const satisfies Record<string, Word>;

@@ -45,18 +45,28 @@ export const getPaper: Handler<Api['getPaper']> = async (ctx, { query: { kind, s
   return { sheet: viewSheet(ctx, sheet), scans: scans.map((s) => ({ ...s, at: s.at.toString() })) };
 };
 
+async function print(tx: TxCtx, kind: string, subject: string): Promise<SheetView> {
+  const { area, title } = await subjectOf(tx, kind, subject);
+  const before = await sheetOf(tx, kind, subject);
+  if (before) return viewSheet(tx, before);
+  const id = tx.house.newId();
+  await insertSheet(tx, { id, area, code: paperCodeOf(id), kind, subject, title, by: staffOf(tx).accountId });
+  const sheet = await sheetOf(tx, kind, subject);
+  if (!sheet) throw notFound();
+  if (sheet.id === id)
+    await record(tx, { kind: 'paper', id, area, verb: 'print', shows: 'staff', data: { of: kind } }, 'new');
+  return viewSheet(tx, sheet);
+}
+
 export const printPaper: Handler<Api['printPaper']> = (ctx, { input: { kind, subject } }) =>
+  once(ctx, (tx) => print(tx, kind, subject));
+
+/** A pile for a round: each record its own sheet, in the order they were asked for. */
+export const printPapers: Handler<Api['printPapers']> = (ctx, { input: { kind, subjects } }) =>
   once(ctx, async (tx) => {
-    const { area, title } = await subjectOf(tx, kind, subject);
-    const before = await sheetOf(tx, kind, subject);
-    if (before) return viewSheet(tx, before);
-    const id = tx.house.newId();
-    await insertSheet(tx, { id, area, code: paperCodeOf(id), kind, subject, title, by: staffOf(tx).accountId });
-    const sheet = await sheetOf(tx, kind, subject);
-    if (!sheet) throw notFound();
-    if (sheet.id === id)
-      await record(tx, { kind: 'paper', id, area, verb: 'print', shows: 'staff', data: { of: kind } }, 'new');
-    return viewSheet(tx, sheet);
+    const sheets = [];
+    for (const subject of new Set(subjects)) sheets.push({ subject, ...(await print(tx, kind, subject)) });
+    return { sheets };
   });
 
 export const paperScan: Handler<Api['paperScan']> = async (ctx, { params }) => {
@@ -79,10 +89,13 @@ export type ScanReturned = {
 export async function returnScan(tx: TxCtx, code: string, file: Upload): Promise<ScanReturned> {
   const self = staffOf(tx);
   const sheet = await sheetCoded(tx, code);
-  if (!sheet || !tx.house.papers[sheet.kind]?.roles.some((r) => r === self.role))
-    return { result: 'notYours', paper: null };
+  const kind = sheet && tx.house.papers[sheet.kind];
+  if (!sheet || !kind?.roles.some((r) => r === self.role)) return { result: 'notYours', paper: null };
   const paper = { kind: sheet.kind, subject: sheet.subject, title: sheet.title };
-  if (!(await insertScan(tx, sheet, file, self.accountId))) return { result: 'known', paper };
+  const isNew = kind.keep
+    ? await kind.keep(tx, sheet.subject, file)
+    : await insertScan(tx, sheet, file, self.accountId);
+  if (!isNew) return { result: 'known', paper };
   const { id, area } = sheet;
   await record(tx, { kind: 'paper', id, area, verb: 'return', shows: 'staff', data: { file: file.hash } });
   return { result: 'returned', paper };

@@ -1,6 +1,8 @@
 import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { branchAtWork } from '#modules/activities/activities.example.ts';
+import { villageInNeed } from '#modules/care/care.example.ts';
 import { villageAtWork } from '#modules/relief/relief.example.ts';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
@@ -70,6 +72,44 @@ describe('forms on paper', async () => {
       codes.add(made.body.code);
     }
     expect(codes.size).toBe(3);
+  });
+
+  test('a check, a duty of one word and a meeting have theirs; what is open to all has none', async () => {
+    const need = villageInNeed(api);
+    const benefit = await need.enrol(await need.household());
+    const [check] = (await api.as('zhao').get(`/api/care/members/${benefit.id}`)).body.checks;
+    const unit = await organisationId(open, 'laoxionggou');
+    const duty = (recordKind: string) => ({
+      ...{ area: VILLAGE, organisationIds: [unit], title: '看护机井', recordKind, rrule: 'FREQ=WEEKLY' },
+      ...{ startsOn: '2026-03-03', openDays: 3, needs: 1 },
+    });
+    const [noted] = (await api.as('liu').post('/api/duties', { body: duty('note') })).body.items;
+    const [walked] = (await api.as('liu').post('/api/duties', { body: duty('patrol') })).body.items;
+    const branch = await branchAtWork(open, api);
+    const meeting = (await branch.plan()).body;
+    const talk = (await branch.plan({ kind: 'lawTalk', title: '普法讲座' })).body;
+    const pile = (kind: string, subjects: string[], login = 'liu') =>
+      api.as(login).post('/api/papers/pile', { body: { kind, subjects } });
+    for (const [kind, subject] of [
+      ['careCheck', check.id],
+      ['dutyNotes', noted.id],
+      ['activitySigns', meeting.id],
+    ]) {
+      const made = await pile(kind, [subject, subject]);
+      expect(made.status, `${kind} ${made.text}`).toBe(200);
+      expect(made.body.sheets).toHaveLength(1);
+      expect(await result('liu', await scan(made.body.sheets[0].link))).toMatchObject({
+        result: 'returned',
+        paper: { kind, subject },
+      });
+      expect((await read('liu', kind, subject)).body.scans).toHaveLength(1);
+      expect((await pile(kind, [subject], 'li')).status, kind).toBe(404);
+    }
+    // Whose benefit it is stands on the sheet, not in its title.
+    expect((await read('zhao', 'careCheck', check.id)).body.sheet.title).toBe('低保 复核表 2026-03-20');
+    expect((await pile('dutyNotes', [walked.id])).status).toBe(404);
+    expect((await pile('activitySigns', [talk.id])).status).toBe(404);
+    expect((await pile('careCheck', [check.id, branch.unit])).status).toBe(404);
   });
 
   test('a filled sheet comes back to its record, once, by its code or by the code typed in', async () => {

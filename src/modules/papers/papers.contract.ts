@@ -26,6 +26,14 @@ export const papersApi = {
     input: of,
     output: sheetView,
   }),
+  printPapers: endpoint({
+    method: 'POST',
+    path: '/api/papers/pile',
+    allow: 'staff',
+    says: ['一次打印一叠带二维码的纸质表', 'Print a pile of forms, each with its own code'],
+    input: z.object({ kind: text(40, 3), subjects: z.array(text(80, 1)).min(1).max(200) }),
+    output: z.object({ sheets: z.array(sheetView.extend({ subject: z.string() })) }),
+  }),
   paperScan: endpoint({
     method: 'GET',
     path: '/api/papers/scans/:id',

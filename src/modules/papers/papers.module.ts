@@ -1,5 +1,5 @@
 import { defineModule } from '#platform/module.ts';
-import { getPaper, paperScan, printPaper } from './papers.actions.ts';
+import { getPaper, paperScan, printPaper, printPapers } from './papers.actions.ts';
 import { papersApi } from './papers.contract.ts';
 import { paperPages } from './portal/paper.page.tsx';
 
@@ -8,5 +8,5 @@ export const papers = defineModule({
   needs: ['places', 'access'],
   api: papersApi,
   pages: paperPages,
-  handlers: { getPaper, printPaper, paperScan },
+  handlers: { getPaper, paperScan, printPaper, printPapers },
 });

@@ -8,6 +8,7 @@ export const paperWords = {
   ],
   paper: ['纸质表', 'On paper'],
   make: ['生成这张表', 'Make the sheet'],
+  makePile: ['生成 {n} 张', 'Make {n} sheets'],
   print: ['打印', 'Print'],
   printHow: [
     '没有手机、没有电的时候用纸填。填好后拍照或扫描,在“扫描归件”里交回,凭二维码自动归到这里。',

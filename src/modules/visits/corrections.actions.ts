@@ -8,7 +8,7 @@ import type { correctionsApi } from './corrections.contract.ts';
 import { correctionsOf, lockCorrection, putAnswer, type StoredCorrection, waitingIn } from './corrections.store.ts';
 import { showsHead } from './homes.store.ts';
 import { eraseFiles, eraseTexts, insertTexts } from './parts.store.ts';
-import { entryOf } from './visit.keep.ts';
+import { entryOf } from './visit.entry.ts';
 import { answerFault, type CorrectionPart, isAnswerLate, type TextPart } from './visits.rules.ts';
 import { lockVisit, type StoredVisit, touchVisit } from './visits.store.ts';
 import { correctionViewOf, staffOf } from './visits.view.ts';

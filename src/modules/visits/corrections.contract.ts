@@ -73,22 +73,4 @@ export const correctionsApi = {
     input: z.object({}),
     output: slip,
   }),
-  returnVisitSheets: endpoint({
-    method: 'POST',
-    path: '/api/visits/sheets',
-    allow: visitorRoles,
-    says: ['扫描的走访表归到那次走访', 'Scanned sheets go back to their visit by their code'],
-    upload: true,
-    input: z.object({ slip: optionalText(20) }),
-    output: z.object({
-      sheets: z.array(
-        z.object({
-          name: z.string(),
-          result: z.enum(['returned', 'known', 'noCode', 'notYours', 'notWritten', 'several']),
-          slip: z.string().nullable(),
-          visitId: id.nullable(),
-        }),
-      ),
-    }),
-  }),
 } as const satisfies Api;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, randomDigits } from '#platform/crypto.ts';
+import type { Upload } from '#platform/module.ts';
 import { slipNumber } from './visits.rules.ts';
 
 const PASSPHRASE_DIGITS = 8;
@@ -87,3 +88,35 @@ export async function countTry(ctx: Ctx, number: string): Promise<number> {
 }
 export const forgetTries = (ctx: Ctx, number: string) =>
   ctx.db.updateTable('visit_slip').set({ tries: 0, tries_since: null }).where('number', '=', number).execute();
+
+/** A scan of a sheet whose visit is not written yet; false when this very one waits already. */
+export async function keepWaiting(tx: TxCtx, slip: { number: string; area: string }, f: Upload): Promise<boolean> {
+  const row = await tx.db
+    .insertInto('visit_waiting_scan')
+    .values({
+      ...{ slip: slip.number, area: slip.area, hash: f.hash, thumb_hash: f.thumbHash ?? null },
+      ...{ media_type: f.mediaType, kind: f.kind, name: f.name.slice(0, 120), at: tx.now },
+    })
+    .onConflict((o) => o.doNothing())
+    .returning('hash')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+/** What waited for this slip's visit; it waits no more. */
+export async function takeWaiting(tx: TxCtx, slip: string): Promise<Upload[]> {
+  const rows = await tx.db.deleteFrom('visit_waiting_scan').where('slip', '=', slip).returningAll().execute();
+  return rows.map((r) => ({
+    ...{ field: 'files', hash: r.hash, mediaType: r.media_type, name: r.name, bytes: 0 },
+    kind: r.kind as Upload['kind'],
+    ...(r.thumb_hash && { thumbHash: r.thumb_hash }),
+  }));
+}
+/** Scans whose visit nobody has written since a moment: their files' hashes. */
+export async function dropWaiting(tx: TxCtx, before: Temporal.Instant): Promise<string[]> {
+  const rows = await tx.db
+    .deleteFrom('visit_waiting_scan')
+    .where('at', '<', before)
+    .returning(['hash', 'thumb_hash as thumbHash'])
+    .execute();
+  return rows.flatMap((r) => [r.hash, ...(r.thumbHash ? [r.thumbHash] : [])]);
+}

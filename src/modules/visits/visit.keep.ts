@@ -16,7 +16,9 @@ import { homeAnywhere } from './homes.store.ts';
 import { insertNeeds, insertTexts, insertVisitFiles, type NewNeed, type NewText, needsOf } from './parts.store.ts';
 import { selectPurposes } from './purposes.store.ts';
 import { giveSlip, lockSlip, makeSlips, slipLink } from './slips.store.ts';
+import { entryOf } from './visit.entry.ts';
 import type { Slip, VisitInput, visitsApi } from './visits.contract.ts';
+import { takeScans } from './visits.paper.ts';
 import { mayVisitFor, parseSlip, readAnswers, type VisitPurpose, visitFault } from './visits.rules.ts';
 import { findVisit, insertVisit, visitById } from './visits.store.ts';
 import { rowsOf, staffOf } from './visits.view.ts';
@@ -227,6 +229,7 @@ export const recordVisit: Handler<(typeof visitsApi)['recordVisit']> = (ctx, { i
       entryOf(v, 'record', { purpose: input.purpose, result: input.result, day, cases: cases.length }),
       'new',
     );
+    if (input.slip && slip) await takeScans(tx, slip.number, v.id);
     const [row] = await rowsOf(tx, [await visitById(tx, v.id)]);
     return { ...row!, number: slip?.number ?? null, passphrase: slip?.passphrase ?? null, slip, cases };
   });
@@ -248,7 +251,3 @@ function newVisit(input: VisitInput, self: StaffActor, home: Home, day: string) 
     strokes: input.strokes,
   };
 }
-
-/** Which parts and when, never what was said: the journal is for good, the household's words are not. */
-export const entryOf = (v: { id: string; area: string }, verb: string, data: Readonly<Record<string, unknown>> = {}) =>
-  ({ kind: 'visit', id: v.id, area: v.area, verb, shows: 'resident', data }) as const;

@@ -9,7 +9,7 @@ import { countWaiting } from './corrections.store.ts';
 import { homesBy, homesToVisit, membersAt, type VisitHome } from './homes.store.ts';
 import { filesOf, insertTexts, textsOf } from './parts.store.ts';
 import { selectPurposes } from './purposes.store.ts';
-import { entryOf } from './visit.keep.ts';
+import { entryOf } from './visit.entry.ts';
 import type { TodayHousehold, visitsApi } from './visits.contract.ts';
 import { mayVisitFor } from './visits.rules.ts';
 import { lockVisit, noteReading, selectVisits, touchVisit, visitById } from './visits.store.ts';

@@ -6,7 +6,7 @@ import { sealedText } from './parts.store.ts';
 import { visitPages, visitsAtHome } from './portal/visit.pages.tsx';
 import { addVisitPurpose, endVisitPurpose, visitPurposes } from './purposes.actions.ts';
 import { purposesApi } from './purposes.contract.ts';
-import { newSlip, printSlips, returnVisitSheets } from './slips.actions.ts';
+import { newSlip, printSlips } from './slips.actions.ts';
 import { getStudy, holdStudy, listStudies } from './studies.actions.ts';
 import { studiesApi } from './studies.contract.ts';
 import { sealedStudy } from './studies.store.ts';
@@ -14,15 +14,17 @@ import { recordVisit } from './visit.keep.ts';
 import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
 import { visitsApi } from './visits.contract.ts';
 import { exportVisits } from './visits.export.ts';
-import { visitsFollowMerge } from './visits.jobs.ts';
+import { dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
+import { visitSheet } from './visits.paper.ts';
 import { sealedVisit } from './visits.store.ts';
 
 export const visits = defineModule({
   name: 'visits',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'facts', 'cases', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'cases', 'duties'],
   // Fixed paths before `/api/visits/:id`.
   api: { ...purposesApi, ...correctionsApi, ...studiesApi, ...visitsApi },
   sealed: [sealedVisit, sealedText, sealedCorrection, sealedStudy],
+  papers: { visitSheet },
   handlers: {
     visitPurposes,
     addVisitPurpose,
@@ -31,7 +33,6 @@ export const visits = defineModule({
     answerCorrection,
     printSlips,
     newSlip,
-    returnVisitSheets,
     listStudies,
     holdStudy,
     getStudy,
@@ -46,6 +47,9 @@ export const visits = defineModule({
   },
   pages: visitPages,
   adds: { 'portal.home': visitsAtHome },
-  jobs: { visitsFollowMerge: { run: visitsFollowMerge } },
+  jobs: {
+    visitsFollowMerge: { run: visitsFollowMerge },
+    dropWaitingScans: { every: '40 18 * * *', run: dropWaitingScans },
+  },
   listeners: { 'household.merge': ['visitsFollowMerge'] },
 });

@@ -8,7 +8,7 @@ import { once } from '#platform/once.ts';
 import { insertCorrection } from './corrections.store.ts';
 import { filesOf, needsOf } from './parts.store.ts';
 import { countTry, findSlip, forgetTries, slipMac } from './slips.store.ts';
-import { entryOf } from './visit.keep.ts';
+import { entryOf } from './visit.entry.ts';
 import type { VisitView } from './visits.contract.ts';
 import { type CorrectionPart, correctionFault, MAX_SLIP_TRIES, parseSlip, type Wish } from './visits.rules.ts';
 import { lockVisit, readersOf, visitById } from './visits.store.ts';

@@ -209,3 +209,6 @@ export const visitWords = {
   byTheirWord: ['按这一户的意见更正', 'Corrected as the household said'],
   asTold: ['这几样不问:信仰、政治面貌、和谁来往、谁来过。', 'Never asked: belief, politics, acquaintances, visitors.'],
 } as const satisfies Record<string, Word>;
+
+/** On the sheet to fill in by hand. */
+export const visitPaperWords = { title: ['入户走访表', 'Sheet of a visit'] } as const satisfies Record<string, Word>;

@@ -11,7 +11,7 @@ import { call } from '#ui/web/call.ts';
 import { dayOf, momentText } from '#ui/web/time.ts';
 import { activityConsoleWords as w } from '../activities.console.words.ts';
 import { type ActivityView, activitiesApi } from '../activities.contract.ts';
-import { branchRoles } from '../activities.rules.ts';
+import { branchRoles, keeperRoles } from '../activities.rules.ts';
 import {
   activityKindWords,
   activityStatusWords,
@@ -25,7 +25,7 @@ import { Minutes } from './minutes.dialog.tsx';
 import { Photos } from './photos.tsx';
 import { Plan } from './plan.dialog.tsx';
 import { Record } from './record.tsx';
-import { MinutesSheet, NoticeSheet, SignSheet } from './sheets.tsx';
+import { MinutesSheet, NoticeSheet, SignPaper, SignSheet } from './sheets.tsx';
 import { SignUps } from './signups.tsx';
 import './activities.css';
 
@@ -89,7 +89,10 @@ function Activity({ a, show }: { a: ActivityView; show: (a: ActivityView) => voi
         {has('edit') && <Button onClick={() => open('edit')}>{say(activityVerbWords.edit)}</Button>}
         {has('cancel') && <Button onClick={() => open('cancel')}>{say(activityVerbWords.cancel)}</Button>}
         {a.status === 'called' && <Button onClick={() => open('notice')}>{say(w.noticeSheet)}</Button>}
-        {a.status !== 'planned' && <Button onClick={() => open('sign')}>{say(w.signSheet)}</Button>}
+        {a.status !== 'planned' && a.rule.base === 'open' && (
+          <Button onClick={() => open('sign')}>{say(w.signSheet)}</Button>
+        )}
+        {a.status !== 'planned' && a.rule.base !== 'open' && keeperRoles.some((r) => r === role) && <SignPaper a={a} />}
         {a.status === 'held' && <Button onClick={() => open('record')}>{say(w.minutesSheet)}</Button>}
       </PageHead>
       {callIt.problem && <Fault problem={callIt.problem} />}

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { PaperTwin } from '#modules/papers/console/index.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { momentText } from '#ui/web/time.ts';
@@ -68,7 +69,7 @@ export function NoticeSheet({ a, close }: Props) {
 
 const SPARE_LINES = 5;
 /** A line for everybody who is called, and some for who comes besides. */
-export function SignSheet({ a, close }: Props) {
+function SignLines({ a }: { a: ActivityView }) {
   const { say } = useSay();
   const lines = [...a.attendees.map((t) => [t.id, t.name, roleText(t, a, say)] as const)];
   const spare = Array.from(
@@ -76,7 +77,7 @@ export function SignSheet({ a, close }: Props) {
     (_, i) => [`spare-${i}`, '', ''] as const,
   );
   return (
-    <Sheet title={say(w.signTitle, { title: a.title })} close={close}>
+    <>
       <Head a={a} />
       <table className="sign-sheet">
         <thead>
@@ -100,7 +101,25 @@ export function SignSheet({ a, close }: Props) {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** The sheet to sign at something open to all: who came there is not kept on a scan, so it has no code. */
+export function SignSheet({ a, close }: Props) {
+  const { say } = useSay();
+  return (
+    <Sheet title={say(w.signTitle, { title: a.title })} close={close}>
+      <SignLines a={a} />
     </Sheet>
+  );
+}
+/** The sheet to sign at a meeting of members; its scan comes back to it by the code. */
+export function SignPaper({ a }: { a: ActivityView }) {
+  return (
+    <PaperTwin kind="activitySigns" subject={a.id} label={w.signSheet} signs={[]}>
+      <SignLines a={a} />
+    </PaperTwin>
   );
 }
 

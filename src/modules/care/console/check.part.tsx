@@ -19,7 +19,7 @@ import {
   whyMissedWords,
 } from '../checks.words.ts';
 import { useCareAgain } from './care.bits.tsx';
-import { Sheets } from './sheet.tsx';
+import { CheckPaper } from './sheet.tsx';
 import { Visit } from './visit.dialog.tsx';
 
 /** One check of a benefit: where it stands, every try, and what may be done about it. */
@@ -83,12 +83,17 @@ function Try({ v, n, checkId }: { v: VisitView; n: number; checkId: string }) {
 function Acts({ c, m }: { c: CheckView; m: MemberFull }) {
   const { say } = useSay();
   const again = useCareAgain();
-  const [dialog, show] = useState<'visit' | 'sheet' | null>(null);
+  const [dialog, show] = useState<'visit' | null>(null);
   const retry = useDeed((_: undefined, key) =>
     call(checksApi.tryCheckAgain, { params: { id: c.id }, input: {}, version: c.version, key }),
   );
   const may = (verb: CheckView['open'][number]) => c.open.includes(verb);
-  if (c.settledOn) return null;
+  if (c.settledOn)
+    return (
+      <div className="page-acts no-print">
+        <CheckPaper c={c} />
+      </div>
+    );
   return (
     <>
       {retry.problem && <Fault problem={retry.problem} />}
@@ -99,10 +104,9 @@ function Acts({ c, m }: { c: CheckView; m: MemberFull }) {
             {say(w.tryAgain)}
           </Button>
         )}
-        <Button onClick={() => show('sheet')}>{say(w.sheet)}</Button>
+        <CheckPaper c={c} />
       </div>
       {dialog === 'visit' && <Visit c={c} people={m.people} close={() => show(null)} done={again} />}
-      {dialog === 'sheet' && <Sheets checks={[c]} close={() => show(null)} />}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { type DutyView, dutiesApi, type TurnView } from '../duties.contract.ts';
 import { mayExcuse, setterRoles } from '../duties.rules.ts';
 import { recordKindWords, turnStatusWords } from '../duties.words.ts';
 import { recurrenceText } from '../recurrence.words.ts';
+import { DutyPaper } from './paper.tsx';
 
 type Closing = { close: () => void; done: () => void };
 
@@ -168,12 +169,15 @@ export function DutyDrawer({
           return (
             <>
               <About duty={duty} />
-              {mayAct && !isOver && (
-                <p className="page-acts no-print">
-                  <Button onClick={() => open('edit')}>{say(w.edit)}</Button>
-                  <Button onClick={() => open('end')}>{say(w.end)}</Button>
-                </p>
-              )}
+              <div className="page-acts no-print">
+                {mayAct && !isOver && (
+                  <>
+                    <Button onClick={() => open('edit')}>{say(w.edit)}</Button>
+                    <Button onClick={() => open('end')}>{say(w.end)}</Button>
+                  </>
+                )}
+                <DutyPaper duty={duty} />
+              </div>
               <h2 className="turns-head">{say(w.turns)}</h2>
               {turns.length === 0 && <Nothing title={say(w.none)} />}
               <ul className="plain">

@@ -1,2 +1,2 @@
 /** What other modules' pages show of `papers`. */
-export { PaperTwin } from './twin.tsx';
+export { PaperPile, PaperTwin } from './twin.tsx';

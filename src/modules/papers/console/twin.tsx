@@ -18,10 +18,12 @@ type Props = Of & {
   small?: boolean;
   /** What stands on the sheet under its head: the table to fill in. */
   children: ReactNode;
+  /** Who signs, where it is not only whoever filled it in. */
+  signs?: readonly Word[];
 };
 
 /** The paper twin of a record: its form with a code on A4, and the filled sheets that came back as scans. */
-export function PaperTwin({ label = w.paper, small, children, ...of }: Props) {
+export function PaperTwin({ label = w.paper, small, children, signs, ...of }: Props) {
   const { say } = useSay();
   const [isOpen, open] = useState(false);
   return (
@@ -30,7 +32,7 @@ export function PaperTwin({ label = w.paper, small, children, ...of }: Props) {
         {say(label)}
       </Button>
       {isOpen && (
-        <PaperDialog of={of} label={label} close={() => open(false)}>
+        <PaperDialog of={of} label={label} signs={signs} close={() => open(false)}>
           {children}
         </PaperDialog>
       )}
@@ -38,7 +40,8 @@ export function PaperTwin({ label = w.paper, small, children, ...of }: Props) {
   );
 }
 
-function PaperDialog({ of, label, close, children }: { of: Of; label: Word; close: () => void; children: ReactNode }) {
+type DialogProps = { of: Of; label: Word; signs: readonly Word[] | undefined; close: () => void; children: ReactNode };
+function PaperDialog({ of, label, signs, close, children }: DialogProps) {
   const { say } = useSay();
   const client = useQueryClient();
   const ask = useAsk(papersApi.getPaper, { query: of });
@@ -70,7 +73,11 @@ function PaperDialog({ of, label, close, children }: { of: Of; label: Word; clos
         {({ scans }) => (
           <>
             <Scans scans={scans} />
-            {sheet && <Sheet sheet={sheet}>{children}</Sheet>}
+            {sheet && (
+              <Sheet sheet={sheet} signs={signs}>
+                {children}
+              </Sheet>
+            )}
           </>
         )}
       </Read>
@@ -97,10 +104,11 @@ function Scans({ scans }: { scans: readonly { id: string; name: string; by: stri
   );
 }
 
-function Sheet({ sheet, children }: { sheet: SheetView; children: ReactNode }) {
+type SheetProps = { sheet: SheetView; signs?: readonly Word[] | undefined; children: ReactNode };
+function Sheet({ sheet, signs = [w.signs, w.day], children }: SheetProps) {
   const { say } = useSay();
   return (
-    <article className="notice print-alone">
+    <article className="notice paper-sheet print-alone">
       <div className="paper-top">
         <h2>{sheet.title}</h2>
         <figure>
@@ -113,14 +121,67 @@ function Sheet({ sheet, children }: { sheet: SheetView; children: ReactNode }) {
         </figure>
       </div>
       {children}
-      <dl className="notice-signed">
-        {[w.signs, w.day].map((word) => (
-          <div key={word[1]}>
-            <dt>{say(word)}</dt>
-            <dd />
-          </div>
-        ))}
-      </dl>
+      {signs.length > 0 && (
+        <dl className="notice-signed">
+          {signs.map((word) => (
+            <div key={word[1]}>
+              <dt>{say(word)}</dt>
+              <dd />
+            </div>
+          ))}
+        </dl>
+      )}
     </article>
+  );
+}
+
+/** A pile of sheets for a round, one of A4 for each record; what is seen is what is printed. */
+export function PaperPile({
+  kind,
+  label,
+  of,
+  signs,
+  made,
+  note = w.printHow,
+  close,
+}: {
+  kind: string;
+  label: Word;
+  of: readonly { subject: string; body: ReactNode }[];
+  signs?: readonly Word[];
+  /** Where their codes are made already. */
+  made?: readonly (SheetView & { subject: string })[];
+  /** What to know before printing. */
+  note?: Word;
+  close: () => void;
+}) {
+  const { say } = useSay();
+  const [sheets, show] = useState<readonly (SheetView & { subject: string })[] | null>(made ?? null);
+  const print = useDeed((subjects: string[], key) => call(papersApi.printPapers, { input: { kind, subjects }, key }));
+  const run = async () => {
+    if (sheets) return window.print();
+    const answer = await print.run(of.map((o) => o.subject));
+    if (answer) show(answer.sheets);
+  };
+  return (
+    <Modal
+      open
+      width="min(860px, 100%)"
+      onCancel={close}
+      title={<span className="no-print">{say(label)}</span>}
+      footer={
+        <Button type="primary" loading={print.pending} onClick={() => void run()}>
+          {say(sheets ? w.print : w.makePile, { n: of.length })}
+        </Button>
+      }
+    >
+      <p className="soft no-print">{say(note)}</p>
+      {print.problem && <Fault problem={print.problem} />}
+      {sheets?.map((sheet) => (
+        <Sheet key={sheet.code} sheet={sheet} signs={signs}>
+          {of.find((o) => o.subject === sheet.subject)?.body}
+        </Sheet>
+      ))}
+    </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
+import { inFours } from '../visits.rules.ts';
 
 /** Everything of this module is read again: a visit stands on several lists. */
 export function useVisitsAgain() {
@@ -9,8 +10,6 @@ export function useVisitsAgain() {
   return () =>
     void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0] ?? '').startsWith('/api/visits') });
 }
-
-export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** What the household takes home: number, passphrase, the way to what was written. */
 export function SlipCard({ slip }: { slip: { number: string; passphrase: string; link: string } }) {

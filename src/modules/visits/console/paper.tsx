@@ -1,20 +1,22 @@
-import { Form, InputNumber, Modal, Select } from 'antd';
+import { Form, InputNumber, Select } from 'antd';
+import { PaperPile } from '#modules/papers/console/index.ts';
+import { papersApi } from '#modules/papers/papers.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
-import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { type Answer, call } from '#ui/web/call.ts';
 import { correctionsApi } from '../corrections.contract.ts';
 import { purposesApi } from '../purposes.contract.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
 import { visitWords } from '../visits.words.ts';
-import { inFours, SlipCard } from './bits.tsx';
+import { SlipCard } from './bits.tsx';
 
 type Purpose = Answer<typeof purposesApi.visitPurposes>['items'][number];
 type Made = Answer<typeof correctionsApi.printSlips>['slips'][number];
 type Entry = { purpose: string; count: number };
 
-export type Printed = { slips: readonly Made[]; purpose: Purpose | undefined };
+type Pile = Answer<typeof papersApi.printPapers>['sheets'];
+export type Printed = { slips: readonly Made[]; purpose: Purpose | undefined; sheets: Pile };
 
 /** Blank sheets to take along, for a day without a phone: which, and how many. */
 export function PaperDialog({ close, done }: { close: () => void; done: (printed: Printed) => void }) {
@@ -30,7 +32,10 @@ export function PaperDialog({ close, done }: { close: () => void; done: (printed
       done={done}
       send={async ({ count, purpose }, key) => {
         const { slips } = await call(correctionsApi.printSlips, { input: { count }, key });
-        return { slips, purpose: open.find((p) => p.key === purpose) };
+        const subjects = slips.map((slip) => slip.number);
+        const pile = { input: { kind: 'visitSheet', subjects }, key: `${key}.pile` };
+        const { sheets } = await call(papersApi.printPapers, pile);
+        return { slips, purpose: open.find((p) => p.key === purpose), sheets };
       }}
     >
       <Form.Item name="purpose" label={say(w.forPurpose)} rules={[{ required: true, message: say(w.required) }]}>
@@ -44,25 +49,17 @@ export function PaperDialog({ close, done }: { close: () => void; done: (printed
 }
 
 /** The sheets as they are printed: the lower part is cut off and left with the household. */
-export function Sheets({ slips, purpose, close }: Printed & { close: () => void }) {
-  const { say } = useSay();
+export function Sheets({ slips, purpose, sheets, close }: Printed & { close: () => void }) {
   return (
-    <Modal
-      open
-      width={820}
-      title={say(w.paper)}
-      onCancel={close}
-      okText={say(w.print)}
-      cancelText={say(w.back)}
-      onOk={() => window.print()}
-    >
-      <p className="no-print">{say(w.slipsNote)}</p>
-      <div className="print-alone">
-        {slips.map((slip) => (
-          <BlankSheet key={slip.number} slip={slip} purpose={purpose} />
-        ))}
-      </div>
-    </Modal>
+    <PaperPile
+      kind="visitSheet"
+      label={w.paper}
+      made={sheets}
+      note={w.slipsNote}
+      signs={[]}
+      of={slips.map((slip) => ({ subject: slip.number, body: <BlankSheet slip={slip} purpose={purpose} /> }))}
+      close={close}
+    />
   );
 }
 
@@ -76,18 +73,8 @@ function BlankSheet({ slip, purpose }: { slip: Made; purpose: Purpose | undefine
     </p>
   );
   return (
-    <article className="visit-sheet">
-      <header>
-        <div>
-          <h2>
-            {say(w.sheetTitle)}
-            {purpose && ` · ${say([purpose.zh, purpose.en])}`}
-          </h2>
-          <p className="mono">{inFours(slip.number)}</p>
-          <p className="small soft">{say(w.paperCode)}</p>
-        </div>
-        <QrCode text={slip.link} size={96} />
-      </header>
+    <div className="visit-sheet">
+      {purpose && <p>{say([purpose.zh, purpose.en])}</p>}
       {blank(say(w.sheetHousehold))}
       {blank(`${say(w.sheetDay)} / ${say(w.sheetVisitor)} / ${say(w.spoken)}`)}
       <p className="small soft">{say(visitWords.asTold)}</p>
@@ -106,6 +93,6 @@ function BlankSheet({ slip, purpose }: { slip: Made; purpose: Purpose | undefine
       {blank(say(w.sheetSigns))}
       <p className="visit-cut">{say(w.cut)}</p>
       <SlipCard slip={slip} />
-    </article>
+    </div>
   );
 }

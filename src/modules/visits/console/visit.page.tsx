@@ -10,9 +10,8 @@ import { useSay } from '#ui/console/say.tsx';
 import { studyRoles } from '../studies.rules.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
 import { type NeedView, type VisitView, visitsApi, type Wording } from '../visits.contract.ts';
-import { visitorRoles } from '../visits.rules.ts';
+import { inFours, visitorRoles } from '../visits.rules.ts';
 import { needCategoryWords, spokenToWords, visitHowWords, visitResultWords } from '../visits.words.ts';
-import { inFours } from './bits.tsx';
 import { Corrections } from './corrections.tsx';
 import { Files } from './files.tsx';
 import { Mend, type Mending, NewSlip } from './mend.dialog.tsx';
@@ -57,7 +56,7 @@ function Visit({ v }: { v: VisitView }) {
       {v.link && (
         <figure className="paper-only paper-code">
           <QrCode text={v.link} size={96} />
-          <figcaption>{say(w.paperCode)}</figcaption>
+          <figcaption>{say(w.readCode)}</figcaption>
         </figure>
       )}
       <div className="visit-columns">

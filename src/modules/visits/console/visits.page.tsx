@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { PageHead } from '#ui/console/parts.tsx';
@@ -17,13 +18,12 @@ import { VisitList, WaitingCorrections } from './list.tsx';
 import { PaperDialog, type Printed, Sheets } from './paper.tsx';
 import { Purposes } from './purposes.tsx';
 import { RecordDialog } from './record.dialog.tsx';
-import { ScanDialog } from './scan.dialog.tsx';
 import { Studies } from './studies.tsx';
 import type { VisitSearch } from './visits.search.ts';
 import './visits.css';
 
 const route = getRouteApi('/visits');
-type Dialog = 'record' | 'paper' | 'scan' | 'export' | null;
+type Dialog = 'record' | 'paper' | 'export' | null;
 
 /** 入户走访: what was written, what households said to it, what was studied, and what may be asked at all. */
 export function VisitsPage() {
@@ -60,7 +60,7 @@ export function VisitsPage() {
               {say(w.add)}
             </Button>
             <Button onClick={() => show('paper')}>{say(w.paper)}</Button>
-            <Button onClick={() => show('scan')}>{say(w.scan)}</Button>
+            <ButtonLink to="/inbox/sheets">{say(w.scan)}</ButtonLink>
           </>
         )}
         <Button onClick={() => show('export')}>{say(w.xlsx)}</Button>
@@ -81,7 +81,6 @@ export function VisitsPage() {
       {dialog === 'record' && <RecordDialog close={close} />}
       {dialog === 'paper' && <PaperDialog close={close} done={setPrinted} />}
       {printed && <Sheets {...printed} close={() => setPrinted(null)} />}
-      {dialog === 'scan' && <ScanDialog close={close} />}
       {dialog === 'export' && <Export filter={filter} close={close} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
+import { inFours } from '../visits.rules.ts';
 import { visitsFieldWords as w } from './field.words.ts';
 
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 const textIn = (answer: Readonly<Record<string, unknown>>, field: string): string => {
   const value = answer[field];
   return typeof value === 'string' ? value : '';
