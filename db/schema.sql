@@ -5247,6 +5247,23 @@ table visit_text (
 );
 CREATE INDEX visit_text_visit ON visit_text USING btree (visit_id, at);
 
+-- the scan of a filled sheet whose visit is not typed in yet; it goes to the visit with it, and after a year without one it is deleted
+table visit_waiting_scan (
+  slip text not null,
+  area text collate "C" not null,
+  hash text not null,
+  thumb_hash text,
+  media_type text not null,
+  kind text not null,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint visit_waiting_scan_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_waiting_scan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint visit_waiting_scan_pkey PRIMARY KEY (slip, hash),
+  constraint visit_waiting_scan_slip_fkey FOREIGN KEY (slip) REFERENCES visit_slip(number),
+  constraint visit_waiting_scan_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
 -- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again
 table webhook_delivery (
   id uuid not null,

@@ -2798,6 +2798,16 @@ export type Tables = {
     at: Moment;
     erased_at: Moment | null;
   };
+  visit_waiting_scan: {
+    slip: string;
+    area: string;
+    hash: string;
+    thumb_hash: string | null;
+    media_type: string;
+    kind: string;
+    name: string;
+    at: Moment;
+  };
   webhook_delivery: {
     id: string;
     area: string;
