@@ -117,6 +117,10 @@ test('what the server does not take is named, stays, and holds up nothing behind
   await ahead.getByRole('button', { name: '交给托盘' }).click();
   await page.getByText('1 条没收下,请您看一下', { exact: true }).waitFor();
   expect(await page.getByRole('article').count()).toBe(1);
+  // Whoever takes it up in the tray finds the provisional number that may stand on paper.
+  const inTray = await page.evaluate(`fetch('/api/tray').then((r) => r.json()).then(({ items }) =>
+    Promise.all(items.map((t) => fetch('/api/tray/' + t.id).then((r) => r.json()).then((v) => v.words.zh))))`);
+  expect(inTray).toContainEqual(expect.stringMatching(/^坏的时间.* · 临\d{4}-\d{3}$/));
 });
 
 test('mending one that was not taken never costs another that is half written', async () => {

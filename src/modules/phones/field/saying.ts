@@ -4,7 +4,13 @@ import type { Queued, QueuedFile, trayReasonOf } from '#ui/field/queued.ts';
 /** What is handed over: a record from the outbox, or something half-written. */
 export type Handed = Pick<Queued, 'id' | 'kind' | 'area' | 'madeAt' | 'says' | 'input'> & {
   readonly files: readonly Omit<QueuedFile, 'sent'>[];
+  /** What was written on paper meanwhile is found by it; something half-written has none. */
+  readonly provisional?: string;
 };
+
+const SHOWN = 300;
+const numbered = (text: string, provisional = '') =>
+  provisional ? `${text.slice(0, SHOWN - provisional.length - 3)} · ${provisional}` : text;
 
 /** A record as the tray takes it: what would have been sent, and how a person reads it. */
 export const sayingOf = (q: Handed, why: ReturnType<typeof trayReasonOf> | 'letGo') => ({
@@ -14,7 +20,7 @@ export const sayingOf = (q: Handed, why: ReturnType<typeof trayReasonOf> | 'letG
   area: q.area,
   madeAt: q.madeAt,
   kind: q.kind,
-  words: { zh: q.says[0], en: q.says[1] },
+  words: { zh: numbered(q.says[0], q.provisional), en: numbered(q.says[1], q.provisional) },
   content: { ...q.input },
   files: q.files.map((f) => f.id),
 });
