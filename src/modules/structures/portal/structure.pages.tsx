@@ -123,7 +123,7 @@ function Names({ tree }: { tree: Tree }) {
             {tree.branches.map((b) => (
               <li key={b.unit.id}>
                 {b.unit.name}
-                {line(b) && <span className="soft small">:{line(b)}</span>}
+                {line(b) && <span className="soft small"> · {line(b)}</span>}
               </li>
             ))}
           </ul>
