@@ -124,6 +124,8 @@ describe('a cold flat', async () => {
 
     const own = await look.window('phone', { script: false });
     await track(look, own, paper);
+    // Nobody is awaited any more.
+    expect(await own.locator('#order').innerText()).toMatch(/已经答复/);
     await own.goto(`${look.base}/case/confirm`);
     await own.locator('#act button[type=submit]').last().click();
     await own.waitForURL(/\/case(\?|$)/);

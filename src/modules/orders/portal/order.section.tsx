@@ -16,6 +16,9 @@ function standing(o: OrderView): { says: Word; values: Record<string, string | W
   const values: Record<string, string | Word> = { unit: o.provider?.name ?? '', coming: o.coming ?? '' };
   if (o.stage === 'waiting') return { says: w.waiting, values };
   if (o.stage === 'offered') return { says: w.offered, values };
+  // Who comes and when is over: what was answered stands above.
+  if (o.stage === 'answered') return { says: w.answered, values };
+  if (o.stage === 'ended') return { says: w.ended, values };
   if (o.arrivedAt && o.stage === 'arrived') return { says: w.arrived, values };
   if (o.visitFrom && o.visitTo) {
     const window = windowText(Temporal.Instant.from(o.visitFrom), Temporal.Instant.from(o.visitTo));

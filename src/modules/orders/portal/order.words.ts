@@ -64,6 +64,8 @@ export const ownOrderWords = {
   taken: ['{unit}已接单,马上告诉您什么时候来。', '{unit} has taken it and will say when they come.'],
   steppedIn: ['没有单位按时接单,由{unit}来办。', 'Nobody took it in time: {unit} does it.'],
   arrived: ['{coming}已经到了。', '{coming} is there.'],
+  answered: ['{unit}已经答复,请看上面写的。', '{unit} has answered: see above.'],
+  ended: ['这一单已经结束。', 'This order is at its end.'],
   phone: ['值班电话', 'Desk telephone'],
   wanted: ['您说的时间', 'When it suits you'],
   free: ['没有报过费用。要收费的,会先问您。', 'No fee was stated. You are asked first if there is to be one.'],
