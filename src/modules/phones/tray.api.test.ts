@@ -160,6 +160,16 @@ describe('the tray', () => {
     expect((await api.visitor.post('/api/tray', { body: said() })).status).toBe(401);
   });
 
+  test('takes a record with three long signatures whole', async () => {
+    const strokes = Array.from({ length: 20 }, (_, i) => Array.from({ length: 400 }, (_, j) => [i * 13, j % 320]));
+    const content = { signatures: { first: strokes, second: strokes, household: strokes } };
+    expect(JSON.stringify(content).length).toBeGreaterThan(200_000);
+    const body = said({ content });
+    const taken = await offer('chen', body);
+    expect(taken.status, taken.text).toBe(200);
+    expect((await api.as('chen').get(`/api/tray/${body.id}`)).body.content).toEqual(content);
+  });
+
   test('what was carried out is not also in the tray, and what is in the tray is not also carried out', async () => {
     const note = (id: string) =>
       api.as('chen').post('/api/cases', {
