@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { callActivity, planActivity } from '#modules/activities/index.ts';
+import { attendActivity, callActivity, holdActivity, planActivity } from '#modules/activities/index.ts';
 import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
@@ -25,7 +26,12 @@ for (const personName of ['韩书记', '赵委员', '钱党员', '孙党员'])
     params: { id: branch },
     input: { personName, role: 'member', validFrom: '2025-01-01' },
   });
-const plan = async (kind: 'volunteering' | 'memberMeeting', title: string, startsAt: string, endsAt: string) =>
+const plan = async (
+  kind: 'volunteering' | 'memberMeeting' | 'themeDay',
+  title: string,
+  startsAt: string,
+  endsAt: string,
+) =>
   planActivity(await staffCtx(look.house, 'liu'), {
     ...given,
     params: undefined,
@@ -37,6 +43,27 @@ await callActivity(
   { ...(await staffCtx(look.house, 'liu')), version: meeting.version },
   { ...given, params: { id: meeting.id }, input: {} },
 );
+/** A theme day of this morning, written up, with one thing to follow. */
+async function heldThisMorning() {
+  const { id, version } = await plan(
+    'themeDay',
+    '走访独居老人',
+    '2026-03-03T08:00:00+08:00',
+    '2026-03-03T09:00:00+08:00',
+  );
+  const as = async (v: number | null) => ({ ...(await staffCtx(look.house, 'liu')), version: v });
+  const params = { id };
+  const called = await callActivity(await as(version), { ...given, params, input: {} });
+  const captured = { id: look.house.house.newId(), madeAt: NOW, files: [] };
+  const ticks = called.attendees.map((t) => ({ attendeeId: t.id, presence: 'present' as const }));
+  const input = { captured, ticks, memberIds: [], guests: [] };
+  const there = await attendActivity(await as(null), { ...given, params, input });
+  const tasks = [{ what: '给李大娘修灯', dueOn: '2026-03-06' }];
+  const words = { host: '韩书记', recorder: '赵委员', minutes: '走访了三户。', decisions: [], tasks };
+  await holdActivity(await as(there.version), { ...given, params, input: words });
+  return id;
+}
+const morning = await heldThisMorning();
 const at = async (size: 'desk' | 'phone', script = true) => {
   const page = await look.window(size, { script });
   if (script) await page.clock.setFixedTime(NOW);
@@ -181,4 +208,53 @@ test('a year is planned in one go around holidays, taken back in one, and printe
   await liu.goto(`${look.base}/console/activities?year=2025`);
   await liu.getByText('个单位有缺', { exact: false }).waitFor();
   await looksRight(liu, 'console at 360: what is missing, unit by unit');
+});
+
+test('what was to follow is done on the phone, and a picture goes with the word of whoever is on it; at the desk it is taken away again', async () => {
+  const phone = await at('phone');
+  await signIn(look, phone, 'field', 'liu');
+  await phone.getByRole('link', { name: /给李大娘修灯/ }).click();
+  await phone.getByRole('button', { name: '办结' }).click();
+  await phone.getByText('写一句办得怎么样。').waitFor();
+  await phone.getByLabel('办得怎么样,写一句').fill('换了灯头,亮了。');
+  await looksRight(phone, 'field: something to follow');
+  await phone.context().setOffline(true);
+  await phone.getByRole('button', { name: '办结' }).click();
+  await phone.getByText(/临时编号/).waitFor();
+  await phone.context().setOffline(false);
+  await phone.getByText('已全部上传').waitFor();
+  await phone.goto(`${look.base}/field/#/activityPhoto/${morning}`);
+  const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: { r: 90, g: 120, b: 80 } } })
+    .jpeg()
+    .toBuffer();
+  await phone.locator('input[type=file]').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+  await phone.getByRole('img').first().waitFor();
+  await phone.locator('label', { hasText: '有人,都同意拍' }).click();
+  await phone.getByRole('button', { name: '交上去' }).click();
+  await phone.getByText('写明照片里是谁。').waitFor();
+  await phone.getByLabel('照片里是谁').fill('李大娘、韩书记');
+  await phone.getByLabel('谁同意的、怎么同意的').fill('两个人都当面同意');
+  await looksRight(phone, 'field: a picture');
+  await phone.context().setOffline(true);
+  await phone.getByRole('button', { name: '交上去' }).click();
+  await phone.getByText(/临时编号/).waitFor();
+  await phone.context().setOffline(false);
+  await phone.getByText('已全部上传').waitFor();
+
+  const liu = await at('desk');
+  await signIn(look, liu, 'console', 'liu');
+  await liu.goto(`${look.base}/console/activities/${morning}`);
+  await liu.getByText('同意:两个人都当面同意').waitFor();
+  await liu.getByText('换了灯头,亮了。', { exact: false }).waitFor();
+  await liu.getByRole('button', { name: '补充说明' }).click();
+  const dialog = liu.getByRole('dialog');
+  await dialog.getByLabel('补充说明', { exact: true }).fill('漏记一户:王大爷家也去了。');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await liu.getByRole('heading', { name: /刘桂兰 .* 补充/ }).waitFor();
+  await looksRight(liu, 'console: minutes with an addition and a picture');
+  await liu.getByRole('button', { name: /撤\s*下/ }).click();
+  await liu.getByText('没有照片。照片不是必须的。').waitFor();
+  await liu.getByRole('button', { name: '加照片' }).click();
+  await looksRight(liu, 'console: a picture is added');
 });
