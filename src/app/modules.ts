@@ -32,6 +32,7 @@ import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
 import { structures } from '#modules/structures/structures.module.ts';
 import { subscribers } from '#modules/subscribers/subscribers.module.ts';
+import { teams } from '#modules/teams/teams.module.ts';
 import { venues } from '#modules/venues/venues.module.ts';
 import { visits } from '#modules/visits/visits.module.ts';
 import { whistles } from '#modules/whistles/whistles.module.ts';
@@ -75,6 +76,7 @@ export const modules: readonly Module[] = [
   structures,
   venues,
   measures,
+  teams,
 ];
 
 const src = join(import.meta.dirname, '..');

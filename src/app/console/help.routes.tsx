@@ -177,6 +177,16 @@ const floatingImport = createRoute({
   path: '/floating/import',
   component: lazyRouteComponent(() => import('#modules/floating/console/import.page.tsx'), 'FloatingImportPage'),
 });
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('#modules/teams/console/teams.page.tsx'), 'TeamsPage'),
+});
+const oneTeam = createRoute({
+  getParentRoute: () => root,
+  path: '/teams/$id',
+  component: lazyRouteComponent(() => import('#modules/teams/console/team.page.tsx'), 'TeamPage'),
+});
 const oneFloating = createRoute({
   getParentRoute: () => root,
   path: '/floating/$id',
@@ -203,6 +213,8 @@ export const helpRoutes = [
   floating,
   floatingImport,
   oneFloating,
+  teams,
+  oneTeam,
   unitYear,
   oneActivity,
   assessments,

@@ -43,6 +43,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   ToolOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -87,6 +88,8 @@ import { stationRoles } from '#modules/stations/stations.rules.ts';
 import { stationWords } from '#modules/stations/stations.words.ts';
 import { structureWords } from '#modules/structures/structures.words.ts';
 import { subscriberRoles } from '#modules/subscribers/subscribers.contract.ts';
+import { keeperRoles as teamRoles } from '#modules/teams/teams.rules.ts';
+import { teamWords } from '#modules/teams/teams.words.ts';
 import { venueRoles } from '#modules/venues/venues.rules.ts';
 import { venueWords } from '#modules/venues/venues.words.ts';
 import { CorrectionsBadge } from '#modules/visits/console/index.ts';
@@ -131,6 +134,7 @@ const items: readonly Item[] = [
   },
   { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
   { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
+  { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

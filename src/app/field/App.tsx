@@ -45,6 +45,7 @@ import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { KeepOnePage, KeepPage, StationsToday } from '#modules/stations/field/Keep.page.tsx';
 import { StationsLink, StationsPage } from '#modules/stations/field/Stations.page.tsx';
+import { TeamsLink, TeamsPage } from '#modules/teams/field/Teams.page.tsx';
 import { VisitorsToday } from '#modules/venues/field/VisitorsToday.tsx';
 import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
 import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
@@ -113,7 +114,7 @@ function Inside({ session }: { session: SignedIn }) {
 
 /** Who only reports things comes to that page first, and to what became of it; nothing else is theirs. */
 const reporterTabs = ['note', 'cases', 'me'] as const satisfies readonly Tab[];
-const reporterPages = [...reporterTabs, 'case', 'outbox', 'tray'];
+const reporterPages = [...reporterTabs, 'case', 'outbox', 'tray', 'teams', 'activities', 'stations'];
 const forReporter = (spot: Spot): Spot => {
   const [page = 'note', id] = spot.parts;
   const isTheirs = reporterPages.includes(page) && (page !== 'case' || spot.parts.length === 2);
@@ -204,12 +205,14 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
       tab: 'me',
       page: (
         <MePage me={session.me}>
+          <TeamsLink />
           <StationsLink />
           <PhonePart signOut={signOut} />
         </MePage>
       ),
     };
   if (page === 'keep') return { tab: 'me', page: id ? <KeepOnePage id={id} /> : <KeepPage /> };
+  if (page === 'teams') return { tab: 'me', page: <TeamsPage /> };
   if (page === 'stations') return { tab: 'me', page: <StationsPage /> };
   if (page === 'outbox') return { tab: null, page: <OutboxPage /> };
   if (page === 'tray') return { tab: 'me', page: <TrayPage /> };
