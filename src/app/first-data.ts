@@ -20,6 +20,7 @@ import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { settleStations } from '#demo/stations.ts';
 import { settleCouriers, settleStructures } from '#demo/structures.ts';
+import { settleTeams } from '#demo/teams.ts';
 import { tellStories } from '#demo/tell.ts';
 import { settleVenues } from '#demo/venues.ts';
 import { settleVisits } from '#demo/visits.ts';
@@ -74,6 +75,7 @@ export async function settleDemo(house: House): Promise<object> {
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
   const measures = await settleMeasures(house, accounts, organisations);
+  const volunteers = await settleTeams(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -96,6 +98,7 @@ export async function settleDemo(house: House): Promise<object> {
     venues,
     away,
     measures,
+    volunteers,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -36,7 +36,8 @@ const ASKED_PER_PAGE = 6;
 const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
-const BY_PAPER = /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?)$/;
+const BY_PAPER =
+  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|team-member\/read)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -92,6 +93,14 @@ describe('the portal, page by page', async () => {
     const signUp = { capacity: 9, closesAt: '2026-04-04T18:00:00+08:00', isPublic: true };
     const opened = await api.as('liu').post(`/api/activities/${planned.body.id}/sign-up`, { body: signUp });
     expect(opened.status, opened.text).toBe(200);
+    const team = {
+      area: '150102',
+      name: '红蜂团',
+      what: '看见哪里坏了报一声。',
+      how: '在这里报名。',
+      phone: '0471-0000111',
+    };
+    expect((await api.as('tian').post('/api/teams', { body: team })).status).toBe(200);
     const village = await villageWithAid(look.house, api);
     await village.toPublicity(await village.household());
     await hangingRound(look.house, api);
