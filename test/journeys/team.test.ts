@@ -61,7 +61,7 @@ test('a courier joins with a tap and sees what a report became; a resident joins
   await looksRight(seen, 'portal: one team at a desk');
 
   await tian.reload();
-  await tian.getByRole('cell', { name: '胡骏' }).waitFor();
+  await tian.getByRole('cell', { name: '胡骏', exact: true }).waitFor();
   await looksRight(tian, 'console: one team');
 
   // What it became is told step by step.
