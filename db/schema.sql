@@ -4781,6 +4781,73 @@ table subscriber (
 );
 CREATE INDEX subscriber_area ON subscriber USING btree (area);
 
+-- a volunteer team: what it does, how one joins, whom to call; what stands here is public
+table team (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  what text not null,
+  how text not null,
+  phone text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint team_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint team_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint team_how_check CHECK (((length(how) >= 2) AND (length(how) <= 500))),
+  constraint team_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint team_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_what_check CHECK (((length(what) >= 2) AND (length(what) <= 1000)))
+);
+CREATE UNIQUE INDEX team_name ON team USING btree (area, name);
+
+-- somebody who is or was in a team, by their own will; name and phone sealed, gone 90 days after they left; no reason is asked for
+table team_member (
+  id uuid not null,
+  team_id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  mac bytea,
+  account_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  who_idx bytea,
+  consent text not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  constraint team_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint team_member_consent_check CHECK ((consent = ANY (ARRAY['self'::text, 'paper'::text, 'spoken'::text]))),
+  constraint team_member_erased CHECK ((((erased_at IS NULL) = (name_sealed IS NOT NULL)) AND ((erased_at IS NULL) OR ((left_at IS NOT NULL) AND (phone_sealed IS NULL) AND (who_idx IS NULL) AND (mac IS NULL) AND (account_id IS NULL))))),
+  constraint team_member_left CHECK (((left_at IS NULL) OR (left_at >= joined_at))),
+  constraint team_member_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint team_member_number_key UNIQUE (number),
+  constraint team_member_pkey PRIMARY KEY (id),
+  constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX team_member_team ON team_member USING btree (team_id);
+CREATE UNIQUE INDEX team_member_account ON team_member USING btree (team_id, account_id) WHERE ((left_at IS NULL) AND (account_id IS NOT NULL));
+CREATE UNIQUE INDEX team_member_once ON team_member USING btree (team_id, who_idx) WHERE ((left_at IS NULL) AND (who_idx IS NOT NULL));
+
+-- a hazard that a member of a team reported: a thing, never a person; whose it was is forgotten with the member
+table team_report (
+  case_id uuid not null,
+  team_id uuid not null,
+  member_id uuid,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint team_report_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint team_report_member_id_fkey FOREIGN KEY (member_id) REFERENCES team_member(id),
+  constraint team_report_pkey PRIMARY KEY (case_id),
+  constraint team_report_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+CREATE INDEX team_report_member ON team_report USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX team_report_team ON team_report USING btree (team_id);
+
 -- cases about one matter at one place and time; named by their own words, with no word on who said it
 table topic (
   id uuid not null,

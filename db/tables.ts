@@ -2552,6 +2552,41 @@ export type Tables = {
     created_at: Moment;
     version: Defaulted<number>;
   };
+  team: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    name: string;
+    what: string;
+    how: string;
+    phone: string;
+    account_id: string;
+    at: Moment;
+  };
+  team_member: {
+    id: string;
+    team_id: string;
+    area: string;
+    number: string;
+    mac: Buffer | null;
+    account_id: string | null;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    who_idx: Buffer | null;
+    consent: string;
+    joined_at: Moment;
+    left_at: Moment | null;
+    erased_at: Moment | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+  };
+  team_report: {
+    case_id: string;
+    team_id: string;
+    member_id: string | null;
+    area: string;
+    at: Moment;
+  };
   topic: {
     id: string;
     area: string;

@@ -63,7 +63,11 @@ test('a resident joins at home, reports a thing by the card, is refused a teleph
   const bad = await form('/team-member/report', { what: '找 19900000001 的电动车', area: '150102401' }, cookie);
   expect(bad.status).toBe(422);
   expect((await form('/team-member/report', { what: '路灯不亮了', area: '150124201' }, cookie)).status).toBe(422);
-  const sent = await form('/team-member/report', { what: '单元门口路灯不亮了', area: '150102401', where: '三号楼' }, cookie);
+  const sent = await form(
+    '/team-member/report',
+    { what: '单元门口路灯不亮了', area: '150102401', where: '三号楼' },
+    cookie,
+  );
   expect(sent.status, sent.text).toBe(303);
   const read = async () => (await api.withCookie(cookie).get('/team-member/read')).text;
   expect(await read()).toContain('单元门口路灯不亮了');
