@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
 
@@ -33,11 +33,35 @@ const parsers = {
   },
 } as pg.CustomTypesConfig;
 
+const PLANNED_ONCE = '/* planned once */';
+/**
+ * For `modifyFront` of a wide read by key: each connection plans it once and keeps the plan, which costs several times what running it does. Never
+ * for lists: a plan made without knowing the place one asks for reads a county as if it were a village.
+ */
+export const plannedOnce = sql`${sql.raw(PLANNED_ONCE)}`;
+
+/** A statement that is marked goes under a name of its own, so that the server keeps its plan. */
+class PlanningClient extends pg.Client {
+  override query(...given: unknown[]): never {
+    const [text, values] = given;
+    const isMarked = typeof text === 'string' && Array.isArray(values) && text.includes(PLANNED_ONCE);
+    const asked = isMarked ? [{ name: nameOf(text), text, values }, ...given.slice(2)] : given;
+    return Reflect.apply(super.query, this, asked) as never;
+  }
+}
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `planned${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** A pool whose connections stand in one jurisdiction's schema, as the application's role or (for set-up) as the owner. */
 export function openPool(url: string, schema: string, as: 'app' | 'owner', max = 16): pg.Pool {
   const role = as === 'app' ? ` -c role=${APP_ROLE}` : '';
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PlanningClient,
     max,
     types: parsers,
     options: `-c search_path=${schema} -c timezone=UTC${role}`,

@@ -11,7 +11,7 @@ import { type CastAtWork, castAtWork, outcomeOf, type StaffVerb } from './cases.
 import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { presentRow } from './cases.present.ts';
 import * as resident from './cases.resident.ts';
-import { selectCase } from './cases.store.ts';
+import { findCase } from './cases.store.ts';
 import { caseWorkflow } from './cases.workflow.rules.ts';
 
 /** Who may act next, which of the verbs open to them, and how the time goes on. */
@@ -126,8 +126,9 @@ describe('whatever the cast does, in whatever order', async () => {
 
   /** The verbs open to somebody, each of which their post may really carry out (house rule 7). */
   async function openTo(ctx: ReturnType<CastAtWork['ctx']>, id: string): Promise<string[]> {
-    if ((await outcomeOf(selectCase(ctx, id))) === 'notFound') return [];
-    const { open: verbs } = presentRow(ctx, await selectCase(ctx, id));
+    const found = await findCase(ctx, id);
+    if (!found) return [];
+    const { open: verbs } = presentRow(ctx, found);
     const known = new Map(Object.entries(casesApi));
     if (ctx.actor.kind === 'staff')
       for (const verb of verbs)
