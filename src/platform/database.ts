@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
 
@@ -33,25 +33,23 @@ const parsers = {
   },
 } as pg.CustomTypesConfig;
 
-const PLANNED_ONCE = '/* planned once */';
 /**
- * For `modifyFront` of a wide read by key: each connection plans it once and keeps the plan, which costs several times what running it does. Never
- * for lists: a plan made without knowing the place one asks for reads a county as if it were a village.
+ * A read by the key of one row: each connection plans it once and keeps the plan, since planning such a wide read costs several times what running it
+ * does. No other: a plan made without knowing the place one asks for reads a county as if it were a village.
  */
-export const plannedOnce = sql`${sql.raw(PLANNED_ONCE)}`;
-
-/** A statement that is marked goes under a name of its own, so that the server keeps its plan. */
+const BY_KEY = /"(?:case_)?id" = \$\d+$/;
 class PlanningClient extends pg.Client {
+  /** A read by key goes under a name of its own, by which the server keeps its plan. */
   override query(...given: unknown[]): never {
-    const [text, values] = given;
-    const isMarked = typeof text === 'string' && Array.isArray(values) && text.includes(PLANNED_ONCE);
-    const asked = isMarked ? [{ name: nameOf(text), text, values }, ...given.slice(2)] : given;
-    return Reflect.apply(super.query, this, asked) as never;
+    const [text, values, ...rest] = given;
+    const isByKey =
+      typeof text === 'string' && text.startsWith('select ') && Array.isArray(values) && BY_KEY.test(text);
+    return Reflect.apply(super.query, this, isByKey ? [{ name: nameOf(text), text, values }, ...rest] : given) as never;
   }
 }
 const names = new Map<string, string>();
 function nameOf(text: string): string {
-  const name = names.get(text) ?? `planned${names.size}`;
+  const name = names.get(text) ?? `byKey${names.size}`;
   names.set(text, name);
   return name;
 }

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { plannedOnce } from '#platform/database.ts';
 import type { Upload } from '#platform/module.ts';
 
 /** Everything that hangs on a case, in one round trip. Moments inside come as ISO text. */
 export async function selectDetails(ctx: Ctx, caseId: string, shows: readonly string[]) {
   const row = await ctx.db
     .selectFrom('case_reporter as r')
-    .modifyFront(plannedOnce)
     .where('r.case_id', '=', caseId)
     .select((eb) => [
       'r.name_sealed as nameSealed',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { plannedOnce } from '#platform/database.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 import { visibleCases } from './cases.sight.store.ts';
 
@@ -203,7 +202,7 @@ export const asCase = (row: Row): StoredCase =>
 
 /** The case, or null when there is none that the actor may see. */
 export async function findCase(ctx: Ctx, id: string): Promise<StoredCase | null> {
-  const row = await caseRows(ctx).modifyFront(plannedOnce).where('cases.id', '=', id).executeTakeFirst();
+  const row = await caseRows(ctx).where('cases.id', '=', id).executeTakeFirst();
   return row ? asCase(row) : null;
 }
 
