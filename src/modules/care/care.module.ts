@@ -1,6 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { careApi } from './care.contract.ts';
-import { dropPhotos, follow } from './care.jobs.ts';
+import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
 import {
   assignChecks,
@@ -57,6 +57,10 @@ export const care = defineModule({
     },
     ...{ listEnds, proposeEnd, decideEnd, listNotices, getNotice, serveNotice },
   },
-  jobs: { dropPhotos: { every: '20 18 * * *', run: dropPhotos }, follow: { run: follow } },
-  listeners: { 'household.edit': ['follow'] },
+  jobs: {
+    dropPhotos: { every: '20 18 * * *', run: dropPhotos },
+    follow: { run: follow },
+    followMerge: { run: followMerge },
+  },
+  listeners: { 'household.edit': ['follow'], 'household.merge': ['followMerge'] },
 });

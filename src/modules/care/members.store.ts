@@ -103,6 +103,18 @@ export async function benefitsOf(ctx: Ctx, householdIds: readonly string[]): Pro
   }));
 }
 
+/**
+ * What one household has is another's now. Where both have the same class, the second stays under the old one: nothing ends by itself, and
+ * whoever looks at it sees both and proposes which was entered twice.
+ */
+export async function moveBenefits(tx: TxCtx, from: string, into: string): Promise<void> {
+  await sql`
+    update care_member m set household_id = ${into}, version = m.version + 1
+    where m.household_id = ${from} and (m.person_id is not null or m.ended_at is not null or not exists (
+      select from care_member o where o.household_id = ${into} and o.care_class = m.care_class
+        and o.person_id is null and o.ended_at is null))`.execute(tx.db);
+}
+
 export const PAGE = 100;
 /** The list that is asked for; by place, then as they were entered. */
 export async function selectMembers(ctx: Ctx, q: MemberQuery, today: string, limit = PAGE + 1): Promise<Member[]> {
