@@ -2,8 +2,13 @@ import { defineModule } from '#platform/module.ts';
 import { assessmentsApi } from './assessments.contract.ts';
 import * as entries from './entries.actions.ts';
 import { entriesApi } from './entries.contract.ts';
+import * as honours from './honours.actions.ts';
+import { honoursApi } from './honours.contract.ts';
+import { sealedNominee } from './honours.store.ts';
 import { sealedObjection } from './objections.store.ts';
-import { scorePages, scoresAtHome } from './portal/scores.pages.tsx';
+import { assessmentsAtHome } from './portal/home.section.tsx';
+import { honourPages } from './portal/honours.pages.tsx';
+import { scorePages } from './portal/scores.pages.tsx';
 import {
   answerObjection,
   awardRound,
@@ -22,8 +27,8 @@ import { importScheme, schemeTemplate } from './sheet.actions.ts';
 export const assessments = defineModule({
   name: 'assessments',
   needs: ['places', 'organisations', 'access', 'activities'],
-  api: { ...assessmentsApi, ...entriesApi },
-  sealed: [sealedObjection],
+  api: { ...assessmentsApi, ...entriesApi, ...honoursApi },
+  sealed: [sealedObjection, sealedNominee],
   handlers: {
     ...{ listSchemes, schemeTemplate, getScheme, addScheme, putScheme, publishScheme, nextScheme, importScheme },
     ...{ listRounds, openRound, getRound, exportRound, extendRound, cancelRound, publishRound, awardRound },
@@ -45,7 +50,22 @@ export const assessments = defineModule({
     addSurvey: entries.addSurvey,
     dropEvidence: entries.dropEvidence,
     evidenceFile: entries.evidenceFile,
+    listHonours: honours.listHonours,
+    openHonour: honours.openHonour,
+    getHonour: honours.getHonour,
+    nominate: honours.nominate,
+    answerNomination: honours.answerNomination,
+    withdrawNominee: honours.withdrawNominee,
+    revokeHonour: honours.revokeHonour,
+    addHonourPhoto: honours.addHonourPhoto,
+    honourPhoto: honours.honourPhoto,
+    issueCodes: honours.issueCodes,
+    startVote: honours.startVote,
+    countVotes: honours.countVotes,
+    awardHonours: honours.awardHonours,
+    cancelHonour: honours.cancelHonour,
+    answerHonourObjection: honours.answerHonourObjection,
   },
-  pages: scorePages,
-  adds: { 'portal.home': scoresAtHome },
+  pages: [...scorePages, ...honourPages],
+  adds: { 'portal.home': assessmentsAtHome },
 });
