@@ -138,6 +138,16 @@ const oneScored = createRoute({
   path: '/assessments/entries/$id',
   component: lazyRouteComponent(() => import('#modules/assessments/console/entry.page.tsx'), 'EntryPage'),
 });
+const honours = createRoute({
+  getParentRoute: () => root,
+  path: '/honours',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/honours.page.tsx'), 'HonoursPage'),
+});
+const oneHonour = createRoute({
+  getParentRoute: () => root,
+  path: '/honours/$id',
+  component: lazyRouteComponent(() => import('#modules/assessments/console/honour.page.tsx'), 'HonourPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -222,6 +232,8 @@ export const helpRoutes = [
   schemeImport,
   oneRound,
   oneScored,
+  honours,
+  oneHonour,
   relief,
   reliefImport,
   aid,

@@ -43,6 +43,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   ToolOutlined,
+  TrophyOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -55,6 +56,7 @@ import { aidConsoleWords } from '#modules/aid/aid.console.words.ts';
 import { aidRoles, freezeRoles } from '#modules/aid/aid.rules.ts';
 import { aidWords } from '#modules/aid/aid.words.ts';
 import { assessmentWords } from '#modules/assessments/assessments.words.ts';
+import { honourRoles } from '#modules/assessments/honours.rules.ts';
 import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
@@ -135,6 +137,7 @@ const items: readonly Item[] = [
   { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
   { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
   { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
+  { to: '/honours', says: assessmentWords.honours, icon: <TrophyOutlined aria-hidden />, roles: honourRoles },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

@@ -150,3 +150,43 @@ export async function hangingRound(open: TestHouse, api: Api): Promise<void> {
   const answer = await s.call('dai', 'post', `rounds/${round.id}/publish`, {}, 1);
   if (answer.status !== 200) throw new Error(answer.text);
 }
+
+/** Calls of 老熊沟村 in which people can nominate, vote and object on 1 April; sets the clock, which the caller sets again. */
+export async function honoursEverywhere(open: TestHouse, api: Api): Promise<void> {
+  const setDay = (day: string) => {
+    open.setNow(at(day));
+    api.forget('liu');
+  };
+  const post = async (path: string, body: object, version?: number) => {
+    const answer = await api.as('liu').post(`/api/honours${path}`, { body, ...(version !== undefined && { version }) });
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body;
+  };
+  const first = { from: '2026-03-01', to: '2026-03-05' };
+  const opened = (name: string, nominate: object, vote: object) =>
+    post('', {
+      ...{ kind: 'goodNeighbour', name, about: '推荐身边的热心人', year: 2026, places: 2, publicityDays: 60 },
+      ...{ nominate, vote },
+    });
+  setDay('2026-03-02');
+  await opened('春季身边好人', { from: '2026-03-01', to: '2026-04-20' }, { from: '2026-04-21', to: '2026-04-25' });
+  const voting = await opened('好媳妇评选', first, { from: '2026-03-06', to: '2026-04-10' });
+  const hanging = await opened('道德模范评选', first, { from: '2026-03-06', to: '2026-03-08' });
+  const nominees = new Map<string, string>();
+  for (const c of [voting, hanging]) {
+    const view = await post(`/${c.id}/nominees`, { name: '韩热心', deeds: '天天给独居老人挑水' });
+    nominees.set(c.id, view.nominees[0].id);
+    await post(`/nominees/${view.nominees[0].id}/answer`, { agrees: true, way: 'paper', on: '2026-03-02' });
+  }
+  setDay('2026-03-06');
+  for (const c of [voting, hanging]) await post(`/${c.id}/vote`, {}, 1);
+  const { codes } = await post(`/${hanging.id}/codes`, { n: 1 });
+  await api.app.inject({
+    method: 'POST',
+    url: `/honours/${hanging.id}/vote`,
+    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ code: codes[0], [`c.${nominees.get(hanging.id)}`]: '1' }).toString(),
+  });
+  setDay('2026-03-09');
+  await post(`/${hanging.id}/count`, {}, 2);
+}

@@ -170,10 +170,10 @@ test('who agreed takes their name down at any time: from home by their code, or 
     });
   expect((await picture(ids[1]!)).body.code).toBe('photoNotAgreed');
   expect((await picture(ids[0]!)).status).toBe(200);
-  expect((await api.visitor.get(`/honours/photo/${ids[0]}`)).status).toBe(200);
+  expect((await api.visitor.get(`/honours/files/${ids[0]}`)).status).toBe(200);
   expect((await send('/honours/withdraw', { code: '123456789012' })).status).toBe(422);
   expect((await send('/honours/withdraw', { code: consents[0]! })).text).toContain('已经撤下了');
-  expect((await api.visitor.get(`/honours/photo/${ids[0]}`)).status).toBe(404);
+  expect((await api.visitor.get(`/honours/files/${ids[0]}`)).status).toBe(404);
   expect(await page(`/${id}/vote`)).not.toContain('王甲');
   expect((await post('liu', `/nominees/${ids[1]}/withdraw`, {})).body.nominees[1]).toMatchObject({
     name: null,

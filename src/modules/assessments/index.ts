@@ -2,6 +2,7 @@
 export { evidenceWords, scoreStatusWords } from './assessments.words.ts';
 export {
   acceptReview,
+  addEvidence,
   addSurvey,
   finishReview,
   getEntry,
@@ -9,5 +10,15 @@ export {
   saveSelf,
   submitSelf,
 } from './entries.actions.ts';
+export {
+  answerNomination,
+  awardHonours,
+  countVotes,
+  issueCodes,
+  nominate,
+  openHonour,
+  startVote,
+} from './honours.actions.ts';
+export { voteAtHome } from './honours.public.ts';
 export { openRound } from './rounds.actions.ts';
 export { addScheme, publishScheme } from './schemes.actions.ts';

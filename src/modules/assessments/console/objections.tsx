@@ -7,9 +7,18 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { assessmentConsoleWords as w } from '../assessments.console.words.ts';
 import { assessmentsApi, type ObjectionView, type RoundView } from '../assessments.contract.ts';
+import type { honoursApi } from '../honours.contract.ts';
 
 /** What people said while it hung out; only the organiser reads it, and each is answered. */
-export function Objections({ r, done }: { r: Pick<RoundView, 'objections' | 'status'>; done: () => void }) {
+export function Objections({
+  r,
+  endpoint = assessmentsApi.answerObjection,
+  done,
+}: {
+  r: Pick<RoundView, 'objections' | 'status'>;
+  endpoint?: typeof assessmentsApi.answerObjection | typeof honoursApi.answerHonourObjection;
+  done: () => void;
+}) {
   const { say } = useSay();
   const [asked, ask] = useState<ObjectionView | null>(null);
   if (r.status === 'running') return null;
@@ -45,7 +54,7 @@ export function Objections({ r, done }: { r: Pick<RoundView, 'objections' | 'sta
           title={w.answer}
           close={() => ask(null)}
           done={done}
-          send={(input, key) => call(assessmentsApi.answerObjection, { params: { id: asked.id }, input, key })}
+          send={(input, key) => call(endpoint, { params: { id: asked.id }, input, key })}
         >
           <p className="scheme-standard">{asked.text}</p>
           <Form.Item name="outcome" label={say(w.outcome)} rules={[{ required: true, message: say(w.required) }]}>

@@ -118,7 +118,7 @@ function Choice({ n }: { n: Nominee }) {
       <span>
         <b>{n.name}</b>
         {n.hash && (
-          <img src={`/honours/photo/${n.id}`} alt={t(w.photoOf, { name: n.name ?? '' })} width={120} loading="lazy" />
+          <img src={`/honours/files/${n.id}`} alt={t(w.photoOf, { name: n.name ?? '' })} width={120} loading="lazy" />
         )}
         <small>{n.deeds}</small>
       </span>

@@ -45,7 +45,7 @@ function Honoured({ of }: { of: PublicCall }) {
           {n.hash && (
             <img
               className="honour-photo"
-              src={`/honours/photo/${n.id}`}
+              src={`/honours/files/${n.id}`}
               alt={t(w.photoOf, { name: n.name ?? '' })}
               width={160}
               loading="lazy"
@@ -131,6 +131,6 @@ export const honoursAtHome: Addition = async (ctx) => ((await publicCalls(ctx)).
 
 export const honourPages: readonly Page[] = [
   { method: 'GET', path: '/honours', allow: 'anyone', run: drawList },
-  { method: 'GET', path: '/honours/photo/:id', allow: 'anyone', run: photo },
+  { method: 'GET', path: '/honours/files/:id', allow: 'anyone', run: photo },
   ...honourForms,
 ];
