@@ -2359,6 +2359,110 @@ table handover_thing (
   constraint handover_thing_says_check CHECK ((cardinality(says) = 2))
 );
 
+-- append-only: one vote for one nominee, under a random id, without code, person or time: nobody can say whose it is
+table honour_ballot (
+  id uuid not null,
+  call_id uuid not null,
+  area text collate "C" not null,
+  nominee_id uuid not null,
+  constraint honour_ballot_call_id_fkey FOREIGN KEY (call_id) REFERENCES honour_call(id),
+  constraint honour_ballot_nominee_id_fkey FOREIGN KEY (nominee_id) REFERENCES honour_nominee(id),
+  constraint honour_ballot_pkey PRIMARY KEY (id)
+);
+CREATE INDEX honour_ballot_call ON honour_ballot USING btree (call_id);
+
+-- a call for honours at a place: when people are nominated, when there is a vote, how many at most are honoured; there are no points
+table honour_call (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  kind text not null,
+  name text not null,
+  about text not null,
+  year smallint not null,
+  places smallint not null,
+  nominate_from date not null,
+  nominate_to date not null,
+  vote_from date not null,
+  vote_to date not null,
+  publicity_days smallint not null default 5,
+  status text not null,
+  public_from date,
+  public_to date,
+  tie_reason text,
+  awarded_at timestamp with time zone,
+  cancel_reason text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint honour_call_about_check CHECK (((length(about) >= 2) AND (length(about) <= 1000))),
+  constraint honour_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint honour_call_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint honour_call_awarded CHECK (((status = 'awarded'::text) = (awarded_at IS NOT NULL))),
+  constraint honour_call_cancel_reason_check CHECK (((length(cancel_reason) >= 2) AND (length(cancel_reason) <= 500))),
+  constraint honour_call_cancelled CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint honour_call_kind_check CHECK ((kind = ANY (ARRAY['goodNeighbour'::text, 'moralModel'::text, 'goodDaughterInLaw'::text, 'goodMotherInLaw'::text, 'goodDeed'::text]))),
+  constraint honour_call_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint honour_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint honour_call_pkey PRIMARY KEY (id),
+  constraint honour_call_places_check CHECK (((places >= 1) AND (places <= 50))),
+  constraint honour_call_public CHECK ((((public_from IS NULL) = (public_to IS NULL)) AND ((status <> ALL (ARRAY['publicity'::text, 'awarded'::text])) OR (public_from IS NOT NULL)))),
+  constraint honour_call_publicity_days_check CHECK (((publicity_days >= 1) AND (publicity_days <= 60))),
+  constraint honour_call_status_check CHECK ((status = ANY (ARRAY['nominating'::text, 'voting'::text, 'publicity'::text, 'awarded'::text, 'cancelled'::text]))),
+  constraint honour_call_tie_reason_check CHECK (((length(tie_reason) >= 2) AND (length(tie_reason) <= 500))),
+  constraint honour_call_windows CHECK (((nominate_from <= nominate_to) AND (nominate_to < vote_from) AND (vote_from <= vote_to))),
+  constraint honour_call_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX honour_call_area ON honour_call USING btree (area);
+
+-- a code that gives one vote: handed out once to each person, kept as a keyed hash, without whose it is or when it was used
+table honour_code (
+  id uuid not null,
+  call_id uuid not null,
+  area text collate "C" not null,
+  code_index bytea not null,
+  used boolean not null default false,
+  constraint honour_code_call_id_fkey FOREIGN KEY (call_id) REFERENCES honour_call(id),
+  constraint honour_code_code_index_key UNIQUE (code_index),
+  constraint honour_code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX honour_code_call ON honour_code USING btree (call_id);
+
+-- somebody nominated for an honour and what they did: sealed, public only by their own word; who declines or takes it back is emptied
+table honour_nominee (
+  id uuid not null,
+  call_id uuid not null,
+  area text collate "C" not null,
+  name_sealed bytea,
+  deeds_sealed bytea,
+  contact_sealed bytea,
+  by_sealed bytea,
+  way text not null,
+  status text not null,
+  consent_way text,
+  consent_on date,
+  consent_by uuid,
+  code_index bytea,
+  hash text,
+  media_type text,
+  photo_ok boolean not null default false,
+  at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint honour_nominee_call_id_fkey FOREIGN KEY (call_id) REFERENCES honour_call(id),
+  constraint honour_nominee_code_index_key UNIQUE (code_index),
+  constraint honour_nominee_consent CHECK (((status <> ALL (ARRAY['consented'::text, 'honoured'::text, 'notHonoured'::text])) OR ((consent_way IS NOT NULL) AND (consent_on IS NOT NULL) AND (consent_by IS NOT NULL)))),
+  constraint honour_nominee_consent_by_fkey FOREIGN KEY (consent_by) REFERENCES staff_account(id),
+  constraint honour_nominee_consent_way_check CHECK ((consent_way = ANY (ARRAY['inPerson'::text, 'paper'::text, 'phone'::text]))),
+  constraint honour_nominee_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint honour_nominee_known CHECK (((status = ANY (ARRAY['declined'::text, 'withdrawn'::text])) OR ((name_sealed IS NOT NULL) AND (deeds_sealed IS NOT NULL)))),
+  constraint honour_nominee_photo CHECK ((((hash IS NULL) = (media_type IS NULL)) AND ((hash IS NULL) OR photo_ok))),
+  constraint honour_nominee_pkey PRIMARY KEY (id),
+  constraint honour_nominee_status_check CHECK ((status = ANY (ARRAY['nominated'::text, 'consented'::text, 'declined'::text, 'withdrawn'::text, 'honoured'::text, 'notHonoured'::text]))),
+  constraint honour_nominee_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'staff'::text])))
+);
+CREATE INDEX honour_nominee_call ON honour_nominee USING btree (call_id);
+
 -- each pushed event once, with the answer it got; what it said is kept, sealed, only while it waits for its creation
 table hotline_event (
   id uuid not null,

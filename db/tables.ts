@@ -1279,6 +1279,64 @@ export type Tables = {
     says: Texts;
     decision: string | null;
   };
+  honour_ballot: {
+    id: string;
+    call_id: string;
+    area: string;
+    nominee_id: string;
+  };
+  honour_call: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    kind: string;
+    name: string;
+    about: string;
+    year: number;
+    places: number;
+    nominate_from: Day;
+    nominate_to: Day;
+    vote_from: Day;
+    vote_to: Day;
+    publicity_days: Defaulted<number>;
+    status: string;
+    public_from: Day | null;
+    public_to: Day | null;
+    tie_reason: string | null;
+    awarded_at: Moment | null;
+    cancel_reason: string | null;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  honour_code: {
+    id: string;
+    call_id: string;
+    area: string;
+    code_index: Buffer;
+    used: Defaulted<boolean>;
+  };
+  honour_nominee: {
+    id: string;
+    call_id: string;
+    area: string;
+    name_sealed: Buffer | null;
+    deeds_sealed: Buffer | null;
+    contact_sealed: Buffer | null;
+    by_sealed: Buffer | null;
+    way: string;
+    status: string;
+    consent_way: string | null;
+    consent_on: Day | null;
+    consent_by: string | null;
+    code_index: Buffer | null;
+    hash: string | null;
+    media_type: string | null;
+    photo_ok: Defaulted<boolean>;
+    at: Moment;
+    answered_at: Moment | null;
+    version: Defaulted<number>;
+  };
   hotline_event: {
     id: string;
     source_id: string;
