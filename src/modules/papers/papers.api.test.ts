@@ -149,6 +149,8 @@ describe('forms on paper', async () => {
     const [{ id }] = (await read('liu', 'reliefList', rice.id)).body.scans;
     for (const login of ['li', 'qi']) {
       expect((await print(login, 'patrolWeek', WEEK)).status, login).toBe(404);
+      // One that nobody has printed yet is not theirs to print first.
+      expect((await print(login, 'patrolWeek', `${VILLAGE}/2026-03-09`)).status, login).toBe(404);
       expect((await read(login, 'reliefList', rice.id)).status, login).toBe(404);
       expect((await api.as(login).get(`/api/papers/scans/${id}`)).status, login).toBe(404);
       expect((await result(login, await scan(list.link))).result, login).toBe('notYours');
