@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { settleAccusation } from '#demo/accusations.ts';
 import { settleActivities } from '#demo/activities.ts';
 import { settleAid } from '#demo/aid.ts';
+import { settleAssessments } from '#demo/assessments.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleDuties } from '#demo/duties.ts';
@@ -71,6 +72,7 @@ export async function settleDemo(house: House): Promise<object> {
   const couriers = await settleCouriers(house, organisations);
   const stations = await settleStations(house, accounts, organisations, couriers);
   const branches = await settleActivities(house, accounts, organisations);
+  await settleAssessments(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
