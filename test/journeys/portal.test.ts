@@ -37,7 +37,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|team-member\/read)$/;
+  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|team-member\/(?:read|photos.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');

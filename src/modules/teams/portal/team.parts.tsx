@@ -26,9 +26,11 @@ export function TeamList({ items }: { items: readonly Team[] }) {
       {items.length === 0 && <Empty>{t(w.none)}</Empty>}
       {items.map((team) => (
         <section key={team.id} className="card">
-          <h2>
-            <a href={`/teams/${team.id}`}>{team.name}</a>
-          </h2>
+          <p>
+            <a className="lead" href={`/teams/${team.id}`}>
+              {team.name}
+            </a>
+          </p>
           <p>{team.what}</p>
           <p className="soft">
             {team.placeName} · {members(team.members)}
