@@ -1035,6 +1035,18 @@ table care_end (
 CREATE INDEX care_end_area ON care_end USING btree (area) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX care_end_open ON care_end USING btree (member_id) WHERE (state = 'proposed'::text);
 
+-- no benefit of this household is ended against its will while this stands (retaliation, domain §12.12); says nothing of who reported what
+table care_hold (
+  source uuid not null,
+  area text collate "C" not null,
+  household_id uuid not null,
+  at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint care_hold_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint care_hold_pkey PRIMARY KEY (source)
+);
+CREATE INDEX care_hold_household ON care_hold USING btree (household_id) WHERE (lifted_at IS NULL);
+
 -- a household or one of its people in a class of help, from a day on, on what basis; here only because of that benefit
 table care_member (
   id uuid not null,

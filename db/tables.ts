@@ -566,6 +566,13 @@ export type Tables = {
     ends_on: Day | null;
     version: Defaulted<number>;
   };
+  care_hold: {
+    source: string;
+    area: string;
+    household_id: string;
+    at: Moment;
+    lifted_at: Moment | null;
+  };
   care_member: {
     id: string;
     area: string;

@@ -182,6 +182,21 @@ describe('nobody decides alone', async () => {
     const stop = { ground: 'income', text: '收入超过标准。' };
     expect((await at.tryAct('bai', id, 'stop', stop)).body.code).toBe('frozen');
     expect((await at.tryAct('bai', id, 'adjust', { ...stop, cents: 100 })).body.code).toBe('frozen');
+    // Nor from the other side: what is drawn is not ended as a benefit, unless the household wishes it.
+    const { rows: drawn } = await open.owner.query<{ id: string }>(
+      'select m.id from care_member m join aid_application a on a.household_id = m.household_id where a.id = $1',
+      [id],
+    );
+    const proposed = await at.post('zhao', `/api/care/members/${drawn[0]!.id}/ends`, {
+      reason: 'incomeAbove',
+      facts: '外出务工收入增加',
+    });
+    const ends = (verb: string, login: string) =>
+      api
+        .as(login)
+        .post(`/api/care/ends/${proposed.id}/decide`, { version: 1, body: { verb, grounds: '收入证明在卷' } });
+    expect((await ends('end', 'bai')).body.code).toBe('held');
+    expect((await ends('withdraw', 'zhao')).status).toBe(200);
     // More money is done to nobody.
     expect((await at.act('bai', id, 'adjust', { ground: 'standard', text: '提标。', cents: 70_000 })).amountCents).toBe(
       70_000,

@@ -182,14 +182,14 @@ export const frozenSince = async (ctx: Ctx, ids: readonly string[]): Promise<Map
     .execute();
   return new Map(rows.map((r) => [r.aidId, r.at]));
 };
-/** An application by its number in the place of a discipline organ: its place and nothing else of it. */
+/** An application by its number in the place of a discipline organ: its place, whose it is, and nothing else of it. */
 export async function aidNumbered(ctx: Ctx, number: string) {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw notFound();
   const { from, before } = prefixRange(actor.area);
   const row = await ctx.db
     .selectFrom('aid_application')
-    .select(['id', 'area'])
+    .select(['id', 'area', 'household_id as householdId'])
     .where('number', '=', number)
     .where('area', '>=', from)
     .where('area', '<', before)

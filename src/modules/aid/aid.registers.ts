@@ -2,6 +2,7 @@ import { isWithin } from '#kernel/area.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { accountNames } from '#modules/access/index.ts';
+import { holdEnds, letEnd } from '#modules/care/index.ts';
 import { householdCards } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -158,6 +159,8 @@ export const freezeAid: Handles['freezeAid'] = (ctx, { input }) =>
     const a = await aidNumbered(tx, formatCaseNumber(parsed));
     const f = { id: tx.house.newId(), aidId: a.id, area: a.area };
     await insertFreeze(tx, { ...f, organisationId: self.organisationId, by: self.accountId });
+    // What the household draws already is not ended from the other side either.
+    await holdEnds(tx, { source: f.id, area: a.area, householdId: a.householdId });
     await record(
       tx,
       { kind: 'aidFreeze', id: f.id, area: a.area, verb: 'freeze', shows: 'staff', heardBy: heard(tx) },
@@ -171,6 +174,7 @@ export const liftFreeze: Handles['liftFreeze'] = (ctx, { params }) =>
     if (tx.version === null) throw versionMissing();
     if (f.version !== tx.version) throw stale();
     await endFreeze(tx, f.id);
+    await letEnd(tx, f.id);
     await record(tx, { kind: 'aidFreeze', id: f.id, area: f.area, verb: 'lift', shows: 'staff', heardBy: heard(tx) });
     return freezeView(await freezeById(tx, f.id));
   });

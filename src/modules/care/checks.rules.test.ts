@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '#kernel/workflow.ts';
-import { monthsAfter } from './care.rules.ts';
+import { endReasons, monthsAfter } from './care.rules.ts';
 import {
   type CheckFacts,
   type CheckState,
@@ -223,6 +223,7 @@ function act(w: World, a: Act): World {
     reason: w.end.reason,
     isProposer: w.end.by === a.who,
     isVisitor: w.tries.some((t) => t.accountId === a.who),
+    isHeld: false,
     checkState: w.check,
     grounds: a.grounds,
   };
@@ -316,4 +317,16 @@ describe('an end', () => {
     expect(endDayFault(monthsAfter('2026-03-03', 6), '2026-03-03')).toBe(null);
     expect(endDayFault('2026-09-04', '2026-03-03')).toBe('endsTooLate');
   });
+});
+
+test('while a household is held only who died or asks for it may end', () => {
+  const verdicts = endReasons.map((reason) => {
+    const f: EndFacts = {
+      ...{ status: 'proposed', reason, isProposer: false, isVisitor: false, isHeld: true },
+      ...{ checkState: 'unreached', grounds: '两次都没见到人' },
+    };
+    const verdict = decide(endWorkflow, 'end', f, new Set(['decider'] as const), NOW);
+    return verdict.ok ? reason : verdict.why;
+  });
+  expect(verdicts.filter((v) => v !== 'held').sort()).toEqual(['deceased', 'ownWish']);
 });

@@ -12,6 +12,7 @@ export const servedHows = ['handed', 'toFamily', 'posted', 'leftAtHome'] as cons
 export type ServedHow = (typeof servedHows)[number];
 
 export type EndRefusal =
+  | 'held'
   | 'ownProposal'
   | 'ownVisit'
   | 'groundsMissing'
@@ -24,20 +25,27 @@ export type EndRefusal =
   | 'servedAhead'
   | 'servedAlready';
 
-/** `tries`: who made the tries at which nobody was met; `checkState`: how the check it rests on stands now. */
+/** `isVisitor`: made one of the tries at which nobody was met; `checkState`: how the check it rests on stands now; `isHeld`: see `heldFrom`. */
 export type EndFacts = {
   status: EndState;
   reason: EndReason;
   isProposer: boolean;
   isVisitor: boolean;
+  isHeld: boolean;
   checkState: CheckState | null;
   grounds: string;
 };
+
+/** Ends that do nobody harm: who died, who asks for it themselves. */
+const HARMLESS: readonly EndReason[] = ['deceased', 'ownWish'];
+/** 信访工作条例 art 46, domain §12.12: while retaliation is looked into, nothing is taken from the household but by its own wish. */
+export const heldFrom = (isHeld: boolean, reason: EndReason): boolean => isHeld && !HARMLESS.includes(reason);
 
 const GROUNDS_MIN = 4;
 /** What stands against ending it now. For `unreachable` the second try must still be the last word. */
 function againstEnd(f: EndFacts): EndRefusal | false {
   if (f.isProposer) return 'ownProposal';
+  if (heldFrom(f.isHeld, f.reason)) return 'held';
   if (f.reason === 'unreachable' && f.checkState !== 'unreached') return 'foundMeanwhile';
   if (f.reason === 'unreachable' && f.isVisitor) return 'ownVisit';
   return f.grounds.length < GROUNDS_MIN && 'groundsMissing';

@@ -7,6 +7,7 @@ import type { EndView, NoticeView } from './ends.contract.ts';
 import { type EndFacts, endWorkflow, LAWSUIT_MONTHS, REVIEW_DAYS } from './ends.rules.ts';
 import { type End, type Notice, selectEnd, selectNotice, wentThere } from './ends.store.ts';
 import { endRefusalWords } from './ends.words.ts';
+import { isHeld } from './holds.store.ts';
 import { staffOf } from './staff.ts';
 
 export async function factsOf(ctx: Ctx, e: End, grounds: string): Promise<EndFacts> {
@@ -17,6 +18,7 @@ export async function factsOf(ctx: Ctx, e: End, grounds: string): Promise<EndFac
     isProposer: e.proposerId === accountId,
     isVisitor: e.checkId !== null && (await wentThere(ctx, e.checkId, accountId)),
     checkState: e.checkState,
+    isHeld: await isHeld(ctx, e.householdId),
     grounds,
   };
 }

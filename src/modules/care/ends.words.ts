@@ -22,6 +22,10 @@ export const servedHowWords: Record<ServedHow, Word> = {
 
 export type EndNo = EndRefusal | 'notNow' | 'notYours';
 export const endRefusalWords: Record<EndNo, Word> = {
+  held: [
+    '这一户的待遇现在不能停,要等县里核实清楚;本人去世或者本人申请的除外。',
+    'Nothing of this household is ended until the county has looked into it, unless somebody died or asks for it.',
+  ],
   ownProposal: ['自己提出的要由另一个人定。', 'What you proposed is decided by another person.'],
   ownVisit: ['您自己去联系过,要由没去过的人定。', 'You made one of the tries: somebody else decides.'],
   groundsMissing: ['请写明理由,至少 4 个字。', 'Give the grounds, four characters at least.'],

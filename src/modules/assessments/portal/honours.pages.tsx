@@ -65,7 +65,7 @@ function Call({ of }: { of: PublicCall }) {
   const day = stage.day ? dayText(stage.day, lang, now) : '';
   return (
     <section className="card" aria-label={c.name}>
-      <h2>{c.name}</h2>
+      <p className="lead">{c.name}</p>
       <p className="soft">
         {t(honourKindWords[c.kind])} · {c.placeName} · {t(w[stage.says], { to: day, from: day, year: c.year })}
       </p>
