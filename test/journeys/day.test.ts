@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { assignChecks, enrol } from '#modules/care/index.ts';
 import { report } from '#modules/cases/index.ts';
 import { addDuties } from '#modules/duties/index.ts';
 import { addHousehold, addPerson } from '#modules/people/index.ts';
@@ -26,7 +27,7 @@ const given = {
 };
 const as = (login: string, more: object = {}) => staffCtx(look.house, login, more);
 
-/** What waits for 陈志强 this morning: rice for a household, a day on duty, a meeting to hold, a case of hers. */
+/** What waits for 陈志强 this morning: rice and a certification for a household, a day on duty, a meeting to hold, a case of hers. */
 async function beforeTheDay(): Promise<string> {
   const village = await organisationId(look.house, 'laoxionggou');
   const person = await inTransaction(await as('liu'), (tx) =>
@@ -38,6 +39,21 @@ async function beforeTheDay(): Promise<string> {
       area: VILLAGE,
       address: '老熊沟 1 号',
       members: [{ personId: person.id, relation: 'head', validFrom: '2020-01-01' }],
+    },
+  });
+  await inTransaction(await as('zhao'), (tx) =>
+    enrol(tx, {
+      ...{ householdId: home.id, personId: person.id, careClass: 'elderAllowance', since: '2023-01-01' },
+      ...{ basis: { kind: 'register', number: '民政台账 12 号' }, lastCheckedOn: '2025-03-10' },
+    }),
+  );
+  const { rows: due } = await look.house.owner.query<{ id: string }>('select id from care_check');
+  const chen = (await as('chen')).actor;
+  await assignChecks(await as('zhao'), {
+    ...given,
+    input: {
+      ...{ ids: due.map((c) => c.id), organisationId: village },
+      ...(chen.kind === 'staff' && { accountId: chen.accountId }),
     },
   });
   const store = await addStore(await as('liu'), {
@@ -88,8 +104,8 @@ async function reopened(page: Page, spot: string): Promise<void> {
   await page.goto(`${look.base}/field/#/${spot}`);
 }
 
-async function sign(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: '请领取人在框里签名' });
+async function sign(page: Page, whose: string): Promise<void> {
+  const pad = page.getByRole('img', { name: whose });
   await pad.scrollIntoViewIfNeeded();
   const box = (await pad.boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 60);
@@ -129,7 +145,7 @@ async function handsOut(page: Page): Promise<void> {
   await page.getByRole('link', { name: /韩大柱 · 大米 2 袋/ }).click();
   await page.locator('label', { hasText: '韩大柱' }).click();
   await page.getByLabel(/见证人/).fill('高满喜');
-  await sign(page);
+  await sign(page, '请领取人在框里签名');
   await page.getByRole('button', { name: '发放并签收' }).click();
   await kept(page, 3);
 }
@@ -144,18 +160,26 @@ async function visits(page: Page): Promise<void> {
   await kept(page, 4);
 }
 
+async function certifies(page: Page): Promise<void> {
+  await spot(page, 'today');
+  await page.getByRole('link', { name: /韩大柱 · 高龄津贴/ }).click();
+  await sign(page, '请本人在框里签名');
+  await page.getByRole('button', { name: '记下来' }).click();
+  await kept(page, 5);
+}
+
 async function hears(page: Page, caseId: string): Promise<void> {
   await reopened(page, 'note');
   await page.locator('label', { hasText: '走访听到的' }).click();
   await page.getByLabel('什么情况').fill('西头的路灯不亮,晚上出门怕摔。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 5);
+  await kept(page, 6);
   await spot(page, `case/${caseId}`);
   await page.getByRole('button', { name: '补充情况' }).click();
   await page.getByLabel('内容').fill('缝又宽了一指,能伸进手指。');
   await looksRight(page, 'field: adding to a case, offline');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 6);
+  await kept(page, 7);
 }
 
 async function writesUp(page: Page): Promise<void> {
@@ -166,14 +190,14 @@ async function writesUp(page: Page): Promise<void> {
   await page.getByText('写一句这天的情况。').waitFor();
   await page.getByLabel('写值班记录').fill('来了两户,一户问低保,已告知材料。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 7);
+  await kept(page, 8);
   await spot(page, 'rosters');
   await page.getByText('已写,等着上传').waitFor();
   await spot(page, 'today');
   await page.getByRole('link', { name: /讲一次民法典/ }).click();
   await page.getByLabel('做了什么').fill('在村部讲了民法典,来了十几个人。');
   await page.getByRole('button', { name: '交上去' }).click();
-  await kept(page, 8);
+  await kept(page, 9);
 }
 
 test('a whole day without a network arrives in the evening, everything exactly once', async () => {
@@ -197,17 +221,18 @@ test('a whole day without a network arrives in the evening, everything exactly o
   await patrols(page);
   await handsOut(page);
   await visits(page);
+  await certifies(page);
   await hears(page, caseId);
   await writesUp(page);
   await spot(page, 'outbox');
-  await page.getByText('离线 · 8 条待传').waitFor();
+  await page.getByText('离线 · 9 条待传').waitFor();
   await looksRight(page, 'field: the outbox of a day');
 
   look.house.setNow(EVENING);
   await page.clock.setFixedTime(EVENING);
   await page.context().setOffline(false);
   // The morning's sign-in is over by now: nothing is lost, she signs in again.
-  await page.getByText('8 条待传').waitFor();
+  await page.getByText('9 条待传').waitFor();
   await page.getByLabel('账号').fill('chen');
   await page.getByLabel('密码').first().fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
@@ -223,6 +248,7 @@ test('a whole day without a network arrives in the evening, everything exactly o
   expect(await count('relief_handout')).toBe(1);
   expect(await count('relief_signature')).toBe(1);
   expect(await count('visit')).toBe(1);
+  expect(await count(`care_check where state = 'confirmed'`)).toBe(1);
   expect(await count('roster_note')).toBe(1);
   expect(await count('duty_note')).toBe(1);
   expect(await count(`journal where verb = 'supplement' and data ->> 'text' like '缝又宽了%'`)).toBe(1);
