@@ -42,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          isolate: false,
           include: inBrowser,
           globalSetup: ['test/setup.ts', 'test/built.setup.ts'],
           testTimeout: 90_000,

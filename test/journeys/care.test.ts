@@ -50,6 +50,8 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await zhao.getByRole('checkbox', { name: '全选' }).check();
   await looksRight(zhao, 'console: what is due');
   await zhao.getByRole('button', { name: '打印认证表' }).click();
+  await zhao.getByRole('dialog').getByRole('button', { name: /3 张/ }).click();
+  await zhao.getByRole('dialog').getByRole('article').nth(2).waitFor();
   expect(await zhao.getByRole('dialog').getByRole('article').count()).toBe(3);
   await looksRight(zhao, 'console: sheets');
   await zhao.keyboard.press('Escape');

@@ -134,7 +134,9 @@ test('several units weigh it; who does what until when goes to the case, which t
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('议题').fill('韩大柱家吃水');
   const units = dialog.getByLabel('参加的单位');
+  await units.fill('老熊沟');
   await choose(desk, units, '老熊沟村');
+  await units.fill('水利');
   await choose(desk, units, '县水利局');
   await desk.keyboard.press('Escape');
   await dialog.getByLabel('议了什么').fill('管子老化,村里修不了。');

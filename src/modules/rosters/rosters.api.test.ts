@@ -292,7 +292,9 @@ describe('a roster from draft to swap', async () => {
     const isSeen = '150124201213'.startsWith(m.area) || ['laoxionggou'].includes(m.organisation) || login === 'wang';
     const answer = await api.as(login).get(`/api/rosters/${r.id}/roster.xlsx`);
     expect(answer.status).toBe(!knows.has(m.role) ? 403 : isSeen ? 200 : 404);
-    const heads = new Set('villageCadre townshipClerk townshipLeader countyClerk departmentClerk'.split(' '));
+    const heads = new Set(
+      'villageCadre townshipClerk townshipLeader countyClerk departmentClerk stationKeeper universityOffice'.split(' '),
+    );
     const isHead = heads.has(m.role) && (m.organisation === 'laoxionggou' || (isSeen && m.area.length < 12));
     const change = await api
       .as(login)

@@ -24,17 +24,14 @@ function keep(ids: readonly string[]): void {
 /** Had their answer, and are still to be struck out: the next that leaves takes them along. */
 const done = new Set<string>();
 
-export function leaves(id: string): void {
-  done.delete(id);
-  keep([...idsNow().filter((i) => i !== id && !done.has(i)), id]);
-  done.clear();
-}
-/** The same for many that leave together, written down once. */
 export function leaveTogether(ids: readonly string[]): void {
+  // Where there is no network at all nothing leaves, and nothing has to be asked about later.
+  if (!navigator.onLine) return;
   for (const id of ids) done.delete(id);
   keep([...idsNow().filter((i) => !ids.includes(i) && !done.has(i)), ...ids]);
   done.clear();
 }
+export const leaves = (id: string): void => leaveTogether([id]);
 /** It has arrived: in the list of what waits it stands no more, so there is no hurry. */
 export const hasArrived = (id: string): unknown => done.add(id);
 /** It was refused, and still stands there to be mended. */
