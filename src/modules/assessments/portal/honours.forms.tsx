@@ -113,7 +113,7 @@ function Choice({ n }: { n: Nominee }) {
   const t = useSay();
   const { value, id } = useField(`c.${n.id}`);
   return (
-    <label className="card-choice" htmlFor={id}>
+    <label className="card-choice said" htmlFor={id}>
       <input id={id} type="checkbox" name={`c.${n.id}`} value="1" defaultChecked={value === '1'} />
       <span>
         <b>{n.name}</b>
