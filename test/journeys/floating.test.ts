@@ -44,6 +44,7 @@ test('a member goes away, reports in from home, is taken in without a vote, is k
   await choose(liu, out.getByLabel('流出方向'), '自治区');
   await out.getByLabel(/^省/).fill('内蒙古自治区');
   await choose(liu, out.getByLabel(/本市的/), '麻花板流动党员党支部');
+  await liu.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
   await looksRight(liu, 'console: register a member out');
   await out.getByRole('button', { name: ok }).click();
   await liu.getByRole('heading', { name: '流动党员联系卡' }).waitFor();
