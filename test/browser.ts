@@ -77,6 +77,8 @@ export async function startLooking(at: string): Promise<Looking> {
         javaScriptEnabled: more.script ?? true,
         isMobile: size === 'phone',
         hasTouch: size === 'phone',
+        // As for people who asked for less motion: what is clicked stands where it will stay.
+        reducedMotion: 'reduce',
       });
       contexts.push(context);
       const page = await context.newPage();

@@ -11,6 +11,7 @@ export function applyScheme(scheme: Scheme): void {
   document.documentElement.dataset.scheme = scheme;
   localStorage.setItem(KEPT, scheme);
 }
+const prefersStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 export const prefersDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 /** Ant Design dressed in tokens.css: read from the page as it is now, so that there is one place for every colour. */
@@ -51,6 +52,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       lineHeight: 1.6,
       borderRadius: 6,
       wireframe: false,
+      motion: !prefersStill(),
       motionDurationMid: t('quick'),
       motionDurationSlow: t('quick'),
       controlOutlineWidth: 3,
