@@ -165,7 +165,7 @@ describe('the portal, page by page', async () => {
       const text = await page.locator('body').innerText();
       expect(BROKEN.exec(text)?.[0], `${path}, ${what}`).toBeUndefined();
       if (what === 'in English') {
-        const names = await page.locator('h2, legend, label:not(.choice, .said)').allInnerTexts();
+        const names = await page.locator('h2, legend, label:not(.choice)').allInnerTexts();
         expect(
           names.filter((n) => /\p{Script=Han}/u.test(n)),
           `${path}, ${what}`,

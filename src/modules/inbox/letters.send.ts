@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { say } from '#kernel/words.ts';
 import { recordOnCase } from '#modules/cases/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
@@ -65,7 +66,7 @@ export const queueAcknowledgement = (
       subject: say(w.registeredSubject, to.lang, { number: c.number }),
       text: say(w.registered, to.lang, {
         number: c.number,
-        passphrase: c.passphrase.replace(/(.{4})(?=.)/g, '$1 '),
+        passphrase: inFours(c.passphrase),
         link: c.link,
         due: c.dueAt ? say(w.due, to.lang, { moment: lastMinute(c.dueAt) }) : '',
       }),

@@ -1,10 +1,11 @@
+import { inFours } from '#kernel/fours.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { PaperKind, Upload } from '#platform/module.ts';
 import { filesOf, insertVisitFiles } from './parts.store.ts';
 import { findSlip, keepWaiting, takeWaiting } from './slips.store.ts';
 import { entryOf } from './visit.entry.ts';
-import { inFours, parseSlip, visitorRoles } from './visits.rules.ts';
+import { parseSlip, visitorRoles } from './visits.rules.ts';
 import { findVisit } from './visits.store.ts';
 import { visitPaperWords as w } from './visits.words.ts';
 

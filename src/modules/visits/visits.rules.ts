@@ -201,7 +201,6 @@ export function parseSlip(text: string): string | null {
   const digits = text.normalize('NFKC').replace(/[\s-]/g, '');
   return /^\d{8}$/.test(digits) && slipNumber(digits.slice(0, 7)) === digits ? digits : null;
 }
-export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 /** A scan waits a year for somebody to write its visit down. */
 export const WAITING_DAYS = 365;
 export const MAX_SLIP_TRIES = 5;

@@ -1,10 +1,9 @@
+import { inFours } from '#kernel/fours.ts';
 import { drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import type { AccusationReceipt } from '../accusations.file.actions.ts';
 import { receiptWords as w } from './accuse.words.ts';
-
-const inFours = (digits: string) => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** Number and passphrase, once. No code to scan: the number would lie in the history of whatever opens it. */
 function ReceiptView({ receipt }: { receipt: AccusationReceipt }) {

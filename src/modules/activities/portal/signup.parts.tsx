@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -5,9 +6,6 @@ import { activityKindWords, wayWords } from '../activities.words.ts';
 import type { OpenActivity } from '../public.store.ts';
 import type { SignedUp } from '../signups.contract.ts';
 import { signUpPortalWords as w } from './signup.words.ts';
-
-/** `1234 5678`: read out and written down in fours. */
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 export const usePlaces = () => {
   const t = useSay();

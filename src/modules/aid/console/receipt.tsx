@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd';
+import { inFours } from '#kernel/fours.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -34,7 +35,7 @@ export function ReceiptDialog({ receipt, close }: { receipt: AidReceipt; close: 
           </div>
           <div>
             <dt>{say(w.passphrase)}</dt>
-            <dd className="mono aid-passphrase">{receipt.passphrase.replace(/(\d{4})(?=\d)/, '$1 ')}</dd>
+            <dd className="mono aid-passphrase">{inFours(receipt.passphrase)}</dd>
           </div>
           <div>
             <dt>{say(w.lookAt)}</dt>

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { inFours } from '#kernel/fours.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -134,7 +135,7 @@ export function Codes({ c, close }: { c: CallView; close: () => void }) {
               <span className="soft small">
                 {c.name} · {say(w.slip)}
               </span>
-              <b>{code.replace(/(\d{4})(?=\d)/g, '$1 ')}</b>
+              <b>{inFours(code)}</b>
             </li>
           ))}
         </ul>

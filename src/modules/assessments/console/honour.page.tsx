@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
+import { inFours } from '#kernel/fours.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -128,7 +129,7 @@ function Honour({ c, show, again }: Props) {
       {dialog === 'cancel' && <Cancel c={c} close={() => open(null)} done={show} />}
       <Modal open={code !== null} title={say(w.codeTitle)} footer={null} onCancel={() => tell(null)}>
         <p>{say(w.codeSays)}</p>
-        <p className="honour-code">{code?.replace(/(\d{4})(?=\d)/g, '$1 ')}</p>
+        <p className="honour-code">{code && inFours(code)}</p>
       </Modal>
     </>
   );

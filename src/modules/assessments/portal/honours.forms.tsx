@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
@@ -11,7 +12,6 @@ import { ballotOf, nominateAtHome, objectToHonour, publicCall, voteAtHome, withd
 import type { Nominee, StoredCall } from '../honours.store.ts';
 import { phaseOf } from '../scores.rules.ts';
 import { honourPortalWords as w } from './honours.words.ts';
-import { spaced } from './objection.pages.tsx';
 import { scorePortalWords } from './scores.words.ts';
 
 type Shown = { values: Readonly<Record<string, string>>; faults: readonly FieldFault[]; refused: Refused | null };
@@ -45,7 +45,7 @@ function Done({ title, says, code }: { title: Word; says: Word; code?: string })
         <dl className="facts">
           <dt>{t(scorePortalWords.code)}</dt>
           <dd>
-            <b>{spaced(code)}</b>
+            <b>{inFours(code)}</b>
           </dd>
         </dl>
       )}
@@ -113,7 +113,7 @@ function Choice({ n }: { n: Nominee }) {
   const t = useSay();
   const { value, id } = useField(`c.${n.id}`);
   return (
-    <label className="card-choice said" htmlFor={id}>
+    <label className="card-choice choice" htmlFor={id}>
       <input id={id} type="checkbox" name={`c.${n.id}`} value="1" defaultChecked={value === '1'} />
       <span>
         <b>{n.name}</b>

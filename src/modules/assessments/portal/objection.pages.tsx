@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -47,8 +48,6 @@ async function drawObjecting(ctx: Ctx, page: PageGiven, shown: Shown = nothing):
   return { html, status: isFaulty ? (shown.refused?.status ?? 422) : 200 };
 }
 
-/** `1234 5678 9012`, as it is read out. */
-export const spaced = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');
 function Sent({ code }: { code: string }) {
   const t = useSay();
   return (
@@ -58,7 +57,7 @@ function Sent({ code }: { code: string }) {
       <dl className="facts">
         <dt>{t(w.code)}</dt>
         <dd>
-          <b>{spaced(code)}</b>
+          <b>{inFours(code)}</b>
         </dd>
       </dl>
       <p className="no-print">

@@ -1,13 +1,12 @@
 import { Button, DatePicker, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { FileField } from '#ui/console/sheet/file-field.tsx';
+import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
-import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
-import { Running } from '#ui/console/sheet/running.tsx';
+import type { SheetTable } from '#ui/console/sheet/preview.tsx';
+import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { type Answer, call, urlOf } from '#ui/web/call.ts';
@@ -63,25 +62,21 @@ export function RegisterPage() {
   const { say } = useSay();
   const refresh = useCareAgain();
   const [form] = Form.useForm<Choices>();
-  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
-    form,
-    send,
-    refresh,
-  );
-  if (done)
+  const steps = useImport(form, send, refresh);
+  if (steps.done)
     return (
       <Imported
         words={registerFieldWords}
-        answer={done}
-        again={again}
-        {...(done.beside > 0 && { note: say(w.beside, { n: done.beside }) })}
+        answer={steps.done}
+        again={steps.again}
+        {...(steps.done.beside > 0 && { note: say(w.beside, { n: steps.done.beside }) })}
       >
         <ButtonLink to="/care" search={{ view: 'members' }} primary>
           {say(w.toMembers)}
         </ButtonLink>
       </Imported>
     );
-  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
+  const { seen } = steps;
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -89,56 +84,27 @@ export function RegisterPage() {
           {say(sheetWords.template)}
         </Button>
       </PageHead>
-      <Form<Choices>
-        className="card narrow-form"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={isBusy}
-        initialValues={{ since: dayjs() }}
-        onValuesChange={unsee}
-        onFinish={(choices) => void lookAt(choices, {})}
+      <ImportSteps
+        {...{ form, steps, table }}
+        fileHint={w.fileHint}
+        initial={{ since: dayjs() }}
+        refused={withoutLooks}
+        between={
+          seen && (
+            <Looks
+              key={seen.answer.looks.map((l) => l.row).join()}
+              looks={seen.answer.looks}
+              busy={steps.isBusy}
+              lookAgain={(chosen) => {
+                const before = seen.sheet.choices.chosen ?? {};
+                void steps.lookAt({ ...seen.sheet.choices, chosen: { ...before, ...chosen } }, seen.sheet.map);
+              }}
+            />
+          )
+        }
       >
-        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields />
-        {look.problem && <Fault problem={look.problem} />}
-        {!run.pending && (
-          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? sheetWords.looking : sheetWords.look)}
-          </Button>
-        )}
-      </Form>
-      {seen && (
-        <>
-          <ImportPreview
-            table={table}
-            seen={seen.answer}
-            busy={isBusy}
-            change={(map) => void lookAt(seen.sheet.choices, map)}
-          />
-          <Looks
-            key={seen.answer.looks.map((l) => l.row).join()}
-            looks={seen.answer.looks}
-            busy={isBusy}
-            lookAgain={(chosen) => {
-              const before = seen.sheet.choices.chosen ?? {};
-              void lookAt({ ...seen.sheet.choices, chosen: { ...before, ...chosen } }, seen.sheet.map);
-            }}
-          />
-        </>
-      )}
-      {run.problem && <Fault problem={run.problem} />}
-      {run.pending && <Running rows={good} />}
-      {seen && good > 0 && !run.pending && (
-        <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
-            {say(sheetWords.run, { n: good })}
-          </Button>
-        </div>
-      )}
-      {seen && !run.pending && (
-        <RefusedRows words={registerFieldWords} faults={withoutLooks(seen.answer)} isDone={false} />
-      )}
+      </ImportSteps>
     </>
   );
 }

@@ -3,13 +3,11 @@ import { Button, Form, Input, Select } from 'antd';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { FileField } from '#ui/console/sheet/file-field.tsx';
+import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
-import { ImportPreview } from '#ui/console/sheet/preview.tsx';
-import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
-import { Running } from '#ui/console/sheet/running.tsx';
+import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { call, urlOf } from '#ui/web/call.ts';
@@ -64,20 +62,19 @@ export function ImportPage() {
   const { area } = useMe();
   const client = useQueryClient();
   const [form] = Form.useForm<Choices>();
-  const { file, lacksFile, choose, map, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+  const steps = useImport(
     form,
     send,
     () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith(casesApi.list.path) }),
   );
-  if (done)
+  if (steps.done)
     return (
-      <Imported words={caseTable.words} answer={done} again={again}>
+      <Imported words={caseTable.words} answer={steps.done} again={steps.again}>
         <ButtonLink to="/cases" primary>
           {say(w.toCases)}
         </ButtonLink>
       </Imported>
     );
-  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -85,43 +82,16 @@ export function ImportPage() {
           {say(sheetWords.template)}
         </Button>
       </PageHead>
-      <Form<Choices>
-        className="card narrow-form"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={isBusy}
-        initialValues={{ area, kind: 'complaint', channel: 'web' }}
-        onValuesChange={unsee}
-        onFinish={(choices) => void lookAt(choices, map)}
+      <ImportSteps
+        {...{ form, steps, table: caseTable }}
+        fileHint={w.fileHint}
+        initial={{ area, kind: 'complaint', channel: 'web' }}
+        first={steps.map}
       >
-        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
-        <ChoiceFields asksForBody={look.problem?.code === 'noHeader' || Boolean(form.getFieldValue('bodyColumn'))} />
-        {look.problem && <Fault problem={look.problem} />}
-        {!run.pending && (
-          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? sheetWords.looking : sheetWords.look)}
-          </Button>
-        )}
-      </Form>
-      {seen && (
-        <ImportPreview
-          table={caseTable}
-          seen={seen.answer}
-          busy={isBusy}
-          change={(chosen) => void lookAt(seen.sheet.choices, chosen)}
+        <ChoiceFields
+          asksForBody={steps.look.problem?.code === 'noHeader' || Boolean(form.getFieldValue('bodyColumn'))}
         />
-      )}
-      {run.problem && <Fault problem={run.problem} />}
-      {run.pending && <Running rows={good} />}
-      {seen && good > 0 && !run.pending && (
-        <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
-            {say(sheetWords.run, { n: good })}
-          </Button>
-        </div>
-      )}
-      {seen && !run.pending && <RefusedRows words={caseTable.words} faults={seen.answer.faults} isDone={false} />}
+      </ImportSteps>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -19,7 +20,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
           <dt>{say(w.receiptNumber)}</dt>
           <dd className="receipt-figure">{receipt.number}</dd>
           <dt>{say(w.passphrase)}</dt>
-          <dd className="receipt-figure">{receipt.passphrase.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
+          <dd className="receipt-figure">{inFours(receipt.passphrase)}</dd>
         </dl>
         <figure>
           <QrCode text={receipt.link} />

@@ -1,9 +1,9 @@
+import { inFours } from '#kernel/fours.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
 import { useSettings } from '#ui/field/settings.ts';
 import { dueText } from '#ui/field/time.ts';
 import { caseFieldWords as w } from './field.words.ts';
-import { inFours } from './note.ts';
 
 const textIn = (answer: Readonly<Record<string, unknown>>, field: string): string => {
   const value = answer[field];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inFours, mayNoteVisits, noNote, reportOf } from './note.ts';
+import { mayNoteVisits, noNote, reportOf } from './note.ts';
 
 const values = { ...noNote('150124201213'), body: '水井护栏断了', placeNote: '二组', position: '北纬 39.9,东经 111.6' };
 
@@ -32,8 +32,4 @@ test('couriers report things, not people', () => {
 test('an empty place note is left out, a long one is cut to what the server takes', () => {
   expect(reportOf({ ...values, placeNote: ' ', position: '' }, 'gridWorker')).not.toHaveProperty('placeNote');
   expect(reportOf({ ...values, placeNote: '井'.repeat(300) }, 'gridWorker').placeNote).toHaveLength(200);
-});
-
-test('a passphrase is read out in fours', () => {
-  expect(inFours('12345678')).toBe('1234 5678');
 });

@@ -63,6 +63,3 @@ export const missingIn = (v: NoteValues): Readonly<Partial<Record<'body' | 'area
   ...(v.body.trim().length < BODY_MIN && { body: w.bodyShort }),
   ...(v.area === '' && { area: w.placePick }),
 });
-
-/** 12345678 → 1234 5678: easier to read out. */
-export const inFours = (digits: string): string => digits.replace(/(.{4})(?=.)/g, '$1 ');

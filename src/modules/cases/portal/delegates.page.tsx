@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { frameOf } from '#modules/places/index.ts';
@@ -20,7 +21,6 @@ import {
 } from '../cases.delegates.actions.ts';
 import { delegateRelations, delegateScopes, delegateTerms } from '../cases.delegates.rules.ts';
 import { relationWords, scopeWords, delegateWords as w } from './delegates.words.ts';
-import { inFours } from './receipt.tsx';
 import { receiptWords } from './report.words.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);

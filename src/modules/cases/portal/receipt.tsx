@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
@@ -6,9 +7,6 @@ import type { DelegateSlip } from '../cases.delegates.actions.ts';
 import type { Receipt } from '../cases.views.contract.ts';
 import { delegateWords } from './delegates.words.ts';
 import { receiptWords as w } from './report.words.ts';
-
-/** `1234 5678`: read out and written down in fours. */
-export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 type Props = { receipt: Receipt; placeName: string; root: { day: string; root: string } | null };
 

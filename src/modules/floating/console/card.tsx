@@ -1,10 +1,9 @@
 import { Button, Modal } from 'antd';
+import { inFours } from '#kernel/fours.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { floatingConsoleWords as w } from '../floating.console.words.ts';
-
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** 联系卡: the paper the member takes along. The code stands here once; what is seen is what is printed. */
 export function Card({ name, code, close }: { name: string; code: string; close: () => void }) {

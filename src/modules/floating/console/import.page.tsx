@@ -2,13 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { FileField } from '#ui/console/sheet/file-field.tsx';
+import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
-import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
-import { Running } from '#ui/console/sheet/running.tsx';
+import type { SheetTable } from '#ui/console/sheet/preview.tsx';
+import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { call, urlOf } from '#ui/web/call.ts';
@@ -42,20 +41,15 @@ export function FloatingImportPage() {
   const client = useQueryClient();
   const [form] = Form.useForm<Choices>();
   const taken = () => void client.invalidateQueries({ queryKey: [floatingApi.listFloating.path] });
-  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
-    form,
-    send,
-    taken,
-  );
-  if (done)
+  const steps = useImport(form, send, taken);
+  if (steps.done)
     return (
-      <Imported words={sheetFieldWords} answer={done} again={again}>
+      <Imported words={sheetFieldWords} answer={steps.done} again={steps.again}>
         <ButtonLink to="/floating" primary>
           {say(w.toList)}
         </ButtonLink>
       </Imported>
     );
-  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
   const rules = [{ required: true, message: say(w.required) }];
   return (
     <>
@@ -64,17 +58,11 @@ export function FloatingImportPage() {
           {say(sheetWords.template)}
         </Button>
       </PageHead>
-      <Form<Choices>
-        className="card narrow-form"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={isBusy}
-        initialValues={{ consentWay: 'paper', consentOn: today() }}
-        onValuesChange={unsee}
-        onFinish={(choices) => void lookAt(choices, {})}
+      <ImportSteps
+        {...{ form, steps, table }}
+        fileHint={w.fileHint}
+        initial={{ consentWay: 'paper', consentOn: today() }}
       >
-        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <p className="soft">{say(consentText)}</p>
         <div className="pair">
           <Form.Item name="consentWay" label={say(w.consent)} rules={rules}>
@@ -84,31 +72,7 @@ export function FloatingImportPage() {
             <DatePicker style={{ width: '100%' }} />
           </Form.Item>
         </div>
-        {look.problem && <Fault problem={look.problem} />}
-        {!run.pending && (
-          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? sheetWords.looking : sheetWords.look)}
-          </Button>
-        )}
-      </Form>
-      {seen && (
-        <ImportPreview
-          table={table}
-          seen={seen.answer}
-          busy={isBusy}
-          change={(map) => void lookAt(seen.sheet.choices, map)}
-        />
-      )}
-      {run.problem && <Fault problem={run.problem} />}
-      {run.pending && <Running rows={good} />}
-      {seen && good > 0 && !run.pending && (
-        <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
-            {say(sheetWords.run, { n: good })}
-          </Button>
-        </div>
-      )}
-      {seen && !run.pending && <RefusedRows words={sheetFieldWords} faults={seen.answer.faults} isDone={false} />}
+      </ImportSteps>
     </>
   );
 }

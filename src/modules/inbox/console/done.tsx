@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { inFours } from '#kernel/fours.ts';
 import type { Receipt } from '#modules/cases/cases.views.contract.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -17,7 +18,7 @@ export function Registered({ receipt, mailed, prints }: { receipt: Receipt; mail
         {!mailed && (
           <>
             <dt>{say(w.passphrase)}</dt>
-            <dd className="receipt-figure">{receipt.passphrase.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
+            <dd className="receipt-figure">{inFours(receipt.passphrase)}</dd>
           </>
         )}
       </dl>

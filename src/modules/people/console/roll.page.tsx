@@ -3,13 +3,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { FileField } from '#ui/console/sheet/file-field.tsx';
+import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
-import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
-import { Running } from '#ui/console/sheet/running.tsx';
+import type { SheetTable } from '#ui/console/sheet/preview.tsx';
+import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { type Answer, call, urlOf } from '#ui/web/call.ts';
@@ -75,13 +74,8 @@ export function RollPage() {
   const { area } = useMe();
   const refresh = useRefreshPeople();
   const [form] = Form.useForm<Choices>();
-  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
-    form,
-    send,
-    refresh,
-  );
-  if (done) return <Taken done={done} again={again} />;
-  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
+  const steps = useImport(form, send, refresh);
+  if (steps.done) return <Taken done={steps.done} again={steps.again} />;
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
@@ -89,43 +83,13 @@ export function RollPage() {
           {say(sheetWords.template)}
         </Button>
       </PageHead>
-      <Form<Choices>
-        className="card narrow-form"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={isBusy}
-        initialValues={{ area, basis: 'statutoryDuty', since: dayjs() }}
-        onValuesChange={unsee}
-        onFinish={(choices) => void lookAt(choices, {})}
+      <ImportSteps
+        {...{ form, steps, table }}
+        fileHint={w.fileHint}
+        initial={{ area, basis: 'statutoryDuty', since: dayjs() }}
       >
-        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields />
-        {look.problem && <Fault problem={look.problem} />}
-        {!run.pending && (
-          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? sheetWords.looking : sheetWords.look)}
-          </Button>
-        )}
-      </Form>
-      {seen && (
-        <ImportPreview
-          table={table}
-          seen={seen.answer}
-          busy={isBusy}
-          change={(map) => void lookAt(seen.sheet.choices, map)}
-        />
-      )}
-      {run.problem && <Fault problem={run.problem} />}
-      {run.pending && <Running rows={good} />}
-      {seen && good > 0 && !run.pending && (
-        <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
-            {say(sheetWords.run, { n: good })}
-          </Button>
-        </div>
-      )}
-      {seen && !run.pending && <RefusedRows words={rollFieldWords} faults={seen.answer.faults} isDone={false} />}
+      </ImportSteps>
     </>
   );
 }

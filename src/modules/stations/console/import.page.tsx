@@ -3,13 +3,12 @@ import { Button, Form, Select } from 'antd';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, PageHead } from '#ui/console/parts.tsx';
+import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { FileField } from '#ui/console/sheet/file-field.tsx';
+import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
-import { ImportPreview, type SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported, RefusedRows } from '#ui/console/sheet/result.tsx';
-import { Running } from '#ui/console/sheet/running.tsx';
+import type { SheetTable } from '#ui/console/sheet/preview.tsx';
+import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
 import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
 import { call, urlOf } from '#ui/web/call.ts';
@@ -60,21 +59,20 @@ export function StationsImportPage() {
   const { area, organisationId } = useMe();
   const client = useQueryClient();
   const [form] = Form.useForm<Choices>();
-  const { file, lacksFile, choose, seen, done, look, run, lookAt, takeIn, again, isBusy, unsee } = useImport(
+  const steps = useImport(
     form,
     send,
     () => void client.invalidateQueries({ queryKey: [stationsApi.listStations.path] }),
   );
   const chosenArea = Form.useWatch('area', form);
-  if (done)
+  if (steps.done)
     return (
-      <Imported words={sheetFieldWords} answer={done} again={again}>
+      <Imported words={sheetFieldWords} answer={steps.done} again={steps.again}>
         <ButtonLink to="/stations" primary>
           {say(w.toList)}
         </ButtonLink>
       </Imported>
     );
-  const good = seen ? seen.answer.rows - seen.answer.refused : 0;
   return (
     <>
       <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
@@ -82,43 +80,13 @@ export function StationsImportPage() {
           {say(sheetWords.template)}
         </Button>
       </PageHead>
-      <Form<Choices>
-        className="card narrow-form"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={isBusy}
-        initialValues={{ area, organisationId, datum: 'gcj02', known: 'pass' }}
-        onValuesChange={unsee}
-        onFinish={(choices) => void lookAt(choices, {})}
+      <ImportSteps
+        {...{ form, steps, table }}
+        fileHint={w.fileHint}
+        initial={{ area, organisationId, datum: 'gcj02', known: 'pass' }}
       >
-        <FileField hint={w.fileHint} {...{ file, lacksFile, choose }} />
         <ChoiceFields area={chosenArea} />
-        {look.problem && <Fault problem={look.problem} />}
-        {!run.pending && (
-          <Button type={seen ? 'default' : 'primary'} htmlType="submit" loading={look.pending}>
-            {say(look.pending ? sheetWords.looking : sheetWords.look)}
-          </Button>
-        )}
-      </Form>
-      {seen && (
-        <ImportPreview
-          table={table}
-          seen={seen.answer}
-          busy={isBusy}
-          change={(map) => void lookAt(seen.sheet.choices, map)}
-        />
-      )}
-      {run.problem && <Fault problem={run.problem} />}
-      {run.pending && <Running rows={good} />}
-      {seen && good > 0 && !run.pending && (
-        <div className="form-end">
-          <Button type="primary" size="large" disabled={isBusy} onClick={() => void takeIn(seen.sheet)}>
-            {say(sheetWords.run, { n: good })}
-          </Button>
-        </div>
-      )}
-      {seen && !run.pending && <RefusedRows words={sheetFieldWords} faults={seen.answer.faults} isDone={false} />}
+      </ImportSteps>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { inFours } from '#kernel/fours.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -15,8 +16,6 @@ import { outcomes } from '../teams.rules.ts';
 import { consentWords, teamOutcomeWords, teamWords } from '../teams.words.ts';
 
 const route = getRouteApi('/teams/$id');
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
-
 export function TeamPage() {
   const { id } = route.useParams();
   const ask = useAsk(teamsApi.getTeam, { params: { id } });

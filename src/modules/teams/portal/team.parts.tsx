@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import { Button, Choose, FaultSummary, Field, Form, type FormState, TextArea } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
@@ -9,7 +10,6 @@ import type { Member, Team } from '../teams.store.ts';
 import { stepWords, teamOutcomeWords, teamWords } from '../teams.words.ts';
 import { teamPortalWords as w } from './team.words.ts';
 
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 export type Shown = FormState & { refused: Refused | null; commandId: string };
 
 const useMembers = () => {

@@ -1,11 +1,9 @@
+import { inFours } from '#kernel/fours.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { venueWords } from '../venues.words.ts';
 import { portalVenueWords as w } from './venue.words.ts';
-
-/** `1234 5678`: read out and written down in fours. */
-export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 type Props = {
   venue: { name: string; address: string };

@@ -1,3 +1,4 @@
+import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -10,7 +11,6 @@ import { tell } from '#ui/portal/tell.ts';
 import type { StoredBooking } from '../bookings.store.ts';
 import { cancelOwn, closeReceipt, enterByReceipt, mayCancel, openedReceipt } from '../venues.resident.ts';
 import { bookingStatusWords, venueWords } from '../venues.words.ts';
-import { inFours } from './booked.tsx';
 import { portalVenueWords as w } from './venue.words.ts';
 
 type Shown = { values: Readonly<Record<string, string>>; faults: readonly FieldFault[]; refused: Refused | null };

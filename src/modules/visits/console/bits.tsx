@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { inFours } from '#kernel/fours.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
-import { inFours } from '../visits.rules.ts';
 
 /** Everything of this module is read again: a visit stands on several lists. */
 export function useVisitsAgain() {

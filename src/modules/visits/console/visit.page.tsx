@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Fragment, type ReactNode, useState } from 'react';
+import { inFours } from '#kernel/fours.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -10,7 +11,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { studyRoles } from '../studies.rules.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
 import { type NeedView, type VisitView, visitsApi, type Wording } from '../visits.contract.ts';
-import { inFours, visitorRoles } from '../visits.rules.ts';
+import { visitorRoles } from '../visits.rules.ts';
 import { needCategoryWords, spokenToWords, visitHowWords, visitResultWords } from '../visits.words.ts';
 import { Corrections } from './corrections.tsx';
 import { Files } from './files.tsx';

@@ -1,6 +1,6 @@
+import { inFours } from '#kernel/fours.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { useSay } from '#ui/field/say.ts';
-import { inFours } from '../visits.rules.ts';
 import { visitsFieldWords as w } from './field.words.ts';
 
 const textIn = (answer: Readonly<Record<string, unknown>>, field: string): string => {

@@ -62,3 +62,4 @@ export function useImport<C extends object, A, M extends object>(
     unsee: () => setSeen(null),
   };
 }
+export type Importing<C extends object, A, M extends object> = ReturnType<typeof useImport<C, A, M>>;
