@@ -1,12 +1,11 @@
-import { type FieldFault, Refused } from '#kernel/refusal.ts';
-import { frameOf } from '#modules/places/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   closeReceipt,
   disputeOwn,
@@ -19,58 +18,20 @@ import {
 import type { SignUp } from '../signups.store.ts';
 import { signUpPortalWords as w } from './signup.words.ts';
 
-type Shown = { values: Readonly<Record<string, string>>; faults: readonly FieldFault[]; refused: Refused | null };
-const nothing: Shown = { values: {}, faults: [], refused: null };
-
-function Enter({ values, faults, refused, hasLeft }: Shown & { hasLeft: boolean }) {
-  const t = useSay();
-  return (
-    <>
-      {hasLeft && (
-        <Notice tone="good">
-          <p>{t(w.left)}</p>
-        </Notice>
-      )}
-      <h1>{t(w.enterTitle)}</h1>
-      <FaultSummary faults={faults} refused={refused} labels={{ number: w.number, passphrase: w.passphrase }} />
-      <p>{t(w.enterLead)}</p>
-      <Form id="receipt" action="/sign-up" state={{ values, faults }}>
-        <Field name="number" label={t(w.number)} inputMode="numeric" maxLength={20} />
-        <Field
-          name="passphrase"
-          label={t(w.passphrase)}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={20}
-        />
-        <Button>{t(w.open)}</Button>
-      </Form>
-    </>
-  );
-}
-async function drawEnter(ctx: Ctx, given: PageGiven, shown: Shown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
-  const isFaulty = shown.faults.length > 0 || shown.refused !== null;
-  const title = faultyTitle(tell(w.enterTitle, frame.lang), frame.lang, isFaulty);
-  const children = <Enter {...shown} hasLeft={given.query.left === '1'} />;
-  const html = drawPage({ ...frame, path: '/sign-up' }, { title, children });
-  return { html, status: isFaulty ? (shown.refused?.status ?? 422) : 200 };
-}
-/** The passphrase is not put back into the page. */
-async function enter(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const { number = '', passphrase = '' } = given.form;
-  const faults: FieldFault[] = [
-    ...(number.trim() ? [] : [{ field: 'number', rule: 'required', says: w.noNumber }]),
-    ...(passphrase.trim() ? [] : [{ field: 'passphrase', rule: 'required', says: w.noPassphrase }]),
-  ];
-  if (faults.length > 0) return drawEnter(ctx, given, { ...nothing, values: { number }, faults });
-  try {
-    return { goTo: '/sign-up/read', cookies: [await enterByReceipt(ctx, number, passphrase)] };
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    return drawEnter(ctx, given, { ...nothing, values: { number }, refused });
-  }
-}
+const door: Door<SignUp> = {
+  path: '/sign-up',
+  formId: 'receipt',
+  hasLink: true,
+  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
+  secret: {
+    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
+    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
+  },
+  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+  enter: enterByReceipt,
+  opened: openedReceipt,
+  close: closeReceipt,
+};
 
 function State({ own: { s, a, place } }: { own: OwnSignUp }) {
   const t = useSay();
@@ -141,7 +102,7 @@ function Own({ own, values, faults, refused }: Shown & { own: OwnSignUp }) {
     </>
   );
 }
-async function drawOwn(ctx: Ctx, given: PageGiven, s: SignUp, shown: Shown = nothing): Promise<PageReply> {
+async function drawOwn(ctx: Ctx, given: PageGiven, s: SignUp, shown: Shown = nothingShown): Promise<PageReply> {
   const [frame, own] = await Promise.all([frameOf(ctx, given), ownSignUp(ctx, s)]);
   const title = faultyTitle(own.a.title, frame.lang, shown.refused !== null);
   const html = drawPage({ ...frame, path: '/sign-up/read' }, { title, children: <Own own={own} {...shown} /> });
@@ -149,12 +110,7 @@ async function drawOwn(ctx: Ctx, given: PageGiven, s: SignUp, shown: Shown = not
 }
 
 type Run = (ctx: Ctx, given: PageGiven, s: SignUp) => Promise<PageReply>;
-const withReceipt =
-  (run: Run): Page['run'] =>
-  async (ctx, given) => {
-    const s = await openedReceipt(ctx, given.cookies);
-    return s ? run(ctx, given, s) : { goTo: '/sign-up', cookies: [closeReceipt()] };
-  };
+const withReceipt = behind(door);
 /** What was refused stands on the page again, with what was typed. */
 const orTold =
   (run: Run): Run =>
@@ -170,13 +126,7 @@ const minutesIn = (text: string): number => Math.round(Number(text.normalize('NF
 
 /** By the receipt, without an account, without script: see, withdraw, say what is wrong with the hours. */
 export const receiptPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: '/sign-up',
-    allow: 'anyone',
-    run: (ctx, given) => drawEnter(ctx, given, { ...nothing, values: { number: given.query.n ?? '' } }),
-  },
-  { method: 'POST', path: '/sign-up', allow: 'anyone', perMinute: 30, run: enter },
+  ...doorPages(door),
   {
     method: 'GET',
     path: '/sign-up/read',
@@ -206,12 +156,5 @@ export const receiptPages: readonly Page[] = [
         return { goTo: '/sign-up/read' };
       }),
     ),
-  },
-  {
-    method: 'POST',
-    path: '/sign-up/leave',
-    allow: 'anyone',
-    perMinute: 60,
-    run: async () => ({ goTo: '/sign-up?left=1', cookies: [closeReceipt()] }),
   },
 ];

@@ -1,62 +1,32 @@
-import { type FieldFault, Refused } from '#kernel/refusal.ts';
-import { frameOf } from '#modules/places/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { behind, type Door, doorPages, frameOf, nothingShown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
-import { drawPage, useSay } from '#ui/portal/frame.tsx';
-import { Notice } from '#ui/portal/parts.tsx';
+import { faultyTitle } from '#ui/portal/form.tsx';
+import { drawPage } from '#ui/portal/frame.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import { closeCard, correctOwn, enterByCard, mendOwn, openedCard, ownRecord, reportInOwn } from '../floating.member.ts';
 import type { StoredFloating } from '../floating.store.ts';
 import { OwnRecord, type Shown } from './card.parts.tsx';
 import { cardWords as w } from './card.words.ts';
 
-const nothing: Shown = { values: {}, faults: [], refused: null, done: null };
-
-function Enter({ values, faults, refused, hasLeft }: Shown & { hasLeft: boolean }) {
-  const t = useSay();
-  return (
-    <>
-      {hasLeft && (
-        <Notice tone="good">
-          <p>{t(w.left)}</p>
-        </Notice>
-      )}
-      <h1>{t(w.enterTitle)}</h1>
-      <FaultSummary faults={faults} refused={refused} labels={{ phone: w.phone, code: w.code }} />
-      <p>{t(w.enterLead)}</p>
-      <Form id="card" action="/floating" state={{ values, faults }}>
-        <Field name="phone" label={t(w.phone)} type="tel" inputMode="tel" autoComplete="tel" maxLength={30} />
-        <Field name="code" label={t(w.code)} inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
-        <Button>{t(w.open)}</Button>
-      </Form>
-      <p className="soft">{t(w.lost)}</p>
-    </>
-  );
-}
-async function drawEnter(ctx: Ctx, given: PageGiven, shown: Shown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
-  const isFaulty = shown.faults.length > 0 || shown.refused !== null;
-  const title = faultyTitle(tell(w.enterTitle, frame.lang), frame.lang, isFaulty);
-  const children = <Enter {...shown} hasLeft={given.query.left === '1'} />;
-  const html = drawPage({ ...frame, path: '/floating' }, { title, children });
-  return { html, status: isFaulty ? (shown.refused?.status ?? 422) : 200 };
-}
-/** Neither the number nor the code is put back into an address. */
-async function enter(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const { phone = '', code = '' } = given.form;
-  const faults: FieldFault[] = [
-    ...(phone.trim() ? [] : [{ field: 'phone', rule: 'required', says: w.noPhone }]),
-    ...(code.trim() ? [] : [{ field: 'code', rule: 'required', says: w.noCode }]),
-  ];
-  if (faults.length > 0) return drawEnter(ctx, given, { ...nothing, values: { phone }, faults });
-  try {
-    return { goTo: '/floating/read', cookies: [await enterByCard(ctx, phone, code)] };
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    return drawEnter(ctx, given, { ...nothing, values: { phone }, refused });
-  }
-}
+const nothing: Shown = { ...nothingShown, done: null };
+const door: Door<StoredFloating> = {
+  path: '/floating',
+  formId: 'card',
+  first: {
+    ...{ name: 'phone', label: w.phone, missing: w.noPhone },
+    ...{ type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: 30 },
+  },
+  secret: {
+    ...{ name: 'code', label: w.code, missing: w.noCode },
+    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
+  },
+  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left, lost: w.lost },
+  enter: enterByCard,
+  opened: openedCard,
+  close: closeCard,
+};
 
 async function drawOwn(ctx: Ctx, given: PageGiven, f: StoredFloating, shown: Shown): Promise<PageReply> {
   const [frame, own] = await Promise.all([frameOf(ctx, given), ownRecord(ctx, f)]);
@@ -66,13 +36,7 @@ async function drawOwn(ctx: Ctx, given: PageGiven, f: StoredFloating, shown: Sho
   return { html, status: shown.refused?.status ?? 200 };
 }
 
-type Run = (ctx: Ctx, given: PageGiven, f: StoredFloating) => Promise<PageReply>;
-const withCard =
-  (run: Run): Page['run'] =>
-  async (ctx, given) => {
-    const f = await openedCard(ctx, given.cookies);
-    return f ? run(ctx, given, f) : { goTo: '/floating', cookies: [closeCard()] };
-  };
+const withCard = behind(door);
 type Act = (ctx: Ctx, id: string, form: Readonly<Record<string, string>>) => Promise<void>;
 /** What was refused stands on the page again, with what was typed. */
 const posted = (path: string, done: 'reported' | 'mended' | 'sent', act: Act): Page => ({
@@ -95,8 +59,7 @@ const doneOf = (text: string | undefined): Shown['done'] =>
 
 /** By number and code, without an account, without script. */
 export const floatingPages: readonly Page[] = [
-  { method: 'GET', path: '/floating', allow: 'anyone', run: (ctx, given) => drawEnter(ctx, given, nothing) },
-  { method: 'POST', path: '/floating', allow: 'anyone', perMinute: 30, run: enter },
+  ...doorPages(door),
   {
     method: 'GET',
     path: '/floating/read',
@@ -108,11 +71,4 @@ export const floatingPages: readonly Page[] = [
     mendOwn(ctx, id, { phone, whereabouts }),
   ),
   posted('/floating/wrong', 'sent', (ctx, id, { text = '' }) => correctOwn(ctx, id, text)),
-  {
-    method: 'POST',
-    path: '/floating/leave',
-    allow: 'anyone',
-    perMinute: 60,
-    run: async () => ({ goTo: '/floating?left=1', cookies: [closeCard()] }),
-  },
 ];

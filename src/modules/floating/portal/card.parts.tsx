@@ -1,4 +1,4 @@
-import type { FieldFault, Refused } from '#kernel/refusal.ts';
+import type { Shown as ShownForm } from '#modules/places/index.ts';
 import { Button, FaultSummary, Field, Form, TextArea } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
@@ -14,12 +14,7 @@ import {
 } from '../floating.words.ts';
 import { cardWords as w } from './card.words.ts';
 
-export type Shown = {
-  values: Readonly<Record<string, string>>;
-  faults: readonly FieldFault[];
-  refused: Refused | null;
-  done: 'reported' | 'mended' | 'sent' | null;
-};
+export type Shown = ShownForm & { readonly done: 'reported' | 'mended' | 'sent' | null };
 type Of = { own: Own };
 
 function Facts({ own }: Of) {

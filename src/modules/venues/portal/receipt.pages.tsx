@@ -1,70 +1,31 @@
 import { inFours } from '#kernel/fours.ts';
-import { type FieldFault, Refused } from '#kernel/refusal.ts';
-import { frameOf } from '#modules/places/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { StoredBooking } from '../bookings.store.ts';
 import { cancelOwn, closeReceipt, enterByReceipt, mayCancel, openedReceipt } from '../venues.resident.ts';
 import { bookingStatusWords, venueWords } from '../venues.words.ts';
 import { portalVenueWords as w } from './venue.words.ts';
 
-type Shown = { values: Readonly<Record<string, string>>; faults: readonly FieldFault[]; refused: Refused | null };
-const nothing: Shown = { values: {}, faults: [], refused: null };
-
-function Enter({ values, faults, refused, hasLeft }: Shown & { hasLeft: boolean }) {
-  const t = useSay();
-  return (
-    <>
-      {hasLeft && (
-        <Notice tone="good">
-          <p>{t(w.left)}</p>
-        </Notice>
-      )}
-      <h1>{t(w.enterTitle)}</h1>
-      <FaultSummary faults={faults} refused={refused} labels={{ number: w.number, passphrase: w.passphrase }} />
-      <p>{t(w.enterLead)}</p>
-      <Form id="receipt" action="/venues/booked" state={{ values, faults }}>
-        <Field name="number" label={t(w.number)} inputMode="numeric" maxLength={20} />
-        <Field
-          name="passphrase"
-          label={t(w.passphrase)}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={20}
-        />
-        <Button>{t(w.open)}</Button>
-      </Form>
-    </>
-  );
-}
-async function drawEnter(ctx: Ctx, given: PageGiven, shown: Shown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
-  const isFaulty = shown.faults.length > 0 || shown.refused !== null;
-  const title = faultyTitle(tell(w.enterTitle, frame.lang), frame.lang, isFaulty);
-  const children = <Enter {...shown} hasLeft={given.query.left === '1'} />;
-  const html = drawPage({ ...frame, path: '/venues/booked' }, { title, children });
-  return { html, status: isFaulty ? (shown.refused?.status ?? 422) : 200 };
-}
-/** The passphrase is not put back into the page. */
-async function enter(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const { number = '', passphrase = '' } = given.form;
-  const faults: FieldFault[] = [
-    ...(number.trim() ? [] : [{ field: 'number', rule: 'required', says: w.noNumber }]),
-    ...(passphrase.trim() ? [] : [{ field: 'passphrase', rule: 'required', says: w.noPassphrase }]),
-  ];
-  if (faults.length > 0) return drawEnter(ctx, given, { ...nothing, values: { number }, faults });
-  try {
-    return { goTo: '/venues/booked/read', cookies: [await enterByReceipt(ctx, number, passphrase)] };
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    return drawEnter(ctx, given, { ...nothing, values: { number }, refused });
-  }
-}
+const door: Door<StoredBooking> = {
+  path: '/venues/booked',
+  formId: 'receipt',
+  hasLink: true,
+  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
+  secret: {
+    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
+    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
+  },
+  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+  enter: enterByReceipt,
+  opened: openedReceipt,
+  close: closeReceipt,
+};
 
 function Own({ b, isOpen, values, faults, refused }: Shown & { b: StoredBooking; isOpen: boolean }) {
   const t = useSay();
@@ -110,7 +71,7 @@ function Own({ b, isOpen, values, faults, refused }: Shown & { b: StoredBooking;
     </>
   );
 }
-async function drawOwn(ctx: Ctx, given: PageGiven, b: StoredBooking, shown: Shown = nothing): Promise<PageReply> {
+async function drawOwn(ctx: Ctx, given: PageGiven, b: StoredBooking, shown: Shown = nothingShown): Promise<PageReply> {
   const frame = await frameOf(ctx, given);
   const title = faultyTitle(b.venue, frame.lang, shown.refused !== null);
   const children = <Own b={b} isOpen={mayCancel(ctx, b)} {...shown} />;
@@ -119,12 +80,7 @@ async function drawOwn(ctx: Ctx, given: PageGiven, b: StoredBooking, shown: Show
 }
 
 type Run = (ctx: Ctx, given: PageGiven, b: StoredBooking) => Promise<PageReply>;
-const withReceipt =
-  (run: Run): Page['run'] =>
-  async (ctx, given) => {
-    const b = await openedReceipt(ctx, given.cookies);
-    return b ? run(ctx, given, b) : { goTo: '/venues/booked', cookies: [closeReceipt()] };
-  };
+const withReceipt = behind(door);
 const cancel: Run = async (ctx, given, b) => {
   try {
     await cancelOwn(ctx, b.id, given.form.reason ?? '');
@@ -137,13 +93,7 @@ const cancel: Run = async (ctx, given, b) => {
 
 /** By the receipt, without an account, without script: see the host's answer, cancel. */
 export const receiptPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: '/venues/booked',
-    allow: 'anyone',
-    run: (ctx, given) => drawEnter(ctx, given, { ...nothing, values: { number: given.query.n ?? '' } }),
-  },
-  { method: 'POST', path: '/venues/booked', allow: 'anyone', perMinute: 30, run: enter },
+  ...doorPages(door),
   {
     method: 'GET',
     path: '/venues/booked/read',
@@ -151,11 +101,4 @@ export const receiptPages: readonly Page[] = [
     run: withReceipt((ctx, given, b) => drawOwn(ctx, given, b)),
   },
   { method: 'POST', path: '/venues/booked/cancel', allow: 'anyone', perMinute: 30, run: withReceipt(cancel) },
-  {
-    method: 'POST',
-    path: '/venues/booked/leave',
-    allow: 'anyone',
-    perMinute: 60,
-    run: async () => ({ goTo: '/venues/booked?left=1', cookies: [closeReceipt()] }),
-  },
 ];
