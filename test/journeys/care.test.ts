@@ -49,6 +49,10 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await zhao.getByRole('row', { name: /陈玉莲.*已过期/ }).waitFor();
   await zhao.getByRole('checkbox', { name: '全选' }).check();
   await looksRight(zhao, 'console: what is due');
+  await zhao.setViewportSize({ width: 360, height: 740 });
+  await zhao.waitForFunction('innerWidth === 360');
+  await looksRight(zhao, 'console: what is due, 360 px');
+  await zhao.setViewportSize({ width: 1440, height: 900 });
   await zhao.getByRole('button', { name: '打印认证表' }).click();
   await zhao.getByRole('dialog').getByRole('button', { name: /3 张/ }).click();
   await zhao.getByRole('dialog').getByRole('article').nth(2).waitFor();

@@ -86,6 +86,13 @@ function List({ items, open }: { items: readonly CheckRow[]; open: (member: stri
   return (
     <>
       <div className="filters no-print">
+        <Checkbox
+          checked={those.length === items.length}
+          indeterminate={those.length > 0 && those.length < items.length}
+          onChange={(event) => choose(event.target.checked ? items.map((c) => c.id) : [])}
+        >
+          {say(w.chooseAll)}
+        </Checkbox>
         <span className="soft">{say(w.chosen, { n: those.length })}</span>
         {mayAssign && (
           <>
@@ -103,17 +110,10 @@ function List({ items, open }: { items: readonly CheckRow[]; open: (member: stri
       </div>
       {told && <Alert type="success" showIcon closable title={told} className="no-print" />}
       <div className="table-scroll">
-        <table className="plain-table">
+        <table className="plain-table register">
           <thead>
             <tr>
-              <th scope="col" className="no-print">
-                <Checkbox
-                  aria-label={say(w.chooseAll)}
-                  checked={those.length === items.length}
-                  indeterminate={those.length > 0 && those.length < items.length}
-                  onChange={(event) => choose(event.target.checked ? items.map((c) => c.id) : [])}
-                />
-              </th>
+              <th scope="col" className="no-print" aria-label={say(w.choose)} />
               {[w.household, w.person, w.careClass, w.place, w.dueOn, w.state, w.who].map((head) => (
                 <th key={head[1]} scope="col">
                   {say(head)}
@@ -160,34 +160,38 @@ function Line({ c, open, isChosen, choose }: LineGiven) {
         />
       </td>
       <td>
-        <Button type="link" className="row-open" onClick={() => open(c.memberId)}>
-          {c.household}
-        </Button>
-        <br />
-        <span className="soft">{c.address}</span>
+        <div>
+          <Button type="link" className="row-open" onClick={() => open(c.memberId)}>
+            {c.household}
+          </Button>
+          <br />
+          <span className="soft">{c.address}</span>
+        </div>
       </td>
-      <td>{c.person ?? '—'}</td>
-      <td>
+      <td data-head={say(w.person)}>{c.person ?? '—'}</td>
+      <td data-head={say(w.careClass)}>
         {say(careClassWords[c.careClass])} · {kind}
       </td>
-      <td>{c.placeName}</td>
-      <td className="figure">
-        {c.urgency === 'overdue' ? (
-          <span className="care-now">
-            {c.dueOn} {say(urgencyWords.overdue)}
-          </span>
-        ) : (
-          c.dueOn
-        )}
-        {c.secondDueOn && !c.settledOn && (
-          <>
-            <br />
-            <span className="soft">{say(w.secondBy, { day: c.secondDueOn })}</span>
-          </>
-        )}
+      <td data-head={say(w.place)}>{c.placeName}</td>
+      <td data-head={say(w.dueOn)} className="figure">
+        <div>
+          {c.urgency === 'overdue' ? (
+            <span className="care-now">
+              {c.dueOn} {say(urgencyWords.overdue)}
+            </span>
+          ) : (
+            c.dueOn
+          )}
+          {c.secondDueOn && !c.settledOn && (
+            <>
+              <br />
+              <span className="soft">{say(w.secondBy, { day: c.secondDueOn })}</span>
+            </>
+          )}
+        </div>
       </td>
-      <td>{say(checkStateWords[c.state])}</td>
-      <td>
+      <td data-head={say(w.state)}>{say(checkStateWords[c.state])}</td>
+      <td data-head={say(w.who)}>
         {c.unit ? [c.unit, c.assignee].filter(Boolean).join(' ') : <span className="soft">{say(w.notAssigned)}</span>}
         {c.plannedOn && <span className="soft"> {say(w.planned, { day: c.plannedOn })}</span>}
       </td>
