@@ -134,7 +134,7 @@ describe('a general meeting', () => {
     const a = await called(later);
     const tick = { ticks: [{ attendeeId: a.attendees[0]!.id, presence: 'present' }] };
     expect((await at.attend(a.id, tick)).body.errors[0].rule).toBe('notBegun');
-    const early = await at.attend(a.id, tick, { madeAt: '2026-03-03T01:59:59Z' });
+    const early = await at.attend(a.id, tick, { madeAt: '2026-03-03T01:54:59Z' });
     expect(early.body.errors[0]).toMatchObject({ field: 'captured.madeAt', rule: 'beforeItExisted' });
     const late = await at.join(`迟到${randomUUID().slice(0, 4)}`, '2026-03-01');
     const added = await at.attend(a.id, { memberIds: [late] });

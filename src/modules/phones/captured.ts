@@ -4,7 +4,7 @@ import type { TxCtx } from '#platform/context.ts';
 import type { Upload } from '#platform/module.ts';
 import { lockFiles, markUsed } from './files.store.ts';
 import { refusedPhone } from './phones.refused.ts';
-import { capturedFault, dayMade } from './phones.rules.ts';
+import { type CapturedFault, capturedFault, dayMade, notEarlier } from './phones.rules.ts';
 import { phoneRefusalWords, spanText } from './phones.words.ts';
 
 /** A file that came before its record: as if it had come with the request. */
@@ -12,7 +12,8 @@ export type StoredUpload = Upload & { readonly id: string };
 
 /**
  * The day (Asia/Shanghai) on which a record was written down. Refuses one from more than five minutes ahead of the server
- * (`madeInFuture`, with how far the phone is off) and one from before the thing it is about existed (`beforeItExisted`).
+ * (`madeInFuture`) and one from more than five minutes before the thing it is about existed (`beforeItExisted`), each with how far it is off:
+ * a clock that is a little behind is no fault of the record, which then counts for the day on which the thing began.
  * `notBefore`: a moment, or a day on which it may already have existed.
  */
 export async function checkCaptured(
@@ -25,17 +26,16 @@ export async function checkCaptured(
       ? Temporal.PlainDate.from(notBefore).toZonedDateTime('Asia/Shanghai').toInstant()
       : notBefore;
   const fault = capturedFault(captured, tx.now, from);
-  if (fault?.why === 'madeInFuture') throw madeInFuture(fault.minutes);
-  if (fault) throw refusedPhone(fault.why, 'captured.madeAt');
-  return dayMade(captured);
+  if (fault) throw wrongTime(fault);
+  return dayMade({ madeAt: notEarlier(captured.madeAt, from) });
 }
 
 /** How far a phone is off is told in each language's own units. */
-function madeInFuture(minutes: number) {
+function wrongTime({ why, minutes }: CapturedFault) {
   const span = spanText(minutes);
-  const word = phoneRefusalWords.madeInFuture;
+  const word = phoneRefusalWords[why];
   const says = [say(word, 'zh', { span: span.zh }), say(word, 'en', { span: span.en })] as const;
-  return refusedPhone('madeInFuture', 'captured.madeAt', says);
+  return refusedPhone(why, 'captured.madeAt', says);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capturedFault, dayMade } from './phones.rules.ts';
+import { capturedFault, dayMade, notEarlier } from './phones.rules.ts';
 import { spanText } from './phones.words.ts';
 
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
@@ -17,10 +17,16 @@ describe('the moment a record was written down', () => {
     expect(capturedFault({ madeAt }, now)).toEqual(expected);
   });
 
-  test('not before the thing it is about existed; at that very moment is possible', () => {
+  test('not before the thing it is about existed, but for a clock that is a few minutes behind', () => {
     const began = Temporal.Instant.from('2026-03-01T00:00:00Z');
-    expect(capturedFault({ madeAt: '2026-02-28T23:59:59Z' }, now, began)).toEqual({ why: 'beforeItExisted' });
-    expect(capturedFault({ madeAt: '2026-03-01T00:00:00Z' }, now, began)).toBeNull();
+    const at = (madeAt: string) => capturedFault({ madeAt }, now, began);
+    expect(at('2026-02-28T23:54:59Z')).toEqual({ why: 'beforeItExisted', minutes: 5 });
+    expect(at('2026-02-27T23:00:00Z')).toEqual({ why: 'beforeItExisted', minutes: 1500 });
+    for (const fine of ['2026-02-28T23:55:00Z', '2026-02-28T23:59:59Z', '2026-03-01T00:00:00Z'])
+      expect(at(fine), fine).toBeNull();
+    expect(notEarlier('2026-02-28T23:59:59Z', began)).toBe('2026-03-01T00:00:00Z');
+    expect(notEarlier('2026-03-01T00:00:01Z', began)).toBe('2026-03-01T00:00:01Z');
+    expect(notEarlier('2026-03-01T00:00:01Z', null)).toBe('2026-03-01T00:00:01Z');
   });
 
   test('its day is the day in the county, not in Greenwich', () => {

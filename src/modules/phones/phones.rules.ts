@@ -1,8 +1,8 @@
 /** What a telephone may have captured, and when: pure. */
 import type { Captured } from '#kernel/fields.ts';
 
-/** A phone's clock may be a little ahead; beyond that the day would be a guess (docs/decisions/0011). */
-export const MAX_AHEAD_MINUTES = 5;
+/** A phone's clock may be a little ahead or behind; beyond that the day would be a guess (docs/decisions/0011). */
+export const MAX_DRIFT_MINUTES = 5;
 /** What nobody used by then belongs to a record that will not come any more. */
 export const KEEP_UNUSED_DAYS = 30;
 
@@ -17,7 +17,7 @@ export const kindsFor = {
   paper: ['photo', 'document'],
 } as const satisfies Record<FileUse, readonly string[]>;
 
-export type CapturedFault = { why: 'madeInFuture'; minutes: number } | { why: 'beforeItExisted' };
+export type CapturedFault = { why: 'madeInFuture' | 'beforeItExisted'; minutes: number };
 
 /** Is the moment a record was written down possible? `notBefore`: when the thing it is about came into being. */
 export function capturedFault(
@@ -27,10 +27,15 @@ export function capturedFault(
 ): CapturedFault | null {
   const madeAt = Temporal.Instant.from(captured.madeAt);
   const aheadMs = madeAt.epochMilliseconds - now.epochMilliseconds;
-  if (aheadMs > MAX_AHEAD_MINUTES * 60_000) return { why: 'madeInFuture', minutes: Math.round(aheadMs / 60_000) };
-  if (notBefore && Temporal.Instant.compare(madeAt, notBefore) < 0) return { why: 'beforeItExisted' };
+  const beforeMs = notBefore ? notBefore.epochMilliseconds - madeAt.epochMilliseconds : 0;
+  if (aheadMs > MAX_DRIFT_MINUTES * 60_000) return { why: 'madeInFuture', minutes: Math.round(aheadMs / 60_000) };
+  if (beforeMs > MAX_DRIFT_MINUTES * 60_000) return { why: 'beforeItExisted', minutes: Math.round(beforeMs / 60_000) };
   return null;
 }
+
+/** What a clock a little behind wrote down minutes before the thing existed was made when it did: the later of the two. */
+export const notEarlier = (madeAt: string, notBefore: Temporal.Instant | null): string =>
+  notBefore && Temporal.Instant.compare(Temporal.Instant.from(madeAt), notBefore) < 0 ? notBefore.toString() : madeAt;
 
 /** The moment that was written down, or now where a phone's clock was ahead. */
 export const notAfter = (madeAt: string, now: Temporal.Instant): string =>

@@ -12,8 +12,8 @@ export const phoneRefusalWords = {
     'This was written {span} from now: the phone’s clock is ahead. Set it to automatic, correct the time of this entry and send it again.',
   ],
   beforeItExisted: [
-    '这一条写的时间早于这件事开始的时间。请核对时间后再传。',
-    'This was written before the thing it is about existed: check its time and send it again.',
+    '这一条写的时间比这件事开始还早{span}。差几分钟不要紧,差这么多就要核对:手机时间慢了,请调成“自动设置”,改好这一条的时间再传。',
+    'This was written {span} before the thing it is about began. A few minutes do not matter, this does: if the phone’s clock is behind set it to automatic, correct the time of this entry and send it again.',
   ],
   fileMissing: [
     '这一条的照片或录音还没传上来,传好后会自动再传这一条。',
