@@ -1,6 +1,6 @@
 import { formatCaseNumber } from '#kernel/numbering.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { membersOf, selectHousehold } from '#modules/people/index.ts';
+import { livingHousehold, membersOf, selectHousehold } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { hashPassphrase, randomDigits } from '#platform/crypto.ts';
@@ -32,7 +32,7 @@ const PASSPHRASE_DIGITS = 8;
 
 /** The household as it is now, with who lives there today; one that was merged away or moved is told as such. */
 export async function householdNow(ctx: Ctx, id: string) {
-  const household = await selectHousehold(ctx, id).catch((error) => {
+  const household = await selectHousehold(ctx, await livingHousehold(ctx, id)).catch((error) => {
     throw error instanceof Refused && error.code === 'notFound' ? no('householdGone', 'householdId') : error;
   });
   const today = dayOf(ctx.now);

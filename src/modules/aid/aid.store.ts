@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { householdIds } from '#modules/people/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
@@ -98,7 +99,7 @@ export async function selectAids(ctx: Ctx, filter: AidFilter): Promise<StoredAid
     );
   if (filter.kind) query = query.where('a.kind', '=', filter.kind);
   if (filter.status) query = query.where('a.status', '=', filter.status);
-  if (filter.householdId) query = query.where('a.household_id', '=', filter.householdId);
+  if (filter.householdId) query = query.where('a.household_id', 'in', householdIds(ctx, filter.householdId));
   if (filter.area) {
     const { from, before } = prefixRange(filter.area);
     query = query.where('a.area', '>=', from).where('a.area', '<', before);

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
-import { villageInNeed } from './care.example.ts';
+import { signature, villageInNeed } from './care.example.ts';
 import { followMerge } from './care.jobs.ts';
+import { membershipsOf } from './enrol.ts';
 
 const open = await openTestHouse();
 open.setNow(TEST_NOW);
@@ -31,4 +32,21 @@ test('benefits follow a household that was merged; of two of one class neither e
   // Both are listed under the head there is now.
   const { items } = (await api.as('zhao').get('/api/care/members?careClass=minimumLiving')).body;
   expect(items.map((m: { household: string }) => m.household)).toEqual([into.head.name, into.head.name]);
+  // The one that stayed behind is known to the household too, asked by either id.
+  for (const id of [from.id, into.id])
+    expect((await membershipsOf(systemCtx(open.house, 'test'), id)).map((m) => m.id).sort()).toEqual(
+      [old, low, mine, theirs].map((m) => m.id).sort(),
+    );
+  // What a phone wrote down before the merge arrives after it.
+  const { checks } = (await api.as('zhao').get(`/api/care/members/${theirs.id}`)).body;
+  const [check] = checks;
+  const id = open.house.newId();
+  const sent = await api.as('zhao').post(`/api/care/checks/${check.id}/visits`, {
+    key: id,
+    body: {
+      captured: { id, madeAt: '2026-03-03T01:00:00Z', files: [] },
+      ...{ method: 'home', outcome: 'confirmed', witness: '高满喜', proof: 'signature', strokes: signature },
+    },
+  });
+  expect(sent.body, sent.text).toMatchObject({ id: check.id, state: 'confirmed' });
 });

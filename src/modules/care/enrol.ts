@@ -1,5 +1,5 @@
 import { Refused } from '#kernel/refusal.ts';
-import { membersOf, selectHousehold } from '#modules/people/index.ts';
+import { livingHousehold, membersOf, selectHousehold } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
@@ -96,8 +96,8 @@ export async function recount(tx: TxCtx, memberId: string): Promise<void> {
 }
 
 /** The household as it is now, as far as the actor may see it. */
-export const householdNow = (ctx: Ctx, id: string) =>
-  selectHousehold(ctx, id).catch((error) => {
+export const householdNow = async (ctx: Ctx, id: string) =>
+  selectHousehold(ctx, await livingHousehold(ctx, id)).catch((error) => {
     throw error instanceof Refused && error.code === 'notFound' ? no('householdGone', 'householdId') : error;
   });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { householdIds } from '#modules/people/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { MemberQuery } from './care.contract.ts';
@@ -76,7 +77,7 @@ export async function lockMember(tx: TxCtx, id: string, version?: number | null)
 export async function openMembersOf(ctx: Ctx, householdId: string): Promise<Member[]> {
   const rows = await visibleMembers(ctx)
     .select(columns)
-    .where('m.household_id', '=', householdId)
+    .where('m.household_id', 'in', householdIds(ctx, householdId))
     .where('m.ended_at', 'is', null)
     .orderBy('m.since')
     .orderBy('m.id')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Strokes } from '#kernel/strokes.ts';
+import { householdIds } from '#modules/people/index.ts';
 import type { StoredUpload } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
@@ -73,7 +74,7 @@ export async function lastDeath(ctx: Ctx, householdId: string): Promise<string |
     .innerJoin('care_check as c', 'c.id', 'v.check_id')
     .innerJoin('care_member as m', 'm.id', 'c.member_id')
     .select('v.day')
-    .where('m.household_id', '=', householdId)
+    .where('m.household_id', 'in', householdIds(ctx, householdId))
     .where('v.outcome', '=', 'deceased')
     .orderBy('v.day', 'desc')
     .limit(1)

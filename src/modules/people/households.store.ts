@@ -100,6 +100,25 @@ export async function livingHousehold(ctx: Ctx, id: string): Promise<string> {
   return (await livingOne(ctx, id).executeTakeFirst())?.id ?? id;
 }
 
+/**
+ * Every id a household has gone by: its own and those of records merged into it. For filters over rows that keep the id they were written
+ * under, because nothing in them may change; asked by an old id it finds the same.
+ */
+export const householdIds = ({ db }: Ctx, id: string) =>
+  db
+    .selectFrom('household as one')
+    .innerJoin('household as given', (j) =>
+      j.on((eb) =>
+        eb(eb.fn.coalesce('one.merged_into', 'one.id'), '=', eb.fn.coalesce('given.merged_into', 'given.id')),
+      ),
+    )
+    .select('one.id')
+    .where('given.id', '=', id);
+
+/** The household that a row kept the id of, as it is counted now. */
+export const livingIdOf = (id: Parameters<typeof sql>[1]) =>
+  sql<string>`(select coalesce(living.merged_into, living.id) from household living where living.id = ${id})`;
+
 /** Members present and past, heads first, those the actor may see; a relative registered in another county stays that county's. */
 export async function membersOf(ctx: Ctx, householdId: string): Promise<HouseholdView['members']> {
   const rows = await visiblePeople(ctx)

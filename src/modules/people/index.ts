@@ -4,8 +4,10 @@ export {
   type Household,
   type HouseholdCard,
   householdCards,
+  householdIds,
   householdsOfHead,
   livingHousehold,
+  livingIdOf,
   membersOf,
   selectHousehold,
 } from './households.store.ts';

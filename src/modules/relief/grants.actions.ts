@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel/area.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
-import { householdsOfHead, membersOf, selectHousehold } from '#modules/people/index.ts';
+import { householdsOfHead, livingHousehold, membersOf, selectHousehold } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
@@ -71,9 +71,9 @@ export const listGrants: Handler<Api['listGrants']> = async (ctx, { query }) => 
 };
 export const getGrant: Handler<Api['getGrant']> = (ctx, { params }) => presentGrant(ctx, params.id);
 
-/** The household as it is now; one that was merged away or lies elsewhere is told as such, with what to do. */
-export const householdAt = (ctx: Ctx, id: string) =>
-  selectHousehold(ctx, id).catch((error) => {
+/** The household as it is now, also where its record was merged into another; one that moved away or lies elsewhere is told as such, with what to do. */
+export const householdAt = async (ctx: Ctx, id: string) =>
+  selectHousehold(ctx, await livingHousehold(ctx, id)).catch((error) => {
     throw error instanceof Refused && error.code === 'notFound' ? no('householdGone', 'householdId') : error;
   });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { householdIds, livingIdOf } from '#modules/people/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { GrantQuery } from './grants.contract.ts';
 import type { FundPurpose, GrantStatus, PaperKind, Purpose } from './relief.rules.ts';
@@ -74,7 +75,7 @@ export async function selectGrants(ctx: Ctx, q: GrantQuery): Promise<Grant[]> {
   }
   if (q.status) query = query.where('g.status', '=', q.status);
   if (q.purpose) query = query.where('g.purpose', '=', q.purpose);
-  if (q.householdId) query = query.where('g.household_id', '=', q.householdId);
+  if (q.householdId) query = query.where('g.household_id', 'in', householdIds(ctx, q.householdId));
   const { batchId } = q;
   if (batchId)
     query = query.where((eb) =>
@@ -92,7 +93,7 @@ export async function selectGrants(ctx: Ctx, q: GrantQuery): Promise<Grant[]> {
 export async function approvedFrom(ctx: Ctx, batchId: string): Promise<string[]> {
   const rows = await visibleGrants(ctx)
     .innerJoin('relief_grant_line as l', 'l.grant_id', 'g.id')
-    .select('g.household_id as id')
+    .select((eb) => livingIdOf(eb.ref('g.household_id')).as('id'))
     .distinct()
     .where('l.batch_id', '=', batchId)
     .where('g.status', 'in', ['open', 'handed'])

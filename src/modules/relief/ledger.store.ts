@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
+import { householdIds, livingIdOf } from '#modules/people/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { LedgerQuery } from './relief.contract.ts';
 import type { AccountKind, EntryKind } from './relief.rules.ts';
@@ -69,7 +70,7 @@ export async function selectEntries(ctx: Ctx, q: LedgerQuery, limit: number | nu
           .innerJoin('relief_account as h', 'h.id', 'l.account_id')
           .select('l.no')
           .whereRef('l.entry_id', '=', 'e.id')
-          .where('h.household_id', '=', householdId),
+          .where('h.household_id', 'in', householdIds(ctx, householdId)),
       ),
     );
   if (q.after) {
@@ -132,11 +133,11 @@ export async function handedIn(ctx: Ctx, area: string, from: string, to: string)
       )
       .innerJoin('relief_grant as g', 'g.id', 'h.grant_id')
       .innerJoin('relief_batch as b', 'b.id', 'l.batch_id')
-      .select([
+      .select((eb) => [
         'b.kind',
         'b.item',
         'b.unit',
-        'h.household_id as householdId',
+        livingIdOf(eb.ref('h.household_id')).as('householdId'),
         'g.purpose',
         sql<number>`sum(l.amount)::bigint`.as('amount'),
       ])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { livingIdOf } from '#modules/people/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { BatchKind, FundPurpose, Source } from './relief.rules.ts';
@@ -132,13 +133,13 @@ export const householdsOfBatch = (ctx: Ctx, batchIds: readonly string[]) =>
     : ctx.db
         .selectFrom('relief_line as l')
         .innerJoin('relief_account as a', 'a.id', 'l.account_id')
-        .select([
+        .select((eb) => [
           'l.batch_id as batchId',
-          'a.household_id as householdId',
+          livingIdOf(eb.ref('a.household_id')).as('householdId'),
           sql<number>`sum(l.amount)::bigint`.as('quantity'),
         ])
         .where('l.account_kind', '=', 'household')
         .where('l.batch_id', 'in', [...batchIds])
-        .groupBy(['l.batch_id', 'a.household_id'])
+        .groupBy(['l.batch_id', 'householdId'])
         .having(sql<boolean>`sum(l.amount) > 0`)
         .execute();

@@ -66,3 +66,31 @@ test('from the future, or from before it was approved, it is refused by name', a
   const before = await sent(open.house.now().subtract({ hours: 24 }).toString());
   expect([before.status, before.body.code]).toEqual([422, 'beforeItExisted']);
 });
+
+test('a household merged meanwhile: what a phone brings is kept, and all its rows are found under either id, as one household', async () => {
+  const rice = await at.batch(room, { item: '小米' });
+  const line = [{ batchId: rice.id, quantity: 1 }];
+  const [old, now] = [await at.household(), await at.household()];
+  const [first, second] = [await at.grant(old.id, line), await at.grant(old.id, line)];
+  await at.ok(at.handOut(first.id, at.handBody(room, old)));
+  const onThePhone = at.handBody(room, old);
+  const merge = { version: 1, body: { into: now.id } };
+  await at.ok(api.as('liu').post(`/api/households/${old.id}/merge`, merge));
+  await at.ok(at.handOut(second.id, onThePhone));
+  const third = await at.grant(now.id, line);
+  await at.ok(at.handOut(third.id, at.handBody(room, now)));
+  for (const { id } of [old, now]) {
+    const grants = (await api.as('liu').get(`/api/relief/grants?householdId=${id}`)).body.items;
+    expect(grants.map((g: { id: string }) => g.id).sort()).toEqual([first.id, second.id, third.id].sort());
+    const entries = (await api.as('liu').get(`/api/relief/entries?householdId=${id}`)).body.items;
+    expect(entries.map((e: { kind: string }) => e.kind)).toEqual(['handout', 'handout', 'handout']);
+  }
+  const { goods } = (await api.as('liu').get('/api/relief/figures?from=2026-03-01&to=2026-03-31')).body;
+  expect(goods).toContainEqual({ item: '小米', unit: '袋', handed: 3, households: 1 });
+  await at.ok(
+    api.as('liu').post(`/api/relief/batches/${rice.id}/notice`, { body: { from: '2026-03-03', hasList: true } }),
+  );
+  const [notice] = (await api.visitor.get(`/api/relief/notices?area=150124201213`)).body.items;
+  const hung = (await api.visitor.get(`/api/relief/notices/${notice.id}`)).body;
+  expect(hung).toMatchObject({ households: 1, list: [{ quantity: 3 }] });
+});

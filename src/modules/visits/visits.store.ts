@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { householdIds } from '#modules/people/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
@@ -104,7 +105,9 @@ export async function selectVisits(
   const [afterDay, afterId] = (filter.after ?? '').split('_');
   const found = await rows(ctx)
     .$if(filter.purpose !== undefined, (q) => q.where('v.purpose', '=', filter.purpose ?? ''))
-    .$if(filter.householdId !== undefined, (q) => q.where('v.household_id', '=', filter.householdId ?? ''))
+    .$if(filter.householdId !== undefined, (q) =>
+      q.where('v.household_id', 'in', householdIds(ctx, filter.householdId ?? '')),
+    )
     .$if(within !== null, (q) => q.where('v.area', '>=', within?.from ?? '').where('v.area', '<', within?.before ?? ''))
     .$if(filter.from !== undefined, (q) => q.where('v.day', '>=', filter.from ?? ''))
     .$if(filter.to !== undefined, (q) => q.where('v.day', '<=', filter.to ?? ''))
