@@ -526,6 +526,7 @@ table aid_application (
   reassess_at timestamp with time zone,
   disputed_at timestamp with time zone,
   erased_at timestamp with time zone,
+  review_by uuid,
   constraint aid_application_amount_cents_check CHECK ((amount_cents >= 0)),
   constraint aid_application_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id),
   constraint aid_application_area_check CHECK ((length(area) = ANY (ARRAY[12, 15]))),
@@ -548,12 +549,14 @@ table aid_application (
   constraint aid_application_pkey PRIMARY KEY (id),
   constraint aid_application_proposed_cents_check CHECK ((proposed_cents >= 0)),
   constraint aid_application_reassess CHECK (((reassess_at IS NULL) OR (kind = 'tekun'::text))),
+  constraint aid_application_review_by_fkey FOREIGN KEY (review_by) REFERENCES staff_account(id),
   constraint aid_application_size_check CHECK (((size >= 1) AND (size <= 30))),
   constraint aid_application_status_check CHECK ((status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'approved'::text, 'helped'::text, 'settled'::text, 'phasingOut'::text, 'stopped'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text]))),
   constraint aid_application_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id)
 );
 CREATE INDEX aid_application_area ON aid_application USING btree (area, status, applied_at);
 CREATE INDEX aid_application_household ON aid_application USING btree (household_id);
+CREATE INDEX aid_application_reviewer ON aid_application USING btree (review_by) WHERE (review_by IS NOT NULL);
 CREATE UNIQUE INDEX aid_application_once ON aid_application USING btree (household_id, kind) WHERE (status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'helped'::text]));
 
 -- cards and passbooks of households that a member of staff keeps for them: by written agreement, filed with the county (最低生活保障审核确认办法 26); never a number
@@ -664,6 +667,19 @@ table aid_letter (
   constraint aid_letter_served CHECK ((num_nonnulls(method, served_on, receiver) = ANY (ARRAY[0, 3])))
 );
 CREATE INDEX aid_letter_of ON aid_letter USING btree (application_id, at);
+CREATE UNIQUE INDEX aid_letter_number ON aid_letter USING btree (organisation_id, number);
+
+-- the last number a unit gave a written notice in a year
+table aid_letter_serial (
+  organisation_id uuid not null,
+  year integer not null,
+  area text collate "C" not null,
+  last integer not null,
+  version integer not null default 1,
+  constraint aid_letter_serial_last_check CHECK ((last > 0)),
+  constraint aid_letter_serial_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint aid_letter_serial_pkey PRIMARY KEY (organisation_id, year)
+);
 
 -- every time limit of social relief, with its clause; the narrowest place, then the own kind, then the newest holds; an empty area means everywhere
 table aid_limit (
@@ -809,7 +825,7 @@ table aid_statement (
   constraint aid_statement_application_id_fkey FOREIGN KEY (application_id) REFERENCES aid_application(id),
   constraint aid_statement_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
   constraint aid_statement_cents_check CHECK ((cents >= 0)),
-  constraint aid_statement_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'draft'::text, 'deliberation'::text, 'visit'::text, 'decision'::text, 'sendBack'::text, 'change'::text, 'second'::text, 'reassess'::text, 'review'::text]))),
+  constraint aid_statement_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'draft'::text, 'deliberation'::text, 'visit'::text, 'decision'::text, 'sendBack'::text, 'change'::text, 'second'::text, 'reassess'::text, 'review'::text, 'passReview'::text]))),
   constraint aid_statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint aid_statement_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 40))),
   constraint aid_statement_pkey PRIMARY KEY (id)

@@ -310,6 +310,7 @@ export type Tables = {
     reassess_at: Moment | null;
     disputed_at: Moment | null;
     erased_at: Moment | null;
+    review_by: string | null;
   };
   aid_custody: {
     id: string;
@@ -368,6 +369,13 @@ export type Tables = {
     method: string | null;
     served_on: Day | null;
     receiver: string | null;
+    version: Defaulted<number>;
+  };
+  aid_letter_serial: {
+    organisation_id: string;
+    year: number;
+    area: string;
+    last: number;
     version: Defaulted<number>;
   };
   aid_limit: {

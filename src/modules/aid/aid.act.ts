@@ -6,7 +6,7 @@ import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
 import { type LetterFacts, letterParagraphs } from './aid.letters.rules.ts';
 import { type Loaded, loadAid, partsOf } from './aid.load.ts';
-import { addHand, addLetter, countLetters, type HandPart } from './aid.parts.store.ts';
+import { addHand, addLetter, type HandPart, nextLetter } from './aid.parts.store.ts';
 import { presentAid } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';
 import type { AidStatus, AidVerb, LetterKind } from './aid.rules.ts';
@@ -40,7 +40,13 @@ export async function moveAid(
   more: { given?: Partial<AidFacts>; isHousehold?: boolean } = {},
 ): Promise<AidStatus> {
   const loaded = await loadAid(tx, a);
-  const verdict = decide(aidWorkflow, verb, { ...loaded.facts, ...more.given }, partsOf(tx, more.isHousehold), tx.now);
+  const verdict = decide(
+    aidWorkflow,
+    verb,
+    { ...loaded.facts, ...more.given },
+    partsOf(tx, a, more.isHousehold),
+    tx.now,
+  );
   if (!verdict.ok) throw no(verdict.why);
   const { change = {}, hand, data = {} } = await effect({ ...loaded, tx, to: verdict.to });
   await saveAid(tx, a.id, { status: verdict.to, ...change });
@@ -68,7 +74,7 @@ export async function writeLetter(tx: TxCtx, a: StoredAid, kind: LetterKind, fac
   const unitId = tx.actor.kind === 'staff' ? tx.actor.organisationId : a.organisation_id;
   const unit = (await organisationsById(tx, [unitId])).get(unitId);
   const { year } = tx.now.toZonedDateTimeISO('Asia/Shanghai');
-  const serial = (await countLetters(tx, unitId, year)) + 1;
+  const serial = await nextLetter(tx, { id: unitId, area: unit?.area ?? a.area }, year);
   await addLetter(tx, a, {
     kind,
     number: `${unit?.shortName ?? ''}救〔${year}〕${serial}号`,

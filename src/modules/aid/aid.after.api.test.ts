@@ -33,6 +33,19 @@ describe('after the decision', async () => {
     await at.act(who, id, 'approve', { cents, text: '批准。' });
     return { home, id };
   };
+  /** A fourth person of the township, so that two who had no part in it can go and look. */
+  let fourth = '';
+  const lookedAt = async (home: Awaited<ReturnType<typeof at.household>>, id: string) => {
+    const township = await organisationId(open, 'beibao');
+    fourth ||= await inTransaction(systemCtx(open.house, 'test'), (tx) =>
+      addAccount(tx, {
+        ...{ login: 'fourth', name: '第四人', password: PASSWORD },
+        posts: [{ role: 'townshipClerk', organisationId: township, area: '150124201', validFrom: '2024-01-01' }],
+      }),
+    );
+    const body = await at.surveyBody(home, 'chen', { secondId: fourth });
+    return api.as('liu').post(`/api/aid/applications/${id}/surveys`, { body, key: body.captured.id });
+  };
   const letter = async (id: string, kind: string) =>
     (await at.get(id)).letters.find((l: { kind: string }) => l.kind === kind)?.paragraphs.join('');
   const can = { eating: true, dressing: true, bed: true, toilet: true, walking: true, bathing: true };
@@ -91,24 +104,54 @@ describe('after the decision', async () => {
       .as('liu')
       .post(`/api/aid/applications/${id}/surveys`, { body: old, key: old.captured.id });
     expect([refused.body.code, refused.body.detail.zh]).toEqual(['sameHands', expect.stringContaining('陈志强')]);
-    const township = await organisationId(open, 'beibao');
-    const fourth = await inTransaction(systemCtx(open.house, 'test'), (tx) =>
-      addAccount(tx, {
-        ...{ login: 'fourth', name: '第四人', password: PASSWORD },
-        posts: [{ role: 'townshipClerk', organisationId: township, area: '150124201', validFrom: '2024-01-01' }],
-      }),
-    );
-    const pair = await at.surveyBody(home, 'chen', { secondId: fourth });
-    const fresh = await api.as('liu').post(`/api/aid/applications/${id}/surveys`, {
-      body: pair,
-      key: pair.captured.id,
-    });
+    const fresh = await lookedAt(home, id);
     expect(fresh.body, fresh.text).toMatchObject({ counts: true, status: 'approved', survey: { purpose: 'review' } });
     expect((await at.tryAct('yun', id, 'settle-dispute', settle)).body.code).toBe('deciderReviews');
     const settled = await at.act('bai', id, 'settle-dispute', settle);
     expect(settled.clocks.map((c: { step: string }) => c.step)).not.toContain('objection');
     expect(await letter(id, 'reviewed')).toMatch(/维持.*车是邻居停的.*照常发放/);
   });
+  test('the only officer of a county passes the review of an own decision to a named person, who sees it from then on', async () => {
+    const { home, id } = await granted({}, 'bai');
+    await at.act('liu', id, 'dispute', { text: '这家有车。' });
+    const seen = await at.get(id, 'bai');
+    expect(seen.closed).toContainEqual({
+      verb: 'settleDispute',
+      says: [expect.stringContaining('转交复查'), expect.any(String)],
+    });
+    expect((await api.as('sun').get(`/api/aid/applications/${id}`)).status).toBe(404);
+    const free = (await api.as('bai').get(`/api/aid/applications/${id}/reviewers`)).body.items;
+    expect(free.map((p: { name: string }) => p.name)).toEqual(['孙海燕']);
+    const wrong = await at.tryAct('bai', id, 'pass-review', { to: await at.accountOf('bai'), text: '自己来。' });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'reviewerUnknown']);
+    const passed = await at.act('bai', id, 'pass-review', { to: free[0].id, text: '县里只有我一人审批。' });
+    expect(passed).toMatchObject({ reviewer: '孙海燕', status: 'approved' });
+    const settle = { outcome: 'upheld', text: '车是邻居停的。' };
+    expect((await at.tryAct('yun', id, 'settle-dispute', settle)).body.code).toBe('reviewElsewhere');
+    expect((await api.as('sun').get(`/api/aid/applications/${id}`)).body.open).toContain('passReview');
+    expect((await at.tryAct('sun', id, 'settle-dispute', settle)).body.code).toBe('objectionOpen');
+    await lookedAt(home, id);
+    const settled = await at.act('sun', id, 'settle-dispute', settle);
+    expect(settled).toMatchObject({
+      reviewer: null,
+      statements: expect.arrayContaining([expect.objectContaining({ kind: 'passReview' })]),
+    });
+    expect(await letter(id, 'reviewed')).toMatch(/维持/);
+  });
+
+  test('letters written at the same moment get numbers of their own', async () => {
+    jump(TEST_NOW);
+    const ids: string[] = [];
+    for (let i = 0; i < 4; i += 1) ids.push((await at.file(await at.household())).id);
+    await Promise.all(ids.map((id) => at.act('zhao', id, 'ask-papers', { papers: ['收入证明'] })));
+    const { rows } = await open.owner.query(
+      'select l.number from aid_letter l where l.application_id = any($1) order by 1',
+      [ids],
+    );
+    expect(new Set(rows.map((r) => r.number)).size).toBe(4);
+    expect(rows.every((r) => /救〔2026〕\d+号$/.test(r.number))).toBe(true);
+  });
+
   test('temporary relief in stages: in order, together the whole, each paid once with its voucher', async () => {
     jump(TEST_NOW);
     const home = await at.household();

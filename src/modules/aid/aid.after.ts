@@ -29,7 +29,7 @@ export async function disputed(
   said: { text: string; name: string | null },
 ) {
   await addObjection(tx, a, way, said, 'approved');
-  return { change: { disputed_at: a.disputed_at ?? tx.now }, data: { way } };
+  return { change: a.disputed_at ? {} : { disputed_at: tx.now, review_by: null }, data: { way } };
 }
 export const disputeAid: Handles['disputeAid'] = (ctx, { params, input }) =>
   act(ctx, params.id, 'dispute', (doing) => disputed(doing, 'counter', { text: input.text, name: input.name ?? null }));

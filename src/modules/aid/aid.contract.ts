@@ -86,6 +86,8 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
   });
 const none = z.strictObject({});
 const desk = [...clerkRoles, ...checkerRoles] as const;
+/** Who decides, and whoever of the county may be named to review what others decided. */
+const disputeRoles = [...deciderRoles, 'countyClerk'] as const;
 const change = { ground: z.enum(changeGrounds), text: said };
 export const exportPurposes = ['review', 'payment', 'statistics', 'audit'] as const;
 
@@ -249,9 +251,23 @@ export const aidApi = {
     ['登记对已批准救助的异议', 'Take down an objection to what was granted'],
     z.strictObject({ text: said, name: optionalText(60) }),
   ),
+  reviewers: endpoint({
+    method: 'GET',
+    path: '/api/aid/applications/:id/reviewers',
+    allow: disputeRoles,
+    says: ['异议可以转交谁复查', 'To whom the review of an objection may be passed'],
+    params,
+    output: z.object({ items: z.array(z.object({ id, name: z.string(), unit: z.string() })) }),
+  }),
+  passReview: act(
+    'pass-review',
+    disputeRoles,
+    ['转交没有经办过的人复查', 'Pass the review to somebody without a part in it'],
+    z.strictObject({ to: id, text: said }),
+  ),
   settleDispute: act(
     'settle-dispute',
-    deciderRoles,
+    disputeRoles,
     ['异议复查结论', 'What the objection came to'],
     z.strictObject({ outcome: z.enum(reviewOutcomes), text: said }),
   ),

@@ -99,6 +99,8 @@ export async function loadAid(ctx: Ctx, a: StoredAid) {
     isDelegated: a.is_delegated,
     isAssessing: a.reassess_at !== null,
     isDisputed: a.disputed_at !== null,
+    isPassed: a.disputed_at !== null && a.review_by !== null,
+    isReviewer: self !== null && a.review_by === self.accountId,
     isSurveyor: had('surveyor'),
     isDrafter: had('drafter'),
     isDecider: had('decider'),
@@ -110,9 +112,11 @@ export async function loadAid(ctx: Ctx, a: StoredAid) {
   return { a, facts, hands, papers, kin, statements, objections, notices };
 }
 
-/** What the actor may be here: by their post, by the passphrase of the receipt (`isHousehold`), or as anybody of the village. */
-export function partsOf(ctx: Ctx, isHousehold = false): ReadonlySet<AidPart> {
+/** What the actor may be here: by their post, because a review was passed to them, by the passphrase of the receipt (`isHousehold`), or as anybody of the village. */
+export function partsOf(ctx: Ctx, a: StoredAid, isHousehold = false): ReadonlySet<AidPart> {
+  const { actor } = ctx;
   if (isHousehold) return new Set(['household']);
-  if (ctx.actor.kind === 'system') return new Set(['house']);
-  return ctx.actor.kind === 'staff' ? partsAt(ctx.actor) : new Set(['villager']);
+  if (actor.kind === 'system') return new Set(['house']);
+  if (actor.kind !== 'staff') return new Set(['villager']);
+  return a.review_by === actor.accountId ? new Set([...partsAt(actor), 'reviewer']) : partsAt(actor);
 }

@@ -18,6 +18,7 @@ import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
+import { passReview, reviewers } from './aid.review.ts';
 import { surveyApi } from './aid.survey.contract.ts';
 import { surveyAid, surveyFile, toSurvey } from './aid.survey.ts';
 import { sealedAid } from './aid.vault.ts';
@@ -51,7 +52,7 @@ export const aid = defineModule({
     ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
     ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
     ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },
-    ...{ askAssess, disputeAid, settleDispute, payStage },
+    ...{ askAssess, disputeAid, passReview, reviewers, settleDispute, payStage },
     ...{ toSurvey, surveyAid, surveyFile, surveyOnPaper, surveyors },
     ...{ aidNotices, takeDownAid },
     ...registers,

@@ -89,7 +89,8 @@ export type StatementKind =
   | 'change'
   | 'second'
   | 'reassess'
-  | 'review';
+  | 'review'
+  | 'passReview';
 export async function addStatement(
   tx: TxCtx,
   a: At,
@@ -234,15 +235,21 @@ export async function lettersOf(ctx: Ctx, by: { ids: readonly string[] } | { let
   }));
 }
 export type StoredLetter = Awaited<ReturnType<typeof lettersOf>>[number];
-export const countLetters = async (ctx: Ctx, organisationId: string, year: number): Promise<number> =>
-  (
-    await ctx.db
-      .selectFrom('aid_letter')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('organisation_id', '=', organisationId)
-      .where('at', '>=', Temporal.ZonedDateTime.from(`${year}-01-01T00:00[Asia/Shanghai]`).toInstant())
-      .executeTakeFirstOrThrow()
-  ).n;
+/** The next number of a unit's letters in a year; whoever writes at the same moment waits for this transaction and gets the one after. */
+export async function nextLetter(tx: TxCtx, unit: { id: string; area: string }, year: number): Promise<number> {
+  const { last } = await tx.db
+    .insertInto('aid_letter_serial')
+    .values({ organisation_id: unit.id, area: unit.area, year, last: 1 })
+    .onConflict((c) =>
+      c.columns(['organisation_id', 'year']).doUpdateSet((eb) => ({
+        last: eb('aid_letter_serial.last', '+', 1),
+        version: eb('aid_letter_serial.version', '+', 1),
+      })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return last;
+}
 export const saveService = (tx: TxCtx, id: string, s: { method: ServiceMethod; on: string; receiver: string }) =>
   tx.db
     .updateTable('aid_letter')

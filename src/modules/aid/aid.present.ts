@@ -125,10 +125,10 @@ export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false)
     membersOfAid(ctx, a),
     stagesOf(ctx, a.id),
   ]);
-  const names = await accountNames(ctx, [a.taken_by]);
+  const names = await accountNames(ctx, a.review_by ? [a.taken_by, a.review_by] : [a.taken_by]);
   const { facts, papers, kin, statements, objections, notices } = loaded;
   // A grant or a refusal is chosen when an opinion is written: here the form is offered for either.
-  const { open, closed } = openVerbs(aidWorkflow, facts, partsOf(ctx, isHousehold), ctx.now);
+  const { open, closed } = openVerbs(aidWorkflow, facts, partsOf(ctx, a, isHousehold), ctx.now);
   return {
     ...presentRow(a, s, ctx.now),
     householdId: a.household_id,
@@ -183,6 +183,7 @@ export async function presentStored(ctx: Ctx, a: StoredAid, isHousehold = false)
     proposedCents: a.proposed_cents,
     paidUntil: a.paid_until,
     isFrozen: facts.isFrozen,
+    reviewer: a.disputed_at && a.review_by && (names.get(a.review_by) ?? ''),
     clocks: runningOf(a, s).map((r) => dueView(r, ctx.now)),
     steps: steps.map((x) => ({ verb: x.verb, at: x.at.toString(), by: x.by, unit: x.unit })),
     open,

@@ -47,7 +47,15 @@ export const aidRefusalWords: Record<AidRefusal | OtherRefusal, Word> = {
   assessAsked: ['已经登记,正等两人上门重新评估。', 'It is noted already: two people will come.'],
   nothingToSurvey: ['已经批准,现在没有要重新入户的事由。', 'It is granted, and nothing asks for another survey now.'],
   notDisputed: ['现在没有待复查的异议。', 'No objection waits for a review.'],
-  deciderReviews: ['作出原决定的人不能复查,请别人作结论。', 'Whoever decided it does not review it.'],
+  deciderReviews: [
+    '作出原决定的人不能复查。请点“转交复查”,交给没有经办过这一件的人,也可以交给上一级民政部门。',
+    'Whoever decided it does not review it: pass the review to somebody who had no part in it, here or at the level above.',
+  ],
+  reviewElsewhere: ['这一件已经转交别人复查,由对方作结论。', 'The review was passed to somebody else, who settles it.'],
+  reviewerUnknown: [
+    '请选县级或上一级没有经办过这一件的人。一个也没有的,请上一级民政部门派人,由系统管理员给对方开通本地的民政审核岗位后再转交。',
+    'Choose somebody of the county or the level above who had no part in it. If there is nobody, ask the civil affairs office above to name one; once they have a post here, pass it to them.',
+  ],
   sameHands: [
     '{name}经办过这一件,异议要由没经办过的人入户复查。',
     '{name} had a part in it: an objection is looked into by others.',
@@ -132,6 +140,7 @@ export type OtherRefusal =
   | 'surveyorUnknown'
   | 'kinSurveys'
   | 'paperMissing'
+  | 'reviewerUnknown'
   | 'beforeApplied'
   | 'signatureMissing'
   | 'signerUnknown'
@@ -180,6 +189,7 @@ const UNPROCESSABLE = new Set<string>([
   'stagesMonthly',
   'stagesOrder',
   'sameHands',
+  'reviewerUnknown',
   'graceTooLong',
   'noPaperNamed',
   'dayAhead',
@@ -191,6 +201,7 @@ const FORBIDDEN = new Set<string>([
   'surveyorDecides',
   'drafterDecides',
   'deciderReviews',
+  'reviewElsewhere',
   'takerDecides',
   'notDelegated',
   'ownStop',

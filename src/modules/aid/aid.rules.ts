@@ -73,6 +73,7 @@ export const aidVerbs = [
   'secondStop',
   'askAssess',
   'dispute',
+  'passReview',
   'settleDispute',
   'withdraw',
 ] as const;
@@ -80,7 +81,8 @@ export type AidVerb = (typeof aidVerbs)[number];
 
 /**
  * taker takes an application down; clerk is the township's desk; surveyor goes into the house; checker and decider are of the county (a decider
- * of the township where the power is delegated); second is the county's second pair of eyes; household and villager act for themselves.
+ * of the township where the power is delegated); second is the county's second pair of eyes; reviewer is who was named to
+ * review what others decided; household and villager act for themselves.
  */
 export const aidParts = [
   'taker',
@@ -90,6 +92,7 @@ export const aidParts = [
   'decider',
   'helper',
   'second',
+  'reviewer',
   'household',
   'villager',
   'house',
@@ -107,6 +110,8 @@ export const surveyorRoles = [
 export const checkerRoles = ['civilAffairs'] as const satisfies readonly Role[];
 export const deciderRoles = ['civilAffairs', 'townshipLeader'] as const satisfies readonly Role[];
 export const helperRoles = ['townshipLeader', 'civilAffairs'] as const satisfies readonly Role[];
+/** Who may be named to review a decision that was objected to: of the county or above, without any earlier part in it. */
+export const reviewerRoles = ['civilAffairs', 'countyClerk'] as const satisfies readonly Role[];
 export const secondRoles = ['countyClerk', 'civilAffairs'] as const satisfies readonly Role[];
 /** Who opens applications of their place; the county's clerk only those that wait for a second pair of eyes. */
 export const aidRoles = [

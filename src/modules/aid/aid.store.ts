@@ -32,7 +32,7 @@ export type Details = {
 };
 
 /**
- * The applications of the actor's place; the county's clerk only those that wait for a second pair of eyes. Every read of an application
+ * The applications of the actor's place; the county's clerk only those that wait for a second pair of eyes or were passed to them. Every read of an application
  * begins here. A person with a receipt comes by `aid.track.store.ts`, which asks for the passphrase first.
  */
 export function visibleAid({ db, actor }: Ctx) {
@@ -43,13 +43,16 @@ export function visibleAid({ db, actor }: Ctx) {
   const inArea = all.where('a.area', '>=', from).where('a.area', '<', before);
   if (actor.role !== 'countyClerk') return inArea;
   return inArea.where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('aid_freeze as f')
-        .select('f.id')
-        .whereRef('f.application_id', '=', 'a.id')
-        .where('f.lifted_at', 'is', null),
-    ),
+    eb.or([
+      eb('a.review_by', '=', actor.accountId),
+      eb.exists(
+        eb
+          .selectFrom('aid_freeze as f')
+          .select('f.id')
+          .whereRef('f.application_id', '=', 'a.id')
+          .where('f.lifted_at', 'is', null),
+      ),
+    ]),
   );
 }
 
@@ -218,6 +221,7 @@ export type AidChange = Partial<{
   ended_at: Temporal.Instant;
   reassess_at: Temporal.Instant | null;
   disputed_at: Temporal.Instant | null;
+  review_by: string | null;
 }>;
 export const saveAid = (tx: TxCtx, id: string, change: AidChange) =>
   tx.db

@@ -81,7 +81,7 @@ export async function namedColleagues(ctx: Ctx, people: Awaited<ReturnType<typeo
   }));
 }
 
-const EARLIER: readonly string[] = ['surveyor', 'drafter', 'decider'] satisfies HandPart[];
+export const EARLIER: readonly string[] = ['surveyor', 'drafter', 'decider'] satisfies HandPart[];
 type Pair = { firstId: string; secondId: string };
 /** Two people at work here, neither of them kin of the household (DB 11, 16). */
 async function checkPair(tx: TxCtx, a: StoredAid, { firstId, secondId }: Pair): Promise<void> {

@@ -114,6 +114,7 @@ const statement = z.object({
     'second',
     'reassess',
     'review',
+    'passReview',
   ]),
   outcome: z.string().nullable(),
   cents: cents.nullable(),
@@ -193,6 +194,8 @@ export const aidView = aidRow.extend({
   proposedCents: cents.nullable(),
   paidUntil: day.nullable(),
   isFrozen: z.boolean(),
+  /** Who was named to review an objection to what was granted. */
+  reviewer: z.string().nullable(),
   clocks: z.array(dueView),
   steps: z.array(z.object({ verb: z.string(), at: moment, by: z.string().nullable(), unit: z.string().nullable() })),
   open: z.array(verb),

@@ -68,6 +68,7 @@ export const aidVerbWords: Record<AidVerb, Word> = {
   secondStop: ['县级第二人复核同意', 'Second approval of the county'],
   askAssess: ['登记自理能力变化,重新评估', 'Self-care changed: assess again'],
   dispute: ['登记批准后的异议', 'Take down an objection to the grant'],
+  passReview: ['转交复查', 'Pass the review on'],
   settleDispute: ['作出异议复查结论', 'Settle the objection'],
   withdraw: ['撤回申请', 'Withdraw'],
 };
@@ -79,6 +80,7 @@ export const aidPartWords: Record<AidPart, Word> = {
   decider: ['审核确认', 'decides'],
   helper: ['先行救助批准人', 'helps first'],
   second: ['县级第二人', 'second of the county'],
+  reviewer: ['受托复查人', 'named to review'],
   household: ['申请人', 'the household'],
   villager: ['村民', 'anybody of the village'],
   house: ['系统', 'the system'],
@@ -133,6 +135,7 @@ export const aidDoneWords: Record<
   secondStop: ['县级第二人复核同意', 'Second approval given'],
   askAssess: ['自理能力有变化,重新评估', 'Self-care changed, to be assessed again'],
   dispute: ['批准后收到异议', 'The grant was objected to'],
+  passReview: ['异议转交没有经办过的人复查', 'The review was passed to somebody without a part in it'],
   settleDispute: ['异议复查有结论', 'The objection is settled'],
   payStage: ['分期救助已发放一期', 'A stage was paid'],
   publishYearly: ['在发名单年度公布', 'Published again for the year'],

@@ -27,6 +27,7 @@ export const aidRefusals = [
   'nothingToSurvey',
   'notDisputed',
   'deciderReviews',
+  'reviewElsewhere',
 ] as const;
 export type AidRefusal = (typeof aidRefusals)[number];
 
@@ -55,6 +56,9 @@ export type AidFacts = {
   /** Self-care that changed is to be assessed again; what was granted is objected to. */
   isAssessing: boolean;
   isDisputed: boolean;
+  /** The review was passed to a named person; to whoever acts. */
+  isPassed: boolean;
+  isReviewer: boolean;
   /** Whoever acts: did they survey, draft, take it down, give the second approval; are they whose kin the household is? At the county? */
   isSurveyor: boolean;
   isDrafter: boolean;
@@ -217,12 +221,20 @@ export const aidWorkflow: Workflow<AidVerb, AidStatus, AidPart, AidFacts, AidRef
     ),
   },
   dispute: { from: ['approved', 'phasingOut'], to: 'same', by: ['villager', 'taker'] },
+  // Where nobody else of the office is left to review it, it goes to somebody named: of the county, or of the level above.
+  passReview: {
+    from: ['approved', 'phasingOut'],
+    to: 'same',
+    by: ['decider', 'reviewer'],
+    unless: (f) => !f.isDisputed && 'notDisputed',
+  },
   settleDispute: {
     from: ['approved', 'phasingOut'],
     to: 'same',
-    by: ['decider'],
+    by: ['decider', 'reviewer'],
     unless: first(
       (f) => !f.isDisputed && 'notDisputed',
+      (f) => f.isPassed && !f.isReviewer && 'reviewElsewhere',
       freeHands,
       (f) => f.isDecider && 'deciderReviews',
       heard,

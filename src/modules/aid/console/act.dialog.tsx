@@ -6,6 +6,7 @@ import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import { aidConsoleWords as w } from '../aid.console.words.ts';
+import { aidApi } from '../aid.contract.ts';
 import { changeGrounds, checkOutcomes, filers, opinions, refusalGrounds, reviewOutcomes } from '../aid.rules.ts';
 import type { AidView } from '../aid.views.contract.ts';
 import {
@@ -98,7 +99,24 @@ function widget(f: FieldSpec, a: AidView, say: Say) {
       />
     );
   if (f.kind === 'batch') return <BatchPicker />;
+  if (f.kind === 'reviewer') return <ReviewerPicker a={a} />;
   return <Input maxLength={200} />;
+}
+
+/** Whoever may review what others decided; that there is nobody is said with what to do. */
+function ReviewerPicker({ a, ...props }: { a: AidView; value?: string; onChange?: (id: string) => void; id?: string }) {
+  const { say } = useSay();
+  const items = useAsk(aidApi.reviewers, { params: { id: a.id } }).data?.items;
+  return (
+    <>
+      <Select
+        {...props}
+        notFoundContent={say(w.reviewerNone)}
+        options={(items ?? []).map((p) => ({ value: p.id, label: `${p.name} · ${p.unit}` }))}
+      />
+      <small className="soft">{say(items?.length === 0 ? w.reviewerNone : w.reviewerHint)}</small>
+    </>
+  );
 }
 
 /** Money of the ledger that may be given in an emergency. */

@@ -36,6 +36,7 @@ const acts = {
   secondStop: aidApi.secondStop,
   askAssess: aidApi.askAssess,
   dispute: aidApi.disputeAid,
+  passReview: aidApi.passReview,
   settleDispute: aidApi.settleDispute,
   withdraw: aidApi.withdrawAid,
 } as const satisfies Partial<Record<AidVerb, Act>>;
@@ -76,7 +77,8 @@ export type FieldSpec = {
     | 'choices'
     | 'papers'
     | 'batch'
-    | 'stages';
+    | 'stages'
+    | 'reviewer';
   of?: 'filer' | 'check' | 'opinion' | 'refusal' | 'change' | 'review';
   /** Asked for where it applies only. */
   where?: (a: AidView) => boolean;
@@ -139,6 +141,7 @@ export const fieldsOf: Readonly<Record<ActVerb, readonly FieldSpec[]>> = {
   secondStop: [text(w.why)],
   askAssess: [text(w.whatChanged)],
   dispute: [text(w.whatWrong), { name: 'name', label: w.objector, kind: 'line', isOptional: true }],
+  passReview: [{ name: 'to', label: w.reviewer, kind: 'reviewer' }, text(w.why)],
   settleDispute: [{ name: 'outcome', label: w.reviewOutcome, kind: 'choice', of: 'review' }, text(w.why)],
   withdraw: [text(w.why)],
 };

@@ -45,6 +45,7 @@ function Application({ a }: { a: AidView }) {
         <Link to="/aid">{say(w.back)}</Link>
       </PageHead>
       {a.erasedOn && <Alert type="info" showIcon title={say(w.erased, { day: a.erasedOn })} />}
+      {a.reviewer && <Alert type="info" showIcon title={say(w.reviewWith, { name: a.reviewer })} />}
       {a.isFrozen && <Alert type="warning" showIcon title={say(w.frozen)} />}
       <div className="aid-page">
         <div>
