@@ -5,6 +5,6 @@ export { attendActivity } from './attendance.actions.ts';
 export { giveVote, leaveRoll, onRoll, rollsOf, takeInflow } from './floating.actions.ts';
 export { doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
 export { draftPlans, putPlans } from './plans.actions.ts';
-export { type HeldRecord, heldRecords } from './published.store.ts';
+export { type HeldRecord, heldDecision, heldRecords } from './published.store.ts';
 export { putMember, unitRoll } from './requirements.actions.ts';
 export { addSignUp, openSignUp } from './signups.actions.ts';

@@ -50,3 +50,39 @@ export async function heldRecords(ctx: Ctx, organisationIds: readonly string[], 
       : [],
   );
 }
+
+/** A vote of a meeting that was held, with its numbers as the roll by name gives them; null when there is none the actor's place could cite. */
+export async function heldDecision(ctx: Ctx, activityId: string, nth: number) {
+  const row = await ctx.db
+    .selectFrom('activity_decision as d')
+    .innerJoin('activity as a', 'a.id', 'd.activity_id')
+    .select((eb) => [
+      'a.area',
+      'a.kind',
+      'a.starts_at as startsAt',
+      'd.what',
+      'd.yes',
+      'd.no',
+      'd.abstain',
+      eb
+        .selectFrom('activity_attendee as t')
+        .select((t) => t.fn.countAll<number>().as('n'))
+        .whereRef('t.activity_id', '=', 'a.id')
+        .where('t.has_vote', '=', true)
+        .as('should'),
+      eb
+        .selectFrom('activity_attendee as t')
+        .select((t) => t.fn.countAll<number>().as('n'))
+        .whereRef('t.activity_id', '=', 'a.id')
+        .where('t.has_vote', '=', true)
+        .where('t.presence', '=', 'present')
+        .as('present'),
+    ])
+    .where('d.activity_id', '=', activityId)
+    .where('d.nth', '=', nth)
+    .where('a.status', '=', 'held')
+    .executeTakeFirst();
+  if (!row || !isActivityKind(row.kind)) return null;
+  const { startsAt, should, present, ...d } = row;
+  return { ...d, day: dayOfActivity({ startsAt }), should: Number(should ?? 0), present: Number(present ?? 0) };
+}
