@@ -120,8 +120,7 @@ export const addMatter: Handles['addMatter'] = (ctx, { input }) =>
     const kinds = await kindsFor(tx, input.area, on);
     const kind = kindOf(kinds, input.kind);
     if (!kind.code) throw no('kindUnknown', 'kind');
-    if (!kind.forums.includes(input.forum))
-      throw no('forumWrong', 'forum', { kind: kind.name[tx.lang === 'en' ? 1 : 0] });
+    if (!kind.forums.includes(input.forum)) throw no('forumWrong', 'forum', { kind: kind.name });
     if (input.forum === 'deputies' && !input.authorisedOn) throw no('authorisedMissing', 'authorisedOn');
     if (input.authorisedOn && input.authorisedOn > on) throw no('futureDay', 'authorisedOn');
     const id = tx.house.newId();
@@ -151,7 +150,7 @@ export async function lockFor(tx: TxCtx, id: string, verb: MatterVerb, more: Par
   if (verdict.ok) return { m, facts, notices, to: verdict.to };
   if (verdict.why === 'notNow' && skipsGate(m.status, verb)) {
     const at = gateOf(m.status);
-    throw no('gateSkipped', undefined, { at: at ? gateWords[at][tx.lang === 'en' ? 1 : 0] : '' });
+    throw no('gateSkipped', undefined, at ? { at: gateWords[at] } : {});
   }
   throw no(verdict.why, fieldOf[verdict.why], valuesOf(facts));
 }

@@ -248,11 +248,22 @@ const statusOf: Partial<Record<Why, number>> = {
   ballotTwice: 409,
   voteClosed: 409,
 };
-export const no = (why: Why, field?: string, values: WordValues = {}): Refused =>
-  new Refused(why, statusOf[why] ?? 422, refusalWords[why], {
+type Values = Readonly<Record<string, string | number | Word>>;
+const isWord = (v: string | number | Word): v is Word => typeof v === 'object';
+/** A refusal; a value that is itself a word is said in each language. */
+export function no(why: Why, field?: string, given: Values = {}): Refused {
+  const words = Object.entries(given).flatMap(([name, v]) => (isWord(v) ? [[name, v] as const] : []));
+  const fill = (i: 0 | 1) =>
+    words.reduce((text, [name, v]) => text.replaceAll(`{${name}}`, v[i]), refusalWords[why][i]);
+  const says: Word = [fill(0), fill(1)];
+  const values: WordValues = Object.fromEntries(
+    Object.entries(given).flatMap(([name, v]) => (isWord(v) ? [] : [[name, v] as const])),
+  );
+  return new Refused(why, statusOf[why] ?? 422, says, {
     values,
-    faults: field ? [{ field, rule: why, says: refusalWords[why], values }] : [],
+    faults: field ? [{ field, rule: why, says, values }] : [],
   });
+}
 /** Refusals somebody may later ask about: they are in the journal although nothing was done. */
 export const notedWhys: ReadonlySet<string> = new Set<Why>([
   'gateSkipped',

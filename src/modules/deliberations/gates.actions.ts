@@ -138,7 +138,7 @@ export const resolveMatter: Handles['resolveMatter'] = async (ctx, { params: { i
       const rule = await ruleFor(tx, meeting.kind, matter.area, heldOn);
       // A skipped gate is named before the vote is looked at.
       const { m, facts, to } = await lockFor(tx, id, 'resolve', isFit ? { act, rule } : {});
-      if (!isFit) throw no('voteUnfit', 'voteId', { forum: forumWords[m.forum][tx.lang === 'en' ? 1 : 0] });
+      if (!isFit) throw no('voteUnfit', 'voteId', { forum: forumWords[m.forum] });
       const { body } = input;
       await insertAct(tx, m, 'resolve', facts, {
         to,

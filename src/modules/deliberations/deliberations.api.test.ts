@@ -1,0 +1,384 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { systemCtx } from '#platform/context.ts';
+import { startApi } from '#test/api.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { takeDown } from './deliberations.jobs.ts';
+
+/* 老熊沟村 resolves to mend its road: liu keeps its books, zhao (township) looks, li keeps another village's. */
+
+const open = await openTestHouse();
+const api = await startApi(open);
+const VILLAGE = '150124201213';
+const DAY = 86_400_000;
+const start = Temporal.Instant.from(TEST_NOW).epochMilliseconds;
+const on = (days: number) => new Date(start + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The clock of the house, in days from the start. */
+const go = (days: number) => {
+  open.setNow(Temporal.Instant.fromEpochMilliseconds(start + days * DAY));
+  for (const login of ['liu', 'zhao', 'li']) api.forget(login);
+};
+go(0);
+
+const deputies: string[] = [];
+beforeAll(async () => {
+  const count = { area: VILLAGE, adults: 200, households: 90, asOf: on(0) };
+  expect((await api.as('liu').put('/api/deliberations/counts', { body: count })).status).toBe(200);
+  for (let i = 0; i < 6; i += 1) {
+    const made = await api.as('liu').post('/api/deliberations/deputies', {
+      body: {
+        area: VILLAGE,
+        name: `代表${'一二三四五六'[i]}`,
+        isWoman: i < 2,
+        electedBy: 'households',
+        households: Array.from({ length: 6 }, (_, h) => `${i}队${h}号`),
+        termFrom: '2025-01-01',
+        termUntil: '2029-12-31',
+      },
+    });
+    expect(made.status, made.text).toBe(200);
+    deputies.push(made.body.id);
+  }
+});
+const matter = async (more: object = {}) => {
+  const made = await api.as('liu').post('/api/deliberations', {
+    body: {
+      area: VILLAGE,
+      kind: 'works',
+      title: '修通后沟路',
+      cause: '后沟路一下雨就断,二十多户出不来。',
+      content: '硬化 1.2 公里,用集体收入 6 万元,不筹资。',
+      forum: 'deputies',
+      authorisedOn: '2025-02-01',
+      ...more,
+    },
+  });
+  expect(made.status, made.text).toBe(200);
+  return made.body;
+};
+const count = { should: 12, present: 10, signatures: 10, yes: 9, no: 1, abstain: 0 };
+const at = (day: number, more: object = {}) => ({
+  heldOn: on(day),
+  place: '村委会会议室',
+  host: '刘桂兰',
+  recorder: '陈志强',
+  body: '同意提交下一步。',
+  count,
+  ...more,
+});
+type M = { id: string; version: number };
+const pass = (m: M, gate: string, body: object) =>
+  api.as('liu').post(`/api/deliberations/${m.id}/gates/${gate}`, { version: m.version, body });
+const passed = async (m: M, gate: string, body: object) => {
+  const answer = await pass(m, gate, body);
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body;
+};
+const upToMeeting = async (m: M, day = 0) => {
+  let now = m;
+  for (const gate of ['propose', 'discuss', 'review']) now = await passed(now, gate, at(day));
+  return now;
+};
+const call = (more: object = {}) =>
+  api.as('liu').post('/api/deliberations/meetings', {
+    body: {
+      area: VILLAGE,
+      kind: 'deputies',
+      title: '一季度村民代表会议',
+      agenda: '审议修路。',
+      calledBy: 'committee',
+      notifiedOn: on(0),
+      startsAt: new Date(start + 10 * DAY + 3_600_000).toISOString(),
+      where: '村委会院里',
+      ...more,
+    },
+  });
+const tick = (meeting: { id: string }, n: number, signatures = n) =>
+  api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/attendance`, {
+    body: { ticks: deputies.slice(0, n).map((deputyId) => ({ deputyId, presence: 'present' })), signatures },
+  });
+const move = (m: M, verb: string) =>
+  api.as('liu').post(`/api/deliberations/meetings/${m.id}/move`, { version: m.version, body: { verb } });
+const noted = async (kind: string, id?: string) => {
+  const rows = await open.house.db
+    .selectFrom('journal')
+    .select('data')
+    .where('subject_kind', '=', kind)
+    .where('verb', '=', 'refused')
+    .$if(id !== undefined, (q) => q.where('subject_id', '=', id ?? ''))
+    .orderBy('id')
+    .execute();
+  return rows.map((r) => (r.data as { why: string }).why);
+};
+
+describe('six gates', () => {
+  test('are gone through in order, from the proposal to what became of it', async () => {
+    const m = await matter();
+    expect(m).toMatchObject({ status: 'proposing', gate: 'propose', passed: 0, open: ['propose', 'end'] });
+    const ready = await upToMeeting(m);
+    expect(ready).toMatchObject({ status: 'resolving', passed: 3 });
+
+    const meeting = (await call()).body;
+    expect(meeting).toMatchObject({ should: 6, quorumNeeds: 4, waiting: [{ id: m.id }] });
+    expect((await move(meeting, 'begin')).body.code).toBe('notYet');
+    go(11);
+    expect((await tick(meeting, 5)).body).toMatchObject({ present: 5, women: 2 });
+    const sitting = (await move({ id: meeting.id, version: 2 }, 'begin')).body;
+    expect(sitting.status).toBe('sitting');
+    const put = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+      body: { matterId: m.id, question: '是否同意修路方案', way: 'hands', medium: 'counted' },
+    });
+    const vote = put.body.votes[0];
+    const early = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/minutes`, {
+      version: put.body.version,
+      body: { host: '刘桂兰', recorder: '陈志强', minutes: '议了修路。' },
+    });
+    expect(early.body.code).toBe('votesOpen');
+    const counted = await api.as('liu').post(`/api/deliberations/votes/${vote.id}/count`, { body: { yes: 4, no: 1 } });
+    expect(counted.body.votes[0]).toMatchObject({ status: 'counted', needed: 3, passed: true });
+    const before = await api.as('liu').post(`/api/deliberations/${m.id}/resolution`, {
+      version: ready.version,
+      body: { voteId: vote.id, body: '同意修路。' },
+    });
+    expect(before.body.code).toBe('voteUnfit');
+    const held = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/minutes`, {
+      version: counted.body.version,
+      body: { host: '刘桂兰', recorder: '陈志强', minutes: '议了修路。' },
+    });
+    expect(held.body.status, held.text).toBe('held');
+    const resolved = await api.as('liu').post(`/api/deliberations/${m.id}/resolution`, {
+      version: ready.version,
+      body: { voteId: vote.id, body: '同意修路。' },
+    });
+    expect(resolved.body, resolved.text).toMatchObject({ status: 'resolved', passed: 4 });
+    expect(resolved.body.gates.at(-1)).toMatchObject({
+      gate: 'resolve',
+      should: 6,
+      present: 5,
+      yes: 4,
+      meetingId: meeting.id,
+    });
+
+    const put5 = (what: string, fields: string[], version: number, more: object = {}) =>
+      api.as('liu').post(`/api/deliberations/${m.id}/notices`, {
+        version,
+        body: {
+          what,
+          fields,
+          text: '同意修路,六万元。',
+          places: '村务公开栏',
+          fromOn: on(11),
+          untilOn: on(18),
+          ...more,
+        },
+      });
+    expect((await put5('result', ['title'], resolved.body.version)).body.code).toBe('gateSkipped');
+    expect((await put5('decision', ['title', 'voterNames'], resolved.body.version)).body).toMatchObject({
+      code: 'fieldNotPublic',
+      detail: { zh: expect.stringContaining('voterNames') },
+    });
+    expect((await put5('decision', ['title'], resolved.body.version, { text: '问 19900000001' })).body.code).toBe(
+      'personalNumber',
+    );
+    expect((await put5('decision', ['title'], resolved.body.version, { untilOn: on(15) })).body.code).toBe(
+      'periodShort',
+    );
+    const out = await put5('decision', ['title', 'content', 'numbers'], resolved.body.version);
+    expect(out.body, out.text).toMatchObject({ status: 'decisionOut' });
+    const close = (version: number, more: object = {}) =>
+      api.as('liu').post(`/api/deliberations/${m.id}/notices/close`, {
+        version,
+        body: { objections: 0, body: '没有不同意见。', ...more },
+      });
+    expect((await close(out.body.version)).body.code).toBe('stillOut');
+    go(19);
+    const carried = await close(out.body.version);
+    expect(carried.body, carried.text).toMatchObject({ status: 'carryingOut', passed: 5 });
+    const result = await put5('result', ['title', 'result', 'cost'], carried.body.version, {
+      text: '路修好了。',
+      cost: '5.8 万元',
+      fromOn: on(19),
+      untilOn: on(29),
+    });
+    go(30);
+    const done = await close(result.body.version);
+    expect(done.body, done.text).toMatchObject({ status: 'done', passed: 6, open: [] });
+    go(30 + 366);
+    await takeDown(systemCtx(open.house, 'night'));
+    const later = await api.as('liu').get(`/api/deliberations/${m.id}`);
+    expect(later.body.notices.map((n: { status: string }) => n.status)).toEqual(['down', 'down']);
+    expect(await noted('matter', m.id)).toEqual(['gateSkipped', 'fieldNotPublic', 'personalNumber']);
+    go(0);
+  });
+
+  test('none is skipped, and the database knows it too', async () => {
+    const m = await matter();
+    const leap = await pass(m, 'review', at(0));
+    expect(leap.status).toBe(409);
+    expect(leap.body).toMatchObject({ code: 'gateSkipped', detail: { zh: expect.stringContaining('党支部提议') } });
+    const row = {
+      matter_id: m.id,
+      round: 1,
+      gate: 2,
+      area: VILLAGE,
+      outcome: 'passed',
+      previous_gate: 1,
+      previous_outcome: 'passed',
+    };
+    const { id: account_id } = await open.house.db
+      .selectFrom('staff_account')
+      .select('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const forced = open.house.db
+      .insertInto('deliberation_gate')
+      .values({
+        ...row,
+        held_on: on(0),
+        body: '跳过',
+        should: 1,
+        present: 1,
+        signatures: 1,
+        yes: 1,
+        no: 0,
+        abstain: 0,
+        needed: 1,
+        account_id,
+        at: TEST_NOW,
+      })
+      .execute();
+    await expect(forced).rejects.toThrow(/deliberation_gate_in_order/);
+    expect(await noted('matter', m.id)).toEqual(['gateSkipped']);
+  });
+
+  test('absent people are not counted, and what fails ends or comes back changed', async () => {
+    const m = await passed(await matter(), 'propose', at(0));
+    const absent = await pass(m, 'discuss', at(0, { count: { ...count, present: 11 } }));
+    expect(absent.body).toMatchObject({ code: 'absentCounted', errors: [{ field: 'count.present' }] });
+    const short = await pass(m, 'discuss', at(0, { count: { ...count, present: 6, signatures: 6, yes: 6, no: 0 } }));
+    expect(short.body.code).toBe('noQuorum');
+    const next = await passed(m, 'discuss', at(0));
+    const lost = { ...count, yes: 5, no: 5 };
+    expect((await pass(next, 'review', at(0, { count: lost }))).body.code).toBe('sayWhatNow');
+    const back = await passed(next, 'review', at(0, { count: lost, after: 'change' }));
+    expect(back).toMatchObject({ status: 'proposing', round: 2, passed: 0 });
+    const again = await passed(back, 'propose', at(0, { content: '只修 600 米,3 万元。' }));
+    expect(again).toMatchObject({ status: 'discussing', content: '只修 600 米,3 万元。', passed: 1 });
+    const ended = await passed(again, 'discuss', at(0, { count: lost, after: 'end' }));
+    expect(ended).toMatchObject({ status: 'ended', open: [] });
+    expect(await noted('matter', m.id)).toEqual(['absentCounted', 'noQuorum']);
+  });
+
+  test('which meeting decides is data: a charter is not for deputies, and deputies need to be given it', async () => {
+    const ask = (more: object) =>
+      api.as('liu').post('/api/deliberations', {
+        body: {
+          area: VILLAGE,
+          kind: 'charter',
+          title: '改村规民约',
+          cause: '旧的过时了',
+          content: '改三条',
+          forum: 'deputies',
+          ...more,
+        },
+      });
+    expect((await ask({ authorisedOn: on(0) })).body.code).toBe('forumWrong');
+    expect((await ask({ kind: 'works' })).body.code).toBe('authorisedMissing');
+    expect((await ask({ kind: 'fireworks', forum: 'villagers' })).body.code).toBe('kindUnknown');
+    expect((await ask({ forum: 'villagers' })).status).toBe(200);
+  });
+
+  test('a village is kept by its own; others do not see it', async () => {
+    const m = await matter();
+    expect((await api.as('li').get(`/api/deliberations/${m.id}`)).status).toBe(404);
+    expect((await api.as('zhao').get(`/api/deliberations/${m.id}`)).body.open).toEqual([]);
+    expect((await api.as('zhao').post('/api/deliberations', { body: {} })).status).toBe(403);
+    const stale = await pass({ id: m.id, version: 9 }, 'propose', at(0));
+    expect(stale.status).toBe(412);
+  });
+});
+
+describe('a meeting', () => {
+  test('is called ten days before, by the committee or by enough', async () => {
+    const soon = await call({ startsAt: new Date(start + 9 * DAY).toISOString() });
+    expect(soon.body).toMatchObject({ code: 'noticeShort', errors: [{ field: 'startsAt' }] });
+    const few = await call({ kind: 'villagers', calledBy: 'villagers', signatures: 19 });
+    expect(few.body).toMatchObject({ code: 'calledByTooFew', detail: { zh: expect.stringContaining('20') } });
+    expect((await call({ kind: 'villagers', calledBy: 'villagers', signatures: 20 })).body).toMatchObject({
+      should: 200,
+      quorumNeeds: 101,
+      callBase: 200,
+    });
+    expect((await call({ calledBy: 'deputies', signatures: 1 })).body.code).toBe('calledByTooFew');
+    expect((await call({ calledBy: 'deputies', signatures: 2 })).status).toBe(200);
+    expect((await call({ kind: 'households' })).body).toMatchObject({ should: 90, quorumNeeds: 60 });
+    expect((await call({ kind: 'groupVillagers', part: '一组' })).body.code).toBe('groupUnknown');
+    expect(await noted('deliberationCall')).toEqual(['noticeShort', 'calledByTooFew', 'calledByTooFew']);
+  });
+  test('does not sit without its quorum, and more than signed are not there', async () => {
+    const meeting = (await call()).body;
+    go(11);
+    expect((await tick(meeting, 5, 4)).body.code).toBe('absentCounted');
+    await tick(meeting, 3);
+    const short = await move({ id: meeting.id, version: 2 }, 'begin');
+    expect(short.body).toMatchObject({ code: 'noQuorum', detail: { zh: expect.stringContaining('4') } });
+    const put = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+      body: { question: '先表决再说', way: 'hands', medium: 'counted' },
+    });
+    expect(put.body.code).toBe('notNow');
+    const off = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/move`, {
+      version: 2,
+      body: { verb: 'adjourn', reason: '下大雪,来的人不够' },
+    });
+    expect(off.body.status, off.text).toBe('adjourned');
+    expect(await noted('deliberationMeeting', meeting.id)).toEqual(['absentCounted', 'noQuorum']);
+    go(0);
+  });
+  test('counts paper by two tellers and a supervisor; more back than out are void', async () => {
+    const meeting = (await call()).body;
+    go(11);
+    await tick(meeting, 6);
+    await move({ id: meeting.id, version: 2 }, 'begin');
+    const put = async () => {
+      const answer = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+        body: { question: '是否同意', way: 'secret', medium: 'paper' },
+      });
+      return answer.body.votes.find((v: { status: string }) => v.status === 'open');
+    };
+    const by = { tellers: ['代表一', '代表二'], supervisor: '高满喜' };
+    const tally = (v: { id: string }, body: object) =>
+      api.as('liu').post(`/api/deliberations/votes/${v.id}/count`, { body: { ...by, ...body } });
+    const first = await put();
+    expect((await tally(first, { issued: 6, yes: 4, tellers: ['代表一'] })).body.code).toBe('tellersMissing');
+    expect((await tally(first, { issued: 7, yes: 4 })).body.code).toBe('absentCounted');
+    const voided = await tally(first, { issued: 6, yes: 6, blank: 1 });
+    expect(voided.body.votes[0]).toMatchObject({ status: 'void', passed: null });
+    const second = await put();
+    const counted = await tally(second, { issued: 6, yes: 3, no: 1, blank: 1, invalid: 1 });
+    expect(counted.body.votes.find((v: { id: string }) => v.id === second.id)).toMatchObject({
+      needed: 4,
+      passed: false,
+      blank: 1,
+      invalid: 1,
+    });
+    expect((await tally(second, { issued: 6, yes: 6 })).body.code).toBe('voteClosed');
+    expect(await noted('deliberationVote', first.id)).toEqual(['absentCounted', 'moreReturned']);
+    go(0);
+  });
+  test('deputies stand in a register with their households and the share of women', async () => {
+    const again = await api.as('liu').post('/api/deliberations/deputies', {
+      body: {
+        area: VILLAGE,
+        name: '代表七',
+        isWoman: false,
+        electedBy: 'households',
+        households: ['0队0号', 'a', 'b', 'c', 'd'],
+        termFrom: '2025-01-01',
+        termUntil: '2029-12-31',
+      },
+    });
+    expect(again.body.code).toBe('householdTaken');
+    const list = await api.as('zhao').get(`/api/deliberations/deputies?area=${VILLAGE}`);
+    expect(list.body).toMatchObject({ serving: 6, women: 2, womenReach: true });
+    expect((await api.as('li').get(`/api/deliberations/deputies?area=${VILLAGE}`)).status).toBe(404);
+  });
+});
