@@ -1,9 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawAidWorkflow, drawFloatingWorkflow, drawScoreWorkflow, drawWorkflows } from '#app/workflows.ts';
+import {
+  drawAidWorkflow,
+  drawFloatingWorkflow,
+  drawMatterWorkflow,
+  drawScoreWorkflow,
+  drawWorkflows,
+} from '#app/workflows.ts';
 
 /** Writes the workflows of the docs from the tables the server decides by; a test holds them together. */
 writeFileSync(join(import.meta.dirname, '../docs/workflow-cases.md'), drawWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-aid.md'), drawAidWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-scores.md'), drawScoreWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-floating.md'), drawFloatingWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-deliberations.md'), drawMatterWorkflow());

@@ -7,6 +7,7 @@ import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
+import { settleDeliberations } from '#demo/deliberations.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
@@ -77,6 +78,7 @@ export async function settleDemo(house: House): Promise<object> {
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
   const measures = await settleMeasures(house, accounts, organisations);
+  const matters = await settleDeliberations(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
@@ -100,6 +102,7 @@ export async function settleDemo(house: House): Promise<object> {
     venues,
     away,
     measures,
+    matters,
     volunteers,
     cases: await tellStories(house, accounts, organisations),
   };

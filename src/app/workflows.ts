@@ -8,6 +8,8 @@ import { scoreStatuses, scoreWorkflow } from '#modules/assessments/scores.rules.
 import { caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
 import { caseWorkflow } from '#modules/cases/cases.workflow.rules.ts';
+import { matterStatuses, matterWorkflow } from '#modules/deliberations/deliberations.rules.ts';
+import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/deliberations/deliberations.words.ts';
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
@@ -85,4 +87,14 @@ export const drawFloatingWorkflow = (): string =>
     table: floatingWorkflow,
     statuses: floatingStatuses,
     words: { verbs: floatingVerbWords, parts: floatingPartWords, statuses: floatingStatusWords },
+  });
+
+/** A matter of a village through 四议两公开 (domain §7.2). */
+export const drawMatterWorkflow = (): string =>
+  draw({
+    title: 'A matter of a village through its six gates',
+    from: 'src/modules/deliberations/deliberations.rules.ts',
+    table: matterWorkflow,
+    statuses: matterStatuses,
+    words: { verbs: matterVerbWords, parts: matterPartWords, statuses: matterStatusWords },
   });

@@ -3,6 +3,7 @@ import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/act
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
+import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
@@ -71,6 +72,25 @@ const venues = createRoute({
   path: '/venues',
   validateSearch: readVenueSearch,
   component: lazyRouteComponent(() => import('#modules/venues/console/venues.page.tsx'), 'VenuesPage'),
+});
+const deliberations = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations',
+  validateSearch: readDeliberationSearch,
+  component: lazyRouteComponent(
+    () => import('#modules/deliberations/console/deliberations.page.tsx'),
+    'DeliberationsPage',
+  ),
+});
+const oneMatter = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations/$id',
+  component: lazyRouteComponent(() => import('#modules/deliberations/console/matter.page.tsx'), 'MatterPage'),
+});
+const oneMeeting = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations/meetings/$id',
+  component: lazyRouteComponent(() => import('#modules/deliberations/console/meeting.page.tsx'), 'MeetingPage'),
 });
 const measures = createRoute({
   getParentRoute: () => root,
@@ -215,6 +235,9 @@ export const helpRoutes = [
   structures,
   oneStructure,
   venues,
+  deliberations,
+  oneMatter,
+  oneMeeting,
   measures,
   oneDocument,
   measuresImport,

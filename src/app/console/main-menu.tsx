@@ -61,6 +61,8 @@ import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { deliberationRoles } from '#modules/deliberations/deliberations.rules.ts';
+import { deliberationWords } from '#modules/deliberations/deliberations.words.ts';
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
 import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
 import { factReaders } from '#modules/facts/facts.rules.ts';
@@ -161,6 +163,12 @@ const items: readonly Item[] = [
   { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
   { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
   { to: '/structures', says: structureWords.title, icon: <PartitionOutlined aria-hidden />, roles: 'staff' },
+  {
+    to: '/deliberations',
+    says: deliberationWords.title,
+    icon: <AuditOutlined aria-hidden />,
+    roles: deliberationRoles,
+  },
   { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   {

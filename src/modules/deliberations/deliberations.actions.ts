@@ -7,7 +7,16 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { DeliberationsApi } from './deliberations.contract.ts';
-import { gateOf, type MatterFacts, type MatterVerb, matterWorkflow, skipsGate } from './deliberations.rules.ts';
+import {
+  gateOf,
+  holdsPersonalNumber,
+  leastOf,
+  type MatterFacts,
+  type MatterVerb,
+  matterWorkflow,
+  skipsGate,
+  votesNeeded,
+} from './deliberations.rules.ts';
 import {
   gatesOf,
   insertMatter,
@@ -23,7 +32,6 @@ import {
   factsOf,
   kindOf,
   matterView,
-  noted,
   partsOf,
   plainRule,
   rowOf,
@@ -117,6 +125,7 @@ export const addMatter: Handles['addMatter'] = (ctx, { input }) =>
   once(ctx, async (tx) => {
     const village = await villageOf(tx, input.area);
     const on = dayOf(tx.now);
+    if ([input.title, input.cause, input.content].some(holdsPersonalNumber)) throw no('personalNumber', 'content');
     const kinds = await kindsFor(tx, input.area, on);
     const kind = kindOf(kinds, input.kind);
     if (!kind.code) throw no('kindUnknown', 'kind');
@@ -163,8 +172,6 @@ const fieldOf: Partial<Record<string, string>> = {
   reasonMissing: 'reason',
 };
 
-import { leastOf, votesNeeded } from './deliberations.rules.ts';
-
 function valuesOf({ act, rule, outUntil }: MatterFacts) {
   if (!act || !rule) return { until: outUntil ?? '' };
   return {
@@ -185,4 +192,3 @@ export const endMatter: Handles['endMatter'] = (ctx, { params, input }) =>
     await record(tx, entryOf('matter', m, 'end'));
     return matterView(tx, await matterById(tx, m.id));
   });
-export { noted };

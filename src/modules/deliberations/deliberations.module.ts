@@ -15,6 +15,7 @@ import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';
 import { attendMeeting, callMeeting, getMeeting, holdMeeting, listMeetings, moveMeeting } from './meetings.actions.ts';
 import { meetingsApi } from './meetings.contract.ts';
+import { villagePages, villagesAtHome } from './portal/village.pages.tsx';
 import { countVote, openVote } from './votes.actions.ts';
 
 export const deliberations = defineModule({
@@ -47,5 +48,7 @@ export const deliberations = defineModule({
     closeNotice,
     endMatter,
   },
+  pages: villagePages,
+  adds: { 'portal.home': villagesAtHome },
   jobs: { takeDownNotices: { every: '30 18 * * *', run: takeDown } },
 });

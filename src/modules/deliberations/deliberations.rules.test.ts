@@ -152,7 +152,7 @@ describe('gates', () => {
         for (const a of acts) {
           day += a.days;
           const today = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
-          const verb = a.any ?? due[status] ?? 'end';
+          const verb: (typeof matterVerbs)[number] = a.any ?? due[status] ?? 'end';
           const verdict: ReturnType<typeof ask> = decide(
             matterWorkflow,
             verb,
