@@ -49,6 +49,8 @@ export function webConfig(app: WebApp, out = webRoot): UserConfig {
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
               { name: 'query', test: /node_modules[\\/]@tanstack[\\/]/, priority: 2 },
               { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 2 },
+              { name: 'kit', test: /node_modules|src[\\/](kernel|ui)[\\/]/, minShareCount: 3, priority: 1 },
+              { name: 'house', test: /src[\\/](app|modules)[\\/]/, minShareCount: 3 },
             ],
           },
         },

@@ -18,6 +18,8 @@ const FLAGS = [
 ];
 const SYSTEM = [
   process.env.CHROMIUM,
+  // The same engine without windows, menus and extensions around it: a fifth less work.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -6,12 +6,13 @@ import type { Module } from '#platform/module.ts';
 
 export type Walked = { url: string; status: number; type: string; body: Buffer };
 /**
- * Values a path's parameter may take, by its name and the word before it in the path: `near` are of the tables the path speaks of, `any` of all the
- * others, `secret` those that nobody should get to.
+ * Values a path's parameter may take, by its name, the word before it in the path, and the path down to it: `near` are those it speaks of, `any` of all
+ * the others, `secret` those that nobody should get to.
  */
 export type Fill = (
   parameter: string,
   before: string,
+  path: string,
 ) => { near?: readonly string[]; any?: readonly string[]; secret: readonly string[] };
 
 const LOCAL = 0x04034b50;
@@ -33,14 +34,16 @@ export const getRoutes = (app: FastifyInstance): string[] =>
 export function fillings(path: string, fill: Fill): string[] {
   let made = [{ url: '', strangers: 0 }];
   let before = '';
+  let upTo = '';
   for (const part of path.split('/').slice(1)) {
+    upTo += `/${part}`;
     const name = /^:(\w+)/.exec(part)?.[1];
     if (!name) {
       before = part;
       made = made.map((m) => ({ ...m, url: `${m.url}/${part.replace('*', 'x')}` }));
       continue;
     }
-    const { near = [], any = [], secret } = fill(name, before);
+    const { near = [], any = [], secret } = fill(name, before, upTo);
     const values = [...[...near, ...secret].map((v) => ({ v, strange: 0 })), ...any.map((v) => ({ v, strange: 1 }))];
     made = made.flatMap((m) =>
       values.map(({ v, strange }) => ({

@@ -46,10 +46,9 @@ describe('the portal, page by page', async () => {
   let found: string[] = [];
 
   const pathOf = (href: string) => href.split('#')[0] ?? '';
-  const linksOn = async (page: Page) =>
-    (
-      await page.evaluate<string[]>(`[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href'))`)
-    ).map(pathOf);
+  /** As they stand in what the server sent: none of these pages needs a script. */
+  const linksIn = (html: string) =>
+    [...html.matchAll(/<a\s[^>]*?href="(\/[^"]*)"/g)].map(([, href = '']) => pathOf(href.replaceAll('&amp;', '&')));
 
   beforeAll(async () => {
     const page = await look.window('phone');
@@ -129,8 +128,7 @@ describe('the portal, page by page', async () => {
         const onward = answer.headers().location;
         if (onward?.startsWith('/')) seen.add(pathOf(onward));
         if (NO_PAGE.test(path) || answer.status() !== 200) continue;
-        await page.goto(look.base + path);
-        for (const next of await linksOn(page)) seen.add(next);
+        for (const next of linksIn(await answer.text())) seen.add(next);
       }
       return [...seen];
     };
@@ -152,8 +150,7 @@ describe('the portal, page by page', async () => {
 
   test.each([
     ['as it comes, 360 px', [], 360],
-    ['in large print at 400 % of a small window', ['elder:1'], 320],
-    ['in English', ['lang:en'], 360],
+    ['in English, in large print at 400 % of a small window', ['lang:en', 'elder:1'], 320],
   ] as const)('looks right %s', async (what, choices, width) => {
     const page = await look.window('phone');
     await page.setViewportSize({ width, height: 740 });
@@ -164,7 +161,7 @@ describe('the portal, page by page', async () => {
       await looksRight(page, `${path}, ${what}`);
       const text = await page.locator('body').innerText();
       expect(BROKEN.exec(text)?.[0], `${path}, ${what}`).toBeUndefined();
-      if (what === 'in English') {
+      if (what.startsWith('in English')) {
         const names = await page.locator('h2, legend, label:not(.choice)').allInnerTexts();
         expect(
           names.filter((n) => /\p{Script=Han}/u.test(n)),
@@ -253,7 +250,7 @@ describe('the portal, page by page', async () => {
       const page = await narrowest(of);
       await page.goto(`${look.base}/case`);
       await standsRight(page, `/case with ${wanted[0]}`);
-      const links = (await linksOn(page)).filter(own);
+      const links = linksIn(await page.content()).filter(own);
       for (const path of wanted) {
         const found = links.find((link) => asPattern(path).test(link));
         expect(found, path).toBeDefined();

@@ -34,6 +34,13 @@ import { PASSWORD } from '#test/world.ts';
 
 const MARKER = 'QZXJ7731';
 const HALF = 'QZXJ';
+/** What a parameter takes that is no id. */
+const USUAL: readonly (readonly [RegExp, string])[] = [
+  [/code|area/i, '150124'],
+  [/^year$/, '2026'],
+  [/^(?:month|period)$/, '2026-03'],
+  [/^n$/, '1'],
+];
 /** A colleague may build the browser apps while this runs. */
 const BUILD = /-[\w-]{8}\.(?:js|css)/g;
 const modules = [...allModules, portal];
@@ -148,11 +155,22 @@ describe('a sealed accusation', async () => {
     }
     return found;
   };
-  /** The ids of the tables a path seems to speak of; of all of them when it speaks of none. */
+  /** By path: the ids under which somebody was shown something there. Routes are walked in order, so a path that goes on below is asked with these. */
+  const shown = new Map<string, Set<string>>();
+  const note = (route: string, { url, status }: Walked) => {
+    if (!/^[^:]*:\w+$/.test(route)) return;
+    const at = shown.get(route) ?? new Set();
+    if (status === 200) at.add(decodeURIComponent(url.split('/').at(-1)!));
+    shown.set(route, at);
+  };
+  /** The ids that a path is known to show, or those of the tables it seems to speak of; of all of them when it speaks of none. */
   const fillFrom =
-    (ids: ReadonlyMap<string, string>, secret: readonly string[]): Fill =>
-    (parameter, before) => {
-      if (/code|area/i.test(parameter)) return { near: ['150124'], secret };
+    (route: string, ids: ReadonlyMap<string, string>, secret: readonly string[]): Fill =>
+    (parameter, before, path) => {
+      const usual = USUAL.find(([names]) => names.test(parameter));
+      if (usual) return { near: [usual[1]], secret };
+      const known = path === route ? undefined : shown.get(path);
+      if (known) return { near: [...known].filter((id) => !secret.includes(id)), secret };
       const word = before.replace(/ies$/, 'y').replace(/s$/, '');
       const near = [...ids].filter(([table]) => table.includes(word)).map(([, id]) => id);
       return near.length > 0 ? { near, secret } : { any: [...ids.values()], secret };
@@ -164,8 +182,9 @@ describe('a sealed accusation', async () => {
       const answers = new Map<string, string>();
       for (const route of await ownRoutes())
         for (const who of goingTo(route, perRole))
-          for (const url of fillings(route, fillFrom(ids, []))) {
+          for (const url of fillings(route, fillFrom(route, ids, []))) {
             const answer = await get(app, url, as(who));
+            note(route, answer);
             if (isTurnedAway(answer)) break;
             // A form has a new command id each time it is drawn.
             const same = readable(answer.body)
@@ -247,12 +266,13 @@ describe('a sealed accusation', async () => {
     };
     const ids = await idsByTable();
     for (const route of await ownRoutes()) {
-      const urls = fillings(route, fillFrom(ids, [id, number, fileId]));
+      const urls = fillings(route, fillFrom(route, ids, [id, number, fileId]));
       for (const who of goingTo(route, [...actors.keys()])) {
         let way: Walked | null = null;
         for (const url of urls) {
           const answer = await get(app, url, as(who));
           look(who, answer);
+          note(route, answer);
           if (isTurnedAway(answer)) break;
           if (way?.status !== 200) way = answer;
         }
