@@ -73,6 +73,13 @@ describe('ends', () => {
   });
 });
 
+test('days that stand still are named, and the others add up to the limit without them', () => {
+  const still = new Set(['2026-03-10', '2026-03-11']);
+  const steps = explainDue(rule(30 + 2, 'd'), at('2026-03-03T09:00'), cal, still);
+  expect(steps.filter((s) => s.effect === 'paused').map((s) => s.date)).toEqual([...still]);
+  expect(steps.filter((s) => s.effect === 'counted')).toHaveLength(30);
+});
+
 test('the proof names each day', () => {
   const proof = (r: ClockRule, start: string) =>
     explainDue(r, at(start), cal).map((s) => `${s.date.slice(5)} ${s.kind} ${s.effect} ${s.name}`.trim());

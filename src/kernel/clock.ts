@@ -65,21 +65,26 @@ export function lastDayOf(end: Temporal.Instant, zone = 'Asia/Shanghai'): string
 
 /**
  * One line of the proof of a due date. `kind` is what the day is, `effect` what it did to this clock:
- * `start` not counted · `counted` · `skipped` a rest day that did not count · `rolled` the end moved to this day.
+ * `start` not counted · `counted` · `paused` the limit stood still · `skipped` a rest day that did not count · `rolled` the end moved to
+ * this day.
  */
 export type DueStep = {
   date: string;
   kind: DayKind;
-  effect: 'start' | 'counted' | 'skipped' | 'rolled';
+  effect: 'start' | 'counted' | 'paused' | 'skipped' | 'rolled';
   name: string;
   provisional: boolean;
 };
 
-/** Every day from the start to the legal last day, each with what it did: anybody can check the date by hand. */
+/**
+ * Every day from the start to the legal last day, each with what it did: anybody can check the date by hand. `still` are the days on
+ * which the limit stood still; the rule's amount has them in it.
+ */
 export function explainDue(
   rule: ClockRule,
   start: Temporal.Instant,
   cal: WorkCalendar,
+  still: ReadonlySet<string> = new Set(),
   zone = 'Asia/Shanghai',
 ): DueStep[] {
   const dayZero = localDate(start, zone);
@@ -90,7 +95,8 @@ export function explainDue(
     const workday = isWorkday(cal, date).workday;
     const counts = rule.unit === 'h' || (counted < rule.amount && (rule.unit === 'd' || workday));
     if (counts) counted += 1;
-    steps.push({ date, effect: counts ? 'counted' : workday ? 'rolled' : 'skipped', ...describeDay(cal, date) });
+    const effect = counts ? (still.has(date) ? 'paused' : 'counted') : workday ? 'rolled' : 'skipped';
+    steps.push({ date, effect, ...describeDay(cal, date) });
   }
   return steps;
 }

@@ -50,7 +50,7 @@ import { VisitorsToday } from '#modules/venues/field/VisitorsToday.tsx';
 import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
 import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
 import { VisitLink, VisitsToday } from '#modules/visits/field/Visits.parts.tsx';
-import { WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
+import { WhistleClockPage, WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
 import { isPhoneVerb, WhistleActPage } from '#modules/whistles/field/WhistleAct.page.tsx';
 import { CalledToUs } from '#modules/whistles/field/Whistles.parts.tsx';
 import { onReached } from '#ui/field/connection.ts';
@@ -137,6 +137,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
     return { tab: null, page: <ErrandActPage id={id} verb={verb} /> };
   if (page === 'whistle' && id && verb && isPhoneVerb(verb))
     return { tab: null, page: <WhistleActPage id={id} verb={verb} taskId={task ?? null} /> };
+  if (page === 'whistle' && id && verb === 'clock') return { tab: null, page: <WhistleClockPage id={id} /> };
   if (page === 'whistle' && id && !verb) return { tab: null, page: <WhistlePage id={id} /> };
   if (page === 'today')
     return {

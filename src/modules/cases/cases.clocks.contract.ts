@@ -77,7 +77,7 @@ export const clocksApi = {
           clockId: id,
           caseId: id,
           number: z.string(),
-          purpose: z.enum(clockPurposes),
+          says: z.tuple([z.string(), z.string()]),
           kept: moment,
           counted: moment,
           foundAt: moment,

@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/calendar.ts';
 import type { ClockRule, ClockUnit } from '#kernel/clock.ts';
 import type { CaseKind, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 
@@ -144,4 +145,15 @@ export function toClockRule(row: ClockRuleRow): ClockRule {
     pausable: false,
     warnHours: isLong ? [48, 24] : [],
   };
+}
+
+type StillChange = { amount: number; still: { from: string; to: string } | null };
+/** The days on which a limit stood still: what stood still less what runs again, in the order in which it was said. */
+export function stillDays(changes: readonly StillChange[]): ReadonlySet<string> {
+  const days = new Set<string>();
+  for (const { amount, still } of changes) {
+    if (!still) continue;
+    for (let day = still.from; day <= still.to; day = addDays(day, 1)) amount > 0 ? days.add(day) : days.delete(day);
+  }
+  return days;
 }

@@ -4,7 +4,6 @@ import { openVerbs } from '#kernel/workflow.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
-import type { selectClock } from './cases.clocks.recount.store.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
 import { type StoredCase, selectCase } from './cases.store.ts';
@@ -183,17 +182,5 @@ export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
         : null,
   };
 }
-
-type StoredClock = Omit<CaseView['clocks'][number], 'start' | 'due' | 'shown' | 'endedAt'> & {
-  start: Temporal.Instant;
-  due: Temporal.Instant;
-  shown: Temporal.Instant;
-  endedAt: Temporal.Instant | null;
-};
-/** One limit as the API shows it. */
-export const presentClock = (k: NonNullable<Awaited<ReturnType<typeof selectClock>>>): CaseView['clocks'][number] => {
-  const { start, due, shown, endedAt, ...rest } = k as StoredClock;
-  return { ...rest, start: iso(start)!, due: iso(due)!, shown: iso(shown)!, endedAt: iso(endedAt) };
-};
 
 export const viewCase = async (ctx: Ctx, id: string) => presentCase(ctx, await selectCase(ctx, id));

@@ -3,7 +3,7 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import { calendarOf, dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { open as unseal } from '#platform/crypto.ts';
-import { insertClockChange } from './cases.clocks.drift.store.ts';
+import { insertClockChange, type LimitChange } from './cases.clocks.drift.store.ts';
 import { clockBasis } from './cases.clocks.limits.store.ts';
 import { type ClockPurpose, clockPurposes, ruleFor, toClockRule } from './cases.clocks.rules.ts';
 import { refreshDue } from './cases.clocks.store.ts';
@@ -154,11 +154,12 @@ async function extendOne(tx: TxCtx, c: Held, purpose: ClockPurpose, more: Extens
     })
     .where('id', '=', running.id)
     .execute();
-  await insertClockChange(tx, { clockId: running.id, caseId: c.id, area: c.area, ...more });
+  const { amount, source, still } = more;
+  await insertClockChange(tx, { clockId: running.id, caseId: c.id, area: c.area, amount, source, still });
 }
 
 /** `amount` may be negative where less was needed than was granted. */
-export type Extension = { amount: number; ruleId: string; source: string };
+export type Extension = LimitChange & { ruleId: string };
 export type ClockChange = {
   end?: Partial<Record<ClockPurpose, 'met' | 'stopped'>>;
   /** null: by the rule set, as an act of the case would start it. */

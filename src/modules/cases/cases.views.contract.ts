@@ -8,6 +8,7 @@ import { caseChannels, caseKinds, caseOutcomes, caseStatuses, caseTiers, disclos
 const unit = z.object({ id, name: z.string() }).nullable();
 const person = z.object({ id, name: z.string(), organisation: z.string() }).nullable();
 const verb = z.string();
+const word = z.tuple([z.string(), z.string()]);
 
 export const caseRow = z.object({
   id,
@@ -55,26 +56,31 @@ export const caseClock = z.object({
   state: z.enum(['running', 'met', 'missed', 'stopped']),
   endedAt: moment.nullable(),
 });
-/** A limit with every day that was counted, skipped or moved: anybody can check it by hand (product N12). */
+const limit = caseClock.omit({ purpose: true });
+/** A limit of a case or of its procedure, with every day that was counted, skipped or moved: anybody can check it by hand (product N12). */
 export const clockProof = z.object({
-  clock: caseClock,
+  /** Which limit it is. */
+  says: word,
+  clock: limit,
   days: z.array(
     z.object({
       date: day,
       kind: z.enum(['work', 'makeup', 'holiday', 'weekend']),
-      effect: z.enum(['start', 'counted', 'skipped', 'rolled']),
+      effect: z.enum(['start', 'counted', 'paused', 'skipped', 'rolled']),
       name: z.string(),
       provisional: z.boolean(),
     }),
   ),
   /** Who started it and who ended it, by the acts of the journal at those moments. */
-  acts: z.array(z.object({ at: moment, verb, actor: z.string(), organisation: z.string().nullable() })),
+  acts: z.array(z.object({ at: moment, verb, says: word, actor: z.string(), organisation: z.string().nullable() })),
   /** What lengthened or shortened it while it ran (an extension, the days of a hearing), in its own units, and who did. */
   changes: z.array(
     z.object({
       at: moment,
       amount: z.number().int(),
       source: z.string(),
+      /** The days that stood still, or run again where less was needed. */
+      still: z.object({ from: day, to: day }).nullable(),
       actor: z.string().nullable(),
       organisation: z.string().nullable(),
     }),

@@ -2,7 +2,9 @@
 import * as verbs from './cases.verbs.ts';
 
 export { attach } from './cases.actions.ts';
+export { insertClockChange as noteLimitChange } from './cases.clocks.drift.store.ts';
 export { type ClockBasis, clockBasis } from './cases.clocks.limits.store.ts';
+export { type Limit, proveLimit, recountLimits } from './cases.clocks.proof.ts';
 export { ruleFor, toClockRule } from './cases.clocks.rules.ts';
 export { type CaseFilter, type ReportInput, reportInput } from './cases.contract.ts';
 export { declinedBy } from './cases.decline.store.ts';
@@ -32,6 +34,7 @@ export { type Taken, type TakenPart, takenParts, takeOver } from './cases.takeov
 export { type Cited, citedClause } from './cases.verbs.decline.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
 export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';
+export { proofPage } from './portal/clock.page.tsx';
 
 /** What staff do with a case, verb by verb; each takes a context and what the endpoint of that name is given. */
 export const caseVerbs = verbs;

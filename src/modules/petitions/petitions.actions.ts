@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { presentAfter, seenPetition, staff } from './petitions.act.ts';
+import { proveClock } from './petitions.clocks.proof.ts';
 import type { PetitionsApi, Span } from './petitions.contract.ts';
 import { countBySpan } from './petitions.figures.ts';
 import { insertConflict } from './petitions.hands.store.ts';
@@ -37,6 +38,9 @@ export const getPetition: Handler<PetitionsApi['getPetition']> = async (ctx, { p
   const loaded = await seenPetition(ctx, params.id);
   return { petition: loaded && (await presentPetition(ctx, loaded)) };
 };
+
+export const clockProof: Handler<PetitionsApi['clockProof']> = (ctx, { params }) =>
+  proveClock(ctx, params.id, params.clockId);
 
 export const receivers: Handler<PetitionsApi['receivers']> = async (ctx, { params }) => {
   const c = await caseSeen(ctx, params.id);

@@ -1,5 +1,6 @@
-import type { WorkCalendar } from '#kernel/calendar.ts';
+import { addDays, type WorkCalendar } from '#kernel/calendar.ts';
 import { type ClockRule, type Due, dueFor } from '#kernel/clock.ts';
+import { dayOf } from '#modules/places/places.rules.ts';
 
 /* The limits of domain §1.3 as rules, each with its clause. 日 are calendar days, 工作日 working days, as the text has it. */
 
@@ -39,6 +40,27 @@ export function dueWithPause(r: ClockRule, start: Temporal.Instant, pausedDays: 
   if (pausedDays > 0 && !r.pausable) throw new RangeError(`${r.id} cannot be paused`);
   return dueFor({ ...r, amount: r.amount + pausedDays }, start, cal);
 }
+
+export type Days = { from: string; to: string };
+/**
+ * How many days of these hearings fall into a period of so many days: the first day is not counted anyway, and one that is held after the
+ * last day has stopped nothing (信访工作条例 36).
+ */
+export function daysStill(amount: number, start: Temporal.Instant, hearings: readonly Days[]): number {
+  const isHeld = (day: string) => hearings.some(({ from, to }) => from <= day && day <= to);
+  let [day, left, still] = [dayOf(start), amount, 0];
+  while (left > 0) {
+    day = addDays(day, 1);
+    if (isHeld(day)) still += 1;
+    else left -= 1;
+  }
+  return still;
+}
+/** The days a hearing takes: as announced, or fewer when it ended earlier. No more: a pause does not grow by being recorded late. */
+export const daysTaken = (h: Days & { heldTo: string | null }): Days => ({
+  from: h.from,
+  to: h.heldTo && h.heldTo < h.to ? h.heldTo : h.to,
+});
 
 /** The moment from which a period runs that begins on a day; the day itself is not counted (民法典 201). */
 export const startOfPeriod = (day: string): Temporal.Instant =>

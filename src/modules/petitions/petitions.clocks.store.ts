@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
 import type { ClockRule } from '#kernel/clock.ts';
+import { noteLimitChange } from '#modules/cases/index.ts';
 import { calendarOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { dueWithPause, type PetitionClockKey, petitionClockRules } from './petitions.clocks.rules.ts';
+import {
+  type Days,
+  daysStill,
+  dueWithPause,
+  type PetitionClockKey,
+  petitionClockRules,
+} from './petitions.clocks.rules.ts';
 import type { StoredPetition } from './petitions.store.ts';
 
 type Of = Pick<StoredPetition, 'caseId' | 'area' | 'round'>;
 
 export type StoredClock = {
   id: string;
+  caseId: string;
+  area: string;
   ruleId: string;
   source: string;
   unit: 'h' | 'wd' | 'd';
@@ -26,6 +35,8 @@ export type StoredClock = {
 
 const columns = [
   'id',
+  'case_id as caseId',
+  'area',
   'rule_id as ruleId',
   'source',
   'unit',
@@ -133,22 +144,32 @@ export async function endClocks(
     .execute();
 }
 
-/** The days of a hearing stand still: the running recheck ends that much later, counted from its own beginning. */
-export async function setPause(tx: TxCtx, p: Of, days: number): Promise<void> {
+/** The days of hearings stand still: the running recheck ends that much later, counted from its own beginning. Returns by how many days it moved. */
+export async function setPause(
+  tx: TxCtx,
+  p: Of,
+  hearings: readonly Days[],
+  change: { source: string; still: Days },
+): Promise<number> {
   const r: ClockRule = petitionClockRules.recheck;
   const running = await tx.db
     .selectFrom('petition_clock')
-    .select(['id', 'start'])
+    .select(['id', 'start', 'paused_days as pausedDays'])
     .where('case_id', '=', p.caseId)
     .where('rule_id', '=', r.id)
     .where('state', '=', 'running')
     .executeTakeFirst();
-  if (!running) return;
+  if (!running) return 0;
+  const days = daysStill(r.amount, running.start, hearings);
+  const amount = days - running.pausedDays;
+  if (amount === 0) return 0;
   await tx.db
     .updateTable('petition_clock')
     .set({ paused_days: days, ...dueWithPause(r, running.start, days, await calendarOf(tx)), warned_at: null })
     .where('id', '=', running.id)
     .execute();
+  await noteLimitChange(tx, { clockId: running.id, caseId: p.caseId, area: p.area, amount, ...change });
+  return amount;
 }
 
 /** Organs' limits that need a warning or are over, each claimed by one process; a case somebody is at work on waits for the next round. */
@@ -212,14 +233,33 @@ export async function settleOne(tx: TxCtx, k: StoredClock): Promise<boolean> {
   await tx.db.updateTable('petition_clock').set(due).where('id', '=', k.id).where('state', '=', 'running').execute();
   return true;
 }
-export async function selectProvisional(ctx: Ctx): Promise<(StoredClock & { caseId: string })[]> {
+export async function selectProvisional(ctx: Ctx): Promise<StoredClock[]> {
   const rows = await ctx.db
     .selectFrom('petition_clock')
-    .select([...columns, 'case_id as caseId'])
+    .select(columns)
     .where('state', '=', 'running')
     .where('provisional', '=', true)
     .orderBy('start')
     .limit(2000)
     .execute();
-  return rows as (StoredClock & { caseId: string })[];
+  return rows as StoredClock[];
+}
+
+const RECOUNT_BATCH = 1000;
+/** Every running limit, in batches. */
+export async function* clocksToRecount(ctx: Ctx): AsyncGenerator<StoredClock> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await ctx.db
+      .selectFrom('petition_clock')
+      .select(columns)
+      .where('state', '=', 'running')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(RECOUNT_BATCH)
+      .execute();
+    yield* rows as StoredClock[];
+    if (rows.length < RECOUNT_BATCH) return;
+    after = rows.at(-1)!.id;
+  }
 }

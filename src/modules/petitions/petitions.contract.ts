@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
+import { clockProof } from '#modules/cases/cases.views.contract.ts';
 import { approverRoles, counterRoles, organRoles, petitionRoles, reviewerRoles } from './petitions.parts.rules.ts';
 import {
   answers,
@@ -119,6 +120,14 @@ export const petitionsApi = {
     says: ['信访程序走到哪一步', 'How the procedure of a petition stands'],
     params: z.object({ id }),
     output: z.object({ petition: petitionView.nullable() }),
+  }),
+  clockProof: endpoint({
+    method: 'GET',
+    path: '/api/petitions/:id/clocks/:clockId',
+    allow: petitionRoles,
+    says: ['信访程序的一个期限怎么算出来的', 'How a limit of the procedure was counted, day by day'],
+    params: z.object({ id, clockId: id }),
+    output: clockProof,
   }),
   receivers: endpoint({
     method: 'GET',

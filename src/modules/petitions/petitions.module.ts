@@ -1,5 +1,7 @@
+import { proofPage } from '#modules/cases/index.ts';
 import { defineModule } from '#platform/module.ts';
 import * as actions from './petitions.actions.ts';
+import { proveClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionsApi } from './petitions.contract.ts';
 import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
 import * as competence from './petitions.verbs.competence.ts';
@@ -50,7 +52,7 @@ export const petitions = defineModule({
     decideRecheck: reviews.decideRecheck,
     serveRecheck: reviews.serveRecheck,
   },
-  pages: [...pages, ...paperPages],
+  pages: [...pages, ...paperPages, proofPage('/case/petition/clock/:clockId', proveClock)],
   adds: { 'portal.case': petitionSection },
   listeners: {
     'case.report/petition': ['beginPetition'],
@@ -65,6 +67,7 @@ export const petitions = defineModule({
     noteWithdrawal: { run: noteWithdrawal },
     beginMissed: { every: '* * * * *', run: beginMissed },
     watchPetitions: { every: '* * * * *', run: watchPetitions },
+    recountPetitionClocks: { every: '50 19 * * *', run: async (ctx) => void (await recountPetitionClocks(ctx)) },
     settlePetitionClocks: { every: '23 * * * *', run: settleProvisional },
   },
 });

@@ -113,7 +113,7 @@ export async function presentPetition(ctx: Ctx, loaded: Loaded): Promise<Petitio
             until: iso(facts.askBy),
           }
         : null,
-    clocks: clocks.map((k) => ({
+    clocks: clocks.map(({ caseId: _, area: __, ...k }) => ({
       ...k,
       start: iso(k.start),
       due: iso(k.due),

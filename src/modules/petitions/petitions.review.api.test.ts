@@ -4,6 +4,7 @@ import { outcomeOf } from '#modules/cases/cases.example.ts';
 import * as resident from '#modules/cases/cases.resident.ts';
 import { verifyChains } from '#platform/chain.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { proveClock as provePetitionClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionersAtWork } from './petitions.example.ts';
 import { countBySpan } from './petitions.figures.ts';
 import { concludeLapsed, watchPetitions } from './petitions.jobs.ts';
@@ -105,11 +106,13 @@ describe('a petition that is decided', async () => {
     expect((await cast.row(id)).due_at).toEqual((await recheck()).shown);
     // Whoever opens the date sees what stood still, by which article, and who said so (product N12).
     const decide = (await running(id, 'decide'))!;
-    expect((await proveClock(cast.ctx('he'), id, decide.id)).changes).toEqual([
+    const ofCase = await proveClock(cast.ctx('he'), id, decide.id);
+    expect(ofCase.changes).toEqual([
       {
         at: Temporal.Instant.from(TEST_NOW).toString(),
         amount: 3,
         source: '信访工作条例第三十六条',
+        still: { from: '2026-03-10', to: '2026-03-12' },
         actor: '何建平',
         organisation: '市社会工作部',
       },
@@ -117,10 +120,41 @@ describe('a petition that is decided', async () => {
         at: '2026-03-11T10:00:00Z',
         amount: -1,
         source: '信访工作条例第三十六条',
+        still: { from: '2026-03-12', to: '2026-03-12' },
         actor: '何建平',
         organisation: '市社会工作部',
       },
     ]);
+    // The limit of the procedure tells the same, day by day, to staff and to the person; the case carries it.
+    const own = await provePetitionClock(cast.ctx('he'), id, (await recheck()).id);
+    expect(own.changes).toEqual(ofCase.changes);
+    for (const proof of [own, ofCase])
+      expect([
+        proof.days.filter((d) => d.effect === 'paused').map((d) => d.date),
+        proof.days.filter((d) => d.effect === 'counted').length,
+        proof.recounted.same,
+      ]).toEqual([['2026-03-10', '2026-03-11'], 30, true]);
+    expect(own.says[0]).toBe('出具复核意见');
+    expect(own.acts.map((a) => [a.says[0].slice(0, 6), a.organisation])).toContainEqual([
+      '本人申请复核',
+      '县社会工作部',
+    ]);
+    const windowOf = (await w.clocks(id)).find((k) => k.rule_id === 'XF-REVIEW-ASK')!;
+    const asked = await provePetitionClock(cast.resident(id, 1), id, windowOf.id);
+    expect(asked.acts.map((a) => a.verb)).toEqual(expect.arrayContaining(['petition.serve', 'petition.askReview']));
+    expect(asked.days.at(-1)).toMatchObject({ date: '2026-04-02', effect: 'counted' });
+    // Counted anew at night; what no longer is what its rule makes it is told as a drift of this limit.
+    const recount = async (hours: number) => {
+      open.setNow(Temporal.Instant.from(TEST_NOW).add({ hours: 200 + hours }));
+      const { drifted } = await recountPetitionClocks(w.run('recount'));
+      return drifted;
+    };
+    expect(await recount(0)).toEqual([]);
+    await open.owner.query(`update petition_clock set paused_days = paused_days + 1 where id = $1`, [own.clock.id]);
+    expect(await recount(1)).toEqual([own.clock.id]);
+    await open.owner.query(`update petition_clock set paused_days = paused_days - 1 where id = $1`, [own.clock.id]);
+    expect(await recount(2)).toEqual([]);
+    open.setNow('2026-03-11T10:00:00Z');
     const change = { finding: 'change', outcome: 'support' };
     expect(await outcomeOf(w.act('he', 'decideRecheck', id, change))).toBe('faulty');
     await w.act('he', 'decideRecheck', id, { ...change, executeBy: '2026-05-01' });

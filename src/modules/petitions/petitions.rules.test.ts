@@ -3,7 +3,15 @@ import calendarData from '#demo/data/calendar.json' with { type: 'json' };
 import { addDays, workCalendar } from '#kernel/calendar.ts';
 import { type dueFor, lastDayOf } from '#kernel/clock.ts';
 import { decide } from '#kernel/workflow.ts';
-import { caseClockRules, daysOf, dueWithPause, petitionClockRules, startOfPeriod } from './petitions.clocks.rules.ts';
+import {
+  caseClockRules,
+  daysOf,
+  daysStill,
+  daysTaken,
+  dueWithPause,
+  petitionClockRules,
+  startOfPeriod,
+} from './petitions.clocks.rules.ts';
 import { isOpinion, lacksFields, noticeKinds, notices, noticeTitles } from './petitions.notices.rules.ts';
 import { commonSuperior, partsInPetition, reviewerAbove } from './petitions.parts.rules.ts';
 import {
@@ -260,6 +268,23 @@ describe('the limits (domain §1.3, §11)', () => {
     expect(daysOf('2026-03-10', '2026-03-12')).toBe(3);
     for (const rule of [...Object.values(petitionClockRules), ...Object.values(caseClockRules)])
       if (rule !== petitionClockRules.recheck) expect(() => dueWithPause(rule, now, 1, cal)).toThrow(RangeError);
+  });
+  test('of a hearing, only days inside the period and after its first stand still', () => {
+    const start = Temporal.Instant.from('2026-03-03T02:00:00Z');
+    const still = (...days: [string, string][]) =>
+      daysStill(
+        30,
+        start,
+        days.map(([from, to]) => ({ from, to })),
+      );
+    expect(still(['2026-03-10', '2026-03-12'])).toBe(3);
+    expect(still(['2026-03-03', '2026-03-04'])).toBe(1);
+    expect(still(['2026-04-02', '2026-04-03'])).toBe(2);
+    expect(still(['2026-04-03', '2026-04-04'])).toBe(0);
+    // The first hearing moves the end past the second.
+    expect(still(['2026-03-10', '2026-03-12'], ['2026-04-05', '2026-04-06'])).toBe(5);
+    expect(still(['2026-03-10', '2026-03-12'], ['2026-03-12', '2026-03-13'])).toBe(4);
+    expect(daysTaken({ from: '2026-03-10', to: '2026-03-12', heldTo: '2026-03-15' }).to).toBe('2026-03-12');
   });
   test('every limit names its clause', () => {
     for (const rule of [...Object.values(petitionClockRules), ...Object.values(caseClockRules)])

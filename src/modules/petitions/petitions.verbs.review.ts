@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/calendar.ts';
 import { lastDayOf } from '#kernel/clock.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { caseForWork, changeClocks, letSee, releaseHold } from '#modules/cases/index.ts';
@@ -5,7 +6,14 @@ import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { once } from '#platform/once.ts';
 import { act, type Doing, type Effect, moveHeld, sendNotice, staff, today } from './petitions.act.ts';
-import { caseClockRules, daysOf, HEARING_PAUSE, petitionClockRules } from './petitions.clocks.rules.ts';
+import {
+  caseClockRules,
+  type Days,
+  daysOf,
+  daysTaken,
+  HEARING_PAUSE,
+  petitionClockRules,
+} from './petitions.clocks.rules.ts';
 import { endClocks, setPause, startClock } from './petitions.clocks.store.ts';
 import { reviewerNameAfter } from './petitions.load.ts';
 import { formalDay, lacksFields, notices } from './petitions.notices.rules.ts';
@@ -180,7 +188,7 @@ export const openRecheckHearing: Verb<'openRecheckHearing'> = (ctx, { params, in
       const { tx, p } = d;
       const days = daysOf(input.from, input.to);
       await insertHearing(tx, p, { level: 'recheck', ...input });
-      await standStill(d, pausedBefore(d) + days);
+      await standStill(d, [...taken(d), { from: input.from, to: input.to }], { from: input.from, to: input.to });
       await sendNotice(tx, p, {
         kind: 'hearing',
         body: notices.hearing({ ...input, days }),
@@ -201,24 +209,21 @@ export const closeRecheckHearing: Verb<'closeRecheckHearing'> = (ctx, { params, 
       const open = hearings.find((h) => h.heldTo === null)!;
       checkHeld(open.from, input.heldTo);
       await endHearing(tx, open.id, input);
-      // No longer than it was announced: a pause does not grow by being recorded late.
-      const days = Math.min(daysOf(open.from, input.heldTo), daysOf(open.from, open.to));
-      await standStill(d, pausedBefore(d) + days);
+      const held = daysTaken({ ...open, heldTo: input.heldTo });
+      const days = daysOf(held.from, held.to);
+      await standStill(d, [...taken(d), held], { from: addDays(held.to, 1), to: open.to });
       return { data: { days, text: input.record } };
     },
     (tx) => ({ daysOutOfOrder: input.heldTo > today(tx) }),
   );
 
 /** The days of the hearings that are over already. */
-const pausedBefore = ({ hearings }: Doing): number =>
-  hearings
-    .filter((h) => h.level === 'recheck' && h.heldTo !== null)
-    .reduce((sum, h) => sum + Math.min(daysOf(h.from, h.heldTo ?? h.to), daysOf(h.from, h.to)), 0);
+const taken = ({ hearings }: Doing): Days[] =>
+  hearings.filter((h) => h.level === 'recheck' && h.heldTo !== null).map(daysTaken);
 
-async function standStill({ tx, c, p, clocks }: Doing, days: number): Promise<void> {
-  const before =
-    clocks.find((k) => k.ruleId === petitionClockRules.recheck.id && k.state === 'running')?.pausedDays ?? 0;
-  await setPause(tx, p, days);
-  if (!c.closedAt && days !== before)
-    await changeClocks(tx, c, { extend: { decide: { amount: days - before, ...HEARING_PAUSE } } });
+/** The recheck's own limit and the end of the case, which carries it, stand still on the same days and run on together. */
+async function standStill({ tx, c, p }: Doing, hearings: readonly Days[], still: Days): Promise<void> {
+  const amount = await setPause(tx, p, hearings, { source: HEARING_PAUSE.source, still });
+  if (!c.closedAt && amount !== 0)
+    await changeClocks(tx, c, { extend: { decide: { amount, still, ...HEARING_PAUSE } } });
 }

@@ -21,6 +21,7 @@ import { callWhistle } from './whistles.call.ts';
 import { insertTask, saveTask, saveUnit, saveWhistle } from './whistles.changes.store.ts';
 import type { whistlesApi } from './whistles.contract.ts';
 import { factsOf, presentRow, presentWhistle, rateable, standingOf } from './whistles.present.ts';
+import { proveReportBy } from './whistles.proof.ts';
 import { countRatings, insertRating } from './whistles.ratings.store.ts';
 import {
   BLIND_DAYS,
@@ -51,6 +52,8 @@ export const list: Does<'list'> = async (ctx, { query }) => ({
   items: (await listWhistles(ctx, query.box)).map((w) => presentRow(ctx, w)),
 });
 export const get: Does<'get'> = (ctx, { params }) => presentWhistle(ctx, params.id);
+
+export const reportByProof: Does<'reportByProof'> = (ctx, { params }) => proveReportBy(ctx, params.id);
 
 /** Who works on a case or sends it may whistle for others; the units are those that answer for its place. */
 const callers = ['handler', 'firstReceiver', 'dispatcher'] as const;

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { castAtWork, outcomeOf } from '#modules/cases/cases.example.ts';
+import type { ClockProof } from '#modules/cases/cases.views.contract.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import type { WhistleView } from './whistles.contract.ts';
 import { joint, watchArrivals } from './whistles.jobs.ts';
 import { presentWhistle } from './whistles.present.ts';
+import { proveReportByOfCase } from './whistles.proof.ts';
 import { listWhistles } from './whistles.store.ts';
 
 describe('吹哨报到', async () => {
@@ -59,6 +61,22 @@ describe('吹哨报到', async () => {
     expect((await cast.see(cast.ctx('zhao'), caseId)).holds.map((h) => h[0])).toEqual(
       expect.arrayContaining(['县水利局还没办完:换水泵', '县交通局还没办完:修进村路']),
     );
+    // The moment to report in opens its proof, to a unit that does not see the case too (product N12).
+    const proof = (await api.as('hao').get(`/api/whistles/${w.id}/report-by`)).body as ClockProof;
+    expect([proof.clock.amount, proof.clock.unit, proof.clock.state, proof.recounted.same]).toEqual([
+      24,
+      'h',
+      'met',
+      true,
+    ]);
+    expect(proof.acts.map((a) => [a.verb, a.organisation])).toEqual([
+      ['whistle.call', '北堡乡政府'],
+      ['whistle.reportIn', '县水利局'],
+      ['whistle.reportIn', '县交通局'],
+      ['whistle.agreeTask', '北堡乡政府'],
+      ['whistle.agreeTask', '北堡乡政府'],
+    ]);
+    expect((await proveReportByOfCase(cast.resident(caseId, 1), caseId, w.id)).says[0]).toBe('报到');
     const [water, road] = w.tasks;
     w = await ok(act('hao', w, `tasks/${water!.id}/finish`, { result: '水泵换好' }));
     expect((await act('zhao', w, 'end', { result: '都好了' })).body.code).toBe('tasksOpen');

@@ -5,16 +5,18 @@ import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { insertWhistle, type NewWhistle } from './whistles.changes.store.ts';
+import { callersSource, DEFAULT_REPORT_SOURCE } from './whistles.rules.ts';
 import { refusalWords, timelineWords } from './whistles.words.ts';
 
-type Call = Omit<NewWhistle, 'id' | 'caseId' | 'area' | 'reportBy'> & { reportHours: number | null };
+type Call = Omit<NewWhistle, 'id' | 'caseId' | 'area' | 'reportBy' | 'reportSource'> & { reportHours: number | null };
 
-/** How long those called have to come, by the rule set of the place; a day when it says nothing. */
-async function hoursFor(tx: TxCtx, c: StoredCase): Promise<number> {
+/** How long those called have to come, and by what: the caller's word, else the rule set of the place; a day when it says nothing. */
+async function hoursFor(tx: TxCtx, c: StoredCase, said: number | null): Promise<{ hours: number; source: string }> {
+  if (said !== null) return { hours: said, source: callersSource(said) };
   const { rules } = await clockBasis(tx);
   const { area, kind, tier } = c;
   const row = ruleFor(rules, { area, kind, tier, purpose: 'arrive', day: dayOf(tx.now) });
-  return row?.unit === 'h' ? row.amount : 24;
+  return row?.unit === 'h' ? { hours: row.amount, source: row.source } : { hours: 24, source: DEFAULT_REPORT_SOURCE };
 }
 
 const local = (at: Temporal.Instant) => {
@@ -36,11 +38,12 @@ export async function callWhistle(tx: TxCtx, c: StoredCase, w: Call): Promise<st
   if (wanted.length === 0) throw faulty('unitIds', 'few', refusalWords.fewUnits);
   if (!wanted.every(covers)) throw faulty('unitIds', 'unknown', refusalWords.unknownUnit);
   if (!covers(w.leadOrganisationId)) throw faulty('leadId', 'unknown', refusalWords.unknownUnit);
-  const reportBy = tx.now.add({ hours: w.reportHours ?? (await hoursFor(tx, c)) });
+  const { hours, source: reportSource } = await hoursFor(tx, c, w.reportHours);
+  const reportBy = tx.now.add({ hours });
   if (w.due < dayOf(reportBy)) throw faulty('due', 'early', refusalWords.dueTooEarly);
   const id = tx.house.newId();
   const { reportHours: _, ...rest } = w;
-  await insertWhistle(tx, { ...rest, id, caseId: c.id, area: c.area, reportBy, unitIds: wanted });
+  await insertWhistle(tx, { ...rest, id, caseId: c.id, area: c.area, reportBy, reportSource, unitIds: wanted });
   const word: Word = timelineWords[w.origin === 'caller' ? 'call' : 'thirdReturn'];
   const lead = known.get(w.leadOrganisationId)!.shortName;
   const names = wanted.map((unit) => known.get(unit)!.shortName);

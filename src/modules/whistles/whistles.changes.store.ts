@@ -13,6 +13,7 @@ export type NewWhistle = {
   issue: string;
   plan: string | null;
   reportBy: Temporal.Instant;
+  reportSource: string;
   due: string;
   unitIds: readonly string[];
 };
@@ -31,6 +32,7 @@ export async function insertWhistle(tx: TxCtx, w: NewWhistle): Promise<void> {
       issue: w.issue,
       plan: w.plan,
       report_by: w.reportBy,
+      report_source: w.reportSource,
       due: w.due,
       called_at: tx.now,
     })

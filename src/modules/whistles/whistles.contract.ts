@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
+import { clockProof } from '#modules/cases/cases.views.contract.ts';
 import {
   answerRoles,
   boxes,
@@ -111,6 +112,14 @@ export const whistlesApi = {
     says: ['一次吹哨', 'One whistle'],
     params: z.object({ id }),
     output: whistleView,
+  }),
+  reportByProof: endpoint({
+    method: 'GET',
+    path: '/api/whistles/:id/report-by',
+    allow: callRoles.concat(judgeRoles.filter((role) => !callRoles.includes(role))),
+    says: ['报到时限怎么算出来的', 'How the moment to report in was counted'],
+    params: z.object({ id }),
+    output: clockProof,
   }),
   ofCase: endpoint({
     method: 'GET',

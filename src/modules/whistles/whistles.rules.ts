@@ -102,3 +102,23 @@ export function isRatingRead(
   const over = endedAt.add({ hours: BLIND_DAYS * 24 });
   return isAnswered || Temporal.Instant.compare(now, over) >= 0;
 }
+
+/** What is said of a moment that was counted before its source was kept. */
+export const DEFAULT_REPORT_SOURCE = '吹哨时定的报到时限';
+export const callersSource = (hours: number) => `吹哨单位定的:${hours} 小时内报到`;
+
+type Arrival = { status: WhistleStatus; reportBy: Temporal.Instant; endedAt: Temporal.Instant | null };
+type Come = { status: UnitStatus; arrivedAt: string | null };
+/** What became of the moment to report in: kept when all that had to come came in time; stopped when nobody had to. */
+export function arrivalOf(w: Arrival & { units: readonly Come[] }): {
+  state: 'running' | 'met' | 'missed' | 'stopped';
+  endedAt: Temporal.Instant | null;
+} {
+  const had = w.units.filter((u) => u.status !== 'excused');
+  if (w.status === 'running' && had.some((u) => u.status !== 'arrived')) return { state: 'running', endedAt: null };
+  const came = had.flatMap((u) => (u.arrivedAt ? [Temporal.Instant.from(u.arrivedAt)] : []));
+  const last = came.sort(Temporal.Instant.compare).at(-1) ?? w.endedAt;
+  if (had.length === 0) return { state: 'stopped', endedAt: last };
+  const inTime = came.length === had.length && last !== null && Temporal.Instant.compare(last, w.reportBy) <= 0;
+  return { state: inTime ? 'met' : 'missed', endedAt: last };
+}

@@ -47,6 +47,7 @@ export type StoredWhistle = {
   status: WhistleStatus;
   calledAt: Temporal.Instant;
   reportBy: Temporal.Instant;
+  reportSource: string | null;
   due: string;
   callerOrganisationId: string;
   callerName: string;
@@ -129,6 +130,7 @@ const rows = (ctx: Ctx) =>
       'w.status',
       'w.called_at as calledAt',
       'w.report_by as reportBy',
+      'w.report_source as reportSource',
       'w.due',
       'w.caller_organisation_id as callerOrganisationId',
       'caller.short_name as callerName',

@@ -156,5 +156,7 @@ export const whistleConsoleWords = {
 export const whistlePortalWords = {
   title: ['叫了哪些单位来', 'Units called to it'],
   lead: ['{lead}牵头,{day}前办完。', '{lead} leads; to be done by {day}.'],
+  reportBy: ['{by}前到场。', 'To be there by {by}.'],
+  proof: ['怎么算的', 'How it was counted'],
   ended: ['已经一起办完:{result}', 'Done together: {result}'],
 } as const satisfies Record<string, Word>;

@@ -4,6 +4,7 @@ import { Remaining, useNow } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { endText, momentText } from '#ui/web/time.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
+import { casesApi } from '../cases.contract.ts';
 import type { CaseView } from '../cases.views.contract.ts';
 import { purposeWords } from '../cases.words.ts';
 import { ProofButton } from './clock.proof.tsx';
@@ -40,7 +41,7 @@ function Running({ caseId, clock }: One) {
       <Remaining due={isLate ? clock.due : clock.shown} overdue={isLate} provisional={clock.provisional} />
       <span className="clock-end">{endText(clock.shown, lang, now)}</span>
       <Why clock={clock} />
-      <ProofButton caseId={caseId} clockId={clock.id} />
+      <ProofButton of={casesApi.clockProof} params={{ id: caseId, clockId: clock.id }} />
     </li>
   );
 }
@@ -54,7 +55,7 @@ function Ended({ caseId, clock }: One) {
       <Tag className={clock.state === 'missed' ? 'mark' : ''}>{say(stateWords[clock.state])}</Tag>
       {clock.endedAt && <span className="clock-end">{momentText(clock.endedAt, lang, Date.now())}</span>}
       <Why clock={clock} />
-      <ProofButton caseId={caseId} clockId={clock.id} />
+      <ProofButton of={casesApi.clockProof} params={{ id: caseId, clockId: clock.id }} />
     </li>
   );
 }

@@ -1,18 +1,16 @@
 import { Alert, Button, Modal, Table, Tag } from 'antd';
 import { useState } from 'react';
-import type { Word } from '#kernel/words.ts';
+import type { Endpoint } from '#kernel/endpoint.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import type { Given } from '#ui/web/call.ts';
 import { endText, momentText } from '#ui/web/time.ts';
 import { changeText, clockChangeWords, dayKindWords, effectWords } from '../cases.clocks.words.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
-import { casesApi } from '../cases.contract.ts';
-import type { ClockProof } from '../cases.views.contract.ts';
-import { entryWords, purposeWords } from '../cases.words.ts';
+import type { ClockProof, clockProof } from '../cases.views.contract.ts';
 
 type Day = ClockProof['days'][number];
-const verbs: Readonly<Record<string, Word | undefined>> = entryWords;
 
 function Days({ days }: { days: readonly Day[] }) {
   const { say } = useSay();
@@ -47,12 +45,12 @@ function Days({ days }: { days: readonly Day[] }) {
 
 function Proof({ proof }: { proof: ClockProof }) {
   const { say, lang } = useSay();
-  const { clock, days, acts, changes, recounted } = proof;
+  const { says, clock, days, acts, changes, recounted } = proof;
   const now = Date.now();
   return (
     <>
       <p>
-        <strong>{say(purposeWords[clock.purpose])}</strong> · {clock.source}
+        <strong>{say(says)}</strong> · {clock.source}
       </p>
       <p>
         {say(w.clockStart, { moment: momentText(clock.start, lang, now) })} · {endText(clock.shown, lang, now)}
@@ -70,7 +68,7 @@ function Proof({ proof }: { proof: ClockProof }) {
         {acts.map((act) => (
           <li key={`${act.at}${act.verb}`} className="soft small">
             {momentText(act.at, lang, now)} · {[act.organisation, act.actor].filter(Boolean).join(' ')} ·{' '}
-            {say(verbs[act.verb] ?? [act.verb, act.verb]).replace(/[:\uFF1A]?\s*\{\w+\}/g, '')}
+            {say(act.says)}
           </li>
         ))}
       </ul>
@@ -88,8 +86,11 @@ function Proof({ proof }: { proof: ClockProof }) {
   );
 }
 
+type Proven = Endpoint & { output: typeof clockProof };
+type Of<E extends Proven> = { of: E; params: Given<E>['params'] };
+
 /** Opens the proof of a date: every day with what it is and what it did, and who started and ended the limit (product N12). */
-export function ProofButton({ caseId, clockId }: { caseId: string; clockId: string }) {
+export function ProofButton<E extends Proven>({ of, params }: Of<E>) {
   const { say } = useSay();
   const [isOpen, open] = useState(false);
   return (
@@ -99,18 +100,18 @@ export function ProofButton({ caseId, clockId }: { caseId: string; clockId: stri
       </Button>
       {isOpen && (
         <Modal open title={say(w.proofTitle)} footer={null} onCancel={() => open(false)} width={640}>
-          <Asked caseId={caseId} clockId={clockId} />
+          <Asked of={of} params={params} />
         </Modal>
       )}
     </>
   );
 }
 
-function Asked({ caseId, clockId }: { caseId: string; clockId: string }) {
-  const ask = useAsk(casesApi.clockProof, { params: { id: caseId, clockId } });
+function Asked<E extends Proven>({ of, params }: Of<E>) {
+  const ask = useAsk(of, { params } as Given<E>);
   return (
     <Read ask={ask} rows={6}>
-      {(proof) => <Proof proof={proof} />}
+      {(proof) => <Proof proof={proof as ClockProof} />}
     </Read>
   );
 }

@@ -10,7 +10,6 @@ import { driftWords as w } from '../cases.clocks.console.words.ts';
 import { driftRoles } from '../cases.clocks.contract.ts';
 import { casesApi } from '../cases.contract.ts';
 import { caseRoles } from '../cases.parts.rules.ts';
-import { purposeWords } from '../cases.words.ts';
 
 const mayHear = (role: string) => driftRoles.some((r) => r === role);
 
@@ -76,7 +75,7 @@ function Drift() {
                         d.number
                       ),
                   },
-                  { head: w.purpose, cell: (d) => say(purposeWords[d.purpose]) },
+                  { head: w.purpose, cell: (d) => say(d.says) },
                   { head: w.kept, cell: (d) => endText(d.kept, lang, now) },
                   { head: w.counted, cell: (d) => endText(d.counted, lang, now) },
                   { head: w.since, cell: (d) => momentText(d.foundAt, lang, now) },

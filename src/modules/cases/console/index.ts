@@ -12,3 +12,4 @@ export const caseTable: SheetTable<ImportField> = {
 };
 export type ImportAnswer = SheetAnswer<ImportField>;
 export const toCasesWord = w.toCases;
+export { ProofButton } from './clock.proof.tsx';

@@ -8,7 +8,6 @@ import { useSettings } from '#ui/field/settings.ts';
 import { dueText, momentText } from '#ui/field/time.ts';
 import { changeText, clockChangeWords, dayKindWords, effectWords } from '../cases.clocks.words.ts';
 import type { ClockProof } from '../cases.views.contract.ts';
-import { purposeWords } from '../cases.words.ts';
 import { caseFieldWords as w } from './field.words.ts';
 import { cases } from './wire.ts';
 
@@ -24,12 +23,13 @@ export function ClockPage({ id, clockId }: { id: string; clockId: string }) {
   );
 }
 
-function Proof({ proof: { clock, days, changes, recounted } }: { proof: ClockProof }) {
+/** The proof of any limit: of a case, of a whistle on it. */
+export function Proof({ proof: { says, clock, days, acts, changes, recounted } }: { proof: ClockProof }) {
   const say = useSay();
   const { lang } = useSettings();
   return (
     <article className="case">
-      <h2>{say(purposeWords[clock.purpose])}</h2>
+      <h2>{say(says)}</h2>
       <p className="about">
         <span>{clock.source}</span>
       </p>
@@ -37,6 +37,16 @@ function Proof({ proof: { clock, days, changes, recounted } }: { proof: ClockPro
         {momentText(clock.start, lang)} → <strong>{dueText(clock.shown, lang)}</strong>
       </p>
       <Notice kind={recounted.same ? 'good' : 'danger'}>{say(recounted.same ? w.proofSame : w.proofDiffers)}</Notice>
+      <section>
+        <h2>{say(clockChangeWords.acts)}</h2>
+        <ul className="lines">
+          {acts.map((act) => (
+            <li key={act.at + act.verb}>
+              {momentText(act.at, lang)} · {[act.organisation, act.actor].filter(Boolean).join(' ')} · {say(act.says)}
+            </li>
+          ))}
+        </ul>
+      </section>
       <section>
         <h2>{say(clockChangeWords.title)}</h2>
         {changes.length === 0 && <p>{say(clockChangeWords.none)}</p>}

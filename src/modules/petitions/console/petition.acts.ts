@@ -19,6 +19,7 @@ const {
   getPetition: _4,
   receivers: _5,
   declareConflict: _6,
+  clockProof: _7,
   ...known
 } = petitionsApi;
 const acts = known satisfies Record<string, Act>;

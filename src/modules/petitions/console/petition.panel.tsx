@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
 import { useState } from 'react';
+import { ProofButton } from '#modules/cases/console/index.ts';
 import { keyOf, useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -43,6 +44,7 @@ function Limits({ view }: { view: PetitionView }) {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            <ProofButton of={petitionsApi.clockProof} params={{ id: view.caseId, clockId: k.id }} />
           </li>
         ))}
       </ul>

@@ -65,7 +65,7 @@ function Limits({ p }: { p: PetitionView }) {
               )}
             </p>
             <p className="soft small">
-              {t(w.basis, { source: k.source })}
+              {t(w.basis, { source: k.source })} <a href={`/case/petition/clock/${k.id}`}>{t(w.proof)}</a>
               {k.pausedDays > 0 && ` · ${t(w.paused, { days: k.pausedDays })}`}
               {k.provisional && ` · ${t(w.provisional)}`}
             </p>

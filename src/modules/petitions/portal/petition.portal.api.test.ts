@@ -56,6 +56,22 @@ describe('the person’s own page of a petition', async () => {
     expect(text).not.toContain('Without ground in fact');
   });
 
+  test('each date opens its proof: every day, and who put it on record', async () => {
+    const [link] = /\/case\/petition\/clock\/[0-9a-f-]{36}/.exec(await page()) ?? [];
+    const { status, text } = await api.withCookie(cookie).get(link!, html);
+    expect(status).toBe(200);
+    for (const told of [
+      '申请复查',
+      '信访工作条例第三十五条',
+      '开始的当天不算',
+      '谁开始、谁办完',
+      '处理意见书于2026年3月3日送达',
+      '4月2日',
+    ])
+      expect(text).toContain(told);
+    expect((await api.app.inject({ method: 'GET', url: link!, headers: html })).statusCode).not.toBe(200);
+  });
+
   test('each paper opens by itself, about this matter, and to nobody else', async () => {
     const { id: paperId } = (await w.notices(id)).find((n) => n.kind === 'acceptance')!;
     const url = `/case/petition/paper/${paperId}`;

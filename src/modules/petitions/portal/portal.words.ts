@@ -6,6 +6,7 @@ export const portalWords = {
   dates: ['法定期限', 'Limits of the law'],
   by: ['最晚 {day}', 'by {day}'],
   basis: ['依据:{source}', 'By: {source}'],
+  proof: ['怎么算的', 'How it was counted'],
   paused: ['听证 {days} 日不计在内', '{days} days of a hearing do not count'],
   provisional: ['放假安排公布后可能调整', 'May move once the holiday notice is out'],
   met: ['按时做到了', 'done in time'],

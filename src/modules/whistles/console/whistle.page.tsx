@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
+import { ProofButton } from '#modules/cases/console/index.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -205,7 +206,8 @@ function Whole({ view }: { view: WhistleView }) {
           {say(w.lead)}:{view.lead.name} · {say(w.calledBy)}:{view.caller.name} · <Moment at={view.calledAt} />
         </p>
         <p>
-          {say(w.reportBy, { moment: momentText(view.reportBy, lang, Date.now()) })} · {say(w.dueBy, { day: view.due })}
+          {say(w.reportBy, { moment: momentText(view.reportBy, lang, Date.now()) })}{' '}
+          <ProofButton of={whistlesApi.reportByProof} params={{ id: view.id }} /> · {say(w.dueBy, { day: view.due })}
         </p>
         {view.plan && <p className="body-text">{view.plan}</p>}
         {view.result && <p className="body-text">{view.result}</p>}

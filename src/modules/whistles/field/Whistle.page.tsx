@@ -1,3 +1,4 @@
+import { Proof } from '#modules/cases/field/index.ts';
 import { ask } from '#ui/field/ask.ts';
 import { Button, Loading, Notice } from '#ui/field/kit.tsx';
 import { useLoad } from '#ui/field/load.ts';
@@ -42,7 +43,8 @@ function Whistle({ view }: { view: WhistleView }) {
         <p className="body">{view.issue}</p>
         <p>{say(w.from, { caller: view.caller.name, lead: view.lead.name })}</p>
         <p>
-          {say(w.reportBy, { moment: dueText(view.reportBy, lang) })} · {say(w.due, { day: view.due })}
+          {say(w.reportBy, { moment: dueText(view.reportBy, lang) })} · {say(w.due, { day: view.due })}{' '}
+          <a href={hashOf(['whistle', view.id, 'clock'])}>{say(w.proof)}</a>
         </p>
         {view.plan && <p className="body">{view.plan}</p>}
         {view.result && <p className="body">{view.result}</p>}
@@ -98,5 +100,17 @@ function Tasks({ view }: { view: WhistleView }) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** How the moment to report in was counted, and who came when. */
+export function WhistleClockPage({ id }: { id: string }) {
+  const say = useSay();
+  const loaded = useLoad(`cases/whistle-clock/${id}`, () => ask(whistles.reportByProof, { params: { id } }));
+  return (
+    <>
+      <Head title={say(w.proof)} back={hashOf(['whistle', id])} />
+      <Loading of={loaded}>{(proof) => <Proof proof={proof} />}</Loading>
+    </>
   );
 }

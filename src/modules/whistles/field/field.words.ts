@@ -1,6 +1,7 @@
 import type { Word } from '#kernel/words.ts';
 
 export const whistleFieldWords = {
+  proof: ['怎么算的', 'How it was counted'],
   toUs: ['叫我们去的', 'Called to us'],
   panel: ['吹哨报到', 'Whistles'],
   one: ['吹哨', 'A whistle'],

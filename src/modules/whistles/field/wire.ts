@@ -7,6 +7,7 @@ type Whistles = typeof whistlesApi;
 export const whistles = {
   list: wire<Whistles['list']>({ method: 'GET', path: '/api/whistles' }),
   get: wire<Whistles['get']>({ method: 'GET', path: '/api/whistles/:id' }),
+  reportByProof: wire<Whistles['reportByProof']>({ method: 'GET', path: '/api/whistles/:id/report-by' }),
   ofCase: wire<Whistles['ofCase']>({ method: 'GET', path: '/api/cases/:id/whistles' }),
   reportIn: wire<Whistles['reportIn']>({ method: 'POST', path: '/api/whistles/:id/report-in', versioned: true }),
   finishTask: wire<Whistles['finishTask']>({

@@ -1,5 +1,6 @@
 import type { Addition } from '#platform/module.ts';
-import { useSay } from '#ui/portal/frame.tsx';
+import { useFrame, useSay } from '#ui/portal/frame.tsx';
+import { untilText } from '#ui/portal/moments.ts';
 import { DateText } from '#ui/portal/parts.tsx';
 import { type StoredWhistle, whistlesOfCase } from '../whistles.store.ts';
 import { unitStatusWords, whistlePortalWords as w } from '../whistles.words.ts';
@@ -7,6 +8,7 @@ import { unitStatusWords, whistlePortalWords as w } from '../whistles.words.ts';
 /** Which units were called to the matter, who has come, and by when it is to be done. */
 function Called({ whistles }: { whistles: readonly StoredWhistle[] }) {
   const t = useSay();
+  const { lang, now } = useFrame();
   return (
     <section>
       <h2>{t(w.title)}</h2>
@@ -16,6 +18,10 @@ function Called({ whistles }: { whistles: readonly StoredWhistle[] }) {
             {whistle.result
               ? t(w.ended, { result: whistle.result })
               : t(w.lead, { lead: whistle.leadName, day: whistle.due })}
+          </p>
+          <p className="soft small">
+            {t(w.reportBy, { by: untilText(whistle.reportBy, lang, now) })}{' '}
+            <a href={`/case/whistle/${whistle.id}`}>{t(w.proof)}</a>
           </p>
           <ul className="plain-list">
             {whistle.units.map((u) => (
