@@ -37,6 +37,16 @@ describe('a petition', async () => {
     expect((await cast.journal(id)).at(-1)?.verb).toBe('petition.begin');
   });
 
+  test('papers sent at once each have their own number, and none is skipped', async () => {
+    fresh();
+    const ids = [];
+    for (let i = 0; i < 4; i += 1) ids.push(await w.begun());
+    await Promise.all(ids.map((id) => w.act('zhao', 'accept', id)));
+    const papers = (await Promise.all(ids.map((id) => w.notices(id)))).flat();
+    const serials = papers.map((n) => Number(/(\d+)号$/.exec(n.number)?.[1])).sort((a, b) => a - b);
+    expect(serials).toEqual(Array.from({ length: 8 }, (_, i) => serials[0]! + i));
+  });
+
   test('is not answered around its procedure, by nobody', async () => {
     fresh();
     const id = await w.begun();
