@@ -31,7 +31,11 @@ export const attributeAnswer = (a: Attribute, order: number, lang: Lang) => ({
   ...(a.values && { values: a.values.map((v) => ({ key: v.key, name: say(v.name, lang) })) }),
 });
 
-/** One request. What its person did not make public has neither words nor a place. */
+/**
+ * One request. What its person did not make public has neither words nor a place. Where there is no position, `lat` and `long` are left out
+ * rather than empty: they are numbers, an empty element is none, and an importer that turns `""` or `null` into one fails or draws it at
+ * zero degrees. The cities that run the standard leave them out too.
+ */
 export function requestAnswer(r: Listed, lang: Lang): { readonly [name: string]: Value } {
   const service = (r.serviceCode && serviceOf(r.serviceCode)) || serviceFor(r.kind, r.category);
   const status = publicStatusOf(r.status, r.outcome);
@@ -52,8 +56,7 @@ export function requestAnswer(r: Listed, lang: Lang): { readonly [name: string]:
     address: isPublic ? r.placeName : null,
     address_id: isPublic ? r.area : null,
     zipcode: null,
-    lat: r.lat,
-    long: r.long,
+    ...(r.lat !== null && r.long !== null && { lat: r.lat, long: r.long }),
     media_url: null,
   };
 }

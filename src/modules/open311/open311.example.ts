@@ -50,7 +50,8 @@ export async function startGeoReport(all: readonly Module[]) {
     return JSON.parse(answer.body)[0] as { service_request_id: string; service_notice: string; account_id: string };
   };
   /** The resident's own act, through the receipt they were handed where the case was taken. */
-  async function publish(id: string) {
+  async function publish(id: string, { withPosition = true } = {}) {
+    const position = withPosition ? { withPosition: 'yes' } : undefined;
     const version = async () => (await api.as('wu').get(`/api/cases/${id}`)).body.version;
     const { body: receipt } = await api
       .as('wu')
@@ -72,11 +73,11 @@ export async function startGeoReport(all: readonly Module[]) {
     const page = (await api.withCookie(cookie).get('/case/public', { accept: 'text/html' })).text;
     const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
     const title = />([^<]*)<\/textarea>/.exec(page)?.[1] ?? '';
-    const looked = await post('/case/public', { go: 'look', title, withPosition: 'yes' }, cookie);
+    const looked = await post('/case/public', { go: 'look', title, ...position }, cookie);
     const seenAgain = /name="seen" value="([^"]*)"/.exec(looked.body)?.[1] ?? seen;
     const out = await post(
       '/case/public',
-      { go: 'publish', title, withPosition: 'yes', seen: seenAgain, isChecked: 'yes' },
+      { go: 'publish', title, ...position, seen: seenAgain, isChecked: 'yes' },
       cookie,
     );
     expect(out.statusCode, out.body).toBe(303);

@@ -33,8 +33,8 @@ describe('GeoReport v2: what is public', async () => {
           service_code: 'public-works',
           description: null,
           address: null,
-          lat: null,
         });
+        expect(body[0]).not.toHaveProperty('lat');
         expect(text).not.toContain('水渠');
       }
       const own = await xml(`${base}/servicerequestupdates.xml?api_key=${key}`);
@@ -105,6 +105,18 @@ describe('GeoReport v2: what is public', async () => {
       expect((await api.visitor.get(`${base}/requests/${id}.json`)).status).toBe(404);
       expect(await updates()).toEqual([]);
       expect((await api.visitor.get(`/public/${id}`, { accept: 'text/html' })).status).toBe(404);
+    });
+
+    test('a place that was withheld is left out: an importer finds no position, instead of one that is no number', async () => {
+      const { service_request_id: id } = await filed({ description: '西头路灯不亮了三盏' });
+      await publish(id, { withPosition: false });
+      const [asJson] = (await api.visitor.get(`${base}/requests/${id}.json`)).body;
+      const { text: asXml } = await xml(`${base}/requests/${id}.xml`);
+      for (const name of ['lat', 'long']) {
+        expect(asJson).not.toHaveProperty(name);
+        expect(asXml).not.toContain(`<${name}`);
+      }
+      expect([asJson.address_id, asXml.includes('<address_id>')]).toEqual(['1501', true]);
     });
   });
 });
