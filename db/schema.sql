@@ -1298,7 +1298,7 @@ CREATE INDEX case_clock_provisional ON case_clock USING btree (start) WHERE ((st
 CREATE INDEX case_clock_running ON case_clock USING btree (shown) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX case_clock_one_running ON case_clock USING btree (case_id, purpose) WHERE (state = 'running'::text);
 
--- append-only: each time a running limit was lengthened (an extension, days of a hearing) or shortened again, by how many of its units, by which clause and by whom
+-- append-only: each time a running limit was lengthened (an extension) or stood still (the days of a hearing): by how much, on which days, by which clause, and who; a negative amount gives days back
 table case_clock_change (
   id uuid not null,
   area text collate "C" not null,
@@ -1309,14 +1309,16 @@ table case_clock_change (
   source text not null,
   account_id uuid,
   organisation_id uuid,
+  still_from date,
+  still_to date,
   constraint case_clock_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint case_clock_change_amount_check CHECK ((amount <> 0)),
   constraint case_clock_change_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint case_clock_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint case_clock_change_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES case_clock(id),
   constraint case_clock_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint case_clock_change_pkey PRIMARY KEY (id),
-  constraint case_clock_change_source_check CHECK ((source <> ''::text))
+  constraint case_clock_change_source_check CHECK ((source <> ''::text)),
+  constraint case_clock_change_still CHECK ((((still_from IS NULL) = (still_to IS NULL)) AND (still_from <= still_to)))
 );
 CREATE INDEX case_clock_change_clock ON case_clock_change USING btree (clock_id);
 
@@ -1330,9 +1332,12 @@ table case_clock_drift (
   found_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  of text not null default 'case'::text,
+  says_zh text,
+  says_en text,
   constraint case_clock_drift_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint case_clock_drift_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint case_clock_drift_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES case_clock(id),
+  constraint case_clock_drift_of_check CHECK ((of = ANY (ARRAY['case'::text, 'petition'::text]))),
   constraint case_clock_drift_pkey PRIMARY KEY (clock_id)
 );
 CREATE INDEX case_clock_drift_open ON case_clock_drift USING btree (area) WHERE (settled_at IS NULL);
@@ -1597,9 +1602,11 @@ table case_recount (
   area text collate "C" not null,
   counted integer not null,
   drifted integer not null,
+  of text not null default 'case'::text,
   constraint case_recount_check CHECK (((drifted >= 0) AND (drifted <= counted))),
   constraint case_recount_counted_check CHECK ((counted >= 0)),
-  constraint case_recount_pkey PRIMARY KEY (at)
+  constraint case_recount_of_check CHECK ((of = ANY (ARRAY['case'::text, 'petition'::text]))),
+  constraint case_recount_pkey PRIMARY KEY (of, at)
 );
 
 -- append-only: what the person was told, each with its outcome; an unreasonable demand names its basis and a route of appeal
@@ -5863,6 +5870,7 @@ table whistle (
   result text,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  report_source text,
   constraint whistle_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint whistle_caller CHECK (((origin = 'caller'::text) = (caller_id IS NOT NULL))),
   constraint whistle_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES staff_account(id),
@@ -5875,6 +5883,7 @@ table whistle (
   constraint whistle_origin_check CHECK ((origin = ANY (ARRAY['caller'::text, 'thirdReturn'::text]))),
   constraint whistle_pkey PRIMARY KEY (id),
   constraint whistle_plan_check CHECK ((plan <> ''::text)),
+  constraint whistle_report_source_check CHECK ((report_source <> ''::text)),
   constraint whistle_result_check CHECK ((result <> ''::text)),
   constraint whistle_status_check CHECK ((status = ANY (ARRAY['running'::text, 'ended'::text])))
 );

@@ -715,6 +715,8 @@ export type Tables = {
     source: string;
     account_id: string | null;
     organisation_id: string | null;
+    still_from: Day | null;
+    still_to: Day | null;
   };
   case_clock_drift: {
     clock_id: string;
@@ -725,6 +727,9 @@ export type Tables = {
     found_at: Moment;
     seen_at: Moment;
     settled_at: Moment | null;
+    of: Defaulted<string>;
+    says_zh: string | null;
+    says_en: string | null;
   };
   case_clock_rule: {
     id: string;
@@ -876,6 +881,7 @@ export type Tables = {
     area: string;
     counted: number;
     drifted: number;
+    of: Defaulted<string>;
   };
   case_reply: {
     id: string;
@@ -3133,6 +3139,7 @@ export type Tables = {
     result: string | null;
     ended_at: Moment | null;
     version: Defaulted<number>;
+    report_source: string | null;
   };
   whistle_rating: {
     whistle_id: string;
