@@ -18,6 +18,7 @@ import { inbox } from '#modules/inbox/inbox.module.ts';
 import { incidents } from '#modules/incidents/incidents.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
 import { measures } from '#modules/measures/measures.module.ts';
+import { norms } from '#modules/norms/norms.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
@@ -71,6 +72,7 @@ export const modules: readonly Module[] = [
   inbox,
   hotline,
   publication,
+  norms,
   open311,
   subscribers,
   stations,

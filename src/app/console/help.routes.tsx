@@ -6,6 +6,7 @@ import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
+import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
@@ -168,6 +169,17 @@ const oneHonour = createRoute({
   path: '/honours/$id',
   component: lazyRouteComponent(() => import('#modules/assessments/console/honour.page.tsx'), 'HonourPage'),
 });
+const norms = createRoute({
+  getParentRoute: () => root,
+  path: '/norms',
+  validateSearch: readNormSearch,
+  component: lazyRouteComponent(() => import('#modules/norms/console/norms.page.tsx'), 'NormsPage'),
+});
+const oneCharter = createRoute({
+  getParentRoute: () => root,
+  path: '/norms/$id',
+  component: lazyRouteComponent(() => import('#modules/norms/console/charter.page.tsx'), 'CharterPage'),
+});
 const relief = createRoute({
   getParentRoute: () => root,
   path: '/relief',
@@ -257,6 +269,8 @@ export const helpRoutes = [
   oneScored,
   honours,
   oneHonour,
+  norms,
+  oneCharter,
   relief,
   reliefImport,
   aid,

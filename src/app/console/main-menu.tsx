@@ -32,6 +32,7 @@ import {
   PauseCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
   ScheduleOutlined,
@@ -76,6 +77,8 @@ import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { measureRoles } from '#modules/measures/measures.rules.ts';
 import { measureWords } from '#modules/measures/measures.words.ts';
+import { normConsoleWords } from '#modules/norms/norms.console.words.ts';
+import { normRoles } from '#modules/norms/norms.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { patrolRoles } from '#modules/patrols/patrols.rules.ts';
@@ -140,6 +143,7 @@ const items: readonly Item[] = [
   { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
   { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
   { to: '/honours', says: assessmentWords.honours, icon: <TrophyOutlined aria-hidden />, roles: honourRoles },
+  { to: '/norms', says: normConsoleWords.title, icon: <ReadOutlined aria-hidden />, roles: normRoles },
   { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
   { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
   { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },

@@ -92,10 +92,10 @@ function List({ items }: { items: readonly PublicCall[] }) {
         <Call key={of.c.id} of={of} />
       ))}
       <p className="soft">{t(w.noScript)}</p>
-      <p className="no-print">
+      <p className="no-print button-row">
         <a className="button plain" href="/honours/withdraw">
           {t(w.withdraw)}
-        </a>{' '}
+        </a>
         <a className="button plain" href="/scores/answer">
           {t(w.answer)}
         </a>

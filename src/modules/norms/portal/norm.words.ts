@@ -1,0 +1,86 @@
+import type { Word } from '#kernel/words.ts';
+
+export const normPortalWords = {
+  title: ['村规民约', 'Village charters'],
+  lead: [
+    '大家在村民会议上商量定下的规矩。这里只写规矩和红榜,不点任何人的名。',
+    'What villagers agreed on in their meeting. Rules and honours only: nobody is named for what they did wrong.',
+  ],
+  homeSays: ['大家一起定的规矩', 'What villagers agreed on'],
+  none: ['还没有公开的村规民约。', 'No charter is public yet.'],
+  edition: ['第 {n} 版', 'Edition {n}'],
+  adopted: ['{day} 村民会议通过', 'Adopted on {day}'],
+  meeting: [
+    '应到 {entitled},实到 {present},赞成 {yes}({base})',
+    '{yes} of {present} present said yes, {entitled} entitled ({base})',
+  ],
+  filed: ['{day} 在{office}备案', 'Filed on {day} with'],
+  sent: ['{day} 报乡镇备案', 'Sent to the township on {day}'],
+  clauses: ['条文', 'The rules'],
+  noCharter: ['这里还没有公开的村规民约。', 'No charter of this place is public yet.'],
+  wrong: [
+    '觉得哪一条不合法、侵犯了您的权利,可以向乡镇(街道)反映,乡镇应当责令改正。',
+    'If a rule breaks the law or infringes a right of yours, tell the township: it has to order that it be mended.',
+  ],
+  wrongLink: ['我要反映', 'Tell us'],
+  red: ['红榜', 'Honours'],
+  redLead: ['本人同意才上榜,随时可以撤下。', 'Only by the person’s own word, which they may take back at any time.'],
+  redLink: ['看身边好人', 'See whom people honour'],
+  counts: ['不点名的统计', 'Counted, without anyone'],
+  countsLead: [
+    '只数看到多少处,不记是谁、在哪家。一个季度过完一个月后公布,不足五处的不单列。',
+    'How often something was seen, never whose it was. A quarter is published a month after it ends; fewer than five is not shown.',
+  ],
+  countsNone: ['还没有能公布的数。', 'There is no figure to publish yet.'],
+  behaviour: ['情形', 'What'],
+  few: ['少,不单列', 'few'],
+  total: ['合计', 'All'],
+  quarter: ['{year}年第{n}季度', 'Quarter {n} of {year}'],
+  reminder: ['收到了私下提醒单', 'I was handed a reminder'],
+  back: ['看全部', 'All villages'],
+} as const satisfies Record<string, Word>;
+
+export const reminderPortalWords = {
+  title: ['看我的提醒单', 'My reminder'],
+  lead: [
+    '填单子上的查询码。只有拿着单子的人能看,系统里没有您的名字。',
+    'Enter the code on your paper. Only its holder can read it: your name is not in the system.',
+  ],
+  code: ['查询码', 'Code'],
+  codeMissing: ['请填查询码。', 'Enter the code.'],
+  open: ['看一看', 'Read'],
+  what: ['提醒的事', 'What about'],
+  on: ['看到的日子', 'Seen on'],
+  by: ['谁提醒的', 'By'],
+  until: ['到哪天消失', 'Gone after'],
+  text: ['提醒的话', 'What it says'],
+  gentle: [
+    '这只是邻里之间的提醒,不是处罚,不影响低保、补贴、办事和评优,到期自动消失。',
+    'A neighbour’s word and no penalty. It has no effect on benefits, services or honours, and goes by itself.',
+  ],
+  status: ['现在', 'Now'],
+  appealed: [
+    '您提的异议,由上级单位答复,不是写提醒的人答复。',
+    'Your appeal is decided by an office above, never by who wrote it.',
+  ],
+  yourWord: ['您说的', 'What you said'],
+  answer: ['答复', 'The answer'],
+  mendTitle: ['已经改了', 'It is mended'],
+  mendSays: [
+    '说一声就行,没有人来查,这张提醒马上删掉。',
+    'Your word is enough. Nobody comes to look, and it is erased at once.',
+  ],
+  mend: ['我已经改了', 'It is mended'],
+  appealTitle: ['我觉得不对', 'It is wrong'],
+  said: ['哪里不对', 'What is wrong'],
+  saidHint: ['不用写名字。答复还用这个查询码看。', 'No name is needed. Read the answer with the same code.'],
+  appeal: ['提出异议', 'Appeal'],
+  sent: ['收到您的异议了', 'Received'],
+  sentSays: [
+    '上级单位看了会答复,过几天再用查询码来看。',
+    'An office above will answer. Come back with your code in some days.',
+  ],
+  mended: ['删掉了', 'Erased'],
+  mendedSays: ['谢谢您。这张提醒已经不在了。', 'Thank you. The reminder is gone.'],
+  back: ['回到村规民约', 'Back to the charters'],
+} as const satisfies Record<string, Word>;
