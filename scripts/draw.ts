@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import {
   drawAidWorkflow,
   drawFloatingWorkflow,
+  drawHonourWorkflow,
   drawMatterWorkflow,
+  drawNormWorkflows,
   drawScoreWorkflow,
   drawWorkflows,
 } from '#app/workflows.ts';
@@ -14,3 +16,5 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-aid.md'), drawAidWorkf
 writeFileSync(join(import.meta.dirname, '../docs/workflow-scores.md'), drawScoreWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-floating.md'), drawFloatingWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-deliberations.md'), drawMatterWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-honours.md'), drawHonourWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWorkflows());

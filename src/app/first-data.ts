@@ -14,6 +14,7 @@ import { settleFloating } from '#demo/floating.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
+import { settleNorms } from '#demo/norms.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settlePatrols } from '#demo/patrols.ts';
 import { settleReception } from '#demo/reception.ts';
@@ -74,6 +75,7 @@ export async function settleDemo(house: House): Promise<object> {
   const stations = await settleStations(house, accounts, organisations, couriers);
   const branches = await settleActivities(house, accounts, organisations);
   await settleAssessments(house, accounts, organisations);
+  await settleNorms(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);

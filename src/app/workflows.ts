@@ -4,6 +4,8 @@ import { aidStatuses } from '#modules/aid/aid.rules.ts';
 import { aidPartWords, aidStatusWords, aidVerbWords } from '#modules/aid/aid.words.ts';
 import { aidWorkflow } from '#modules/aid/aid.workflow.rules.ts';
 import { scorePartWords, scoreStatusWords, scoreVerbWords } from '#modules/assessments/assessments.words.ts';
+import { callStatuses, callWorkflow } from '#modules/assessments/honours.rules.ts';
+import { callPartWords, callStatusWords, callVerbWords } from '#modules/assessments/honours.words.ts';
 import { scoreStatuses, scoreWorkflow } from '#modules/assessments/scores.rules.ts';
 import { caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
@@ -13,6 +15,16 @@ import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/de
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
+import { charterStatuses, charterWorkflow } from '#modules/norms/charter.rules.ts';
+import { reminderStatuses, reminderWorkflow } from '#modules/norms/norms.rules.ts';
+import {
+  charterPartWords,
+  charterStatusWords,
+  charterVerbWords,
+  reminderPartWords,
+  reminderStatusWords,
+  reminderVerbWords,
+} from '#modules/norms/norms.words.ts';
 
 type Drawn<V extends string, S extends string, P extends string, F, R extends string> = {
   title: string;
@@ -98,3 +110,31 @@ export const drawMatterWorkflow = (): string =>
     statuses: matterStatuses,
     words: { verbs: matterVerbWords, parts: matterPartWords, statuses: matterStatusWords },
   });
+/** A call for honours: nomination, vote, publicity (product S1.14). */
+export const drawHonourWorkflow = (): string =>
+  draw({
+    title: 'A call for honours',
+    from: 'src/modules/assessments/honours.rules.ts',
+    table: callWorkflow,
+    statuses: callStatuses,
+    words: { verbs: callVerbWords, parts: callPartWords, statuses: callStatusWords },
+  });
+
+/** A village's charter, and a private reminder (domain §7.2, §7.3). */
+export const drawNormWorkflows = (): string =>
+  [
+    draw({
+      title: 'A village charter',
+      from: 'src/modules/norms/charter.rules.ts',
+      table: charterWorkflow,
+      statuses: charterStatuses,
+      words: { verbs: charterVerbWords, parts: charterPartWords, statuses: charterStatusWords },
+    }),
+    draw({
+      title: 'A private reminder',
+      from: 'src/modules/norms/norms.rules.ts',
+      table: reminderWorkflow,
+      statuses: reminderStatuses,
+      words: { verbs: reminderVerbWords, parts: reminderPartWords, statuses: reminderStatusWords },
+    }),
+  ].join('\n');

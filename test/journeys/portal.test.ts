@@ -7,6 +7,7 @@ import { settleReception } from '#demo/reception.ts';
 import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { villageWithAid } from '#modules/aid/aid.example.ts';
 import { hangingRound, honoursEverywhere } from '#modules/assessments/assessments.example.ts';
+import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
@@ -104,6 +105,7 @@ describe('the portal, page by page', async () => {
     await village.toPublicity(await village.household());
     await hangingRound(look.house, api);
     await honoursEverywhere(look.house, api);
+    await charterEverywhere(look.house, api);
     look.house.setNow('2026-04-01T01:00:00Z');
   }
 

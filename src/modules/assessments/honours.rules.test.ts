@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { drawHonourWorkflow } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import {
   type CallFacts,
@@ -105,4 +107,8 @@ test('the vote comes after the nominations', () => {
   expect(w('2026-03-01', '2026-03-02', '2026-03-03', '2026-03-03')).toBeNull();
   expect(w('2026-03-02', '2026-03-01', '2026-03-03', '2026-03-03')).toBe('nominate');
   expect(w('2026-03-01', '2026-03-02', '2026-03-02', '2026-03-03')).toBe('vote');
+});
+
+test('the docs draw the table as it is', () => {
+  expect(readFileSync('docs/workflow-honours.md', 'utf8'), 'run: node scripts/draw.ts').toBe(drawHonourWorkflow());
 });

@@ -1,6 +1,14 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { Word, WordValues } from '#kernel/words.ts';
-import type { CallRefusal, CallStatus, CallVerb, ConsentWay, HonourKind, NomineeStatus } from './honours.rules.ts';
+import type {
+  CallPart,
+  CallRefusal,
+  CallStatus,
+  CallVerb,
+  ConsentWay,
+  HonourKind,
+  NomineeStatus,
+} from './honours.rules.ts';
 
 export const honourKindWords: Record<HonourKind, Word> = {
   goodNeighbour: ['身边好人', 'Good neighbour'],
@@ -25,6 +33,11 @@ export const callVerbWords: Record<CallVerb, Word> = {
   object: ['提意见', 'Object'],
   award: ['表彰', 'Honour'],
   cancel: ['取消', 'Cancel'],
+};
+export const callPartWords: Record<CallPart, Word> = {
+  organiser: ['组织单位', 'whoever holds it'],
+  anybody: ['任何人', 'anybody'],
+  voter: ['有投票码的人', 'whoever has a code'],
 };
 export const nomineeStatusWords: Record<NomineeStatus, Word> = {
   nominated: ['等本人答复', 'To be asked'],

@@ -140,7 +140,8 @@ const forbidden: readonly Forbidden[] = [
   { kind: 'belief', says: /(?:不得|不准|禁止|不许)[^，。；,;]{0,4}(?:信教|信佛|做礼拜|信仰)/, isBan: true },
 ];
 // "不得罚款" forbids it and is no fault; "不得乱倒,违者罚款" is one.
-const DENIED = /(?:不得|不准|不能|不许|不以|不设|不搞|不再|严禁|禁止|不会|绝不)[^，。；：,;:]{0,6}$/;
+const DENIED =
+  /不$|(?:不得|不准|不能|不许|不以|不设|不搞|不再|严禁|禁止|不会|绝不)(?:[^，。；：、,;:]{0,6}|(?:以|用|采取|采用)[^，。；：,;:]{0,12})$/;
 export type Unlawful = { readonly nth: number; readonly kind: UnlawfulKind; readonly says: string };
 /** Where a charter says what it may not say; the clause counts from one. */
 export function unlawfulIn(clauses: readonly string[]): Unlawful[] {
