@@ -19,7 +19,7 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
   await looksRight(liu, 'console: a charter with a fine');
   if (shots) await liu.screenshot({ path: `${shots}/norm-fine.png`, fullPage: true });
   await liu.getByRole('button', { name: '修改条文' }).click();
-  await liu.getByLabel('条文').fill(text.replace('的罚款50元', '的,村里上门劝导'));
+  await liu.getByRole('textbox', { name: '条文' }).fill(text.replace('的罚款50元', '的,村里上门劝导'));
   await liu.getByRole('button', { name: /保\s*存/ }).click();
   await liu.getByText('没有发现不能写进村规民约的内容', { exact: false }).waitFor();
   await liu.getByRole('button', { name: '登记村民会议表决' }).click();
@@ -28,8 +28,8 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
     ['哪天通知开会', '2026-03-01'],
     ['村民会议', '2026-03-11'],
   ] as const) {
-    await dialog.getByLabel(label).fill(value);
-    await dialog.getByLabel(label).press('Enter');
+    await dialog.getByRole('textbox', { name: label }).fill(value);
+    await dialog.getByRole('textbox', { name: label }).press('Enter');
   }
   for (const [label, value] of [
     ['应到', '100'],
@@ -62,7 +62,7 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
   const code = (await liu.locator('.norm-code').innerText()).replaceAll(/\s/g, '');
   await liu.keyboard.press('Escape');
 
-  const home = await look.window('phone', { script: false });
+  const home = await look.window('phone');
   await home.goto(look.base);
   await home.getByRole('link', { name: /村规民约/ }).click();
   await home
