@@ -102,11 +102,13 @@ function One({ place, c, figures }: { place: Place; c: StoredCharter | undefined
           )}
           <section>
             <h2>{t(w.clauses)}</h2>
-            <ol className="card">
-              {c.clauses.map((clause) => (
-                <li key={clause}>{clause}</li>
-              ))}
-            </ol>
+            <div className="card">
+              <ol>
+                {c.clauses.map((clause) => (
+                  <li key={clause}>{clause}</li>
+                ))}
+              </ol>
+            </div>
           </section>
         </>
       ) : (
