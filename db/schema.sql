@@ -3445,6 +3445,108 @@ table measure_unit (
 );
 CREATE INDEX measure_unit_organisation ON measure_unit USING btree (organisation_id);
 
+-- an edition of what a village agreed on: its clauses, the meeting that adopted it, its filing with the township
+table norm_charter (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  edition smallint not null,
+  name text not null,
+  clauses text[] not null,
+  status text not null default 'draft'::text,
+  notice_on date,
+  held_on date,
+  base text,
+  entitled integer,
+  present integer,
+  yes integer,
+  sent_on date,
+  filed_on date,
+  filed_by uuid,
+  order_reason text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint norm_charter_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint norm_charter_area_edition_key UNIQUE (area, edition),
+  constraint norm_charter_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint norm_charter_base_check CHECK ((base = ANY (ARRAY['adults'::text, 'households'::text]))),
+  constraint norm_charter_check CHECK (((present >= 0) AND (present <= entitled))),
+  constraint norm_charter_check1 CHECK (((yes >= 0) AND (yes <= present))),
+  constraint norm_charter_clauses_check CHECK (((cardinality(clauses) >= 0) AND (cardinality(clauses) <= 60))),
+  constraint norm_charter_edition_check CHECK (((edition >= 1) AND (edition <= 500))),
+  constraint norm_charter_entitled_check CHECK (((entitled >= 1) AND (entitled <= 100000))),
+  constraint norm_charter_filed CHECK (((status <> 'filed'::text) OR ((filed_on IS NOT NULL) AND (filed_by IS NOT NULL)))),
+  constraint norm_charter_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES organisation(id),
+  constraint norm_charter_meeting CHECK (((status = ANY (ARRAY['draft'::text, 'dropped'::text])) OR ((held_on IS NOT NULL) AND (notice_on IS NOT NULL) AND (base IS NOT NULL) AND (entitled IS NOT NULL) AND (present IS NOT NULL) AND (yes IS NOT NULL)))),
+  constraint norm_charter_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint norm_charter_notice CHECK (((held_on IS NULL) OR (held_on >= (notice_on + 10)))),
+  constraint norm_charter_order_reason_check CHECK (((length(order_reason) >= 2) AND (length(order_reason) <= 500))),
+  constraint norm_charter_ordered CHECK (((status <> 'ordered'::text) OR (order_reason IS NOT NULL))),
+  constraint norm_charter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint norm_charter_passed CHECK (((held_on IS NULL) OR ((yes * 2) > present))),
+  constraint norm_charter_pkey PRIMARY KEY (id),
+  constraint norm_charter_quorum CHECK (((held_on IS NULL) OR
+CASE base
+    WHEN 'adults'::text THEN ((present * 2) > entitled)
+    ELSE ((present * 3) >= (entitled * 2))
+END)),
+  constraint norm_charter_sent CHECK (((status <> ALL (ARRAY['sent'::text, 'filed'::text, 'ordered'::text])) OR (sent_on IS NOT NULL))),
+  constraint norm_charter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'sent'::text, 'filed'::text, 'ordered'::text, 'replaced'::text, 'dropped'::text])))
+);
+CREATE INDEX norm_charter_area ON norm_charter USING btree (area);
+
+-- a private reminder handed to one person on paper: the house does not know to whom; it is read by the code on the paper only and emptied on its day
+table norm_reminder (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  behaviour text not null,
+  on_day date not null,
+  text_sealed bytea,
+  code_index bytea,
+  expires_on date not null,
+  status text not null default 'given'::text,
+  said_sealed bytea,
+  said_at timestamp with time zone,
+  answer_sealed bytea,
+  answered_by uuid,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint norm_reminder_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES organisation(id),
+  constraint norm_reminder_area_check CHECK ((length(area) = 12)),
+  constraint norm_reminder_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint norm_reminder_behaviour_check CHECK ((behaviour = ANY (ARRAY['litter'::text, 'clutter'::text, 'blocking'::text, 'burning'::text, 'water'::text, 'animals'::text, 'noise'::text, 'damage'::text, 'banquets'::text]))),
+  constraint norm_reminder_by_another CHECK ((answered_by <> organisation_id)),
+  constraint norm_reminder_code_index_key UNIQUE (code_index),
+  constraint norm_reminder_expires CHECK (((expires_on > on_day) AND (expires_on <= (on_day + 120)))),
+  constraint norm_reminder_gone CHECK (((status <> ALL (ARRAY['mended'::text, 'expired'::text])) OR ((text_sealed IS NULL) AND (code_index IS NULL) AND (said_sealed IS NULL) AND (answer_sealed IS NULL)))),
+  constraint norm_reminder_lifted CHECK (((status <> 'lifted'::text) OR ((text_sealed IS NULL) AND (said_sealed IS NULL)))),
+  constraint norm_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint norm_reminder_pkey PRIMARY KEY (id),
+  constraint norm_reminder_status_check CHECK ((status = ANY (ARRAY['given'::text, 'appealed'::text, 'kept'::text, 'lifted'::text, 'mended'::text, 'expired'::text])))
+);
+CREATE INDEX norm_reminder_area ON norm_reminder USING btree (area);
+
+-- how often a behaviour was seen in a village on a day: a number, never whose it was, and no place finer than the village
+table norm_seen (
+  id uuid not null,
+  area text collate "C" not null,
+  behaviour text not null,
+  on_day date not null,
+  n smallint not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  struck boolean not null default false,
+  constraint norm_seen_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint norm_seen_area_check CHECK ((length(area) = 12)),
+  constraint norm_seen_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint norm_seen_behaviour_check CHECK ((behaviour = ANY (ARRAY['litter'::text, 'clutter'::text, 'blocking'::text, 'burning'::text, 'water'::text, 'animals'::text, 'noise'::text, 'damage'::text, 'banquets'::text]))),
+  constraint norm_seen_n_check CHECK (((n >= 1) AND (n <= 200))),
+  constraint norm_seen_pkey PRIMARY KEY (id)
+);
+CREATE INDEX norm_seen_area ON norm_seen USING btree (area, on_day);
+
 -- a program that may file: its key only as a keyed hash, shown once when it was issued
 table open311_client (
   id uuid not null,

@@ -1868,6 +1868,55 @@ export type Tables = {
     organisation_id: string;
     area: string;
   };
+  norm_charter: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    edition: number;
+    name: string;
+    clauses: Texts;
+    status: Defaulted<string>;
+    notice_on: Day | null;
+    held_on: Day | null;
+    base: string | null;
+    entitled: number | null;
+    present: number | null;
+    yes: number | null;
+    sent_on: Day | null;
+    filed_on: Day | null;
+    filed_by: string | null;
+    order_reason: string | null;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  norm_reminder: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    behaviour: string;
+    on_day: Day;
+    text_sealed: Buffer | null;
+    code_index: Buffer | null;
+    expires_on: Day;
+    status: Defaulted<string>;
+    said_sealed: Buffer | null;
+    said_at: Moment | null;
+    answer_sealed: Buffer | null;
+    answered_by: string | null;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  norm_seen: {
+    id: string;
+    area: string;
+    behaviour: string;
+    on_day: Day;
+    n: number;
+    account_id: string;
+    at: Moment;
+    struck: Defaulted<boolean>;
+  };
   open311_client: {
     id: string;
     area: string;
