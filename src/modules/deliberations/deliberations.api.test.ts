@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { formOf } from '#test/forms.ts';
 import { takeDown } from './deliberations.jobs.ts';
+import { forgetRites } from './rites.actions.ts';
 
 /* 老熊沟村 resolves to mend its road: liu keeps its books, zhao (township) looks, li keeps another village's. */
 
@@ -15,7 +17,7 @@ const on = (days: number) => new Date(start + days * DAY + 8 * 3_600_000).toISOS
 /** The clock of the house, in days from the start. */
 const go = (days: number) => {
   open.setNow(Temporal.Instant.fromEpochMilliseconds(start + days * DAY));
-  for (const login of ['liu', 'zhao', 'li']) api.forget(login);
+  for (const login of ['liu', 'zhao', 'li', 'sun']) api.forget(login);
 };
 go(0);
 
@@ -364,6 +366,100 @@ describe('a meeting', () => {
     expect(await noted('deliberationVote', first.id)).toEqual(['absentCounted', 'moreReturned']);
     go(0);
   });
+  test('keeps secret ballots apart from who voted, and takes none twice', async () => {
+    const meeting = (await call()).body;
+    go(11);
+    await tick(meeting, 5);
+    await move({ id: meeting.id, version: 2 }, 'begin');
+    const put = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+      body: { question: '是否同意把旧学校租出去', way: 'secret', medium: 'device' },
+    });
+    const vote = put.body.votes[0];
+    const url = `/api/deliberations/votes/${vote.id}`;
+    const made = await api.as('liu').post(`${url}/slips`, { body: {} });
+    expect(made.body.codes).toHaveLength(5);
+    expect((await api.as('liu').post(`${url}/slips`, { body: {} })).body.code).toBe('slipsMade');
+    const draw = (i: number) => api.as('liu').post(`${url}/turnout`, { body: { deputyId: deputies[i] } });
+    for (const i of [2, 0, 1, 4]) expect((await draw(i)).status).toBe(200);
+    expect((await draw(0)).body).toMatchObject({
+      code: 'ballotTwice',
+      detail: { zh: expect.stringContaining('代表一') },
+    });
+    expect((await draw(5)).body).toMatchObject({
+      code: 'voterUnknown',
+      detail: { zh: expect.stringContaining('代表六') },
+    });
+    const form = async (payload: Record<string, string>) => {
+      const answer = await api.app.inject({
+        method: 'POST',
+        url: '/ballot',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(payload).toString(),
+      });
+      return { status: answer.statusCode, text: answer.body };
+    };
+    const [a, b, c] = made.body.codes as [string, string, string];
+    expect((await form({ code: a, step: 'ask' })).text).toContain('旧学校');
+    expect((await form({ code: a, step: 'cast', choice: 'no' })).status).toBe(200);
+    const twice = await form({ code: a, step: 'cast', choice: 'yes' });
+    expect([twice.status, twice.text.includes('一张票只能投一次')]).toEqual([422, true]);
+    await form({ code: b, step: 'cast', choice: 'yes' });
+    await form({ code: c, step: 'cast' });
+    const seen = await api.as('liu').get(`/api/deliberations/meetings/${meeting.id}`);
+    expect(seen.body.votes[0]).toMatchObject({ status: 'open', yes: null, ballots: [] });
+    const by = { tellers: ['代表二', '代表三'], supervisor: '高满喜' };
+    const closed = await api.as('liu').post(`${url}/close`, { body: by });
+    expect(closed.body.votes[0], closed.text).toMatchObject({
+      status: 'counted',
+      issued: 4,
+      yes: 1,
+      no: 1,
+      blank: 1,
+      passed: false,
+    });
+    expect(closed.body.votes[0].turnout.map((t: { name: string }) => t.name).sort()).toEqual(
+      ['代表一', '代表三', '代表二', '代表五'].sort(),
+    );
+
+    // Nothing that is kept leads from a ballot to a voter or a moment: not its columns, not its transaction, not the journal, not a command.
+    const { db } = open.house;
+    const ballots = await db.selectFrom('deliberation_ballot').selectAll().where('vote_id', '=', vote.id).execute();
+    expect(ballots.map((x) => Object.keys(x).sort())).toEqual(Array(3).fill(['area', 'choice', 'id', 'vote_id']));
+    expect(ballots.every((x) => x.id[14] === '4')).toBe(true);
+    expect(await db.selectFrom('deliberation_slip').selectAll().where('vote_id', '=', vote.id).execute()).toEqual([]);
+    const journal = await db
+      .selectFrom('journal')
+      .select(['verb', 'data'])
+      .where('subject_id', '=', vote.id)
+      .orderBy('id')
+      .execute();
+    expect(journal.map((j) => j.verb)).toEqual(['open', 'slips', 'refused', 'count']);
+    expect(JSON.stringify(journal)).not.toContain('代表');
+    go(0);
+  });
+  test('keeps an open ballot by name, one each', async () => {
+    const meeting = (await call()).body;
+    go(11);
+    await tick(meeting, 4);
+    await move({ id: meeting.id, version: 2 }, 'begin');
+    const put = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+      body: { question: '是否同意', way: 'open', medium: 'device' },
+    });
+    const url = `/api/deliberations/votes/${put.body.votes[0].id}`;
+    const cast = (i: number, choice: string) =>
+      api.as('liu').post(`${url}/open-ballots`, { body: { deputyId: deputies[i], choice } });
+    for (const [i, choice] of [
+      [0, 'yes'],
+      [1, 'yes'],
+      [2, 'yes'],
+    ] as const)
+      expect((await cast(i, choice)).status).toBe(200);
+    expect((await cast(0, 'no')).body).toMatchObject({ code: 'ballotTwice', errors: [{ field: 'deputyId' }] });
+    const closed = await api.as('liu').post(`${url}/close`, { body: {} });
+    expect(closed.body.votes[0]).toMatchObject({ yes: 3, needed: 3, passed: true });
+    expect(await noted('deliberationVote', put.body.votes[0].id)).toEqual(['ballotTwice']);
+    go(0);
+  });
   test('deputies stand in a register with their households and the share of women', async () => {
     const again = await api.as('liu').post('/api/deliberations/deputies', {
       body: {
@@ -380,5 +476,175 @@ describe('a meeting', () => {
     const list = await api.as('zhao').get(`/api/deliberations/deputies?area=${VILLAGE}`);
     expect(list.body).toMatchObject({ serving: 6, women: 2, womenReach: true });
     expect((await api.as('li').get(`/api/deliberations/deputies?area=${VILLAGE}`)).status).toBe(404);
+  });
+});
+
+describe('village affairs', () => {
+  test('are made public in named columns, satisfy the duty, and a question about them goes past the village to the township', async () => {
+    const publish = (more: object = {}) =>
+      api.as('liu').post('/api/deliberations/disclosures', {
+        files: [],
+        body: {
+          area: VILLAGE,
+          category: 'finance',
+          title: '二月份财务收支',
+          body: '二月份村集体收支情况。',
+          period: '2026年2月',
+          columns: JSON.stringify(['项目', '收入', '支出']),
+          rows: JSON.stringify([['荒地租金', '7200', '0']]),
+          ...more,
+        },
+      });
+    expect((await publish({ columns: JSON.stringify(['项目', '户主', '身份证号']) })).body).toMatchObject({
+      code: 'fieldNotPublic',
+      detail: { zh: expect.stringContaining('户主') },
+    });
+    expect((await publish({ body: '问 19900000001' })).body.code).toBe('personalNumber');
+    const item = await publish();
+    expect(item.status, item.text).toBe(200);
+    expect(await noted('disclosure')).toEqual(['fieldNotPublic', 'personalNumber']);
+    const board = (await api.as('zhao').get(`/api/deliberations/disclosures?area=${VILLAGE}`)).body;
+    expect(board.categories.map((c: { code: string; isDue: boolean }) => [c.code, c.isDue]).slice(0, 2)).toEqual([
+      ['finance', false],
+      ['general', true],
+    ]);
+
+    const page = `/villages/${VILLAGE}/items/${item.body.id}`;
+    const shown = await api.visitor.get(page);
+    expect(shown.text).toContain('荒地租金');
+    const { action, fields } = formOf(shown.text, 'ask', { what: '租金比去年少了两千,为什么?' });
+    const sent = await api.app.inject({
+      method: 'POST',
+      url: action,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+    expect([sent.statusCode, sent.body.includes('已经送到')]).toEqual([200, true]);
+    const asked = await open.house.db
+      .selectFrom('disclosure_question as q')
+      .innerJoin('cases as c', 'c.id', 'q.case_id')
+      .select(['c.area', 'c.kind'])
+      .execute();
+    // A case of the township's own place: the village does not see it.
+    expect(asked).toEqual([{ area: VILLAGE.slice(0, 9), kind: 'complaint' }]);
+    const down = await api
+      .as('zhao')
+      .post(`/api/deliberations/disclosures/${item.body.id}/down`, { body: { why: '数字有误,重新公开' } });
+    expect(down.body.downWhy).toBe('数字有误,重新公开');
+    expect((await api.visitor.get(page)).status).toBe(404);
+  });
+
+  test('a levy is announced, signed for at the door, looked at twice, and its ledger adds up', async () => {
+    const announce = (more: object = {}) =>
+      api.as('liu').post('/api/deliberations/levies', {
+        body: {
+          area: VILLAGE,
+          title: '修后沟水渠',
+          purpose: '清淤、补渠 300 米。',
+          proposedBy: 'committee',
+          announcedOn: on(0),
+          personYuan: 10,
+          personDays: 2,
+          people: 200,
+          workers: 120,
+          exempt: [
+            { code: 'dibao', people: 12 },
+            { code: 'student', people: 8 },
+          ],
+          ...more,
+        },
+      });
+    expect((await announce({ personYuan: 21 })).body.code).toBe('aboveCap');
+    expect((await announce({ proposedBy: 'villagers', signatures: 19 })).body.code).toBe('calledByTooFew');
+    const levy = (await announce()).body;
+    expect(levy).toMatchObject({ totalYuan: 1880, totalDays: 224, households: 90, open: ['canvass', 'end'] });
+    go(2);
+    const canvass = (i: number, asked: number, agreed: number, signatures = asked) =>
+      api.as('liu').post(`/api/deliberations/levies/${levy.id}/canvasses`, {
+        body: { deputyId: deputies[i], asked, agreed, signatures, onDay: on(1) },
+      });
+    expect((await canvass(0, 15, 13, 12)).body.code).toBe('canvassNumbers');
+    for (const i of [0, 1, 2]) expect((await canvass(i, 15, 10)).status).toBe(200);
+    const move = (login: string, verb: string, version = levy.version, reason = '') =>
+      api.as(login).post(`/api/deliberations/levies/${levy.id}/move`, { version, body: { verb, reason } });
+    expect((await move('liu', 'agree')).body.code).toBe('askedTooFew');
+    await canvass(3, 15, 10);
+    const agreed = await move('liu', 'agree');
+    expect(agreed.body, agreed.text).toMatchObject({ status: 'agreed', asked: 60, agreed: 40 });
+    expect((await move('liu', 'township', agreed.body.version)).status).toBe(403);
+    const seen = await move('zhao', 'township', agreed.body.version);
+    const approved = await move('sun', 'county', seen.body.version);
+    expect(approved.body, approved.text).toMatchObject({ status: 'approved' });
+    const book = (way: string, amount: number, more: object = {}) =>
+      api.as('liu').post(`/api/deliberations/levies/${levy.id}/lines`, {
+        body: { way, what: '水泥', amount, onDay: on(2), ...more },
+      });
+    expect((await book('in', 1880.01)).body.code).toBe('aboveAgreed');
+    await book('in', 1880);
+    expect((await book('out', 100)).body.code).toBe('voucherMissing');
+    expect((await book('out', 1880.5, { voucher: '12' })).body.code).toBe('spentMore');
+    expect((await book('out', 1500, { voucher: '12' })).body).toMatchObject({ inYuan: 1880, outYuan: 1500 });
+    expect((await api.visitor.get(`/villages/${VILLAGE}`)).text).toContain('结余 380 元');
+    go(0);
+  });
+
+  test('the committee is supervised by others, appraised by a meeting, and no page at home says how', async () => {
+    const add = (body: string, name: string, more: object = {}) =>
+      api.as('liu').post('/api/deliberations/officers', {
+        body: { area: VILLAGE, body, name, post: '委员', fromOn: on(-300), ...more },
+      });
+    const member = (await add('committee', '刘桂兰')).body;
+    expect((await add('supervision', '刘桂兰')).body).toMatchObject({
+      code: 'nearRelative',
+      errors: [{ field: 'name' }],
+    });
+    expect((await add('supervision', '高满喜', { isNearRelative: true })).body.code).toBe('nearRelative');
+    expect((await add('supervision', '高满喜')).status).toBe(200);
+    const sit = async (day: number) => {
+      const m = (
+        await call({ isAppraisal: true, notifiedOn: on(day - 11), startsAt: new Date(start + day * DAY).toISOString() })
+      ).body;
+      await tick(m, 6);
+      await move({ id: m.id, version: 2 }, 'begin');
+      await api.as('liu').post(`/api/deliberations/meetings/${m.id}/minutes`, {
+        version: 3,
+        body: { host: '高满喜', recorder: '陈志强', minutes: '评议。' },
+      });
+      return m.id as string;
+    };
+    const appraise = (meeting: string, incompetent: number) =>
+      api.as('liu').post(`/api/deliberations/meetings/${meeting}/appraisals`, {
+        body: { officerId: member.id, competent: 0, fair: 1, incompetent },
+      });
+    go(12);
+    const first = await sit(12);
+    expect((await appraise(first, 6)).body.code).toBe('votesAbovePresent');
+    expect((await appraise(first, 4)).body).toMatchObject({ endsOffice: false });
+    expect((await appraise(first, 4)).body.code).toBe('appraisedAlready');
+    go(40);
+    expect((await appraise(await sit(40), 5)).body).toMatchObject({ endsOffice: true });
+    const page = (await api.visitor.get(`/villages/${VILLAGE}`)).text;
+    expect([page.includes('刘桂兰'), page.includes('不称职')]).toEqual([false, false]);
+    go(0);
+  });
+
+  test('weddings and funerals: advice without fines, and what a family asked is forgotten', async () => {
+    const standard = (body: string) =>
+      api.as('liu').post('/api/deliberations/rites/standards', {
+        body: { area: VILLAGE, kind: 'wedding', body, basis: '村民会议通过' },
+      });
+    expect((await standard('酒席超过十桌的罚款 500 元。')).body.code).toBe('fines');
+    expect((await standard('酒席尽量不超过十桌。')).status).toBe(200);
+    const asked = await api.as('liu').post('/api/deliberations/rites', {
+      body: { area: VILLAGE, kind: 'wedding', family: '后沟李家', aboutOn: on(5), asks: '借桌椅,请人掌勺' },
+    });
+    expect(asked.body, asked.text).toMatchObject({ family: '后沟李家', status: 'asked' });
+    const raw = await open.house.db.selectFrom('rite_request').select('family_sealed').executeTakeFirstOrThrow();
+    expect(Buffer.from(raw.family_sealed).includes('李家')).toBe(false);
+    expect((await api.as('zhao').get(`/api/deliberations/rites?area=${VILLAGE}`)).status).toBe(403);
+    go(5 + 91);
+    await forgetRites(systemCtx(open.house, 'night'));
+    expect((await api.as('liu').get(`/api/deliberations/rites?area=${VILLAGE}`)).body.requests).toEqual([]);
+    go(0);
   });
 });

@@ -1,4 +1,6 @@
 import { defineModule } from '#platform/module.ts';
+import { affairsApi } from './affairs.contract.ts';
+import { castOpen, closeBallots, drawSlip, makeSlips } from './ballots.actions.ts';
 import {
   addMatter,
   deliberationSetup,
@@ -12,19 +14,43 @@ import { deliberationsApi } from './deliberations.contract.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
+import { disclose, takeDownItem, villageAffairs } from './disclosures.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';
+import { announceLevy, bookLevy, canvassLevy, listLevies, moveLevy } from './levies.actions.ts';
 import { attendMeeting, callMeeting, getMeeting, holdMeeting, listMeetings, moveMeeting } from './meetings.actions.ts';
 import { meetingsApi } from './meetings.contract.ts';
+import { addOfficer, appraise, endOfficer, villageOfficers } from './officers.actions.ts';
+import { ballotPages } from './portal/ballot.pages.tsx';
+import { itemPages } from './portal/item.pages.tsx';
 import { villagePages, villagesAtHome } from './portal/village.pages.tsx';
+import { adviseRite, askRite, forgetRites, putRiteStandard, villageRites } from './rites.actions.ts';
+import { sealedRite } from './rites.store.ts';
 import { countVote, openVote } from './votes.actions.ts';
 
 export const deliberations = defineModule({
   name: 'deliberations',
-  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'activities'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases', 'duties', 'activities'],
   papers: { deliberationRecord, deliberationSigns },
   // Fixed paths before `/api/deliberations/:id`.
-  api: { ...meetingsApi, ...deliberationsApi },
+  sealed: [sealedRite],
+  api: { ...affairsApi, ...meetingsApi, ...deliberationsApi },
   handlers: {
+    villageAffairs,
+    disclose,
+    takeDownItem,
+    villageOfficers,
+    addOfficer,
+    endOfficer,
+    appraise,
+    listLevies,
+    announceLevy,
+    canvassLevy,
+    moveLevy,
+    bookLevy,
+    villageRites,
+    putRiteStandard,
+    askRite,
+    adviseRite,
     listDeputies,
     addDeputy,
     endDeputy,
@@ -36,6 +62,10 @@ export const deliberations = defineModule({
     holdMeeting,
     openVote,
     countVote,
+    castOpen,
+    makeSlips,
+    drawSlip,
+    closeBallots,
     deliberationSetup,
     deliberationVillages,
     putDeliberationCount,
@@ -48,7 +78,10 @@ export const deliberations = defineModule({
     closeNotice,
     endMatter,
   },
-  pages: villagePages,
+  pages: [...villagePages, ...itemPages, ...ballotPages],
   adds: { 'portal.home': villagesAtHome },
-  jobs: { takeDownNotices: { every: '30 18 * * *', run: takeDown } },
+  jobs: {
+    takeDownNotices: { every: '30 18 * * *', run: takeDown },
+    forgetRites: { every: '35 18 * * *', run: forgetRites },
+  },
 });

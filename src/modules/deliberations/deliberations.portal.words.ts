@@ -35,5 +35,57 @@ export const portalDeliberationWords = {
   changed: ['改了再提', 'Comes back changed'],
   here: ['走到这一步', 'It stands here'],
   toCome: ['还没到', 'To come'],
+  rites: ['红事白事怎么办', 'Weddings and funerals'],
+  ritesHow: [
+    '村里商量好的建议。办不办、怎么办由自家定:不罚款,不通报,不影响任何待遇。要人手可以找红白理事会。',
+    'What the village suggests. What a family does is its own: no fine, no naming, no benefit touched. The council lends hands.',
+  ],
+  levy: ['一事一议筹资筹劳', 'What the village asks of its people'],
+  levyAsks: [
+    '每人 {yuan} 元、出工 {days} 天;共 {total} 元、{work} 个工',
+    '{yuan} yuan and {days} days each; {total} yuan and {work} days in all',
+  ],
+  levyAgreed: [
+    '{households} 户里签字 {asked} 户,同意 {agreed} 户',
+    'Of {households} households {asked} signed, {agreed} agree',
+  ],
+  sum: ['合计', 'In all'],
+  levySum: ['收 {in} 元,支 {out} 元,结余 {left} 元', '{in} in, {out} out, {left} left (yuan)'],
+  corrects: ['这一条更正以前公开的内容,点这里看原来的。', 'This corrects an earlier item: see it here.'],
+  file: ['看附件', 'The paper'],
+  ask: ['有疑问、觉得不对', 'A question, or something wrong?'],
+  askHow: [
+    '直接送到乡镇(街道),不经过村里。乡镇要调查核实,答复您。',
+    'It goes straight to the township, not through the village; the township looks into it and answers.',
+  ],
+  askWhat: ['要问什么、哪里不对', 'What is your question'],
+  askName: ['怎么称呼', 'Name'],
+  askNameHint: ['不写也行;写了也不告诉村里', 'May be left out; the village is not told'],
+  askPhone: ['电话', 'Telephone'],
+  askSend: ['送到乡镇', 'Send to the township'],
+  askedTitle: ['已经送到', 'Sent'],
+  askedHow: ['记下编号和查询码,随时可以查办到哪了。', 'Keep the number and the passphrase: they show how far it is.'],
+  number: ['编号', 'Number'],
+  passphrase: ['查询码', 'Passphrase'],
   nobody: ['谁投了什么票、谁说了什么,不公开。', 'Who voted how, and who said what, is not shown.'],
+} as const satisfies Record<string, Word>;
+
+export const ballotWords = {
+  title: ['投票', 'Vote'],
+  lead: [
+    '按您抽到的纸条上的号投票。不问您是谁,也没有人知道哪张纸条在谁手里。',
+    'Vote with the number on the slip you drew. Nobody asks who you are, or knows who drew which slip.',
+  ],
+  code: ['纸条上的号', 'Number on the slip'],
+  codeHint: ['十位数字,空格可写可不写', 'Ten digits, with or without spaces'],
+  next: ['下一步', 'Next'],
+  choice: ['您的意见', 'Your vote'],
+  blankHint: ['不选直接投,算空白票', 'Cast without choosing, it counts as blank'],
+  cast: ['投票', 'Cast'],
+  done: ['已投。请把手机交给下一位,或关掉这一页。', 'Cast. Hand the phone on, or close this page.'],
+  another: ['下一位投票', 'The next one'],
+  secret: [
+    '投了什么不和姓名、时间放在一起,结果在全部投完、当众计票后才看得到。',
+    'What is cast is kept with no name and no time; the result is seen only after everybody has voted and it is counted.',
+  ],
 } as const satisfies Record<string, Word>;

@@ -141,7 +141,7 @@ export type Why =
   | 'slipWrong'
   | 'voterUnknown'
   | 'voteClosed'
-  | 'slipsMany';
+  | 'slipsMade';
 export const refusalWords: Record<Why, Word> = {
   absentCounted: [
     '到会 {present} 人,应到 {should} 人,签到 {signatures} 人,表决 {votes} 票:没到会的人不能算到会,也不能算票。',
@@ -238,7 +238,10 @@ export const refusalWords: Record<Why, Word> = {
   ],
   voterUnknown: ['{name}没有到会,不能投票。', '{name} is not there and cannot vote.'],
   voteClosed: ['这次投票已经结束。', 'This vote is over.'],
-  slipsMany: ['发出的票不能多于到会人数。', 'No more slips than people who are there.'],
+  slipsMade: [
+    '票号已经印过一次,不会再给。丢了就把这次投票作废,重新提请表决。',
+    'The slips were printed once and are not told again. If they are lost, the vote is void and put anew.',
+  ],
 };
 const statusOf: Partial<Record<Why, number>> = {
   notNow: 409,

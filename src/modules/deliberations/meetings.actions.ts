@@ -1,4 +1,5 @@
 import { decide } from '#kernel/workflow.ts';
+import { countRecord } from '#modules/duties/index.ts';
 import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
@@ -156,6 +157,17 @@ export const holdMeeting: Handles['holdMeeting'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const { m, to } = await lockMeetingFor(tx, params.id, 'hold');
     await putMeeting(tx, m.id, { ...input, status: to });
+    if (m.kind === 'deputies') {
+      const { organisationId, area } = m;
+      await countRecord(tx, {
+        kind: 'deputiesMeeting',
+        id: m.id,
+        on: dayOf(m.startsAt),
+        organisationId,
+        role: staffOf(tx).role,
+        area,
+      });
+    }
     await record(tx, entryOf('deliberationMeeting', m, 'hold', { present: m.present, should: m.should }));
     return shownMeeting(tx, m.id);
   });

@@ -4,7 +4,7 @@ import { areaCode, captured, day, id, moment, text } from '#kernel/fields.ts';
 import { params, ruleView, word } from './deliberations.contract.ts';
 import { deliberationRoles, keeperRoles } from './deliberations.rules.ts';
 import { callers, meetingKinds, meetingStatuses, meetingVerbs, presences } from './meetings.rules.ts';
-import { voteMedia, voteWays } from './votes.rules.ts';
+import { choices, voteMedia, voteWays } from './votes.rules.ts';
 
 const n = z.int().min(0).max(100_000);
 export const deputyRow = z.object({
@@ -59,6 +59,10 @@ export const voteView = z.object({
   tellers: z.array(z.string()),
   supervisor: z.string().nullable(),
   voidWhy: z.string().nullable(),
+  /** Of an open vote: who said what. */
+  ballots: z.array(z.object({ id, name: z.string(), choice: z.enum(choices) })),
+  /** Of a secret vote by slips: who drew one, by name; never what was cast. */
+  turnout: z.array(z.object({ id, name: z.string() })),
   version: z.int(),
 });
 export type VoteView = z.output<typeof voteView>;
@@ -237,6 +241,45 @@ export const meetingsApi = {
       blank: n.default(0),
       invalid: n.default(0),
       issued: n.default(0),
+      tellers: z.array(text(60, 2)).max(4).default([]),
+      supervisor: z.string().trim().max(60).default(''),
+    }),
+    output: meetingView,
+  }),
+  castOpen: endpoint({
+    method: 'POST',
+    path: '/api/deliberations/votes/:id/open-ballots',
+    allow: keeperRoles,
+    says: ['记名投票,一人一票', 'An open ballot, one each'],
+    params,
+    input: z.object({ deputyId: id, choice: z.enum(choices) }),
+    output: meetingView,
+  }),
+  makeSlips: endpoint({
+    method: 'POST',
+    path: '/api/deliberations/votes/:id/slips',
+    allow: keeperRoles,
+    says: ['印票号,只给一次', 'Slips of a secret vote, told once'],
+    params,
+    input: z.object({}),
+    output: z.object({ codes: z.array(z.string()) }),
+  }),
+  drawSlip: endpoint({
+    method: 'POST',
+    path: '/api/deliberations/votes/:id/turnout',
+    allow: keeperRoles,
+    says: ['记谁领了票,不记投了什么', 'Who drew a slip; never what was cast'],
+    params,
+    input: z.object({ deputyId: id }),
+    output: meetingView,
+  }),
+  closeBallots: endpoint({
+    method: 'POST',
+    path: '/api/deliberations/votes/:id/close',
+    allow: keeperRoles,
+    says: ['截止投票,计票', 'Close a vote and count it'],
+    params,
+    input: z.object({
       tellers: z.array(text(60, 2)).max(4).default([]),
       supervisor: z.string().trim().max(60).default(''),
     }),

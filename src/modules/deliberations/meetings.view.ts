@@ -1,6 +1,7 @@
 import { openVerbs } from '#kernel/workflow.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { openBallotsOf, turnoutOf } from './ballots.store.ts';
 import { type CountRule, leastOf } from './deliberations.rules.ts';
 import { selectMatters } from './deliberations.store.ts';
 import { partsOf, plainRule } from './deliberations.view.ts';
@@ -28,7 +29,12 @@ export const meetingRow = (m: StoredMeeting): MeetingRow => ({
   present: m.present,
   version: m.version,
 });
-export const voteView = ({ meetingId: _m, round: _r, area: _a, ...v }: StoredVote): VoteView => v;
+type Cast = { ballots: Awaited<ReturnType<typeof openBallotsOf>>; turnout: Awaited<ReturnType<typeof turnoutOf>> };
+const voteView = ({ meetingId: _m, round: _r, area: _a, ...v }: StoredVote, cast: Cast): VoteView => ({
+  ...v,
+  ballots: cast.ballots.filter((b) => b.voteId === v.id).map(({ voteId: _v, ...b }) => b),
+  turnout: cast.turnout.filter((t) => t.voteId === v.id).map(({ voteId: _v, ...t }) => t),
+});
 export const meetingFacts = (m: StoredMeeting, rule: CountRule): MeetingFacts => ({
   status: m.status,
   startsAt: m.startsAt,
@@ -52,6 +58,8 @@ export async function meetingView(ctx: Ctx, m: StoredMeeting): Promise<MeetingVi
     votesOf(ctx, m.id),
     forum === null ? [] : selectMatters(ctx, { area: m.area, status: 'resolving' }),
   ]);
+  const ids = votes.map((v) => v.id);
+  const [ballots, turnout] = await Promise.all([openBallotsOf(ctx, ids), turnoutOf(ctx, ids)]);
   const { open, closed } = openVerbs(meetingWorkflow, meetingFacts(m, rule), partsOf(ctx, m.area), ctx.now);
   return {
     ...meetingRow(m),
@@ -68,7 +76,7 @@ export async function meetingView(ctx: Ctx, m: StoredMeeting): Promise<MeetingVi
     rule: plainRule(m.kind, rule),
     quorumNeeds: leastOf(rule.quorum, m.should),
     deputies,
-    votes: votes.map(voteView),
+    votes: votes.map((v) => voteView(v, { ballots, turnout })),
     waiting: waiting.filter((x) => x.forum === forum).map(({ id, title }) => ({ id, title })),
     open,
     closed: closed.map(({ verb, why }) => ({

@@ -26,7 +26,7 @@ export async function matterFor(tx: TxCtx, meeting: Pick<StoredMeeting, 'kind' |
 export const openVote: Handles['openVote'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const { m } = await lockMeetingFor({ ...tx, version: null }, params.id, 'vote');
-    if (!mediumFits(input.way, input.medium) || (input.way === 'open' && m.kind !== 'deputies'))
+    if (!mediumFits(input.way, input.medium) || (input.medium === 'device' && m.kind !== 'deputies'))
       throw no('voteForm', 'medium');
     const matter = input.matterId ? await matterFor(tx, m, input.matterId) : null;
     const id = tx.house.newId();
@@ -102,7 +102,7 @@ export const countVote: Handles['countVote'] = async (ctx, { params: { id }, inp
     }),
   );
 };
-async function voidVote(
+export async function voidVote(
   tx: TxCtx,
   v: StoredVote,
   n: { issued: number; returned: number },

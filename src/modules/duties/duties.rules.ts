@@ -21,6 +21,10 @@ export const recordKinds = [
   'lawTalk', // 普法讲座
   'studyVisit', // 参观学习
   'civicEvent', // 文明实践活动
+  'disclosure', // 村务公开
+  'financeDisclosure', // 财务公开
+  'deputiesMeeting', // 村民代表会议
+  'appraisal', // 民主评议
   'note', // 写一句:没有专门记录的事
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -21,6 +21,10 @@ export const recordKindWords: Record<RecordKind, Word> = {
   lawTalk: ['普法讲座', 'Law talk'],
   studyVisit: ['参观学习', 'Study visit'],
   civicEvent: ['文明实践活动', 'Civic event'],
+  disclosure: ['村务公开', 'Village affairs made public'],
+  financeDisclosure: ['财务公开', 'Village finances made public'],
+  deputiesMeeting: ['村民代表会议', "Deputies' meeting"],
+  appraisal: ['民主评议', 'Appraisal of the committee'],
   note: ['写一句办了什么', 'A line saying what was done'],
 };
 

@@ -6,18 +6,24 @@ import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { affairsConsoleWords } from '../affairs.console.words.ts';
 import { deliberationConsoleWords as w } from '../deliberations.console.words.ts';
 import { deliberationsApi } from '../deliberations.contract.ts';
 import { keeperRoles } from '../deliberations.rules.ts';
 import { matterStatusWords, deliberationWords as words } from '../deliberations.words.ts';
 import { type DeliberationSearch, deliberationViews } from './deliberations.search.ts';
 import { Deputies } from './deputies.tsx';
+import { Disclosures } from './disclosures.tsx';
+import { Levies } from './levies.tsx';
 import { MatterForm } from './matter.form.tsx';
 import { Meetings } from './meetings.tsx';
+import { Officers } from './officers.tsx';
+import { Rites } from './rites.tsx';
 import { Setup } from './setup.tsx';
 import { StepsMini } from './steps.tsx';
 import './deliberations.css';
 
+const labels = { ...w, ...affairsConsoleWords };
 const route = getRouteApi('/deliberations');
 
 /** 议事与公开: the village's board, or the county's list of villages. */
@@ -105,12 +111,18 @@ function Village({ area, search, go }: { area: string; search: DeliberationSearc
         )}
         <Segmented
           value={view}
-          options={deliberationViews.map((value) => ({ value, label: say(w[value]) }))}
+          options={deliberationViews
+            .filter((value) => value !== 'rites' || keeperRoles.some((r) => r === me.role))
+            .map((value) => ({ value, label: say(labels[value]) }))}
           onChange={(next) => go({ view: next === 'matters' ? undefined : next })}
         />
       </div>
       {view === 'matters' && <Matters area={area} />}
       {view === 'meetings' && <Meetings area={area} />}
+      {view === 'disclosures' && <Disclosures area={area} />}
+      {view === 'levies' && <Levies area={area} />}
+      {view === 'officers' && <Officers area={area} />}
+      {view === 'rites' && <Rites area={area} />}
       {view === 'deputies' && <Deputies area={area} />}
       {view === 'setup' && <Setup area={area} />}
     </>

@@ -1,4 +1,13 @@
-export const deliberationViews = ['matters', 'meetings', 'deputies', 'setup'] as const;
+export const deliberationViews = [
+  'matters',
+  'meetings',
+  'disclosures',
+  'levies',
+  'deputies',
+  'officers',
+  'rites',
+  'setup',
+] as const;
 export type DeliberationView = (typeof deliberationViews)[number];
 /** What the address of the page says. */
 export type DeliberationSearch = { view?: DeliberationView | undefined; area?: string | undefined };

@@ -6,10 +6,13 @@ import { say as fill } from '#kernel/words.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { keyOf, useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
+import { useMe } from '#ui/console/me.tsx';
 import { PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { momentText } from '#ui/web/time.ts';
+import { affairsConsoleWords } from '../affairs.console.words.ts';
 import { deliberationConsoleWords as w } from '../deliberations.console.words.ts';
+import { keeperRoles } from '../deliberations.rules.ts';
 import {
   callerWords,
   deliberationWords,
@@ -19,6 +22,7 @@ import {
 } from '../deliberations.words.ts';
 import { type MeetingView, meetingsApi } from '../meetings.contract.ts';
 import { Attend, Minutes, Reason } from './meeting.dialogs.tsx';
+import { Appraise } from './officers.tsx';
 import { VoteCards } from './votes.tsx';
 import './deliberations.css';
 
@@ -38,9 +42,10 @@ export function MeetingPage() {
 }
 
 const dialogs = ['attend', 'begin', 'adjourn', 'cancel', 'hold'] as const;
-type Dialog = (typeof dialogs)[number];
+type Dialog = (typeof dialogs)[number] | 'appraise';
 function Meeting({ m, show }: { m: MeetingView; show: (m: MeetingView) => void }) {
   const { say, lang } = useSay();
+  const { role } = useMe();
   const [dialog, open] = useState<Dialog | null>(null);
   const close = () => open(null);
   const label = { attend: w.attend, begin: w.begin, adjourn: w.adjourn, cancel: w.cancel, hold: w.minutes };
@@ -57,6 +62,11 @@ function Meeting({ m, show }: { m: MeetingView; show: (m: MeetingView) => void }
           {say(w.back)}
         </ButtonLink>
         <SignSheet m={m} />
+        {m.isAppraisal && m.status === 'held' && keeperRoles.some((r) => r === role) && (
+          <Button type="primary" onClick={() => open('appraise')}>
+            {say(affairsConsoleWords.appraise)}
+          </Button>
+        )}
         {dialogs
           .filter((d) => m.open.some((v) => v === d))
           .map((d) => (
@@ -69,6 +79,7 @@ function Meeting({ m, show }: { m: MeetingView; show: (m: MeetingView) => void }
             </Button>
           ))}
       </PageHead>
+      {dialog === 'appraise' && <Appraise m={m} close={close} />}
       {m.closed
         .filter((c) => c.verb === 'begin' || c.verb === 'hold')
         .map((c) => (

@@ -4,9 +4,10 @@ import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { deliberationConsoleWords as w } from '../deliberations.console.words.ts';
-import { voteMediumWords, voteWayWords } from '../deliberations.words.ts';
+import { choiceWords, voteMediumWords, voteWayWords } from '../deliberations.words.ts';
 import { type MeetingView, meetingsApi, type VoteView } from '../meetings.contract.ts';
 import { mediumFits, type VoteMedium, type VoteWay, voteMedia, voteWays } from '../votes.rules.ts';
+import { DeviceVote } from './ballots.tsx';
 
 type Props = { m: MeetingView; show: (m: MeetingView) => void };
 /** The questions put to a meeting, each with how it is voted on and what came of it. */
@@ -38,9 +39,15 @@ export function VoteCards({ m, show }: Props) {
                   needed: v.needed ?? 0,
                 })}`}
             </p>
+            {v.status === 'counted' && v.ballots.length > 0 && (
+              <p className="small">{v.ballots.map((b) => `${b.name} ${say(choiceWords[b.choice])}`).join(' · ')}</p>
+            )}
           </div>
           {v.status === 'open' && v.medium !== 'device' && m.open.includes('vote') && (
             <Button onClick={() => count(v)}>{say(w.countVote)}</Button>
+          )}
+          {v.status === 'open' && v.medium === 'device' && m.open.includes('vote') && (
+            <DeviceVote m={m} v={v} show={show} />
           )}
         </div>
       ))}

@@ -1,6 +1,6 @@
 import { levelOf } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { dayOf, frameOf, placeOf } from '#modules/places/index.ts';
+import { dayOf, frameOf, placeNames, placeOf } from '#modules/places/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
@@ -11,8 +11,13 @@ import { gateOf, type MatterStatus } from '../deliberations.rules.ts';
 import { gatesOf, matterById, noticesOf, type StoredMatter, selectMatters } from '../deliberations.store.ts';
 import { forumWords, gateWords, matterStatusWords } from '../deliberations.words.ts';
 import { deputyCounts } from '../deputies.store.ts';
+import { itemView } from '../disclosures.actions.ts';
+import { categoriesFor, itemsOf, placesDisclosing } from '../disclosures.store.ts';
+import { levyViews } from '../levies.actions.ts';
+import { leviesOf } from '../levies.store.ts';
+import { standardsOf } from '../rites.store.ts';
 import { Matter } from './matter.tsx';
-import { VillageSections } from './sections.tsx';
+import { type Sections, VillageSections } from './sections.tsx';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** On public pages nobody is staff. */
@@ -77,7 +82,7 @@ type VillageProps = {
   name: string;
   matters: readonly StoredMatter[];
   deputies: { all: number; women: number } | undefined;
-  sections: Awaited<ReturnType<typeof sectionsOf>>;
+  sections: Sections;
 };
 function Village({ area, name, matters, deputies, sections }: VillageProps) {
   const t = useSay();
@@ -118,19 +123,19 @@ function Village({ area, name, matters, deputies, sections }: VillageProps) {
 }
 
 async function counted(ctx: Ctx): Promise<Counted[]> {
-  const matters = await selectMatters(asVisitor(ctx), {});
-  const of = Map.groupBy(matters, (m) => m.area);
-  const number = (list: readonly StoredMatter[], statuses: readonly MatterStatus[]) =>
-    list.filter((m) => statuses.includes(m.status)).length;
-  return [...of]
-    .map(([area, list]) => ({
-      area,
-      name: list[0]?.placeName ?? area,
-      now: number(list, nowStatuses),
-      out: number(list, outStatuses),
-      done: number(list, ['done']),
-    }))
-    .sort((a, b) => (a.area < b.area ? -1 : 1));
+  const visitor = asVisitor(ctx);
+  const [matters, disclosing] = await Promise.all([selectMatters(visitor, {}), placesDisclosing(visitor)]);
+  const areas = [...new Set([...matters.map((m) => m.area), ...disclosing.keys()])].sort();
+  const names = await placeNames(ctx, areas);
+  const number = (area: string, statuses: readonly MatterStatus[]) =>
+    matters.filter((m) => m.area === area && statuses.includes(m.status)).length;
+  return areas.map((area) => ({
+    area,
+    name: names.get(area) ?? area,
+    now: number(area, nowStatuses),
+    out: number(area, outStatuses) + (disclosing.get(area) ?? 0),
+    done: number(area, ['done']),
+  }));
 }
 async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const [frame, items] = await Promise.all([frameOf(ctx, given), counted(ctx)]);
@@ -138,8 +143,15 @@ async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 }
 /** Numbers of the register, for pages that name nobody of it. */
 const houseEyes = (ctx: Ctx): Ctx => ({ ...systemCtx(ctx.house, 'village page'), now: ctx.now });
-async function sectionsOf(_ctx: Ctx, _area: string) {
-  return {};
+async function sectionsOf(ctx: Ctx, area: string): Promise<Sections> {
+  const visitor = asVisitor(ctx);
+  const [categories, items, levies, standards] = await Promise.all([
+    categoriesFor(ctx, area, dayOf(ctx.now)),
+    itemsOf(visitor, area),
+    leviesOf(visitor, area),
+    standardsOf(ctx, area),
+  ]);
+  return { categories, items: items.map(itemView), levies: await levyViews(visitor, levies), standards };
 }
 async function drawVillage(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const { area = '' } = given.params;
@@ -185,8 +197,7 @@ function AtHome() {
   );
 }
 /** On the home page, once a village shows something. */
-export const villagesAtHome: Addition = async (ctx) =>
-  (await selectMatters(asVisitor(ctx), {})).length === 0 ? null : <AtHome />;
+export const villagesAtHome: Addition = async (ctx) => ((await counted(ctx)).length === 0 ? null : <AtHome />);
 
 export const villagePages: readonly Page[] = [
   { method: 'GET', path: '/villages', allow: 'anyone', run: drawList },
