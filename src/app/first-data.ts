@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleAccusation } from '#demo/accusations.ts';
 import { settleActivities } from '#demo/activities.ts';
+import { settleAffairs, settleRhythm } from '#demo/affairs.ts';
 import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
 import { settleCare } from '#demo/care.ts';
@@ -80,7 +81,9 @@ export async function settleDemo(house: House): Promise<object> {
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
   const measures = await settleMeasures(house, accounts, organisations);
+  await settleRhythm(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
+  const disclosed = await settleAffairs(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
@@ -105,6 +108,7 @@ export async function settleDemo(house: House): Promise<object> {
     away,
     measures,
     matters,
+    disclosed,
     volunteers,
     cases: await tellStories(house, accounts, organisations),
   };

@@ -21,6 +21,7 @@ import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { keptPlaces, placesBelow } from '#modules/cases/field/places.ts';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { MeetingPage, MeetingsToday } from '#modules/deliberations/field/Meeting.page.tsx';
 import { DutiesToday } from '#modules/duties/field/DutiesToday.tsx';
 import { DutyNotePage } from '#modules/duties/field/DutyNote.page.tsx';
 import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
@@ -148,6 +149,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <RosterToday />
           <PatrolsToday />
           <ActivitiesToday />
+          <MeetingsToday />
           <StationsToday />
           <FloatingToday />
           <VisitorsToday />
@@ -167,6 +169,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'activityTask' && id) return { tab: null, page: <TaskPage id={id} /> };
   if (page === 'activityPhoto' && id) return { tab: null, page: <PhotoPage id={id} /> };
   if (page === 'activity' && id) return { tab: null, page: <AttendancePage id={id} /> };
+  if (page === 'meeting' && id) return { tab: null, page: <MeetingPage id={id} /> };
   if (page === 'floating' && id) return { tab: null, page: <FloatingContactPage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
