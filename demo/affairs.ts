@@ -222,11 +222,10 @@ async function levy(as: As, on: On): Promise<void> {
 }
 
 async function bodies(as: As, now: Temporal.Instant, on: On): Promise<void> {
-  const year = on(0).slice(0, 4);
   const add = (body: 'committee' | 'supervision' | 'rites', name: string, post: string) =>
     addOfficer(as('liu', 150), {
       ...none,
-      input: { area: VILLAGE, body, name, post, fromOn: `${year}-01-15`, isNearRelative: false },
+      input: { area: VILLAGE, body, name, post, fromOn: on(320), isNearRelative: false },
     });
   const committee = [
     await add('committee', '刘桂兰', '主任'),

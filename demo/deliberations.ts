@@ -190,7 +190,7 @@ async function settleVillage(v: Village, as: As, now: Temporal.Instant): Promise
         part,
         adults: Math.round(v.adults * share),
         households: Math.round(v.households * share),
-        asOf: `${year}-01-01`,
+        asOf: dayOf(now.subtract({ hours: DAY * 160 })),
       },
     });
   await count('', 1);
