@@ -1927,6 +1927,18 @@ table deliberation_attendance (
   constraint deliberation_attendance_presence_check CHECK ((presence = ANY (ARRAY['unknown'::text, 'present'::text, 'absent'::text, 'leave'::text])))
 );
 
+-- a secret ballot: a random id and a choice, and nothing else
+table deliberation_ballot (
+  id uuid not null,
+  vote_id uuid not null,
+  area text collate "C" not null,
+  choice text not null,
+  constraint deliberation_ballot_choice_check CHECK ((choice = ANY (ARRAY['yes'::text, 'no'::text, 'abstain'::text, 'blank'::text]))),
+  constraint deliberation_ballot_pkey PRIMARY KEY (id),
+  constraint deliberation_ballot_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
+);
+CREATE INDEX deliberation_ballot_vote ON deliberation_ballot USING btree (vote_id);
+
 -- how many villagers of 18 and over and how many households a village and each of its groups has: what a quorum is reckoned from; an empty part is the whole village
 table deliberation_count (
   area text collate "C" not null,
@@ -2170,6 +2182,18 @@ table deliberation_notice (
 );
 CREATE INDEX deliberation_notice_area ON deliberation_notice USING btree (area, status);
 
+-- append-only: an open ballot, with its voter, as the meeting heard it; one each
+table deliberation_open_ballot (
+  vote_id uuid not null,
+  deputy_id uuid not null,
+  area text collate "C" not null,
+  choice text not null,
+  constraint deliberation_open_ballot_choice_check CHECK ((choice = ANY (ARRAY['yes'::text, 'no'::text, 'abstain'::text]))),
+  constraint deliberation_open_ballot_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES deliberation_deputy(id),
+  constraint deliberation_open_ballot_pkey PRIMARY KEY (vote_id, deputy_id),
+  constraint deliberation_open_ballot_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
+);
+
 -- how long what was decided, and what became of it, hangs out at the least, and for how long after its end it stays to be read
 table deliberation_publicity_rule (
   what text not null,
@@ -2208,6 +2232,27 @@ table deliberation_rule (
   constraint deliberation_rule_quorum_den_check CHECK ((quorum_den > 0)),
   constraint deliberation_rule_quorum_num_check CHECK ((quorum_num >= 0)),
   constraint deliberation_rule_step_check CHECK ((step = ANY (ARRAY['propose'::text, 'discuss'::text, 'review'::text, 'villagers'::text, 'households'::text, 'deputies'::text, 'groupVillagers'::text, 'groupHouseholds'::text])))
+);
+
+-- numbers on folded slips of paper that are drawn from a box: nobody knows who drew which; kept as keyed hashes and deleted when the vote is counted
+table deliberation_slip (
+  code_hash bytea not null,
+  vote_id uuid not null,
+  area text collate "C" not null,
+  is_used boolean not null default false,
+  constraint deliberation_slip_pkey PRIMARY KEY (code_hash),
+  constraint deliberation_slip_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
+);
+CREATE INDEX deliberation_slip_vote ON deliberation_slip USING btree (vote_id);
+
+-- who drew a slip for a secret vote: that they voted, never what; one slip each
+table deliberation_turnout (
+  vote_id uuid not null,
+  deputy_id uuid not null,
+  area text collate "C" not null,
+  constraint deliberation_turnout_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES deliberation_deputy(id),
+  constraint deliberation_turnout_pkey PRIMARY KEY (vote_id, deputy_id),
+  constraint deliberation_turnout_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
 );
 
 -- a question put to a meeting and how it was answered, in numbers
@@ -2256,6 +2301,78 @@ table deliberation_vote (
   constraint deliberation_vote_yes_check CHECK ((yes >= 0))
 );
 CREATE INDEX deliberation_vote_meeting ON deliberation_vote USING btree (meeting_id);
+
+-- what a village makes public, how often, and which columns a table of it may have; the narrowest place, then the newest holds
+table disclosure_category (
+  code text not null,
+  area text collate "C" not null,
+  valid_from date not null,
+  name_zh text not null,
+  name_en text not null,
+  rhythm text not null,
+  columns text[] not null,
+  kept_days smallint not null,
+  basis text not null,
+  constraint disclosure_category_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 200))),
+  constraint disclosure_category_code_check CHECK ((code ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint disclosure_category_columns_check CHECK (((cardinality(columns) >= 1) AND (cardinality(columns) <= 30))),
+  constraint disclosure_category_kept_days_check CHECK (((kept_days >= 30) AND (kept_days <= 3650))),
+  constraint disclosure_category_name_en_check CHECK (((length(name_en) >= 2) AND (length(name_en) <= 120))),
+  constraint disclosure_category_name_zh_check CHECK (((length(name_zh) >= 2) AND (length(name_zh) <= 60))),
+  constraint disclosure_category_pkey PRIMARY KEY (code, area, valid_from),
+  constraint disclosure_category_rhythm_check CHECK ((rhythm = ANY (ARRAY['quarter'::text, 'month'::text, 'once'::text])))
+);
+
+-- what a village put on its notice board; what was wrong is corrected by another item that says so, never by changing this one
+table disclosure_item (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  category text not null,
+  title text not null,
+  body text not null,
+  period text not null,
+  columns text[] not null,
+  rows jsonb not null,
+  published_on date not null,
+  until_on date not null,
+  file_hash text,
+  file_type text,
+  file_name text,
+  corrects_id uuid,
+  down_on date,
+  down_why text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint disclosure_item_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint disclosure_item_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint disclosure_item_body_check CHECK (((length(body) >= 2) AND (length(body) <= 5000))),
+  constraint disclosure_item_columns_check CHECK ((cardinality(columns) <= 12)),
+  constraint disclosure_item_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES disclosure_item(id),
+  constraint disclosure_item_down CHECK (((down_on IS NULL) = (down_why IS NULL))),
+  constraint disclosure_item_down_why_check CHECK (((length(down_why) >= 2) AND (length(down_why) <= 300))),
+  constraint disclosure_item_file CHECK ((((file_hash IS NULL) = (file_type IS NULL)) AND ((file_hash IS NULL) = (file_name IS NULL)))),
+  constraint disclosure_item_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint disclosure_item_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+  constraint disclosure_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint disclosure_item_period_check CHECK (((length(period) >= 2) AND (length(period) <= 40))),
+  constraint disclosure_item_pkey PRIMARY KEY (id),
+  constraint disclosure_item_span CHECK ((until_on > published_on)),
+  constraint disclosure_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80)))
+);
+CREATE INDEX disclosure_item_area ON disclosure_item USING btree (area, published_on);
+
+-- append-only: a question or complaint about an item that went as a case to the township (村民委员会组织法 31)
+table disclosure_question (
+  id uuid not null,
+  item_id uuid not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  asked_on date not null,
+  constraint disclosure_question_item_id_fkey FOREIGN KEY (item_id) REFERENCES disclosure_item(id),
+  constraint disclosure_question_pkey PRIMARY KEY (id)
+);
+CREATE INDEX disclosure_question_item ON disclosure_question USING btree (item_id);
 
 -- an obligation: which unit (and role) does what for which place, how often (RFC 5545), and which kind of record satisfies it
 table duty (
@@ -3248,6 +3365,119 @@ table journal_root_head (
   constraint journal_root_head_pkey PRIMARY KEY (day, subject_kind, subject_id)
 );
 CREATE INDEX journal_root_head_subject ON journal_root_head USING btree (subject_kind, subject_id, seq);
+
+-- 一事一议: what a village asks of its people for one work; announced, agreed to by the households, looked at by township and county, its ledger public
+table levy (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  purpose text not null,
+  proposed_by text not null,
+  signatures integer not null,
+  announced_on date not null,
+  person_yuan numeric(8,2) not null,
+  person_days smallint not null,
+  people integer not null,
+  workers integer not null,
+  exempt jsonb not null,
+  households integer not null,
+  status text not null default 'announced'::text,
+  reason text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint levy_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint levy_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint levy_households_check CHECK ((households >= 1)),
+  constraint levy_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES deliberation_matter(id),
+  constraint levy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint levy_people_check CHECK ((people >= 1)),
+  constraint levy_person_days_check CHECK ((person_days >= 0)),
+  constraint levy_person_yuan_check CHECK ((person_yuan >= (0)::numeric)),
+  constraint levy_pkey PRIMARY KEY (id),
+  constraint levy_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['committee'::text, 'villagers'::text, 'deputies'::text]))),
+  constraint levy_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 2000))),
+  constraint levy_reason CHECK (((status = ANY (ARRAY['refused'::text, 'ended'::text])) = (reason IS NOT NULL))),
+  constraint levy_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint levy_signatures_check CHECK ((signatures >= 0)),
+  constraint levy_status_check CHECK ((status = ANY (ARRAY['announced'::text, 'agreed'::text, 'townshipOk'::text, 'approved'::text, 'settled'::text, 'refused'::text, 'ended'::text]))),
+  constraint levy_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  constraint levy_workers_check CHECK ((workers >= 0))
+);
+CREATE INDEX levy_area ON levy USING btree (area);
+
+-- what a deputy brought home from the households asked: how many, how many agreed and signed; the signed paper comes back as a scan
+table levy_canvass (
+  id uuid not null,
+  levy_id uuid not null,
+  area text collate "C" not null,
+  deputy_id uuid not null,
+  asked integer not null,
+  agreed integer not null,
+  signatures integer not null,
+  on_day date not null,
+  constraint levy_canvass_agreed_check CHECK ((agreed >= 0)),
+  constraint levy_canvass_asked_check CHECK (((asked >= 1) AND (asked <= 100))),
+  constraint levy_canvass_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES deliberation_deputy(id),
+  constraint levy_canvass_levy_id_deputy_id_key UNIQUE (levy_id, deputy_id),
+  constraint levy_canvass_levy_id_fkey FOREIGN KEY (levy_id) REFERENCES levy(id),
+  constraint levy_canvass_numbers CHECK (((agreed <= asked) AND (signatures <= asked) AND (agreed <= signatures))),
+  constraint levy_canvass_pkey PRIMARY KEY (id),
+  constraint levy_canvass_signatures_check CHECK ((signatures >= 0))
+);
+
+-- how much a person may be asked for in a year, in money and in days of work; the narrowest place, then the newest holds
+table levy_cap (
+  area text collate "C" not null,
+  valid_from date not null,
+  person_yuan numeric(8,2) not null,
+  person_days smallint not null,
+  basis text not null,
+  constraint levy_cap_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 200))),
+  constraint levy_cap_person_days_check CHECK (((person_days >= 0) AND (person_days <= 60))),
+  constraint levy_cap_person_yuan_check CHECK ((person_yuan >= (0)::numeric)),
+  constraint levy_cap_pkey PRIMARY KEY (area, valid_from)
+);
+
+-- who is asked for neither money or no work; counted as numbers, never listed by name
+table levy_exemption (
+  code text not null,
+  area text collate "C" not null,
+  valid_from date not null,
+  name_zh text not null,
+  name_en text not null,
+  money boolean not null,
+  labour boolean not null,
+  constraint levy_exemption_code_check CHECK ((code ~ '^[a-z][A-Za-z]{2,30}$'::text)),
+  constraint levy_exemption_name_en_check CHECK (((length(name_en) >= 2) AND (length(name_en) <= 120))),
+  constraint levy_exemption_name_zh_check CHECK (((length(name_zh) >= 2) AND (length(name_zh) <= 60))),
+  constraint levy_exemption_pkey PRIMARY KEY (code, area, valid_from)
+);
+
+-- append-only: the ledger of a levy, yuan in and out and days worked; what was wrong is set right by a line the other way
+table levy_line (
+  id uuid not null,
+  levy_id uuid not null,
+  area text collate "C" not null,
+  way text not null,
+  what text not null,
+  amount numeric(12,2) not null,
+  voucher text,
+  on_day date not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint levy_line_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint levy_line_amount_check CHECK ((amount > (0)::numeric)),
+  constraint levy_line_levy_id_fkey FOREIGN KEY (levy_id) REFERENCES levy(id),
+  constraint levy_line_pkey PRIMARY KEY (id),
+  constraint levy_line_voucher CHECK (((way <> 'out'::text) OR (voucher IS NOT NULL))),
+  constraint levy_line_voucher_check CHECK (((length(voucher) >= 1) AND (length(voucher) <= 60))),
+  constraint levy_line_way_check CHECK ((way = ANY (ARRAY['in'::text, 'out'::text, 'labour'::text]))),
+  constraint levy_line_what_check CHECK (((length(what) >= 2) AND (length(what) <= 120)))
+);
+CREATE INDEX levy_line_of ON levy_line USING btree (levy_id);
 
 -- the lines of a duty list; they change with the version of their list, and only while it is a draft
 table mandate_item (
@@ -4699,6 +4929,49 @@ table return_form (
 );
 CREATE INDEX return_form_area ON return_form USING btree (area);
 
+-- a family that asked for advice or hands; deleted 90 days after its day
+table rite_request (
+  id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  family_sealed bytea not null,
+  about_on date not null,
+  asks text not null,
+  advice text,
+  help text,
+  status text not null default 'asked'::text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint rite_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint rite_request_advice_check CHECK (((length(advice) >= 2) AND (length(advice) <= 1000))),
+  constraint rite_request_advised CHECK (((status <> 'advised'::text) OR (advice IS NOT NULL))),
+  constraint rite_request_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint rite_request_asks_check CHECK (((length(asks) >= 2) AND (length(asks) <= 500))),
+  constraint rite_request_help_check CHECK (((length(help) >= 2) AND (length(help) <= 500))),
+  constraint rite_request_kind_check CHECK ((kind = ANY (ARRAY['wedding'::text, 'funeral'::text, 'other'::text]))),
+  constraint rite_request_pkey PRIMARY KEY (id),
+  constraint rite_request_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'advised'::text, 'over'::text])))
+);
+CREATE INDEX rite_request_area ON rite_request USING btree (area, about_on);
+
+-- what a village agreed on for weddings and funerals: advice, with no fine and no list of who did otherwise
+table rite_standard (
+  id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  body text not null,
+  basis text not null,
+  from_on date not null,
+  ended_on date,
+  constraint rite_standard_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint rite_standard_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 200))),
+  constraint rite_standard_body_check CHECK (((length(body) >= 2) AND (length(body) <= 3000))),
+  constraint rite_standard_kind_check CHECK ((kind = ANY (ARRAY['wedding'::text, 'funeral'::text, 'other'::text]))),
+  constraint rite_standard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rite_standard_area ON rite_standard USING btree (area);
+
 -- one unit's days on duty of one month; a draft until it is published
 table roster (
   id uuid not null,
@@ -5638,6 +5911,45 @@ table venue_closed_day (
   constraint venue_closed_order CHECK ((from_day <= to_day))
 );
 CREATE INDEX venue_closed_of ON venue_closed_day USING btree (venue_id);
+
+-- append-only: how a meeting appraised a member of the committee, in numbers; found incompetent twice running, the office ends (33). Never on a public page
+table village_appraisal (
+  meeting_id uuid not null,
+  officer_id uuid not null,
+  area text collate "C" not null,
+  competent integer not null,
+  fair integer not null,
+  incompetent integer not null,
+  is_incompetent boolean not null,
+  on_day date not null,
+  constraint village_appraisal_competent_check CHECK ((competent >= 0)),
+  constraint village_appraisal_fair_check CHECK ((fair >= 0)),
+  constraint village_appraisal_incompetent_check CHECK ((incompetent >= 0)),
+  constraint village_appraisal_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES deliberation_meeting(id),
+  constraint village_appraisal_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES village_officer(id),
+  constraint village_appraisal_pkey PRIMARY KEY (meeting_id, officer_id)
+);
+
+-- who sits on the village committee, the supervision committee and the council for weddings and funerals; committee members and their near relatives are barred from supervision (32)
+table village_officer (
+  id uuid not null,
+  area text collate "C" not null,
+  body text not null,
+  name text not null,
+  post text not null,
+  from_on date not null,
+  ended_on date,
+  ended_why text,
+  version integer not null default 1,
+  constraint village_officer_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint village_officer_body_check CHECK ((body = ANY (ARRAY['committee'::text, 'supervision'::text, 'rites'::text]))),
+  constraint village_officer_end CHECK (((ended_on IS NULL) = (ended_why IS NULL))),
+  constraint village_officer_ended_why_check CHECK (((length(ended_why) >= 2) AND (length(ended_why) <= 200))),
+  constraint village_officer_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint village_officer_pkey PRIMARY KEY (id),
+  constraint village_officer_post_check CHECK (((length(post) >= 2) AND (length(post) <= 40)))
+);
+CREATE INDEX village_officer_area ON village_officer USING btree (area);
 
 -- one visit of a household: why, when, by whom, how, who was spoken to; nobody at home and not wanting to talk are results like any other
 table visit (

@@ -1056,6 +1056,12 @@ export type Tables = {
     area: string;
     presence: Defaulted<string>;
   };
+  deliberation_ballot: {
+    id: string;
+    vote_id: string;
+    area: string;
+    choice: string;
+  };
   deliberation_count: {
     area: string;
     part: string;
@@ -1179,6 +1185,12 @@ export type Tables = {
     down_why: string | null;
     at: Moment;
   };
+  deliberation_open_ballot: {
+    vote_id: string;
+    deputy_id: string;
+    area: string;
+    choice: string;
+  };
   deliberation_publicity_rule: {
     what: string;
     area: string;
@@ -1200,6 +1212,17 @@ export type Tables = {
     pass_of: string;
     notice_days: number;
     basis: string;
+  };
+  deliberation_slip: {
+    code_hash: Buffer;
+    vote_id: string;
+    area: string;
+    is_used: Defaulted<boolean>;
+  };
+  deliberation_turnout: {
+    vote_id: string;
+    deputy_id: string;
+    area: string;
   };
   deliberation_vote: {
     id: string;
@@ -1223,6 +1246,45 @@ export type Tables = {
     supervisor: string | null;
     void_why: string | null;
     version: Defaulted<number>;
+  };
+  disclosure_category: {
+    code: string;
+    area: string;
+    valid_from: Day;
+    name_zh: string;
+    name_en: string;
+    rhythm: string;
+    columns: Texts;
+    kept_days: number;
+    basis: string;
+  };
+  disclosure_item: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    category: string;
+    title: string;
+    body: string;
+    period: string;
+    columns: Texts;
+    rows: Json;
+    published_on: Day;
+    until_on: Day;
+    file_hash: string | null;
+    file_type: string | null;
+    file_name: string | null;
+    corrects_id: string | null;
+    down_on: Day | null;
+    down_why: string | null;
+    account_id: string;
+    at: Moment;
+  };
+  disclosure_question: {
+    id: string;
+    item_id: string;
+    case_id: string;
+    area: string;
+    asked_on: Day;
   };
   duty: {
     id: string;
@@ -1770,6 +1832,66 @@ export type Tables = {
     subject_id: string;
     seq: number;
     hash: Buffer;
+  };
+  levy: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    matter_id: string | null;
+    title: string;
+    purpose: string;
+    proposed_by: string;
+    signatures: number;
+    announced_on: Day;
+    person_yuan: string;
+    person_days: number;
+    people: number;
+    workers: number;
+    exempt: Json;
+    households: number;
+    status: Defaulted<string>;
+    reason: string | null;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  levy_canvass: {
+    id: string;
+    levy_id: string;
+    area: string;
+    deputy_id: string;
+    asked: number;
+    agreed: number;
+    signatures: number;
+    on_day: Day;
+  };
+  levy_cap: {
+    area: string;
+    valid_from: Day;
+    person_yuan: string;
+    person_days: number;
+    basis: string;
+  };
+  levy_exemption: {
+    code: string;
+    area: string;
+    valid_from: Day;
+    name_zh: string;
+    name_en: string;
+    money: boolean;
+    labour: boolean;
+  };
+  levy_line: {
+    id: string;
+    levy_id: string;
+    area: string;
+    way: string;
+    what: string;
+    amount: string;
+    voucher: string | null;
+    on_day: Day;
+    account_id: string;
+    at: Moment;
   };
   mandate_item: {
     id: string;
@@ -2494,6 +2616,29 @@ export type Tables = {
     created_at: Moment;
     version: Defaulted<number>;
   };
+  rite_request: {
+    id: string;
+    area: string;
+    kind: string;
+    family_sealed: Buffer;
+    about_on: Day;
+    asks: string;
+    advice: string | null;
+    help: string | null;
+    status: Defaulted<string>;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  rite_standard: {
+    id: string;
+    area: string;
+    kind: string;
+    body: string;
+    basis: string;
+    from_on: Day;
+    ended_on: Day | null;
+  };
   roster: {
     id: string;
     area: string;
@@ -2997,6 +3142,27 @@ export type Tables = {
     from_day: Day;
     to_day: Day;
     reason: string;
+  };
+  village_appraisal: {
+    meeting_id: string;
+    officer_id: string;
+    area: string;
+    competent: number;
+    fair: number;
+    incompetent: number;
+    is_incompetent: boolean;
+    on_day: Day;
+  };
+  village_officer: {
+    id: string;
+    area: string;
+    body: string;
+    name: string;
+    post: string;
+    from_on: Day;
+    ended_on: Day | null;
+    ended_why: string | null;
+    version: Defaulted<number>;
   };
   visit: {
     id: string;
