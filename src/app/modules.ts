@@ -28,6 +28,7 @@ import { people } from '#modules/people/people.module.ts';
 import { petitions } from '#modules/petitions/petitions.module.ts';
 import { phones } from '#modules/phones/phones.module.ts';
 import { places } from '#modules/places/places.module.ts';
+import { proofs } from '#modules/proofs/proofs.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
@@ -81,6 +82,7 @@ export const modules: readonly Module[] = [
   measures,
   deliberations,
   teams,
+  proofs,
 ];
 
 const src = join(import.meta.dirname, '..');

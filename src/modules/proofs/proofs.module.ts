@@ -1,0 +1,35 @@
+import { defineModule } from '#platform/module.ts';
+import { sealedCertificate } from './certificates.store.ts';
+import {
+  draftProofEdition,
+  dropProofItem,
+  getProofEdition,
+  proofEditions,
+  publishProofEdition,
+  putProofItem,
+} from './lists.actions.ts';
+import { proofListsApi } from './lists.contract.ts';
+import { proofPages, proofsAtHome } from './portal/proof.pages.tsx';
+import { askProof, captureProof, getProof, listProofs, matchProof } from './proofs.actions.ts';
+import { proofsApi } from './proofs.contract.ts';
+import { forgetProofs } from './proofs.jobs.ts';
+import { moveProof } from './proofs.move.ts';
+import { sealedCheck, sealedRequest } from './proofs.store.ts';
+import { demandsOf, exportCertificates, listCertificates, listDemands, tellAgency } from './register.actions.ts';
+import { exportProofItems, importProofItems } from './sheet.actions.ts';
+
+export const proofs = defineModule({
+  name: 'proofs',
+  needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  api: { ...proofsApi, ...proofListsApi },
+  sealed: [sealedRequest, sealedCheck, sealedCertificate],
+  handlers: {
+    ...{ listProofs, matchProof, askProof, captureProof, getProof, moveProof },
+    ...{ listCertificates, exportCertificates, listDemands, demandsOf, tellAgency },
+    ...{ proofEditions, getProofEdition, draftProofEdition, putProofItem, dropProofItem, publishProofEdition },
+    ...{ exportProofItems, importProofItems },
+  },
+  pages: proofPages,
+  adds: { 'portal.home': proofsAtHome },
+  jobs: { forgetProofs: { every: '40 16 * * *', run: forgetProofs } },
+});

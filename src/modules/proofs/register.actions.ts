@@ -1,0 +1,113 @@
+import { maskName, normalName } from '#kernel/identity.ts';
+import { dayOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { record } from '#platform/journal.ts';
+import type { Handler } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import { recordExport, sheetFile } from '#platform/sheet.out.ts';
+import { selectRegister } from './certificates.store.ts';
+import { insertTold, selectDemands, selectTold } from './demands.store.ts';
+import { staffOf } from './proofs.actions.ts';
+import { exportPurposeWords, registerColumnWords } from './proofs.console.words.ts';
+import type { DemandLine, ProofsApi, RegisterFilter, RegisterRow } from './proofs.contract.ts';
+import { standingOf } from './proofs.rules.ts';
+import { nameIndex } from './proofs.store.ts';
+import { worksOn } from './proofs.view.ts';
+import { noProof, proofWords, standingWords } from './proofs.words.ts';
+
+type Handles = { [K in keyof ProofsApi]: Handler<ProofsApi[K]> };
+
+async function registerOf(ctx: Ctx, { q, year, area }: RegisterFilter): Promise<RegisterRow[]> {
+  const name = q ? normalName(q) : null;
+  const filter = { year, area, text: q ?? null, nameIndex: name ? nameIndex(ctx, name) : null };
+  const isWhole = worksOn(ctx);
+  return (await selectRegister(ctx, filter)).map((r) => ({
+    requestId: r.requestId,
+    number: r.number,
+    placeName: r.placeName,
+    itemName: r.itemName,
+    name: r.name && (isWhole ? r.name : maskName(r.name)),
+    unit: r.unit,
+    issuedOn: r.issuedOn ?? '',
+    expiresOn: r.expiresOn ?? '',
+    standing: standingOf({ expiresOn: r.expiresOn ?? '', revokedAt: r.revokedAt }, dayOf(ctx.now)),
+    agency: r.agency,
+    signedBy: r.signedBy,
+  }));
+}
+export const listCertificates: Handles['listCertificates'] = async (ctx, { query }) => ({
+  items: await registerOf(ctx, query),
+});
+/** The register as a table: who took it, and what for, stands in the journal and in its first row. */
+export const exportCertificates: Handles['exportCertificates'] = async (ctx, { query: { purpose, ...filter } }) => {
+  const items = await registerOf(ctx, filter);
+  const self = staffOf(ctx);
+  await recordExport(ctx, filter.area ?? self.area, { of: 'proofRegister', rows: items.length, purpose });
+  const heads = registerColumnWords;
+  return sheetFile(`${proofWords.register[0]} ${dayOf(ctx.now)}`, [
+    {
+      name: proofWords.register[0],
+      columns: [
+        { head: heads.number[0], width: 32, isText: true },
+        { head: heads.itemName[0], width: 34 },
+        { head: heads.name[0], width: 12 },
+        { head: heads.unit[0], width: 30 },
+        { head: heads.issuedOn[0], width: 14 },
+        { head: heads.expiresOn[0], width: 14 },
+        { head: heads.standing[0], width: 10 },
+        { head: heads.agency[0], width: 26 },
+        { head: heads.signedBy[0], width: 12 },
+        { head: `${exportPurposeWords.head[0]}:${exportPurposeWords[purpose][0]}`, width: 24 },
+      ],
+      rows: items.map((r) => [
+        ...[r.number, r.itemName, r.name, r.unit, r.issuedOn, r.expiresOn],
+        ...[standingWords[r.standing][0], r.agency, r.signedBy, `${self.name} ${dayOf(ctx.now)}`],
+      ]),
+    },
+  ]);
+};
+
+const countyOf = (area: string) => area.slice(0, 6);
+/** Which agencies ask for what must not be issued: who asks most first; units and kinds, no people. */
+export const listDemands: Handles['listDemands'] = async (ctx, { query }) => {
+  const [found, told] = await Promise.all([selectDemands(ctx, query), selectTold(ctx, countyOf(staffOf(ctx).area))]);
+  const lines = new Map<string, DemandLine>();
+  for (const d of found) {
+    const toldHere = told.filter((t) => t.key === d.key);
+    const line = lines.get(d.key) ?? {
+      ...{ key: d.key, agency: d.agency, agencyKind: d.agencyKind, count: 0, seen: 0, kinds: [], sinceTold: 0 },
+      told: toldHere.map(({ on, paper }) => ({ on, paper })),
+    };
+    line.count += 1;
+    if (d.isSeen) line.seen += 1;
+    const last = toldHere.at(-1);
+    if (last && Temporal.Instant.compare(d.at, last.at) > 0) line.sinceTold += 1;
+    const kind = line.kinds.find((k) => k.itemName === d.itemName);
+    if (kind) kind.count += 1;
+    else line.kinds.push({ itemName: d.itemName, count: 1 });
+    lines.set(d.key, line);
+  }
+  return { items: [...lines.values()].sort((a, b) => b.count - a.count || a.agency.localeCompare(b.agency, 'zh')) };
+};
+export const demandsOf: Handles['demandsOf'] = async (ctx, { query }) => ({
+  items: (await selectDemands(ctx, query)).map((d) => ({
+    ...{ id: d.id, at: d.at.toString(), placeName: d.placeName, itemName: d.itemName, agency: d.agency, way: d.way },
+  })),
+});
+export const tellAgency: Handles['tellAgency'] = (ctx, { input }) =>
+  once(ctx, async (tx) => {
+    const self = staffOf(tx);
+    const area = countyOf(self.area);
+    if (input.on > dayOf(tx.now)) throw noProof('dayWrong', 'on');
+    const demands = await selectDemands(tx, { key: input.key });
+    const [one] = demands;
+    if (!one) throw noProof('itemUnknown', 'key');
+    await insertTold(tx, { area, key: input.key, on: input.on, paper: input.paper, byId: self.accountId });
+    const id = tx.house.newId();
+    await record(
+      tx,
+      { kind: 'proofTold', id, area, verb: 'tell', shows: 'staff', data: { agency: one.agency } },
+      'new',
+    );
+    return {};
+  });
