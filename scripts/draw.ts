@@ -6,6 +6,7 @@ import {
   drawHonourWorkflow,
   drawMatterWorkflow,
   drawNormWorkflows,
+  drawProofWorkflow,
   drawScoreWorkflow,
   drawWorkflows,
 } from '#app/workflows.ts';
@@ -18,3 +19,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-floating.md'), drawFlo
 writeFileSync(join(import.meta.dirname, '../docs/workflow-deliberations.md'), drawMatterWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-honours.md'), drawHonourWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWorkflows());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());

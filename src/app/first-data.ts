@@ -24,6 +24,7 @@ import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { settleStations } from '#demo/stations.ts';
 import { settleCouriers, settleStructures } from '#demo/structures.ts';
+import { settleProofs } from '#demo/proofs.ts';
 import { settleTeams } from '#demo/teams.ts';
 import { tellStories } from '#demo/tell.ts';
 import { settleVenues } from '#demo/venues.ts';
@@ -84,6 +85,7 @@ export async function settleDemo(house: House): Promise<object> {
   await settleRhythm(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
+  const proofs = await settleProofs(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
@@ -110,6 +112,7 @@ export async function settleDemo(house: House): Promise<object> {
     matters,
     disclosed,
     volunteers,
+    proofs,
     cases: await tellStories(house, accounts, organisations),
   };
 }

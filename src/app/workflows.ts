@@ -25,6 +25,8 @@ import {
   reminderStatusWords,
   reminderVerbWords,
 } from '#modules/norms/norms.words.ts';
+import { proofStatuses, proofWorkflow } from '#modules/proofs/proofs.rules.ts';
+import { proofPartWords, proofStatusWords, proofVerbWords } from '#modules/proofs/proofs.words.ts';
 
 type Drawn<V extends string, S extends string, P extends string, F, R extends string> = {
   title: string;
@@ -138,3 +140,15 @@ export const drawNormWorkflows = (): string =>
       words: { verbs: reminderVerbWords, parts: reminderPartWords, statuses: reminderStatusWords },
     }),
   ].join('\n');
+  });
+
+
+/** The way of a request for a proof (domain §8.3). */
+export const drawProofWorkflow = (): string =>
+  draw({
+    title: 'A request for a proof',
+    from: 'src/modules/proofs/proofs.rules.ts',
+    table: proofWorkflow,
+    statuses: proofStatuses,
+    words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+  });

@@ -8,6 +8,7 @@ import { readFloatingSearch } from '#modules/floating/console/floating.search.ts
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
+import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
@@ -234,6 +235,17 @@ const oneFloating = createRoute({
   path: '/floating/$id',
   component: lazyRouteComponent(() => import('#modules/floating/console/one.page.tsx'), 'OneFloatingPage'),
 });
+const proofs = createRoute({
+  getParentRoute: () => root,
+  path: '/proofs',
+  validateSearch: readProofSearch,
+  component: lazyRouteComponent(() => import('#modules/proofs/console/proofs.page.tsx'), 'ProofsPage'),
+});
+const proofsImport = createRoute({
+  getParentRoute: () => root,
+  path: '/proofs/lists/$id/import',
+  component: lazyRouteComponent(() => import('#modules/proofs/console/import.page.tsx'), 'ProofsImportPage'),
+});
 /** The pages of what goes out to people: rounds, visits, help, stations, activities. */
 export const helpRoutes = [
   patrols,
@@ -276,4 +288,6 @@ export const helpRoutes = [
   aid,
   oneAid,
   aidFreezes,
+  proofs,
+  proofsImport,
 ] as const;

@@ -14,6 +14,7 @@ import {
   ContactsOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
+  FileProtectOutlined,
   FireOutlined,
   FormOutlined,
   GiftOutlined,
@@ -87,6 +88,8 @@ import { readers } from '#modules/people/people.rules.ts';
 import { petitionRoles } from '#modules/petitions/petitions.parts.rules.ts';
 import { phoneConsoleWords } from '#modules/phones/phones.console.words.ts';
 import { trayRoles } from '#modules/phones/tray.rules.ts';
+import { proofRoles } from '#modules/proofs/proofs.rules.ts';
+import { proofWords } from '#modules/proofs/proofs.words.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
@@ -150,6 +153,7 @@ const items: readonly Item[] = [
   { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
   { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
   { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
+  { to: '/proofs', says: proofWords.title, icon: <FileProtectOutlined aria-hidden />, roles: proofRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
   { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { drawProofWorkflow } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import { forbiddenIn, nationalCandidates, nationalNamed, nationalProofs, suggest } from './national.rules.ts';
 import { billItem, guardianItem, homesteadItem } from './proofs.example.ts';
@@ -83,4 +86,8 @@ test('a certificate holds on its last day and not the day after; agencies writte
   expect(standingOf({ expiresOn: '2026-06-01', revokedAt: null }, '2026-06-02')).toBe('expired');
   expect(standingOf({ expiresOn: '2026-06-01', revokedAt: now }, '2026-03-04')).toBe('revoked');
   expect(agencyKey('农商行 北堡支行窗口')).toBe('农商行北堡支行');
+});
+test('the drawing in the docs is of this table', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/workflow-proofs.md'), 'utf8');
+  expect(page, 'run: node scripts/draw.ts').toBe(drawProofWorkflow());
 });

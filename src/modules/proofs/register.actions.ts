@@ -75,7 +75,7 @@ export const listDemands: Handles['listDemands'] = async (ctx, { query }) => {
   for (const d of found) {
     const toldHere = told.filter((t) => t.key === d.key);
     const line = lines.get(d.key) ?? {
-      ...{ key: d.key, agency: d.agency, agencyKind: d.agencyKind, count: 0, seen: 0, kinds: [], sinceTold: 0 },
+      ...{ key: d.key, agency: d.key, agencyKind: d.agencyKind, count: 0, seen: 0, kinds: [], sinceTold: 0 },
       told: toldHere.map(({ on, paper }) => ({ on, paper })),
     };
     line.count += 1;
