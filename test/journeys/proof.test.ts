@@ -26,7 +26,7 @@ test('a proof nobody here may issue is answered at once; one that may is verifie
       .click();
   await home.getByLabel('哪个单位让您开的').fill('县社保中心');
   await home.getByRole('button', { name: '告诉县里' }).click();
-  await home.getByText('记下了,谢谢您').waitFor();
+  await home.getByText(/记下了.谢谢您/).waitFor();
   const seen = await look.window('phone');
   for (const [path, what] of [
     ['/proofs', 'portal: proofs'],
@@ -62,7 +62,7 @@ test('a proof nobody here may issue is answered at once; one that may is verifie
   await form.getByLabel('身份证号').fill('150124195003031239');
   await form.getByLabel(/证明正文/).fill('赵满仓系本村村民,自愿照管其侄赵小军。');
   await form.getByRole('button', { name: '按清单受理' }).click();
-  await liu.getByText('还没有人核实,要两个人').waitFor();
+  await liu.getByText('正在核实').waitFor();
   await move('chen', { verb: 'check', found: '到家问过。' });
   await move('wang', { verb: 'check', found: '问了邻居。' });
   await liu.reload();

@@ -35,7 +35,7 @@ function Shown({ p }: { p: ProofView }) {
       </p>
       <About p={p} />
       <ListSays p={p} />
-      {p.basis && <Checks p={p} />}
+      {p.basis && p.status !== 'requested' && <Checks p={p} />}
       <div className="acts">
         {p.open.map((v) => (
           <Button key={v} type={FIRST.includes(v) ? 'primary' : 'default'} onClick={() => act(v)}>
