@@ -140,8 +140,6 @@ export const drawNormWorkflows = (): string =>
       words: { verbs: reminderVerbWords, parts: reminderPartWords, statuses: reminderStatusWords },
     }),
   ].join('\n');
-  });
-
 
 /** The way of a request for a proof (domain §8.3). */
 export const drawProofWorkflow = (): string =>
