@@ -4431,6 +4431,227 @@ CREATE INDEX post_account ON post USING btree (account_id);
 CREATE INDEX post_organisation ON post USING btree (organisation_id);
 CREATE INDEX post_role ON post USING btree (role, area);
 
+-- the register: a proof that was signed and, with a seal, issued; what it says is sealed
+table proof_certificate (
+  id uuid not null,
+  request_id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  organisation_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  sealed_by uuid,
+  seal text,
+  issued_on date,
+  expires_on date,
+  body_sealed bytea,
+  code_sealed bytea,
+  code_mac bytea,
+  revoked_at timestamp with time zone,
+  used_on date,
+  used_at_unit text,
+  version integer not null default 1,
+  constraint proof_certificate_days CHECK ((expires_on > issued_on)),
+  constraint proof_certificate_issued CHECK ((num_nonnulls(sealed_by, seal, issued_on, expires_on) = ANY (ARRAY[0, 4]))),
+  constraint proof_certificate_item_name_check CHECK (((length(item_name) >= 2) AND (length(item_name) <= 80))),
+  constraint proof_certificate_number_key UNIQUE (number),
+  constraint proof_certificate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proof_certificate_pkey PRIMARY KEY (id),
+  constraint proof_certificate_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id),
+  constraint proof_certificate_request_id_key UNIQUE (request_id),
+  constraint proof_certificate_seal_check CHECK (((length(seal) >= 2) AND (length(seal) <= 60))),
+  constraint proof_certificate_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES staff_account(id),
+  constraint proof_certificate_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES staff_account(id),
+  constraint proof_certificate_used_at_unit_check CHECK (((length(used_at_unit) >= 2) AND (length(used_at_unit) <= 80)))
+);
+CREATE INDEX proof_certificate_area ON proof_certificate USING btree (area, issued_on);
+
+-- who verified the facts, one row a person: twice by the same hand is impossible; what they found is sealed, and erased with the request
+table proof_check (
+  request_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  found_sealed bytea,
+  id uuid not null,
+  constraint proof_check_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint proof_check_id_key UNIQUE (id),
+  constraint proof_check_pkey PRIMARY KEY (request_id, account_id),
+  constraint proof_check_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id)
+);
+
+-- append-only: an agency asked for what a village must not prove: units and kinds, no person
+table proof_demand (
+  id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  agency text not null,
+  agency_key text not null,
+  agency_kind text not null,
+  item_key text not null,
+  item_name text not null,
+  way text not null,
+  request_id uuid,
+  constraint proof_demand_agency_check CHECK (((length(agency) >= 2) AND (length(agency) <= 80))),
+  constraint proof_demand_agency_key_check CHECK (((length(agency_key) >= 1) AND (length(agency_key) <= 80))),
+  constraint proof_demand_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_demand_pkey PRIMARY KEY (id),
+  constraint proof_demand_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id),
+  constraint proof_demand_request_id_key UNIQUE (request_id),
+  constraint proof_demand_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text, 'field'::text, 'phone'::text])))
+);
+CREATE INDEX proof_demand_area ON proof_demand USING btree (area, agency_key, at);
+
+-- an edition of a county's list of proofs; in force from a day until the next one is
+table proof_edition (
+  id uuid not null,
+  area text collate "C" not null,
+  nth integer not null,
+  title text not null,
+  status text not null,
+  from_day date,
+  to_day date,
+  published_by uuid,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint proof_edition_area_check CHECK ((length(area) = 6)),
+  constraint proof_edition_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_edition_area_nth_key UNIQUE (area, nth),
+  constraint proof_edition_days CHECK (((to_day IS NULL) OR (to_day > from_day))),
+  constraint proof_edition_nth_check CHECK ((nth > 0)),
+  constraint proof_edition_pkey PRIMARY KEY (id),
+  constraint proof_edition_published CHECK (((status = 'published'::text) = ((from_day IS NOT NULL) AND (published_by IS NOT NULL)))),
+  constraint proof_edition_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff_account(id),
+  constraint proof_edition_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint proof_edition_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80)))
+);
+CREATE UNIQUE INDEX proof_edition_draft ON proof_edition USING btree (area) WHERE (status = 'draft'::text);
+CREATE UNIQUE INDEX proof_edition_open ON proof_edition USING btree (area) WHERE ((status = 'published'::text) AND (to_day IS NULL));
+
+-- how often a number was tried on the verification page, whether there is such a number or not; gone after a day
+table proof_guess (
+  number_mac bytea not null,
+  area text collate "C" not null default ''::text,
+  tries smallint not null,
+  since timestamp with time zone not null,
+  version integer not null default 1,
+  constraint proof_guess_pkey PRIMARY KEY (number_mac)
+);
+
+-- one proof of an edition: may be issued, with its law and form; or may not, with who issues it instead
+table proof_item (
+  id uuid not null,
+  edition_id uuid not null,
+  area text collate "C" not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  law text not null default ''::text,
+  article text not null default ''::text,
+  remit text,
+  purpose text not null default ''::text,
+  procedure text not null default ''::text,
+  form text not null default ''::text,
+  materials text not null default ''::text,
+  valid_days integer,
+  needs_meeting boolean not null default false,
+  who text not null default ''::text,
+  how text not null default ''::text,
+  words text not null default ''::text,
+  constraint proof_item_article_check CHECK ((length(article) <= 60)),
+  constraint proof_item_code_check CHECK ((code ~ '^[A-Za-z0-9-]{1,12}$'::text)),
+  constraint proof_item_collective CHECK (((remit IS DISTINCT FROM 'collective'::text) OR needs_meeting)),
+  constraint proof_item_edition_id_code_key UNIQUE (edition_id, code),
+  constraint proof_item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES proof_edition(id),
+  constraint proof_item_form_check CHECK ((length(form) <= 2000)),
+  constraint proof_item_how_check CHECK ((length(how) <= 600)),
+  constraint proof_item_instead CHECK (((kind = 'issue'::text) OR ((length(who) >= 2) AND (length(how) >= 2)))),
+  constraint proof_item_issued CHECK (((kind = 'never'::text) OR ((length(law) >= 4) AND (length(article) >= 3) AND (remit IS NOT NULL) AND (length(form) >= 4) AND (valid_days IS NOT NULL)))),
+  constraint proof_item_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'never'::text]))),
+  constraint proof_item_law_check CHECK ((length(law) <= 120)),
+  constraint proof_item_materials_check CHECK ((length(materials) <= 500)),
+  constraint proof_item_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint proof_item_pkey PRIMARY KEY (id),
+  constraint proof_item_procedure_check CHECK ((length(procedure) <= 1000)),
+  constraint proof_item_purpose_check CHECK ((length(purpose) <= 300)),
+  constraint proof_item_remit_check CHECK ((remit = ANY (ARRAY['lawNames'::text, 'selfGovernment'::text, 'collective'::text]))),
+  constraint proof_item_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3650))),
+  constraint proof_item_who_check CHECK ((length(who) <= 120)),
+  constraint proof_item_words_check CHECK ((length(words) <= 200))
+);
+
+-- somebody needs a proof: what it was matched to, how far it is; who they are and why is sealed
+table proof_request (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  way text not null,
+  status text not null,
+  item_key text,
+  agency text,
+  agency_kind text not null,
+  taken_by uuid,
+  meeting text,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  name_sealed bytea,
+  name_index bytea,
+  id_sealed bytea,
+  phone_sealed bytea,
+  said_sealed bytea,
+  facts_sealed bytea,
+  note_sealed bytea,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint proof_request_agency_check CHECK (((length(agency) >= 2) AND (length(agency) <= 80))),
+  constraint proof_request_agency_kind_check CHECK ((agency_kind = ANY (ARRAY['police'::text, 'socialInsurance'::text, 'civilAffairs'::text, 'school'::text, 'bank'::text, 'insurer'::text, 'hospital'::text, 'employer'::text, 'court'::text, 'housing'::text, 'market'::text, 'other'::text, 'unknown'::text]))),
+  constraint proof_request_area_check CHECK ((length(area) = ANY (ARRAY[12, 15]))),
+  constraint proof_request_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_request_ended CHECK (((ended_at IS NOT NULL) = (status = ANY (ARRAY['answered'::text, 'used'::text, 'revoked'::text, 'withdrawn'::text, 'declined'::text])))),
+  constraint proof_request_item_key_check CHECK (((length(item_key) >= 2) AND (length(item_key) <= 20))),
+  constraint proof_request_meeting_check CHECK (((length(meeting) >= 4) AND (length(meeting) <= 120))),
+  constraint proof_request_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint proof_request_number_key UNIQUE (number),
+  constraint proof_request_pkey PRIMARY KEY (id),
+  constraint proof_request_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'answered'::text, 'verifying'::text, 'verified'::text, 'signed'::text, 'issued'::text, 'used'::text, 'revoked'::text, 'withdrawn'::text, 'declined'::text]))),
+  constraint proof_request_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id),
+  constraint proof_request_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text, 'field'::text, 'phone'::text])))
+);
+CREATE INDEX proof_request_area ON proof_request USING btree (area, status, at);
+CREATE INDEX proof_request_name ON proof_request USING btree (name_index) WHERE (name_index IS NOT NULL);
+
+-- the last number of the register of a unit in a year
+table proof_serial (
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  version integer not null default 1,
+  constraint proof_serial_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_serial_last_check CHECK ((last > 0)),
+  constraint proof_serial_pkey PRIMARY KEY (area, year)
+);
+
+-- append-only: the county told an agency to stop asking, by which letter
+table proof_told (
+  id uuid not null,
+  area text collate "C" not null,
+  agency_key text not null,
+  told_on date not null,
+  paper text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint proof_told_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_told_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff_account(id),
+  constraint proof_told_paper_check CHECK (((length(paper) >= 2) AND (length(paper) <= 120))),
+  constraint proof_told_pkey PRIMARY KEY (id)
+);
+CREATE INDEX proof_told_area ON proof_told USING btree (area, agency_key);
+
 -- what anybody said against what hangs out, without account or name; the answer is read with the code on their receipt and nowhere else
 table public_objection (
   id uuid not null,
