@@ -36,9 +36,13 @@ const RosterDesk = lazy(async () => ({
   default: (await import('#modules/rosters/console/desk.card.tsx')).RosterDesk,
 }));
 
+const CorrectionsDesk = lazy(async () => ({
+  default: (await import('#modules/visits/console/desk.card.tsx')).CorrectionsDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  desk: [RosterDesk],
+  desk: [RosterDesk, CorrectionsDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

@@ -4,6 +4,7 @@ import type { TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
+import { type AnswerLevel, isAbove, levelAt } from './climbs.rules.ts';
 import type { correctionsApi } from './corrections.contract.ts';
 import { correctionsOf, lockCorrection, putAnswer, type StoredCorrection, waitingIn } from './corrections.store.ts';
 import { showsHead } from './homes.store.ts';
@@ -23,8 +24,9 @@ export const corrections: Handler<Api['corrections']> = async (ctx, { query }) =
     found.map((f) => f.householdId),
   );
   const today = dayOf(ctx.now);
+  const own = levelAt(staffOf(ctx));
   return {
-    items: found.map(({ householdId, purposeZh, purposeEn, placeName, at, wish, part, ...f }) => ({
+    items: found.map(({ householdId, purposeZh, purposeEn, placeName, at, wish, part, level, ...f }) => ({
       ...f,
       placeName: placeName ?? f.area,
       household: showsHead(ctx) ? (cards.get(householdId)?.head ?? null) : null,
@@ -34,6 +36,8 @@ export const corrections: Handler<Api['corrections']> = async (ctx, { query }) =
       part: part as StoredCorrection['part'],
       at: at.toString(),
       isLate: isAnswerLate(dayOf(at), today),
+      level: level as AnswerLevel,
+      isYours: own !== null && !isAbove(own, level as AnswerLevel),
     })),
   };
 };

@@ -7,7 +7,7 @@ import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { formOf } from '#test/forms.ts';
 import { browserWith, COMMUNITY, photo, settleHome, TODAY, VILLAGE, visit } from './visits.example.ts';
-import { dropWaitingScans } from './visits.jobs.ts';
+import { climbCorrections, dropWaitingScans } from './visits.jobs.ts';
 
 /* What a household does with its slip, and what comes of it. */
 
@@ -142,6 +142,43 @@ describe('a household with its slip', () => {
     expect((await before.post('/visit/correct', { text: '还能改吗' })).to).toBe('/visit');
     expect(await (await browserWith(api, next.body)).get('/visit/read')).toContain('今年羊价低');
   });
+});
+
+test('what nobody answers in a week goes to the township, after another to the county; each hears of it once', async () => {
+  const [v, answered] = [await made(), await made()];
+  const said = { part: 'said', text: '羊价没跌。' };
+  const browser = await browserWith(api, v.slip);
+  for (const b of [browser, await browserWith(api, answered.slip)])
+    await b.post('/visit/correct', { wish: 'wrong', ...said });
+  const mine = async (login: string) =>
+    (await api.as(login).get('/api/visits/corrections')).body.items
+      .filter((c: { visitId: string; isYours: boolean }) => c.isYours && [v.id, answered.id].includes(c.visitId))
+      .map((c: { visitId: string; level: string }) => `${c.visitId === v.id ? 'waits' : 'other'} ${c.level}`);
+  const night = async (now: string) => {
+    open.setNow(now);
+    for (const login of ['liu', 'zhao', 'bai']) api.forget(login);
+    for (let i = 0; i < 2; i += 1) await climbCorrections(systemCtx(open.house, 'test'));
+  };
+  await night('2026-03-10T16:30:00Z');
+  expect([await mine('liu'), await mine('zhao'), await mine('bai')]).toEqual([
+    ['waits township', 'other township'],
+    ['waits township', 'other township'],
+    [],
+  ]);
+  const [c] = (await view(answered.id, 'zhao')).corrections;
+  expect(c).toMatchObject({ level: 'township', climbedAt: expect.any(String), isLate: true });
+  expect((await answer('zhao', answered.id, c, { outcome: 'noted', answer: '记下了。' })).status).toBe(200);
+  await night('2026-03-17T16:30:00Z');
+  expect([await mine('zhao'), await mine('bai')]).toEqual([['waits county'], ['waits county']]);
+  const page = await (await browserWith(api, v.slip)).get('/visit/read');
+  expect(page).toContain('已经转到旗县区');
+  const { rows } = await open.owner.query(
+    "select data->>'to' as to from journal where subject_kind = 'visit' and verb = 'climb' and subject_id = $1 order by seq",
+    [v.id],
+  );
+  expect(rows.map((r) => r.to)).toEqual(['township', 'county']);
+  open.setNow(TEST_NOW);
+  for (const login of ['liu', 'zhao', 'bai', 'chen', 'li']) api.forget(login);
 });
 
 describe('paper', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { answerLevels } from './climbs.rules.ts';
 import { answererRoles, correctionParts, outcomes, visitorRoles, visitReaders, wishes } from './visits.rules.ts';
 
 /** What the household says to what was written, and what it was answered. */
@@ -15,6 +16,9 @@ export const correctionView = z.object({
   answeredBy: z.string().nullable(),
   answeredAt: moment.nullable(),
   isLate: z.boolean(),
+  /** Who is to answer now; since when, where it came from below. */
+  level: z.enum(answerLevels),
+  climbedAt: moment.nullable(),
   outcomes: z.array(z.enum(outcomes)),
   version: z.int(),
 });
@@ -33,6 +37,9 @@ export const waitingCorrection = z.object({
   part: z.enum(correctionParts),
   at: moment,
   isLate: z.boolean(),
+  level: z.enum(answerLevels),
+  /** It lies with the level of whoever asks, or came up to it from below. */
+  isYours: z.boolean(),
 });
 
 const slip = z.object({ number: z.string(), passphrase: z.string(), link: z.string() });

@@ -5,6 +5,7 @@ import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { type AnswerLevel, answerLevels } from './climbs.rules.ts';
 import type { CorrectionPart, Outcome, Wish } from './visits.rules.ts';
 import { visibleVisits } from './visits.store.ts';
 
@@ -25,6 +26,8 @@ const columns = [
   'k.outcome',
   'k.answer_sealed as answerSealed',
   'k.answered_at as answeredAt',
+  'k.level',
+  'k.climbed_at as climbedAt',
   'k.version',
 ] as const;
 type Row = {
@@ -38,6 +41,8 @@ type Row = {
   answerSealed: Uint8Array | null;
   answeredAt: Temporal.Instant | null;
   answeredBy: string | null;
+  level: string;
+  climbedAt: Temporal.Instant | null;
   version: number;
 };
 const opened = (ctx: Ctx, { textSealed, answerSealed, ...r }: Row) => ({
@@ -45,6 +50,7 @@ const opened = (ctx: Ctx, { textSealed, answerSealed, ...r }: Row) => ({
   wish: r.wish as Wish,
   part: r.part as CorrectionPart,
   outcome: r.outcome as Outcome | null,
+  level: r.level as AnswerLevel,
   text: textSealed ? open(ctx.house.keys, textSealed, placeOf('text', r.id)) : null,
   answer: answerSealed ? open(ctx.house.keys, answerSealed, placeOf('answer', r.id)) : null,
 });
@@ -136,6 +142,7 @@ export async function waitingIn(ctx: Ctx, area: string | undefined) {
       'k.wish',
       'k.part',
       'k.at',
+      'k.level',
     ])
     .orderBy('k.at')
     .orderBy('k.id')
@@ -149,4 +156,28 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
     .select(sql<number>`count(*)::integer`.as('n'))
     .executeTakeFirst();
   return row?.n ?? 0;
+}
+
+/** Those still open that came before a moment and have not reached the top, who waited longest first. */
+export const waitingSince = (ctx: Ctx, before: Temporal.Instant) =>
+  ctx.db
+    .selectFrom('visit_correction')
+    .select(['id', 'visit_id as visitId', 'at', 'level'])
+    .where('outcome', 'is', null)
+    .where('level', '!=', answerLevels.at(-1) ?? '')
+    .where('at', '<', before)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1000)
+    .execute();
+/** False when it was answered, or taken up, meanwhile. */
+export async function climb(tx: TxCtx, id: string, from: AnswerLevel, to: AnswerLevel): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('visit_correction')
+    .set((eb) => ({ level: to, climbed_at: tx.now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('level', '=', from)
+    .where('outcome', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }

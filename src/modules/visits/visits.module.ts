@@ -14,7 +14,7 @@ import { recordVisit } from './visit.keep.ts';
 import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
 import { visitsApi } from './visits.contract.ts';
 import { exportVisits } from './visits.export.ts';
-import { dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
+import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
 import { sealedVisit } from './visits.store.ts';
 
@@ -49,6 +49,7 @@ export const visits = defineModule({
   adds: { 'portal.home': visitsAtHome },
   jobs: {
     visitsFollowMerge: { run: visitsFollowMerge },
+    climbCorrections: { every: '30 16 * * *', run: climbCorrections },
     dropWaitingScans: { every: '40 18 * * *', run: dropWaitingScans },
   },
   listeners: { 'household.merge': ['visitsFollowMerge'] },

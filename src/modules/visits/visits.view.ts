@@ -72,6 +72,8 @@ export const correctionViewOf = (ctx: Ctx, c: StoredCorrection): CorrectionView 
   answeredBy: c.answeredBy,
   answeredAt: c.answeredAt?.toString() ?? null,
   isLate: c.outcome === null && isAnswerLate(dayOf(c.at), dayOf(ctx.now)),
+  level: c.level,
+  climbedAt: c.climbedAt?.toString() ?? null,
   outcomes: c.outcome === null ? [...outcomesOf[c.wish]] : [],
   version: c.version,
 });

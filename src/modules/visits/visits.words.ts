@@ -1,5 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { Word, WordValues } from '#kernel/words.ts';
+import type { AnswerLevel } from './climbs.rules.ts';
 import type { StudyFault, TaskWay } from './studies.rules.ts';
 import type {
   AnswerFault,
@@ -61,6 +62,11 @@ export const correctionPartWords: Record<CorrectionPart, Word> = {
   files: ['照片、录音和签名', 'Pictures, voice and signature'],
   facts: ['户情', 'Facts of the household'],
   all: ['这次走访写的全部', 'All that was written'],
+};
+export const answerLevelWords: Record<AnswerLevel, Word> = {
+  village: ['村（社区）', 'village'],
+  township: ['乡镇（街道）', 'township'],
+  county: ['旗县区', 'county'],
 };
 export const wishWords: Record<Wish, Word> = {
   wrong: ['写得不对', 'It is wrong'],

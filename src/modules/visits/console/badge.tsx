@@ -14,6 +14,6 @@ export function CorrectionsBadge() {
 
 function Waiting() {
   const { say } = useSay();
-  const n = useAsk(correctionsApi.corrections, {}, { staleTime: 60_000 }).data?.items.length;
+  const n = useAsk(correctionsApi.corrections, {}, { staleTime: 60_000 }).data?.items.filter((c) => c.isYours).length;
   return n ? <Badge count={n} size="small" title={say(w.nWaiting, { n })} /> : null;
 }

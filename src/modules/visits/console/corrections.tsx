@@ -9,7 +9,7 @@ import { type CorrectionView, correctionsApi } from '../corrections.contract.ts'
 import { visitConsoleWords as w } from '../visits.console.words.ts';
 import type { VisitView } from '../visits.contract.ts';
 import { answererRoles, type Outcome } from '../visits.rules.ts';
-import { correctionPartWords, outcomeWords, wishWords } from '../visits.words.ts';
+import { answerLevelWords, correctionPartWords, outcomeWords, wishWords } from '../visits.words.ts';
 import { useVisitsAgain } from './bits.tsx';
 
 /** What the household says to what was written; somebody of the place has to answer. */
@@ -29,7 +29,12 @@ export function Corrections({ v }: { v: VisitView }) {
           </strong>
           {c.text && <p className="visit-said">{c.text}</p>}
           <small className="soft">
-            <Moment at={c.at} /> {c.isLate && <strong className="visit-now">{say(w.late)}</strong>}
+            <Moment at={c.at} />{' '}
+            {c.isLate && (
+              <strong className="visit-now">
+                {say(c.climbedAt ? w.climbed : w.late, { level: say(answerLevelWords[c.level]) })}
+              </strong>
+            )}
           </small>
           {c.outcome && (
             <p>

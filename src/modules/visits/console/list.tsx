@@ -8,7 +8,7 @@ import { call } from '#ui/web/call.ts';
 import { correctionsApi } from '../corrections.contract.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
 import { type VisitFilter, type VisitRow, visitsApi } from '../visits.contract.ts';
-import { correctionPartWords, visitHowWords, visitResultWords, wishWords } from '../visits.words.ts';
+import { answerLevelWords, correctionPartWords, visitHowWords, visitResultWords, wishWords } from '../visits.words.ts';
 
 const nameOf = (v: Pick<VisitRow, 'household' | 'address'>) => v.household ?? v.address;
 
@@ -87,7 +87,12 @@ export function WaitingCorrections({ within }: { within: { area?: string } }) {
                 head: w.day,
                 cell: (c) => (
                   <>
-                    <Moment at={c.at} /> {c.isLate && <strong className="visit-now">{say(w.late)}</strong>}
+                    <Moment at={c.at} />{' '}
+                    {c.isLate && (
+                      <strong className="visit-now">
+                        {say(c.level === 'village' ? w.late : w.climbed, { level: say(answerLevelWords[c.level]) })}
+                      </strong>
+                    )}
                   </>
                 ),
               },

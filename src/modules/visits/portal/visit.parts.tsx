@@ -6,6 +6,7 @@ import type { NeedView, Wording } from '../visits.contract.ts';
 import type { OwnVisit } from '../visits.resident.ts';
 import { ANSWER_DAYS } from '../visits.rules.ts';
 import {
+  answerLevelWords,
   correctionPartWords,
   needCategoryWords,
   outcomeWords,
@@ -146,7 +147,11 @@ function Correction({ c }: { c: CorrectionView }) {
           <p className="said">{c.answer}</p>
         </>
       ) : (
-        <p className="soft">{t(w.waiting, { days: ANSWER_DAYS })}</p>
+        <p className="soft">
+          {c.climbedAt
+            ? t(w.climbed, { days: ANSWER_DAYS, level: t(answerLevelWords[c.level]) })
+            : t(w.waiting, { days: ANSWER_DAYS })}
+        </p>
       )}
     </li>
   );

@@ -50,6 +50,10 @@ export const visitPortalWords = {
   nothing: ['这次没有写下谈话内容。', 'Nothing was written down of what was said.'],
   yours: ['您提的意见', 'What you said to it'],
   waiting: ['还没有答复。{days} 天内会有人答复您。', 'Not answered yet; somebody will within {days} days.'],
+  climbed: [
+    '过了 {days} 天没有答复，已经转到{level}，由那里答复您。',
+    'Nobody answered within {days} days: it now lies with the {level}, which will answer you.',
+  ],
   answered: ['{outcome}。{by}答复:', '{outcome}. {by} answered:'],
   readers: ['谁看过', 'Who opened it'],
   readersNone: ['还没有人打开看过。', 'Nobody has opened it yet.'],
