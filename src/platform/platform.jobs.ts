@@ -3,7 +3,7 @@ import { inTransaction } from './context.ts';
 import type { Job } from './jobs.ts';
 import { sendWebhook } from './webhooks.ts';
 
-const ANSWERS_KEPT_DAYS = 30;
+export const ANSWERS_KEPT_DAYS = 30;
 
 /** The house's own recurring work: sealing yesterday's journal, and forgetting old answers to repeated commands. */
 export const platformJobs: Readonly<Record<string, Job>> = {

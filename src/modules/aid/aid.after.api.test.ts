@@ -217,11 +217,16 @@ describe('after the decision', async () => {
 
   test('five years after its end the words are gone, and the course of it stays', async () => {
     const { id, home } = await granted();
+    const kin = { official: '苗村官', post: 'committee', relation: '堂兄' };
+    await at.post('liu', `/api/aid/applications/${id}/kin`, kin);
     await at.act('bai', id, 'stop', { ground: 'voluntary', text: '本人不要了,儿子接走。' });
     const open1 = (await granted()).id;
     jump('2031-03-11T02:00:00Z');
     await night();
-    expect((await at.get(id)).reason).toContain('丈夫去世');
+    expect(await at.get(id)).toMatchObject({
+      reason: expect.stringContaining('丈夫去世'),
+      kin: [{ official: '苗村官' }],
+    });
     jump('2031-03-12T02:00:00Z');
     await night();
     const view = await at.get(id);
@@ -232,6 +237,8 @@ describe('after the decision', async () => {
       members: [],
       income: [],
     });
+    expect(view).toMatchObject({ isKin: true, kin: [] });
+    expect((await api.as('bai').get('/api/aid/kin')).text).not.toContain('苗村官');
     const text = JSON.stringify({ ...view, applicant: '', address: '' });
     for (const gone of ['丈夫去世', '腰病', '建议批准', '儿子接走']) expect(text).not.toContain(gone);
     expect(view.surveys[0]).toMatchObject({ signatures: null, files: [], first: '赵永平' });

@@ -93,7 +93,7 @@ export async function lockWhole(tx: TxCtx, id: string) {
 }
 
 /**
- * What people said and own, what was seen in the house, who signed, and every letter's words are emptied; number, kind, days, sums, and who decided
+ * What people said and own, whose kin they are, what was seen in the house, who signed, and every letter's words are emptied; number, kind, days, sums, and who decided
  * stay. Returns the files that nothing here names any more.
  */
 export async function empty(tx: TxCtx, id: string): Promise<string[]> {
@@ -125,6 +125,8 @@ export async function empty(tx: TxCtx, id: string): Promise<string[]> {
       .where('id', '=', s.id)
       .execute();
   await emptyWords(tx, id);
+  // Whose kin it was ends too; that it was somebody's stays with the application.
+  await tx.db.deleteFrom('aid_kin').where('application_id', '=', id).execute();
   const onPhones = await dropFilesUsedBy(
     tx,
     surveys.map((s) => s.id),
