@@ -19,7 +19,7 @@ import {
   tekunFault,
   verdictOf,
 } from './aid.means.rules.ts';
-import { graceUntil, paidFrom, partsAt, spotChecksWanted, withoutShare } from './aid.rules.ts';
+import { graceUntil, paidFrom, partsAt, spotChecksWanted, stagesFault, withoutShare } from './aid.rules.ts';
 
 const member = (personId: string, more: Partial<Member> = {}): Member => ({
   ...{ personId, name: personId, birthYear: 1970, tie: 'supportDuty', excluded: null },
@@ -211,4 +211,26 @@ test('a refusal says why and what can be done about it', () => {
 test('the picture in the docs is the table', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/workflow-aid.md'), 'utf8');
   expect(page, 'run: node scripts/draw.ts').toBe(drawAidWorkflow());
+});
+
+describe('one approval of temporary relief in stages', () => {
+  const stage = (on: string, cents: number) => ({ on, cents });
+  const fault = (cents: number, ...stages: { on: string; cents: number }[]) =>
+    stagesFault('expense', cents, stages, '2026-03-11');
+  test('at once needs none; two or more, together the whole and none empty', () => {
+    expect(fault(600)).toBeNull();
+    expect(fault(600, stage('2026-03-12', 400), stage('2026-06-12', 200))).toBeNull();
+    expect(fault(600, stage('2026-03-12', 600))).toBe('stagesWrong');
+    for (const second of [199, 201])
+      expect(fault(600, stage('2026-03-12', 400), stage('2026-06-12', second))).toBe('stagesWrong');
+    expect(fault(600, stage('2026-03-12', 600), stage('2026-06-12', 0))).toBe('stagesWrong');
+  });
+  test('none before today, each later than the one before; nothing that is paid by the month', () => {
+    expect(fault(600, stage('2026-03-11', 400), stage('2026-03-12', 200))).toBeNull();
+    expect(fault(600, stage('2026-03-10', 400), stage('2026-03-12', 200))).toBe('stagesOrder');
+    expect(fault(600, stage('2026-03-12', 400), stage('2026-03-12', 200))).toBe('stagesOrder');
+    const two = [stage('2026-03-12', 400), stage('2026-06-12', 200)];
+    for (const kind of ['dibao', 'tekun'] as const)
+      expect(stagesFault(kind, 600, two, '2026-03-11')).toBe('stagesMonthly');
+  });
 });

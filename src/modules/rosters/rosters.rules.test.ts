@@ -80,6 +80,19 @@ describe('a draft', () => {
     );
   });
 
+  test('two are wanted and one is there: a seat stays empty, nobody sits on two', () => {
+    const away = [{ accountId: '乙', from: '2026-05-01', to: '2026-05-01' }];
+    const days: RosterDay[] = [
+      { day: '2026-05-01', is: 'holiday' },
+      { day: '2026-05-02', is: 'plain' },
+    ];
+    expect(draftRoster({ days, people: ['甲', '乙'], perDay: 2, away, earlier: nobody })).toEqual([
+      { day: '2026-05-01', accountId: '甲' },
+      { day: '2026-05-02', accountId: '乙' },
+      { day: '2026-05-02', accountId: '甲' },
+    ]);
+  });
+
   test('gives the holiday to whoever had fewest before, and two days running to nobody when it can', () => {
     const earlier = new Map([
       ['甲', { holiday: 3, weekend: 2, plain: 5 }],

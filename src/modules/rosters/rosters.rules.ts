@@ -40,8 +40,6 @@ export type Earlier = ReadonlyMap<string, Readonly<Record<DayClass, number>>>;
 export const isAway = (aways: readonly Away[], accountId: string, day: string): boolean =>
   aways.some((a) => a.accountId === accountId && a.from <= day && day <= a.to);
 
-const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
-
 type Fairness = { people: readonly string[]; earlier: Earlier; classOf: ReadonlyMap<string, DayClass> };
 
 /** Who of these is next by the fair rule, given who is on duty already (see `draftRoster`); null when nobody is left. */
@@ -57,8 +55,6 @@ function nextBy(
     const e = f.earlier.get(who);
     return !e ? 0 : of ? e[of] : e.holiday + e.weekend + e.plain;
   };
-  const isNextTo = (who: string) =>
-    placed.some((p) => p.accountId === who && (p.day === plus(day, -1) || p.day === plus(day, 1)));
   const nearest = (who: string) =>
     Math.min(
       99,
@@ -70,7 +66,7 @@ function nextBy(
     had(who),
     had(who, is) + before(who, is),
     before(who),
-    Number(isNextTo(who)),
+    // The day before and the day after are the nearest there is: nobody gets them while another is free.
     -nearest(who),
     f.people.indexOf(who),
   ];
@@ -80,7 +76,7 @@ function nextBy(
 
 /**
  * A fair draft of one month. Every day gets the person who has had fewest days this month; among those who had fewest days of that
- * class (this month and before), then fewest at all before, then who is not on duty the day before or after, then the longest free,
+ * class (this month and before), then fewest at all before, then the longest free (so nobody is on two days running while another can be),
  * then the order in which people were named. Holidays are given out first, then weekends, so that each is shared out by itself.
  * Whoever is away is passed over; a day on which all are away stays empty and is a gap. The same input makes the same draft.
  */
