@@ -213,6 +213,7 @@ describe('after the decision', async () => {
     await night();
     await night();
     expect(await up()).toEqual(['2027-03-11']);
+    expect((await at.get(id)).notices.map((n: { cents: number }) => n.cents).at(-1)).toBe(61_250);
   });
 
   test('five years after its end the words are gone, and the course of it stays', async () => {

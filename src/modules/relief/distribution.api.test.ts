@@ -99,6 +99,11 @@ describe('a distribution list from a table', async () => {
     expect(done.body.sums[0]).toMatchObject({ money: true, quantity: 50_050 });
     const mine = (await grants()).filter((g: { lines: { money: boolean }[] }) => g.lines[0]?.money);
     expect(mine.map((g: { lines: { quantity: number }[] }) => g.lines[0]?.quantity).sort()).toEqual([20_000, 30_050]);
+    // Kin of a cadre is the county's to give, and stays marked.
+    const kin = await table([['韩一', '', money.number, 100, '是']]);
+    expect((await send(kin, {}, 'bai')).body.faults).toEqual([]);
+    const marked = (await grants()).filter((g: { isKin: boolean }) => g.isKin);
+    expect(marked).toMatchObject([{ household: '韩一' }]);
   });
 
   test('a table without its columns, a table that is none, and no file at all', async () => {
