@@ -620,7 +620,7 @@ table aid_hand (
   constraint aid_hand_pkey PRIMARY KEY (application_id, account_id, part)
 );
 
--- append-only: the register of applicants who are kin of those who handle relief or of village committee members (最低生活保障审核确认办法 11)
+-- the register of applicants who are kin of those who handle relief or of village committee members (最低生活保障审核确认办法 11): nothing in it is changed; its lines go with the words of their application
 table aid_kin (
   id uuid not null,
   application_id uuid not null,
@@ -6225,9 +6225,13 @@ table visit_correction (
   answered_by uuid,
   answered_at timestamp with time zone,
   version integer not null default 1,
+  level text not null default 'village'::text,
+  climbed_at timestamp with time zone,
   constraint visit_correction_answered CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answer_sealed IS NULL)))),
   constraint visit_correction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint visit_correction_climbed CHECK (((level = 'village'::text) = (climbed_at IS NULL))),
   constraint visit_correction_erased CHECK (((outcome <> 'erased'::text) OR (wish = 'erase'::text))),
+  constraint visit_correction_level_check CHECK ((level = ANY (ARRAY['village'::text, 'township'::text, 'county'::text]))),
   constraint visit_correction_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'noted'::text, 'erased'::text, 'kept'::text]))),
   constraint visit_correction_part_check CHECK ((part = ANY (ARRAY['said'::text, 'note'::text, 'answers'::text, 'need'::text, 'files'::text, 'facts'::text, 'all'::text]))),
   constraint visit_correction_pkey PRIMARY KEY (id),
@@ -6235,6 +6239,7 @@ table visit_correction (
   constraint visit_correction_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
   constraint visit_correction_wish_check CHECK ((wish = ANY (ARRAY['wrong'::text, 'add'::text, 'erase'::text])))
 );
+CREATE INDEX visit_correction_late ON visit_correction USING btree (level, at) WHERE (outcome IS NULL);
 CREATE INDEX visit_correction_open ON visit_correction USING btree (area, at) WHERE (outcome IS NULL);
 CREATE INDEX visit_correction_visit ON visit_correction USING btree (visit_id, at);
 

@@ -3319,6 +3319,8 @@ export type Tables = {
     answered_by: string | null;
     answered_at: Moment | null;
     version: Defaulted<number>;
+    level: Defaulted<string>;
+    climbed_at: Moment | null;
   };
   visit_file: {
     id: string;
