@@ -76,7 +76,7 @@ test('a duplicate, one from before it existed, a merged household, no strokes, m
   const named = (what: string) =>
     page.getByRole('article').filter({ hasText: what }).locator('.notice').first().innerText();
   expect(await named('撞号的一条')).toContain('请求编号已经用在另一件事上');
-  expect(await named('申请前的调查')).toContain('比这件事开始还早 1 天');
+  expect(await named('申请前的调查')).toContain('比这件事开始还早 2 天');
   expect(await named('并走的一户')).toContain(other.number);
   expect(await named('没签名的调查')).toContain('都要签名');
   expect(await named('库里没有的米')).toContain('库存不够');

@@ -8,11 +8,11 @@ export const phonesWords = {
 /** Why a record or a file that came from a phone was not taken; each says what to do instead. */
 export const phoneRefusalWords = {
   madeInFuture: [
-    '这一条写的时间比现在晚{span}:手机的时间快了。请把手机时间调成“自动设置”,改好这一条的时间再传。',
+    '这一条写的时间比现在晚 {span}:手机的时间快了。请把手机时间调成“自动设置”,改好这一条的时间再传。',
     'This was written {span} from now: the phone’s clock is ahead. Set it to automatic, correct the time of this entry and send it again.',
   ],
   beforeItExisted: [
-    '这一条写的时间比这件事开始还早{span}。差几分钟不要紧,差这么多就要核对:手机时间慢了,请调成“自动设置”,改好这一条的时间再传。',
+    '这一条写的时间比这件事开始还早 {span}。差几分钟不要紧,差这么多就要核对:手机时间慢了,请调成“自动设置”,改好这一条的时间再传。',
     'This was written {span} before the thing it is about began. A few minutes do not matter, this does: if the phone’s clock is behind set it to automatic, correct the time of this entry and send it again.',
   ],
   fileMissing: [
