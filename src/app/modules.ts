@@ -19,6 +19,7 @@ import { incidents } from '#modules/incidents/incidents.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
 import { measures } from '#modules/measures/measures.module.ts';
 import { norms } from '#modules/norms/norms.module.ts';
+import { mediations } from '#modules/mediations/mediations.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
@@ -83,6 +84,7 @@ export const modules: readonly Module[] = [
   deliberations,
   teams,
   proofs,
+  mediations,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -1,0 +1,2 @@
+/** The door of `mediations`. */
+export { mediationStatusWords } from './mediations.words.ts';
