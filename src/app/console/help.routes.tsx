@@ -6,6 +6,7 @@ import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
+import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
@@ -93,6 +94,27 @@ const oneMeeting = createRoute({
   getParentRoute: () => root,
   path: '/deliberations/meetings/$id',
   component: lazyRouteComponent(() => import('#modules/deliberations/console/meeting.page.tsx'), 'MeetingPage'),
+});
+const mediations = createRoute({
+  getParentRoute: () => root,
+  path: '/mediations',
+  validateSearch: readMediationSearch,
+  component: lazyRouteComponent(() => import('#modules/mediations/console/mediations.page.tsx'), 'MediationsPage'),
+});
+const mediationsImport = createRoute({
+  getParentRoute: () => root,
+  path: '/mediations/import',
+  component: lazyRouteComponent(() => import('#modules/mediations/console/import.page.tsx'), 'MediationImportPage'),
+});
+const oneMediation = createRoute({
+  getParentRoute: () => root,
+  path: '/mediations/$id',
+  component: lazyRouteComponent(() => import('#modules/mediations/console/mediation.page.tsx'), 'MediationPage'),
+});
+const mediationPrint = createRoute({
+  getParentRoute: () => root,
+  path: '/mediations/$id/print',
+  component: lazyRouteComponent(() => import('#modules/mediations/console/print.page.tsx'), 'MediationPrintPage'),
 });
 const measures = createRoute({
   getParentRoute: () => root,
@@ -262,6 +284,10 @@ export const helpRoutes = [
   deliberations,
   oneMatter,
   oneMeeting,
+  mediations,
+  mediationsImport,
+  oneMediation,
+  mediationPrint,
   measures,
   oneDocument,
   measuresImport,

@@ -25,6 +25,7 @@ import {
   InboxOutlined,
   LockOutlined,
   MailOutlined,
+  MessageOutlined,
   MobileOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
@@ -78,6 +79,8 @@ import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { measureRoles } from '#modules/measures/measures.rules.ts';
 import { measureWords } from '#modules/measures/measures.words.ts';
+import { mediationRoles } from '#modules/mediations/mediations.rules.ts';
+import { mediationWords } from '#modules/mediations/mediations.words.ts';
 import { normConsoleWords } from '#modules/norms/norms.console.words.ts';
 import { normRoles } from '#modules/norms/norms.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
@@ -177,6 +180,7 @@ const items: readonly Item[] = [
     icon: <AuditOutlined aria-hidden />,
     roles: deliberationRoles,
   },
+  { to: '/mediations', says: mediationWords.title, icon: <MessageOutlined aria-hidden />, roles: mediationRoles },
   { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   {

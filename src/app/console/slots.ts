@@ -32,6 +32,10 @@ const ErrandPanel = lazy(async () => ({
   default: (await import('#modules/errands/console/errand.panel.tsx')).ErrandPanel,
 }));
 
+const MediationPanel = lazy(async () => ({
+  default: (await import('#modules/mediations/console/case.panel.tsx')).MediationPanel,
+}));
+
 const RosterDesk = lazy(async () => ({
   default: (await import('#modules/rosters/console/desk.card.tsx')).RosterDesk,
 }));
@@ -43,7 +47,7 @@ const CorrectionsDesk = lazy(async () => ({
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
   desk: [RosterDesk, CorrectionsDesk],
-  case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel],
+  case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],
 };

@@ -11,14 +11,9 @@ open.setNow(TEST_NOW);
 const api = await startApi(open);
 const at = await committeeAtWork(open, api);
 const verbsOf = async (id: string) =>
-  (
-    await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', id)
-      .orderBy('seq')
-      .execute()
-  ).map((r) => r.verb);
+  (await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', id).orderBy('seq').execute()).map(
+    (r) => r.verb,
+  );
 /** A form as a browser sends it, and with the cookie of whoever came in. */
 const post = (url: string, fields: Record<string, string>, cookie = '') =>
   api.app.inject({
@@ -56,7 +51,11 @@ describe('a mediation', () => {
     expect(await home.act({ verb: 'refuse' })).toContain('sure=missing');
     await home.act({ verb: 'refuse', sure: 'yes' });
     expect(await home.read()).toContain('向人民法院起诉');
-    expect(await at.get(id)).toMatchObject({ status: 'refused', endedAs: 'refused', open: expect.not.arrayContaining(['hold']) });
+    expect(await at.get(id)).toMatchObject({
+      status: 'refused',
+      endedAs: 'refused',
+      open: expect.not.arrayContaining(['hold']),
+    });
     expect((await at.act(id, 'archive', { keepYears: 10 })).body.status).toBe('archived');
   });
 
@@ -100,13 +99,19 @@ describe('a mediation', () => {
     const sure = await at.done(m.id, 'court', { verb: 'confirm', on: '2026-03-03', number: '(2026)内0124民特1号' });
     expect(sure).toMatchObject({ status: 'confirmed', court: { name: '清水河县人民法院' } });
     const status = await at.inForce({ isStatus: true });
-    expect((await at.act(status.id, 'court', { verb: 'join', partyId: status.first.partyId, on: '2026-03-03' })).body.code).toBe('aboutStatus');
+    expect(
+      (await at.act(status.id, 'court', { verb: 'join', partyId: status.first.partyId, on: '2026-03-03' })).body.code,
+    ).toBe('aboutStatus');
     const late = await at.inForce();
     open.setNow('2026-04-03T02:00:00Z');
     api.forget('liu');
-    expect((await at.act(late.id, 'court', { verb: 'join', partyId: late.first.partyId, on: '2026-04-03' })).body.code).toBe('windowPast');
+    expect(
+      (await at.act(late.id, 'court', { verb: 'join', partyId: late.first.partyId, on: '2026-04-03' })).body.code,
+    ).toBe('windowPast');
     // Said in time, typed in later.
-    expect((await at.act(late.id, 'court', { verb: 'join', partyId: late.first.partyId, on: '2026-04-02' })).status).toBe(200);
+    expect(
+      (await at.act(late.id, 'court', { verb: 'join', partyId: late.first.partyId, on: '2026-04-02' })).status,
+    ).toBe(200);
     open.setNow(TEST_NOW);
     api.forget('liu');
   });
@@ -135,11 +140,18 @@ describe('a mediation', () => {
       files: [{ field: 'file', name: '协议.png', content: png, mediaType: 'image/png' }],
     });
     expect(kept.status, kept.text).toBe(200);
-    expect(await at.done(m.id, 'archive', { keepYears: 10 })).toMatchObject({ status: 'archived', endedAs: 'performed' });
+    expect(await at.done(m.id, 'archive', { keepYears: 10 })).toMatchObject({
+      status: 'archived',
+      endedAs: 'performed',
+    });
     open.setNow('2036-06-01T17:00:00Z');
     await nightly(systemCtx(open.house, 'test'));
     expect((await verbsOf(m.id)).at(-1)).toBe('erase');
-    const left = await open.house.db.selectFrom('mediation_party').select('said_sealed').where('mediation_id', '=', m.id).execute();
+    const left = await open.house.db
+      .selectFrom('mediation_party')
+      .select('said_sealed')
+      .where('mediation_id', '=', m.id)
+      .execute();
     expect(left.every((p) => p.said_sealed === null)).toBe(true);
     open.setNow(TEST_NOW);
     api.forget('liu');
@@ -169,16 +181,26 @@ describe('a mediation', () => {
 
   test('what one said to the mediator alone, and how one is reached, the other side does not read; who opened it, both do', async () => {
     const m = await at.inMediation();
-    await at.done(m.id, 'records', { kind: 'talk', on: '2026-03-03', text: '他说底线是五百块。', partyId: m.first.partyId });
+    await at.done(m.id, 'records', {
+      kind: 'talk',
+      on: '2026-03-03',
+      text: '他说底线是五百块。',
+      partyId: m.first.partyId,
+    });
     const other = await (await atHome(m.number, m.other.passphrase)).read();
     expect(other).toContain('双方各让半尺');
     expect(other).toContain('刘桂兰');
-    for (const secret of ['底线是五百块', '19900002001', '三组 5 号', '150124197001011234']) expect(other).not.toContain(secret);
+    for (const secret of ['底线是五百块', '19900002001', '三组 5 号', '150124197001011234'])
+      expect(other).not.toContain(secret);
     const own = await (await atHome(m.number, m.first.passphrase)).read();
     expect(own).toContain('底线是五百块');
     const wrong = await post('/mediation/mine', { number: m.number, passphrase: '00000000' });
     expect(wrong.statusCode).toBe(404);
-    const sealed = await open.house.db.selectFrom('mediation_record').select('body_sealed').where('mediation_id', '=', m.id).execute();
+    const sealed = await open.house.db
+      .selectFrom('mediation_record')
+      .select('body_sealed')
+      .where('mediation_id', '=', m.id)
+      .execute();
     expect(sealed.some((r) => Buffer.from(r.body_sealed!).includes('底线'))).toBe(false);
   });
 });
@@ -193,10 +215,16 @@ describe('who sees it', () => {
       const one = await api.as(login).get(`/api/mediations/${m.id}`);
       expect(one.status, `get ${login}`).toBe(desk.has(role) ? 404 : 403);
       const list = await api.as(login).get('/api/mediations');
-      if (desk.has(role)) expect(list.body.items.map((i: { id: string }) => i.id), login).not.toContain(m.id);
+      if (desk.has(role))
+        expect(
+          list.body.items.map((i: { id: string }) => i.id),
+          login,
+        ).not.toContain(m.id);
       else expect(list.status, login).toBe(403);
     }
-    const { version } = (await api.as('liu').get('/api/mediations')).body.items.find((i: { id: string }) => i.id === m.id);
+    const { version } = (await api.as('liu').get('/api/mediations')).body.items.find(
+      (i: { id: string }) => i.id === m.id,
+    );
     const assign = (personIds: string[], v: number, login = 'liu') =>
       api.as(login).post(`/api/mediations/${m.id}/mediators`, { version: v, body: { personIds, how: 'chosen' } });
     expect((await assign([at.second.id], version, 'zhao')).status).toBe(404);
@@ -231,12 +259,22 @@ describe('the registers', () => {
       '人民调解员,,没有的调委会,某某某,男,委员,',
     ];
     const file = { field: 'file', name: '名册.csv', content: Buffer.from(rows.join('\n')), mediaType: 'text/csv' };
-    const taken = await api.as('zhao').post('/api/mediation-persons/import', { body: { map: '{}', dryRun: 'false' }, files: [file] });
-    expect(taken.body, taken.text).toMatchObject({ imported: 2, refused: 1, faults: [{ row: 4, rule: 'committeeUnknown' }] });
+    const taken = await api
+      .as('zhao')
+      .post('/api/mediation-persons/import', { body: { map: '{}', dryRun: 'false' }, files: [file] });
+    expect(taken.body, taken.text).toMatchObject({
+      imported: 2,
+      refused: 1,
+      faults: [{ row: 4, rule: 'committeeUnknown' }],
+    });
     const { body: all } = await api.as('zhao').get('/api/mediation-persons');
     const bai = all.items.find((p: { name: string }) => p.name === '白永清');
     expect(bai).toMatchObject({ hoursThisYear: 12, publicSince: null });
-    const trained = await api.as('zhao').post(`/api/mediation-persons/${bai.id}/trainings`, { body: { on: '2026-03-01', hours: 4, topic: '民法典相邻关系' } });
+    const trained = await api
+      .as('zhao')
+      .post(`/api/mediation-persons/${bai.id}/trainings`, {
+        body: { on: '2026-03-01', hours: 4, topic: '民法典相邻关系' },
+      });
     expect(trained.body.hoursThisYear).toBe(16);
     const page = await api.visitor.get('/mediation');
     expect(page.text).toContain('刘桂兰');

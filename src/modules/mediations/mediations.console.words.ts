@@ -153,7 +153,10 @@ export const mediationConsoleWords = {
   topic: ['培训内容', 'Topic'],
   import: ['从表格导入', 'Import a table'],
   importTitle: ['导入名册', 'Import the registers'],
-  importHint: ['先看一遍怎么读的,再导入。有问题的行不进,其他的照进。导入的人不会自动公开。', 'Look first how it is read. Rows with faults stay out; nobody becomes public by a table.'],
+  importHint: [
+    '先看一遍怎么读的,再导入。有问题的行不进,其他的照进。导入的人不会自动公开。',
+    'Look first how it is read. Rows with faults stay out; nobody becomes public by a table.',
+  ],
   fileHint: ['xlsx 或 csv;已经在册的不重复。', 'xlsx or csv; whoever is in already is passed over.'],
   columnsHint: ['类别填 人民调解员 或 法律明白人。', 'Kind: 人民调解员 or 法律明白人.'],
   toRegisters: ['回到名册', 'Back to the registers'],
@@ -170,5 +173,8 @@ export const mediationConsoleWords = {
   confirmedResult: ['法院确认', 'confirmed by the court'],
   fromCase: ['提出人民调解', 'Offer mediation'],
   caseConsent: ['已问过反映人,同意转到调解', 'Whoever brought the case agrees'],
-  fewHint: ['少于 5 件不显示具体数,免得认出是谁。', 'Fewer than five are not shown as a number: nobody should be recognised.'],
+  fewHint: [
+    '少于 5 件不显示具体数,免得认出是谁。',
+    'Fewer than five are not shown as a number: nobody should be recognised.',
+  ],
 } as const satisfies Record<string, Word>;

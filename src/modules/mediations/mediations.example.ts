@@ -27,7 +27,13 @@ export async function committeeAtWork(open: TestHouse, api: Api) {
   const accountOf = (name: string) =>
     accounts.body.items.find((a: { name: string }) => a.name === name)?.accountId as string;
   const head = await add({
-    ...{ name: '刘桂兰', isWoman: true, part: 'head', accountId: me.account?.id ?? accountOf('刘桂兰'), isPublic: true },
+    ...{
+      name: '刘桂兰',
+      isWoman: true,
+      part: 'head',
+      accountId: me.account?.id ?? accountOf('刘桂兰'),
+      isPublic: true,
+    },
   });
   const second = await add({ name: '赵永平', isWoman: false, part: 'member', accountId: accountOf('赵永平') });
   const said = (more: object = {}) => ({

@@ -51,6 +51,8 @@ export const registerRoles = ['villageCadre', 'townshipClerk', 'countyClerk'] as
 /** Who sees figures: never a person, never a file. */
 export const figureRoles = [...deskRoles, 'townshipLeader', 'countyClerk'] as const satisfies readonly Role[];
 
+export const mediationRoles = figureRoles;
+
 /** 8: three to nine members, a woman among them; 9: a term of three years. */
 export const MIN_MEMBERS = 3;
 export const MAX_MEMBERS = 9;

@@ -9,13 +9,13 @@ import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import { mediationConsoleWords as w } from '../mediations.console.words.ts';
-import { type MediationRow, mediationsApi } from '../mediations.contract.ts';
+import { type MediationRow, mediationsApi, type Receipt } from '../mediations.contract.ts';
 import { deskRoles, figureRoles, registerRoles } from '../mediations.rules.ts';
-import { disputeWords, endedWords, mediationStatusWords, mediationWords as m } from '../mediations.words.ts';
+import { disputeWords, endedWords, mediationWords as m, mediationStatusWords } from '../mediations.words.ts';
 import { AssignDialog } from './assign.dialog.tsx';
 import { mediationViews } from './mediations.search.ts';
 import { Registers } from './registers.tsx';
-import { TakeDialog } from './take.dialog.tsx';
+import { Slips, TakeDialog } from './take.dialog.tsx';
 import './mediations.css';
 
 const route = getRouteApi('/mediations');
@@ -33,6 +33,7 @@ export function MediationsPage() {
   );
   const view = search.view && views.includes(search.view) ? search.view : (views[0] ?? 'figures');
   const [origin, take] = useState<'applied' | 'offered' | null>(null);
+  const [made, show] = useState<Receipt | null>(null);
   return (
     <>
       <PageHead title={say(m.title)} note={say(w.hint)}>
@@ -54,7 +55,8 @@ export function MediationsPage() {
       {(view === 'queue' || view === 'ended') && <Queue isEnded={view === 'ended'} />}
       {view === 'registers' && <Registers mayEdit={isOf(registerRoles, role)} />}
       {view === 'figures' && <Figures />}
-      {origin && <TakeDialog origin={origin} close={() => take(null)} />}
+      {origin && <TakeDialog origin={origin} close={() => take(null)} done={show} />}
+      {made && <Slips made={made} close={() => show(null)} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -11,7 +10,14 @@ import { type DisputeKind, disputeKinds } from '../mediations.rules.ts';
 import { disputeWords } from '../mediations.words.ts';
 import { registersApi } from '../registers.contract.ts';
 
-type Party = { side: 'applicant' | 'other'; name?: string; phone?: string; address?: string; idNumber?: string; proxy?: string };
+type Party = {
+  side: 'applicant' | 'other';
+  name?: string;
+  phone?: string;
+  address?: string;
+  idNumber?: string;
+  proxy?: string;
+};
 type Values = {
   committeeId?: string;
   kind?: DisputeKind;
@@ -19,25 +25,29 @@ type Values = {
   parties?: Party[];
   caseConsent?: boolean;
 };
-type Props = { origin: 'applied' | 'offered'; close: () => void; caseId?: string };
+type Props = {
+  origin: 'applied' | 'offered';
+  close: () => void;
+  /** The receipts, to be handed over. */
+  done: (made: Receipt) => void;
+  caseId?: string;
+};
 
 /** An application at the counter, an offer, or an offer out of a case whose person agreed. */
-export function TakeDialog({ origin, close, caseId }: Props) {
+export function TakeDialog({ origin, close, done, caseId }: Props) {
   const { say } = useSay();
   const client = useQueryClient();
   const committees = useAsk(registersApi.listCommittees, {});
-  const [made, show] = useState<Receipt | null>(null);
   const required = [{ required: true, message: say(w.required) }];
   const items = committees.data?.items ?? [];
-  if (made) return <Slips made={made} close={close} />;
   if (committees.data === undefined) return null;
   return (
     <FormDialog<Values, Receipt>
       title={caseId ? w.fromCase : origin === 'applied' ? w.take : w.offer}
       start={{ committeeId: items[0]?.id, parties: [{ side: 'applicant' }, { side: 'other' }] }}
-      close={() => {}}
+      close={close}
       done={(receipt) => {
-        show(receipt);
+        done(receipt);
         void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/mediations') });
       }}
       send={({ committeeId = '', kind = 'other', body = '', parties = [], caseConsent = false }, key) =>
