@@ -5,6 +5,7 @@ import {
   drawFloatingWorkflow,
   drawHonourWorkflow,
   drawMatterWorkflow,
+  drawMediationWorkflow,
   drawNormWorkflows,
   drawProofWorkflow,
   drawScoreWorkflow,
@@ -20,3 +21,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-deliberations.md'), dr
 writeFileSync(join(import.meta.dirname, '../docs/workflow-honours.md'), drawHonourWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMediationWorkflow());

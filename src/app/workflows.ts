@@ -15,6 +15,9 @@ import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/de
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
+import { mediationStatuses } from '#modules/mediations/mediations.rules.ts';
+import { mediationPartWords, mediationStatusWords, mediationVerbWords } from '#modules/mediations/mediations.words.ts';
+import { mediationWorkflow } from '#modules/mediations/mediations.workflow.rules.ts';
 import { charterStatuses, charterWorkflow } from '#modules/norms/charter.rules.ts';
 import { reminderStatuses, reminderWorkflow } from '#modules/norms/norms.rules.ts';
 import {
@@ -149,4 +152,12 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+/** A dispute before a people's mediation committee (人民调解法; domain §7.1). */
+export const drawMediationWorkflow = (): string =>
+  draw({
+    title: 'A mediation',
+    from: 'src/modules/mediations/mediations.workflow.rules.ts',
+    table: mediationWorkflow,
+    statuses: mediationStatuses,
+    words: { verbs: mediationVerbWords, parts: mediationPartWords, statuses: mediationStatusWords },
   });

@@ -270,11 +270,9 @@ describe('the registers', () => {
     const { body: all } = await api.as('zhao').get('/api/mediation-persons');
     const bai = all.items.find((p: { name: string }) => p.name === '白永清');
     expect(bai).toMatchObject({ hoursThisYear: 12, publicSince: null });
-    const trained = await api
-      .as('zhao')
-      .post(`/api/mediation-persons/${bai.id}/trainings`, {
-        body: { on: '2026-03-01', hours: 4, topic: '民法典相邻关系' },
-      });
+    const trained = await api.as('zhao').post(`/api/mediation-persons/${bai.id}/trainings`, {
+      body: { on: '2026-03-01', hours: 4, topic: '民法典相邻关系' },
+    });
     expect(trained.body.hoursThisYear).toBe(16);
     const page = await api.visitor.get('/mediation');
     expect(page.text).toContain('刘桂兰');
