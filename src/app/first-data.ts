@@ -15,6 +15,7 @@ import { settleFloating } from '#demo/floating.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
+import { settleMediations } from '#demo/mediations.ts';
 import { settleNorms } from '#demo/norms.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settlePatrols } from '#demo/patrols.ts';
@@ -86,6 +87,7 @@ export async function settleDemo(house: House): Promise<object> {
   const matters = await settleDeliberations(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
   const proofs = await settleProofs(house, accounts, organisations);
+  const mediations = await settleMediations(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
@@ -111,6 +113,7 @@ export async function settleDemo(house: House): Promise<object> {
     measures,
     matters,
     disclosed,
+    mediations,
     volunteers,
     proofs,
     cases: await tellStories(house, accounts, organisations),
