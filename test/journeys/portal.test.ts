@@ -7,6 +7,7 @@ import { settleReception } from '#demo/reception.ts';
 import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { villageWithAid } from '#modules/aid/aid.example.ts';
 import { hangingRound, honoursEverywhere } from '#modules/assessments/assessments.example.ts';
+import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
@@ -38,7 +39,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|team-member\/(?:read|photos.*))$/;
+  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -106,6 +107,7 @@ describe('the portal, page by page', async () => {
     await hangingRound(look.house, api);
     await honoursEverywhere(look.house, api);
     await charterEverywhere(look.house, api);
+    await committeeAtWork(look.house, api);
     look.house.setNow('2026-04-01T01:00:00Z');
   }
 

@@ -110,7 +110,7 @@ export function send(m: MediationView, verb: MediationVerb | 'identity', v: Valu
       });
     case 'agree': {
       const { form = 'written', isStatus = false, instalments = [] } = v;
-      const said = { facts: v.facts, issues: v.issues, responsibility: v.responsibility, content: v.content };
+      const said = { facts: v.facts, issues: v.issues, responsibility: v.responsibility, content: v.terms };
       return call(api.agreeMediation, {
         ...of,
         input: { ...said, manner: v.manner, form, isStatus, instalments },
@@ -151,6 +151,7 @@ export function send(m: MediationView, verb: MediationVerb | 'identity', v: Valu
   }
 }
 
+// Not `content`: the page has an element of that id.
 const texts = ['facts', 'issues', 'responsibility', 'content', 'manner'] as const;
 function AgreementFields() {
   const { say } = useSay();
@@ -161,7 +162,7 @@ function AgreementFields() {
         <Select options={(['written', 'oral'] as const).map((value) => ({ value, label: say(w[value]) }))} />
       </Form.Item>
       {texts.map((t) => (
-        <Form.Item key={t} name={t} label={say(w[t])} rules={required}>
+        <Form.Item key={t} name={t === 'content' ? 'terms' : t} label={say(w[t])} rules={required}>
           <Input.TextArea rows={2} maxLength={t === 'content' ? 4000 : t === 'manner' ? 1000 : 2000} />
         </Form.Item>
       ))}

@@ -39,8 +39,9 @@ function Committee({ c, persons }: { c: StoredCommittee; persons: readonly Store
         {t(w.mediators)}: {own.map((p) => p.name).join('、') || <span className="soft">{t(w.noneNamed)}</span>}
       </p>
       <p className="no-print">
-        <a className="button plain" href={`/mediation/apply/${c.id}`} aria-label={t(w.applyAt, { name: c.name })}>
+        <a className="button plain" href={`/mediation/apply/${c.id}`}>
           {t(w.apply)}
+          <span className="hear"> {c.name}</span>
         </a>
       </p>
     </li>

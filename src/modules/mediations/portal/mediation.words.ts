@@ -39,7 +39,6 @@ export const mediationPortalWords = {
   mine: ['我的调解办到哪了', 'Look at my mediation'],
   committees: ['找谁调解', 'Who mediates'],
   apply: ['申请调解', 'Apply'],
-  applyAt: ['向{name}申请', 'Apply to {name}'],
   phone: ['电话', 'Telephone'],
   address: ['地址', 'Address'],
   hours: ['什么时候有人', 'When it is open'],
