@@ -54,6 +54,7 @@ export const mediationConsoleWords = {
   complete: ['必备材料齐了', 'Nothing is lacking'],
   agreement: ['协议', 'Agreement'],
   steps: ['谁在什么时候做了什么', 'Who did what, when'],
+  standing: ['情况', 'Standing'],
   rightsOn: ['告知 {day}', 'told {day}'],
   rightsNot: ['未告知', 'not told'],
   yes: ['同意({day})', 'agreed ({day})'],

@@ -154,7 +154,7 @@ function Parties({ m }: { m: MediationView }) {
           { head: w.phone, cell: (p) => p.phone ?? '' },
           { head: w.address, cell: (p) => p.address ?? '' },
           { head: w.answer, cell: answered },
-          { head: w.steps, cell: standing },
+          { head: w.standing, cell: standing },
           {
             head: w.newSlip,
             cell: (p) => (
