@@ -152,6 +152,8 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+  });
+
 /** A dispute before a people's mediation committee (人民调解法; domain §7.1). */
 export const drawMediationWorkflow = (): string =>
   draw({
