@@ -3675,6 +3675,260 @@ table measure_unit (
 );
 CREATE INDEX measure_unit_organisation ON measure_unit USING btree (organisation_id);
 
+-- a dispute before a mediation committee; what it is about, what was agreed and what a court wrote is sealed. keep_years 0: for ever
+table mediation (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  committee_id uuid not null,
+  kind text not null,
+  origin text not null,
+  way text not null,
+  status text not null,
+  body_sealed bytea,
+  case_id uuid,
+  at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_as text,
+  routes_told_at timestamp with time zone,
+  recusal_asked_at timestamp with time zone,
+  form text,
+  is_status boolean not null default false,
+  agreed_at timestamp with time zone,
+  agreement_sealed bytea,
+  mediator_signed_on date,
+  sealed_on date,
+  valid_on date,
+  filed_on date,
+  court_sealed bytea,
+  court_accepted_on date,
+  court_extended boolean not null default false,
+  court_decided_on date,
+  archived_at timestamp with time zone,
+  keep_years smallint,
+  erased_at timestamp with time zone,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  version integer not null default 1,
+  constraint mediation_agreement CHECK (((form IS NULL) = (agreed_at IS NULL))),
+  constraint mediation_archived CHECK (((archived_at IS NULL) = (keep_years IS NULL))),
+  constraint mediation_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint mediation_case CHECK (((way = 'case'::text) = (case_id IS NOT NULL))),
+  constraint mediation_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint mediation_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES mediation_committee(id),
+  constraint mediation_court CHECK (((filed_on IS NULL) OR ((valid_on IS NOT NULL) AND (NOT is_status)))),
+  constraint mediation_ended_as_check CHECK ((ended_as = ANY (ARRAY['refused'::text, 'failed'::text, 'stopped'::text, 'performed'::text, 'breached'::text]))),
+  constraint mediation_form_check CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text]))),
+  constraint mediation_keep_years_check CHECK ((keep_years = ANY (ARRAY[10, 30, 0]))),
+  constraint mediation_kind_check CHECK ((kind = ANY (ARRAY['neighbour'::text, 'family'::text, 'land'::text, 'house'::text, 'debt'::text, 'damage'::text, 'labour'::text, 'business'::text, 'other'::text]))),
+  constraint mediation_number_key UNIQUE (number),
+  constraint mediation_origin_check CHECK ((origin = ANY (ARRAY['applied'::text, 'offered'::text]))),
+  constraint mediation_pkey PRIMARY KEY (id),
+  constraint mediation_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'offered'::text, 'refused'::text, 'accepted'::text, 'mediating'::text, 'agreed'::text, 'valid'::text, 'jointlyApplied'::text, 'courtAccepted'::text, 'confirmed'::text, 'notConfirmed'::text, 'performing'::text, 'performed'::text, 'breached'::text, 'failed'::text, 'stopped'::text, 'visited'::text, 'archived'::text]))),
+  constraint mediation_valid CHECK (((valid_on IS NULL) OR (form IS NOT NULL))),
+  constraint mediation_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text, 'case'::text]))),
+  constraint mediation_written CHECK (((valid_on IS NULL) OR (form = 'oral'::text) OR ((mediator_signed_on IS NOT NULL) AND (sealed_on IS NOT NULL))))
+);
+CREATE INDEX mediation_area ON mediation USING btree (area, at);
+CREATE INDEX mediation_committee_status ON mediation USING btree (committee_id, status);
+
+-- a people's mediation committee: who elected it, until when, and how it is reached
+table mediation_committee (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  elected_by text not null,
+  elected_on date not null,
+  term_until date not null,
+  phone text not null,
+  address text not null,
+  hours text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint mediation_committee_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_committee_address_check CHECK (((length(address) >= 2) AND (length(address) <= 200))),
+  constraint mediation_committee_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint mediation_committee_elected_by_check CHECK (((length(elected_by) >= 2) AND (length(elected_by) <= 100))),
+  constraint mediation_committee_hours_check CHECK (((length(hours) >= 2) AND (length(hours) <= 100))),
+  constraint mediation_committee_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint mediation_committee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mediation_committee_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint mediation_committee_pkey PRIMARY KEY (id),
+  constraint mediation_committee_term CHECK ((elected_on < term_until))
+);
+CREATE UNIQUE INDEX mediation_committee_name ON mediation_committee USING btree (area, name);
+
+-- papers of a mediation file by their place in it: pictures and scans; an identity paper is one party's and not shown to the other
+table mediation_file (
+  id uuid not null,
+  mediation_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  party_id uuid,
+  name_sealed bytea not null,
+  file_hash text not null,
+  media_type text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint mediation_file_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_file_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint mediation_file_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'rights'::text, 'identity'::text, 'proxy'::text, 'investigation'::text, 'evidence'::text, 'session'::text, 'agreement'::text, 'performance'::text, 'visit'::text, 'court'::text]))),
+  constraint mediation_file_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_file_mediation_id_kind_file_hash_key UNIQUE (mediation_id, kind, file_hash),
+  constraint mediation_file_party_id_fkey FOREIGN KEY (party_id) REFERENCES mediation_party(id),
+  constraint mediation_file_pkey PRIMARY KEY (id)
+);
+
+-- what is to be done by when under an agreement, and when it was done
+table mediation_instalment (
+  id uuid not null,
+  mediation_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  due_on date not null,
+  what_sealed bytea,
+  done_on date,
+  reminded text,
+  constraint mediation_instalment_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_instalment_mediation_id_nth_key UNIQUE (mediation_id, nth),
+  constraint mediation_instalment_nth_check CHECK (((nth >= 1) AND (nth <= 60))),
+  constraint mediation_instalment_pkey PRIMARY KEY (id),
+  constraint mediation_instalment_reminded_check CHECK ((reminded = ANY (ARRAY['soon'::text, 'over'::text])))
+);
+CREATE INDEX mediation_instalment_due ON mediation_instalment USING btree (due_on) WHERE (done_on IS NULL);
+
+-- who mediates; who stepped aside from a dispute does not come back to it
+table mediation_mediator (
+  mediation_id uuid not null,
+  person_id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  how text not null,
+  since timestamp with time zone not null,
+  left_at timestamp with time zone,
+  left_why text,
+  constraint mediation_mediator_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_mediator_how_check CHECK ((how = ANY (ARRAY['assigned'::text, 'chosen'::text]))),
+  constraint mediation_mediator_left CHECK (((left_at IS NULL) = (left_why IS NULL))),
+  constraint mediation_mediator_left_why_check CHECK ((left_why = ANY (ARRAY['recused'::text, 'replaced'::text]))),
+  constraint mediation_mediator_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_mediator_person_id_fkey FOREIGN KEY (person_id) REFERENCES mediation_person(id),
+  constraint mediation_mediator_pkey PRIMARY KEY (mediation_id, person_id)
+);
+CREATE INDEX mediation_mediator_account ON mediation_mediator USING btree (account_id) WHERE (left_at IS NULL);
+
+-- who is in the dispute: name, how reached, whom they sent is sealed; each has a receipt of their own, and answers, signs and applies to the court for themselves
+table mediation_party (
+  id uuid not null,
+  mediation_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  side text not null,
+  said_sealed bytea,
+  mac bytea,
+  answer text,
+  answer_way text,
+  answered_at timestamp with time zone,
+  wants_closed boolean not null default false,
+  rights_on date,
+  signed_way text,
+  signed_on date,
+  joined_on date,
+  constraint mediation_party_answer CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answer_way IS NULL)))),
+  constraint mediation_party_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint mediation_party_answer_way_check CHECK ((answer_way = ANY (ARRAY['portal'::text, 'counter'::text, 'paper'::text]))),
+  constraint mediation_party_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_party_mediation_id_mac_key UNIQUE (mediation_id, mac),
+  constraint mediation_party_mediation_id_nth_key UNIQUE (mediation_id, nth),
+  constraint mediation_party_nth_check CHECK (((nth >= 1) AND (nth <= 10))),
+  constraint mediation_party_pkey PRIMARY KEY (id),
+  constraint mediation_party_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'other'::text]))),
+  constraint mediation_party_signed CHECK (((signed_way IS NULL) = (signed_on IS NULL))),
+  constraint mediation_party_signed_way_check CHECK ((signed_way = ANY (ARRAY['sign'::text, 'seal'::text, 'fingerprint'::text])))
+);
+
+-- the registers of people's mediators and of village law guides 法律明白人; public_since is the day of their consent to be named in public
+table mediation_person (
+  id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  committee_id uuid,
+  name text not null,
+  is_woman boolean not null,
+  part text,
+  account_id uuid,
+  certificate text,
+  since date not null,
+  until date,
+  public_since date,
+  version integer not null default 1,
+  constraint mediation_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_person_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint mediation_person_certificate_check CHECK (((length(certificate) >= 2) AND (length(certificate) <= 60))),
+  constraint mediation_person_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES mediation_committee(id),
+  constraint mediation_person_kind CHECK ((((kind = 'mediator'::text) = (committee_id IS NOT NULL)) AND ((kind = 'mediator'::text) = (part IS NOT NULL)))),
+  constraint mediation_person_kind_check CHECK ((kind = ANY (ARRAY['mediator'::text, 'guide'::text]))),
+  constraint mediation_person_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  constraint mediation_person_part_check CHECK ((part = ANY (ARRAY['head'::text, 'deputy'::text, 'member'::text, 'engaged'::text]))),
+  constraint mediation_person_pkey PRIMARY KEY (id),
+  constraint mediation_person_span CHECK (((until IS NULL) OR (since <= until)))
+);
+CREATE INDEX mediation_person_account ON mediation_person USING btree (account_id);
+CREATE INDEX mediation_person_area ON mediation_person USING btree (area);
+CREATE INDEX mediation_person_committee ON mediation_person USING btree (committee_id);
+CREATE UNIQUE INDEX mediation_person_head ON mediation_person USING btree (committee_id) WHERE ((part = 'head'::text) AND (until IS NULL));
+
+-- what was done on the way: sessions, talks with one party alone, inquiries, who was asked in, measures against escalation, reports to the police, return visits; sealed
+table mediation_record (
+  id uuid not null,
+  mediation_id uuid not null,
+  area text collate "C" not null,
+  kind text not null,
+  party_id uuid,
+  on_day date not null,
+  is_open boolean,
+  body_sealed bytea,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint mediation_record_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_record_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'talk'::text, 'investigation'::text, 'helper'::text, 'prevent'::text, 'police'::text, 'visit'::text]))),
+  constraint mediation_record_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_record_party_id_fkey FOREIGN KEY (party_id) REFERENCES mediation_party(id),
+  constraint mediation_record_pkey PRIMARY KEY (id),
+  constraint mediation_record_session CHECK (((kind = 'session'::text) = (is_open IS NOT NULL))),
+  constraint mediation_record_talk CHECK (((kind = 'talk'::text) = (party_id IS NOT NULL)))
+);
+CREATE INDEX mediation_record_of ON mediation_record USING btree (mediation_id, on_day);
+
+-- the last number of a place in a year
+table mediation_serial (
+  area text collate "C" not null,
+  year smallint not null,
+  last integer not null,
+  constraint mediation_serial_pkey PRIMARY KEY (area, year)
+);
+
+-- append-only: what a mediator or law guide was taught, and for how many hours
+table mediation_training (
+  id uuid not null,
+  person_id uuid not null,
+  area text collate "C" not null,
+  on_day date not null,
+  hours double precision not null,
+  topic text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint mediation_training_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_training_hours_check CHECK (((hours > (0)::double precision) AND (hours <= (200)::double precision))),
+  constraint mediation_training_person_id_fkey FOREIGN KEY (person_id) REFERENCES mediation_person(id),
+  constraint mediation_training_pkey PRIMARY KEY (id),
+  constraint mediation_training_topic_check CHECK (((length(topic) >= 2) AND (length(topic) <= 100)))
+);
+CREATE INDEX mediation_training_person ON mediation_training USING btree (person_id, on_day);
+
 -- an edition of what a village agreed on: its clauses, the meeting that adopted it, its filing with the township
 table norm_charter (
   id uuid not null,
