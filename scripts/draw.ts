@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   drawAidWorkflow,
+  drawConsultationWorkflows,
   drawFloatingWorkflow,
   drawHonourWorkflow,
   drawMatterWorkflow,
@@ -22,3 +23,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-honours.md'), drawHono
 writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMediationWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), drawConsultationWorkflows());

@@ -8,6 +8,7 @@ import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
+import { settleConsultations } from '#demo/consultations.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
@@ -86,6 +87,7 @@ export async function settleDemo(house: House): Promise<object> {
   await settleRhythm(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
+  const opinions = await settleConsultations(house, accounts, organisations);
   const proofs = await settleProofs(house, accounts, organisations);
   const mediations = await settleMediations(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
@@ -116,6 +118,7 @@ export async function settleDemo(house: House): Promise<object> {
     mediations,
     volunteers,
     proofs,
+    opinions,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -7,6 +7,7 @@ import { assessments } from '#modules/assessments/assessments.module.ts';
 import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
+import { consultations } from '#modules/consultations/consultations.module.ts';
 import { deliberations } from '#modules/deliberations/deliberations.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
@@ -85,6 +86,7 @@ export const modules: readonly Module[] = [
   teams,
   proofs,
   mediations,
+  consultations,
 ];
 
 const src = join(import.meta.dirname, '..');

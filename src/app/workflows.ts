@@ -10,6 +10,19 @@ import { scoreStatuses, scoreWorkflow } from '#modules/assessments/scores.rules.
 import { caseStatuses } from '#modules/cases/cases.rules.ts';
 import { partWords, statusWords, verbWords } from '#modules/cases/cases.words.ts';
 import { caseWorkflow } from '#modules/cases/cases.workflow.rules.ts';
+import {
+  callStatuses as consultationStatuses,
+  callWorkflow as consultationWorkflow,
+  groupStatuses,
+  groupWorkflow,
+} from '#modules/consultations/consultations.rules.ts';
+import {
+  callStatusWords as consultationStatusWords,
+  callVerbWords as consultationVerbWords,
+  groupStatusWords,
+  groupVerbWords,
+  partWords as opinionPartWords,
+} from '#modules/consultations/consultations.words.ts';
 import { matterStatuses, matterWorkflow } from '#modules/deliberations/deliberations.rules.ts';
 import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/deliberations/deliberations.words.ts';
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
@@ -163,3 +176,22 @@ export const drawMediationWorkflow = (): string =>
     statuses: mediationStatuses,
     words: { verbs: mediationVerbWords, parts: mediationPartWords, statuses: mediationStatusWords },
   });
+
+/** A call for opinions, and a group of them (product S3.4). */
+export const drawConsultationWorkflows = (): string =>
+  [
+    draw({
+      title: 'A call for opinions',
+      from: 'src/modules/consultations/consultations.rules.ts',
+      table: consultationWorkflow,
+      statuses: consultationStatuses,
+      words: { verbs: consultationVerbWords, parts: opinionPartWords, statuses: consultationStatusWords },
+    }),
+    draw({
+      title: 'Opinions that say the same',
+      from: 'src/modules/consultations/consultations.rules.ts',
+      table: groupWorkflow,
+      statuses: groupStatuses,
+      words: { verbs: groupVerbWords, parts: opinionPartWords, statuses: groupStatusWords },
+    }),
+  ].join('\n');

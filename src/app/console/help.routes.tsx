@@ -3,6 +3,7 @@ import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/act
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
+import { readConsultationSearch } from '#modules/consultations/console/consultations.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
@@ -268,6 +269,23 @@ const proofsImport = createRoute({
   path: '/proofs/lists/$id/import',
   component: lazyRouteComponent(() => import('#modules/proofs/console/import.page.tsx'), 'ProofsImportPage'),
 });
+const consultations = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations',
+  validateSearch: readConsultationSearch,
+  component: lazyRouteComponent(
+    () => import('#modules/consultations/console/consultations.page.tsx'),
+    'ConsultationsPage',
+  ),
+});
+const oneConsultation = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations/$id',
+  component: lazyRouteComponent(
+    () => import('#modules/consultations/console/consultation.page.tsx'),
+    'ConsultationPage',
+  ),
+});
 /** The pages of what goes out to people: rounds, visits, help, stations, activities. */
 export const helpRoutes = [
   patrols,
@@ -316,4 +334,6 @@ export const helpRoutes = [
   aidFreezes,
   proofs,
   proofsImport,
+  consultations,
+  oneConsultation,
 ] as const;

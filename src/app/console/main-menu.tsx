@@ -4,6 +4,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  BulbOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   ClockCircleOutlined,
@@ -64,6 +65,8 @@ import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { readerRoles as opinionRoles } from '#modules/consultations/consultations.rules.ts';
+import { consultationWords } from '#modules/consultations/consultations.words.ts';
 import { deliberationRoles } from '#modules/deliberations/deliberations.rules.ts';
 import { deliberationWords } from '#modules/deliberations/deliberations.words.ts';
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
@@ -156,6 +159,12 @@ const items: readonly Item[] = [
   { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
   { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
   { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
+  {
+    to: '/consultations',
+    says: consultationWords.title,
+    icon: <BulbOutlined aria-hidden />,
+    roles: opinionRoles,
+  },
   { to: '/proofs', says: proofWords.title, icon: <FileProtectOutlined aria-hidden />, roles: proofRoles },
   { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
   { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },

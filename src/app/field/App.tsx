@@ -21,6 +21,7 @@ import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { keptPlaces, placesBelow } from '#modules/cases/field/places.ts';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
+import { OpinionLink, OpinionPage } from '#modules/consultations/field/Opinion.page.tsx';
 import { MeetingPage, MeetingsToday } from '#modules/deliberations/field/Meeting.page.tsx';
 import { DutiesToday } from '#modules/duties/field/DutiesToday.tsx';
 import { DutyNotePage } from '#modules/duties/field/DutyNote.page.tsx';
@@ -175,6 +176,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };
   if (page === 'handout' && id) return { tab: null, page: <HandOutPage id={id} /> };
+  if (page === 'opinion') return { tab: 'note', page: <OpinionPage /> };
   if (page === 'visits') return { tab: 'note', page: <VisitsPage /> };
   if (page === 'visit' && id) return { tab: null, page: <VisitPage id={id} /> };
   if (page === 'facts') return { tab: 'note', page: id ? <HouseholdFactsPage id={id} /> : <FactsPage /> };
@@ -190,6 +192,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <PatrolLink />
           <VisitLink />
           <FactsLink />
+          <OpinionLink />
         </>
       ),
     };
