@@ -39,7 +39,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*))$/;
+  /^\/(?:visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:proofs|consultations)\/own\/read)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -94,6 +94,15 @@ describe('the portal, page by page', async () => {
     const signUp = { capacity: 9, closesAt: '2026-04-04T18:00:00+08:00', isPublic: true };
     const opened = await api.as('liu').post(`/api/activities/${planned.body.id}/sign-up`, { body: signUp });
     expect(opened.status, opened.text).toBe(200);
+    const question = {
+      ...{ title: '文化广场怎么建', question: '您最想在广场上有什么?', who: '全县居民' },
+      ...{ background: '', places: '', untilDay: '2026-05-01' },
+    };
+    const asked = await api.as('sun').post('/api/consultations', { body: question });
+    const published = await api
+      .as('sun')
+      .post(`/api/consultations/${asked.body.id}/move`, { body: { verb: 'open' }, version: 1 });
+    expect(published.status, published.text).toBe(200);
     const team = {
       area: '150102',
       name: '红蜂团',

@@ -50,7 +50,7 @@ export const isTaking = (ctx: Ctx, c: { status: string; untilDay: string }): boo
 export const rowOf = (ctx: Ctx, c: StoredCall): CallRow => ({
   ...{ id: c.id, area: c.area, placeName: c.placeName, unit: c.unit, title: c.title, question: c.question },
   ...{ background: c.background, who: c.who, places: c.places, untilDay: c.untilDay, status: c.status },
-  ...{ opinions: c.opinions, waiting: c.waiting, version: c.version },
+  ...{ count: c.opinions, waiting: c.waiting, version: c.version },
   isTaking: isTaking(ctx, c),
   mayKeep: ctx.actor.kind === 'staff' && keeps(ctx, c),
 });

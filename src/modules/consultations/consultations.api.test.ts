@@ -76,7 +76,7 @@ describe('a call', () => {
     ).toBe('areaMissing');
 
     const seen = (await sun().get(`/api/consultations/${draft.id}`)).body;
-    expect(seen).toMatchObject({ opinions: 3, waiting: 3 });
+    expect(seen).toMatchObject({ count: 3, waiting: 3 });
     expect(seen.opinions.filter((o: { name: string }) => o.name).map((o: { name: string }) => o.name)).toEqual([
       '赵*仓',
     ]);
@@ -106,7 +106,7 @@ describe('a call', () => {
           .as('liu')
           .post('/api/consultations/groups', { body: { opinionIds: [idOf('戏台')], summary: '另立一类' } })
       ).body.code,
-    ).toBe('notYours');
+    ).toBe('notFound');
 
     const owner = await organisationId(open, 'beibao');
     const answer = async (id: string, body: object, login = 'sun') => {

@@ -30,7 +30,8 @@ export const callRow = z.object({
   untilDay: day,
   status: z.enum(callStatuses),
   isTaking: z.boolean(),
-  opinions: z.int(),
+  /** How many have answered. */
+  count: z.int(),
   /** Without a group, or in one without an answer. */
   waiting: z.int(),
   mayKeep: z.boolean(),

@@ -54,6 +54,7 @@ type Why =
   | 'notYours'
   | 'notOpen'
   | 'saidMissing'
+  | 'groupMissing'
   | 'phoneWrong'
   | 'phoneWithout'
   | 'areaMissing'
@@ -83,6 +84,7 @@ export const consultationRefusalWords: Record<Why, Word> = {
   notYours: ['这一步不归您办。', 'This step is not yours.'],
   notOpen: ['这次征求已经截止,或还没开始。', 'This call is over, or not open yet.'],
   saidMissing: ['请把意见写出来,四个字以上。', 'Write what you think, four characters or more.'],
+  groupMissing: ['请写这一类说的是什么。', 'Write what this group says.'],
   phoneWrong: ['电话号码不对,请再看一遍。', 'This is no phone number.'],
   phoneWithout: ['没有留电话。', 'No telephone was left.'],
   areaMissing: ['请选地方。', 'Choose a place.'],

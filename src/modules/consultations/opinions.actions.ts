@@ -117,7 +117,7 @@ export const sortOpinions: Handles['sortOpinions'] = (ctx, { input }) =>
     if (opinions.some((o) => o.consultationId !== consultationId)) throw noOpinion('otherCall');
     for (const from of new Set(opinions.flatMap((o) => (o.groupId ? [o.groupId] : []))))
       await intoGroup(tx, from, consultationId);
-    if (!input.groupId && (input.summary?.length ?? 0) < 4) throw noOpinion('saidMissing', 'summary');
+    if (!input.groupId && (input.summary?.length ?? 0) < 2) throw noOpinion('groupMissing', 'summary');
     const g = input.groupId
       ? await intoGroup(tx, input.groupId, consultationId)
       : await newGroup(tx, consultationId, input.summary);

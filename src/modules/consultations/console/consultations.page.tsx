@@ -108,7 +108,7 @@ function Calls({ open }: { open: (id: string) => void }) {
                 head: w.state,
                 cell: (c) => <Tag>{say(c.status === 'open' && !c.isTaking ? w.over : callStatusWords[c.status])}</Tag>,
               },
-              { head: w.opinions, cell: (c) => c.opinions, isFigure: true },
+              { head: w.opinions, cell: (c) => c.count, isFigure: true },
               { head: w.waiting, cell: (c) => c.waiting || '', isFigure: true },
             ]}
           />

@@ -28,7 +28,7 @@ create table opinion_group (
   area text collate "C" not null references place (code),
   organisation_id uuid not null references organisation (id),
   consultation_id uuid references consultation (id),
-  summary text not null check (length(summary) between 4 and 600),
+  summary text not null check (length(summary) between 2 and 600),
   status text not null check (status in ('open', 'adopted', 'partly', 'notAdopted', 'done')),
   reason text check (length(reason) between 4 and 1000),
   owner_id uuid references organisation (id),
