@@ -1915,6 +1915,38 @@ table consent (
 CREATE INDEX consent_person ON consent USING btree (person_id, given_at);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
 
+-- a call for opinions by a unit: the question, who may answer, until when; closed with a summary when everything said was answered
+table consultation (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  title text not null,
+  question text not null,
+  background text not null default ''::text,
+  who text not null,
+  places text not null default ''::text,
+  until_day date not null,
+  status text not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  summary text,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint consultation_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint consultation_background_check CHECK ((length(background) <= 3000)),
+  constraint consultation_closed CHECK (((status = 'closed'::text) = ((closed_at IS NOT NULL) AND (summary IS NOT NULL)))),
+  constraint consultation_opened CHECK (((status = 'draft'::text) = (opened_at IS NULL))),
+  constraint consultation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_places_check CHECK ((length(places) <= 300)),
+  constraint consultation_question_check CHECK (((length(question) >= 4) AND (length(question) <= 600))),
+  constraint consultation_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint consultation_summary_check CHECK (((length(summary) >= 10) AND (length(summary) <= 3000))),
+  constraint consultation_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  constraint consultation_who_check CHECK (((length(who) >= 2) AND (length(who) <= 200)))
+);
+CREATE INDEX consultation_area ON consultation USING btree (area, status, until_day);
+
 -- which deputies a meeting called, and who of them came; never how they voted
 table deliberation_attendance (
   meeting_id uuid not null,
@@ -4085,6 +4117,84 @@ table open311_update (
   constraint open311_update_pkey PRIMARY KEY (id)
 );
 CREATE INDEX open311_update_rate ON open311_update USING btree (client_id, at);
+
+-- what somebody said, to a call or of their own; name and telephone only if they gave them; published word by word only with their consent
+table opinion (
+  id uuid not null,
+  area text collate "C" not null,
+  consultation_id uuid,
+  organisation_id uuid,
+  group_id uuid,
+  number text not null,
+  way text not null,
+  voice text not null,
+  may_publish boolean not null default false,
+  shown_at timestamp with time zone,
+  said_sealed bytea,
+  name_sealed bytea,
+  phone_sealed bytea,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  taken_by uuid,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  told_way text,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint opinion_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint opinion_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  constraint opinion_group_id_fkey FOREIGN KEY (group_id) REFERENCES opinion_group(id),
+  constraint opinion_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint opinion_number_key UNIQUE (number),
+  constraint opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint opinion_pkey PRIMARY KEY (id),
+  constraint opinion_shown CHECK (((shown_at IS NULL) OR may_publish)),
+  constraint opinion_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id),
+  constraint opinion_told CHECK (((told_at IS NULL) = (told_way IS NULL))),
+  constraint opinion_told_way_check CHECK ((told_way = ANY (ARRAY['receipt'::text, 'phone'::text, 'visit'::text]))),
+  constraint opinion_voice_check CHECK ((voice = ANY (ARRAY['resident'::text, 'cadre'::text]))),
+  constraint opinion_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text, 'field'::text, 'counter'::text])))
+);
+CREATE INDEX opinion_area ON opinion USING btree (area, at);
+CREATE INDEX opinion_group_of_it ON opinion USING btree (group_id);
+CREATE INDEX opinion_of ON opinion USING btree (consultation_id);
+
+-- opinions that say the same: its summary in staff's words, the answer with reasons, who does it until when, and how it was done
+table opinion_group (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  consultation_id uuid,
+  summary text not null,
+  status text not null,
+  reason text,
+  owner_id uuid,
+  due_on date,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  evidence text,
+  done_on date,
+  done_by uuid,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint opinion_group_answered CHECK ((((status = 'open'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (reason IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint opinion_group_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint opinion_group_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint opinion_group_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  constraint opinion_group_done CHECK (((status = 'done'::text) = ((evidence IS NOT NULL) AND (done_on IS NOT NULL) AND (done_by IS NOT NULL)))),
+  constraint opinion_group_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff_account(id),
+  constraint opinion_group_evidence_check CHECK (((length(evidence) >= 4) AND (length(evidence) <= 1000))),
+  constraint opinion_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint opinion_group_owner CHECK (((status <> ALL (ARRAY['adopted'::text, 'partly'::text, 'done'::text])) OR ((owner_id IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint opinion_group_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
+  constraint opinion_group_pkey PRIMARY KEY (id),
+  constraint opinion_group_reason_check CHECK (((length(reason) >= 4) AND (length(reason) <= 1000))),
+  constraint opinion_group_status_check CHECK ((status = ANY (ARRAY['open'::text, 'adopted'::text, 'partly'::text, 'notAdopted'::text, 'done'::text]))),
+  constraint opinion_group_summary_check CHECK (((length(summary) >= 2) AND (length(summary) <= 600)))
+);
+CREATE INDEX opinion_group_of ON opinion_group USING btree (consultation_id);
+CREATE INDEX opinion_group_owner_due ON opinion_group USING btree (owner_id, due_on) WHERE (status = ANY (ARRAY['adopted'::text, 'partly'::text]));
 
 -- who is asked for a service, in order; phone is that of the desk, never of a person
 table order_provider (

@@ -1050,6 +1050,23 @@ export type Tables = {
     given_at: Moment;
     withdrawn_at: Moment | null;
   };
+  consultation: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    title: string;
+    question: string;
+    background: Defaulted<string>;
+    who: string;
+    places: Defaulted<string>;
+    until_day: Day;
+    status: string;
+    opened_at: Moment | null;
+    closed_at: Moment | null;
+    summary: string | null;
+    at: Moment;
+    version: Defaulted<number>;
+  };
   deliberation_attendance: {
     meeting_id: string;
     deputy_id: string;
@@ -2211,6 +2228,48 @@ export type Tables = {
     client_id: string;
     external_id: string | null;
     at: Moment;
+  };
+  opinion: {
+    id: string;
+    area: string;
+    consultation_id: string | null;
+    organisation_id: string | null;
+    group_id: string | null;
+    number: string;
+    way: string;
+    voice: string;
+    may_publish: Defaulted<boolean>;
+    shown_at: Moment | null;
+    said_sealed: Buffer | null;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    mac: Buffer | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    taken_by: string | null;
+    at: Moment;
+    told_at: Moment | null;
+    told_way: string | null;
+    erased_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  opinion_group: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    consultation_id: string | null;
+    summary: string;
+    status: string;
+    reason: string | null;
+    owner_id: string | null;
+    due_on: Day | null;
+    answered_by: string | null;
+    answered_at: Moment | null;
+    evidence: string | null;
+    done_on: Day | null;
+    done_by: string | null;
+    at: Moment;
+    version: Defaulted<number>;
   };
   order_provider: {
     service_id: string;
