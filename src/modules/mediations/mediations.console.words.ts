@@ -107,6 +107,7 @@ export const mediationConsoleWords = {
   start: ['起算日,不算', 'start, not counted'],
   counted: ['第 {n} 天', 'day {n}'],
   skipped: ['不计', 'not counted'],
+  paused: ['中止,不计', 'paused'],
   rolled: ['逢休息日,顺延到这天', 'a rest day: moved to here'],
   over: ['已过', 'over'],
   // The printed file
