@@ -54,7 +54,9 @@ export const clockView = z.object({
   isOver: z.boolean(),
   isProvisional: z.boolean(),
   /** Day by day: not counted, counted, moved on by a rest day. */
-  proof: z.array(z.object({ date: day, effect: z.enum(['start', 'counted', 'skipped', 'paused', 'rolled']), name: z.string() })),
+  proof: z.array(
+    z.object({ date: day, effect: z.enum(['start', 'counted', 'skipped', 'paused', 'rolled']), name: z.string() }),
+  ),
 });
 export type ClockView = z.output<typeof clockView>;
 export const agreementText = z.object({
