@@ -155,6 +155,7 @@ test('attendance is ticked without a network, the minutes are voted on the right
   await dialog.waitFor({ state: 'hidden' });
   await liu.getByRole('cell', { name: '没通过' }).waitFor();
   await liu.getByRole('button', { name: '打印会议记录' }).click();
+  await liu.getByRole('dialog').getByRole('button', { name: '生成这张表' }).click();
   await liu.getByRole('heading', { name: '一季度党员大会会议记录' }).waitFor();
   await looksRight(liu, 'console: the minutes on A4');
   await liu.keyboard.press('Escape');

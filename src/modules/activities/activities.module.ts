@@ -11,7 +11,7 @@ import {
 import { activitiesApi } from './activities.contract.ts';
 import { activityDays } from './activities.feed.ts';
 import { forgetContacts } from './activities.jobs.ts';
-import { activitySigns } from './activities.paper.ts';
+import { activityMinutes, activitySigns } from './activities.paper.ts';
 import { sealedMinutes } from './activities.store.ts';
 import { attendActivity } from './attendance.actions.ts';
 import { sealedAttendee } from './attendees.store.ts';
@@ -49,7 +49,7 @@ import { yearApi } from './year.contract.ts';
 export const activities = defineModule({
   name: 'activities',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties'],
-  papers: { activitySigns },
+  papers: { activitySigns, activityMinutes },
   // Fixed paths before `/api/activities/:id`.
   api: { ...yearApi, ...plansApi, ...signUpsApi, ...activitiesApi },
   sealed: [sealedMinutes, sealedAttendee, sealedSignUp, sealedHours, sealedPhoto, sealedSupplement],

@@ -253,4 +253,7 @@ export const activityWords = {
 } as const satisfies Record<string, Word>;
 
 /** On the sheet to sign. */
-export const activityPaperWords = { signs: ['签到表', 'Sign-in sheet'] } as const satisfies Record<string, Word>;
+export const activityPaperWords = {
+  signs: ['签到表', 'Sign-in sheet'],
+  minutes: ['会议记录', 'Minutes'],
+} as const satisfies Record<string, Word>;

@@ -103,6 +103,9 @@ describe('minutes', () => {
       api.as('liu').post(`/api/activities/${a.id}/supplements`, { version, body: { text } });
     expect((await add(a.version)).body.code).toBe('notNow');
     const held = await at.hold(a.id, a.version);
+    const paper = { body: { kind: 'activityMinutes', subject: a.id } };
+    expect((await api.as('liu').post('/api/papers', paper)).body.title).toContain('会议记录');
+    expect((await api.as('li').post('/api/papers', paper)).status).toBe(404);
     expect((await at.hold(a.id, held.body.version)).body.code).toBe('notNow');
     const added = await add(held.body.version);
     expect(added.body).toMatchObject({

@@ -98,6 +98,7 @@ describe('who is elected', () => {
       false,
     ]);
     expect(tieFits(electedOf(votes(9), 1), ['n0'])).toBe(false);
+    expect(tieFits({ sure: [], tied: ['n1', 'n2', 'n3'], open: 2 }, ['n1', 'n1'])).toBe(false);
   });
 });
 

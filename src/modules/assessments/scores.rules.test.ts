@@ -143,6 +143,9 @@ describe('who stands where', () => {
     expect(of('villageCadre', 'street', '150102401007')).toEqual(['reviewer']);
     expect(of('villageCadre', 'branch', '150102401007')).toEqual(['scored']);
     expect(of('countyClerk', 'county', '150102401007')).toEqual(['scored', 'organiser']);
+    const itself = { ...e, reviewerId: 'branch', appealBodyId: 'branch' };
+    const own = { role: 'villageCadre' as const, organisationId: 'branch', area: '150102401007' };
+    expect([...scorePartsOf(own, itself)]).toEqual(['scored']);
   });
   test('never itself, never one below it, never the reviewer for the appeal', () => {
     const side = (more: object) => sideFault({ ...e, isReviewerBelow: false, isAppealBelow: false, ...more });

@@ -70,7 +70,7 @@ export const contactPeople: Handles['contactPeople'] = async (ctx, { params }) =
 
 export type Reach = { phone: string; leftOn: string; awayUntil?: string | undefined; consentOn: string };
 /** What every way of registering holds to: a number, days that can be, an absence that is long enough, told before written down. */
-export async function checkNew(tx: TxCtx, area: string, r: Reach): Promise<string> {
+export async function checkNew(tx: Ctx, area: string, r: Reach): Promise<string> {
   const today = dayOf(tx.now);
   const phone = normalPhone(r.phone);
   if (!phone) throw noFloating('phoneWrong', 'phone');

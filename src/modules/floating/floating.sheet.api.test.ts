@@ -40,6 +40,9 @@ test('a list goes in row by row; every row that does not says why', async () => 
   const seen = await send(lines, true);
   expect(seen.status, seen.text).toBe(200);
   expect(seen.body.preview.mapping).toMatchObject({ name: '姓名', home: '流出地党支部', until: '预计返回' });
+  const told = seen.body.faults.map((f: { row: number; rule: string }) => `${f.row} ${f.rule}`);
+  expect(told).toEqual(expect.arrayContaining(['6 phoneWrong', '10 tooShort', '9 twiceInTable']));
+  expect((await api.as('liu').get('/api/floating')).body.items).toEqual([]);
   const done = await send(lines);
   expect(done.body).toMatchObject({ imported: 2 });
   const rules = done.body.faults.map(

@@ -95,13 +95,28 @@ function faultOf(row: number, error: Refused): FloatingFault {
   const told = (lang: 'zh' | 'en') => say(error.says, lang, error.values);
   return { ...floatingFault(row, field, 'refused', { says: told('zh') }, { says: told('en') }), rule: error.code };
 }
+/** Phone, days and branches, as the house asks for them; the telephone as it is kept. */
+async function checkPlanned(ctx: Ctx, { unit, inflowUnit, until, ...p }: Planned, c: Choices): Promise<string> {
+  const phone = await checkNew(ctx, unit.area, { ...p, awayUntil: until ?? undefined, ...c });
+  if (inflowUnit?.id === unit.id) throw noFloating('sameBranch', 'inflowId');
+  return phone;
+}
+/** What would be refused of one row; nothing is written. */
+async function tryOne(ctx: Ctx, p: Planned, c: Choices): Promise<FloatingFault[]> {
+  try {
+    await checkPlanned(ctx, p, c);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return [faultOf(p.row, error)];
+  }
+}
 /** One member, one transaction: what the house refuses is told by its row, the others go in. */
 async function takeOne(ctx: Ctx, p: Planned, c: Choices): Promise<FloatingFault | null> {
   try {
     await inTransaction(ctx, async (tx) => {
       const { unit, inflowUnit, until } = p;
-      const phone = await checkNew(tx, unit.area, { ...p, awayUntil: until ?? undefined, ...c });
-      if (inflowUnit?.id === unit.id) throw noFloating('sameBranch', 'inflowId');
+      const phone = await checkPlanned(tx, p, c);
       await keepNew(
         tx,
         {
@@ -165,7 +180,9 @@ export const importFloating: Handler<(typeof floatingSheetApi)['importFloating']
   if (layout.rows.length > MAX_FLOATING_ROWS)
     throw new Refused('tooManyRows', 413, sheetTexts.tooMany, { values: { rows: MAX_FLOATING_ROWS } });
   if (!dryRun) return { ...(await takeAll(ctx, layout, choices)), preview: null };
-  const { rows, faults } = await planSheet(ctx, layout);
+  const { rows, members, faults: read } = await planSheet(ctx, layout);
+  const faults = [...read];
+  for (const p of members) faults.push(...(await tryOne(ctx, p, choices)));
   const counts = { rows, imported: 0, known: 0, refused: refusedRows(faults), seconds: 0 };
   return { ...counts, faults: inOrder(faults), preview: previewOf(layout) };
 };

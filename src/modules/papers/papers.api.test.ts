@@ -109,6 +109,7 @@ describe('forms on paper', async () => {
     expect((await read('zhao', 'careCheck', check.id)).body.sheet.title).toBe('低保 复核表 2026-03-20');
     expect((await pile('dutyNotes', [walked.id])).status).toBe(404);
     expect((await pile('activitySigns', [talk.id])).status).toBe(404);
+    expect((await pile('activityMinutes', [meeting.id])).status).toBe(404);
     expect((await pile('careCheck', [check.id, branch.unit])).status).toBe(404);
   });
 

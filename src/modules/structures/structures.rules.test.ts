@@ -63,6 +63,15 @@ describe('the tree', () => {
     expect(isStructure(treeOf(committee, eleven.slice(0, 1), new Map()))).toBe(false);
     expect(isStructure(treeOf(committee, eleven.slice(0, 2), new Map()))).toBe(true);
   });
+  test('a department of the Party has none, and is no branch of another', () => {
+    const two = ['一', '二'].map((n) => ({
+      ...below('委员会', `第${n}党支部`, 'subordinate', 'party'),
+      name: `第${n}党支部`,
+    }));
+    const department = { ...below('委员会', '新城区', 'subordinate', 'party'), name: '新城区委社会工作部' };
+    expect(isStructure(treeOf({ ...committee, name: '呼和浩特市委社会工作部' }, two, new Map()))).toBe(false);
+    expect(treeOf(committee, [...two, department], new Map()).label).toBe('1+2');
+  });
 });
 
 describe('the drawing', () => {

@@ -36,7 +36,11 @@ const plain = ({ id, name, shortName, kind, area, placeName }: Unit): Unit => ({
   area,
   placeName,
 });
-const isBranch = (b: Below): boolean => b.role === 'branch' || (b.role === 'subordinate' && b.kind === 'party');
+/** A department of a Party committee (社会工作部, 组织部, 纪委): no branch of another, and no committee with branches. A branch (支部) is none. */
+export const isPartyOffice = (name: string): boolean =>
+  /(?:(?<!支)部|办公室|办|纪委|监委|纪检监察组)$/.test(name.trim());
+const isBranch = (b: Below): boolean =>
+  b.role === 'branch' || (b.role === 'subordinate' && b.kind === 'party' && !isPartyOffice(b.name));
 
 /**
  * Branches are Party organisations right below, or joined as branches; N is whatever else joined the organisation or one of its branches, what
@@ -79,8 +83,9 @@ export function treeOf(one: Unit, below: readonly Below[], stations: ReadonlyMap
   return { one: plain(one), branches, units, groups, stations: kept, label, n: { total, ...n } };
 }
 
-/** Worth a drawing of its own: somebody stands below. */
-export const isStructure = (t: Tree): boolean => t.branches.length > 0 && t.branches.length + t.n.total > 1;
+/** Worth a drawing of its own: a committee below which somebody stands. */
+export const isStructure = (t: Tree): boolean =>
+  !isPartyOffice(t.one.name) && t.branches.length > 0 && t.branches.length + t.n.total > 1;
 
 /** Names that organisations use for such texts; what they say is theirs alone (product S2.6, domain §14: not invented). */
 export const roleTitles = ['五随', '五员', '六者'] as const;

@@ -25,7 +25,7 @@ import { Minutes } from './minutes.dialog.tsx';
 import { Photos } from './photos.tsx';
 import { Plan } from './plan.dialog.tsx';
 import { Record } from './record.tsx';
-import { MinutesSheet, NoticeSheet, SignPaper, SignSheet } from './sheets.tsx';
+import { MinutesPaper, MinutesSheet, NoticeSheet, SignPaper, SignSheet } from './sheets.tsx';
 import { SignUps } from './signups.tsx';
 import './activities.css';
 
@@ -93,7 +93,12 @@ function Activity({ a, show }: { a: ActivityView; show: (a: ActivityView) => voi
           <Button onClick={() => open('sign')}>{say(w.signSheet)}</Button>
         )}
         {a.status !== 'planned' && a.rule.base !== 'open' && keeperRoles.some((r) => r === role) && <SignPaper a={a} />}
-        {a.status === 'held' && <Button onClick={() => open('record')}>{say(w.minutesSheet)}</Button>}
+        {a.status === 'held' &&
+          (a.rule.base !== 'open' && keeperRoles.some((r) => r === role) ? (
+            <MinutesPaper a={a} />
+          ) : (
+            <Button onClick={() => open('record')}>{say(w.minutesSheet)}</Button>
+          ))}
       </PageHead>
       {callIt.problem && <Fault problem={callIt.problem} />}
       {closed && <Alert type="info" showIcon title={say(closed.says)} />}

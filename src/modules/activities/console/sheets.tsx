@@ -124,13 +124,13 @@ export function SignPaper({ a }: { a: ActivityView }) {
 }
 
 /** 会议记录: should attend, came, absent and why, what was said, decisions with their votes, what follows (支部工作条例). */
-export function MinutesSheet({ a, close }: Props) {
+function MinutesText({ a }: { a: ActivityView }) {
   const { say } = useSay();
   const away = a.attendees.filter((t) => t.counts && t.presence !== 'present');
   const guests = a.attendees.filter((t) => !t.isMember && a.rule.base !== 'open');
   const awayText = away.map((t) => `${t.name}(${say(presenceWords[t.presence])}${t.reason ? `:${t.reason}` : ''})`);
   return (
-    <Sheet title={say(w.minutesSheetTitle, { title: a.title })} close={close}>
+    <>
       <Head a={a} />
       <p className="notice-text">
         {a.should === null
@@ -159,11 +159,29 @@ export function MinutesSheet({ a, close }: Props) {
           {say(w.followUps)}:{a.tasks.map((t) => `${t.what}(${t.unit},${t.dueOn})`).join(';')}
         </p>
       )}
+    </>
+  );
+}
+
+/** The minutes of something open to all: printed and signed, kept on paper. */
+export function MinutesSheet({ a, close }: Props) {
+  const { say } = useSay();
+  return (
+    <Sheet title={say(w.minutesSheetTitle, { title: a.title })} close={close}>
+      <MinutesText a={a} />
       <p className="notice-text">
         {say(w.hostSign)}
         <br />
         {say(w.recorderSign)}
       </p>
     </Sheet>
+  );
+}
+/** The minutes of a meeting of members: signed by host and recorder, the scan comes back to their record by the code. */
+export function MinutesPaper({ a }: { a: ActivityView }) {
+  return (
+    <PaperTwin kind="activityMinutes" subject={a.id} label={w.minutesSheet} signs={[w.hostSign, w.recorderSign]}>
+      <MinutesText a={a} />
+    </PaperTwin>
   );
 }
