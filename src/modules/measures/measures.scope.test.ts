@@ -35,7 +35,9 @@ test.each(members.map((x) => x.login))('%s, as the table says', async (login) =>
   if (reads.has(who.role)) expect(list.body.items.some((x: { id: string }) => x.id === d.id)).toBe(sees);
   else expect(list.status).toBe(403);
   const post = (path: string, body: object) =>
-    api.as(login).post(`/api/measures/${m.id}/${path}`, { body, version: 99, ...(path === 'reports' && { files: [] }) });
+    api
+      .as(login)
+      .post(`/api/measures/${m.id}/${path}`, { body, version: 99, ...(path === 'reports' && { files: [] }) });
   const report = await post('reports', { onDay: '2026-03-01', body: '在办', saysDone: 'false' });
   expect(report.status, 'report').toBe(status(reports.has(who.role), 412));
   expect((await post('verdict', { verb: 'confirm' })).status, 'verdict').toBe(status(issues.has(who.role), 412));
