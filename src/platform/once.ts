@@ -24,10 +24,32 @@ export async function claimCommand(tx: TxCtx, id: string, fingerprint: Uint8Arra
 }
 
 /**
- * Carries out a command once: the first time `work` runs and its answer is kept; a repeated command gets that answer and
- * changes nothing; a refused one leaves no trace and may be tried again. Two copies arriving together: the second waits.
+ * A refusal that stays known: what was tried is written down after everything else was undone. For the few whose trying is itself
+ * the matter (越权派单).
  */
-export function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+export class TracedRefusal extends Refused {
+  readonly trace: (tx: TxCtx) => Promise<void>;
+  constructor(refused: Refused, trace: (tx: TxCtx) => Promise<void>) {
+    super(refused.code, refused.status, refused.says, { values: refused.values, faults: refused.faults });
+    this.trace = trace;
+  }
+}
+
+/**
+ * Carries out a command once: the first time `work` runs and its answer is kept; a repeated command gets that answer and
+ * changes nothing; a refused one leaves no trace (but for a TracedRefusal) and may be tried again. Two copies arriving together: the second waits.
+ */
+export async function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  try {
+    return await carryOut(ctx, work);
+  } catch (refused) {
+    // Inside somebody's transaction it is theirs to undo, and the trace theirs to leave.
+    if (refused instanceof TracedRefusal && !('inTransaction' in ctx)) await inTransaction(ctx, refused.trace);
+    throw refused;
+  }
+}
+
+function carryOut<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const { id, fingerprint } = ctx.command;
   const place = `command:${id}`;
   return inTransaction(ctx, async (tx) => {

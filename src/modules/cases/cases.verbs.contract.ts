@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { captured, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import { caseRoles, dispatchRoles, handlerRoles, intakeRoles, superiorRoles } from './cases.parts.rules.ts';
 import { caseTiers } from './cases.rules.ts';
 import { caseView } from './cases.views.contract.ts';
@@ -40,7 +41,7 @@ export const verbsApi = {
     'dispatch',
     intakeRoles,
     ['派件', 'Dispatch to a unit'],
-    z.object({ organisationId: id, tier: z.enum(caseTiers).optional(), note: optionalText(500) }),
+    z.object({ organisationId: id, tier: z.enum(caseTiers).optional(), note: optionalText(500), ...gateFields }),
   ),
   recall: act('recall', dispatchRoles, ['收回', 'Recall'], z.object({ reason })),
   sign: act('sign', handlerRoles, ['签收', 'Sign for it'], z.object({ personId: id.optional() })),

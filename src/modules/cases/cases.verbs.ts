@@ -1,8 +1,10 @@
 import { faulty } from '#kernel/refusal.ts';
+import { gateData } from '#modules/mandates/index.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { insertReply } from './cases.detail.store.ts';
+import { admitCase } from './cases.gate.ts';
 import { act, type Effect, type Given } from './cases.move.ts';
 import { intakeRoles } from './cases.parts.rules.ts';
 import { lacksEvidence } from './cases.proof.store.ts';
@@ -76,6 +78,8 @@ export const dispatch: Verb<'dispatch'> = (ctx, { params, input }) =>
         '这个单位不负责那个地方,请另选。',
         'This unit does not answer for that place: choose another.',
       ]);
+    const { itemId, admissionId } = input;
+    const admitted = await admitCase(tx, c, { receiverId: unit.id, role: 'lead', itemId, admissionId });
     const sent = await handTo(tx, c, { organisationId: unit.id, how: 'dispatched' });
     return {
       change: {
@@ -85,6 +89,7 @@ export const dispatch: Verb<'dispatch'> = (ctx, { params, input }) =>
       },
       data: {
         to: unit.shortName,
+        ...gateData(admitted),
         ...(input.note && { note: input.note }),
         ...(input.tier && { tier: [...tierWords[input.tier]] }),
       },

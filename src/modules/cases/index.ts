@@ -10,6 +10,7 @@ export { type CaseFilter, type ReportInput, reportInput } from './cases.contract
 export { declinedBy } from './cases.decline.store.ts';
 export { livingTrust } from './cases.delegates.store.ts';
 export { insertFiles as attachFiles } from './cases.detail.store.ts';
+export { admitCase, admitUnits } from './cases.gate.ts';
 export { type Hold, holdCase, releaseHold } from './cases.holds.store.ts';
 export { type ImportCount, type ImportOptions, importCases, importSheet } from './cases.import.actions.ts';
 export { type Effect, moveLocked as moveCase, unitsAbove } from './cases.move.ts';

@@ -8,14 +8,22 @@ import {
   publishMandate,
   removeItem,
 } from './mandates.actions.ts';
+import * as admissions from './mandates.admissions.actions.ts';
+import { admissionsApi } from './mandates.admissions.contract.ts';
 import { mandatesApi } from './mandates.contract.ts';
+import { exportGate, gateDecisions, gateFigures, lookAtGate } from './mandates.gate.actions.ts';
+import { gateApi } from './mandates.gate.contract.ts';
 import { compareMandates, getMandate, listMandates, unitMandate } from './mandates.reads.ts';
 import { exportMandate, importItems, mandateTemplate } from './mandates.sheet.actions.ts';
+
+const { listAdmissions, getAdmission, proposeAdmission, answerAdmission, checkAdmission, signAdmission } = admissions;
+const { approveAdmission, approveTemporarily, rejectAdmission, revokeAdmission, withdrawAdmission } = admissions;
+const { admissionLevels, setAdmissionLevel, lapseAdmissions } = admissions;
 
 export const mandates = defineModule({
   name: 'mandates',
   needs: ['places', 'organisations', 'access'],
-  api: mandatesApi,
+  api: { ...mandatesApi, ...gateApi, ...admissionsApi },
   handlers: {
     listMandates,
     getMandate,
@@ -31,5 +39,23 @@ export const mandates = defineModule({
     editItem,
     removeItem,
     importItems,
+    lookAtGate,
+    gateFigures,
+    gateDecisions,
+    exportGate,
+    listAdmissions,
+    getAdmission,
+    proposeAdmission,
+    answerAdmission,
+    checkAdmission,
+    signAdmission,
+    approveAdmission,
+    approveTemporarily,
+    rejectAdmission,
+    revokeAdmission,
+    withdrawAdmission,
+    admissionLevels,
+    setAdmissionLevel,
   },
+  jobs: { lapseAdmissions: { every: '20 16 * * *', run: lapseAdmissions } },
 });

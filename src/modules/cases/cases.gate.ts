@@ -1,0 +1,39 @@
+import { type Admitted, admit, type GateLine, lineFor } from '#modules/mandates/index.ts';
+import type { TxCtx } from '#platform/context.ts';
+import type { StoredCase } from './cases.store.ts';
+import { soundsLikeDanger } from './cases.urgency.rules.ts';
+
+type On = {
+  receiverId: string;
+  role: 'lead' | 'assist';
+  itemId?: string | undefined;
+  admissionId?: string | undefined;
+  /** The field of the receiver in the input. */
+  field?: string;
+  /** What this unit alone is to do, where that is said apart from the case. */
+  what?: string;
+};
+
+/**
+ * A case before the gate (准入): whoever sends one to a village or a township, in whichever procedure, asks here. It is known by its
+ * number; its words are matched with the list and are not kept.
+ */
+export function admitCase(tx: TxCtx, c: StoredCase, { what, ...on }: On): Promise<Admitted> {
+  const text = `${c.title}\n${c.body}`;
+  return admit(tx, {
+    ...on,
+    matter: { kind: 'case', id: c.id, label: c.number, text: what ?? text },
+    isUrgent: c.tier === 'emergency' || soundsLikeDanger(text),
+  });
+}
+
+/** Several units asked for the same case at once, each by its own line: all of them may be, or none is. */
+export async function admitUnits(
+  tx: TxCtx,
+  c: StoredCase,
+  units: readonly { id: string; role: 'lead' | 'assist'; field: string }[],
+  lines: readonly GateLine[],
+): Promise<void> {
+  for (const { id, role, field } of units)
+    await admitCase(tx, c, { receiverId: id, role, field, ...lineFor(lines, id) });
+}
