@@ -1,5 +1,6 @@
 import { members, organisations } from '#demo/cast.ts';
-import type { Ctx } from '#platform/context.ts';
+import { itemsFor } from '#modules/mandates/index.ts';
+import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 
 /** The id of an organisation of the cast in this house, by its key. */
@@ -12,6 +13,14 @@ export async function organisationId({ house }: { house: House }, key: string): 
     .where('name', '=', known.name)
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** The line of the duty list that holds for a unit of the cast today, by its code: what a dispatcher picks by hand. */
+export async function lineId(open: { house: House }, key: string, code: string): Promise<string> {
+  const items = await itemsFor(systemCtx(open.house, 'test'), await organisationId(open, key));
+  const item = items.find((i) => i.code === code);
+  if (!item) throw new Error(`the list of ${key} has no line ${code}`);
+  return item.id;
 }
 
 /** A context as a member of the cast at their post, carrying out a new command: `await staffCtx(open, 'zhao')`. */

@@ -18,11 +18,13 @@ import {
   FileProtectOutlined,
   FireOutlined,
   FormOutlined,
+  FunnelPlotOutlined,
   GiftOutlined,
   GlobalOutlined,
   HeartOutlined,
   HomeOutlined,
   IdcardOutlined,
+  ImportOutlined,
   InboxOutlined,
   LockOutlined,
   MailOutlined,
@@ -80,6 +82,9 @@ import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
+import { admissionRoles } from '#modules/mandates/mandates.admissions.rules.ts';
+import { admissionWords } from '#modules/mandates/mandates.admissions.words.ts';
+import { gateConsoleWords } from '#modules/mandates/mandates.gate.words.ts';
 import { measureRoles } from '#modules/measures/measures.rules.ts';
 import { measureWords } from '#modules/measures/measures.words.ts';
 import { mediationRoles } from '#modules/mediations/mediations.rules.ts';
@@ -192,6 +197,8 @@ const items: readonly Item[] = [
   { to: '/mediations', says: mediationWords.title, icon: <MessageOutlined aria-hidden />, roles: mediationRoles },
   { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
+  { to: '/admissions', says: admissionWords.title, icon: <ImportOutlined aria-hidden />, roles: admissionRoles },
+  { to: '/gate', says: gateConsoleWords.title, icon: <FunnelPlotOutlined aria-hidden />, roles: admissionRoles },
   {
     to: '/publication',
     says: w.publication,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
+import { readAdmissionSearch } from '#modules/mandates/console/admissions.search.ts';
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { helpRoutes } from './help.routes.tsx';
@@ -126,6 +127,22 @@ const compareMandates = createRoute({
   getParentRoute: () => root,
   path: '/mandates/$id/compare/$otherId',
   component: lazyRouteComponent(() => import('#modules/mandates/console/compare.page.tsx'), 'ComparePage'),
+});
+const admissions = createRoute({
+  getParentRoute: () => root,
+  path: '/admissions',
+  validateSearch: readAdmissionSearch,
+  component: lazyRouteComponent(() => import('#modules/mandates/console/admissions.page.tsx'), 'AdmissionsPage'),
+});
+const oneAdmission = createRoute({
+  getParentRoute: () => root,
+  path: '/admissions/$id',
+  component: lazyRouteComponent(() => import('#modules/mandates/console/admission.page.tsx'), 'AdmissionPage'),
+});
+const gateFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/gate',
+  component: lazyRouteComponent(() => import('#modules/mandates/console/gate.page.tsx'), 'GatePage'),
 });
 const petitions = createRoute({
   getParentRoute: () => root,
@@ -269,6 +286,9 @@ export const router = createRouter({
     mandates,
     oneMandate,
     compareMandates,
+    admissions,
+    oneAdmission,
+    gateFigures,
     petitions,
     publication,
     open311,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, captured, day, id, optionalText, text } from '#kernel/fields.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import {
   activityKinds,
   activityRoles,
@@ -137,7 +138,7 @@ export const activitiesApi = {
         .max(50)
         .default([]),
       tasks: z
-        .array(z.object({ what: text(300, 2), organisationId: id.optional(), dueOn: day }))
+        .array(z.object({ what: text(300, 2), organisationId: id.optional(), dueOn: day, ...gateFields }))
         .max(50)
         .default([]),
     }),

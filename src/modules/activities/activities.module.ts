@@ -48,7 +48,7 @@ import { yearApi } from './year.contract.ts';
 
 export const activities = defineModule({
   name: 'activities',
-  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'duties'],
   papers: { activitySigns, activityMinutes },
   // Fixed paths before `/api/activities/:id`.
   api: { ...yearApi, ...plansApi, ...signUpsApi, ...activitiesApi },

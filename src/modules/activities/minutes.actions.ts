@@ -1,4 +1,5 @@
 import { countRecord } from '#modules/duties/index.ts';
+import { admit } from '#modules/mandates/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf } from '#modules/places/index.ts';
@@ -38,7 +39,13 @@ function decisionsBy(rule: KindRule, tally: Tally, given: readonly Decision[]): 
 async function tasksBy(
   tx: TxCtx,
   a: Held['a'],
-  given: readonly { what: string; organisationId?: string | undefined; dueOn: string }[],
+  given: readonly {
+    what: string;
+    organisationId?: string | undefined;
+    dueOn: string;
+    itemId?: string | undefined;
+    admissionId?: string | undefined;
+  }[],
 ) {
   const tasks = given.map((t) => ({ ...t, organisationId: t.organisationId ?? a.organisationId }));
   const units = await organisationsById(
@@ -48,6 +55,14 @@ async function tasksBy(
   for (const [i, t] of tasks.entries()) {
     if (!units.has(t.organisationId)) throw no('unitNotHere', `tasks.${i}.organisationId`);
     if (t.dueOn < dayOfActivity(a)) throw no('taskPast', `tasks.${i}.dueOn`);
+    await admit(tx, {
+      receiverId: t.organisationId,
+      role: 'lead',
+      matter: { kind: 'task', label: t.what.slice(0, 120), text: t.what },
+      field: `tasks.${i}.organisationId`,
+      itemId: t.itemId,
+      admissionId: t.admissionId,
+    });
   }
   return tasks;
 }

@@ -34,7 +34,7 @@ import { sealedCareSignature } from './visits.store.ts';
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const care = defineModule({
   name: 'care',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates', 'duties'],
   api: { ...careApi, ...checksApi, ...endsApi, ...registerApi },
   sealed: [sealedCareSignature],
   papers: { careCheck },

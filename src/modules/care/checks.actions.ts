@@ -3,6 +3,7 @@ import { addDays } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
 import { accountsOf, actorsWithRole } from '#modules/access/index.ts';
+import { admit } from '#modules/mandates/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -24,7 +25,7 @@ import {
   selectRound,
 } from './checks.store.ts';
 import { factsOf, missedBefore, partsOf, presentCheck, presentChecks } from './checks.view.ts';
-import { noCheck } from './checks.words.ts';
+import { checkMatterWords, noCheck } from './checks.words.ts';
 import { intervalOf, peopleOf } from './enrol.ts';
 import { selectMember } from './members.store.ts';
 import { staffOf } from './staff.ts';
@@ -133,6 +134,9 @@ export const assignChecks: Handler<Api['assignChecks']> = (ctx, { input }) =>
     if (found.length === 0) throw notFound();
     const open = found.filter((c) => mayNow(tx, c, 'assign'));
     await checkAssignee(tx, open, input);
+    const { itemId, admissionId } = input;
+    const matter = { kind: 'check', label: checkMatterWords.label[0], text: checkMatterWords.text[0] } as const;
+    await admit(tx, { receiverId: input.organisationId, role: 'assist', matter, itemId, admissionId });
     for (const state of ['due', 'same'] as const) {
       const those = open.filter((c) => (state === 'due') === (c.state === 'due')).map((c) => c.id);
       await saveChecks(tx, those, {

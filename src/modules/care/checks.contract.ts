@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, captured, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import { assignRoles, careBoardRoles, careClasses, careRoles, checkKinds, visitRoles } from './care.rules.ts';
 import {
   checkStates,
@@ -206,6 +207,7 @@ export const checksApi = {
       organisationId: id,
       accountId: id.optional(),
       plannedOn: day.optional(),
+      ...gateFields,
     }),
     output: z.object({ assigned: z.int(), skipped: z.int() }),
   }),

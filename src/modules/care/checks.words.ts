@@ -140,3 +140,9 @@ export function noCheck(why: CheckNo): Refused {
     ...(field && { faults: [{ field, rule: why, says }] }),
   });
 }
+
+/** What a check is called at the gate of duty lists, and the words by which a line of a list is found for it. */
+export const checkMatterWords = {
+  label: ['待遇复核和生存认证', 'Re-checks and certifications'],
+  text: ['低保、特困、高龄津贴等社会救助待遇的入户核实、复核和认证', 'Checks of relief at home'],
+} as const satisfies Record<string, Word>;

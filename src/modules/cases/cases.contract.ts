@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, captured, day, id, optionalText, text } from '#kernel/fields.ts';
+import { gateLook } from '#modules/mandates/mandates.gate.contract.ts';
+import { gateRoles } from '#modules/mandates/mandates.gate.rules.ts';
 import { calendarApi } from './cases.calendar.contract.ts';
 import { clocksApi } from './cases.clocks.contract.ts';
 import { importApi } from './cases.import.contract.ts';
@@ -119,6 +121,15 @@ export const casesApi = {
       /** Lines of the own duty list by which the unit may decline. */
       lines: z.array(z.object({ id, name: z.string() })),
     }),
+  }),
+  gate: endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/gate',
+    allow: caseRoles,
+    says: ['派给一个单位要按它清单的哪一条', 'By which line of its list this case would go to a unit'],
+    params: z.object({ id }),
+    query: z.object({ receiverId: id, role: z.enum(gateRoles).default('lead') }),
+    output: z.object({ number: z.string(), look: gateLook }),
   }),
   report: endpoint({
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { StaffActor } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
 import { faulty, notFound, Refused } from '#kernel/refusal.ts';
+import { admit, lineFor } from '#modules/mandates/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
@@ -81,6 +82,14 @@ async function checkUnits(tx: TxCtx, input: DutyInput): Promise<void> {
     const unit = units.get(id);
     const serves = unit && (isWithin(input.area, unit.area) || isWithin(unit.area, input.area));
     if (!serves) throw fault(`organisationIds.${i}`, 'notHere');
+    // 固定工作 is a task like any other. Who sets it answers for it; the unit does its own part, as the line says.
+    await admit(tx, {
+      receiverId: id,
+      role: 'assist',
+      matter: { kind: 'duty', label: input.title, text: [input.title, input.note, input.basis].join('\n') },
+      field: `organisationIds.${i}`,
+      ...lineFor(input.lines, id),
+    });
   }
 }
 
@@ -88,7 +97,7 @@ export const addDuties: Handler<Api['addDuties']> = (ctx, { input }) =>
   once(ctx, async (tx) => {
     checkInput(tx, input);
     await checkUnits(tx, input);
-    const { organisationIds, role, note, basis, endsOn, ...rest } = input;
+    const { organisationIds, role, note, basis, endsOn, lines: _, ...rest } = input;
     const made = [...new Set(organisationIds)].map(
       (organisationId): NewDuty => ({
         ...rest,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction, systemCtx } from '#platform/context.ts';
-import { organisationId } from '#test/actors.ts';
+import { lineId, organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import type { DutyInput, DutyView, TurnView } from './duties.contract.ts';
@@ -16,6 +16,7 @@ describe('what must be done without anyone asking', async () => {
   const village = await organisationId(open, 'laoxionggou');
   const errands = await organisationId(open, 'laoxionggouErrands');
   const { house } = open;
+  const line = await lineId(open, 'laoxionggou', 'A-005');
 
   /** Another day: whoever was signed in signs in again. */
   const setNow = (at: string) => {
@@ -31,6 +32,8 @@ describe('what must be done without anyone asking', async () => {
     rrule: 'FREQ=DAILY',
     startsOn: '2026-03-03',
     openDays: 1,
+    // Picked by hand: most of these titles name no line of the village’s list.
+    lines: [{ organisationId: village, itemId: line }],
     ...more,
   });
   const add = (login: string, more: Partial<DutyInput> = {}) =>

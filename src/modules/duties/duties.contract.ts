@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts';
 import { roles } from '#kernel/actor.ts';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, captured, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { gateLines } from '#modules/mandates/mandates.gate.contract.ts';
 import { dutyRoles, recordKinds, setterRoles, turnStatuses } from './duties.rules.ts';
 
 const doers = dutyRoles satisfies readonly Role[];
@@ -101,6 +102,7 @@ export const dutyInput = z.object({
   endsOn: day.optional(),
   openDays: z.int().min(1).max(366).nullable(),
   needs: z.int().min(1).max(500).default(1),
+  lines: gateLines,
 });
 export type DutyInput = z.output<typeof dutyInput>;
 

@@ -17,7 +17,7 @@ import { dutyNotes } from './duties.paper.ts';
 
 export const duties = defineModule({
   name: 'duties',
-  needs: ['places', 'organisations', 'access', 'phones', 'papers'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates'],
   papers: { dutyNotes },
   api: dutiesApi,
   handlers: {

@@ -20,7 +20,7 @@ const duties = await Promise.all(
         area,
         organisationIds: [await organisationId(open, unit)],
         ...(role && { role }),
-        title: `${unit} 的固定工作`,
+        title: `${unit} 的排查`,
         recordKind: 'note',
         rrule: 'FREQ=DAILY',
         startsOn: '2026-03-03',

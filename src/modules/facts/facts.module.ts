@@ -12,7 +12,7 @@ import { sealedFill } from './returns.store.ts';
 
 export const facts = defineModule({
   name: 'facts',
-  needs: ['places', 'organisations', 'people', 'access', 'phones'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'mandates'],
   api: { ...factsApi, ...returnsApi },
   sealed: [sealedFact, sealedFill],
   handlers: {

@@ -1,6 +1,9 @@
+import { isWithin } from '#kernel/area.ts';
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { admit } from '#modules/mandates/index.ts';
+import { organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -68,6 +71,23 @@ async function checkColumns(ctx: Ctx, columns: readonly ReturnColumn[], rows: Re
   throw new Refused('faulty', 422, factRefusalWords.columnsWrong, { faults });
 }
 
+/** A table asked of every village is a task for each of them: villages whose list says nothing of it are not made to fill it in. */
+async function admitReturn(
+  tx: TxCtx,
+  area: string,
+  {
+    name,
+    basis,
+    itemId,
+    admissionId,
+  }: { name: string; basis: string; itemId?: string | undefined; admissionId?: string | undefined },
+): Promise<void> {
+  const villages = (await organisationsFor(tx, area)).filter((o) => o.kind === 'committee' && isWithin(o.area, area));
+  const matter = { kind: 'return', label: name, text: `${name}\n${basis}` } as const;
+  for (const { id: receiverId } of villages)
+    await admit(tx, { receiverId, role: 'assist', matter, field: 'name', itemId, admissionId });
+}
+
 export const orderReturn: Handler<Api['orderReturn']> = (ctx, { input, sheet }) =>
   once(ctx, async (tx) => {
     const { area, organisationId } = staffOf(tx);
@@ -78,6 +98,7 @@ export const orderReturn: Handler<Api['orderReturn']> = (ctx, { input, sheet }) 
     const kinds = await selectKinds(tx);
     const only = kinds.find((k) => k.key === input.onlyKind && k.subject === 'household');
     if (input.onlyKind && !only) throw noFact('noSuchFact', 422, { kind: input.onlyKind });
+    await admitReturn(tx, area, input);
     const id = tx.house.newId();
     await insertReturn(tx, {
       id,

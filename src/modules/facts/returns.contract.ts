@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, formJson, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import {
   derivedFields,
   fillRoles,
@@ -142,6 +143,7 @@ export const returnsApi = {
       budgetMinutes: whole.pipe(z.int().min(1).max(600)).optional(),
       headRow: whole.pipe(z.int().min(1).max(49)),
       columns: formJson(z.array(returnColumn).min(1).max(60)),
+      ...gateFields,
     }),
     output: returnForm,
   }),

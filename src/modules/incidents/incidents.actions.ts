@@ -3,6 +3,7 @@ import { formatCaseNumber } from '#kernel/numbering.ts';
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
 import { caseForWork, recordOnCase } from '#modules/cases/index.ts';
+import { admit } from '#modules/mandates/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { placeOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
@@ -37,6 +38,9 @@ export const openIncident: Does<'openIncident'> = (ctx, { input }) =>
     if (!(await placeOf(tx, input.area))) throw faulty('area', 'unknown', refusalWords.noPlace);
     const owner = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
     if (!owner) throw faulty('organisationId', 'unknown', refusalWords.noUnit);
+    const { title, itemId, admissionId } = input;
+    const matter = { kind: 'incident', label: title, text: `${title}\n${input.category ?? ''}` } as const;
+    await admit(tx, { receiverId: owner.id, role: 'lead', matter, itemId, admissionId });
     const year = tx.now.toZonedDateTimeISO('Asia/Shanghai').year;
     const serial = await takeSerial(tx, input.area, year);
     const id = tx.house.newId();

@@ -3,6 +3,7 @@ import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { caseRoles, handlerRoles } from '#modules/cases/cases.parts.rules.ts';
 import { caseKinds, caseStatuses } from '#modules/cases/cases.rules.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import { dutyRoles, incidentRoles, incidentStatuses, linkKinds, topicRoles } from './incidents.rules.ts';
 
 const word = z.tuple([z.string(), z.string()]);
@@ -154,6 +155,7 @@ export const incidentsApi = {
       title: text(120, 2),
       body: text(4000, 4),
       placeNote: optionalText(200),
+      ...gateFields,
     }),
     output: z.object({ caseId: id, number: z.string() }),
   }),
@@ -186,6 +188,7 @@ export const incidentsApi = {
       organisationId: id,
       topicId: id.optional(),
       caseIds: z.array(id).max(200).default([]),
+      ...gateFields,
     }),
     output: incidentView,
   }),

@@ -14,7 +14,7 @@ import { topic, topics } from './topics.reads.ts';
 
 export const incidents = defineModule({
   name: 'incidents',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'mandates', 'cases'],
   api: incidentsApi,
   handlers: {
     topics,

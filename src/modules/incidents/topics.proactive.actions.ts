@@ -26,11 +26,11 @@ export const makeProactive: Handler<(typeof incidentsApi)['makeProactive']> = (c
     const owner = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
     if (!owner) throw faulty('organisationId', 'unknown', refusalWords.noUnit);
     const area = isWithin(row.area, by.area) ? row.area : by.area;
-    const { kind, title, body, placeNote } = input;
+    const { kind, title, body, placeNote, itemId, admissionId } = input;
     const receipt = await report(within(tx), {
       input: { kind, channel: 'patrol', area, title, body, placeNote, disclosure: 'anonymous', reporter: {} },
     });
-    await giveTo(tx, receipt.id, owner.id);
+    await giveTo(tx, receipt.id, { organisationId: owner.id, itemId, admissionId });
     await insertTopicCase(tx, {
       topicId: params.id,
       caseId: receipt.id,
@@ -48,10 +48,11 @@ export const makeProactive: Handler<(typeof incidentsApi)['makeProactive']> = (c
   });
 
 /** The owner gets it at once: another unit by dispatch, the own one by taking it up. */
-async function giveTo(tx: TxCtx, caseId: string, organisationId: string): Promise<void> {
+type To = { organisationId: string; itemId?: string | undefined; admissionId?: string | undefined };
+async function giveTo(tx: TxCtx, caseId: string, to: To): Promise<void> {
   const { version } = await caseForWork(tx, caseId);
-  const own = organisationId === officer(tx).organisationId;
+  const own = to.organisationId === officer(tx).organisationId;
   const given = { params: { id: caseId }, query: undefined };
   if (own) await caseVerbs.take(within(tx, version), { ...given, input: {} });
-  else await caseVerbs.dispatch(within(tx, version), { ...given, input: { organisationId } });
+  else await caseVerbs.dispatch(within(tx, version), { ...given, input: to });
 }

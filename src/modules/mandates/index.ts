@@ -1,5 +1,16 @@
 /** The door of `mandates`: which duty list holds for a unit today, what a line of it says, and what follows from it. */
-export { type Admitted, type Asked, admit, type GateLine, gateData, lineFor, type Matter } from './mandates.gate.ts';
+
+export { presentLook } from './mandates.gate.actions.ts';
+export {
+  type Admitted,
+  type Asked,
+  admit,
+  admitRow,
+  type GateLine,
+  gateData,
+  lineFor,
+  type Matter,
+} from './mandates.gate.ts';
 export type { MandateItem, MandateList, ReadyList } from './mandates.holding.ts';
 export { clause, itemsFor, listFor, listsInForce, takeOverList } from './mandates.holding.ts';
 export {

@@ -120,6 +120,7 @@ export const admissionWords = {
   requester: ['申请单位', 'Asked by'],
   receiver: ['接收单位', 'For'],
   matter: ['为哪件事', 'For which matter'],
+  matterKind: ['哪一类', 'Kind'],
   task: ['要它做什么', 'What it is to do'],
   taskHint: ['这一栏会公开：写事，不写人。', 'This is published: write of the matter, not of people.'],
   role: ['怎么办', 'As'],

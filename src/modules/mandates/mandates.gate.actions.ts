@@ -1,3 +1,4 @@
+import type { Output } from '#kernel/endpoint.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
@@ -5,7 +6,7 @@ import { sheetFile } from '#platform/sheet.out.ts';
 import { type gateApi, gateLevels } from './mandates.gate.contract.ts';
 import { type GateOutcome, gateOutcomes } from './mandates.gate.rules.ts';
 import { countDecisions, type DecisionFilter, numberOf, selectDecisions } from './mandates.gate.store.ts';
-import { lookAtGate as look, refusalOf, verdictOn } from './mandates.gate.ts';
+import { type Asked, lookAtGate as look, refusalOf, verdictOn } from './mandates.gate.ts';
 import { gateFigureWords, gateOutcomeWords, gateRoleWords, matterKindWords } from './mandates.gate.words.ts';
 import { admits } from './mandates.items.rules.ts';
 import type { UnitKind } from './mandates.rules.ts';
@@ -16,12 +17,11 @@ const SHOWN = 500;
 const SHEET_ROWS = 10_000;
 
 /** What the dispatch dialogs ask before anything is sent: the lines of the receiver, and which of them it would go by. */
-export const lookAtGate: Handler<Api['lookAtGate']> = async (ctx, { input }) => {
-  const asked = { receiverId: input.receiverId, role: input.role, matter: input.matter };
+export async function presentLook(ctx: Ctx, asked: Asked): Promise<Output<Api['lookAtGate']>> {
   const l = await look(ctx, asked);
   if (!l) throw notFound();
   const verdict = l.free ? null : await verdictOn(ctx, asked, l);
-  const { text } = input.matter;
+  const { text } = asked.matter;
   return {
     free: l.free,
     receiver: { id: l.receiver.id, name: l.receiver.shortName },
@@ -33,7 +33,7 @@ export const lookAtGate: Handler<Api['lookAtGate']> = async (ctx, { input }) => 
       duty: i.duty,
       leadName: i.leadName,
       fits: i.words.some((word) => text.includes(word)),
-      carries: admits(i, input.role) === 'inList',
+      carries: admits(i, asked.role) === 'inList',
     })),
     itemId: verdict?.ok && verdict.by === 'item' ? verdict.item.id : null,
     admission:
@@ -43,7 +43,8 @@ export const lookAtGate: Handler<Api['lookAtGate']> = async (ctx, { input }) => 
         ? { why: verdict.why, says: [...(await refusalOf(ctx, asked, l, verdict))] as [string, string] }
         : null,
   };
-};
+}
+export const lookAtGate: Handler<Api['lookAtGate']> = (ctx, { input }) => presentLook(ctx, input);
 
 const columns = (heads: readonly string[]) => heads.map((head) => ({ head, width: 16 }));
 const levelOf = (kind: UnitKind): (typeof gateLevels)[number] =>

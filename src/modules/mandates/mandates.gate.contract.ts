@@ -11,7 +11,7 @@ export const gateFields = { itemId: id.optional(), admissionId: id.optional() };
 export const gateLines = z
   .array(z.object({ organisationId: id, ...gateFields }))
   .max(100)
-  .default([]);
+  .optional();
 
 const word = z.tuple([z.string(), z.string()]);
 export const matterInput = z.object({
@@ -34,6 +34,18 @@ export const gateItem = z.object({
 });
 export type GateItem = z.output<typeof gateItem>;
 
+export const gateLook = z.object({
+  /** Why there is no gate here; null where there is one. */
+  free: z.enum(freeReasons).nullable(),
+  receiver: z.object({ id, name: z.string() }),
+  list: z.object({ id, name: z.string() }).nullable(),
+  items: z.array(gateItem),
+  /** The line it would go by unless another one is picked. */
+  itemId: id.nullable(),
+  admission: z.object({ id, number: z.string() }).nullable(),
+  refusal: z.object({ why: z.enum(gateRefusals), says: word }).nullable(),
+});
+
 const period = { from: day, to: day, area: areaCode.optional() };
 const counts = z.object({ inList: z.int(), admitted: z.int(), urgent: z.int(), refused: z.int() });
 export const gateLevels = ['village', 'township'] as const;
@@ -48,17 +60,7 @@ export const gateApi = {
       'By which line this would go to a unit; only looks and keeps nothing',
     ],
     input: z.object({ receiverId: id, role: z.enum(gateRoles), matter: matterInput }),
-    output: z.object({
-      /** Why there is no gate here; null where there is one. */
-      free: z.enum(freeReasons).nullable(),
-      receiver: z.object({ id, name: z.string() }),
-      list: z.object({ id, name: z.string() }).nullable(),
-      items: z.array(gateItem),
-      /** The line it would go by unless another one is picked. */
-      itemId: id.nullable(),
-      admission: z.object({ id, number: z.string() }).nullable(),
-      refusal: z.object({ why: z.enum(gateRefusals), says: word }).nullable(),
-    }),
+    output: gateLook,
   }),
   gateFigures: endpoint({
     method: 'GET',

@@ -191,6 +191,23 @@ export async function admit(tx: TxCtx, a: Asked): Promise<Admitted> {
   return { by: 'item', item: verdict.item, says: citationOf(verdict.item) };
 }
 
+/** The same for a row of a table, which is refused in its place while the others go on: the words, or null where it may go. */
+export async function admitRow(
+  tx: TxCtx,
+  a: Asked,
+  { isDry }: { isDry: boolean },
+): Promise<{ why: string; says: Word } | null> {
+  const l = await lookAtGate(tx, a);
+  if (!l || l.free) return null;
+  const verdict = await verdictOn(tx, a, l);
+  if (verdict.ok) {
+    if (!isDry) await admit(tx, a);
+    return null;
+  }
+  if (!isDry && overreaching.has(verdict.why)) await leaveTrace(tx, a, l, verdict.why);
+  return { why: verdict.why, says: await refusalOf(tx, a, l, verdict) };
+}
+
 /** What the journal of a matter keeps of the gate: the line it went by, or the admission. */
 export const gateData = (a: Admitted): Readonly<Record<string, unknown>> =>
   a.by === 'item' ? { line: [...a.says] } : a.by === 'admission' ? { admission: a.number } : {};

@@ -74,6 +74,18 @@ export const elsewhereWord = (unit: string, line: Word): Word => [
   say(elsewhere, 'en', { unit, line: line[1] }),
 ];
 
+/** Why it was refused, in a column. */
+export const gateReasonWords: Readonly<Record<GateRefusal, Word>> = {
+  notInList: ['清单里没有', 'not in the list'],
+  assistOnly: ['只配合，不能牵头', 'assists only'],
+  takenBack: ['已由上级收回', 'taken back'],
+  severalFit: ['没有选明哪一条', 'line not chosen'],
+  notItsItem: ['不是它的清单', 'not of its list'],
+  anotherMatter: ['准入是为另一件事办的', 'admitted for another matter'],
+  anotherReceiver: ['准入准的是另一个单位', 'admitted for another unit'],
+  notInForce: ['准入没有生效', 'admission not in force'],
+};
+
 export const gateFigureWords = {
   title: ['派件准入统计', 'What was sent down'],
   byUnit: ['按派出单位', 'By unit'],
@@ -88,4 +100,35 @@ export const gateFigureWords = {
   role: ['要它怎么办', 'As'],
   outcome: ['结果', 'Outcome'],
   by: ['按哪一条', 'By'],
+} as const satisfies Record<string, Word>;
+
+export const gateConsoleWords = {
+  byLine: ['按{unit}清单的哪一条', 'By which line of the list of {unit}'],
+  pick: ['清单里没有合适的就空着', 'Leave it empty where none fits'],
+  byAdmission: ['凭{number}可以派。', 'It may go by {number}.'],
+  ask: ['申请准入', 'Ask for an admission'],
+  title: ['派件准入统计', 'What was sent down'],
+  hint: [
+    '每个单位往乡镇和村派了多少：清单内的、凭准入的、被拦下的。只统计单位，不统计个人。点数字看每一件。',
+    'How much each unit sent to townships and villages: by a line, by an admission, refused. Of units, never of persons. Click a figure for what is behind it.',
+  ],
+  from: ['从', 'From'],
+  to: ['到', 'To'],
+  level: ['接收层级', 'Level'],
+  both: ['乡镇和村', 'Both'],
+  unit: ['派出单位', 'Sent by'],
+  total: ['合计', 'Total'],
+  none: ['这段时间没有往下派过事。', 'Nothing was sent down in this time.'],
+  noneHint: [
+    '发布权责清单以后，每次往下派都会记在这里。',
+    'Once duty lists are published, whatever goes down is counted here.',
+  ],
+  behind: ['{unit}：{outcome}（{n} 件）', '{unit}: {outcome} ({n})'],
+  more: ['只列出最近 500 件，全部在表格里。', 'The latest 500; all of them are in the table.'],
+  sheet: ['存成表格', 'As a table'],
+  print: ['打印', 'Print'],
+  day: ['日期', 'Day'],
+  matter: ['事项', 'Matter'],
+  receiver: ['派给', 'Sent to'],
+  by: ['按哪一条 / 为什么被拦', 'By which line / why refused'],
 } as const satisfies Record<string, Word>;

@@ -1,5 +1,6 @@
 import { notFound, stale } from '#kernel/refusal.ts';
 import { decide, openVerbs } from '#kernel/workflow.ts';
+import { admit, lineFor, type Matter } from '#modules/mandates/index.ts';
 import { organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -14,6 +15,7 @@ import {
   type MeasureFacts,
   type MeasurePart,
   type MeasureVerb,
+  measureLabel,
   measureWorkflow,
   reporterRoles,
   standingOf,
@@ -208,14 +210,31 @@ async function checkUnits(tx: TxCtx, d: StoredDocument, leadId: string, unitIds:
     throw no('noConfirmer', 'leadId');
   return there;
 }
+/** A measure before the gate: known by its document and its number in it. */
+export const matterOf = (d: StoredDocument, nth: number, body: string): Matter => ({
+  kind: 'measure',
+  label: measureLabel(d.title, nth),
+  text: body,
+});
 export const addMeasure: Handles['addMeasure'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const d = await lockOwn({ ...tx, version: null }, params.id);
     const unitIds = [...new Set(input.unitIds)].filter((id) => id !== input.leadId);
     await checkUnits(tx, d, input.leadId, unitIds);
     if (input.dueOn < d.issuedOn) throw no('duePast', 'dueOn');
+    const { lines, ...measure } = input;
+    const matter = matterOf(d, input.nth, input.body);
+    await admit(tx, {
+      receiverId: input.leadId,
+      role: 'lead',
+      matter,
+      field: 'leadId',
+      ...lineFor(lines, input.leadId),
+    });
+    for (const receiverId of unitIds)
+      await admit(tx, { receiverId, role: 'assist', matter, field: 'unitIds', ...lineFor(lines, receiverId) });
     const id = tx.house.newId();
-    const made = await insertMeasure(tx, { ...input, id, documentId: d.id, area: d.area, unitIds });
+    const made = await insertMeasure(tx, { ...measure, id, documentId: d.id, area: d.area, unitIds });
     if (!made) throw no('nthTaken', 'nth', { n: input.nth });
     await record(tx, entry('measure', { id, area: d.area }, 'add', { nth: input.nth }), 'new');
     return shown(tx, id);
@@ -257,7 +276,7 @@ export const changeMeasure: Handles['changeMeasure'] = (ctx, { params, input }) 
     const { verb, reason } = input;
     const { m, to } = await lockFor(tx, params.id, verb, { reason });
     const changes: { what: ChangeOf; was: string; becomes: string }[] = [];
-    const { dueOn, leadId, body } = verb === 'change' ? input : {};
+    const { dueOn, leadId, body, itemId, admissionId } = verb === 'change' ? input : {};
     if (verb !== 'change') changes.push({ what: verb === 'drop' ? 'dropped' : 'resumed', was: m.status, becomes: to });
     if (dueOn && dueOn !== m.dueOn) {
       const d = await documentById(tx, m.documentId);
@@ -265,7 +284,10 @@ export const changeMeasure: Handles['changeMeasure'] = (ctx, { params, input }) 
       changes.push({ what: 'due', was: m.dueOn, becomes: dueOn });
     }
     if (leadId && leadId !== m.leadId) {
-      const there = await checkUnits(tx, await documentById(tx, m.documentId), leadId, []);
+      const d = await documentById(tx, m.documentId);
+      const there = await checkUnits(tx, d, leadId, []);
+      const matter = matterOf(d, m.nth, body ?? m.body);
+      await admit(tx, { receiverId: leadId, role: 'lead', matter, field: 'leadId', itemId, admissionId });
       changes.push({ what: 'lead', was: m.lead, becomes: there.get(leadId)?.shortName ?? '—' });
       await dropCo(tx, m.id, leadId);
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, formJson, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { gateFields, gateLines } from '#modules/mandates/mandates.gate.contract.ts';
 import {
   issuerRoles,
   measureRoles,
@@ -100,6 +101,7 @@ export const measureInput = z.object({
   unitIds: z.array(id).max(20).default([]),
   dueOn: day,
   proof: text(500, 2),
+  lines: gateLines,
 });
 export type MeasureInput = z.output<typeof measureInput>;
 
@@ -259,6 +261,7 @@ export const measuresApi = {
       dueOn: day.optional(),
       leadId: id.optional(),
       body: optionalText(1000),
+      ...gateFields,
     }),
     output: measureView,
     versioned: true,

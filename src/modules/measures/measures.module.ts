@@ -10,7 +10,7 @@ const { addMeasure, getMeasure, reportMeasure, judgeMeasure, changeMeasure, repo
 
 export const measures = defineModule({
   name: 'measures',
-  needs: ['places', 'organisations', 'access'],
+  needs: ['places', 'organisations', 'access', 'mandates'],
   api: measuresApi,
   handlers: {
     listDocuments,

@@ -85,3 +85,6 @@ export const issuerRoles = [
 /** Who reports for a unit. */
 export const reporterRoles = [...issuerRoles, 'villageCadre', 'stationKeeper'] as const satisfies readonly Role[];
 export const measureRoles = [...reporterRoles, 'townshipLeader', 'inspector'] as const satisfies readonly Role[];
+
+/** What a measure is called apart from its document: the matter an admission is asked for. */
+export const measureLabel = (document: string, nth: number): string => `《${document}》第${nth}条`.slice(0, 120);

@@ -1,14 +1,15 @@
 import { Refused } from '#kernel/refusal.ts';
+import { admitRow } from '#modules/mandates/index.ts';
 import { organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
+import { inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { type Layout, layoutOf } from '#platform/sheet.layout.ts';
 import { recordExport, sheetFile } from '#platform/sheet.out.ts';
 import { readSheet } from '#platform/sheet.ts';
-import { confirmerOf, lockOwn, rowOf } from './measures.actions.ts';
+import { confirmerOf, lockOwn, matterOf, rowOf } from './measures.actions.ts';
 import { MAX_ROWS, type MeasuresApi } from './measures.contract.ts';
 import {
   documentById,
@@ -28,8 +29,8 @@ const PREVIEW_ROWS = 5;
 type Planned = Omit<NewMeasure, 'id' | 'documentId' | 'area'> & { row: number };
 type Plan = { good: Planned[]; known: number; faults: MeasureFault[] };
 
-/** Decides for every row whether it can be taken in; a measure that is there already, by its number, is passed over. Changes nothing. */
-async function planRows(ctx: Ctx, d: StoredDocument, layout: Layout<SheetField>): Promise<Plan> {
+/** Decides for every row whether it can be taken in; a measure that is there already, by its number, is passed over. Changes nothing, but for what the gate keeps. */
+async function planRows(ctx: TxCtx, d: StoredDocument, layout: Layout<SheetField>, isDry: boolean): Promise<Plan> {
   const there = await organisationsFor(ctx, d.area);
   const named = (name: string) => there.find((o) => o.name === name || o.shortName === name)?.id;
   const taken = await nthsOf(ctx, d.id);
@@ -65,8 +66,18 @@ async function planRows(ctx: Ctx, d: StoredDocument, layout: Layout<SheetField>)
     if (strange) bad('units', 'unitUnknown', { name: strange.name });
     if (r.dueOn < d.issuedOn) bad('due', 'duePast');
     if (plan.faults.some((f) => f.row === r.row) || !leadId) continue;
-    firstBy.set(nth, r.row);
     const unitIds = [...new Set(units.flatMap((u) => (u.id && u.id !== leadId ? [u.id] : [])))];
+    const matter = matterOf(d, nth, r.body);
+    const asked = [
+      { receiverId: leadId, role: 'lead', field: 'lead' },
+      ...unitIds.map((receiverId) => ({ receiverId, role: 'assist', field: 'units' }) as const),
+    ] as const;
+    for (const { field, ...of } of asked) {
+      const refused = await admitRow(ctx, { ...of, matter }, { isDry });
+      if (refused) plan.faults.push({ row: r.row, field, rule: refused.why, zh: refused.says[0], en: refused.says[1] });
+    }
+    if (plan.faults.some((f) => f.row === r.row)) continue;
+    firstBy.set(nth, r.row);
     plan.good.push({ row: r.row, nth, body: r.body, leadId, unitIds, dueOn: r.dueOn, proof: r.proof });
   }
   return plan;
@@ -94,7 +105,7 @@ export const importMeasures: Handler<MeasuresApi['importMeasures']> = async (ctx
   const began = performance.now();
   const work = async (tx: TxCtx) => {
     const d = await lockOwn({ ...tx, version: null }, params.id);
-    const plan = await planRows(tx, d, layout);
+    const plan = await planRows(tx, d, layout, input.dryRun);
     if (!input.dryRun)
       for (const { row: _row, ...p } of plan.good) {
         const id = tx.house.newId();

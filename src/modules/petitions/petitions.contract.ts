@@ -4,6 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { clockProof } from '#modules/cases/cases.views.contract.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import { approverRoles, counterRoles, organRoles, petitionRoles, reviewerRoles } from './petitions.parts.rules.ts';
 import {
   answers,
@@ -43,7 +44,7 @@ const hearing = z.object({
 });
 const held = z.object({ heldTo: day, record: text(4000, 6) });
 const grounds = z.object({ grounds: text(4000, 6) });
-const given = z.object({ organisationId: id, note: optionalText(500) });
+const given = z.object({ organisationId: id, note: optionalText(500), ...gateFields });
 
 /** One act of the procedure: POST /api/petitions/:id/<verb>, decided on a version of it, answered with how it now stands. */
 const act = <const N extends string, I extends z.ZodType>(name: N, allow: readonly Role[], says: Word, input: I) =>
@@ -162,7 +163,7 @@ export const petitionsApi = {
     'designate',
     organRoles,
     ['指定受理机关(有争议时,由共同上级)', 'Say whose it is, as the common superior of those who disagree'],
-    z.object({ organisationId: id, reason }),
+    z.object({ organisationId: id, reason, ...gateFields }),
   ),
   notifyElsewhere: act(
     'notify-elsewhere',

@@ -14,7 +14,7 @@ import { paperPages } from './portal/paper.tsx';
 
 export const petitions = defineModule({
   name: 'petitions',
-  needs: ['places', 'organisations', 'access', 'accusations', 'cases'],
+  needs: ['places', 'organisations', 'access', 'mandates', 'accusations', 'cases'],
   api: petitionsApi,
   handlers: {
     ...actions,

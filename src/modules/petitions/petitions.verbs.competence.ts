@@ -2,6 +2,7 @@ import { faulty } from '#kernel/refusal.ts';
 import { referAccusation } from '#modules/accusations/index.ts';
 import { isBoundByPetitionLaw } from '#modules/cases/cases.clocks.rules.ts';
 import {
+  admitCase,
   changeClocks,
   contentForSeal,
   giveCaseTo,
@@ -9,6 +10,7 @@ import {
   type StoredCase,
   sealCase,
 } from '#modules/cases/index.ts';
+import { gateData } from '#modules/mandates/index.ts';
 import { type Organisation, organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import {
@@ -40,10 +42,18 @@ export async function receiversFor(
 }
 
 /** Given on, with the person told in the same act; the organ that gets it has its own days, counted from now (22, 23). */
-async function giveOn(d: Doing, to: string, note: string | undefined, as: 'transferred' | 'assigned'): Promise<Effect> {
+type Given = {
+  organisationId: string;
+  note?: string | undefined;
+  itemId?: string | undefined;
+  admissionId?: string | undefined;
+};
+async function giveOn(d: Doing, given: Given, as: 'transferred' | 'assigned'): Promise<Effect> {
   const { tx, c, p, standing } = d;
+  const { organisationId: to, note, itemId, admissionId } = given;
   const organ = (await receiversFor(tx, c, standing.organId)).find((o) => o.id === to);
   if (!organ) throw wrongReceiver();
+  const admitted = await admitCase(tx, c, { receiverId: organ.id, role: 'lead', itemId, admissionId });
   await giveCaseTo(tx, c, organ.id);
   await endClocks(tx, p, 'met', ['register']);
   await startClock(tx, p, 'object', tx.now, organ.id);
@@ -66,14 +76,14 @@ async function giveOn(d: Doing, to: string, note: string | undefined, as: 'trans
       objection: null,
       transfers: p.transfers + 1,
     },
-    data: { to: organ.shortName, ...(note && { note }) },
+    data: { to: organ.shortName, ...gateData(admitted), ...(note && { note }) },
   };
 }
 
 export const transfer: Verb<'transfer'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'transfer', (d) => giveOn(d, input.organisationId, input.note, 'transferred'));
+  act(ctx, params.id, 'transfer', (d) => giveOn(d, input, 'transferred'));
 export const assign: Verb<'assign'> = (ctx, { params, input }) =>
-  act(ctx, params.id, 'assign', (d) => giveOn(d, input.organisationId, input.note, 'assigned'));
+  act(ctx, params.id, 'assign', (d) => giveOn(d, input, 'assigned'));
 
 export const object: Verb<'object'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'object', async ({ tx, p }) => {
@@ -107,6 +117,8 @@ export const designate: Verb<'designate'> = (ctx, { params, input }) =>
     const { tx, c, p } = d;
     const organ = (await receiversFor(tx, c, null)).find((o) => o.id === input.organisationId);
     if (!organ) throw wrongReceiver();
+    const { itemId, admissionId } = input;
+    const admitted = await admitCase(tx, c, { receiverId: organ.id, role: 'lead', itemId, admissionId });
     await giveCaseTo(tx, c, organ.id);
     await endClocks(tx, p, 'met', ['register', 'object']);
     await changeClocks(tx, c, {
@@ -127,7 +139,7 @@ export const designate: Verb<'designate'> = (ctx, { params, input }) =>
         given_as: 'designated',
         objection: null,
       },
-      data: { to: organ.shortName, reason: input.reason },
+      data: { to: organ.shortName, ...gateData(admitted), reason: input.reason },
     };
   });
 

@@ -2,7 +2,7 @@ import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
-import { organisationId } from '#test/actors.ts';
+import { lineId, organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { formOf } from '#test/forms.ts';
@@ -267,7 +267,13 @@ describe('a joint study', () => {
     const village = await organisationId(open, 'laoxionggou');
     const tasks = [
       { what: '换后院的水管', organisationId: water, until: '2026-03-20', way: 'case', needId: need.id },
-      { what: '换管以前每天送水', organisationId: village, until: '2026-03-20', way: 'duty' },
+      {
+        what: '换管以前每天送水',
+        organisationId: village,
+        until: '2026-03-20',
+        way: 'duty',
+        itemId: await lineId(open, 'laoxionggou', 'A-002'),
+      },
     ];
     const matters = [{ visitId: v.id, needId: need.id }];
     const held = await hold('zhao', { matters, tasks });

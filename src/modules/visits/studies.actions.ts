@@ -13,6 +13,7 @@ import {
 } from '#modules/cases/index.ts';
 import { setterRoles } from '#modules/duties/duties.rules.ts';
 import { addDuties, countRecord } from '#modules/duties/index.ts';
+import { admit } from '#modules/mandates/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { householdCards } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
@@ -164,6 +165,7 @@ async function asDuty(tx: TxCtx, s: Study, area: string, t: Task): Promise<strin
         startsOn: today,
         openDays: openDaysUntil(today, t.until),
         needs: 1,
+        lines: [{ organisationId: t.organisationId, itemId: t.itemId, admissionId: t.admissionId }],
       },
     },
   );
@@ -188,6 +190,13 @@ export const holdStudy: Handler<Api['holdStudy']> = (ctx, { input }) =>
       const unit = (await organisationsById(tx, [t.organisationId])).get(t.organisationId);
       if (!unit || !(isWithin(s.area, unit.area) || isWithin(unit.area, s.area))) throw no('dutyNotYours', 'tasks');
       const isCase = t.way === 'case';
+      // Decided together, and still nobody’s to push down: what is set as a duty asks at its own door.
+      if (isCase) {
+        const matter = { kind: 'task', label: t.what.slice(0, 120), text: t.what } as const;
+        const field = `tasks.${i}.organisationId`;
+        const { itemId, admissionId } = t;
+        await admit(tx, { receiverId: t.organisationId, role: 'lead', matter, field, itemId, admissionId });
+      }
       await insertTask(tx, s, {
         nth: i + 1,
         ...t,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
+import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
 import { studyReaders, studyRoles, taskWays } from './studies.rules.ts';
 
 const row = z.object({
@@ -73,6 +74,7 @@ export const studyInput = z.object({
         way: z.enum(taskWays),
         /** The need whose case this is about. */
         needId: id.optional(),
+        ...gateFields,
       }),
     )
     .max(20)

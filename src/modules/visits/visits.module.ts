@@ -20,7 +20,7 @@ import { sealedVisit } from './visits.store.ts';
 
 export const visits = defineModule({
   name: 'visits',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'cases', 'duties'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'mandates', 'cases', 'duties'],
   // Fixed paths before `/api/visits/:id`.
   api: { ...purposesApi, ...correctionsApi, ...studiesApi, ...visitsApi },
   sealed: [sealedVisit, sealedText, sealedCorrection, sealedStudy],

@@ -3,6 +3,8 @@ import { faulty, notFound, Refused } from '#kernel/refusal.ts';
 import { say, type Word } from '#kernel/words.ts';
 import { decide, type Workflow } from '#kernel/workflow.ts';
 import {
+  admitCase,
+  admitUnits,
   caseForWork,
   caseSeen,
   citedClause,
@@ -85,11 +87,24 @@ export const call: Does<'call'> = (ctx, { params, input }) =>
     if (!mayWhistle(partsIn(c, tx.actor))) throw new Refused('notYours', 403, refusalWords.notYours);
     if (c.closedAt !== null || c.status === 'replied') throw new Refused('notNow', 409, refusalWords.notNow);
     if (await hasWhistle(tx, c.id, 'running')) throw new Refused('running', 409, refusalWords.running);
+    // One leads, the others assist: each may only be called for what its list says of it.
+    const leadId = input.leadId ?? organisationId;
+    await admitUnits(
+      tx,
+      c,
+      [
+        { id: leadId, role: 'lead', field: 'leadId' },
+        ...[...new Set(input.unitIds)]
+          .filter((unit) => unit !== leadId)
+          .map((unit) => ({ id: unit, role: 'assist' as const, field: 'unitIds' })),
+      ],
+      input.lines,
+    );
     const id = await callWhistle(tx, c, {
       origin: 'caller',
       callerOrganisationId: organisationId,
       callerId: accountId,
-      leadOrganisationId: input.leadId ?? organisationId,
+      leadOrganisationId: leadId,
       issue: input.issue,
       plan: input.plan ?? null,
       reportHours: input.reportHours ?? null,
@@ -201,6 +216,15 @@ export const agreeTask: Does<'agreeTask'> = (ctx, { params, input }) =>
     const unit = unitOf(w, input.unitId);
     if (unit.status !== 'arrived') throw new Refused('notArrived', 409, refusalWords.notArrived);
     if (input.due < dayOf(tx.now)) throw faulty('due', 'early', refusalWords.dueTooEarly);
+    // A task whose words name another line is decided by that one; else it goes by the line by which the unit was called.
+    await admitCase(tx, await caseForWork(tx, w.caseId), {
+      receiverId: input.unitId,
+      role: 'assist',
+      field: 'unitId',
+      what: input.what,
+      itemId: input.itemId,
+      admissionId: input.admissionId,
+    });
     const id = tx.house.newId();
     await insertTask(tx, w, { id, unitId: input.unitId, what: input.what, due: input.due });
     const says = filled(holdWords, { unit: unit.name, what: input.what });

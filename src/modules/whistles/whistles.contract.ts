@@ -4,6 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
 import { clockProof } from '#modules/cases/cases.views.contract.ts';
+import { gateFields, gateLines } from '#modules/mandates/mandates.gate.contract.ts';
 import {
   answerRoles,
   boxes,
@@ -149,6 +150,7 @@ export const whistlesApi = {
       reportHours: z.number().int().min(MIN_REPORT_HOURS).max(MAX_REPORT_HOURS).optional(),
       due: day,
       plan: optionalText(1000),
+      lines: gateLines,
     }),
     output: whistleView,
   }),
@@ -171,7 +173,7 @@ export const whistlesApi = {
     'tasks',
     callRoles,
     ['商定一项任务', 'Agree on a task'],
-    z.object({ unitId: id, what: text(500, 2), due: day }),
+    z.object({ unitId: id, what: text(500, 2), due: day, ...gateFields }),
     none,
   ),
   finishTask: act(

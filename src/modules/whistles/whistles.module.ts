@@ -8,7 +8,7 @@ import { proveReportByOfCase } from './whistles.proof.ts';
 
 export const whistles = defineModule({
   name: 'whistles',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'mandates', 'cases'],
   api: whistlesApi,
   handlers: actions,
   jobs: { joint: { run: joint }, watchArrivals: { every: '* * * * *', run: watchArrivals } },

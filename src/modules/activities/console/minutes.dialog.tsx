@@ -1,5 +1,6 @@
 import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -14,7 +15,7 @@ type Entry = {
   recorder: string;
   minutes: string;
   decisions?: { what: string; yes?: number; no?: number; abstain?: number; isMatter?: boolean }[];
-  tasks?: { what: string; organisationId?: string; dueOn: Dayjs }[];
+  tasks?: { what: string; organisationId?: string; dueOn: Dayjs; itemId?: string }[];
 };
 
 /** The minutes, with the votes counted by the rule and what follows from them. */
@@ -125,6 +126,14 @@ function TaskFields({ unit }: { unit: string }) {
               <Form.Item name={[f.name, 'organisationId']} label={say(w.taskUnit)} initialValue={unit}>
                 <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
               </Form.Item>
+              <FormGate
+                unit={['tasks', f.name, 'organisationId']}
+                part="lead"
+                kind="task"
+                label={['tasks', f.name, 'what']}
+                name={[f.name, 'itemId']}
+                path={['tasks', f.name, 'itemId']}
+              />
               <Form.Item name={[f.name, 'dueOn']} label={say(w.due)} rules={required}>
                 <DatePicker />
               </Form.Item>

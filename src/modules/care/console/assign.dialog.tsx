@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -7,6 +8,7 @@ import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { type CheckRow, checksApi } from '../checks.contract.ts';
+import { checkMatterWords } from '../checks.words.ts';
 
 /** The place that all of these lie in. */
 const commonArea = (checks: readonly CheckRow[]): string => {
@@ -32,7 +34,7 @@ export function Assign({ checks, close, done }: Given) {
   const those = people.filter((p) => p.organisationId === unit);
   return (
     <FormDialog<
-      { organisationId: string; accountId?: string; plannedOn?: string },
+      { organisationId: string; accountId?: string; plannedOn?: string; itemId?: string },
       { assigned: number; skipped: number }
     >
       title={w.assign}
@@ -42,12 +44,13 @@ export function Assign({ checks, close, done }: Given) {
       done={({ assigned, skipped }) =>
         done(say(w.assigned, { assigned }) + (skipped > 0 ? say(w.skipped, { skipped }) : ''))
       }
-      send={({ organisationId, accountId, plannedOn }, key) =>
+      send={({ organisationId, accountId, plannedOn, itemId }, key) =>
         call(checksApi.assignChecks, {
           input: {
             ids: checks.map((c) => c.id),
             organisationId,
             ...(accountId && { accountId }),
+            ...(itemId && { itemId }),
             ...(plannedOn && { plannedOn }),
           },
           key,
@@ -58,6 +61,14 @@ export function Assign({ checks, close, done }: Given) {
       <Form.Item name="organisationId" label={say(w.unit)} rules={[{ required: true, message: say(w.required) }]}>
         <Select onChange={setUnit} options={units.map(([value, label]) => ({ value, label }))} />
       </Form.Item>
+      <FormGate
+        unit="organisationId"
+        part="assist"
+        kind="check"
+        named={checkMatterWords.label[0]}
+        words={checkMatterWords.text[0]}
+        name="itemId"
+      />
       <div className="pair">
         <Form.Item name="accountId" label={say(w.goer)}>
           <Select allowClear options={those.map((p) => ({ value: p.accountId, label: p.name }))} />

@@ -123,7 +123,7 @@ export function ActDialog({ verb, on, close, done, many }: Props) {
           onFinish={(v) => void send(v)}
           onValuesChange={draft.keep}
         >
-          <ActFields verb={verb} caseId={on.id} />
+          <ActFields verb={verb} caseId={on.id} many={many !== undefined} />
           {!many && <Advice form={form} verb={verb} caseId={on.id} />}
           {verb === 'reply' && (
             <Form.Item label={say(w.evidence)} extra={say(w.filesHint)}>

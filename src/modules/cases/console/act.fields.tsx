@@ -9,6 +9,7 @@ import { casesApi } from '../cases.contract.ts';
 import { caseTiers } from '../cases.rules.ts';
 import { callbackWords, checkWords, outcomeWords, tierWords } from '../cases.words.ts';
 import type { ActVerb } from './case.acts.ts';
+import { CaseGate } from './gate.tsx';
 
 type Texts = { name: string; label: Word; min?: number; max: number; rows?: number; start?: string };
 
@@ -157,7 +158,7 @@ function CallbackFields() {
 }
 
 /** The entries of each act, as its endpoint's input names them. */
-export function ActFields({ verb, caseId }: { verb: ActVerb; caseId: string }): ReactNode {
+export function ActFields({ verb, caseId, many }: { verb: ActVerb; caseId: string; many?: boolean }): ReactNode {
   const { lang } = useSay();
   switch (verb) {
     case 'answer':
@@ -173,6 +174,7 @@ export function ActFields({ verb, caseId }: { verb: ActVerb; caseId: string }): 
       return (
         <>
           <UnitField caseId={caseId} />
+          {!many && <CaseGate caseId={caseId} />}
           <TierField />
           <TextField name="note" label={w.note} max={500} rows={2} />
         </>

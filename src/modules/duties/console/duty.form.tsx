@@ -2,6 +2,7 @@ import { DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Role } from '#kernel/actor.ts';
 import { roleWords } from '#kernel/roles.words.ts';
+import { FormGates, linesOf, type PickedLines } from '#modules/mandates/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
@@ -40,6 +41,7 @@ type Entry = {
   needs: number;
   startsOn: Dayjs;
   endsOn?: Dayjs | null;
+  lines?: PickedLines;
 };
 
 const ruleOf = (v: Entry): string =>
@@ -53,6 +55,7 @@ const iso = (d: Dayjs) => d.format('YYYY-MM-DD');
 function inputOf({ often: _, weekdays: __, rrule: ___, ...v }: Entry, rrule: string) {
   return {
     ...v,
+    lines: linesOf(v.lines),
     rrule,
     openDays: v.openDays ?? null,
     startsOn: iso(v.startsOn),
@@ -161,6 +164,7 @@ export function SetDuty({ close, done }: { close: () => void; done: () => void }
             <PlacePicker label={say(w.place)} />
           </Form.Item>
           <Units />
+          <FormGates units="organisationIds" part="assist" kind="duty" label="title" text={['note', 'basis']} />
           <Form.Item name="role" label={say(w.role)}>
             <Select
               allowClear

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -8,7 +9,7 @@ import { type IncidentView, incidentsApi } from '../incidents.contract.ts';
 
 import { UnitField } from './bits.tsx';
 
-type Entry = { title: string; category?: string; organisationId: string };
+type Entry = { title: string; category?: string; organisationId: string; itemId?: string };
 type Props = {
   start: Partial<Entry>;
   area: string;
@@ -30,7 +31,7 @@ export function OpenIncident({ start, area, topicId, caseIds, close, done }: Pro
       start={start}
       close={close}
       done={done}
-      send={({ title, category, organisationId }, key) =>
+      send={({ title, category, organisationId, itemId }, key) =>
         call(incidentsApi.openIncident, {
           key,
           input: {
@@ -39,6 +40,7 @@ export function OpenIncident({ start, area, topicId, caseIds, close, done }: Pro
             area: own,
             caseIds,
             ...(category && { category }),
+            ...(itemId && { itemId }),
             ...(topicId && { topicId }),
           },
         })
@@ -51,6 +53,7 @@ export function OpenIncident({ start, area, topicId, caseIds, close, done }: Pro
         <Input maxLength={60} />
       </Form.Item>
       <UnitField area={own} />
+      <FormGate unit="organisationId" part="lead" kind="incident" label="title" text={['category']} name="itemId" />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { useNearName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -25,7 +26,7 @@ function Proactive({ t, close }: { t: Topic; close: () => void }) {
   const { say } = useSay();
   const client = useQueryClient();
   return (
-    <FormDialog<{ title: string; body: string; organisationId: string }, { caseId: string }>
+    <FormDialog<{ title: string; body: string; organisationId: string; itemId?: string }, { caseId: string }>
       title={w.makeProactive}
       ok={w.makeProactive}
       start={{ title: t.name }}
@@ -41,6 +42,7 @@ function Proactive({ t, close }: { t: Topic; close: () => void }) {
         <Input.TextArea maxLength={4000} autoSize={{ minRows: 4 }} />
       </Form.Item>
       <UnitField area={t.area} />
+      <FormGate unit="organisationId" part="lead" kind="case" label="title" text={['body']} name="itemId" />
     </FormDialog>
   );
 }

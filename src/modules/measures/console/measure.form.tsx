@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
+import { FormGate, FormGates, linesOf, type PickedLines } from '#modules/mandates/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -7,6 +8,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { measureConsoleWords as w } from '../measures.console.words.ts';
 import { type DocumentRow, type MeasureInput, type MeasureView, measuresApi } from '../measures.contract.ts';
+import { measureLabel } from '../measures.rules.ts';
 import { measureWords as m } from '../measures.words.ts';
 
 /** The units that serve a document's place. */
@@ -15,20 +17,36 @@ export function useUnits(area: string) {
   return (ask.data?.organisations ?? []).map((o) => ({ value: o.id, label: o.name }));
 }
 
+/** By which lines the lead and the units that help are asked. */
+function Gates({ document }: { document: string }) {
+  const form = Form.useFormInstance();
+  const nth: unknown = Form.useWatch('nth', form);
+  const leadId: unknown = Form.useWatch('leadId', form);
+  const on = { kind: 'measure', label: 'body', named: measureLabel(document, Number(nth ?? 0)) } as const;
+  return (
+    <>
+      {typeof leadId === 'string' && <FormGate unit="leadId" part="lead" name={['lines', leadId]} {...on} />}
+      <FormGates units="unitIds" part="assist" {...on} />
+    </>
+  );
+}
+
 export function MeasureForm({ d, next, close }: { d: DocumentRow; next: number; close: () => void }) {
   const { say } = useSay();
   const client = useQueryClient();
   const units = useUnits(d.area);
   const required = [{ required: true, message: say(w.required) }];
   return (
-    <FormDialog<MeasureInput, MeasureView>
+    <FormDialog<Omit<MeasureInput, 'lines'> & { lines?: PickedLines }, MeasureView>
       title={w.addMeasure}
       start={{ nth: next, unitIds: [] }}
       close={close}
       done={() =>
         void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/measures') })
       }
-      send={(input, key) => call(measuresApi.addMeasure, { params: { id: d.id }, input, key })}
+      send={({ lines, ...input }, key) =>
+        call(measuresApi.addMeasure, { params: { id: d.id }, input: { ...input, lines: linesOf(lines) }, key })
+      }
     >
       <div className="pair">
         <Form.Item name="nth" label={say(m.nth)} rules={required}>
@@ -47,6 +65,7 @@ export function MeasureForm({ d, next, close }: { d: DocumentRow; next: number; 
       <Form.Item name="unitIds" label={say(m.units)}>
         <Select mode="multiple" optionFilterProp="label" options={units} />
       </Form.Item>
+      <Gates document={d.title} />
       <Form.Item name="proof" label={say(m.proof)} rules={required}>
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>

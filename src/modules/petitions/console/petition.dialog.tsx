@@ -1,5 +1,6 @@
 import { Alert, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Word } from '#kernel/words.ts';
+import { CaseGate } from '#modules/cases/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -124,6 +125,8 @@ function inputOf(verb: ActVerb, values: Record<string, unknown>): object {
   return verb === 'refuse' && isReason(filled.reason) ? { ...filled, article: refusalArticles[filled.reason] } : filled;
 }
 
+/** By these it goes to another organ, and by a line of its list where that is a township. */
+const givesOn: ReadonlySet<ActVerb> = new Set(['transfer', 'assign', 'designate']);
 type Props = { verb: ActVerb; view: PetitionView; close: () => void; done: (view: PetitionView) => void };
 /** One act of the procedure: what it asks for, and what it means where that is grave. */
 export function PetitionDialog({ verb, view, close, done }: Props) {
@@ -151,6 +154,7 @@ export function PetitionDialog({ verb, view, close, done }: Props) {
       {fieldsOf[verb].map((spec) => (
         <Field key={spec.name} spec={spec} view={view} />
       ))}
+      {givesOn.has(verb) && <CaseGate caseId={view.caseId} />}
     </FormDialog>
   );
 }

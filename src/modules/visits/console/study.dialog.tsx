@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -13,7 +14,7 @@ import { type VisitView, visitsApi } from '../visits.contract.ts';
 import { taskWayWords } from '../visits.words.ts';
 import { useVisitsAgain } from './bits.tsx';
 
-type Task = { what: string; organisationId: string; until: Dayjs; way: TaskWay; needId?: string };
+type Task = { what: string; organisationId: string; until: Dayjs; way: TaskWay; needId?: string; itemId?: string };
 type Entry = {
   title: string;
   heldOn: Dayjs;
@@ -152,6 +153,14 @@ function Tasks({ v }: { v: VisitView }) {
               <Form.Item name={[name, 'way']} label={say(w.way)} initialValue="case">
                 <Select options={taskWays.map((value) => ({ value, label: say(taskWayWords[value]) }))} />
               </Form.Item>
+              <FormGate
+                unit={['tasks', name, 'organisationId']}
+                part="lead"
+                kind="task"
+                label={['tasks', name, 'what']}
+                name={[name, 'itemId']}
+                path={['tasks', name, 'itemId']}
+              />
               {needs.length > 0 && (
                 <Form.Item name={[name, 'needId']} label={say(w.ofNeed)} initialValue={needs[0]?.value}>
                   <Select allowClear options={needs} />

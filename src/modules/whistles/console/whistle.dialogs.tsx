@@ -2,6 +2,8 @@ import { Form, Input, InputNumber, Rate, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Word } from '#kernel/words.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
+import { CaseGate, CaseGates } from '#modules/cases/console/index.ts';
+import { linesOf, type PickedLines } from '#modules/mandates/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -43,13 +45,23 @@ export function CallDialog({ caseId, units, close, done }: CallProps) {
   const { say } = useSay();
   return (
     <FormDialog<
-      { issue: string; unitIds: string[]; leadId?: string; reportHours: number; due: string; plan?: string },
+      {
+        issue: string;
+        unitIds: string[];
+        leadId?: string;
+        reportHours: number;
+        due: string;
+        plan?: string;
+        lines?: PickedLines;
+      },
       WhistleView
     >
       title={w.call}
       ok={w.call}
       start={{ reportHours: 24, due: inDays(7) }}
-      send={(input, key) => call(whistlesApi.call, { params: { id: caseId }, input, key })}
+      send={({ lines, ...input }, key) =>
+        call(whistlesApi.call, { params: { id: caseId }, input: { ...input, lines: linesOf(lines) }, key })
+      }
       done={done}
       close={close}
     >
@@ -61,6 +73,8 @@ export function CallDialog({ caseId, units, close, done }: CallProps) {
       <Form.Item name="leadId" label={say(w.lead)} extra={say(w.leadOwn)}>
         <Select allowClear showSearch={{ filterOption: bySearch }} options={options(units)} />
       </Form.Item>
+      <CaseGates caseId={caseId} unit="unitIds" part="assist" />
+      <CaseGates caseId={caseId} unit="leadId" part="lead" />
       <Form.Item name="reportHours" label={say(w.hours)}>
         <InputNumber min={MIN_REPORT_HOURS} max={MAX_REPORT_HOURS} />
       </Form.Item>
@@ -96,7 +110,10 @@ function send({ view, doing }: Pick<ActProps, 'view' | 'doing'>, v: Values, key:
     case 'agreeTask':
       return call(whistlesApi.agreeTask, {
         ...on,
-        input: { unitId: text('unitId'), what: text('what'), due: text('due') },
+        input: {
+          ...{ unitId: text('unitId'), what: text('what'), due: text('due') },
+          ...(v.itemId ? { itemId: text('itemId') } : {}),
+        },
       });
     case 'end':
       return call(whistlesApi.end, { ...on, input: { result: text('result') } });
@@ -153,6 +170,7 @@ function Fields({ view, doing }: Pick<ActProps, 'view' | 'doing'>) {
           <Form.Item name="unitId" label={say(w.unit)} rules={required}>
             <Select options={options(view.units.filter((u) => u.status === 'arrived'))} />
           </Form.Item>
+          <CaseGate caseId={view.caseId} unit="unitId" part="assist" />
           <TextItem name="what" label={w.what} max={500} />
           <Form.Item name="due" label={say(w.due)} rules={required} initialValue={view.due}>
             <Input type="date" min={inDays(0)} />
