@@ -185,7 +185,14 @@ describe('a return', async () => {
 
   test('of people of an age has a row a person, with identity numbers only for who may see them', async () => {
     const heads = ['姓名', '出生年份', '身份证号', '是否独居'];
-    const form = (await order('高龄老人季报', heads, { itemId: await lineId(open, 'laoxionggou', 'B-004'), rows: 'person', ageFrom: '80', every: 'quarter' })).body;
+    const form = (
+      await order('高龄老人季报', heads, {
+        itemId: await lineId(open, 'laoxionggou', 'B-004'),
+        rows: 'person',
+        ageFrom: '80',
+        every: 'quarter',
+      })
+    ).body;
     const fill = await fillOf(form, '2026-Q1');
     expect(fill.rows.map((r) => r.name)).toHaveLength(7);
     expect(fill.asks.map((a) => a.key)).toEqual(['fact:livesAlone']);

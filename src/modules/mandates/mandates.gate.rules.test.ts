@@ -71,7 +71,9 @@ describe('the gate', () => {
   });
   test('the same matter is the same record; without one, what it is called', () => {
     expect(matterKey({ kind: 'case', id: '1', label: 'x' })).toBe('case:1');
-    expect(matterKey({ kind: 'duty', label: '网格 每日排查。' })).toBe(matterKey({ kind: 'duty', label: '网格每日排查' }));
+    expect(matterKey({ kind: 'duty', label: '网格 每日排查。' })).toBe(
+      matterKey({ kind: 'duty', label: '网格每日排查' }),
+    );
     expect(matterKey({ kind: 'duty', label: '甲' })).not.toBe(matterKey({ kind: 'task', label: '甲' }));
   });
 });

@@ -111,7 +111,7 @@ const textAt = (values: unknown, path: Path): string => {
 /** The gate for one unit of a form, by what the form says. */
 function OneGate({
   receiverId,
-  role,
+  part: role,
   kind,
   label,
   text = [],
