@@ -13,6 +13,7 @@ import { settleDeliberations } from '#demo/deliberations.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
+import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
@@ -91,6 +92,7 @@ export async function settleDemo(house: House): Promise<object> {
   const proofs = await settleProofs(house, accounts, organisations);
   const mediations = await settleMediations(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
+  const gate = await settleGate(house, accounts, organisations);
   await settleAccusation(house);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
@@ -119,6 +121,7 @@ export async function settleDemo(house: House): Promise<object> {
     volunteers,
     proofs,
     opinions,
+    ...gate,
     cases: await tellStories(house, accounts, organisations),
   };
 }

@@ -1,5 +1,7 @@
 /** The door of `mandates`: which duty list holds for a unit today, what a line of it says, and what follows from it. */
 
+export * as admissionSteps from './mandates.admissions.actions.ts';
+export { lapseAdmissions } from './mandates.admissions.actions.ts';
 export { presentLook } from './mandates.gate.actions.ts';
 export {
   type Admitted,

@@ -111,7 +111,7 @@ export const gateApi = {
     allow: 'staff',
     says: ['导出派件准入统计', 'The figures with the dispatches behind them as xlsx'],
     query: z.object(period),
-    output: z.any(),
+    output: z.object({}),
     download: true,
   }),
 } satisfies Api;
