@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  drawAdmissionWorkflow,
   drawAidWorkflow,
   drawConsultationWorkflows,
   drawFloatingWorkflow,
@@ -24,3 +25,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWo
 writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMediationWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), drawConsultationWorkflows());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-admissions.md'), drawAdmissionWorkflow());

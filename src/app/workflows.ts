@@ -31,6 +31,13 @@ import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
 import { mediationStatuses } from '#modules/mediations/mediations.rules.ts';
 import { mediationPartWords, mediationStatusWords, mediationVerbWords } from '#modules/mediations/mediations.words.ts';
 import { mediationWorkflow } from '#modules/mediations/mediations.workflow.rules.ts';
+
+import { admissionStatuses, admissionWorkflow } from '#modules/mandates/mandates.admissions.rules.ts';
+import {
+  admissionPartWords,
+  admissionStatusWords,
+  admissionVerbWords,
+} from '#modules/mandates/mandates.admissions.words.ts';
 import { charterStatuses, charterWorkflow } from '#modules/norms/charter.rules.ts';
 import { reminderStatuses, reminderWorkflow } from '#modules/norms/norms.rules.ts';
 import {
@@ -165,6 +172,15 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+
+/** 职责准入: how a unit comes to take on what is not in its list (domain §8.2). */
+export const drawAdmissionWorkflow = (): string =>
+  draw({
+    title: 'An admission',
+    from: 'src/modules/mandates/mandates.admissions.rules.ts',
+    table: admissionWorkflow,
+    statuses: admissionStatuses,
+    words: { verbs: admissionVerbWords, parts: admissionPartWords, statuses: admissionStatusWords },
   });
 
 /** A dispute before a people's mediation committee (人民调解法; domain §7.1). */
