@@ -172,6 +172,7 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+  });
 
 /** 职责准入: how a unit comes to take on what is not in its list (domain §8.2). */
 export const drawAdmissionWorkflow = (): string =>
