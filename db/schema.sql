@@ -479,6 +479,108 @@ table activity_task (
 CREATE INDEX activity_task_of ON activity_task USING btree (activity_id);
 CREATE INDEX activity_task_unit ON activity_task USING btree (organisation_id) WHERE (done_on IS NULL);
 
+-- a request that a unit take on, for one matter and until a day, what is not in its duty list; in force it opens the gate for exactly that
+table admission (
+  id uuid not null,
+  area text collate "C" not null,
+  county text collate "C" not null,
+  year integer not null,
+  serial integer not null,
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  role text not null,
+  matter_kind text not null,
+  matter_id uuid,
+  matter_label text not null,
+  matter_key text not null,
+  task text not null,
+  basis text not null,
+  funds_yuan integer not null,
+  funds_source text not null,
+  people text not null,
+  until date not null,
+  level text not null,
+  status text not null,
+  decision text,
+  valid_from date,
+  valid_to date,
+  proposed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint admission_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint admission_basis_check CHECK ((basis <> ''::text)),
+  constraint admission_county_fkey FOREIGN KEY (county) REFERENCES place(code),
+  constraint admission_decided CHECK (((status <> ALL (ARRAY['inForce'::text, 'expired'::text, 'revoked'::text])) OR ((decision = ANY (ARRAY['approved'::text, 'temporary'::text])) AND (valid_to IS NOT NULL)))),
+  constraint admission_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'temporary'::text, 'rejected'::text]))),
+  constraint admission_funds_source_check CHECK ((funds_source <> ''::text)),
+  constraint admission_funds_yuan_check CHECK ((funds_yuan >= 0)),
+  constraint admission_level_check CHECK ((level = ANY (ARRAY['county'::text, 'league'::text]))),
+  constraint admission_matter_key_check CHECK ((matter_key <> ''::text)),
+  constraint admission_matter_kind_check CHECK ((matter_kind = ANY (ARRAY['case'::text, 'duty'::text, 'measure'::text, 'task'::text, 'incident'::text, 'return'::text, 'check'::text]))),
+  constraint admission_matter_label_check CHECK ((matter_label <> ''::text)),
+  constraint admission_not_to_itself CHECK ((organisation_id <> receiver_id)),
+  constraint admission_number_once UNIQUE (county, year, serial),
+  constraint admission_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_people_check CHECK ((people <> ''::text)),
+  constraint admission_pkey PRIMARY KEY (id),
+  constraint admission_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES organisation(id),
+  constraint admission_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text]))),
+  constraint admission_serial_check CHECK ((serial > 0)),
+  constraint admission_status_check CHECK ((status = ANY (ARRAY['consulting'::text, 'checking'::text, 'reviewing'::text, 'deciding'::text, 'inForce'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text, 'revoked'::text]))),
+  constraint admission_task_check CHECK ((task <> ''::text)),
+  constraint admission_valid CHECK ((((valid_from IS NULL) = (valid_to IS NULL)) AND ((valid_to IS NULL) OR (valid_from < valid_to))))
+);
+CREATE INDEX admission_area ON admission USING btree (area, id);
+CREATE INDEX admission_gate ON admission USING btree (receiver_id, matter_key);
+
+-- append-only: who approves admissions at a place and below it from a day on; the county where nothing is set (Inner Mongolia: the league)
+table admission_level (
+  area text collate "C" not null,
+  valid_from date not null,
+  level text not null,
+  basis text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint admission_level_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint admission_level_basis_check CHECK ((basis <> ''::text)),
+  constraint admission_level_level_check CHECK ((level = ANY (ARRAY['county'::text, 'league'::text]))),
+  constraint admission_level_pkey PRIMARY KEY (area, valid_from),
+  constraint admission_level_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff_account(id)
+);
+
+-- the organisations that review an admission jointly, and how each signed
+table admission_reviewer (
+  admission_id uuid not null,
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  agrees boolean,
+  signed_at timestamp with time zone,
+  constraint admission_reviewer_admission_id_fkey FOREIGN KEY (admission_id) REFERENCES admission(id),
+  constraint admission_reviewer_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint admission_reviewer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_reviewer_pkey PRIMARY KEY (admission_id, organisation_id),
+  constraint admission_reviewer_signed CHECK (((agrees IS NULL) = (signed_at IS NULL)))
+);
+
+-- append-only: who did which step of an admission, and in which words; every step is another person’s
+table admission_step (
+  id uuid not null,
+  admission_id uuid not null,
+  area text collate "C" not null,
+  verb text not null,
+  organisation_id uuid,
+  account_id uuid,
+  agrees boolean,
+  says text,
+  at timestamp with time zone not null,
+  constraint admission_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint admission_step_admission_id_fkey FOREIGN KEY (admission_id) REFERENCES admission(id),
+  constraint admission_step_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint admission_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_step_pkey PRIMARY KEY (id),
+  constraint admission_step_verb_check CHECK ((verb = ANY (ARRAY['propose'::text, 'answer'::text, 'check'::text, 'sign'::text, 'approve'::text, 'approveTemporarily'::text, 'reject'::text, 'revoke'::text, 'withdraw'::text, 'lapse'::text])))
+);
+CREATE INDEX admission_step_of ON admission_step USING btree (admission_id, at);
+
 -- an application for relief of one household; who lives together, their income and why they ask is sealed in details
 table aid_application (
   id uuid not null,
@@ -2782,6 +2884,43 @@ table floating_rule (
   constraint floating_rule_pkey PRIMARY KEY (id),
   constraint floating_rule_value_check CHECK (((value >= 1) AND (value <= 400)))
 );
+
+-- append-only: what was sent down to a village or a township, by which line or admission, and what the gate refused; of units, never of persons
+table gate_decision (
+  id uuid not null,
+  area text collate "C" not null,
+  day date not null,
+  at timestamp with time zone not null,
+  dispatcher_id uuid not null,
+  receiver_id uuid not null,
+  unit_kind text not null,
+  role text not null,
+  matter_kind text not null,
+  matter_id uuid,
+  matter_key text not null,
+  matter_label text not null,
+  outcome text not null,
+  why text,
+  item_id uuid,
+  admission_id uuid,
+  constraint gate_decision_admission_id_fkey FOREIGN KEY (admission_id) REFERENCES admission(id),
+  constraint gate_decision_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint gate_decision_by_admission CHECK (((outcome <> 'admitted'::text) OR (admission_id IS NOT NULL))),
+  constraint gate_decision_by_item CHECK (((outcome <> 'inList'::text) OR (item_id IS NOT NULL))),
+  constraint gate_decision_dispatcher_id_fkey FOREIGN KEY (dispatcher_id) REFERENCES organisation(id),
+  constraint gate_decision_item_id_fkey FOREIGN KEY (item_id) REFERENCES mandate_item(id),
+  constraint gate_decision_matter_kind_check CHECK ((matter_kind = ANY (ARRAY['case'::text, 'duty'::text, 'measure'::text, 'task'::text, 'incident'::text, 'return'::text, 'check'::text]))),
+  constraint gate_decision_outcome_check CHECK ((outcome = ANY (ARRAY['inList'::text, 'admitted'::text, 'urgent'::text, 'refused'::text]))),
+  constraint gate_decision_pkey PRIMARY KEY (id),
+  constraint gate_decision_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES organisation(id),
+  constraint gate_decision_refused CHECK (((outcome = 'refused'::text) = (why IS NOT NULL))),
+  constraint gate_decision_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text]))),
+  constraint gate_decision_unit_kind_check CHECK ((unit_kind = ANY (ARRAY['village'::text, 'community'::text, 'township'::text, 'subdistrict'::text])))
+);
+CREATE INDEX gate_decision_area ON gate_decision USING btree (area, day);
+CREATE INDEX gate_decision_dispatcher ON gate_decision USING btree (dispatcher_id, day);
+CREATE INDEX gate_decision_matter ON gate_decision USING btree (receiver_id, matter_key);
+CREATE UNIQUE INDEX gate_decision_refused_once ON gate_decision USING btree (dispatcher_id, receiver_id, matter_key, role, why, day) WHERE (outcome = 'refused'::text);
 
 -- what one member of staff hands to another; heads are the unit and those above it when it was drawn; until: a leave, after which it goes back by itself
 table handover (

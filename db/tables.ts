@@ -264,6 +264,59 @@ export type Tables = {
     done_note: string | null;
     done_by: string | null;
   };
+  admission: {
+    id: string;
+    area: string;
+    county: string;
+    year: number;
+    serial: number;
+    organisation_id: string;
+    receiver_id: string;
+    role: string;
+    matter_kind: string;
+    matter_id: string | null;
+    matter_label: string;
+    matter_key: string;
+    task: string;
+    basis: string;
+    funds_yuan: number;
+    funds_source: string;
+    people: string;
+    until: Day;
+    level: string;
+    status: string;
+    decision: string | null;
+    valid_from: Day | null;
+    valid_to: Day | null;
+    proposed_at: Moment;
+    version: Defaulted<number>;
+  };
+  admission_level: {
+    area: string;
+    valid_from: Day;
+    level: string;
+    basis: string;
+    set_by: string;
+    set_at: Moment;
+  };
+  admission_reviewer: {
+    admission_id: string;
+    organisation_id: string;
+    area: string;
+    agrees: boolean | null;
+    signed_at: Moment | null;
+  };
+  admission_step: {
+    id: string;
+    admission_id: string;
+    area: string;
+    verb: string;
+    organisation_id: string | null;
+    account_id: string | null;
+    agrees: boolean | null;
+    says: string | null;
+    at: Moment;
+  };
   aid_application: {
     id: string;
     area: string;
@@ -1503,6 +1556,24 @@ export type Tables = {
     is_default: boolean;
     valid_from: Day;
     basis: string;
+  };
+  gate_decision: {
+    id: string;
+    area: string;
+    day: Day;
+    at: Moment;
+    dispatcher_id: string;
+    receiver_id: string;
+    unit_kind: string;
+    role: string;
+    matter_kind: string;
+    matter_id: string | null;
+    matter_key: string;
+    matter_label: string;
+    outcome: string;
+    why: string | null;
+    item_id: string | null;
+    admission_id: string | null;
   };
   handover: {
     id: string;
