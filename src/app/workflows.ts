@@ -28,16 +28,15 @@ import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/de
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
-import { mediationStatuses } from '#modules/mediations/mediations.rules.ts';
-import { mediationPartWords, mediationStatusWords, mediationVerbWords } from '#modules/mediations/mediations.words.ts';
-import { mediationWorkflow } from '#modules/mediations/mediations.workflow.rules.ts';
-
 import { admissionStatuses, admissionWorkflow } from '#modules/mandates/mandates.admissions.rules.ts';
 import {
   admissionPartWords,
   admissionStatusWords,
   admissionVerbWords,
 } from '#modules/mandates/mandates.admissions.words.ts';
+import { mediationStatuses } from '#modules/mediations/mediations.rules.ts';
+import { mediationPartWords, mediationStatusWords, mediationVerbWords } from '#modules/mediations/mediations.words.ts';
+import { mediationWorkflow } from '#modules/mediations/mediations.workflow.rules.ts';
 import { charterStatuses, charterWorkflow } from '#modules/norms/charter.rules.ts';
 import { reminderStatuses, reminderWorkflow } from '#modules/norms/norms.rules.ts';
 import {
