@@ -45,13 +45,14 @@ export function Disclosures({ area }: { area: string }) {
               { head: w.rhythm, cell: (c) => say(rhythmWords[c.rhythm]) },
               { head: w.last, cell: (c) => c.lastOn ?? '', isFigure: true },
               {
-                head: w.due,
+                head: w.thisTime,
                 cell: (c) =>
                   c.isDue ? <b className="deliberation-short">{say(w.due)}</b> : c.lastOn ? say(w.onTime) : '',
               },
               { head: w.basis, cell: (c) => c.basis },
             ]}
           />
+          <h2>{say(w.board)}</h2>
           {items.length === 0 ? (
             <Nothing title={say(w.none)} hint={say(w.noneHint)} />
           ) : (

@@ -46,7 +46,7 @@ export function Levies({ area }: { area: string }) {
               </h2>
               <p className="body-text">{l.purpose}</p>
               <p>
-                {say(w.personYuan)} {l.personYuan} · {say(w.personDays)} {l.personDays} ·{' '}
+                {say(w.levyEach, { yuan: l.personYuan, days: l.personDays })} ·{' '}
                 {say(w.total, { yuan: l.totalYuan, days: l.totalDays })}
               </p>
               {l.exempt.length > 0 && (
@@ -55,7 +55,16 @@ export function Levies({ area }: { area: string }) {
               <p>{say(w.asked, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
               {l.canvasses.length > 0 && (
                 <p className="small soft">
-                  {l.canvasses.map((c) => `${c.deputy} ${c.agreed}/${c.signatures}/${c.asked}`).join(' · ')}
+                  {l.canvasses
+                    .map((c) =>
+                      say(w.canvassLine, {
+                        deputy: c.deputy,
+                        asked: c.asked,
+                        signatures: c.signatures,
+                        agreed: c.agreed,
+                      }),
+                    )
+                    .join(' · ')}
                 </p>
               )}
               {l.lines.length > 0 && (

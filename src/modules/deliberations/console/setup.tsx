@@ -16,6 +16,8 @@ import { gateWords, meetingKindWords } from '../deliberations.words.ts';
 
 const stepWords = { ...gateWords, ...meetingKindWords } as Record<string, (typeof gateWords)['propose']>;
 
+const steps = Object.keys(stepWords);
+
 /** What a quorum is reckoned from, and the rules it is reckoned by, each with its article. */
 export function Setup({ area }: { area: string }) {
   const { say } = useSay();
@@ -47,7 +49,7 @@ export function Setup({ area }: { area: string }) {
           )}
           <h2>{say(w.rules)}</h2>
           <Register
-            rows={setup.rules}
+            rows={[...setup.rules].sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step))}
             keyOf={(r) => r.step}
             columns={[
               { head: w.steps, cell: (r) => say(stepWords[r.step] ?? [r.step, r.step]) },

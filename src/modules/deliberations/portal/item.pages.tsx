@@ -69,7 +69,7 @@ function Item({ i, asking }: { i: ItemView; asking: Asking }) {
       )}
       {i.fileName && (
         <p className="no-print">
-          <a className="button plain" href={`${here}/file`}>
+          <a className="button plain" href={`${here}/files/paper`}>
             {t(w.file)}
           </a>
         </p>
@@ -159,5 +159,5 @@ async function sendFile(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 export const itemPages: readonly Page[] = [
   { method: 'GET', path: '/villages/:area/items/:id', allow: 'anyone', run: (ctx, given) => draw(ctx, given) },
   { method: 'POST', path: '/villages/:area/items/:id', allow: 'anyone', perMinute: 10, run: send },
-  { method: 'GET', path: '/villages/:area/items/:id/file', allow: 'anyone', run: sendFile },
+  { method: 'GET', path: '/villages/:area/items/:id/files/paper', allow: 'anyone', run: sendFile },
 ];
