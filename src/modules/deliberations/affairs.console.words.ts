@@ -84,6 +84,7 @@ export const affairsConsoleWords = {
   nearRelative: ['是村委会成员的近亲属', 'A near relative of a member of the committee'],
   ended: ['{day} 不再担任:{why}', 'Ended {day}: {why}'],
   end: ['不再担任', 'End'],
+  standing: ['在任情况', 'In office'],
   appraisals: ['民主评议', 'Appraisals'],
   appraisal: [
     '{day}:称职 {competent},基本称职 {fair},不称职 {incompetent}',

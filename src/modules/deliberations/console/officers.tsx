@@ -60,7 +60,7 @@ export function Officers({ area }: { area: string }) {
                       o.appraisals.map((a) => say(w.appraisal, { ...a, day: a.onDay, isIncompetent: '' })).join(';'),
                   },
                   {
-                    head: w.end,
+                    head: w.standing,
                     cell: (o) =>
                       o.endedOn ? (
                         say(w.ended, { day: o.endedOn, why: o.endedWhy ?? '' })
