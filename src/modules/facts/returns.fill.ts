@@ -59,11 +59,12 @@ async function readTable(ctx: Ctx, form: StoredReturn, area: string, cells: Stor
   const [kinds, members] = [await selectKinds(ctx), await selectMembers(ctx, ids)];
   const asked = asksOf(form.columns, kinds).flatMap(({ kind }) => (kind ? [kind.key] : []));
   const facts = await selectFacts(ctx, ids, form.onlyKind ? [...asked, form.onlyKind] : asked);
+  const [byHome, ofHome] = [Map.groupBy(facts, (f) => f.householdId), Map.groupBy(members, (m) => m.householdId)];
   const homes = found.map((h): TableHome => {
-    const now = currentFacts(facts.filter((f) => f.householdId === h.id));
+    const now = currentFacts(byHome.get(h.id) ?? []);
     return {
       ...h,
-      members: members.filter((m) => m.householdId === h.id),
+      members: ofHome.get(h.id) ?? [],
       facts: new Map(
         [...now].map(([line, f]) => [line, { value: f.value, validUntil: f.validUntil, on: dayOf(f.madeAt) }]),
       ),

@@ -166,6 +166,18 @@ describe('forms on paper', async () => {
     expect((await api.visitor.get(`/api/papers/scans/${id}`)).status).toBe(401);
   });
 
+  test('a module that finds a record of anywhere gives it to nobody elsewhere', async () => {
+    const anywhere = { roles: ['villageCadre' as const], find: async () => ({ area: VILLAGE, title: '随处可查' }) };
+    Object.assign(open.house.papers, { anywhere });
+    const mine = await print('liu', 'anywhere', '1');
+    expect(mine.status, mine.text).toBe(200);
+    expect((await read('liu', 'anywhere', '1')).body.sheet).not.toBeNull();
+    expect((await read('li', 'anywhere', '1')).status).toBe(404);
+    expect((await print('li', 'anywhere', '2')).status).toBe(404);
+    // Nor to a role that it is not for.
+    expect((await read('zhao', 'anywhere', '1')).status).toBe(404);
+  });
+
   test('whoever scans the code with a telephone reads what to do with the sheet, and nothing of what it is about', async () => {
     const { link, title } = (await print('liu', 'reliefList', rice.id)).body;
     const { pathname, search } = new URL(link);
