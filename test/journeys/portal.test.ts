@@ -10,12 +10,13 @@ import { hangingRound, honoursEverywhere } from '#modules/assessments/assessment
 import { villageThatDeliberates } from '#modules/deliberations/deliberations.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
+import { addOrganisation } from '#modules/organisations/index.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
 import { villageAtWork } from '#modules/relief/relief.example.ts';
 import { fireStation } from '#modules/venues/venues.example.ts';
-import { systemCtx } from '#platform/context.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
@@ -73,6 +74,12 @@ describe('the portal, page by page', async () => {
     const known = units.map(async (key) => [key, await organisationId(look.house, key)] as const);
     const organisations = new Map<string, string>(await Promise.all(known));
     await settleReception(look.house.house, organisations);
+    await inTransaction(systemCtx(look.house.house, 'test'), async (tx) => {
+      const of = { kind: 'party' as const, area: '150102', validFrom: '2024-01-01' };
+      const committee = await addOrganisation(tx, { ...of, name: '物业行业党委', shortName: '物业行业党委' });
+      for (const name of ['锡林花园党支部', '中山里党支部'])
+        await addOrganisation(tx, { ...of, name, shortName: name, superiorId: committee });
+    });
     const station = {
       ...{ area: '150102401007', name: '红蜂驿站·海拉尔东路', kind: 'redBee', address: '海拉尔东路 26 号' },
       ...{ lat: 40.85, long: 111.68, amenities: ['water', 'rest'], hours: '每天 8:00-22:00', host: '某银行支行' },
