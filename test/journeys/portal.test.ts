@@ -41,7 +41,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/read|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:proofs|consultations)\/own\/read)$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:proofs|consultations)\/own\/read)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');

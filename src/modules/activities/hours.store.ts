@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { open, seal } from '#platform/crypto.ts';
+import { open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 
 /* Hours that were given, and what people say of their own. */
@@ -42,6 +42,29 @@ export async function putHours(
     )
     .execute();
 }
+
+const PROOF_DIGITS = 12;
+/** The number of the certificate; drawn when it is asked for first, and the same ever after. */
+export async function proofNumber(tx: TxCtx, id: string): Promise<string> {
+  const row = await tx.db
+    .updateTable('activity_hours')
+    .set((eb) => ({ proof_number: eb.fn.coalesce('proof_number', eb.val(randomDigits(PROOF_DIGITS))) }))
+    .where('id', '=', id)
+    .returning('proof_number as number')
+    .executeTakeFirst();
+  if (!row?.number) throw notFound();
+  return row.number;
+}
+export const proofOf = async (ctx: Ctx, id: string): Promise<string | null> =>
+  (await ctx.db.selectFrom('activity_hours').select('proof_number as number').where('id', '=', id).executeTakeFirst())
+    ?.number ?? null;
+/** The hours as they are recorded now, by the number on a certificate. */
+export const hoursByProof = (ctx: Ctx, text: string): Promise<Hours | undefined> => {
+  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  return hours(ctx)
+    .where('proof_number', '=', digits.length === PROOF_DIGITS ? digits : '')
+    .executeTakeFirst();
+};
 
 const corrections = (ctx: Ctx) =>
   ctx.db

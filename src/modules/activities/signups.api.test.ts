@@ -181,6 +181,25 @@ describe('hours', () => {
     const page = (await read(me)).text;
     expect(page).toContain('记了 3 小时');
     expect(page).toContain('是三小时');
+
+    // On paper with a number; whoever is shown it sees the hours as they are recorded now.
+    const certificate = async (cookie: string) =>
+      (await api.withCookie(cookie).get('/sign-up/certificate', { accept: 'text/html' })).text;
+    expect(await certificate(me)).toBe('');
+    expect((await send('/sign-up/certificate', {}, await holder(stayed))).status).toBe(422);
+    await send('/sign-up/certificate', {}, me);
+    const paper = await certificate(me);
+    expect(paper).toContain('李来');
+    const proof = /\d{4} \d{4} \d{4}/.exec(paper)![0];
+    await send('/sign-up/certificate', {}, me);
+    expect(await certificate(me)).toContain(proof);
+    const check = (n: string) => api.visitor.get(`/sign-up/proof?n=${encodeURIComponent(n)}`, { accept: 'text/html' });
+    await give(came.number, 90);
+    const shown = (await check(proof)).text;
+    expect(shown).toContain('1.5 小时');
+    expect(shown).toContain('李*');
+    expect(shown).not.toContain('李来');
+    for (const n of ['123456789012', '1234', came.number]) expect((await check(n)).status).toBe(404);
   });
 
   test('a member of staff sees their own, and nobody says that those of another are wrong', async () => {

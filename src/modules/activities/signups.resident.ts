@@ -5,7 +5,7 @@ import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { activityById, type StoredActivity } from './activities.store.ts';
 import { dispute } from './hours.actions.ts';
-import { correctionsOf, hoursByNumbers, lockHours } from './hours.store.ts';
+import { correctionsOf, hoursByNumbers, hoursByProof, lockHours, proofNumber, proofOf } from './hours.store.ts';
 import { publicActivities } from './public.store.ts';
 import type { SignedUp } from './signups.contract.ts';
 import { asHouse, signUp, withdraw } from './signups.move.ts';
@@ -80,6 +80,34 @@ export async function ownSignUp(ctx: Ctx, s: SignUp): Promise<OwnSignUp> {
     minutes: hours?.minutes ?? null,
     asked: last !== undefined && last.outcome === null,
     answer: last?.answer ?? null,
+  };
+}
+/** A certificate of the person's own hours: what is recorded, under a number that anybody shown the paper can check. */
+export const certifyOwn = (ctx: Ctx, s: SignUp): Promise<string> =>
+  inTransaction(ctx, async (tx) => {
+    const [known] = await hoursByNumbers(tx, [s.number]);
+    if (!known || known.minutes === 0) throw noSignUp('noHours');
+    return proofNumber(tx, known.id);
+  });
+export type Certificate = { number: string; name: string; minutes: number; a: StoredActivity };
+export async function ownCertificate(ctx: Ctx, s: SignUp): Promise<Certificate | null> {
+  const [known] = await hoursByNumbers(ctx, [s.number]);
+  const number = known ? await proofOf(ctx, known.id) : null;
+  if (!known || !number) return null;
+  return { number, name: s.name ?? '', minutes: known.minutes, a: await activityById(asHouse(ctx), s.activityId) };
+}
+/** Whoever is shown a certificate: the hours as they are recorded now, and no more of the name than the paper tells them anyhow. */
+export async function checkCertificate(ctx: Ctx, number: string): Promise<Certificate | null> {
+  const known = await hoursByProof(ctx, number);
+  const s = known ? await signUpByNumber(ctx, known.number) : null;
+  if (!known || !s) return null;
+  const [first = '', ...rest] = s.name ?? '';
+  const name = first + '*'.repeat(rest.length);
+  return {
+    number: number.replace(/\D/g, ''),
+    name,
+    minutes: known.minutes,
+    a: await activityById(asHouse(ctx), s.activityId),
   };
 }
 export const withdrawOwn = (ctx: Ctx, s: SignUp): Promise<void> => inTransaction(ctx, (tx) => withdraw(tx, s));

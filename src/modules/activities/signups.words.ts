@@ -23,6 +23,7 @@ type Why =
   | 'notBegunHours'
   | 'notCame'
   | 'minutesWrong'
+  | 'noHours'
   | 'wordsMissing'
   | 'answered'
   | 'alreadyAsked'
@@ -53,6 +54,7 @@ export const signUpRefusalWords: Record<Why, Word> = {
   noHoursKind: ['只有志愿服务记时长。', 'Hours are kept for volunteering only.'],
   notBegunHours: ['活动还没开始,不能记时长。', 'It has not begun: no hours yet.'],
   notCame: ['只给到场的人记时长。', 'Hours are for those who came.'],
+  noHours: ['还没有记服务时长,出不了证明。', 'No hours are recorded yet: there is nothing to certify.'],
   minutesWrong: ['时长按 15 分钟记,最多 24 小时。', 'Hours go in quarters, 24 at most.'],
   wordsMissing: ['请写一句哪里不对。', 'Say in a line what is wrong.'],
   answered: ['这一条已经答复过了,请刷新。', 'It has been answered: load it again.'],

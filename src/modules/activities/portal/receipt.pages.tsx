@@ -7,15 +7,19 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import {
+  certifyOwn,
   closeReceipt,
   disputeOwn,
   enterByReceipt,
   type OwnSignUp,
   openedReceipt,
+  ownCertificate,
   ownSignUp,
   withdrawOwn,
 } from '../signups.resident.ts';
 import type { SignUp } from '../signups.store.ts';
+import { drawCertificate } from './certificate.pages.tsx';
+import { certificateWords } from './certificate.words.ts';
 import { signUpPortalWords as w } from './signup.words.ts';
 
 const door: Door<SignUp> = {
@@ -58,6 +62,14 @@ function Hours({ own, values, faults }: { own: OwnSignUp } & Pick<Shown, 'values
       <h2>{t(w.hours)}</h2>
       <p>{t(w.hoursAre, { n: own.minutes / 60 })}</p>
       {own.answer && <p>{t(w.answer, { text: own.answer })}</p>}
+      {own.minutes > 0 && (
+        <form method="post" action="/sign-up/certificate" className="no-print">
+          <p className="soft">{t(certificateWords.makeHint)}</p>
+          <button type="submit" className="button plain">
+            {t(certificateWords.make)}
+          </button>
+        </form>
+      )}
       {own.asked ? (
         <p>{t(w.asked)}</p>
       ) : (
@@ -132,6 +144,27 @@ export const receiptPages: readonly Page[] = [
     path: '/sign-up/read',
     allow: 'anyone',
     run: withReceipt((ctx, given, s) => drawOwn(ctx, given, s)),
+  },
+  {
+    method: 'POST',
+    path: '/sign-up/certificate',
+    allow: 'anyone',
+    perMinute: 30,
+    run: withReceipt(
+      orTold(async (ctx, _given, s) => {
+        await certifyOwn(ctx, s);
+        return { goTo: '/sign-up/certificate' };
+      }),
+    ),
+  },
+  {
+    method: 'GET',
+    path: '/sign-up/certificate',
+    allow: 'anyone',
+    run: withReceipt(async (ctx, given, s) => {
+      const c = await ownCertificate(ctx, s);
+      return c ? drawCertificate(ctx, given, c) : { goTo: '/sign-up/read' };
+    }),
   },
   {
     method: 'POST',

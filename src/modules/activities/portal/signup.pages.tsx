@@ -8,6 +8,8 @@ import { Empty } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
 import { type OpenActivity, publicActivities } from '../public.store.ts';
 import { signUpAtHome } from '../signups.resident.ts';
+import { proofPages } from './certificate.pages.tsx';
+import { certificateWords } from './certificate.words.ts';
 import { receiptPages } from './receipt.pages.tsx';
 import { About, Items, Receipt } from './signup.parts.tsx';
 import { signUpPortalWords as w } from './signup.words.ts';
@@ -20,9 +22,12 @@ async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
       <h1>{t(w.title)}</h1>
       <p className="soft">{t(w.lead)}</p>
       {items.length === 0 ? <Empty>{t(w.none)}</Empty> : <Items items={items} />}
-      <p>
+      <p className="button-row">
         <a className="button plain" href="/sign-up">
           {t(w.look)}
+        </a>
+        <a className="button plain" href="/sign-up/proof">
+          {t(certificateWords.checkTitle)}
         </a>
       </p>
       <p className="soft">{t(w.noScript)}</p>
@@ -123,4 +128,5 @@ export const signUpPages: readonly Page[] = [
   { method: 'GET', path: '/activities/:id', allow: 'anyone', run: (ctx, given) => drawOne(ctx, given) },
   { method: 'POST', path: '/activities/:id', allow: 'anyone', perMinute: 30, run: send },
   ...receiptPages,
+  ...proofPages,
 ];

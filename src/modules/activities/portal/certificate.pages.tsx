@@ -1,0 +1,113 @@
+import { inFours } from '#kernel/fours.ts';
+import { frameOf } from '#modules/places/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
+import { dayText, momentText } from '#ui/portal/moments.ts';
+import { Notice } from '#ui/portal/parts.tsx';
+import { Qr } from '#ui/portal/qr.tsx';
+import { tell } from '#ui/portal/tell.ts';
+import { type Certificate, checkCertificate } from '../signups.resident.ts';
+import { certificateWords as w } from './certificate.words.ts';
+
+const DAY = 10;
+function Facts({ c }: { c: Certificate }) {
+  const t = useSay();
+  const { lang, now } = useFrame();
+  return (
+    <dl className="facts">
+      <dt>{t(w.name)}</dt>
+      <dd>{c.name}</dd>
+      <dt>{t(w.activity)}</dt>
+      <dd>{c.a.title}</dd>
+      <dt>{t(w.when)}</dt>
+      <dd>{momentText(c.a.startsAt, lang, now)}</dd>
+      <dt>{t(w.by)}</dt>
+      <dd>{c.a.unit}</dd>
+      <dt>{t(w.hours)}</dt>
+      <dd>
+        <b>{t(w.nHours, { n: c.minutes / 60 })}</b>
+      </dd>
+      <dt>{t(w.number)}</dt>
+      <dd>{inFours(c.number)}</dd>
+    </dl>
+  );
+}
+/** What is seen is what is printed on A4; its number and code lead whoever is shown it to the same hours. */
+function Sheet({ c, link }: { c: Certificate; link: string }) {
+  const t = useSay();
+  const { lang, now } = useFrame();
+  return (
+    <>
+      <div className="paper-code">
+        <Qr text={link} label={t(w.qr)} />
+      </div>
+      <h1>{t(w.title)}</h1>
+      <Facts c={c} />
+      <p>{t(w.says)}</p>
+      <p className="soft">{t(w.printed, { day: dayText(now.toString().slice(0, DAY), lang, now), unit: c.a.unit })}</p>
+      <p className="soft no-print">{t(w.how)}</p>
+      <p className="no-print">
+        <a className="button plain" href="/sign-up/read">
+          {t(w.back)}
+        </a>
+      </p>
+    </>
+  );
+}
+export async function drawCertificate(ctx: Ctx, given: PageGiven, c: Certificate): Promise<PageReply> {
+  const frame = await frameOf(ctx, given);
+  const link = `${ctx.house.config.publicUrl}/sign-up/proof?n=${c.number}`;
+  const children = <Sheet c={c} link={link} />;
+  return { html: drawPage({ ...frame, path: '/sign-up/read' }, { title: tell(w.title, frame.lang), children }) };
+}
+
+function Checking({ typed, c }: { typed: string; c: Certificate | null }) {
+  const t = useSay();
+  return (
+    <>
+      <h1>{t(w.checkTitle)}</h1>
+      {typed !== '' &&
+        (c ? (
+          <>
+            <Notice tone="good">
+              <p>{t(w.isTrue)}</p>
+            </Notice>
+            <Facts c={c} />
+          </>
+        ) : (
+          <Notice tone="now">
+            <p>{t(w.isNot)}</p>
+          </Notice>
+        ))}
+      <form method="get" action="/sign-up/proof" className="no-print">
+        <div className="field">
+          <label htmlFor="f-n">{t(w.number)}</label>
+          <input
+            id="f-n"
+            name="n"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={20}
+            defaultValue={c ? '' : typed}
+          />
+        </div>
+        <button type="submit" className="button main">
+          {t(w.check)}
+        </button>
+      </form>
+      <p className="soft">{t(w.checkHint)}</p>
+    </>
+  );
+}
+async function drawChecking(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const typed = (given.query.n ?? '').slice(0, 20);
+  const [frame, c] = await Promise.all([frameOf(ctx, given), typed ? checkCertificate(ctx, typed) : null]);
+  const children = <Checking typed={typed} c={c} />;
+  const html = drawPage({ ...frame, path: '/sign-up/proof' }, { title: tell(w.checkTitle, frame.lang), children });
+  return { html, status: typed && !c ? 404 : 200 };
+}
+/** Whoever is shown a certificate looks whether it is true, without an account. */
+export const proofPages: readonly Page[] = [
+  { method: 'GET', path: '/sign-up/proof', allow: 'anyone', run: drawChecking },
+];
