@@ -249,10 +249,13 @@ table activity_hours (
   account_id uuid not null,
   at timestamp with time zone not null,
   version integer not null default 1,
+  proof_number text,
   constraint activity_hours_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint activity_hours_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
   constraint activity_hours_minutes_check CHECK ((((minutes >= 0) AND (minutes <= 1440)) AND ((minutes % 15) = 0))),
   constraint activity_hours_pkey PRIMARY KEY (id),
+  constraint activity_hours_proof_number_check CHECK ((proof_number ~ '^[0-9]{12}$'::text)),
+  constraint activity_hours_proof_number_key UNIQUE (proof_number),
   constraint activity_hours_signup_number_fkey FOREIGN KEY (signup_number) REFERENCES activity_signup(number),
   constraint activity_hours_signup_number_key UNIQUE (signup_number)
 );

@@ -147,6 +147,7 @@ export type Tables = {
     account_id: string;
     at: Moment;
     version: Defaulted<number>;
+    proof_number: string | null;
   };
   activity_hours_correction: {
     id: string;
