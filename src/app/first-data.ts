@@ -10,6 +10,7 @@ import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleConsultations } from '#demo/consultations.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
+import { openDoors } from '#demo/doors.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
@@ -94,6 +95,8 @@ export async function settleDemo(house: House): Promise<object> {
   const volunteers = await settleTeams(house, accounts, organisations);
   const gate = await settleGate(house, accounts, organisations);
   await settleAccusation(house);
+  const cases = await tellStories(house, accounts, organisations);
+  const tickets = await openDoors(house, accounts, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
   return {
     organisations: organisations.size,
@@ -122,7 +125,8 @@ export async function settleDemo(house: House): Promise<object> {
     proofs,
     opinions,
     ...gate,
-    cases: await tellStories(house, accounts, organisations),
+    cases,
+    tickets,
   };
 }
 

@@ -4,7 +4,7 @@ import { notFound, Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
 import { titleOf } from '#modules/cases/index.ts';
 import type { WecomConfig } from '#platform/config.ts';
-import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
+import { type Ctx, inTransaction, systemCtx, type TxCtx } from '#platform/context.ts';
 import type { Module } from '#platform/module.ts';
 import { markOf } from './inbox.seal.ts';
 import { inboxRefusals, inboxWords } from './inbox.words.ts';
@@ -58,6 +58,18 @@ const wordsOf = (m: WecomMessage, said: string) =>
   said ||
   (m.kind === 'image' ? inboxWords.picture[0] : m.kind === 'voice' ? inboxWords.voice[0] : inboxWords.noWords[0]);
 
+/** What somebody said to the assistant, as a draft for the duty officer. */
+export const takeMessage = (tx: TxCtx, message: Pick<WecomMessage, 'id' | 'from'>, words: string, area: string) =>
+  takeIn(tx, {
+    area,
+    source: 'wecom',
+    mark: markOf(tx, 'message', `wecom:${message.id}`),
+    sender: message.from.id,
+    name: message.from.name || null,
+    title: titleOf(words),
+    text: words,
+  });
+
 /**
  * A message to the assistant becomes a draft of its place. What is not said to the assistant is dropped here: it reaches no table,
  * no log and no other function. The platform repeats a call that was answered late: it gets the same answer, and nothing is done
@@ -74,15 +86,7 @@ async function receive(given: Ctx, request: FastifyRequest, reply: FastifyReply)
   await inTransaction(ctx, async (tx) => {
     if (!(await insertCall(tx, markOf(tx, 'call', `${call.signature}|${call.timestamp}|${call.nonce}`)))) return;
     const words = wordsOf(message, said ?? '');
-    await takeIn(tx, {
-      area,
-      source: 'wecom',
-      mark: markOf(tx, 'message', `wecom:${message.id}`),
-      sender: message.from.id,
-      name: message.from.name || null,
-      title: titleOf(words),
-      text: words,
-    });
+    await takeMessage(tx, message, words, area);
   });
   return reply.type('application/xml; charset=utf-8').send(answerTo(given, keys, message, call));
 }

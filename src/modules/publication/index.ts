@@ -12,3 +12,4 @@ export {
 export { findPublic, insertPosition as keepPosition, publicRows } from './publication.store.ts';
 export { publicationWords, publicStatusWords } from './publication.words.ts';
 export { upsertReceptionPoint } from './reception.store.ts';
+export { publishStatistics } from './statistics.actions.ts';
