@@ -23,7 +23,7 @@ export type Story = {
   /** Its person made it public afterwards, as they may. */
   isShown?: true;
   /** By which something later finds it. */
-  mark?: 'slope' | 'cold';
+  mark?: 'slope' | 'cold' | 'petition';
   steps: readonly StoryStep[];
 };
 
@@ -79,14 +79,30 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    ago: 2350,
+    by: 'liu',
+    kind: 'petition',
+    channel: 'reception',
+    area: VILLAGE,
+    placeNote: '北堡至老熊沟通村公路 K1 处',
+    mark: 'petition',
+    body: '通村公路占地 0.8 亩的补偿款,别人家都拿到了,我家台账上有签字但没有收到钱。',
+    reporter: { name: '王存柱', phone: '19900001003', address: '前沟 7 号' },
+    steps: [
+      { after: 2, by: 'liu', verb: 'dispatch', to: '北堡乡人民政府' },
+      { after: 5, by: 'zhao', verb: 'sign' },
+      { after: 8, by: 'zhao', verb: 'contact', input: { text: '已当面听取陈述,收下占地协议和存折复印件。' } },
+    ],
+  },
+  {
     ago: 170,
     by: 'liu',
     kind: 'petition',
     channel: 'reception',
     area: VILLAGE,
     placeNote: '北堡至老熊沟通村公路 K3 处',
-    body: '去年修通村公路占了我家 0.8 亩地,说好的补偿到现在没有给,请求核实并兑付。',
-    reporter: { name: '王存柱', phone: '19900001003', address: '前沟 7 号' },
+    body: '去年修通村公路占了我家半亩地,说好的补偿到现在没有给,请求核实并兑付。',
+    reporter: { name: '云二旺', phone: '19900001014', address: '前沟 9 号' },
     steps: [
       { after: 2, by: 'liu', verb: 'dispatch', to: '北堡乡人民政府' },
       { after: 20, by: 'zhao', verb: 'sign' },
@@ -94,7 +110,7 @@ export const stories: readonly Story[] = [
         after: 22,
         by: 'zhao',
         verb: 'contact',
-        input: { text: '已当面听取王存柱陈述,收下占地协议复印件,告知受理及查询方式。' },
+        input: { text: '已当面听取云二旺陈述,收下占地协议复印件,告知受理及查询方式。' },
       },
     ],
   },
