@@ -23,6 +23,7 @@ import { settleNorms } from '#demo/norms.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settlePatrols } from '#demo/patrols.ts';
 import { settleProofs } from '#demo/proofs.ts';
+import { settlePlans } from '#demo/plans.ts';
 import { settleReception } from '#demo/reception.ts';
 import { settleRelief } from '#demo/relief.ts';
 import { settleRosters } from '#demo/rosters.ts';
@@ -87,6 +88,7 @@ export async function settleDemo(house: House): Promise<object> {
   const away = await settleFloating(house, accounts, organisations);
   const measures = await settleMeasures(house, accounts, organisations);
   await settleRhythm(house, accounts, organisations);
+  const plans = await settlePlans(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
   const opinions = await settleConsultations(house, accounts, organisations);
@@ -118,6 +120,7 @@ export async function settleDemo(house: House): Promise<object> {
     venues,
     away,
     measures,
+    plans,
     matters,
     disclosed,
     mediations,

@@ -31,6 +31,7 @@ import { petitions } from '#modules/petitions/petitions.module.ts';
 import { phones } from '#modules/phones/phones.module.ts';
 import { places } from '#modules/places/places.module.ts';
 import { proofs } from '#modules/proofs/proofs.module.ts';
+import { plans } from '#modules/plans/plans.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
@@ -82,6 +83,7 @@ export const modules: readonly Module[] = [
   structures,
   venues,
   measures,
+  plans,
   deliberations,
   teams,
   proofs,

@@ -117,6 +117,16 @@ const mediationPrint = createRoute({
   path: '/mediations/$id/print',
   component: lazyRouteComponent(() => import('#modules/mediations/console/print.page.tsx'), 'MediationPrintPage'),
 });
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('#modules/plans/console/plans.page.tsx'), 'PlansPage'),
+});
+const onePlan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('#modules/plans/console/plan.page.tsx'), 'PlanPage'),
+});
 const measures = createRoute({
   getParentRoute: () => root,
   path: '/measures',
@@ -306,6 +316,8 @@ export const helpRoutes = [
   mediationsImport,
   oneMediation,
   mediationPrint,
+  plans,
+  onePlan,
   measures,
   oneDocument,
   measuresImport,

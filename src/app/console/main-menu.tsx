@@ -17,6 +17,7 @@ import {
   EnvironmentOutlined,
   FileProtectOutlined,
   FireOutlined,
+  FlagOutlined,
   FormOutlined,
   FunnelPlotOutlined,
   GiftOutlined,
@@ -101,6 +102,8 @@ import { phoneConsoleWords } from '#modules/phones/phones.console.words.ts';
 import { trayRoles } from '#modules/phones/tray.rules.ts';
 import { proofRoles } from '#modules/proofs/proofs.rules.ts';
 import { proofWords } from '#modules/proofs/proofs.words.ts';
+import { planReaders } from '#modules/plans/plans.rules.ts';
+import { planWords } from '#modules/plans/plans.words.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
@@ -195,6 +198,7 @@ const items: readonly Item[] = [
     roles: deliberationRoles,
   },
   { to: '/mediations', says: mediationWords.title, icon: <MessageOutlined aria-hidden />, roles: mediationRoles },
+  { to: '/plans', says: planWords.title, icon: <FlagOutlined aria-hidden />, roles: planReaders },
   { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
   { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
   { to: '/admissions', says: admissionWords.title, icon: <ImportOutlined aria-hidden />, roles: admissionRoles },

@@ -1,3 +1,12 @@
 /** The door of `measures`. */
-export { addDocument, changeMeasure, judgeMeasure, listMeasures, reportMeasure } from './measures.actions.ts';
+export {
+  addDocument,
+  changeMeasure,
+  dropRest,
+  issuePlan,
+  judgeMeasure,
+  listMeasures,
+  measuresOf,
+  reportMeasure,
+} from './measures.actions.ts';
 export { importMeasures } from './sheet.actions.ts';

@@ -7,7 +7,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { DocumentRow, MeasureRow, MeasuresApi, MeasureView } from './measures.contract.ts';
+import type { DocumentRow, MeasureInput, MeasureRow, MeasuresApi, MeasureView } from './measures.contract.ts';
 import {
   countByLead,
   isOverdue,
@@ -129,7 +129,7 @@ export async function presentDocuments(ctx: Ctx, documents: readonly StoredDocum
   return documents.map((d) => {
     const kept = (all.get(d.id) ?? []).filter((m) => m.status !== 'dropped');
     const number = (of: (m: StoredMeasure) => boolean) => kept.filter(of).length;
-    const { superiorId: _s, fileHash: _h, fileType: _t, ...row } = d;
+    const { superiorId: _s, fileHash: _h, fileType: _t, kind: _k, ...row } = d;
     return {
       ...row,
       measures: kept.length,
@@ -155,6 +155,9 @@ export const listMeasures: Handles['listMeasures'] = async (ctx, { query }) => {
   const rows = (await selectMeasures(ctx, { documentIds, unitId })).map((m) => rowOf(ctx, m));
   return { items: query.standing ? rows.filter((m) => m.standing === query.standing) : rows };
 };
+/** The measures of some documents as they stand today, as far as the actor may see them. */
+export const measuresOf = async (ctx: Ctx, documentIds: readonly string[]): Promise<MeasureRow[]> =>
+  (await selectMeasures(ctx, { documentIds })).map((m) => rowOf(ctx, m));
 export const getMeasure: Handles['getMeasure'] = (ctx, { params }) => shown(ctx, params.id);
 export const unitMeasures: Handles['unitMeasures'] = async (ctx, { query }) => {
   const list = await selectMeasures(ctx, { documentIds: query.documentId ? [query.documentId] : undefined });
@@ -216,29 +219,67 @@ export const matterOf = (d: StoredDocument, nth: number, body: string): Matter =
   label: measureLabel(d.title, nth),
   text: body,
 });
+/** `drafterId`: who wrote it down for themselves; nothing is pushed down to them. */
+async function putIn(tx: TxCtx, d: StoredDocument, input: MeasureInput, drafterId: string | null): Promise<string> {
+  const unitIds = [...new Set(input.unitIds)].filter((id) => id !== input.leadId);
+  await checkUnits(tx, d, input.leadId, unitIds);
+  if (input.dueOn < d.issuedOn) throw no('duePast', 'dueOn');
+  const { lines, ...measure } = input;
+  const matter = matterOf(d, input.nth, input.body);
+  const asked = [
+    { receiverId: input.leadId, role: 'lead', field: 'leadId' } as const,
+    ...unitIds.map((receiverId) => ({ receiverId, role: 'assist', field: 'unitIds' }) as const),
+  ];
+  for (const each of asked)
+    if (each.receiverId !== drafterId) await admit(tx, { ...each, matter, ...lineFor(lines, each.receiverId) });
+  const id = tx.house.newId();
+  const made = await insertMeasure(tx, { ...measure, id, documentId: d.id, area: d.area, unitIds });
+  if (!made) throw no('nthTaken', 'nth', { n: input.nth });
+  await record(tx, entry('measure', { id, area: d.area }, 'add', { nth: input.nth }), 'new');
+  return id;
+}
 export const addMeasure: Handles['addMeasure'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const d = await lockOwn({ ...tx, version: null }, params.id);
-    const unitIds = [...new Set(input.unitIds)].filter((id) => id !== input.leadId);
-    await checkUnits(tx, d, input.leadId, unitIds);
-    if (input.dueOn < d.issuedOn) throw no('duePast', 'dueOn');
-    const { lines, ...measure } = input;
-    const matter = matterOf(d, input.nth, input.body);
-    await admit(tx, {
-      receiverId: input.leadId,
-      role: 'lead',
-      matter,
-      field: 'leadId',
-      ...lineFor(lines, input.leadId),
-    });
-    for (const receiverId of unitIds)
-      await admit(tx, { receiverId, role: 'assist', matter, field: 'unitIds', ...lineFor(lines, receiverId) });
-    const id = tx.house.newId();
-    const made = await insertMeasure(tx, { ...measure, id, documentId: d.id, area: d.area, unitIds });
-    if (!made) throw no('nthTaken', 'nth', { n: input.nth });
-    await record(tx, entry('measure', { id, area: d.area }, 'add', { nth: input.nth }), 'new');
-    return shown(tx, id);
+    return shown(tx, await putIn(tx, d, input, null));
   });
+/**
+ * The approved plan of a village as a document of the organisation that approved it, whose word it then takes that something is done; with the ids of
+ * its measures, in their order. Who may approve is the caller's business. What the drafter takes on itself is not pushed down to it (domain §8.2).
+ */
+export async function issuePlan(
+  tx: TxCtx,
+  plan: {
+    area: string;
+    drafterId: string;
+    organisationId: string;
+    issuer: string;
+    title: string;
+    issuedOn: string;
+  },
+  lines: readonly Omit<MeasureInput, 'nth' | 'lines'>[],
+): Promise<{ documentId: string; measureIds: string[] }> {
+  const id = tx.house.newId();
+  const values = { ...plan, id, number: null, issuers: [plan.issuer], isPublic: false, kind: 'plan' as const };
+  await insertDocument(tx, { ...values, accountId: staffOf(tx).accountId }, null);
+  await record(tx, entry('measureDocument', { id, area: plan.area }, 'add', { title: plan.title }), 'new');
+  const d = await documentById(tx, id);
+  const measureIds: string[] = [];
+  for (const [i, line] of lines.entries()) 
+    measureIds.push(await putIn(tx, d, { ...line, lines: [], nth: i + 1 }, plan.drafterId));
+  return { documentId: id, measureIds };
+}
+/** What is left of a plan that was ended is not pursued any longer. */
+export async function dropRest(tx: TxCtx, documentId: string, reason: string): Promise<void> {
+  const { accountId } = staffOf(tx);
+  for (const m of await selectMeasures(tx, { documentIds: [documentId] })) {
+    if (m.status === 'done' || m.status === 'dropped') continue;
+    const change = { what: 'dropped' as const, was: m.status, becomes: 'dropped' };
+    await insertChanges(tx, { measureId: m.id, area: m.area, reason, accountId }, [change]);
+    await putMeasure(tx, m.id, { status: 'dropped' });
+    await record(tx, entry('measure', m, 'drop', { what: ['dropped'] }));
+  }
+}
 
 async function lockFor(tx: TxCtx, id: string, verb: MeasureVerb, more: Partial<MeasureFacts>) {
   const m = await lockMeasure(tx, id);

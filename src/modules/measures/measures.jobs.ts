@@ -4,7 +4,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Feed } from '#platform/module.ts';
 import { reminderDue } from './measures.rules.ts';
-import { lockMeasure, putReminded, selectDocuments, selectMeasures } from './measures.store.ts';
+import { lockMeasure, putReminded, selectMeasures } from './measures.store.ts';
 import { measureWords as w } from './measures.words.ts';
 
 /** Every morning: leads are reminded two weeks and three days before, and once when it is over; each word once for each day that was set. */
@@ -31,12 +31,11 @@ export async function remindLeads(ctx: Ctx): Promise<void> {
 /** The days on which something of one's own unit is due, in the calendar one subscribes to. */
 export const measureDays: Feed = async (ctx, actor) => {
   const as = { ...ctx, actor };
-  const titles = new Map((await selectDocuments(as)).map((d) => [d.id, d.title]));
   const own = await selectMeasures(as, { unitId: actor.organisationId });
   return own
     .filter((m) => m.status === 'notStarted' || m.status === 'underWay')
     .map((m) => {
-      const of = { title: titles.get(m.documentId) ?? '', nth: m.nth };
+      const of = { title: m.documentTitle, nth: m.nth };
       const says = [say(w.dueDay, 'zh', of), say(w.dueDay, 'en', of)] as const;
       return { id: `measure-${m.id}`, day: m.dueOn, since: ctx.now, says };
     });

@@ -27,19 +27,29 @@ const documents = (ctx: Ctx) =>
     'd.number',
     'd.issuers',
     'd.issued_on as issuedOn',
+    'd.kind',
     'd.is_public as isPublic',
     'd.file_hash as fileHash',
     'd.file_type as fileType',
     'd.file_name as fileName',
     'd.version',
   ]);
+/** A document of several offices, or the approved plan of a village (module plans), which has pages of its own. */
+export type DocumentKind = 'joint' | 'plan';
 type DocumentRow = Awaited<ReturnType<ReturnType<typeof documents>['execute']>>[number];
-const typedDocument = (r: DocumentRow) => ({ ...r, placeName: r.placeName ?? r.area });
+const typedDocument = (r: DocumentRow) => ({ ...r, placeName: r.placeName ?? r.area, kind: r.kind as DocumentKind });
 export type StoredDocument = ReturnType<typeof typedDocument>;
 
 const MOST = 500;
 export const selectDocuments = async (ctx: Ctx): Promise<StoredDocument[]> =>
-  (await documents(ctx).orderBy('d.issued_on', 'desc').orderBy('d.id').limit(MOST).execute()).map(typedDocument);
+  (
+    await documents(ctx)
+      .where('d.kind', '=', 'joint')
+      .orderBy('d.issued_on', 'desc')
+      .orderBy('d.id')
+      .limit(MOST)
+      .execute()
+  ).map(typedDocument);
 export async function documentById(ctx: Ctx, id: string): Promise<StoredDocument> {
   const row = await documents(ctx).where('d.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
@@ -71,7 +81,7 @@ const documentColumns = (v: DocumentValues) => ({
 });
 export const insertDocument = (
   tx: TxCtx,
-  d: DocumentValues & { id: string; area: string; organisationId: string; accountId: string },
+  d: DocumentValues & { id: string; area: string; organisationId: string; accountId: string; kind?: DocumentKind },
   file: KeptFile | null,
 ) =>
   tx.db
@@ -81,6 +91,7 @@ export const insertDocument = (
       area: d.area,
       organisation_id: d.organisationId,
       account_id: d.accountId,
+      kind: d.kind ?? 'joint',
       at: tx.now,
       ...documentColumns(d),
       ...fileColumns(file),
@@ -101,6 +112,7 @@ const measures = (ctx: Ctx) =>
     .select([
       'm.id',
       'm.document_id as documentId',
+      'd.title as documentTitle',
       'm.area',
       'm.nth',
       'm.body',
