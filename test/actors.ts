@@ -15,6 +15,13 @@ export async function organisationId({ house }: { house: House }, key: string): 
   return row.id;
 }
 
+/** The ids of the whole cast, by login and by key, as what settles the demo takes them. */
+export async function castIds(open: { house: House }) {
+  const rows = await open.house.db.selectFrom('staff_account').select(['id', 'username']).execute();
+  const accounts = new Map(rows.map((a) => [a.username ?? '', a.id]));
+  const ids = organisations.map(async ({ key }) => [key, await organisationId(open, key)] as const);
+  return { accounts, organisations: new Map(await Promise.all(ids)) };
+}
 /** The line of the duty list that holds for a unit of the cast today, by its code: what a dispatcher picks by hand. */
 export async function lineId(open: { house: House }, key: string, code: string): Promise<string> {
   const items = await itemsFor(systemCtx(open.house, 'test'), await organisationId(open, key));

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
 import { settleAffairs } from '#demo/affairs.ts';
-import { organisations } from '#demo/cast.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
-import { organisationId } from '../actors.ts';
+import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
-const ids = new Map<string, string>();
-for (const { key } of organisations) ids.set(key, await organisationId(look.house, key));
-const accounts = await look.house.house.db.selectFrom('staff_account').select(['id', 'username']).execute();
-const known = new Map(accounts.map((a) => [a.username ?? '', a.id]));
-await settleDeliberations(look.house.house, known, ids);
-await settleAffairs(look.house.house, known, ids);
+const { accounts, organisations } = await castIds(look.house);
+await settleDeliberations(look.house.house, accounts, organisations);
+await settleAffairs(look.house.house, accounts, organisations);
 const shots = process.env.SHOTS;
 
 test('a gate is written down, the absent are not counted, and everybody reads at home how far it is', async () => {

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import { organisations } from '#demo/cast.ts';
 import { settleMeasures } from '#demo/measures.ts';
-import { organisationId } from '../actors.ts';
+import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
-const ids = new Map<string, string>();
-for (const { key } of organisations) ids.set(key, await organisationId(look.house, key));
-const accounts = await look.house.house.db.selectFrom('staff_account').select(['id', 'username']).execute();
-await settleMeasures(look.house.house, new Map(accounts.map((a) => [a.username ?? '', a.id])), ids);
+const { accounts, organisations } = await castIds(look.house);
+await settleMeasures(look.house.house, accounts, organisations);
 const shots = process.env.SHOTS;
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

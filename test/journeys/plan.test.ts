@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { organisations } from '#demo/cast.ts';
 import { settlePlans } from '#demo/plans.ts';
-import { organisationId } from '../actors.ts';
+import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { choose, signIn } from './steps.ts';
 
@@ -9,10 +8,8 @@ import { choose, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
-const ids = new Map<string, string>();
-for (const { key } of organisations) ids.set(key, await organisationId(look.house, key));
-const accounts = await look.house.house.db.selectFrom('staff_account').select(['id', 'username']).execute();
-await settlePlans(look.house.house, new Map(accounts.map((a) => [a.username ?? '', a.id])), ids);
+const { accounts, organisations } = await castIds(look.house);
+await settlePlans(look.house.house, accounts, organisations);
 const shots = process.env.SHOTS;
 
 test('a village records how far a goal is, drafts the next plan from this one; the township ends one and approves the other', async () => {
@@ -60,7 +57,10 @@ test('a village records how far a goal is, drafts the next plan from this one; t
   await zhao.clock.setFixedTime(NOW);
   await signIn(look, zhao, 'console', 'zhao');
   await zhao.goto(`${look.base}/console/plans`);
-  await zhao.getByRole('link', { name: /老熊沟/ }).nth(1).waitFor();
+  await zhao
+    .getByRole('link', { name: /老熊沟/ })
+    .nth(1)
+    .waitFor();
   await looksRight(zhao, 'console: plans on a phone');
   if (shots) await zhao.screenshot({ path: `${shots}/plans-360.png`, fullPage: true });
   expect(await zhao.getByText('等审定').count()).toBe(1);

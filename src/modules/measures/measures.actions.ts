@@ -265,7 +265,7 @@ export async function issuePlan(
   await record(tx, entry('measureDocument', { id, area: plan.area }, 'add', { title: plan.title }), 'new');
   const d = await documentById(tx, id);
   const measureIds: string[] = [];
-  for (const [i, line] of lines.entries()) 
+  for (const [i, line] of lines.entries())
     measureIds.push(await putIn(tx, d, { ...line, lines: [], nth: i + 1 }, plan.drafterId));
   return { documentId: id, measureIds };
 }
