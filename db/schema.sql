@@ -3789,12 +3789,14 @@ table measure_document (
   account_id uuid not null,
   at timestamp with time zone not null,
   version integer not null default 1,
+  kind text not null default 'joint'::text,
   constraint measure_document_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint measure_document_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint measure_document_file CHECK ((((file_hash IS NULL) = (file_type IS NULL)) AND ((file_hash IS NULL) = (file_name IS NULL)))),
   constraint measure_document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint measure_document_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
   constraint measure_document_issuers_check CHECK (((cardinality(issuers) >= 1) AND (cardinality(issuers) <= 30))),
+  constraint measure_document_kind_check CHECK ((kind = ANY (ARRAY['joint'::text, 'plan'::text]))),
   constraint measure_document_number_check CHECK (((length(number) >= 2) AND (length(number) <= 60))),
   constraint measure_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint measure_document_pkey PRIMARY KEY (id),
@@ -6677,6 +6679,134 @@ table village_officer (
   constraint village_officer_post_check CHECK (((length(post) >= 2) AND (length(post) <= 40)))
 );
 CREATE INDEX village_officer_area ON village_officer USING btree (area);
+
+-- a village's plan for some years: how it stands, what is wrong, when its people were asked; approved by the level above
+table village_plan (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  document_id uuid,
+  title text not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  profile jsonb not null default '{}'::jsonb,
+  problems text[] not null default '{}'::text[],
+  heard_on date,
+  heard_how text,
+  status text not null default 'draft'::text,
+  remark text,
+  approved_on date,
+  approved_by uuid,
+  ended_on date,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint village_plan_approved CHECK ((((status = ANY (ARRAY['inForce'::text, 'ended'::text])) = (document_id IS NOT NULL)) AND ((document_id IS NULL) = (approved_on IS NULL)) AND ((document_id IS NULL) = (approved_by IS NULL)))),
+  constraint village_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES organisation(id),
+  constraint village_plan_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint village_plan_by_another CHECK ((approved_by <> organisation_id)),
+  constraint village_plan_document_id_fkey FOREIGN KEY (document_id) REFERENCES measure_document(id),
+  constraint village_plan_ended CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint village_plan_from_year_check CHECK (((from_year >= 2000) AND (from_year <= 2200))),
+  constraint village_plan_heard_how_check CHECK (((length(heard_how) >= 2) AND (length(heard_how) <= 500))),
+  constraint village_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint village_plan_pkey PRIMARY KEY (id),
+  constraint village_plan_problems_check CHECK ((cardinality(problems) <= 20)),
+  constraint village_plan_remark_check CHECK (((length(remark) >= 2) AND (length(remark) <= 500))),
+  constraint village_plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'inForce'::text, 'ended'::text]))),
+  constraint village_plan_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100))),
+  constraint village_plan_years CHECK (((to_year >= from_year) AND (to_year <= (from_year + 9))))
+);
+CREATE INDEX village_plan_area ON village_plan USING btree (area);
+CREATE UNIQUE INDEX village_plan_drafted ON village_plan USING btree (organisation_id) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text]));
+CREATE UNIQUE INDEX village_plan_in_force ON village_plan USING btree (organisation_id) WHERE (status = 'inForce'::text);
+
+-- append-only: how far a goal had come on a day, and what shows it
+table village_plan_figure (
+  id uuid not null,
+  plan_id uuid not null,
+  goal_id uuid not null,
+  area text collate "C" not null,
+  on_day date not null,
+  value numeric(14,2),
+  body text not null,
+  file_hash text,
+  file_type text,
+  file_name text,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint village_plan_figure_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint village_plan_figure_body_check CHECK (((length(body) >= 2) AND (length(body) <= 500))),
+  constraint village_plan_figure_file CHECK ((((file_hash IS NULL) = (file_type IS NULL)) AND ((file_hash IS NULL) = (file_name IS NULL)))),
+  constraint village_plan_figure_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint village_plan_figure_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 120))),
+  constraint village_plan_figure_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES village_plan_goal(id),
+  constraint village_plan_figure_pkey PRIMARY KEY (id),
+  constraint village_plan_figure_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES village_plan(id)
+);
+CREATE INDEX village_plan_figure_of ON village_plan_figure USING btree (goal_id, on_day);
+
+-- one goal: by which year, and where it can be counted from which figure to which
+table village_plan_goal (
+  id uuid not null,
+  plan_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  body text not null,
+  unit text,
+  baseline numeric(14,2),
+  target numeric(14,2),
+  year smallint not null,
+  constraint village_plan_goal_body_check CHECK (((length(body) >= 2) AND (length(body) <= 300))),
+  constraint village_plan_goal_figure CHECK ((((unit IS NULL) = (target IS NULL)) AND ((unit IS NULL) = (baseline IS NULL)))),
+  constraint village_plan_goal_nth_check CHECK (((nth >= 1) AND (nth <= 30))),
+  constraint village_plan_goal_pkey PRIMARY KEY (id),
+  constraint village_plan_goal_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES village_plan(id),
+  constraint village_plan_goal_plan_id_nth_key UNIQUE (plan_id, nth),
+  constraint village_plan_goal_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
+);
+
+-- a measure as it was drafted, and for which goal; once the plan is approved it is followed under measure_id
+table village_plan_line (
+  id uuid not null,
+  plan_id uuid not null,
+  goal_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  body text not null,
+  lead_id uuid not null,
+  unit_ids uuid[] not null default '{}'::uuid[],
+  due_on date not null,
+  proof text not null,
+  measure_id uuid,
+  constraint village_plan_line_body_check CHECK (((length(body) >= 2) AND (length(body) <= 1000))),
+  constraint village_plan_line_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES village_plan_goal(id) ON DELETE CASCADE,
+  constraint village_plan_line_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES organisation(id),
+  constraint village_plan_line_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint village_plan_line_nth_check CHECK (((nth >= 1) AND (nth <= 100))),
+  constraint village_plan_line_pkey PRIMARY KEY (id),
+  constraint village_plan_line_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES village_plan(id),
+  constraint village_plan_line_plan_id_nth_key UNIQUE (plan_id, nth),
+  constraint village_plan_line_proof_check CHECK (((length(proof) >= 2) AND (length(proof) <= 500)))
+);
+
+-- once a year the level above says of every goal how far it came; a verdict on a plan, never on a person
+table village_plan_review (
+  id uuid not null,
+  plan_id uuid not null,
+  area text collate "C" not null,
+  year smallint not null,
+  body text not null,
+  verdicts jsonb not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint village_plan_review_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint village_plan_review_body_check CHECK (((length(body) >= 2) AND (length(body) <= 2000))),
+  constraint village_plan_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint village_plan_review_pkey PRIMARY KEY (id),
+  constraint village_plan_review_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES village_plan(id),
+  constraint village_plan_review_plan_id_year_key UNIQUE (plan_id, year)
+);
 
 -- one visit of a household: why, when, by whom, how, who was spoken to; nobody at home and not wanting to talk are results like any other
 table visit (

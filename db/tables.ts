@@ -2055,6 +2055,7 @@ export type Tables = {
     account_id: string;
     at: Moment;
     version: Defaulted<number>;
+    kind: Defaulted<string>;
   };
   measure_report: {
     id: string;
@@ -3558,6 +3559,75 @@ export type Tables = {
     ended_on: Day | null;
     ended_why: string | null;
     version: Defaulted<number>;
+  };
+  village_plan: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    document_id: string | null;
+    title: string;
+    from_year: number;
+    to_year: number;
+    profile: Defaulted<Json>;
+    problems: Defaulted<Texts>;
+    heard_on: Day | null;
+    heard_how: string | null;
+    status: Defaulted<string>;
+    remark: string | null;
+    approved_on: Day | null;
+    approved_by: string | null;
+    ended_on: Day | null;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  village_plan_figure: {
+    id: string;
+    plan_id: string;
+    goal_id: string;
+    area: string;
+    on_day: Day;
+    value: string | null;
+    body: string;
+    file_hash: string | null;
+    file_type: string | null;
+    file_name: string | null;
+    account_id: string;
+    at: Moment;
+  };
+  village_plan_goal: {
+    id: string;
+    plan_id: string;
+    area: string;
+    nth: number;
+    body: string;
+    unit: string | null;
+    baseline: string | null;
+    target: string | null;
+    year: number;
+  };
+  village_plan_line: {
+    id: string;
+    plan_id: string;
+    goal_id: string;
+    area: string;
+    nth: number;
+    body: string;
+    lead_id: string;
+    unit_ids: Defaulted<Texts>;
+    due_on: Day;
+    proof: string;
+    measure_id: string | null;
+  };
+  village_plan_review: {
+    id: string;
+    plan_id: string;
+    area: string;
+    year: number;
+    body: string;
+    verdicts: Json;
+    organisation_id: string;
+    account_id: string;
+    at: Moment;
   };
   visit: {
     id: string;
