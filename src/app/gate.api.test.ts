@@ -15,7 +15,7 @@ import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { modules } from './modules.ts';
 
 /*
- * 准入 (issue 6, product N3): every act of every module that puts a task on another unit, walked through the gate. Whoever adds an
+ * 准入 (product N3): every act of every module that puts a task on another unit, walked through the gate. Whoever adds an
  * endpoint that names a unit in its input puts it here: into `rows`, or into `sendsNothing` with the reason.
  */
 

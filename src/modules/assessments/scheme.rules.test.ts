@@ -74,6 +74,7 @@ describe('what may be an input (domain §8.4, §12.3)', () => {
     ['举报数量', 'petitions'],
     ['全年零上访', 'petitions'],
     ['辖区无信访', 'petitions'],
+    ['进京访为零', 'petitions'],
     ['投诉率', 'petitions'],
     ['每日打卡', 'checkIns'],
     ['签到率', 'checkIns'],

@@ -69,7 +69,7 @@ const forbidden: readonly (readonly [ForbiddenWhy, RegExp])[] = [
   [
     'petitions',
     new RegExp(
-      `${PETITION}(?:件|案件|事项)?${COUNT}|(?:零|无|没有|不发生|未发生|减少|压降|控制)(?:发生)?(?:越级|进京|集体)?${PETITION}|越级(?:上|信)访|petition counts?|number of petitions`,
+      `${PETITION}(?:件|案件|事项)?${COUNT}|(?:零|无|没有|不发生|未发生|减少|压降|控制)(?:发生)?(?:越级|进京|集体)?${PETITION}|${PETITION}(?:发生)?(?:为零|清零|归零|零发生|下降|减少|压降)|越级(?:上|信)访|petition counts?|number of petitions`,
       'u',
     ),
   ],
