@@ -14,6 +14,7 @@ import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
+import { countyList } from '#modules/proofs/proofs.example.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
 import { villageAtWork } from '#modules/relief/relief.example.ts';
 import { fireStation } from '#modules/venues/venues.example.ts';
@@ -125,6 +126,7 @@ describe('the portal, page by page', async () => {
     await village.toPublicity(await village.household());
     await hangingRound(look.house, api);
     await honoursEverywhere(look.house, api);
+    await countyList(api, '2026-04-01');
     const cast = await castIds(look.house);
     await settlePlans(look.house.house, cast.accounts, cast.organisations);
     await charterEverywhere(look.house, api);

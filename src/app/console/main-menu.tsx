@@ -127,123 +127,175 @@ import { consoleWords as w } from './console.words.ts';
 
 type Item = { to: string; says: Word; icon: ReactNode; roles: readonly Role[] | 'staff'; badge?: ReactNode };
 /** Only what exists, and only what the post may open. */
-const items: readonly Item[] = [
-  { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
-  { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
-  { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
   {
-    to: '/inbox',
-    says: w.inboxDrafts,
-    icon: <MailOutlined aria-hidden />,
-    roles: deskRoles,
-    badge: <InboxBadge />,
-  },
-  { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
-  { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
-  { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
-  { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
-  { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
-  {
-    to: '/visits',
-    says: visitWords.title,
-    icon: <ContactsOutlined aria-hidden />,
-    roles: visitReaders,
-    badge: <CorrectionsBadge />,
+    says: null,
+    items: [
+      { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
+      { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
+      { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
+      {
+        to: '/inbox',
+        says: w.inboxDrafts,
+        icon: <MailOutlined aria-hidden />,
+        roles: deskRoles,
+        badge: <InboxBadge />,
+      },
+      { to: '/inbox/chat', says: w.inboxChat, icon: <CommentOutlined aria-hidden />, roles: pasteRoles },
+      { to: '/inbox/sheets', says: w.inboxSheets, icon: <ScanOutlined aria-hidden />, roles: sheetRoles },
+    ],
   },
   {
-    to: '/activities',
-    says: activityConsoleWords.title,
-    icon: <ScheduleOutlined aria-hidden />,
-    roles: activityRoles,
+    says: w.handlingGroup,
+    items: [
+      { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
+      {
+        to: '/accusations',
+        says: w.accusations,
+        icon: <LockOutlined aria-hidden />,
+        roles: ['discipline', 'disciplineLeader'],
+      },
+      { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
+      { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
+      { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
+      { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
+      { to: '/tray', says: phoneConsoleWords.tray, icon: <DownloadOutlined aria-hidden />, roles: trayRoles },
+      { to: '/hotline', says: w.hotline, icon: <PhoneOutlined aria-hidden />, roles: watchRoles },
+      {
+        to: '/publication',
+        says: w.publication,
+        icon: <GlobalOutlined aria-hidden />,
+        roles: [...receptionRoles, ...figureRoles],
+      },
+    ],
   },
-  { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
-  { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
-  { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
-  { to: '/honours', says: assessmentWords.honours, icon: <TrophyOutlined aria-hidden />, roles: honourRoles },
-  { to: '/norms', says: normConsoleWords.title, icon: <ReadOutlined aria-hidden />, roles: normRoles },
-  { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
-  { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
-  { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },
-  { to: '/aid-freezes', says: aidConsoleWords.freezes, icon: <PauseCircleOutlined aria-hidden />, roles: freezeRoles },
-  { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
-  { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
   {
-    to: '/consultations',
-    says: consultationWords.title,
-    icon: <BulbOutlined aria-hidden />,
-    roles: opinionRoles,
+    says: w.dailyGroup,
+    items: [
+      { to: '/duties', says: w.duties, icon: <CarryOutOutlined aria-hidden />, roles: dutyRoles },
+      { to: '/rosters', says: w.rosters, icon: <CalendarOutlined aria-hidden />, roles: rosterRoles },
+      { to: '/patrols', says: patrolWords.title, icon: <CompassOutlined aria-hidden />, roles: patrolRoles },
+      {
+        to: '/visits',
+        says: visitWords.title,
+        icon: <ContactsOutlined aria-hidden />,
+        roles: visitReaders,
+        badge: <CorrectionsBadge />,
+      },
+      { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
+      { to: '/facts', says: factConsoleWords.title, icon: <HomeOutlined aria-hidden />, roles: factReaders },
+      { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
+    ],
   },
-  { to: '/proofs', says: proofWords.title, icon: <FileProtectOutlined aria-hidden />, roles: proofRoles },
-  { to: '/petitions', says: w.petitions, icon: <SolutionOutlined aria-hidden />, roles: petitionRoles },
-  { to: '/hot-spots', says: w.hotSpots, icon: <FireOutlined aria-hidden />, roles: topicRoles },
-  { to: '/incidents', says: w.incidents, icon: <ClusterOutlined aria-hidden />, roles: incidentRoles },
-  { to: '/handovers', says: w.handovers, icon: <SwapOutlined aria-hidden />, roles: handoverRoles },
-  { to: '/tray', says: phoneConsoleWords.tray, icon: <DownloadOutlined aria-hidden />, roles: trayRoles },
   {
-    to: '/accusations',
-    says: w.accusations,
-    icon: <LockOutlined aria-hidden />,
-    roles: ['discipline', 'disciplineLeader'],
+    says: w.welfareGroup,
+    items: [
+      { to: '/care', says: careWords.title, icon: <HeartOutlined aria-hidden />, roles: careBoardRoles },
+      { to: '/aid', says: aidWords.title, icon: <SafetyCertificateOutlined aria-hidden />, roles: aidRoles },
+      {
+        to: '/aid-freezes',
+        says: aidConsoleWords.freezes,
+        icon: <PauseCircleOutlined aria-hidden />,
+        roles: freezeRoles,
+      },
+      { to: '/relief', says: reliefWords.title, icon: <GiftOutlined aria-hidden />, roles: reliefRoles },
+    ],
   },
-  { to: '/whistles', says: whistlesWords.title, icon: <NotificationOutlined aria-hidden />, roles: callRoles },
-  { to: '/people', says: w.people, icon: <IdcardOutlined aria-hidden />, roles: readers },
-  { to: '/facts', says: factConsoleWords.title, icon: <HomeOutlined aria-hidden />, roles: factReaders },
-  { to: '/returns', says: factConsoleWords.returns, icon: <TableOutlined aria-hidden />, roles: returnRoles },
-  { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
-  { to: '/structures', says: structureWords.title, icon: <PartitionOutlined aria-hidden />, roles: 'staff' },
   {
-    to: '/deliberations',
-    says: deliberationWords.title,
-    icon: <AuditOutlined aria-hidden />,
-    roles: deliberationRoles,
+    says: w.villageGroup,
+    items: [
+      {
+        to: '/deliberations',
+        says: deliberationWords.title,
+        icon: <AuditOutlined aria-hidden />,
+        roles: deliberationRoles,
+      },
+      {
+        to: '/consultations',
+        says: consultationWords.title,
+        icon: <BulbOutlined aria-hidden />,
+        roles: opinionRoles,
+      },
+      { to: '/plans', says: planWords.title, icon: <FlagOutlined aria-hidden />, roles: planReaders },
+      { to: '/proofs', says: proofWords.title, icon: <FileProtectOutlined aria-hidden />, roles: proofRoles },
+      { to: '/mediations', says: mediationWords.title, icon: <MessageOutlined aria-hidden />, roles: mediationRoles },
+      { to: '/norms', says: normConsoleWords.title, icon: <ReadOutlined aria-hidden />, roles: normRoles },
+      { to: '/honours', says: assessmentWords.honours, icon: <TrophyOutlined aria-hidden />, roles: honourRoles },
+    ],
   },
-  { to: '/mediations', says: mediationWords.title, icon: <MessageOutlined aria-hidden />, roles: mediationRoles },
-  { to: '/plans', says: planWords.title, icon: <FlagOutlined aria-hidden />, roles: planReaders },
-  { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
-  { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
-  { to: '/admissions', says: admissionWords.title, icon: <ImportOutlined aria-hidden />, roles: admissionRoles },
-  { to: '/gate', says: gateConsoleWords.title, icon: <FunnelPlotOutlined aria-hidden />, roles: admissionRoles },
   {
-    to: '/publication',
-    says: w.publication,
-    icon: <GlobalOutlined aria-hidden />,
-    roles: [...receptionRoles, ...figureRoles],
+    says: w.partyGroup,
+    items: [
+      {
+        to: '/activities',
+        says: activityConsoleWords.title,
+        icon: <ScheduleOutlined aria-hidden />,
+        roles: activityRoles,
+      },
+      { to: '/structures', says: structureWords.title, icon: <PartitionOutlined aria-hidden />, roles: 'staff' },
+      { to: '/floating', says: floatingWords.title, icon: <NodeIndexOutlined aria-hidden />, roles: floatingRoles },
+      { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
+      { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
+      { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
+      { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
+    ],
   },
-  { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
   {
-    to: '/accounts',
-    says: w.accounts,
-    icon: <TeamOutlined aria-hidden />,
-    roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+    says: w.mandateGroup,
+    items: [
+      { to: '/mandates', says: w.mandates, icon: <ProfileOutlined aria-hidden />, roles: 'staff' },
+      { to: '/admissions', says: admissionWords.title, icon: <ImportOutlined aria-hidden />, roles: admissionRoles },
+      { to: '/gate', says: gateConsoleWords.title, icon: <FunnelPlotOutlined aria-hidden />, roles: admissionRoles },
+      { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
+    ],
   },
-  { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
-  { to: '/hotline', says: w.hotline, icon: <PhoneOutlined aria-hidden />, roles: watchRoles },
-  { to: '/settings/phones', says: phoneConsoleWords.phones, icon: <MobileOutlined aria-hidden />, roles: 'staff' },
-  { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
-  { to: '/settings/webhooks', says: w.subscribers, icon: <SendOutlined aria-hidden />, roles: subscriberRoles },
-  { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
-  { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },
-  { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
+  {
+    says: w.houseGroup,
+    items: [
+      { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
+      { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
+      {
+        to: '/accounts',
+        says: w.accounts,
+        icon: <TeamOutlined aria-hidden />,
+        roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+      },
+      { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
+      { to: '/settings/phones', says: phoneConsoleWords.phones, icon: <MobileOutlined aria-hidden />, roles: 'staff' },
+      { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
+      { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },
+      { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
+      { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
+      { to: '/settings/webhooks', says: w.subscribers, icon: <SendOutlined aria-hidden />, roles: subscriberRoles },
+    ],
+  },
 ];
 
 export function MainMenu() {
   const { say } = useSay();
   const me = useMe();
   const { pathname } = useLocation();
-  const open = items.filter((item) => item.roles === 'staff' || item.roles.includes(me.role));
+  const open = groups
+    .map((g) => ({ ...g, items: g.items.filter((item) => item.roles === 'staff' || item.roles.includes(me.role)) }))
+    .filter((g) => g.items.length > 0);
   const current = open
+    .flatMap((g) => g.items)
     .filter((item) => pathname === item.to || pathname.startsWith(`${item.to}/`))
     .sort((a, b) => b.to.length - a.to.length)[0];
   return (
-    <ul className="menu">
-      {open.map((item) => (
-        <li key={item.to}>
-          <Link to={item.to} activeOptions={{ exact: true }} aria-current={item === current ? 'page' : undefined}>
-            {item.icon}
-            {say(item.says)} {item.badge}
-          </Link>
-        </li>
+    <div className="menus">
+      {open.map(({ says, items }) => (
+        <ul key={items[0]?.to} className="menu" {...(says && { 'aria-label': say(says), 'data-head': say(says) })}>
+          {items.map((item) => (
+            <li key={item.to}>
+              <Link to={item.to} activeOptions={{ exact: true }} aria-current={item === current ? 'page' : undefined}>
+                {item.icon}
+                {say(item.says)} {item.badge}
+              </Link>
+            </li>
+          ))}
+        </ul>
       ))}
-    </ul>
+    </div>
   );
 }
