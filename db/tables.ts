@@ -276,7 +276,7 @@ export type Tables = {
     role: string;
     matter_kind: string;
     matter_id: string | null;
-    matter_label: string;
+    matter_name: string;
     matter_key: string;
     task: string;
     basis: string;
@@ -1570,7 +1570,7 @@ export type Tables = {
     matter_kind: string;
     matter_id: string | null;
     matter_key: string;
-    matter_label: string;
+    matter_name: string;
     outcome: string;
     why: string | null;
     item_id: string | null;

@@ -4,8 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { CONTACT_DAYS as SIGNUP_DAYS } from '#modules/activities/signups.rules.ts';
 import { PHOTO_DAYS } from '#modules/care/checks.rules.ts';
 import { REOPEN_WINDOW_DAYS } from '#modules/cases/cases.rules.ts';
+import { CONTACT_DAYS as OPINION_DAYS } from '#modules/consultations/consultations.rules.ts';
+import { RITE_KEPT_DAYS } from '#modules/deliberations/affairs.rules.ts';
 import { KEPT_YEARS } from '#modules/floating/floating.rules.ts';
+import { keepYears } from '#modules/mediations/mediations.rules.ts';
+import { MOST_DAYS } from '#modules/norms/norms.rules.ts';
 import { KEEP_UNUSED_DAYS } from '#modules/phones/phones.rules.ts';
+import { REGISTER_YEARS } from '#modules/proofs/proofs.rules.ts';
 import { REPORT_KEPT_DAYS } from '#modules/stations/stations.rules.ts';
 import { CONTACT_DAYS as TEAM_DAYS } from '#modules/teams/teams.rules.ts';
 import { CONTACT_DAYS as VENUE_DAYS } from '#modules/venues/venues.rules.ts';
@@ -85,6 +90,31 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'aid.nightly',
     term: '5 years',
     ...{ proof: 'src/modules/aid/aid.after.api.test.ts', runs: 'erasedOn' },
+  },
+  'opinions and suggestions': {
+    job: 'consultations.forgetOpinions',
+    term: `${OPINION_DAYS} days`,
+    ...{ proof: 'src/modules/consultations/consultations.api.test.ts', runs: 'forgetOpinions' },
+  },
+  'certificates issued': {
+    job: 'proofs.forgetProofs',
+    term: REGISTER_YEARS === 3 ? 'three years' : `${REGISTER_YEARS} years`,
+    ...{ proof: 'src/modules/proofs/proofs.api.test.ts', runs: 'forgetProofs' },
+  },
+  'mediations (': {
+    job: 'mediations.nightly',
+    term: `${keepYears[0]} years`,
+    ...{ proof: 'src/modules/mediations/mediations.api.test.ts', runs: 'nightly' },
+  },
+  'private reminders': {
+    job: 'norms.forgetReminders',
+    term: `${MOST_DAYS} days`,
+    ...{ proof: 'src/modules/norms/norms.api.test.ts', runs: 'forgetReminders' },
+  },
+  'families that ask the council': {
+    job: 'deliberations.forgetRites',
+    term: `${RITE_KEPT_DAYS} days`,
+    ...{ proof: 'src/modules/deliberations/deliberations.api.test.ts', runs: 'forgetRites' },
   },
 };
 /** Jobs that remove what no line of the table speaks of: sessions, matters that got no place, signatures of calls (see WeCom there). */

@@ -62,7 +62,7 @@ test('a proof nobody here may issue is answered at once; one that may is verifie
   await form.getByLabel('身份证号').fill('150124195003031239');
   await form.getByLabel(/证明正文/).fill('赵满仓系本村村民,自愿照管其侄赵小军。');
   await form.getByRole('button', { name: '按清单受理' }).click();
-  await liu.getByText('正在核实').waitFor();
+  await liu.getByRole('dialog').getByText('正在核实').waitFor();
   await move('chen', { verb: 'check', found: '到家问过。' });
   await move('wang', { verb: 'check', found: '问了邻居。' });
   await liu.reload();

@@ -54,7 +54,7 @@ import {
   UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
 import { activityConsoleWords } from '#modules/activities/activities.console.words.ts';
@@ -282,8 +282,12 @@ export function MainMenu() {
     .flatMap((g) => g.items)
     .filter((item) => pathname === item.to || pathname.startsWith(`${item.to}/`))
     .sort((a, b) => b.to.length - a.to.length)[0];
+  const menus = useRef<HTMLDivElement>(null);
+  const at = current?.to;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one is comes into sight when one goes there, not while one looks for something else.
+  useEffect(() => menus.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [at]);
   return (
-    <div className="menus">
+    <div className="menus" ref={menus}>
       {open.map(({ says, items }) => (
         <ul key={items[0]?.to} className="menu" {...(says && { 'aria-label': say(says), 'data-head': say(says) })}>
           {items.map((item) => (
