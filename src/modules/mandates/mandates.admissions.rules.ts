@@ -149,6 +149,7 @@ export function admissionParts(a: AdmissionStanding, actor: Post): Set<Admission
   const isRequester = a.organisationId === actor.organisationId;
   if (isRequester && has(requestRoles, actor.role)) parts.add('requester');
   if (a.receiverId === actor.organisationId && has(answerRoles, actor.role)) parts.add('receiver');
+  if (isRequester) return parts;
   if (has(officeRoles, actor.role) && actor.area === countyOf(a.area)) parts.add('lawyer');
   if (a.reviewerIds.includes(actor.organisationId) && has(signRoles, actor.role)) parts.add('reviewer');
   if (has(officeRoles, actor.role) && actor.area === approvalArea(a.area, a.level)) parts.add('approver');
