@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import { type SignUpState, signUpNumber } from './signups.rules.ts';
 
 /* Who signed up. Callers hold an activity they may see, or the receipt itself. */
@@ -172,22 +172,7 @@ export const putTold = (tx: TxCtx, number: string, by: string) =>
 /** The receipt that is out, and its mac. */
 export const receiptOf = (ctx: Ctx, number: string) =>
   ctx.db.selectFrom('activity_signup').select(['number', 'mac']).where('number', '=', number).executeTakeFirst();
-/** Counts one try within the last hour and says how many there were. */
-export async function countTry(ctx: Ctx, number: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('activity_signup')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('number', '=', number)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, number: string) =>
-  ctx.db.updateTable('activity_signup').set({ tries: 0, tries_since: null }).where('number', '=', number).execute();
+export const { countTry, forgetTries } = triesOf('activity_signup', 'number');
 
 /** Contacts of activities that ended before then go; who gave hours keeps the name their certificate is written in. Returns how many. */
 export async function eraseContacts(tx: TxCtx, before: Temporal.Instant): Promise<number> {

@@ -5,6 +5,7 @@ import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import { type ConsentWay, type Direction, type FloatingStatus, openStatuses, type Reason } from './floating.rules.ts';
 
 const at = (column: 'name' | 'phone' | 'whereabouts') => (id: string) => `floating_member.${column}:${id}`;
@@ -264,22 +265,7 @@ export async function byPhone(ctx: Ctx, phone: string): Promise<{ id: string; ma
     .execute();
   return found.flatMap((r) => (r.mac ? [{ id: r.id, mac: r.mac }] : []));
 }
-/** Counts one try within the last hour and says how many there were. */
-export async function countTry(ctx: Ctx, id: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('floating_member')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('id', '=', id)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, id: string) =>
-  ctx.db.updateTable('floating_member').set({ tries: 0, tries_since: null }).where('id', '=', id).execute();
+export const { countTry, forgetTries } = triesOf('floating_member');
 
 /** What was kept of members whose time ended before that day goes; the line that there was one stays. */
 export async function eraseEnded(tx: TxCtx, before: string): Promise<number> {

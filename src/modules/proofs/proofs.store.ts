@@ -6,6 +6,7 @@ import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import type { AgencyKind, ProofStatus, Way } from './proofs.rules.ts';
 
 /* Each value opens only in its own row and column. Never change a place. */
@@ -249,21 +250,7 @@ export const proofReceipt = (ctx: Ctx, number: string) => {
     .where('mac', 'is not', null)
     .executeTakeFirst();
 };
-export async function countTry(ctx: Ctx, id: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('proof_request')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('id', '=', id)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, id: string) =>
-  ctx.db.updateTable('proof_request').set({ tries: 0, tries_since: null }).where('id', '=', id).execute();
+export const { countTry, forgetTries } = triesOf('proof_request');
 
 const gone = { name_sealed: null, name_index: null, id_sealed: null, phone_sealed: null, said_sealed: null };
 /** Who asked and what for goes; what stays says which proof was asked and what became of it. `issued`: those whose certificate is old enough. */

@@ -6,6 +6,7 @@ import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import type { Consent } from './teams.rules.ts';
 
 const placeOfName = (id: string) => `team_member.name:${id}`;
@@ -170,22 +171,7 @@ export async function putLeft(
     .executeTakeFirst();
   return row !== undefined;
 }
-/** Counts one try within the last hour and says how many there were. */
-export async function countTry(ctx: Ctx, number: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('team_member')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('number', '=', number)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, number: string) =>
-  ctx.db.updateTable('team_member').set({ tries: 0, tries_since: null }).where('number', '=', number).execute();
+export const { countTry, forgetTries } = triesOf('team_member', 'number');
 
 /** Whoever left before that moment is forgotten; their reports stay with the team as nobody's. */
 export async function eraseLeft(tx: TxCtx, before: Temporal.Instant): Promise<void> {

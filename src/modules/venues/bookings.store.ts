@@ -5,6 +5,7 @@ import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import { type BookingStatus, holding } from './venues.rules.ts';
 
 const placeOfName = (id: string) => `venue_booking.name:${id}`;
@@ -218,22 +219,7 @@ export const bookingReceipt = (ctx: Ctx, number: string) =>
     .where('number', '=', number)
     .where('mac', 'is not', null)
     .executeTakeFirst();
-/** Counts one try within the last hour and says how many there were. */
-export async function countTry(ctx: Ctx, id: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('venue_booking')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('id', '=', id)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, id: string) =>
-  ctx.db.updateTable('venue_booking').set({ tries: 0, tries_since: null }).where('id', '=', id).execute();
+export const { countTry, forgetTries } = triesOf('venue_booking');
 
 /** Confirmed visits that begin before then and were not spoken of yet; each is claimed once. */
 export const claimReminders = (tx: TxCtx, before: Temporal.Instant) =>

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, randomDigits } from '#platform/crypto.ts';
 import type { Upload } from '#platform/module.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import { slipNumber } from './visits.rules.ts';
 
 const PASSPHRASE_DIGITS = 8;
@@ -72,22 +72,7 @@ export const findSlip = (ctx: Ctx, number: string) =>
     .where('ended_at', 'is', null)
     .executeTakeFirst();
 
-/** Counts one try within the last hour and says how many there were; the answer never tells whether the number exists. */
-export async function countTry(ctx: Ctx, number: string): Promise<number> {
-  const hourAgo = ctx.now.subtract({ hours: 1 });
-  const row = await ctx.db
-    .updateTable('visit_slip')
-    .set((eb) => ({
-      tries: eb.case().when('tries_since', '>', hourAgo).then(sql<number>`least(tries + 1, 1000)`).else(1).end(),
-      tries_since: eb.case().when('tries_since', '>', hourAgo).then(eb.ref('tries_since')).else(ctx.now).end(),
-    }))
-    .where('number', '=', number)
-    .returning('tries')
-    .executeTakeFirst();
-  return row?.tries ?? 0;
-}
-export const forgetTries = (ctx: Ctx, number: string) =>
-  ctx.db.updateTable('visit_slip').set({ tries: 0, tries_since: null }).where('number', '=', number).execute();
+export const { countTry, forgetTries } = triesOf('visit_slip', 'number');
 
 /** A scan of a sheet whose visit is not written yet; false when this very one waits already. */
 export async function keepWaiting(tx: TxCtx, slip: { number: string; area: string }, f: Upload): Promise<boolean> {
