@@ -3540,6 +3540,307 @@ table journal_root_head (
 );
 CREATE INDEX journal_root_head_subject ON journal_root_head USING btree (subject_kind, subject_id, seq);
 
+-- who was there, who was missed, who had asked for leave before; account_id is null when the learner or the class leader said so
+table learning_attendance (
+  session_id uuid not null,
+  learner_id uuid not null,
+  area text collate "C" not null,
+  state text not null,
+  way text not null,
+  at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  account_id uuid,
+  version integer not null default 1,
+  constraint learning_attendance_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint learning_attendance_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint learning_attendance_pkey PRIMARY KEY (session_id, learner_id),
+  constraint learning_attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES learning_session(id),
+  constraint learning_attendance_state_check CHECK ((state = ANY (ARRAY['present'::text, 'absent'::text, 'leave'::text]))),
+  constraint learning_attendance_way_check CHECK ((way = ANY (ARRAY['teacher'::text, 'leader'::text, 'paper'::text, 'counter'::text, 'phone'::text, 'portal'::text])))
+);
+CREATE INDEX learning_attendance_learner ON learning_attendance USING btree (learner_id);
+
+-- a class of a term: who runs it, its usual room and weekly slots, seats and those kept for the telephone and the counter, how seats are given. There is a youngest age and an extra step for the oldest; no oldest age
+table learning_class (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  term_id uuid not null,
+  course_id uuid not null,
+  name text not null,
+  room_id uuid not null,
+  seats smallint not null,
+  kept_seats smallint not null default 0,
+  mode text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  youngest smallint,
+  extra_step_from smallint not null default 80,
+  fee_fen integer not null default 0,
+  fee_basis text,
+  needs text,
+  slots jsonb not null,
+  from_day date not null,
+  sessions smallint not null,
+  missed_limit smallint,
+  certificate_percent smallint not null default 60,
+  leader_id uuid,
+  cancelled_reason text,
+  version integer not null default 1,
+  constraint learning_class_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_class_cancelled_reason_check CHECK (((length(cancelled_reason) >= 2) AND (length(cancelled_reason) <= 200))),
+  constraint learning_class_certificate_percent_check CHECK (((certificate_percent >= 1) AND (certificate_percent <= 100))),
+  constraint learning_class_course_id_fkey FOREIGN KEY (course_id) REFERENCES learning_course(id),
+  constraint learning_class_enrolment CHECK ((opens_at < closes_at)),
+  constraint learning_class_extra_step_from_check CHECK (((extra_step_from >= 60) AND (extra_step_from <= 120))),
+  constraint learning_class_fee CHECK (((fee_fen = 0) OR (fee_basis IS NOT NULL))),
+  constraint learning_class_fee_basis_check CHECK (((length(fee_basis) >= 4) AND (length(fee_basis) <= 120))),
+  constraint learning_class_fee_fen_check CHECK (((fee_fen >= 0) AND (fee_fen <= 1000000))),
+  constraint learning_class_kept CHECK (((kept_seats >= 0) AND (kept_seats <= seats))),
+  constraint learning_class_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES learning_learner(id),
+  constraint learning_class_missed_limit_check CHECK (((missed_limit >= 1) AND (missed_limit <= 50))),
+  constraint learning_class_mode_check CHECK ((mode = ANY (ARRAY['first_come'::text, 'lottery'::text]))),
+  constraint learning_class_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  constraint learning_class_needs_check CHECK (((length(needs) >= 2) AND (length(needs) <= 300))),
+  constraint learning_class_once UNIQUE (term_id, name),
+  constraint learning_class_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint learning_class_pkey PRIMARY KEY (id),
+  constraint learning_class_room_id_fkey FOREIGN KEY (room_id) REFERENCES learning_room(id),
+  constraint learning_class_seats_check CHECK (((seats >= 1) AND (seats <= 2000))),
+  constraint learning_class_sessions_check CHECK (((sessions >= 1) AND (sessions <= 200))),
+  constraint learning_class_slots_check CHECK (((jsonb_array_length(slots) >= 1) AND (jsonb_array_length(slots) <= 7))),
+  constraint learning_class_term_id_fkey FOREIGN KEY (term_id) REFERENCES learning_term(id),
+  constraint learning_class_youngest_check CHECK (((youngest >= 1) AND (youngest <= 100)))
+);
+CREATE INDEX learning_class_area ON learning_class USING btree (area);
+CREATE INDEX learning_class_term ON learning_class USING btree (term_id);
+
+-- who teaches a class; the first is asked first
+table learning_class_teacher (
+  class_id uuid not null,
+  teacher_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  constraint learning_class_teacher_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_class_teacher_class_id_nth_key UNIQUE (class_id, nth),
+  constraint learning_class_teacher_nth_check CHECK (((nth >= 1) AND (nth <= 4))),
+  constraint learning_class_teacher_pkey PRIMARY KEY (class_id, teacher_id),
+  constraint learning_class_teacher_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES learning_teacher(id)
+);
+CREATE INDEX learning_class_teacher_of ON learning_class_teacher USING btree (teacher_id);
+
+-- what a class teaches: of which subject, how many class hours a session counts for, what to bring along
+table learning_course (
+  id uuid not null,
+  area text collate "C" not null,
+  subject_id uuid not null,
+  title text not null,
+  about text,
+  hours_each smallint not null,
+  needs text,
+  version integer not null default 1,
+  constraint learning_course_about_check CHECK (((length(about) >= 2) AND (length(about) <= 1000))),
+  constraint learning_course_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_course_hours_each_check CHECK (((hours_each >= 1) AND (hours_each <= 8))),
+  constraint learning_course_needs_check CHECK (((length(needs) >= 2) AND (length(needs) <= 300))),
+  constraint learning_course_once UNIQUE (area, subject_id, title),
+  constraint learning_course_pkey PRIMARY KEY (id),
+  constraint learning_course_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES learning_subject(id),
+  constraint learning_course_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+
+-- who learns; telephone and a relative are sealed; agreed_on is the day of the safety agreement that the oldest sign with a relative (domain §9): a step more, never a bar
+table learning_learner (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  person_id uuid,
+  name text collate "C",
+  birth_year smallint,
+  phone_sealed bytea,
+  phone_index bytea,
+  kin_sealed bytea,
+  agreed_on date,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint learning_learner_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_learner_birth_year_check CHECK (((birth_year >= 1880) AND (birth_year <= 2200))),
+  constraint learning_learner_erased CHECK ((((name IS NULL) = (erased_at IS NOT NULL)) AND ((erased_at IS NULL) OR (num_nonnulls(person_id, birth_year, phone_sealed, kin_sealed, mac) = 0)))),
+  constraint learning_learner_extra CHECK (((agreed_on IS NULL) OR (kin_sealed IS NOT NULL) OR (erased_at IS NOT NULL))),
+  constraint learning_learner_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint learning_learner_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint learning_learner_number_key UNIQUE (number),
+  constraint learning_learner_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint learning_learner_phone CHECK (((phone_sealed IS NULL) = (phone_index IS NULL))),
+  constraint learning_learner_pkey PRIMARY KEY (id)
+);
+CREATE INDEX learning_learner_area ON learning_learner USING btree (area, name);
+CREATE INDEX learning_learner_phone_index ON learning_learner USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE UNIQUE INDEX learning_learner_once ON learning_learner USING btree (area, phone_index, name) WHERE (phone_index IS NOT NULL);
+
+-- where classes are held; step_free: reached without a step
+table learning_room (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  address text not null,
+  seats smallint not null,
+  step_free boolean not null default true,
+  about text,
+  closed_on date,
+  version integer not null default 1,
+  constraint learning_room_about_check CHECK (((length(about) >= 2) AND (length(about) <= 300))),
+  constraint learning_room_address_check CHECK (((length(address) >= 2) AND (length(address) <= 120))),
+  constraint learning_room_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_room_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint learning_room_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint learning_room_pkey PRIMARY KEY (id),
+  constraint learning_room_seats_check CHECK (((seats >= 1) AND (seats <= 2000)))
+);
+CREATE INDEX learning_room_area ON learning_room USING btree (area);
+CREATE UNIQUE INDEX learning_room_once ON learning_room USING btree (organisation_id, name) WHERE (closed_on IS NULL);
+
+-- a learner has a seat in a class, from when to when; how they came by it is for enrolments
+table learning_seat (
+  id uuid not null,
+  area text collate "C" not null,
+  class_id uuid not null,
+  learner_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint learning_seat_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_seat_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint learning_seat_pkey PRIMARY KEY (id),
+  constraint learning_seat_span CHECK ((to_at >= from_at))
+);
+CREATE INDEX learning_seat_learner ON learning_seat USING btree (learner_id);
+CREATE UNIQUE INDEX learning_seat_once ON learning_seat USING btree (class_id, learner_id) WHERE (to_at IS NULL);
+
+-- a learner is expected at a session: never in two places; gone when the session is cancelled or the seat given up
+table learning_seat_session (
+  session_id uuid not null,
+  learner_id uuid not null,
+  area text collate "C" not null,
+  during tstzrange not null,
+  constraint learning_seat_session_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint learning_seat_session_once EXCLUDE USING gist (learner_id WITH =, during WITH &&),
+  constraint learning_seat_session_pkey PRIMARY KEY (session_id, learner_id),
+  constraint learning_seat_session_session_id_during_fkey FOREIGN KEY (session_id, during) REFERENCES learning_session(id, during) ON UPDATE CASCADE ON DELETE CASCADE
+);
+
+-- one meeting of a class in a room; a cancelled one leaves the room free and may be made up for by another
+table learning_session (
+  id uuid not null,
+  area text collate "C" not null,
+  class_id uuid not null,
+  room_id uuid not null,
+  during tstzrange not null,
+  status text not null default 'planned'::text,
+  reason text,
+  makes_up uuid,
+  version integer not null default 1,
+  constraint learning_session_class EXCLUDE USING gist (class_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text)),
+  constraint learning_session_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_session_id_during_key UNIQUE (id, during),
+  constraint learning_session_makes_up_fkey FOREIGN KEY (makes_up) REFERENCES learning_session(id),
+  constraint learning_session_other CHECK ((makes_up <> id)),
+  constraint learning_session_pkey PRIMARY KEY (id),
+  constraint learning_session_reason CHECK (((status <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  constraint learning_session_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint learning_session_room EXCLUDE USING gist (room_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text)),
+  constraint learning_session_room_id_fkey FOREIGN KEY (room_id) REFERENCES learning_room(id),
+  constraint learning_session_span CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (((upper(during) - lower(during)) >= '00:15:00'::interval) AND ((upper(during) - lower(during)) <= '08:00:00'::interval)))),
+  constraint learning_session_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX learning_session_area ON learning_session USING btree (area, lower(during));
+CREATE INDEX learning_session_class_of ON learning_session USING btree (class_id, lower(during));
+CREATE UNIQUE INDEX learning_session_made_up ON learning_session USING btree (makes_up) WHERE ((makes_up IS NOT NULL) AND (status <> 'cancelled'::text));
+
+-- who teaches in a session, and when: never in two places; gone when the session is cancelled
+table learning_session_teacher (
+  session_id uuid not null,
+  teacher_id uuid not null,
+  area text collate "C" not null,
+  during tstzrange not null,
+  constraint learning_session_teacher_once EXCLUDE USING gist (teacher_id WITH =, during WITH &&),
+  constraint learning_session_teacher_pkey PRIMARY KEY (session_id, teacher_id),
+  constraint learning_session_teacher_session_id_during_fkey FOREIGN KEY (session_id, during) REFERENCES learning_session(id, during) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint learning_session_teacher_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES learning_teacher(id)
+);
+
+-- what is taught: calligraphy, dance, voice, instruments, opera, flowers, knotted buttons, fans, and what else a place adds
+table learning_subject (
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  about text,
+  version integer not null default 1,
+  constraint learning_subject_about_check CHECK (((length(about) >= 2) AND (length(about) <= 300))),
+  constraint learning_subject_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_subject_name_check CHECK (((length(name) >= 1) AND (length(name) <= 30))),
+  constraint learning_subject_once UNIQUE (area, name),
+  constraint learning_subject_pkey PRIMARY KEY (id)
+);
+
+-- who teaches; about is what they teach and where they learnt it, for the prospectus. Nothing here rates or orders teachers
+table learning_teacher (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid,
+  name text collate "C" not null,
+  about text,
+  phone_sealed bytea,
+  left_on date,
+  version integer not null default 1,
+  constraint learning_teacher_about_check CHECK (((length(about) >= 2) AND (length(about) <= 300))),
+  constraint learning_teacher_account UNIQUE (area, account_id),
+  constraint learning_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint learning_teacher_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_teacher_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint learning_teacher_pkey PRIMARY KEY (id)
+);
+CREATE INDEX learning_teacher_area ON learning_teacher USING btree (area, name);
+
+-- which subjects somebody teaches
+table learning_teacher_subject (
+  teacher_id uuid not null,
+  subject_id uuid not null,
+  area text collate "C" not null,
+  constraint learning_teacher_subject_pkey PRIMARY KEY (teacher_id, subject_id),
+  constraint learning_teacher_subject_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES learning_subject(id),
+  constraint learning_teacher_subject_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES learning_teacher(id)
+);
+
+-- a term of one university; opens_at and closes_at are the usual enrolment of its classes, per_learner how many classes one person may take
+table learning_term (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  per_learner smallint not null,
+  status text not null default 'planned'::text,
+  version integer not null default 1,
+  constraint learning_term_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_term_days CHECK ((from_day < to_day)),
+  constraint learning_term_enrolment CHECK ((opens_at < closes_at)),
+  constraint learning_term_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  constraint learning_term_once UNIQUE (organisation_id, name),
+  constraint learning_term_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint learning_term_per_learner_check CHECK (((per_learner >= 1) AND (per_learner <= 20))),
+  constraint learning_term_pkey PRIMARY KEY (id),
+  constraint learning_term_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'drawing'::text, 'confirmed'::text, 'running'::text, 'ended'::text])))
+);
+CREATE INDEX learning_term_area ON learning_term USING btree (area, from_day);
+
 -- 一事一议: what a village asks of its people for one work; announced, agreed to by the households, looked at by township and county, its ledger public
 table levy (
   id uuid not null,

@@ -1922,6 +1922,156 @@ export type Tables = {
     seq: number;
     hash: Buffer;
   };
+  learning_attendance: {
+    session_id: string;
+    learner_id: string;
+    area: string;
+    state: string;
+    way: string;
+    at: Moment;
+    made_at: Moment;
+    account_id: string | null;
+    version: Defaulted<number>;
+  };
+  learning_class: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    term_id: string;
+    course_id: string;
+    name: string;
+    room_id: string;
+    seats: number;
+    kept_seats: Defaulted<number>;
+    mode: string;
+    opens_at: Moment;
+    closes_at: Moment;
+    youngest: number | null;
+    extra_step_from: Defaulted<number>;
+    fee_fen: Defaulted<number>;
+    fee_basis: string | null;
+    needs: string | null;
+    slots: Json;
+    from_day: Day;
+    sessions: number;
+    missed_limit: number | null;
+    certificate_percent: Defaulted<number>;
+    leader_id: string | null;
+    cancelled_reason: string | null;
+    version: Defaulted<number>;
+  };
+  learning_class_teacher: {
+    class_id: string;
+    teacher_id: string;
+    area: string;
+    nth: number;
+  };
+  learning_course: {
+    id: string;
+    area: string;
+    subject_id: string;
+    title: string;
+    about: string | null;
+    hours_each: number;
+    needs: string | null;
+    version: Defaulted<number>;
+  };
+  learning_learner: {
+    id: string;
+    area: string;
+    number: string;
+    person_id: string | null;
+    name: string | null;
+    birth_year: number | null;
+    phone_sealed: Buffer | null;
+    phone_index: Buffer | null;
+    kin_sealed: Buffer | null;
+    agreed_on: Day | null;
+    mac: Buffer | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    at: Moment;
+    erased_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  learning_room: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    name: string;
+    address: string;
+    seats: number;
+    step_free: Defaulted<boolean>;
+    about: string | null;
+    closed_on: Day | null;
+    version: Defaulted<number>;
+  };
+  learning_seat: {
+    id: string;
+    area: string;
+    class_id: string;
+    learner_id: string;
+    from_at: Moment;
+    to_at: Moment | null;
+  };
+  learning_seat_session: {
+    session_id: string;
+    learner_id: string;
+    area: string;
+    during: string;
+  };
+  learning_session: {
+    id: string;
+    area: string;
+    class_id: string;
+    room_id: string;
+    during: string;
+    status: Defaulted<string>;
+    reason: string | null;
+    makes_up: string | null;
+    version: Defaulted<number>;
+  };
+  learning_session_teacher: {
+    session_id: string;
+    teacher_id: string;
+    area: string;
+    during: string;
+  };
+  learning_subject: {
+    id: string;
+    area: string;
+    name: string;
+    about: string | null;
+    version: Defaulted<number>;
+  };
+  learning_teacher: {
+    id: string;
+    area: string;
+    account_id: string | null;
+    name: string;
+    about: string | null;
+    phone_sealed: Buffer | null;
+    left_on: Day | null;
+    version: Defaulted<number>;
+  };
+  learning_teacher_subject: {
+    teacher_id: string;
+    subject_id: string;
+    area: string;
+  };
+  learning_term: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    name: string;
+    from_day: Day;
+    to_day: Day;
+    opens_at: Moment;
+    closes_at: Moment;
+    per_learner: number;
+    status: Defaulted<string>;
+    version: Defaulted<number>;
+  };
   levy: {
     id: string;
     area: string;

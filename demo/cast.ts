@@ -157,6 +157,14 @@ export const organisations: readonly CastOrganisation[] = [
     area: '150103',
     superior: 'city',
   },
+  {
+    key: 'yuquanUniversity',
+    name: '玉泉区老年大学',
+    shortName: '区老年大学',
+    kind: 'department',
+    area: '150104',
+    superior: 'city',
+  },
 ];
 
 export const members: readonly CastMember[] = [
@@ -357,5 +365,21 @@ export const members: readonly CastMember[] = [
     organisation: 'city',
     area: '1501',
     phone: '19900000024',
+  },
+  {
+    login: 'ning',
+    name: '宁素芬',
+    role: 'universityOffice',
+    organisation: 'yuquanUniversity',
+    area: '150104',
+    phone: '19900000041',
+  },
+  {
+    login: 'mo',
+    name: '莫日根',
+    role: 'teacher',
+    organisation: 'yuquanUniversity',
+    area: '150104',
+    phone: '19900000042',
   },
 ];

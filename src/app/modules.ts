@@ -17,6 +17,7 @@ import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
 import { incidents } from '#modules/incidents/incidents.module.ts';
+import { learning } from '#modules/learning/learning.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
 import { measures } from '#modules/measures/measures.module.ts';
 import { mediations } from '#modules/mediations/mediations.module.ts';
@@ -89,6 +90,7 @@ export const modules: readonly Module[] = [
   proofs,
   mediations,
   consultations,
+  learning,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -5,6 +5,7 @@ import type { Ctx } from './context.ts';
 type Tried =
   | 'activity_signup'
   | 'floating_member'
+  | 'learning_learner'
   | 'mediation'
   | 'opinion'
   | 'proof_request'

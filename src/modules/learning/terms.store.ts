@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import { notFound, stale } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { publicStatuses, type TermStatus } from './learning.rules.ts';
+
+/** Announced terms are public; those being planned are seen in their place. */
+function visibleTerms({ db, actor }: Ctx) {
+  const all = db.selectFrom('learning_term as t').innerJoin('organisation as o', 'o.id', 't.organisation_id');
+  if (actor.kind === 'system') return all;
+  if (actor.kind !== 'staff') return all.where('t.status', 'in', publicStatuses);
+  const { from, before } = prefixRange(actor.area);
+  return all.where(sql<boolean>`(t.status <> 'planned' or (t.area >= ${from} and t.area < ${before}))`);
+}
+const held = sql`select from learning_class c where c.term_id = t.id and c.cancelled_reason is null`;
+const rows = (ctx: Ctx) =>
+  visibleTerms(ctx).select([
+    't.id',
+    't.area',
+    't.organisation_id as organisationId',
+    'o.name as unit',
+    't.name',
+    't.from_day as fromDay',
+    't.to_day as toDay',
+    't.opens_at as opensAt',
+    't.closes_at as closesAt',
+    't.per_learner as perLearner',
+    't.status',
+    't.version',
+    sql<number>`(select count(*)::int from (${held}) x)`.as('classes'),
+    sql<number>`(select count(*)::int from (${held} and not exists (
+      select from learning_session s where s.class_id = c.id and s.status <> 'cancelled')) x)`.as('withoutSessions'),
+  ]);
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+const typed = (r: Row) => ({ ...r, status: r.status as TermStatus });
+export type LearningTerm = ReturnType<typeof typed>;
+
+export async function selectTerms(ctx: Ctx, f: { area?: string | undefined } = {}): Promise<LearningTerm[]> {
+  const within = f.area ? prefixRange(f.area) : null;
+  const found = await rows(ctx)
+    .$if(within !== null, (q) => q.where('t.area', '>=', within?.from ?? '').where('t.area', '<', within?.before ?? ''))
+    .orderBy('t.from_day', 'desc')
+    .orderBy('t.name')
+    .limit(200)
+    .execute();
+  return found.map(typed);
+}
+export async function termById(ctx: Ctx, id: string): Promise<LearningTerm> {
+  const row = await rows(ctx).where('t.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return typed(row);
+}
+export async function lockTerm(tx: TxCtx, id: string): Promise<LearningTerm> {
+  const taken = await tx.db
+    .selectFrom('learning_term')
+    .select('id')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!taken) throw notFound();
+  const term = await termById(tx, id);
+  if (tx.actor.kind === 'staff' && !term.area.startsWith(tx.actor.area)) throw notFound();
+  if (tx.version !== null && tx.version !== term.version) throw stale();
+  return term;
+}
+export const putTermStatus = (tx: TxCtx, id: string, status: TermStatus) =>
+  tx.db
+    .updateTable('learning_term')
+    .set((eb) => ({ status, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
