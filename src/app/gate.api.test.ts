@@ -444,6 +444,7 @@ const sendsNothing: Readonly<Record<string, string>> = {
   'PUT /api/accounts/:id/posts': 'who works where',
   'POST /api/mandates': 'the list itself',
   'POST /api/gate/look': 'only looks',
+  'POST /api/cases/:id/gate': 'only looks',
   'POST /api/admissions': 'asks that the gate be opened',
   'POST /api/accusations/:id/transfer': 'between discipline organs, which are neither village nor township',
   'PUT /api/order-services': 'who provides a service; the person orders, and a provider may leave it to the next',

@@ -131,6 +131,18 @@ export const casesApi = {
     query: z.object({ receiverId: id, role: z.enum(gateRoles).default('lead') }),
     output: z.object({ number: z.string(), look: gateLook }),
   }),
+  gateForTask: endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/gate',
+    allow: caseRoles,
+    says: [
+      '件里单派给一个单位的一项任务要按哪一条（先看一看，不保存）',
+      'By which line one unit’s own task in a case would go to it; only looks and keeps nothing',
+    ],
+    params: z.object({ id }),
+    input: z.object({ receiverId: id, role: z.enum(gateRoles), what: text(500, 2) }),
+    output: z.object({ number: z.string(), look: gateLook }),
+  }),
   report: endpoint({
     method: 'POST',
     path: '/api/cases',

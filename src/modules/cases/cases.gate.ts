@@ -38,6 +38,13 @@ export const gate: Handler<(typeof casesApi)['gate']> = async (ctx, { params, qu
   return { number: c.number, look: await presentLook(ctx, { ...query, ...matterOf(c) }) };
 };
 
+/** The same for what one unit alone is to do: its words name the line, not those of the whole case. */
+export const gateForTask: Handler<(typeof casesApi)['gateForTask']> = async (ctx, { params, input }) => {
+  const c = await selectCase(ctx, params.id);
+  const { what, ...on } = input;
+  return { number: c.number, look: await presentLook(ctx, { ...on, ...matterOf(c, what) }) };
+};
+
 /** Several units asked for the same case at once, each by its own line: all of them may be, or none is. */
 export async function admitUnits(
   tx: TxCtx,

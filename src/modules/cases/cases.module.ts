@@ -5,7 +5,7 @@ import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
-import { gate } from './cases.gate.ts';
+import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
 import { forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { sealedReporter } from './cases.present.ts';
@@ -22,6 +22,7 @@ export const cases = defineModule({
   pages,
   handlers: {
     gate,
+    gateForTask,
     ...actions,
     ...verbs,
     addFromPhone,

@@ -67,6 +67,7 @@ export const factConsoleWords = {
     '用你们平时收的那张表。系统读表头,认得的列以后自动带出。',
     'The table you collect anyway. Its headings are read; columns that are known fill themselves in.',
   ],
+  gateOf: ['{n} 个村适用“{list}”。', '“{list}” holds for {n} villages.'],
   columns: ['每一列从哪里来', 'Where each column comes from'],
   column: ['列', 'Column'],
   filledBy: ['由谁填', 'Filled by'],

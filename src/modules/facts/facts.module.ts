@@ -5,7 +5,14 @@ import { factsToCarry } from './facts.carry.ts';
 import { factsApi } from './facts.contract.ts';
 import { followMerge } from './facts.jobs.ts';
 import { sealedFact } from './facts.store.ts';
-import { closeReturn, listReturns, orderReturn, readTemplate, returnVillages } from './returns.actions.ts';
+import {
+  closeReturn,
+  listReturns,
+  lookAtReturn,
+  orderReturn,
+  readTemplate,
+  returnVillages,
+} from './returns.actions.ts';
 import { returnsApi } from './returns.contract.ts';
 import { fillCells, fillFile, getFill, sendBack, sendFill } from './returns.fill.ts';
 import { sealedFill } from './returns.store.ts';
@@ -24,6 +31,7 @@ export const facts = defineModule({
     writeFacts,
     listReturns,
     readTemplate,
+    lookAtReturn,
     orderReturn,
     closeReturn,
     returnVillages,

@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel/area.ts';
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
-import { admit } from '#modules/mandates/index.ts';
+import { admit, listFor, presentLook } from '#modules/mandates/index.ts';
 import { organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -75,18 +75,40 @@ async function checkColumns(ctx: Ctx, columns: readonly ReturnColumn[], rows: Re
 async function admitReturn(
   tx: TxCtx,
   area: string,
-  {
-    name,
-    basis,
-    itemId,
-    admissionId,
-  }: { name: string; basis: string; itemId?: string | undefined; admissionId?: string | undefined },
+  { itemId, admissionId, lines = [], ...of }: ReturnMatter & PickedLine & { lines?: readonly ListLine[] | undefined },
 ): Promise<void> {
-  const villages = (await organisationsFor(tx, area)).filter((o) => o.kind === 'committee' && isWithin(o.area, area));
-  const matter = { kind: 'return', label: name, text: `${name}\n${basis}` } as const;
-  for (const { id: receiverId } of villages)
-    await admit(tx, { receiverId, role: 'assist', matter, field: 'name', itemId, admissionId });
+  const matter = matterOf(of);
+  for (const { id: receiverId } of await villagesOf(tx, area)) {
+    const list = lines.length > 0 ? await listFor(tx, receiverId) : null;
+    const picked = lines.find((l) => l.listId === list?.id)?.itemId ?? itemId;
+    await admit(tx, { receiverId, role: 'assist', matter, field: 'name', itemId: picked, admissionId });
+  }
 }
+type ReturnMatter = { name: string; basis: string };
+type PickedLine = { itemId?: string | undefined; admissionId?: string | undefined };
+type ListLine = { listId: string; itemId: string };
+const matterOf = ({ name, basis }: ReturnMatter) =>
+  ({ kind: 'return', label: name, text: `${name}\n${basis}` }) as const;
+const villagesOf = async (ctx: Ctx, area: string) =>
+  (await organisationsFor(ctx, area)).filter((o) => o.kind === 'committee' && isWithin(o.area, area));
+
+/** Before it is ordered: one look for each duty list that holds for some of the villages, as the first of them would be asked. */
+export const lookAtReturn: Handler<Api['lookAtReturn']> = async (ctx, { input }) => {
+  const { area } = staffOf(ctx);
+  const first = new Map<string, { village: string; villages: number }>();
+  for (const { id } of await villagesOf(ctx, area)) {
+    const list = await listFor(ctx, id);
+    if (!list) continue;
+    const known = first.get(list.id) ?? { village: id, villages: 0 };
+    first.set(list.id, { ...known, villages: known.villages + 1 });
+  }
+  const matter = matterOf(input);
+  const lists = [...first].map(async ([listId, at]) => ({
+    ...{ listId, ...at },
+    look: await presentLook(ctx, { receiverId: at.village, role: 'assist', matter }),
+  }));
+  return { lists: await Promise.all(lists) };
+};
 
 export const orderReturn: Handler<Api['orderReturn']> = (ctx, { input, sheet }) =>
   once(ctx, async (tx) => {

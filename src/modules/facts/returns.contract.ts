@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, formJson, id, moment, optionalText, text } from '#kernel/fields.ts';
-import { gateFields } from '#modules/mandates/mandates.gate.contract.ts';
+import { gateFields, gateLook } from '#modules/mandates/mandates.gate.contract.ts';
 import {
   derivedFields,
   fillRoles,
@@ -144,8 +144,23 @@ export const returnsApi = {
       headRow: whole.pipe(z.int().min(1).max(49)),
       columns: formJson(z.array(returnColumn).min(1).max(60)),
       ...gateFields,
+      /** The line picked of each duty list that holds for some of the villages. */
+      lines: formJson(z.array(z.object({ listId: id, itemId: id })).max(100)).optional(),
     }),
     output: returnForm,
+  }),
+  lookAtReturn: endpoint({
+    method: 'POST',
+    path: '/api/returns/gate',
+    allow: orderRoles,
+    says: [
+      '各村要按清单的哪一条来填（先看一看，不保存）',
+      'By which line of its list each village would be asked; only looks and keeps nothing',
+    ],
+    input: z.object({ name: text(60, 2), basis: text(200, 0).default('') }),
+    output: z.object({
+      lists: z.array(z.object({ listId: id, village: id, villages: z.int(), look: gateLook })),
+    }),
   }),
   closeReturn: endpoint({
     method: 'POST',

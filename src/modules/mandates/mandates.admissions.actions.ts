@@ -16,7 +16,6 @@ import {
   proposalFaults,
 } from './mandates.admissions.rules.ts';
 import {
-  admissionById,
   type Decision,
   insertAdmission,
   insertLevel,
@@ -233,6 +232,3 @@ export function setAdmissionLevel(
     return { area, validFrom: input.validFrom };
   });
 }
-
-/** Is there such an admission for the actor, by its id: for the page on paper. */
-export const admissionSeen = (ctx: Ctx, id: string) => admissionById(ctx, id);

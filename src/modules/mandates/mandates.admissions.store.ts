@@ -88,11 +88,22 @@ export function visibleAdmissions(ctx: Ctx) {
 
 export async function selectAdmissions(
   ctx: Ctx,
-  f: { status?: AdmissionStatus | undefined; limit: number },
+  f: { status?: AdmissionStatus | undefined; year?: number; limit: number },
 ): Promise<StoredAdmission[]> {
   let query = visibleAdmissions(ctx);
+  if (f.year !== undefined) query = query.where('a.year', '=', f.year);
   if (f.status !== undefined) query = query.where('a.status', '=', f.status);
   return (await query.orderBy('a.proposed_at', 'desc').orderBy('a.id').limit(f.limit).execute()).map(stored);
+}
+/** The years that have one to be seen, the latest first. */
+export async function admissionYears(ctx: Ctx): Promise<number[]> {
+  const rows = await visibleAdmissions(ctx)
+    .clearSelect()
+    .select('a.year')
+    .distinct()
+    .orderBy('a.year', 'desc')
+    .execute();
+  return rows.map((r) => r.year);
 }
 export async function admissionById(ctx: Ctx, id: string): Promise<StoredAdmission> {
   const row = await visibleAdmissions(ctx).where('a.id', '=', id).executeTakeFirst();

@@ -13,8 +13,10 @@ import { admissionsApi } from './mandates.admissions.contract.ts';
 import { mandatesApi } from './mandates.contract.ts';
 import { exportGate, gateDecisions, gateFigures, lookAtGate } from './mandates.gate.actions.ts';
 import { gateApi } from './mandates.gate.contract.ts';
+import { admissionPaper } from './mandates.paper.ts';
 import { compareMandates, getMandate, listMandates, unitMandate } from './mandates.reads.ts';
 import { exportMandate, importItems, mandateTemplate } from './mandates.sheet.actions.ts';
+import { mandatePages, mandatesAtHome } from './portal/mandate.pages.tsx';
 
 const { listAdmissions, getAdmission, proposeAdmission, answerAdmission, checkAdmission, signAdmission } = admissions;
 const { approveAdmission, approveTemporarily, rejectAdmission, revokeAdmission, withdrawAdmission } = admissions;
@@ -22,7 +24,8 @@ const { admissionLevels, setAdmissionLevel, lapseAdmissions } = admissions;
 
 export const mandates = defineModule({
   name: 'mandates',
-  needs: ['places', 'organisations', 'access'],
+  needs: ['places', 'organisations', 'access', 'papers'],
+  papers: { admission: admissionPaper },
   api: { ...mandatesApi, ...gateApi, ...admissionsApi },
   handlers: {
     listMandates,
@@ -57,5 +60,7 @@ export const mandates = defineModule({
     admissionLevels,
     setAdmissionLevel,
   },
+  pages: mandatePages,
+  adds: { 'portal.home': mandatesAtHome },
   jobs: { lapseAdmissions: { every: '20 16 * * *', run: lapseAdmissions } },
 });

@@ -4,7 +4,7 @@ import type { SheetAnswer } from '#ui/console/sheet/result.tsx';
 import { importConsoleWords as w } from '../cases.import.console.words.ts';
 import { fieldWords, type ImportField, importFields } from '../cases.import.words.ts';
 
-export { CaseGate, CaseGates } from './gate.tsx';
+export { CaseGate, CaseGates, TaskGate } from './gate.tsx';
 
 export const caseTable: SheetTable<ImportField> = {
   fields: importFields,

@@ -1,11 +1,13 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, InputNumber, Modal, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { accept } from '#kernel/accept.ts';
+import { GateField, useSettled } from '#modules/mandates/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Fault } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { type Answer, call } from '#ui/web/call.ts';
+import { type Answer, call, type Problem } from '#ui/web/call.ts';
 import { DEFAULT_BUDGET_MINUTES } from '../burden.rules.ts';
 import { factConsoleWords as w } from '../facts.console.words.ts';
 import { factsApi } from '../facts.contract.ts';
@@ -32,6 +34,8 @@ type Values = {
   onlyValue?: string;
   ageFrom?: number;
   budgetMinutes: number;
+  /** The line picked of each duty list. */
+  lines?: Readonly<Record<string, string | undefined>>;
 };
 
 /** What answers a column, as one choice. */
@@ -146,6 +150,30 @@ function Fields({
   );
 }
 
+/** By which line the villages are asked, list by list: villages of one place mostly share one. */
+function Gates() {
+  const { say } = useSay();
+  const form = Form.useFormInstance();
+  const typed = useSettled(JSON.stringify([Form.useWatch('name', form) ?? '', Form.useWatch('basis', form) ?? '']));
+  const [name = '', basis = ''] = JSON.parse(typed) as string[];
+  const ask = useQuery<Answer<typeof returnsApi.lookAtReturn>, Problem>({
+    queryKey: [returnsApi.lookAtReturn.path, typed],
+    queryFn: () => call(returnsApi.lookAtReturn, { input: { name, basis } }),
+    enabled: name.trim().length > 1,
+    placeholderData: keepPreviousData,
+  });
+  return ask.data?.lists.map(({ listId, village, villages, look }) => (
+    <div key={listId}>
+      {look.list && <p className="soft small">{say(w.gateOf, { list: look.list.name, n: villages })}</p>}
+      <GateField
+        look={look}
+        on={{ receiverId: village, role: 'assist', matter: { kind: 'return', label: name } }}
+        name={['lines', listId]}
+      />
+    </div>
+  ));
+}
+
 /** An office orders a return: its own template first, then what the house could not read from it. */
 export function OrderReturn({ close, done }: { close: () => void; done: () => void }) {
   const { say } = useSay();
@@ -158,7 +186,14 @@ export function OrderReturn({ close, done }: { close: () => void; done: () => vo
   );
   const ordering = useDeed((given: { values: Values; read: Read }, key) =>
     call(returnsApi.orderReturn, {
-      input: { ...given.values, headRow: given.read.headRow, columns: given.read.columns },
+      input: {
+        ...given.values,
+        headRow: given.read.headRow,
+        columns: given.read.columns,
+        lines: Object.entries(given.values.lines ?? {}).flatMap(([listId, itemId]) =>
+          itemId ? [{ listId, itemId }] : [],
+        ),
+      },
       files: [{ field: 'file', file: given.read.file }],
       key,
     }),
@@ -216,6 +251,7 @@ export function OrderReturn({ close, done }: { close: () => void; done: () => vo
         onFinish={(values) => void order(values)}
       >
         <Fields rows={rows} onlyKind={onlyKind} kinds={kinds} />
+        <Gates />
       </Form>
       {problem && <Fault problem={problem} />}
     </Modal>

@@ -7,9 +7,10 @@ import { Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { type AdmissionView, admissionsApi } from '../mandates.admissions.contract.ts';
 import type { AdmissionVerb } from '../mandates.admissions.rules.ts';
-import { admissionVerbWords, approvalLevelWords, admissionWords as w } from '../mandates.admissions.words.ts';
-import { gateRoleWords, matterKindWords } from '../mandates.gate.words.ts';
+import { admissionVerbWords, admissionWords as w } from '../mandates.admissions.words.ts';
 import { AdmissionAct } from './admission.act.tsx';
+import { agreedWord, askedRows } from './admission.bits.ts';
+import { AdmissionPaper } from './admission.paper.tsx';
 import { AdmissionTag } from './admissions.page.tsx';
 import './mandates.css';
 
@@ -17,25 +18,9 @@ const route = getRouteApi('/admissions/$id');
 
 function Asked({ a }: { a: AdmissionView }) {
   const { say } = useSay();
-  const rows = [
-    [w.task, a.task],
-    [w.matter, `${say(matterKindWords[a.matterKind])} ${a.matterLabel}`],
-    [w.receiver, a.receiver.name],
-    [w.role, say(gateRoleWords[a.role])],
-    [w.requester, a.requester.name],
-    [w.basis, a.basis],
-    [w.funds, `${say(w.yuan, { n: a.fundsYuan.toLocaleString('zh-CN') })} · ${a.fundsSource}`],
-    [w.people, a.people],
-    [w.until, a.until],
-    [w.level, say(approvalLevelWords[a.level])],
-    ...(a.decision ? ([[w.decision, say(w[a.decision])]] as const) : []),
-    ...(a.validFrom && a.validTo
-      ? ([[w.untilShort, say(w.holdsUntil, { from: a.validFrom, to: a.validTo })]] as const)
-      : []),
-  ] as const;
   return (
     <dl className="facts grid">
-      {rows.map(([head, says]) => (
+      {askedRows(a, say).map(([head, says]) => (
         <div key={head[1]}>
           <dt>{say(head)}</dt>
           <dd>{says}</dd>
@@ -45,23 +30,14 @@ function Asked({ a }: { a: AdmissionView }) {
   );
 }
 
-const agreeing = {
-  answer: ['agrees', 'disagrees'],
-  sign: ['agrees', 'disagrees'],
-  check: ['lawful', 'unlawful'],
-} as const;
 function Steps({ a }: { a: AdmissionView }) {
   const { say } = useSay();
-  const agreed = (verb: string, agrees: boolean | null) => {
-    const words = agrees === null ? undefined : agreeing[verb as keyof typeof agreeing];
-    return words ? say(w[words[agrees ? 0 : 1]]) : '';
-  };
   return (
     <ol className="plain admission-steps">
       {a.steps.map((s) => (
         <li key={`${s.verb} ${s.at} ${s.unit}`}>
           <p>
-            <strong>{say(admissionVerbWords[s.verb])}</strong> {agreed(s.verb, s.agrees)}{' '}
+            <strong>{say(admissionVerbWords[s.verb])}</strong> {agreedWord(s.verb, s.agrees, say)}{' '}
             <span className="soft">
               {[s.unit, s.person].filter(Boolean).join(' ')} <Moment at={s.at} />
             </span>
@@ -90,7 +66,7 @@ function Reviewers({ a }: { a: AdmissionView }) {
   );
 }
 
-/** One admission: what is asked, who said what, and what the actor may do now; printed as the paper that goes into the file. */
+/** One admission: what is asked, who said what, and what the actor may do now. */
 export function AdmissionPage() {
   const { say } = useSay();
   const { id } = route.useParams();
@@ -103,7 +79,7 @@ export function AdmissionPage() {
       {(a) => (
         <>
           <PageHead title={`${a.number} ${a.task}`} note={<AdmissionTag status={a.status} />}>
-            <Button onClick={() => window.print()}>{say(w.print)}</Button>
+            <AdmissionPaper a={a} />
             {a.open.map((v) => (
               <Button key={v} type={v === 'withdraw' || v === 'revoke' ? 'default' : 'primary'} onClick={() => act(v)}>
                 {say(admissionVerbWords[v])}

@@ -83,7 +83,8 @@ export function GateField({ look, on, name, path = name }: { look: GateLook | un
 }
 
 const TYPING_MS = 400;
-function useSettled(value: string): string {
+/** What was typed, once the typing pauses. */
+export function useSettled(value: string): string {
   const [settled, settle] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => settle(value), TYPING_MS);

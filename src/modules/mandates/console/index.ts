@@ -9,4 +9,5 @@ export {
   type GateOn,
   linesOf,
   type PickedLines,
+  useSettled,
 } from './gate.field.tsx';

@@ -1,18 +1,27 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { FormGate } from '#modules/mandates/console/index.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { measureConsoleWords as w } from '../measures.console.words.ts';
 import { type MeasureView, measuresApi } from '../measures.contract.ts';
-import type { MeasureVerb } from '../measures.rules.ts';
+import { type MeasureVerb, measureLabel } from '../measures.rules.ts';
 import { measureWords as m, measureVerbWords } from '../measures.words.ts';
 import { useUnits } from './measure.form.tsx';
 import { OneFile } from './one-file.tsx';
 
 type Props = { x: MeasureView; verb: MeasureVerb; close: () => void; done: () => void };
-type Entry = { onDay?: string; body?: string; note?: string; reason?: string; dueOn?: string; leadId?: string };
+type Entry = {
+  onDay?: string;
+  body?: string;
+  note?: string;
+  reason?: string;
+  dueOn?: string;
+  leadId?: string;
+  itemId?: string;
+};
 
 /** What is done to a measure, each with what it needs: a day and words, what shows it, a word of why. */
 export function Act(props: Props) {
@@ -73,6 +82,14 @@ function Judge({ x, verb, close, done }: Props & { verb: 'confirm' | 'sendBack' 
   );
 }
 
+/** By which line the new lead is asked; nothing where the lead stays. */
+function NewLeadGate({ x }: { x: MeasureView }) {
+  const leadId: unknown = Form.useWatch('leadId', Form.useFormInstance());
+  if (typeof leadId !== 'string' || leadId === x.lead.id) return null;
+  const named = measureLabel(x.document.title, x.nth);
+  return <FormGate unit="leadId" part="lead" kind="measure" label="body" named={named} name="itemId" />;
+}
+
 function Change({ x, verb, close, done }: Props & { verb: 'change' | 'drop' | 'resume' }) {
   const { say } = useSay();
   const units = useUnits(x.document.area);
@@ -84,14 +101,19 @@ function Change({ x, verb, close, done }: Props & { verb: 'change' | 'drop' | 'r
       start={{ dueOn: x.dueOn, leadId: x.lead.id, body: x.body }}
       close={close}
       done={done}
-      send={({ reason = '', dueOn, leadId, body }, key) =>
+      send={({ reason = '', dueOn, leadId, body, itemId }, key) =>
         call(measuresApi.changeMeasure, {
           params: { id: x.id },
           version: x.version,
           input: {
             verb,
             reason,
-            ...(verb === 'change' && { ...(dueOn && { dueOn }), ...(leadId && { leadId }), ...(body && { body }) }),
+            ...(verb === 'change' && {
+              ...(dueOn && { dueOn }),
+              ...(leadId && { leadId }),
+              ...(body && { body }),
+              ...(itemId && { itemId }),
+            }),
           },
           key,
         })
@@ -108,6 +130,7 @@ function Change({ x, verb, close, done }: Props & { verb: 'change' | 'drop' | 'r
           <Form.Item name="body" label={say(m.body)}>
             <Input.TextArea rows={3} maxLength={1000} />
           </Form.Item>
+          <NewLeadGate x={x} />
         </>
       )}
       <Form.Item name="reason" label={say(w.reason)} rules={required}>

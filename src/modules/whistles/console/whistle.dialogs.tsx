@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Rate, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Word } from '#kernel/words.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
-import { CaseGate, CaseGates } from '#modules/cases/console/index.ts';
+import { CaseGates, TaskGate } from '#modules/cases/console/index.ts';
 import { linesOf, type PickedLines } from '#modules/mandates/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -170,8 +170,8 @@ function Fields({ view, doing }: Pick<ActProps, 'view' | 'doing'>) {
           <Form.Item name="unitId" label={say(w.unit)} rules={required}>
             <Select options={options(view.units.filter((u) => u.status === 'arrived'))} />
           </Form.Item>
-          <CaseGate caseId={view.caseId} unit="unitId" part="assist" />
           <TextItem name="what" label={w.what} max={500} />
+          <TaskGate caseId={view.caseId} unit="unitId" text="what" part="assist" />
           <Form.Item name="due" label={say(w.due)} rules={required} initialValue={view.due}>
             <Input type="date" min={inDays(0)} />
           </Form.Item>
