@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
+import { template } from '#modules/facts/facts.example.ts';
+import { organisationId } from '../actors.ts';
+import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { signIn } from './steps.ts';
 
@@ -108,4 +111,72 @@ test('a unit declines by a line of its list, the level above decides, and the pe
   await county.getByRole('dialog').waitFor({ state: 'hidden' });
   const row = await cast.row(filed.id);
   expect([row.status, row.bounces]).toEqual(['returned', 1]);
+});
+
+test('what is in no list is refused where it is sent, asked for, approved by other hands, and then goes', async () => {
+  const buffer = await template('水表抄见', ['户主姓名', '表底数']);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const water = await at('hao');
+  const dialog = water.getByRole('dialog');
+  const order = async () => {
+    await water.goto(`${look.base}/console/returns`);
+    await water.getByRole('button', { name: '要一张表' }).click();
+    await dialog.locator('input[type=file]').setInputFiles({ name: '水表抄见.xlsx', mimeType, buffer });
+    await dialog.getByLabel('依据').fill('局里的通知');
+  };
+  await order();
+  await dialog.getByText(/清单里没有这一事项/).waitFor();
+  await looksRight(water, 'console: refused before it is sent');
+  await dialog.getByRole('link', { name: '申请准入' }).click();
+  await water.waitForURL('**/console/admissions?**');
+  expect(await dialog.getByLabel('为哪件事').inputValue()).toBe('水表抄见');
+  const asked = {
+    要它做什么: '每季度抄一次全村水表',
+    依据: '《农村供水条例（示例）》第二十条',
+    '经费（元）': '3600',
+    经费从哪里来: '农村供水管护资金',
+    人员安排: '局里派一人教会',
+    '到哪天为止（当天不算）': '2026-12-01',
+  };
+  for (const [label, text] of Object.entries(asked)) await dialog.getByLabel(label, { exact: true }).fill(text);
+  await looksRight(water, 'console: asking for an admission');
+  await dialog.getByRole('button', { name: '申请准入' }).click();
+  await water.waitForURL(/admissions\/[0-9a-f-]{36}/);
+  await water.getByText('征求接收单位意见').first().waitFor();
+
+  // The hands between are walked by the api tests.
+  const api = await startApi(look.house);
+  const id = new URL(water.url()).pathname.split('/').at(-1)!;
+  const reviewerIds = [
+    await organisationId(look.house, 'qingshuiheTransport'),
+    await organisationId(look.house, 'qingshuiheCivil'),
+  ];
+  const says = '已看过。';
+  const steps = [
+    ['liu', 'answer', { agrees: true, says }],
+    ['guo', 'check', { agrees: true, says, reviewerIds }],
+    ['ren', 'sign', { agrees: true, says }],
+    ['bai', 'sign', { agrees: true, says }],
+  ] as const;
+  let version = 1;
+  for (const [login, verb, body] of steps) {
+    const answer = await api.as(login).post(`/api/admissions/${id}/${verb}`, { version, body });
+    expect([verb, answer.status, answer.text.slice(0, 80)]).toEqual([verb, 200, expect.any(String)]);
+    version = answer.body.version;
+  }
+  const county = await at('sun');
+  await county.goto(`${look.base}/console/admissions/${id}`);
+  await county.getByRole('button', { name: /^批\s*准$/ }).click();
+  await county
+    .getByRole('dialog')
+    .getByRole('button', { name: /^批\s*准$/ })
+    .click();
+  await county.getByText('执行中').first().waitFor();
+  await looksRight(county, 'console: an admission in force');
+
+  await order();
+  await dialog.getByText(/凭准入〔2026〕1号可以派/).waitFor();
+  await dialog.getByRole('button', { name: '要一张表' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await water.getByRole('main').getByText('水表抄见').first().waitFor();
 });
