@@ -194,7 +194,9 @@ describe('what the gate counts, and what the public reads', () => {
     const sheet = async (login: string) => {
       const headers = { cookie: await api.as(login).cookie() };
       const { rawPayload } = await api.app.inject({ method: 'GET', url: `/api/gate/figures.xlsx?${ask}`, headers });
-      return (await readSheet(rawPayload, { maxRows: 50, maxBytes: 1_000_000 })).map((r) => r.cells.slice(0, 5).map(String));
+      return (await readSheet(rawPayload, { maxRows: 50, maxBytes: 1_000_000 })).map((r) =>
+        r.cells.slice(0, 5).map(String),
+      );
     };
     expect((await sheet('sun'))[1]).toEqual(['清水河县委社会工作部', '1', '1', '0', '1']);
     expect(await sheet('dai')).toHaveLength(1);
