@@ -16,6 +16,7 @@ import {
   matterKindWords,
   gateConsoleWords as w,
 } from '../mandates.gate.words.ts';
+import './mandates.css';
 
 type Unit = Answer<typeof gateApi.gateFigures>['units'][number];
 type Behind = { unit: Unit; outcome: GateOutcome };
@@ -28,7 +29,7 @@ function Dispatches({ period, behind, level }: { period: Period; behind: Behind;
   const query = { ...period, dispatcherId: unit.id, outcome, ...(level !== 'total' && { level }) };
   const ask = useAsk(gateApi.gateDecisions, { query });
   return (
-    <section className="card">
+    <section className="card below">
       <h2>{say(w.behind, { unit: unit.name, outcome: say(gateOutcomeWords[outcome]), n: unit[level][outcome] })}</h2>
       <Read ask={ask}>
         {({ items, more }) => (
@@ -73,7 +74,7 @@ export function GatePage() {
     unit[level][outcome] === 0 ? (
       0
     ) : (
-      <Button type="link" size="small" onClick={() => look({ unit, outcome })}>
+      <Button type="link" size="small" className="gate-figure" onClick={() => look({ unit, outcome })}>
         {unit[level][outcome]}
       </Button>
     );
@@ -83,7 +84,7 @@ export function GatePage() {
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         <Button href={urlOf(gateApi.exportGate, { query: period })}>{say(w.sheet)}</Button>
       </PageHead>
-      <search className="filters no-print">
+      <search className="filters gate-filters no-print">
         {(['from', 'to'] as const).map((end) => (
           <label key={end} htmlFor={`gate-${end}`}>
             {say(w[end])}{' '}

@@ -20,7 +20,7 @@ export function LevelCard() {
   const items = useAsk(admissionsApi.admissionLevels, {}).data?.items ?? [];
   const required = [{ required: true, message: say(w.required) }];
   return (
-    <section className="card no-print">
+    <section className="card below no-print">
       <h2>{say(w.levelTitle)}</h2>
       {items.length === 0 ? (
         <p>{say(w.levelDefault)}</p>
