@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { books } from '#modules/books/books.module.ts';
 import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
 import { activities } from '#modules/activities/activities.module.ts';
@@ -91,6 +92,7 @@ export const modules: readonly Module[] = [
   mediations,
   consultations,
   learning,
+  books,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -4,6 +4,8 @@ import type { Ctx } from './context.ts';
 /** Tables whose rows are opened with a number and a passphrase, and count how often somebody tried within an hour. */
 type Tried =
   | 'activity_signup'
+  | 'book_reader'
+  | 'book_reservation'
   | 'floating_member'
   | 'learning_learner'
   | 'mediation'
