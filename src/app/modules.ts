@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { books } from '#modules/books/books.module.ts';
 import { access } from '#modules/access/access.module.ts';
 import { accusations } from '#modules/accusations/accusations.module.ts';
 import { activities } from '#modules/activities/activities.module.ts';
 import { aid } from '#modules/aid/aid.module.ts';
 import { assessments } from '#modules/assessments/assessments.module.ts';
+import { books } from '#modules/books/books.module.ts';
 import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';

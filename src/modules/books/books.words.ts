@@ -15,9 +15,18 @@ export const reservationStateWords: Readonly<Record<ReservationState, Word>> = {
   lapsed: ['过了取书日子', 'The time to fetch it is over'],
 };
 export const isbnFaultWords: Readonly<Record<IsbnFault['why'], Word>> = {
-  shape: ['ISBN 应是 10 位或 13 位(978、979 开头)。没有 ISBN 的老书请空着。', 'An ISBN has 10 digits, or 13 beginning with 978 or 979. Leave it empty for old books without one.'],
-  check10: ['这个 10 位 ISBN 的校验码不对:照前九位算,末位应是 {digit}。请对照书上再输。', 'The check digit of this ISBN-10 is wrong: it should be {digit}. Compare it with the book.'],
-  check13: ['这个 13 位 ISBN 的校验码不对:照前十二位算,末位应是 {digit}。请对照书上再输。', 'The check digit of this ISBN-13 is wrong: it should be {digit}. Compare it with the book.'],
+  shape: [
+    'ISBN 应是 10 位或 13 位(978、979 开头)。没有 ISBN 的老书请空着。',
+    'An ISBN has 10 digits, or 13 beginning with 978 or 979. Leave it empty for old books without one.',
+  ],
+  check10: [
+    '这个 10 位 ISBN 的校验码不对:照前九位算,末位应是 {digit}。请对照书上再输。',
+    'The check digit of this ISBN-10 is wrong: it should be {digit}. Compare it with the book.',
+  ],
+  check13: [
+    '这个 13 位 ISBN 的校验码不对:照前十二位算,末位应是 {digit}。请对照书上再输。',
+    'The check digit of this ISBN-13 is wrong: it should be {digit}. Compare it with the book.',
+  ],
 };
 
 type Why =
@@ -30,6 +39,7 @@ type Why =
   | 'unitNotHere'
   | 'roomKnown'
   | 'rulePast'
+  | 'ruleKnown'
   | 'isbnKnown'
   | 'numberWrong'
   | 'numberKnown'
@@ -48,7 +58,10 @@ export const bookRefusalWords: Readonly<Record<Why, Word>> = {
   lentAlready: ['这本书已经借出去了,请先办还书。', 'This copy is lent already: take it back first.'],
   heldForOther: ['这本书留给了预约的人,请先问问是不是他来取。', 'This copy is kept for somebody who reserved it.'],
   tooManyLoans: ['手上已经有 {n} 本,还了再借。', '{n} books are out already: bring one back first.'],
-  renewedOut: ['已经续了 {n} 次,请先还回来,没人等还可以再借。', 'Renewed {n} times: bring it back, and if nobody waits take it again.'],
+  renewedOut: [
+    '已经续了 {n} 次,请先还回来,没人等还可以再借。',
+    'Renewed {n} times: bring it back, and if nobody waits take it again.',
+  ],
   awaited: ['后面有人等着看,这次不能续。', 'Somebody waits for it, so it cannot be renewed.'],
   reservedTwice: ['这本书已经预约过了。', 'You reserved this book already.'],
   tooManyReservations: ['同时最多预约 {n} 本。', 'At most {n} reservations at a time.'],
@@ -59,11 +72,15 @@ export const bookRefusalWords: Readonly<Record<Why, Word>> = {
   unitNotHere: ['这个单位不在您管的地方。', 'That unit is outside your place.'],
   roomKnown: ['这个地方已经有一个同名的阅览室。', 'There is a reading room of that name here already.'],
   rulePast: ['规则从今天或以后开始用。', 'A rule begins today or later.'],
+  ruleKnown: ['这一天已经定过一条规则,请换一天。', 'There is a rule from that day on already: choose another day.'],
   isbnKnown: ['这个 ISBN 已经编过目,请在那一种下面加册。', 'This ISBN is in the catalogue: add a copy there.'],
   numberWrong: ['条码号用 3 到 20 位字母、数字。', 'A number has 3 to 20 letters and digits.'],
   numberKnown: ['条码号“{number}”已经用在别的书上。', 'The number “{number}” is on another copy.'],
   copyLent: ['这本书在外面,先办还书再改。', 'This copy is out: take it back first.'],
-  copyHeld: ['这本书正留给预约的人,先取消那个预约再改。', 'This copy is kept for somebody: cancel that reservation first.'],
+  copyHeld: [
+    '这本书正留给预约的人,先取消那个预约再改。',
+    'This copy is kept for somebody: cancel that reservation first.',
+  ],
   notLent: ['这本书没有借出记录,放回书架就行。', 'This copy is not out: put it back on its shelf.'],
   hasLoans: ['还有 {n} 本没还,还了再注销。', '{n} books are still out: bring them back first.'],
   codeUnknown: ['“{code}”不是本室的书,也不是读者号。', '“{code}” is no book of this room and no reader’s number.'],
@@ -106,7 +123,10 @@ export const bookWords = {
   children: ['适合孩子看', 'For children'],
   due: ['{day}到期', 'Due {day}'],
   late: ['过了 {n} 天,方便时还回来就好', '{n} days over: bring it back when you can'],
-  noFine: ['晚还不罚款、不记名单;只提醒一声,有人等着看。', 'No fines and no lists: only a word, for somebody may wait for it.'],
+  noFine: [
+    '晚还不罚款、不记名单;只提醒一声,有人等着看。',
+    'No fines and no lists: only a word, for somebody may wait for it.',
+  ],
   private: [
     '书还回来,借阅记录就删掉:谁借过什么,阅览室自己也查不到,只剩每月各类借了多少本的数字。',
     'When a book comes back its record is deleted: who read what is known to nobody, only how many books of each class were lent in a month.',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { captured, day, id, moment, text } from '#kernel/fields.ts';
+import { captured, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { copyRow } from './books.contract.ts';
 import { deskRoles, reservationStates } from './books.rules.ts';
 
 const params = z.object({ id });
 const none = z.object({});
-export const readerView = z.object({
+const readerView = z.object({
   id,
   number: z.string(),
   name: z.string(),
@@ -22,9 +22,9 @@ export const readerView = z.object({
 export type ReaderView = z.output<typeof readerView>;
 const deskCopy = copyRow.extend({ bookId: id, title: z.string(), heldFor: z.string().nullable() });
 export type DeskCopy = z.output<typeof deskCopy>;
-export const slip = z.object({ id, number: z.string(), passphrase: z.string() });
+const slip = z.object({ id, number: z.string(), passphrase: z.string() });
 export type Slip = z.output<typeof slip>;
-/** Of a loan nothing is said about whose it is: what was answered is kept for repeated commands. */
+/** What a command answers never says whose a book is: answers are kept for repeated commands, and who had what is not to be kept. */
 const lentCopy = z.object({ copyId: id, number: z.string(), title: z.string(), dueOn: day });
 const loanRow = z.object({
   id,
@@ -56,8 +56,8 @@ const reservationRow = z.object({
   at: moment,
 });
 export type ReservationRow = z.output<typeof reservationRow>;
-export const reservations = z.object({ items: z.array(reservationRow) });
-export const loans = z.object({ items: z.array(loanRow) });
+const reservations = z.object({ items: z.array(reservationRow) });
+const loans = z.object({ items: z.array(loanRow) });
 const stocktake = z.object({
   id,
   shelf: z.string(),
@@ -86,7 +86,13 @@ export const deskApi = {
     allow: deskRoles,
     says: ['登记读者,打印读者单', 'Enter a reader: their slip'],
     params,
-    input: z.object({ name: text(60), phone: text(30), isChild: z.boolean().default(false) }),
+    /** `reservationId`: somebody who reserved at home comes to fetch it; name and telephone are theirs then. */
+    input: z.object({
+      name: optionalText(60),
+      phone: optionalText(30),
+      isChild: z.boolean().default(false),
+      reservationId: id.optional(),
+    }),
     output: slip,
   }),
   newSlip: endpoint({
@@ -151,7 +157,7 @@ export const deskApi = {
     says: ['记下提醒过了', 'Note that somebody was reminded'],
     params,
     input: none,
-    output: loanRow,
+    output: none,
   }),
   listLoans: endpoint({
     method: 'GET',
@@ -177,7 +183,7 @@ export const deskApi = {
     says: ['替读者预约', 'Reserve for a reader'],
     params,
     input: z.object({ readerId: id }),
-    output: reservations,
+    output: none,
   }),
   reservationPhone: endpoint({
     method: 'POST',
@@ -195,7 +201,7 @@ export const deskApi = {
     says: ['记下已经通知', 'Note that somebody was told'],
     params,
     input: none,
-    output: reservations,
+    output: none,
   }),
   cancelReservation: endpoint({
     method: 'POST',
@@ -204,7 +210,7 @@ export const deskApi = {
     says: ['取消预约', 'Cancel a reservation'],
     params,
     input: none,
-    output: reservations,
+    output: none,
   }),
   shelfList: endpoint({
     method: 'GET',

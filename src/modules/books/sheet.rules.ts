@@ -64,7 +64,14 @@ export function readBook(row: TableRow, columns: Columns<SheetField>): { read: S
   if (line('year') !== '' && year === null) bad('year', 'year');
   const bookClass = classIn(line('class'));
   if (line('class') !== '' && !bookClass) bad('class', 'class');
-  const copies = line('copies') === '' ? 1 : Number(line('copies').normalize('NFKC').replace(/[册本]$/, ''));
+  const copies =
+    line('copies') === ''
+      ? 1
+      : Number(
+          line('copies')
+            .normalize('NFKC')
+            .replace(/[册本]$/, ''),
+        );
   if (!Number.isInteger(copies) || copies < 1 || copies > MOST_COPIES) bad('copies', 'copies');
   const number = line('number') === '' ? null : copyNumber(line('number'));
   if (line('number') !== '' && !number) bad('number', 'number');

@@ -41,10 +41,16 @@ export const sheetHeadings: Readonly<Record<SheetField, readonly string[]>> = {
 export const sheetFaultWords = {
   required: ['“{field}”没有填。', '“{field}” is empty.'],
   tooLong: ['“{field}”超过 {max} 个字。', '“{field}” has over {max} characters.'],
-  isbnShape: ['ISBN“{part}”应是 10 位或 13 位;没有的请空着。', 'ISBN “{part}” has 10 or 13 digits; leave it empty if there is none.'],
+  isbnShape: [
+    'ISBN“{part}”应是 10 位或 13 位;没有的请空着。',
+    'ISBN “{part}” has 10 or 13 digits; leave it empty if there is none.',
+  ],
   isbnCheck: ['ISBN“{part}”的校验码不对,末位应是 {digit}。', 'The check digit of ISBN “{part}” should be {digit}.'],
   year: ['出版年“{part}”看不懂,请写四位年份。', 'Year “{part}” cannot be read: four digits.'],
-  class: ['分类“{part}”不是中图法的大类,请写字母如 I,或类名如“文学”。', 'Class “{part}” is none of the Chinese Library Classification: a letter such as I.'],
+  class: [
+    '分类“{part}”不是中图法的大类,请写字母如 I,或类名如“文学”。',
+    'Class “{part}” is none of the Chinese Library Classification: a letter such as I.',
+  ],
   copies: ['册数请写 1 到 50。', 'Copies: 1 to 50.'],
   number: ['条码号“{part}”要用 3 到 20 位字母、数字。', 'Number “{part}”: 3 to 20 letters and digits.'],
   oneNumber: ['写了条码号的,一行一册。', 'A row with a number is one copy.'],
@@ -53,7 +59,10 @@ export const sheetFaultWords = {
 } as const satisfies Record<string, Word>;
 export type SheetRule = keyof typeof sheetFaultWords;
 export const sheetTexts = {
-  noHeader: ['没有找到表头。表里至少要有“书名”“分类”两栏。', 'No heading row was found: the table needs the columns 书名 and 分类.'],
+  noHeader: [
+    '没有找到表头。表里至少要有“书名”“分类”两栏。',
+    'No heading row was found: the table needs the columns 书名 and 分类.',
+  ],
   tooMany: ['一次最多导入 {rows} 行。', 'At most {rows} rows at a time.'],
   template: ['馆藏模板', 'Books'],
   rules: ['怎么填', 'How to fill it in'],
@@ -64,8 +73,14 @@ export const sheetNotes: Readonly<Record<SheetField, Word>> = {
   authors: ['可空。', 'May be empty.'],
   publisher: ['可空。', 'May be empty.'],
   year: ['四位年份,可空。', 'Four digits, may be empty.'],
-  class: ['必填:中图法大类字母,或整个分类号(I247.5),或类名(文学)。', 'Needed: a letter, a whole number such as I247.5, or the name.'],
-  number: ['书上贴的条码号,一行一册;空着就自动编号。', 'The number on the book, one copy a row; empty: numbered by itself.'],
+  class: [
+    '必填:中图法大类字母,或整个分类号(I247.5),或类名(文学)。',
+    'Needed: a letter, a whole number such as I247.5, or the name.',
+  ],
+  number: [
+    '书上贴的条码号,一行一册;空着就自动编号。',
+    'The number on the book, one copy a row; empty: numbered by itself.',
+  ],
   copies: ['没写条码号时用,空着算 1 册。', 'Where no number is given; empty is 1.'],
   shelf: ['空着就放在上面选的架位。', 'Empty: the shelf chosen above.'],
   children: ['是、否,空着算否。', '是 or 否; empty is 否.'],
