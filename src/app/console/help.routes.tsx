@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
+import { readBookSearch } from '#modules/books/console/books.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readConsultationSearch } from '#modules/consultations/console/consultations.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
@@ -70,6 +71,17 @@ const oneStructure = createRoute({
   getParentRoute: () => root,
   path: '/structures/$id',
   component: lazyRouteComponent(() => import('#modules/structures/console/structure.page.tsx'), 'StructurePage'),
+});
+const books = createRoute({
+  getParentRoute: () => root,
+  path: '/books',
+  validateSearch: readBookSearch,
+  component: lazyRouteComponent(() => import('#modules/books/console/books.page.tsx'), 'BooksPage'),
+});
+const booksImport = createRoute({
+  getParentRoute: () => root,
+  path: '/books/$id/import',
+  component: lazyRouteComponent(() => import('#modules/books/console/import.page.tsx'), 'BooksImportPage'),
 });
 const venues = createRoute({
   getParentRoute: () => root,
@@ -309,6 +321,8 @@ export const helpRoutes = [
   structures,
   oneStructure,
   venues,
+  books,
+  booksImport,
   deliberations,
   oneMatter,
   oneMeeting,

@@ -4,6 +4,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  BookOutlined,
   BulbOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -65,6 +66,8 @@ import { aidWords } from '#modules/aid/aid.words.ts';
 import { assessmentWords } from '#modules/assessments/assessments.words.ts';
 import { honourRoles } from '#modules/assessments/honours.rules.ts';
 import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
+import { deskRoles as bookRoles } from '#modules/books/books.rules.ts';
+import { bookWords } from '#modules/books/books.words.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -238,6 +241,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
       { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
       { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
+      { to: '/books', says: bookWords.title, icon: <BookOutlined aria-hidden />, roles: bookRoles },
     ],
   },
   {

@@ -29,6 +29,7 @@ export const books = defineModule({
     endReader: desk.endReader,
     lendBook: desk.lendBook,
     returnBook: desk.returnBook,
+    mendCopy: desk.mendCopy,
     renewLoan: desk.renewLoan,
     remindLoan: desk.remindLoan,
     listLoans: desk.listLoans,

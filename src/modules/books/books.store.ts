@@ -208,10 +208,12 @@ export async function shelfCopies(ctx: Ctx, roomId: string): Promise<(ShelfCopy 
     isOut: c.loanId !== null || c.heldById !== null || c.state === 'repair',
   }));
 }
-export const copiesById = async (ctx: Ctx, ids: readonly string[]) =>
+export const copiesById = async (ctx: Ctx, ids: readonly string[]): Promise<StoredCopy[]> =>
   ids.length === 0
     ? []
-    : copyRows(ctx)
-        .where('c.id', 'in', [...new Set(ids)])
-        .orderBy('c.number')
-        .execute();
+    : (
+        await copyRows(ctx)
+          .where('c.id', 'in', [...new Set(ids)])
+          .orderBy('c.number')
+          .execute()
+      ).map(typedCopy);

@@ -34,6 +34,7 @@ import {
 import { serveWaiting } from './queue.ts';
 import {
   dropReservation,
+  putWaiting,
   reservationById,
   reservationByNumber,
   selectReservations,
@@ -173,7 +174,7 @@ export const lendBook: Handles['lendBook'] = (ctx, { params, input }) =>
     return { copyId: c.id, number: c.number, title: c.title, dueOn: due };
   });
 /** The row that said who had it is deleted in the same transaction. */
-export const returnBook: Handles['returnBook'] = (ctx, { params, input }) =>
+export const returnBook: Handles['returnBook'] = (ctx, { params }) =>
   once(ctx, async (tx) => {
     const c = await lockCopy({ ...tx, version: null }, params.id);
     await deskRoom(tx, c.roomId);
@@ -182,9 +183,21 @@ export const returnBook: Handles['returnBook'] = (ctx, { params, input }) =>
     const today = dayOf(tx.now);
     await putLast(tx, c.loanReaderId, today);
     await putSeen(tx, [c.id], today);
-    if (input.needsRepair || c.state === 'missing')
-      await putCopy(tx, c.id, { shelf: c.shelf, state: input.needsRepair ? 'repair' : 'here' });
-    await record(tx, copyEntry(c, 'return', input.needsRepair ? { needsRepair: true } : {}));
+    if (c.state === 'missing') await putCopy(tx, c.id, { shelf: c.shelf, state: 'here' });
+    await record(tx, copyEntry(c, 'return'));
+    await serveWaiting(tx, c.bookId);
+    return deskCopyOf(await copyById(tx, c.id));
+  });
+
+/** Seen damaged when it came back: whoever it was kept for waits on, before everybody else. */
+export const mendCopy: Handles['mendCopy'] = (ctx, { params }) =>
+  once(ctx, async (tx) => {
+    const c = await lockCopy({ ...tx, version: null }, params.id);
+    await deskRoom(tx, c.roomId);
+    if (c.loanId) throw noBook('copyLent');
+    if (c.heldById) await putWaiting(tx, c.heldById);
+    await putCopy(tx, c.id, { shelf: c.shelf, state: 'repair' });
+    await record(tx, copyEntry(c, 'mend'));
     await serveWaiting(tx, c.bookId);
     return deskCopyOf(await copyById(tx, c.id));
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { captured, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { copyRow } from './books.contract.ts';
-import { deskRoles, reservationStates } from './books.rules.ts';
+import { copyStates, deskRoles, reservationStates } from './books.rules.ts';
 
 const params = z.object({ id });
 const none = z.object({});
@@ -64,7 +64,9 @@ const stocktake = z.object({
   at: moment,
   expected: z.int(),
   found: z.int(),
-  missing: z.array(z.object({ id, number: z.string(), title: z.string(), shelf: z.string() })),
+  missing: z.array(
+    z.object({ id, bookId: id, number: z.string(), title: z.string(), shelf: z.string(), state: z.enum(copyStates) }),
+  ),
   misplaced: z.array(z.object({ id, number: z.string(), title: z.string(), shelf: z.string() })),
   unknown: z.array(z.string()),
 });
@@ -138,7 +140,16 @@ export const deskApi = {
     allow: deskRoles,
     says: ['还书', 'Take back'],
     params,
-    input: z.object({ needsRepair: z.boolean().default(false) }),
+    input: none,
+    output: deskCopy,
+  }),
+  mendCopy: endpoint({
+    method: 'POST',
+    path: '/api/book-copies/:id/mend',
+    allow: deskRoles,
+    says: ['书坏了,放去修补', 'A damaged copy is to be mended'],
+    params,
+    input: none,
     output: deskCopy,
   }),
   renewLoan: endpoint({

@@ -137,6 +137,12 @@ export const putReady = (tx: TxCtx, id: string, copyId: string, until: string) =
     .set({ state: 'ready', copy_id: copyId, ready_until: until })
     .where('id', '=', id)
     .execute();
+export const putWaiting = (tx: TxCtx, id: string) =>
+  tx.db
+    .updateTable('book_reservation')
+    .set({ state: 'waiting', copy_id: null, ready_until: null, told_on: null })
+    .where('id', '=', id)
+    .execute();
 export const putTold = (tx: TxCtx, id: string, day: string) =>
   tx.db.updateTable('book_reservation').set({ told_on: day }).where('id', '=', id).execute();
 /** Fetched or cancelled: nothing of it stays. */

@@ -21,7 +21,7 @@ async function viewsOf(ctx: Ctx, list: readonly StoredStocktake[]): Promise<Stoc
   const of = (ids: readonly string[]) =>
     named
       .filter((c) => ids.includes(c.id))
-      .map((c) => ({ id: c.id, number: c.number, title: c.title, shelf: c.shelf }));
+      .map((c) => ({ id: c.id, bookId: c.bookId, number: c.number, title: c.title, shelf: c.shelf, state: c.state }));
   return list.map((s) => ({
     ...{ id: s.id, shelf: s.shelf, at: s.madeAt.toString(), expected: s.expected, found: s.found },
     ...{ missing: of(s.missing), misplaced: of(s.misplaced), unknown: s.unknown },
