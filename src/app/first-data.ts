@@ -6,6 +6,7 @@ import { settleActivities } from '#demo/activities.ts';
 import { settleAffairs, settleRhythm } from '#demo/affairs.ts';
 import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
+import { settleBooks } from '#demo/books.ts';
 import { settleCare } from '#demo/care.ts';
 import { members } from '#demo/cast.ts';
 import { settleConsultations } from '#demo/consultations.ts';
@@ -94,6 +95,7 @@ export async function settleDemo(house: House): Promise<object> {
   const opinions = await settleConsultations(house, accounts, organisations);
   const proofs = await settleProofs(house, accounts, organisations);
   const mediations = await settleMediations(house, accounts, organisations);
+  const books = await settleBooks(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   const gate = await settleGate(house, accounts, organisations);
   await settleAccusation(house);
@@ -125,6 +127,7 @@ export async function settleDemo(house: House): Promise<object> {
     disclosed,
     mediations,
     volunteers,
+    books,
     proofs,
     opinions,
     ...gate,

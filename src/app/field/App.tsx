@@ -9,6 +9,8 @@ import { PhotoPage } from '#modules/activities/field/Photo.page.tsx';
 import { TaskPage } from '#modules/activities/field/Tasks.page.tsx';
 import { AidToday } from '#modules/aid/field/Aid.parts.tsx';
 import { SurveyPage } from '#modules/aid/field/Survey.page.tsx';
+import { BookAddPage } from '#modules/books/field/BookAdd.page.tsx';
+import { BooksLink, BooksPage, ShelfPage } from '#modules/books/field/Books.page.tsx';
 import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
 import { CertifyPage } from '#modules/care/field/Certify.page.tsx';
 import { reportsThings } from '#modules/cases/cases.parts.rules.ts';
@@ -214,6 +216,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
         <MePage me={session.me}>
           <TeamsLink />
           <StationsLink />
+          <BooksLink />
           <PhonePart signOut={signOut} />
         </MePage>
       ),
@@ -221,6 +224,9 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'keep') return { tab: 'me', page: id ? <KeepOnePage id={id} /> : <KeepPage /> };
   if (page === 'teams') return { tab: 'me', page: <TeamsPage /> };
   if (page === 'stations') return { tab: 'me', page: <StationsPage /> };
+  if (page === 'books') return { tab: 'me', page: <BooksPage /> };
+  if (page === 'bookAdd' && id) return { tab: 'me', page: <BookAddPage roomId={id} /> };
+  if (page === 'shelf' && id && verb) return { tab: 'me', page: <ShelfPage roomId={id} shelf={verb} /> };
   if (page === 'outbox') return { tab: null, page: <OutboxPage /> };
   if (page === 'tray') return { tab: 'me', page: <TrayPage /> };
   return { tab: null, page: <Nowhere /> };

@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { checkCaptured } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
@@ -89,7 +90,11 @@ const valuesOf = (i: Given): BookValues => ({
 });
 type Copies = { count: number; shelf: string; number?: string | undefined };
 /** Numbers are given in order of coming, or one is written by hand. */
-export async function putCopies(tx: TxCtx, b: { id: string; roomId: string; area: string }, c: Copies): Promise<void> {
+export async function putCopies(
+  tx: TxCtx,
+  b: { id: string; roomId: string; area: string },
+  c: Copies,
+): Promise<string[]> {
   // Two who number at once would number alike.
   await lockRoom({ ...tx, version: null }, b.roomId);
   const own = c.number ? copyNumber(c.number) : null;
@@ -104,6 +109,7 @@ export async function putCopies(tx: TxCtx, b: { id: string; roomId: string; area
   if (!made) throw noBook('numberKnown', 'number', { number: own ?? '' });
   await record(tx, bookEntry(b, 'copies', { n: numbers.length }));
   await serveWaiting(tx, b.id);
+  return numbers;
 }
 export const addBook: Handles['addBook'] = (ctx, { params, input: { count, shelf, number, ...facts } }) =>
   once(ctx, async (tx) => {
@@ -117,6 +123,25 @@ export const addBook: Handles['addBook'] = (ctx, { params, input: { count, shelf
     await record(tx, bookEntry(of, 'add'), 'new');
     await putCopies(tx, of, { count, shelf, number });
     return bookViewOf(tx, id);
+  });
+/** From the phone: sent again, it is the same copy; an ISBN that is there already gets one more copy of its title. */
+export const captureBook: Handles['captureBook'] = (
+  ctx,
+  { params, input: { captured, count, shelf, number, ...facts } },
+) =>
+  once(ctx, async (tx) => {
+    const room = await roomById(tx, params.id);
+    if (!mayKeep(tx, room)) throw notFound();
+    await checkCaptured(tx, captured);
+    const values = valuesOf(facts);
+    const there = values.isbn ? await bookByIsbn(tx, room.id, values.isbn) : undefined;
+    const of = { id: there?.id ?? captured.id, roomId: room.id, area: room.area };
+    if (!there) {
+      await insertBook(tx, of, values);
+      await record(tx, bookEntry(of, 'add'), 'new');
+    }
+    const numbers = await putCopies(tx, of, { count, shelf, number });
+    return { id: of.id, number: numbers[0] ?? '' };
   });
 async function lockKept(tx: TxCtx, id: string): Promise<StoredBook> {
   const b = await lockBook(tx, id);

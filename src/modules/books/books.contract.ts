@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, formJson, id, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, captured, day, formJson, id, optionalText, text } from '#kernel/fields.ts';
 import { bookKeepers, copyStates, deskRoles } from './books.rules.ts';
 import { bookClasses } from './classes.rules.ts';
 import { sheetFields } from './sheet.words.ts';
@@ -145,6 +145,18 @@ export const booksApi = {
     params,
     input: bookInput.extend(newCopies),
     output: bookView,
+  }),
+  captureBook: endpoint({
+    method: 'POST',
+    path: '/api/reading-rooms/:id/books/capture',
+    allow: bookKeepers,
+    says: [
+      '在手机上扫码编目;已有的 ISBN 就加一册',
+      'Catalogued on the phone; an ISBN that is there gets one more copy',
+    ],
+    params,
+    input: bookInput.extend({ ...newCopies, captured: captured(0) }),
+    output: z.object({ id, number: z.string() }),
   }),
   isbnFacts: endpoint({
     method: 'GET',

@@ -1,5 +1,14 @@
 import { defineModule } from '#platform/module.ts';
-import { addBook, addCopies, changeBook, changeCopy, getBook, isbnFacts, listBooks } from './books.actions.ts';
+import {
+  addBook,
+  addCopies,
+  captureBook,
+  changeBook,
+  changeCopy,
+  getBook,
+  isbnFacts,
+  listBooks,
+} from './books.actions.ts';
 import { booksApi } from './books.contract.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
 import * as desk from './desk.actions.ts';
@@ -20,7 +29,7 @@ export const books = defineModule({
   sealed: [sealedReader, sealedReservation],
   handlers: {
     ...{ listReadingRooms, addReadingRoom, changeReadingRoom, addLoanRule },
-    ...{ listBooks, addBook, isbnFacts, getBook, changeBook, addCopies, changeCopy },
+    ...{ listBooks, addBook, captureBook, isbnFacts, getBook, changeBook, addCopies, changeCopy },
     ...{ importBooks, bookTemplate, exportBooks, bookFigures },
     lookAtDesk: desk.lookAtDesk,
     addReader: desk.addReader,

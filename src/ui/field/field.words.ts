@@ -71,6 +71,12 @@ export const fieldWords = {
   choosePhoto: ['从相册选', 'From the album'],
   record: ['录音', 'Record'],
   stop: ['停 {seconds}', 'Stop {seconds}'],
+  scanStart: ['用摄像头扫码', 'Scan with the camera'],
+  scanStop: ['关掉摄像头', 'Turn the camera off'],
+  scanRefused: [
+    '打不开摄像头。请允许使用摄像头,或直接输入号码。',
+    'The camera cannot be opened. Allow it, or type the number.',
+  ],
   recordRefused: [
     '没有录音权限,请在手机设置里允许,或打字。',
     'No permission to record: allow it in the settings, or type.',

@@ -13,6 +13,7 @@ import { ReaderCard } from './reader.tsx';
 import { AddReader, SlipDialog, type SlipShown } from './slip.tsx';
 
 type Told = { word: Word; values: WordValues; copyId?: string };
+type Line = Told & { nth: number };
 type Choosing = { copies: readonly DeskCopy[]; readers: readonly ReaderView[] };
 const nobody: Choosing = { copies: [], readers: [] };
 
@@ -23,7 +24,7 @@ export function Desk({ room }: { room: RoomRow }) {
   const field = useRef<InputRef>(null);
   const [code, type] = useState('');
   const [reader, setReader] = useState<ReaderView | null>(null);
-  const [told, tell] = useState<readonly Told[]>([]);
+  const [told, tell] = useState<readonly Line[]>([]);
   const [choosing, choose] = useState<Choosing>(nobody);
   const [isAdding, add] = useState(false);
   const [slip, show] = useState<SlipShown | null>(null);
@@ -37,7 +38,7 @@ export function Desk({ room }: { room: RoomRow }) {
     call(deskApi.returnBook, { params: { id: g.copyId }, input: {}, key }),
   );
   useEffect(() => field.current?.focus(), []);
-  const say1 = (line: Told) => tell((before) => [line, ...before].slice(0, 12));
+  const say1 = (line: Told) => tell((before) => [{ ...line, nth: (before[0]?.nth ?? 0) + 1 }, ...before].slice(0, 12));
   const ready = () => {
     choose(nobody);
     again();
@@ -46,6 +47,14 @@ export function Desk({ room }: { room: RoomRow }) {
   const readAgain = async (r: ReaderView | null) => {
     const found = r ? await look.run(r.number) : null;
     setReader(found?.readers[0] ?? null);
+  };
+  const pick = (r: ReaderView) => {
+    setReader(r);
+    ready();
+  };
+  const closeSlip = () => {
+    show(null);
+    ready();
   };
   const take = async (c: DeskCopy) => {
     if (c.dueOn) {
@@ -111,7 +120,7 @@ export function Desk({ room }: { room: RoomRow }) {
         <p className="soft">{say(w.scanHint)}</p>
       </form>
       {problem && <Fault problem={problem} />}
-      <Which choosing={choosing} take={take} pick={(r) => (setReader(r), ready())} />
+      <Which choosing={choosing} take={take} pick={pick} />
       {reader ? (
         <ReaderCard
           r={reader}
@@ -129,7 +138,7 @@ export function Desk({ room }: { room: RoomRow }) {
       )}
       <ol className="book-told" aria-live="polite">
         {told.map((line, i) => (
-          <li key={`${told.length - i}`}>
+          <li key={line.nth}>
             {say(line.word, line.values)} {line.copyId && i === 0 && <Damaged copyId={line.copyId} done={say1} />}
           </li>
         ))}
@@ -144,7 +153,7 @@ export function Desk({ room }: { room: RoomRow }) {
           }}
         />
       )}
-      {slip && <SlipDialog slip={{ ...slip, room }} close={() => (show(null), ready())} />}
+      {slip && <SlipDialog slip={{ ...slip, room }} close={closeSlip} />}
     </section>
   );
 }
