@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTACT_DAYS as SIGNUP_DAYS } from '#modules/activities/signups.rules.ts';
+import { LAPSED_DAYS, READER_DAYS } from '#modules/books/books.rules.ts';
 import { PHOTO_DAYS } from '#modules/care/checks.rules.ts';
 import { REOPEN_WINDOW_DAYS } from '#modules/cases/cases.rules.ts';
 import { CONTACT_DAYS as OPINION_DAYS } from '#modules/consultations/consultations.rules.ts';
@@ -79,6 +80,16 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'teams.forgetTeamMembers',
     term: `${TEAM_DAYS} days`,
     ...{ proof: 'src/modules/teams/teams.api.test.ts', runs: 'forgetMembers' },
+  },
+  'readers of a reading room': {
+    job: 'books.forgetReaders',
+    term: `${READER_DAYS} days`,
+    ...{ proof: 'src/modules/books/books.api.test.ts', runs: 'forgetReaders' },
+  },
+  'who reserved a book': {
+    job: 'books.forgetReaders',
+    term: `${LAPSED_DAYS} days`,
+    ...{ proof: 'src/modules/books/books.api.test.ts', runs: 'forgetReaders' },
   },
   'files that came before their record': {
     job: 'phones.dropUnusedFiles',

@@ -8,6 +8,7 @@ import { settleReception } from '#demo/reception.ts';
 import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { villageWithAid } from '#modules/aid/aid.example.ts';
 import { hangingRound, honoursEverywhere } from '#modules/assessments/assessments.example.ts';
+import { readingRoom } from '#modules/books/books.example.ts';
 import { villageThatDeliberates } from '#modules/deliberations/deliberations.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
@@ -43,7 +44,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:proofs|consultations)\/own\/read)$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -121,6 +122,7 @@ describe('the portal, page by page', async () => {
       phone: '0471-0000111',
     };
     expect((await api.as('tian').post('/api/teams', { body: team })).status).toBe(200);
+    await readingRoom(look.house, api);
     await villageThatDeliberates(api, '2026-04-01');
     const village = await villageWithAid(look.house, api);
     await village.toPublicity(await village.household());
