@@ -174,7 +174,7 @@ test('reserved without an account: in line, kept, fetched or passed on; the numb
     "select name_sealed, phone_sealed, phone_idx from book_reservation where state = 'lapsed'",
   );
   expect(gone.rows).toEqual([{ name_sealed: null, phone_sealed: null, phone_idx: null }]);
-  const cookie = (await form('/books/mine', first)).cookie;
+  const cookie = (await form('/books/mine', { number: first.number, passphrase: first.passphrase })).cookie;
   expect((await api.withCookie(cookie).get('/books/mine/read')).text).toContain('过了取书日子');
   const made = await li.post(`/api/reading-rooms/${room}/readers`, { body: { reservationId: next.id } });
   expect((await look(second.number)).body.copies).toMatchObject([{ id: copy!.id, isHeld: true }]);

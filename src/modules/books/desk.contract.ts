@@ -58,16 +58,14 @@ const reservationRow = z.object({
 export type ReservationRow = z.output<typeof reservationRow>;
 const reservations = z.object({ items: z.array(reservationRow) });
 const loans = z.object({ items: z.array(loanRow) });
+const counted = z.object({
+  ...{ id, bookId: id, number: z.string(), title: z.string(), shelf: z.string() },
+  state: z.enum(copyStates),
+});
 const stocktake = z.object({
-  id,
-  shelf: z.string(),
-  at: moment,
-  expected: z.int(),
-  found: z.int(),
-  missing: z.array(
-    z.object({ id, bookId: id, number: z.string(), title: z.string(), shelf: z.string(), state: z.enum(copyStates) }),
-  ),
-  misplaced: z.array(z.object({ id, number: z.string(), title: z.string(), shelf: z.string() })),
+  ...{ id, shelf: z.string(), at: moment, expected: z.int(), found: z.int() },
+  missing: z.array(counted),
+  misplaced: z.array(counted),
   unknown: z.array(z.string()),
 });
 export type StocktakeView = z.output<typeof stocktake>;
