@@ -1011,6 +1011,170 @@ table authorisation (
 CREATE INDEX authorisation_agent ON authorisation USING btree (agent_account_id, person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX authorisation_person ON authorisation USING btree (person_id, given_at);
 
+-- a title of a reading room, with its ISBN if it has one; facts of the book only
+table book (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  isbn text,
+  title text not null,
+  authors text,
+  publisher text,
+  year smallint,
+  class text not null,
+  for_children boolean not null,
+  search tsvector not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint book_authors_check CHECK (((length(authors) >= 1) AND (length(authors) <= 200))),
+  constraint book_class_check CHECK ((class ~ '^[A-Z]$'::text)),
+  constraint book_isbn_check CHECK ((isbn ~ '^97[89][0-9]{10}$'::text)),
+  constraint book_pkey PRIMARY KEY (id),
+  constraint book_publisher_check CHECK (((length(publisher) >= 1) AND (length(publisher) <= 100))),
+  constraint book_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id),
+  constraint book_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint book_year_check CHECK (((year >= 1000) AND (year <= 2200)))
+);
+CREATE INDEX book_room ON book USING btree (room_id, class);
+CREATE INDEX book_search ON book USING gin (search);
+CREATE UNIQUE INDEX book_isbn ON book USING btree (room_id, isbn) WHERE (isbn IS NOT NULL);
+
+-- one copy with its own number and shelf mark; whether it is lent is in book_loan
+table book_copy (
+  id uuid not null,
+  book_id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  shelf text not null,
+  state text not null,
+  seen_on date,
+  version integer not null default 1,
+  constraint book_copy_book_id_fkey FOREIGN KEY (book_id) REFERENCES book(id),
+  constraint book_copy_number_check CHECK ((number ~ '^[0-9A-Z-]{3,20}$'::text)),
+  constraint book_copy_pkey PRIMARY KEY (id),
+  constraint book_copy_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id),
+  constraint book_copy_shelf_check CHECK (((length(shelf) >= 1) AND (length(shelf) <= 30))),
+  constraint book_copy_state_check CHECK ((state = ANY (ARRAY['here'::text, 'repair'::text, 'missing'::text, 'withdrawn'::text])))
+);
+CREATE INDEX book_copy_book ON book_copy USING btree (book_id);
+CREATE UNIQUE INDEX book_copy_number ON book_copy USING btree (room_id, number);
+
+-- what is out now; the row is deleted when the book comes back: who had it is known nowhere afterwards
+table book_loan (
+  id uuid not null,
+  copy_id uuid not null,
+  book_id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  reader_id uuid not null,
+  lent_on date not null,
+  due_on date not null,
+  renewals smallint not null default 0,
+  reminded_on date,
+  version integer not null default 1,
+  constraint book_loan_book_id_fkey FOREIGN KEY (book_id) REFERENCES book(id),
+  constraint book_loan_check CHECK ((due_on >= lent_on)),
+  constraint book_loan_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES book_copy(id),
+  constraint book_loan_copy_id_key UNIQUE (copy_id),
+  constraint book_loan_pkey PRIMARY KEY (id),
+  constraint book_loan_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES book_reader(id),
+  constraint book_loan_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id)
+);
+CREATE INDEX book_loan_reader ON book_loan USING btree (reader_id);
+CREATE INDEX book_loan_room ON book_loan USING btree (room_id, due_on);
+
+-- how many books were lent in a month by class, to grown-ups and to children; nobody’s
+table book_month (
+  room_id uuid not null,
+  area text collate "C" not null,
+  month text not null,
+  class text not null,
+  is_child boolean not null,
+  lent integer not null default 0,
+  constraint book_month_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint book_month_pkey PRIMARY KEY (room_id, month, class, is_child),
+  constraint book_month_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id)
+);
+
+-- somebody who borrows: a name and a telephone, a child’s is the guardian’s; both sealed; the row is deleted on their word, or a year after the last loan
+table book_reader (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  mac bytea not null,
+  name_sealed bytea not null,
+  phone_sealed bytea not null,
+  phone_idx bytea not null,
+  is_child boolean not null,
+  joined_on date not null,
+  last_on date not null,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  constraint book_reader_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint book_reader_number_key UNIQUE (number),
+  constraint book_reader_pkey PRIMARY KEY (id),
+  constraint book_reader_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id)
+);
+CREATE INDEX book_reader_phone ON book_reader USING btree (room_id, phone_idx);
+
+-- who waits for a title, in the order they asked; deleted when fetched or cancelled, emptied when the time to fetch it is over
+table book_reservation (
+  id uuid not null,
+  book_id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  mac bytea,
+  reader_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  phone_idx bytea,
+  is_child boolean not null,
+  state text not null,
+  copy_id uuid,
+  ready_until date,
+  told_on date,
+  at timestamp with time zone not null,
+  ended_on date,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  constraint book_reservation_book_id_fkey FOREIGN KEY (book_id) REFERENCES book(id),
+  constraint book_reservation_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES book_copy(id),
+  constraint book_reservation_copy_id_key UNIQUE (copy_id),
+  constraint book_reservation_ended CHECK ((((state = 'lapsed'::text) = (ended_on IS NOT NULL)) AND ((state <> 'lapsed'::text) OR ((name_sealed IS NULL) AND (phone_sealed IS NULL) AND (phone_idx IS NULL) AND (reader_id IS NULL))))),
+  constraint book_reservation_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint book_reservation_number_key UNIQUE (number),
+  constraint book_reservation_pkey PRIMARY KEY (id),
+  constraint book_reservation_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES book_reader(id),
+  constraint book_reservation_ready CHECK (((state = 'ready'::text) = ((copy_id IS NOT NULL) AND (ready_until IS NOT NULL)))),
+  constraint book_reservation_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id),
+  constraint book_reservation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'lapsed'::text])))
+);
+CREATE INDEX book_reservation_book ON book_reservation USING btree (book_id, at);
+
+-- append-only: a shelf looked through: which copies were not there, which belong elsewhere, which codes nobody knows
+table book_stocktake (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  shelf text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  expected integer not null,
+  found integer not null,
+  missing text[] not null,
+  misplaced text[] not null,
+  unknown text[] not null,
+  at timestamp with time zone not null,
+  constraint book_stocktake_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint book_stocktake_pkey PRIMARY KEY (id),
+  constraint book_stocktake_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id),
+  constraint book_stocktake_shelf_check CHECK (((length(shelf) >= 1) AND (length(shelf) <= 30)))
+);
+CREATE INDEX book_stocktake_room ON book_stocktake USING btree (room_id, at DESC);
+
 -- what filling in a form cost a unit in a week: fields typed and reused, photos; no person stands here
 table burden_week (
   organisation_id uuid not null,
@@ -5507,6 +5671,53 @@ table publication (
   constraint publication_title_check CHECK ((title <> ''::text))
 );
 CREATE INDEX publication_area ON publication USING btree (area, published_at DESC);
+
+-- a room where people read and borrow books; what stands here is public
+table reading_room (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  address text not null,
+  hours text not null,
+  phone text not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint reading_room_address_check CHECK (((length(address) >= 2) AND (length(address) <= 200))),
+  constraint reading_room_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint reading_room_hours_check CHECK (((length(hours) >= 2) AND (length(hours) <= 200))),
+  constraint reading_room_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint reading_room_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint reading_room_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint reading_room_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX reading_room_name ON reading_room USING btree (area, name);
+
+-- append-only: how long one keeps a book in a room, from a day on
+table reading_room_rule (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  valid_from date not null,
+  loan_days smallint not null,
+  renew_days smallint not null,
+  renewals smallint not null,
+  most_loans smallint not null,
+  most_reservations smallint not null,
+  pickup_days smallint not null,
+  account_id uuid,
+  at timestamp with time zone not null,
+  constraint reading_room_rule_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint reading_room_rule_loan_days_check CHECK (((loan_days >= 1) AND (loan_days <= 365))),
+  constraint reading_room_rule_most_loans_check CHECK (((most_loans >= 1) AND (most_loans <= 50))),
+  constraint reading_room_rule_most_reservations_check CHECK (((most_reservations >= 1) AND (most_reservations <= 20))),
+  constraint reading_room_rule_pickup_days_check CHECK (((pickup_days >= 1) AND (pickup_days <= 60))),
+  constraint reading_room_rule_pkey PRIMARY KEY (id),
+  constraint reading_room_rule_renew_days_check CHECK (((renew_days >= 1) AND (renew_days <= 365))),
+  constraint reading_room_rule_renewals_check CHECK (((renewals >= 0) AND (renewals <= 12))),
+  constraint reading_room_rule_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id)
+);
+CREATE UNIQUE INDEX reading_room_rule_day ON reading_room_rule USING btree (room_id, valid_from);
 
 -- where and when one is received, and how to ask what became of it (信访工作条例 18)
 table reception_point (

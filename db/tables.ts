@@ -555,6 +555,103 @@ export type Tables = {
     given_at: Moment;
     revoked_at: Moment | null;
   };
+  book: {
+    id: string;
+    room_id: string;
+    area: string;
+    isbn: string | null;
+    title: string;
+    authors: string | null;
+    publisher: string | null;
+    year: number | null;
+    class: string;
+    for_children: boolean;
+    search: Vector;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  book_copy: {
+    id: string;
+    book_id: string;
+    room_id: string;
+    area: string;
+    number: string;
+    shelf: string;
+    state: string;
+    seen_on: Day | null;
+    version: Defaulted<number>;
+  };
+  book_loan: {
+    id: string;
+    copy_id: string;
+    book_id: string;
+    room_id: string;
+    area: string;
+    reader_id: string;
+    lent_on: Day;
+    due_on: Day;
+    renewals: Defaulted<number>;
+    reminded_on: Day | null;
+    version: Defaulted<number>;
+  };
+  book_month: {
+    room_id: string;
+    area: string;
+    month: string;
+    class: string;
+    is_child: boolean;
+    lent: Defaulted<number>;
+  };
+  book_reader: {
+    id: string;
+    room_id: string;
+    area: string;
+    number: string;
+    mac: Buffer;
+    name_sealed: Buffer;
+    phone_sealed: Buffer;
+    phone_idx: Buffer;
+    is_child: boolean;
+    joined_on: Day;
+    last_on: Day;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+  };
+  book_reservation: {
+    id: string;
+    book_id: string;
+    room_id: string;
+    area: string;
+    number: string;
+    mac: Buffer | null;
+    reader_id: string | null;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    phone_idx: Buffer | null;
+    is_child: boolean;
+    state: string;
+    copy_id: string | null;
+    ready_until: Day | null;
+    told_on: Day | null;
+    at: Moment;
+    ended_on: Day | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+  };
+  book_stocktake: {
+    id: string;
+    room_id: string;
+    area: string;
+    shelf: string;
+    account_id: string;
+    made_at: Moment;
+    expected: number;
+    found: number;
+    missing: Texts;
+    misplaced: Texts;
+    unknown: Texts;
+    at: Moment;
+  };
   burden_week: {
     organisation_id: string;
     area: string;
@@ -2943,6 +3040,31 @@ export type Tables = {
     published_at: Moment;
     changed_at: Moment;
     version: Defaulted<number>;
+  };
+  reading_room: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    name: string;
+    address: string;
+    hours: string;
+    phone: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  reading_room_rule: {
+    id: string;
+    room_id: string;
+    area: string;
+    valid_from: Day;
+    loan_days: number;
+    renew_days: number;
+    renewals: number;
+    most_loans: number;
+    most_reservations: number;
+    pickup_days: number;
+    account_id: string | null;
+    at: Moment;
   };
   reception_point: {
     organisation_id: string;
