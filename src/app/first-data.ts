@@ -17,6 +17,7 @@ import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
 import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
+import { settleInspections, settleInspectors } from '#demo/inspections.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
 import { settleMediations } from '#demo/mediations.ts';
@@ -90,6 +91,8 @@ export async function settleDemo(house: House): Promise<object> {
   const measures = await settleMeasures(house, accounts, organisations);
   await settleRhythm(house, accounts, organisations);
   const plans = await settlePlans(house, accounts, organisations);
+  await settleInspectors(house, organisations, accounts, password);
+  const findings = await settleInspections(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
   const opinions = await settleConsultations(house, accounts, organisations);
@@ -123,6 +126,7 @@ export async function settleDemo(house: House): Promise<object> {
     away,
     measures,
     plans,
+    findings,
     matters,
     disclosed,
     mediations,

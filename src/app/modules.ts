@@ -19,6 +19,7 @@ import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
 import { incidents } from '#modules/incidents/incidents.module.ts';
 import { learning } from '#modules/learning/learning.module.ts';
+import { inspections } from '#modules/inspections/inspections.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
 import { measures } from '#modules/measures/measures.module.ts';
 import { mediations } from '#modules/mediations/mediations.module.ts';
@@ -86,6 +87,7 @@ export const modules: readonly Module[] = [
   venues,
   measures,
   plans,
+  inspections,
   deliberations,
   teams,
   proofs,

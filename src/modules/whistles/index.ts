@@ -1,3 +1,3 @@
 /** The door of `whistles`. */
-export { agreeTask, call as callUnits, reportIn } from './whistles.actions.ts';
+export { agreeTask, call as callUnits, callOn, reportIn } from './whistles.actions.ts';
 export { whistlesWords } from './whistles.words.ts';

@@ -80,39 +80,41 @@ export const ratings: Does<'ratings'> = async (ctx) => {
   return { units: units.map(({ id, name, n, average }) => ({ unit: { id, name }, n, average })) };
 };
 
-export const call: Does<'call'> = (ctx, { params, input }) =>
-  once(ctx, async (tx) => {
-    const { accountId, organisationId } = staff(tx);
-    const c = await caseForWork(tx, params.id);
-    if (!mayWhistle(partsIn(c, tx.actor))) throw new Refused('notYours', 403, refusalWords.notYours);
-    if (c.closedAt !== null || c.status === 'replied') throw new Refused('notNow', 409, refusalWords.notNow);
-    if (await hasWhistle(tx, c.id, 'running')) throw new Refused('running', 409, refusalWords.running);
-    // One leads, the others assist: each may only be called for what its list says of it.
-    const leadId = input.leadId ?? organisationId;
-    await admitUnits(
-      tx,
-      c,
-      [
-        { id: leadId, role: 'lead', field: 'leadId' },
-        ...[...new Set(input.unitIds)]
-          .filter((unit) => unit !== leadId)
-          .map((unit) => ({ id: unit, role: 'assist' as const, field: 'unitIds' })),
-      ],
-      input.lines,
-    );
-    const id = await callWhistle(tx, c, {
-      origin: 'caller',
-      callerOrganisationId: organisationId,
-      callerId: accountId,
-      leadOrganisationId: leadId,
-      issue: input.issue,
-      plan: input.plan ?? null,
-      reportHours: input.reportHours ?? null,
-      due: input.due,
-      unitIds: input.unitIds,
-    });
-    return presentWhistle(tx, id);
+type CallInput = Parameters<Does<'call'>>[1]['input'];
+/** Calls units on a case that is there, in somebody else's transaction: whoever may whistle on it, by the gate. Returns the whistle's id. */
+export async function callOn(tx: TxCtx, caseId: string, input: CallInput): Promise<string> {
+  const { accountId, organisationId } = staff(tx);
+  const c = await caseForWork(tx, caseId);
+  if (!mayWhistle(partsIn(c, tx.actor))) throw new Refused('notYours', 403, refusalWords.notYours);
+  if (c.closedAt !== null || c.status === 'replied') throw new Refused('notNow', 409, refusalWords.notNow);
+  if (await hasWhistle(tx, c.id, 'running')) throw new Refused('running', 409, refusalWords.running);
+  // One leads, the others assist: each may only be called for what its list says of it.
+  const leadId = input.leadId ?? organisationId;
+  await admitUnits(
+    tx,
+    c,
+    [
+      { id: leadId, role: 'lead', field: 'leadId' },
+      ...[...new Set(input.unitIds)]
+        .filter((unit) => unit !== leadId)
+        .map((unit) => ({ id: unit, role: 'assist' as const, field: 'unitIds' })),
+    ],
+    input.lines,
+  );
+  return callWhistle(tx, c, {
+    origin: 'caller',
+    callerOrganisationId: organisationId,
+    callerId: accountId,
+    leadOrganisationId: leadId,
+    issue: input.issue,
+    plan: input.plan ?? null,
+    reportHours: input.reportHours ?? null,
+    due: input.due,
+    unitIds: input.unitIds,
   });
+}
+export const call: Does<'call'> = (ctx, { params, input }) =>
+  once(ctx, async (tx) => presentWhistle(tx, await callOn(tx, params.id, input)));
 
 /** Decides by one of the three tables, or refuses in words. */
 function check<V extends string, S extends string, F extends { status: S }>(
