@@ -220,6 +220,48 @@ const measureMoved = async (): Promise<Fresh> => {
   };
 };
 
+const inspection = ok(
+  await api.as('sun').post('/api/inspections', {
+    body: {
+      ...{ year: 2026, nth: 1, title: '第一轮巡察', inspectedIds: [unit('beibao'), unit('qingshuiheWater')] },
+      ...{ begunOn: '2026-01-05', endedOn: '2026-01-20', toldOn: '2026-02-01' },
+    },
+  }),
+).body.id;
+let finding = 0;
+const found = async () => {
+  const body = { inspectedId: unit('beibao'), nth: ++finding, category: 'other', body: called() };
+  return ok(await api.as('sun').post(`/api/inspections/${inspection}/findings`, { body })).body;
+};
+const findingMatter = (f: { nth: number }): Matter => ({ kind: 'measure', label: `《第一轮巡察》第${f.nth}个问题` });
+const inspected = async (): Promise<Fresh> => {
+  const f = await found();
+  return {
+    matter: findingMatter(f),
+    send: (line) =>
+      api.as('sun').post(`/api/inspections/findings/${f.id}/owner`, {
+        version: f.version,
+        body: { ownerId: unit('beibao'), leaderPost: '乡长', ...line },
+      }),
+  };
+};
+const rectified = async (): Promise<Fresh> => {
+  const f = await found();
+  const itemId = await lineId(open, 'beibao', 'A-013');
+  const body = { ownerId: unit('beibao'), leaderPost: '乡长', itemId };
+  const at = `/api/inspections/findings/${f.id}`;
+  const { version } = ok(await api.as('sun').post(`${at}/owner`, { version: f.version, body })).body;
+  const measures = [{ body: called(), unitId: unit('laoxionggou'), dueOn: '2026-06-30' }];
+  return {
+    matter: findingMatter(f),
+    send: (line) =>
+      api.as('zhao').post(`${at}/plan`, {
+        version,
+        body: { measures, lines: [{ organisationId: unit('laoxionggou'), ...line }] },
+      }),
+  };
+};
+
 const needy = villageInNeed(api);
 const checked = async (): Promise<Fresh> => {
   const member = await needy.enrol(await needy.household());
@@ -290,6 +332,8 @@ const rows: readonly Row[] = [
   { ...toVillage, endpoint: 'POST /api/activities/:id/hold', role: 'lead', fresh: meeting },
   { ...down, endpoint: 'POST /api/measures/documents/:id/measures', fresh: measured },
   { ...down, endpoint: 'POST /api/measures/:id/change', fresh: measureMoved },
+  { ...down, endpoint: 'POST /api/inspections/findings/:id/owner', fresh: inspected },
+  { ...toVillage, endpoint: 'POST /api/inspections/findings/:id/plan', fresh: rectified },
   {
     ...toVillage,
     endpoint: 'POST /api/care/checks/assign',
@@ -473,6 +517,8 @@ test('every endpoint that names a unit in what it is given is walked here, or sa
     'POST /api/measures/documents/:id/import',
     // 未诉先办 makes a case and sends it by the case's own dispatch.
     'POST /api/topics/:id/proactive',
+    // A finding whistles on a case that is born with it, by the whistle's own gate (inspections.api.test.ts).
+    'POST /api/inspections/findings/:id/whistle',
   ]);
   const found: string[] = [];
   for (const m of modules)

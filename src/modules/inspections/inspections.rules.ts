@@ -199,6 +199,8 @@ const SURNAMES =
 const TITLES = '同志|书记|主任|局长|乡长|镇长|县长|旗长|科长|股长|所长|站长|会计|出纳|委员|村长|支书';
 /** A given name holds no word for an office or a unit. */
 const GIVEN = '(?:(?![局委会处部办站村乡镇副业务级年度质中政组支])\\p{Script=Han})';
+/** Surnames with which hardly any word begins: after a title they need no end of the name. */
+const CLEAR = '王李张刘杨赵吴徐孙胡朱郭宋谢韩冯董萧袁邓傅沈彭吕蒋蔡贾丁薛阎谭廖邹熊郝崔邱秦邵';
 const NAMED = [
   // 王某某, 张××
   new RegExp(`[${SURNAMES}](?:某|×|x|X|\\*){1,2}`, 'u'),
@@ -206,6 +208,7 @@ const NAMED = [
   new RegExp(`[${SURNAMES}]${GIVEN}{0,2}(?:${TITLES})`, 'u'),
   // 党委书记王建国。
   new RegExp(`(?:${TITLES})[${SURNAMES}]${GIVEN}{1,2}(?=$|[^\\p{Script=Han}])`, 'u'),
+  new RegExp(`(?:${TITLES})(?!张贴|张榜|胡乱)[${CLEAR}]${GIVEN}{2}`, 'u'),
   /姓名[:\uFF1A]|身份证|\d{17}[\dXx]|1[3-9]\d{9}|1[3-9]\d-\d{4}-\d{4}/u,
 ];
 /** Findings are about work. A text that calls somebody by name tells of a person: that goes to discipline inspection. A help, not a proof. */
