@@ -166,7 +166,7 @@ const current: readonly Story[] = [
     measures: [['逐条水渠到现场验收'], ['漏水段开春前修好']],
     progress: '验收了两条，第三条要和交通、乡里一起看路。',
     whistle: {
-      issue: '第三条水渠穿过乡道，清淤要挖开路面，请交通局和北堡乡一起到现场定怎么修、谁来修。',
+      issue: '第三条水渠从大路下面过，清淤要挖开路面，请交通局和北堡乡一起到现场定怎么修、谁来修。',
       units: ['qingshuiheTransport', 'beibao'],
     },
   },

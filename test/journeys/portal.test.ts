@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modules } from '#app/modules.ts';
 import { portal } from '#app/portal.tsx';
+import { settleInspections, settleInspectors } from '#demo/inspections.ts';
 import { settleServices } from '#demo/orders.ts';
 import { settlePlans } from '#demo/plans.ts';
 import { settleReception } from '#demo/reception.ts';
@@ -23,6 +24,7 @@ import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
+import { PASSWORD } from '../world.ts';
 import { fileCase, type Paper, track } from './steps.ts';
 
 /* Every page of the portal, reached as people reach it: from link to link, beginning at the home page and at one's own case. */
@@ -131,6 +133,8 @@ describe('the portal, page by page', async () => {
     await countyList(api, '2026-04-01');
     const cast = await castIds(look.house);
     await settlePlans(look.house.house, cast.accounts, cast.organisations);
+    await settleInspectors(look.house.house, cast.organisations, cast.accounts, PASSWORD);
+    await settleInspections(look.house.house, cast.accounts, cast.organisations);
     await charterEverywhere(look.house, api);
     await committeeAtWork(look.house, api);
     look.house.setNow('2026-04-01T01:00:00Z');

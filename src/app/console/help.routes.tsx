@@ -7,6 +7,7 @@ import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readConsultationSearch } from '#modules/consultations/console/consultations.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
+import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
@@ -155,6 +156,33 @@ const measuresImport = createRoute({
   getParentRoute: () => root,
   path: '/measures/$id/import',
   component: lazyRouteComponent(() => import('#modules/measures/console/import.page.tsx'), 'MeasuresImportPage'),
+});
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections',
+  validateSearch: readInspectionSearch,
+  component: lazyRouteComponent(() => import('#modules/inspections/console/inspections.page.tsx'), 'InspectionsPage'),
+});
+const oneInspection = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/$id',
+  validateSearch: readInspectionSearch,
+  component: lazyRouteComponent(() => import('#modules/inspections/console/round.page.tsx'), 'RoundPage'),
+});
+const inspectionLedger = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/$id/ledger',
+  component: lazyRouteComponent(() => import('#modules/inspections/console/round.page.tsx'), 'LedgerPage'),
+});
+const inspectionImport = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/$id/import',
+  component: lazyRouteComponent(() => import('#modules/inspections/console/import.page.tsx'), 'InspectionImportPage'),
+});
+const oneFinding = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/findings/$id',
+  component: lazyRouteComponent(() => import('#modules/inspections/console/finding.page.tsx'), 'FindingPage'),
 });
 const activities = createRoute({
   getParentRoute: () => root,
@@ -335,6 +363,11 @@ export const helpRoutes = [
   measures,
   oneDocument,
   measuresImport,
+  inspections,
+  oneInspection,
+  inspectionLedger,
+  inspectionImport,
+  oneFinding,
   activities,
   planYear,
   floating,

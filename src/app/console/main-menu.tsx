@@ -17,6 +17,7 @@ import {
   DownloadOutlined,
   EnvironmentOutlined,
   FileProtectOutlined,
+  FileSearchOutlined,
   FireOutlined,
   FlagOutlined,
   FormOutlined,
@@ -86,6 +87,8 @@ import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
+import { inspectionRoles } from '#modules/inspections/inspections.rules.ts';
+import { inspectionWords } from '#modules/inspections/inspections.words.ts';
 import { admissionRoles } from '#modules/mandates/mandates.admissions.rules.ts';
 import { admissionWords } from '#modules/mandates/mandates.admissions.words.ts';
 import { gateConsoleWords } from '#modules/mandates/mandates.gate.words.ts';
@@ -251,6 +254,12 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/admissions', says: admissionWords.title, icon: <ImportOutlined aria-hidden />, roles: admissionRoles },
       { to: '/gate', says: gateConsoleWords.title, icon: <FunnelPlotOutlined aria-hidden />, roles: admissionRoles },
       { to: '/measures', says: measureWords.title, icon: <OrderedListOutlined aria-hidden />, roles: measureRoles },
+      {
+        to: '/inspections',
+        says: inspectionWords.title,
+        icon: <FileSearchOutlined aria-hidden />,
+        roles: inspectionRoles,
+      },
     ],
   },
   {

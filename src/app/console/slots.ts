@@ -44,9 +44,13 @@ const CorrectionsDesk = lazy(async () => ({
   default: (await import('#modules/visits/console/desk.card.tsx')).CorrectionsDesk,
 }));
 
+const InspectionDesk = lazy(async () => ({
+  default: (await import('#modules/inspections/console/desk.card.tsx')).InspectionDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  desk: [RosterDesk, CorrectionsDesk],
+  desk: [RosterDesk, CorrectionsDesk, InspectionDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

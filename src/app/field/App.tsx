@@ -33,6 +33,7 @@ import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/Facts.pages.tsx';
 import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
+import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { LookPage } from '#modules/patrols/field/Look.page.tsx';
@@ -161,11 +162,13 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <ReliefToday />
           <AidToday />
           <DutiesToday />
+          <FindingsToday />
           <CalledToUs />
           <ErrandsToday />
         </>
       ),
     };
+  if (page === 'finding' && id) return { tab: null, page: <RectifyPage id={id} /> };
   if (page === 'aidSurvey' && id) return { tab: null, page: <SurveyPage id={id} /> };
   if (page === 'duty' && id) return { tab: null, page: <DutyNotePage id={id} /> };
   if (page === 'activities') return { tab: null, page: <MyActivitiesPage /> };
