@@ -287,7 +287,7 @@ export async function settleInspections(
       },
     });
   const t: Tell = { at, id, ago, photo };
-  const last = await round(400, 2, year - 1, '清巡办〔上年〕6号');
+  const last = await round(400, 2, year - 1, `清巡办〔${year - 1}〕6号`);
   for (const [i, s] of before.entries()) await tellFinding(t, last, i + 1, s, 400);
   const statement = '三个单位的问题都已整改，由巡察办派人到现场复核后销号。村务公开今后每季度看一次。';
   await publishRound(at('jing', 300, last.version), {
@@ -295,7 +295,7 @@ export async function settleInspections(
     params: { id: last.id },
     input: { openness: 'public', statement },
   });
-  const latest = await round(100, 1, year, '清巡办〔今年〕3号');
+  const latest = await round(100, 1, year, `清巡办〔${year}〕3号`);
   for (const [i, s] of current.entries()) await tellFinding(t, latest, i + 1, s, 100);
   await superviseOverdue({ ...systemCtx(house, 'settle'), now: back(1) });
   await publishRound(at('jing', 5, latest.version), {

@@ -4,6 +4,7 @@ import {
   drawAdmissionWorkflow,
   drawAidWorkflow,
   drawConsultationWorkflows,
+  drawFindingWorkflow,
   drawFloatingWorkflow,
   drawHonourWorkflow,
   drawMatterWorkflow,
@@ -25,4 +26,5 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWo
 writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMediationWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), drawConsultationWorkflows());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-findings.md'), drawFindingWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-admissions.md'), drawAdmissionWorkflow());

@@ -28,6 +28,8 @@ import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/de
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
+import { findingStatuses, findingWorkflow } from '#modules/inspections/inspections.rules.ts';
+import { findingPartWords, findingStatusWords, findingVerbWords } from '#modules/inspections/inspections.words.ts';
 import { admissionStatuses, admissionWorkflow } from '#modules/mandates/mandates.admissions.rules.ts';
 import {
   admissionPartWords,
@@ -181,6 +183,16 @@ export const drawAdmissionWorkflow = (): string =>
     table: admissionWorkflow,
     statuses: admissionStatuses,
     words: { verbs: admissionVerbWords, parts: admissionPartWords, statuses: admissionStatusWords },
+  });
+
+/** A finding of an inspection (product S3.5; domain §8.5). */
+export const drawFindingWorkflow = (): string =>
+  draw({
+    title: 'A finding of an inspection',
+    from: 'src/modules/inspections/inspections.rules.ts',
+    table: findingWorkflow,
+    statuses: findingStatuses,
+    words: { verbs: findingVerbWords, parts: findingPartWords, statuses: findingStatusWords },
   });
 
 /** A dispute before a people's mediation committee (人民调解法; domain §7.1). */

@@ -58,6 +58,7 @@ test('a finding rectified: returned once, then closed by another unit', async ()
   if (shots) await liu.screenshot({ path: `${shots}/finding-360.png`, fullPage: true });
   expect(await liu.getByRole('button', { name: '复核销号' }).isDisabled(), 'nobody closes their own').toBe(true);
 
+  await lu.reload();
   await lu.getByText('第二个季度的账目补拍齐了。').first().waitFor();
   await lu.getByRole('button', { name: '复核销号' }).click();
   await dialog.getByLabel('看了什么、结论').fill('到村里看过公开栏，两个季度都在。');
@@ -69,10 +70,7 @@ test('a finding rectified: returned once, then closed by another unit', async ()
   await looksRight(lu, 'console: a round');
   if (shots) await lu.screenshot({ path: `${shots}/round-1440.png`, fullPage: true });
   await lu.getByRole('link', { name: '整改台账' }).click();
-  await lu
-    .getByRole('heading', { name: /整改台账$/ })
-    .first()
-    .waitFor();
+  await lu.getByRole('heading', { name: /整改台账$/ }).waitFor();
   await looksRight(lu, 'console: the ledger');
   if (shots) await lu.screenshot({ path: `${shots}/ledger-1440.png`, fullPage: true });
 

@@ -1,4 +1,4 @@
-import { notFound } from '#kernel/refusal.ts';
+import { notFound, Refused } from '#kernel/refusal.ts';
 import { say, type Word, type WordValues } from '#kernel/words.ts';
 import { decide } from '#kernel/workflow.ts';
 import { caseSeen, receiverFor, recordOnCase, registerAll } from '#modules/cases/index.ts';
@@ -33,7 +33,7 @@ import {
   namesPerson,
   superviseDue,
 } from './inspections.rules.ts';
-import { no, inspectionWords as w } from './inspections.words.ts';
+import { inspectionRefusalWords, no, triedWord, inspectionWords as w } from './inspections.words.ts';
 import { entryOf, heldToOwn } from './rounds.actions.ts';
 import { roundById, type StoredRound } from './rounds.store.ts';
 import { type EvidenceFile, filesOf, finishMeasures, hasStep, insertStep, putMeasures } from './steps.store.ts';
@@ -123,8 +123,10 @@ const fieldOf: Partial<Record<string, string>> = {
 async function refuse(tx: TxCtx, f: StoredFinding, verb: FindingVerb, why: Parameters<typeof no>[0]): Promise<never> {
   const own = staffOf(tx);
   const unit = (await organisationsById(tx, [own.organisationId])).get(own.organisationId)?.shortName ?? '';
-  const refused = no(why, fieldOf[why], { unit });
-  if (verb !== 'close' || (why !== 'ownUnit' && why !== 'handledIt')) throw refused;
+  const values = { unit };
+  if (verb !== 'close' || (why !== 'ownUnit' && why !== 'handledIt')) throw no(why, fieldOf[why], values);
+  const [zh, en] = inspectionRefusalWords[why];
+  const refused = new Refused(why, 403, [`${zh}${triedWord[0]}`, `${en} ${triedWord[1]}`], { values });
   throw new TracedRefusal(refused, async (after) => {
     await insertStep(after, f, { verb: 'closeRefused', by: own, onDay: dayOf(after.now), body: null });
     await record(after, entryOf('finding', f, 'closeRefused', { why, unit: own.organisationId }));

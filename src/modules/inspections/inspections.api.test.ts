@@ -156,7 +156,8 @@ describe('a finding', () => {
     expect(f.closed).toMatchObject([{ verb: 'close' }]);
     const tried = await review(f, 'close', '我们自己看过了', 'zhao');
     expect(tried).toMatchObject({ status: 403, body: { code: 'ownUnit' } });
-    expect(tried.text).toContain('北堡乡政府');
+    expect(tried.text).toContain('北堡乡政府就是整改这个问题的单位');
+    expect(tried.text).toContain('已记录在案');
     const after = ok(await api.as('lu').get(`/api/inspections/findings/${f.id}`));
     expect(after).toMatchObject({
       status: 'selfChecked',

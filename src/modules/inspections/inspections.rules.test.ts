@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decide, openVerbs } from '#kernel/workflow.ts';
+import { decide, drawWorkflow, openVerbs } from '#kernel/workflow.ts';
 import {
   countByOwner,
   type FindingFacts,
@@ -26,6 +28,11 @@ const may = (verb: FindingVerb, part: FindingPart, more: Partial<FindingFacts> =
   const v = decide(findingWorkflow, verb, facts(more), new Set([part]), NOW);
   return v.ok ? v.to : v.why;
 };
+
+test('the drawing in the docs is the table', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/workflow-findings.md'), 'utf8');
+  expect(page).toContain(drawWorkflow(findingWorkflow));
+});
 
 describe('the way of a finding', () => {
   test('each part does its own, in each status', () => {

@@ -89,12 +89,12 @@ type Why =
   | 'nothingFound';
 export const inspectionRefusalWords: Record<Why, Word> = {
   ownUnit: [
-    '{unit}就是整改这个问题的单位（或被巡察、配合整改的单位），不能给自己销号，要由别的单位复核。这次操作已记录在案。',
-    '{unit} is the unit that sets this right (or was inspected, or helped with it): another unit checks it. That it was tried is on record.',
+    '{unit}就是整改这个问题的单位（或被巡察、配合整改的单位），不能给自己复核销号，要由别的单位复核。',
+    '{unit} is the unit that sets this right (or was inspected, or helped with it): another unit checks it.',
   ],
   handledIt: [
-    '您经手过这个问题的整改，不能由您复核，请换一个没有经手的人。这次操作已记录在案。',
-    'You worked on setting this right yourself: somebody who did not checks it. That it was tried is on record.',
+    '您经手过这个问题的整改，不能由您复核，请换一个没有经手的人。',
+    'You worked on setting this right yourself: somebody who did not checks it.',
   ],
   evidenceMissing: [
     '自查完成要附上能看出改到位的照片或材料。',
@@ -150,6 +150,9 @@ export const no = (why: Why, field?: string, values: WordValues = {}): Refused =
     values,
     faults: field ? [{ field, rule: why, says: inspectionRefusalWords[why], values }] : [],
   });
+
+/** Said with a closing that was refused to its own unit. */
+export const triedWord: Word = ['这次操作已记录在案。', 'That it was tried is on record.'];
 
 export const inspectionWords = {
   title: ['巡察整改', 'Inspections'],

@@ -8,6 +8,7 @@ import { Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { urlOf } from '#ui/web/call.ts';
+import { dayOf } from '#ui/web/time.ts';
 import { inspectionConsoleWords as w } from '../inspections.console.words.ts';
 import { type FindingView, inspectionsApi } from '../inspections.contract.ts';
 import type { FindingVerb } from '../inspections.rules.ts';
@@ -66,10 +67,12 @@ function Shown({ x }: { x: FindingView }) {
       </PageHead>
       <Marks x={x} />
       <About x={x} />
-      <h2>{say(i.measures)}</h2>
+      <h2 className="inspection-head">{say(i.measures)}</h2>
       {x.measures.length === 0 ? <p className="soft">{say(w.noPlan)}</p> : <Measures x={x} />}
-      <h2>{say(w.way)}</h2>
-      <Way x={x} />
+      <h2 className="inspection-head">{say(w.way)}</h2>
+      <section className="card">
+        <Way x={x} />
+      </section>
       {verb && <Act x={x} verb={verb} close={() => act(null)} done={again} />}
     </>
   );
@@ -198,7 +201,11 @@ function Way({ x }: { x: FindingView }) {
             <strong className={s.verb === 'closeRefused' || s.verb === 'sendBack' ? 'inspection-late' : ''}>
               {say(stepWords[s.verb])}
             </strong>{' '}
-            {s.unit ?? say(w.house)} · <span className="soft">{s.onDay}</span>
+            {s.unit ?? say(w.house)}{' '}
+            <span className="soft">
+              <Moment at={s.at} />
+              {s.onDay !== dayOf(Date.parse(s.at)) && ` · ${s.onDay}`}
+            </span>
           </p>
           {s.body && <p className="inspection-body">{s.body}</p>}
           {s.says && <p className="inspection-body">{say(s.says)}</p>}
@@ -213,9 +220,6 @@ function Way({ x }: { x: FindingView }) {
               ))}
             </ul>
           )}
-          <p className="soft">
-            <Moment at={s.at} />
-          </p>
         </li>
       ))}
     </ol>

@@ -179,7 +179,7 @@ function Ledger({ r, all }: { r: RoundView; all: readonly FindingRow[] }) {
   const heads = [i.nth, i.unit, i.category, i.body, i.measures, i.owner, i.leader, i.lead, i.due, i.status, i.last];
   return (
     <div className="inspection-ledger-sheet table-scroll">
-      <h2>{say(w.ledgerOf, { title: r.title })}</h2>
+      <h2 className="inspection-print">{say(w.ledgerOf, { title: r.title })}</h2>
       <p className="soft">{say(w.ledgerNote, { office: r.office.name, day: new Date().toISOString().slice(0, 10) })}</p>
       <table className="plain-table inspection-ledger">
         <thead>

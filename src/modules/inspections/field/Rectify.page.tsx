@@ -112,8 +112,8 @@ function Fields({ f, form, fault }: { f: FindingRow; form: CaptureForm<RectifyVa
     <>
       <section className="field">
         <h3>{say(w.photos)}</h3>
-        <p className="hint">{say(w.photosHint)}</p>
         <FilesOf form={form} />
+        <p className="hint">{say(w.photosHint)}</p>
         {fault('photos') && <p className="fault">{fault('photos')}</p>}
       </section>
       <Field label={say(w.body)} fault={fault('body')}>
