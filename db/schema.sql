@@ -3648,6 +3648,167 @@ table incident_series (
   constraint incident_series_pkey PRIMARY KEY (area, year)
 );
 
+-- append-only: pictures and papers from which one sees that something is set right
+table inspection_file (
+  id uuid not null,
+  step_id uuid not null,
+  finding_id uuid not null,
+  area text collate "C" not null,
+  hash text not null,
+  media_type text not null,
+  name text not null,
+  thumb_hash text,
+  constraint inspection_file_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_file_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES inspection_finding(id),
+  constraint inspection_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint inspection_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint inspection_file_pkey PRIMARY KEY (id),
+  constraint inspection_file_step_id_fkey FOREIGN KEY (step_id) REFERENCES inspection_step(id),
+  constraint inspection_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX inspection_file_of ON inspection_file USING btree (finding_id);
+
+-- one finding: category, basis, the unit that sets it right and the post that leads there; leader_post is a function, never a name
+table inspection_finding (
+  id uuid not null,
+  round_id uuid not null,
+  inspected_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  category text not null,
+  term text not null default 'limited'::text,
+  body text not null,
+  basis text,
+  papers text,
+  owner_id uuid,
+  leader_post text,
+  lead_id uuid,
+  status text not null,
+  plan_due date not null,
+  due_on date not null,
+  closed_on date,
+  supervised_on date,
+  supervisions smallint not null default 0,
+  returned smallint not null default 0,
+  called_ids uuid[] not null default '{}'::uuid[],
+  case_id uuid,
+  version integer not null default 1,
+  constraint inspection_finding_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_finding_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
+  constraint inspection_finding_body_check CHECK (((length(body) >= 5) AND (length(body) <= 1000))),
+  constraint inspection_finding_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspection_finding_category_check CHECK ((category = ANY (ARRAY['party'::text, 'relief'::text, 'funds'::text, 'style'::text, 'service'::text, 'organisation'::text, 'safety'::text, 'other'::text]))),
+  constraint inspection_finding_closed CHECK (((status = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint inspection_finding_due CHECK ((plan_due <= due_on)),
+  constraint inspection_finding_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES organisation(id),
+  constraint inspection_finding_leader_post_check CHECK (((length(leader_post) >= 2) AND (length(leader_post) <= 60))),
+  constraint inspection_finding_nth_check CHECK (((nth >= 1) AND (nth <= 500))),
+  constraint inspection_finding_owner CHECK ((((owner_id IS NULL) = (status = 'found'::text)) AND ((owner_id IS NULL) = (leader_post IS NULL)))),
+  constraint inspection_finding_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
+  constraint inspection_finding_papers_check CHECK (((length(papers) >= 2) AND (length(papers) <= 300))),
+  constraint inspection_finding_pkey PRIMARY KEY (id),
+  constraint inspection_finding_round_id_fkey FOREIGN KEY (round_id) REFERENCES inspection_round(id),
+  constraint inspection_finding_round_id_inspected_id_fkey FOREIGN KEY (round_id, inspected_id) REFERENCES inspection_unit(round_id, organisation_id),
+  constraint inspection_finding_round_id_nth_key UNIQUE (round_id, nth),
+  constraint inspection_finding_status_check CHECK ((status = ANY (ARRAY['found'::text, 'assigned'::text, 'planned'::text, 'underWay'::text, 'selfChecked'::text, 'returned'::text, 'longTerm'::text, 'closed'::text]))),
+  constraint inspection_finding_supervised CHECK (((supervisions = 0) = (supervised_on IS NULL))),
+  constraint inspection_finding_term_check CHECK ((term = ANY (ARRAY['atOnce'::text, 'limited'::text, 'lasting'::text])))
+);
+CREATE INDEX inspection_finding_former ON inspection_finding USING btree (inspected_id, category);
+
+-- a measure of the plan for a finding: what, by which unit, until when
+table inspection_measure (
+  id uuid not null,
+  finding_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  body text not null,
+  organisation_id uuid not null,
+  due_on date not null,
+  done_on date,
+  constraint inspection_measure_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_measure_body_check CHECK (((length(body) >= 2) AND (length(body) <= 500))),
+  constraint inspection_measure_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES inspection_finding(id),
+  constraint inspection_measure_finding_id_nth_key UNIQUE (finding_id, nth),
+  constraint inspection_measure_nth_check CHECK (((nth >= 1) AND (nth <= 50))),
+  constraint inspection_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inspection_measure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspection_measure_unit ON inspection_measure USING btree (organisation_id);
+
+-- one round of inspection: who looked, at what time, under which number its report was told, how many days there are
+table inspection_round (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  year smallint not null,
+  nth smallint not null,
+  title text not null,
+  document_no text,
+  begun_on date not null,
+  ended_on date not null,
+  told_on date not null,
+  plan_days smallint not null,
+  rectify_days smallint not null,
+  openness text not null default 'none'::text,
+  statement text,
+  published_on date,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint inspection_round_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint inspection_round_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_round_days CHECK (((begun_on <= ended_on) AND (begun_on <= told_on))),
+  constraint inspection_round_document_no_check CHECK (((length(document_no) >= 2) AND (length(document_no) <= 60))),
+  constraint inspection_round_nth_check CHECK (((nth >= 1) AND (nth <= 99))),
+  constraint inspection_round_openness_check CHECK ((openness = ANY (ARRAY['none'::text, 'party'::text, 'public'::text]))),
+  constraint inspection_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inspection_round_pkey PRIMARY KEY (id),
+  constraint inspection_round_plan_days_check CHECK (((plan_days >= 1) AND (plan_days <= 180))),
+  constraint inspection_round_published CHECK (((openness = 'none'::text) = (published_on IS NULL))),
+  constraint inspection_round_rectify_days_check CHECK (((rectify_days >= 1) AND (rectify_days <= 1000))),
+  constraint inspection_round_statement_check CHECK (((length(statement) >= 2) AND (length(statement) <= 2000))),
+  constraint inspection_round_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100))),
+  constraint inspection_round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+CREATE INDEX inspection_round_area ON inspection_round USING btree (area, told_on);
+
+-- append-only: what each unit did about a finding, in its words (body) and the house's (says: Chinese, English); the account is kept so that whoever handled it does not check it, and is shown nowhere
+table inspection_step (
+  id uuid not null,
+  finding_id uuid not null,
+  area text collate "C" not null,
+  verb text not null,
+  organisation_id uuid,
+  account_id uuid,
+  on_day date not null,
+  body text,
+  says text[],
+  at timestamp with time zone not null,
+  constraint inspection_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint inspection_step_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_step_body_check CHECK (((length(body) >= 1) AND (length(body) <= 3000))),
+  constraint inspection_step_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES inspection_finding(id),
+  constraint inspection_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inspection_step_pkey PRIMARY KEY (id),
+  constraint inspection_step_says_check CHECK ((cardinality(says) = 2)),
+  constraint inspection_step_verb_check CHECK ((verb = ANY (ARRAY['add'::text, 'assign'::text, 'plan'::text, 'returnPlan'::text, 'report'::text, 'selfCheck'::text, 'close'::text, 'sendBack'::text, 'extend'::text, 'supervise'::text, 'whistle'::text, 'closeRefused'::text])))
+);
+CREATE INDEX inspection_step_of ON inspection_step USING btree (finding_id, at);
+
+-- a unit that was inspected in a round
+table inspection_unit (
+  round_id uuid not null,
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  constraint inspection_unit_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint inspection_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inspection_unit_pkey PRIMARY KEY (round_id, organisation_id),
+  constraint inspection_unit_round_id_fkey FOREIGN KEY (round_id) REFERENCES inspection_round(id)
+);
+CREATE INDEX inspection_unit_area ON inspection_unit USING btree (area);
+CREATE INDEX inspection_unit_of ON inspection_unit USING btree (organisation_id);
+
 -- append-only: every act, chained per subject; digest covers salt and data, hash covers everything and the previous hash
 table journal (
   id bigint not null identity,

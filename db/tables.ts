@@ -1982,6 +1982,88 @@ export type Tables = {
     year: number;
     last: number;
   };
+  inspection_file: {
+    id: string;
+    step_id: string;
+    finding_id: string;
+    area: string;
+    hash: string;
+    media_type: string;
+    name: string;
+    thumb_hash: string | null;
+  };
+  inspection_finding: {
+    id: string;
+    round_id: string;
+    inspected_id: string;
+    area: string;
+    nth: number;
+    category: string;
+    term: Defaulted<string>;
+    body: string;
+    basis: string | null;
+    papers: string | null;
+    owner_id: string | null;
+    leader_post: string | null;
+    lead_id: string | null;
+    status: string;
+    plan_due: Day;
+    due_on: Day;
+    closed_on: Day | null;
+    supervised_on: Day | null;
+    supervisions: Defaulted<number>;
+    returned: Defaulted<number>;
+    called_ids: Defaulted<Texts>;
+    case_id: string | null;
+    version: Defaulted<number>;
+  };
+  inspection_measure: {
+    id: string;
+    finding_id: string;
+    area: string;
+    nth: number;
+    body: string;
+    organisation_id: string;
+    due_on: Day;
+    done_on: Day | null;
+  };
+  inspection_round: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    year: number;
+    nth: number;
+    title: string;
+    document_no: string | null;
+    begun_on: Day;
+    ended_on: Day;
+    told_on: Day;
+    plan_days: number;
+    rectify_days: number;
+    openness: Defaulted<string>;
+    statement: string | null;
+    published_on: Day | null;
+    account_id: string;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  inspection_step: {
+    id: string;
+    finding_id: string;
+    area: string;
+    verb: string;
+    organisation_id: string | null;
+    account_id: string | null;
+    on_day: Day;
+    body: string | null;
+    says: Texts | null;
+    at: Moment;
+  };
+  inspection_unit: {
+    round_id: string;
+    organisation_id: string;
+    area: string;
+  };
   journal: {
     id: Defaulted<number>;
     subject_kind: string;
