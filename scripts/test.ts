@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { runChecks } from './check.ts';
 
 /** Everything: the checks, then every test. Ends with one line over both; arguments go to the test runner. */
-const { passed, failed } = runChecks();
+const { passed, failed } = await runChecks();
 const run = spawnSync('vitest', ['run', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: {

@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages here live for seconds: compiling them for speed costs more than it gives.
+  '--js-flags=--no-opt',
 ];
 const SYSTEM = [
   process.env.CHROMIUM,

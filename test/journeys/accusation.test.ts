@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn } from './steps.ts';
+import { enter, type Paper } from './steps.ts';
 
 /* An accusation from a phone without JavaScript to the reply of the discipline organ; the township it is about learns nothing. */
 
@@ -56,12 +56,11 @@ describe('an accusation of an official', async () => {
 
   test('the township sees nothing; the organ opens it for a purpose, accepts and answers it', async () => {
     const zhao = await look.window('desk');
-    await signIn(look, zhao, 'console', 'zhao');
-    await zhao.goto(`${look.base}/console/cases?queue=all`);
+    await enter(look, zhao, 'zhao', '/console/cases?queue=all');
     await zhao.getByRole('heading').first().waitFor();
     expect(await zhao.locator('body').innerText()).not.toContain('检举控告');
     bao = await look.window('desk');
-    await signIn(look, bao, 'console', 'bao');
+    await enter(look, bao, 'bao', '/console/');
     await bao.getByRole('link', { name: '检举控告' }).click();
     await bao.getByText(paper.number).waitFor();
     await looksRight(bao, 'console: accusations');
@@ -102,7 +101,7 @@ describe('an accusation of an official', async () => {
     await bao.getByText(paper.number).waitFor();
     expect(await bao.locator('main').innerText()).not.toContain('有回避请求');
     yan = await look.window('desk');
-    await signIn(look, yan, 'console', 'yan');
+    await enter(look, yan, 'yan', '/console/');
     await yan.getByRole('link', { name: '检举控告' }).click();
     await yan.getByText('有回避请求').waitFor();
     await yan.getByText(paper.number).click();
@@ -131,8 +130,7 @@ describe('an accusation of an official', async () => {
     await seen.getByText('已经立案核查').waitFor();
     await looksRight(seen, 'portal: accusation tracked, large type');
     const small = await look.window('phone');
-    await signIn(look, small, 'console', 'bao');
-    await small.goto(`${look.base}/console/accusations`);
+    await enter(look, small, 'bao', '/console/accusations');
     await small.getByText(paper.number).waitFor();
     await looksRight(small, 'console: accusations on a phone');
   });

@@ -5,7 +5,7 @@ import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -72,8 +72,7 @@ const at = async (size: 'desk' | 'phone', script = true) => {
 
 test('two places: the third waits, and moves up by itself when the first withdraws; nobody needs an account or a script', async () => {
   const liu = await at('desk');
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/activities/${work.id}`);
+  await enter(look, liu, 'liu', `/console/activities/${work.id}`);
   await liu.getByRole('button', { name: '开放报名' }).click();
   const dialog = liu.getByRole('dialog');
   await dialog.getByLabel(/名额/).fill('2');
@@ -139,8 +138,7 @@ test('attendance is ticked without a network, the minutes are voted on the right
   await phone.getByText('已全部上传').waitFor();
 
   const liu = await at('desk');
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/activities/${meeting.id}`);
+  await enter(look, liu, 'liu', `/console/activities/${meeting.id}`);
   await liu.getByText('实到 3 / 应到 4', { exact: false }).first().waitFor();
   await looksRight(liu, 'console: a meeting');
   await liu.getByRole('button', { name: '写纪要、办结' }).click();
@@ -171,8 +169,7 @@ test('attendance is ticked without a network, the minutes are voted on the right
 
 test('a year is planned in one go around holidays, taken back in one, and printed on A4 with what is missing', async () => {
   const liu = await at('desk');
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/activities/plan?unit=${branch}&year=2026`);
+  await enter(look, liu, 'liu', `/console/activities/plan?unit=${branch}&year=2026`);
   await liu.getByLabel('地点').fill('党员活动室');
   await liu.getByRole('button', { name: '拟一张日历' }).click();
   await liu.getByRole('heading', { name: /拟了 \d+ 次,涉及 1 个单位/ }).waitFor();
@@ -243,8 +240,7 @@ test('what was to follow is done on the phone, and a picture goes with the word 
   await phone.getByText('已全部上传').waitFor();
 
   const liu = await at('desk');
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/activities/${morning}`);
+  await enter(look, liu, 'liu', `/console/activities/${morning}`);
   await liu.getByText('同意:两个人都当面同意').waitFor();
   await liu.getByText('换了灯头,亮了。', { exact: false }).waitFor();
   await liu.getByRole('button', { name: '补充说明' }).click();

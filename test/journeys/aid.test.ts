@@ -6,7 +6,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const LATER = '2026-03-11T10:00:00+08:00';
@@ -34,8 +34,7 @@ let receipt = { number: '', passphrase: '' };
 const at = async (login: string, moment = NOW) => {
   const page = await look.window('desk');
   await page.clock.setFixedTime(moment);
-  await signIn(look, page, 'console', login);
-  await page.goto(`${look.base}/console/aid`);
+  await enter(look, page, login, '/console/aid');
   return page;
 };
 const open = async (page: Page) => {

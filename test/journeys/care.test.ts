@@ -4,7 +4,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -44,8 +44,7 @@ await benefit('郭四小', 1949, '南梁 8 号', { last: '2025-03-01' });
 test('due ones are assigned at the desk, seen in the valley without signal, tried a second time, and never stopped by one person', async () => {
   const zhao = await look.window('desk');
   await zhao.clock.setFixedTime(NOW);
-  await signIn(look, zhao, 'console', 'zhao');
-  await zhao.goto(`${look.base}/console/care`);
+  await enter(look, zhao, 'zhao', '/console/care');
   await zhao.getByRole('row', { name: /陈玉莲.*已过期/ }).waitFor();
   await zhao.getByRole('checkbox', { name: '全选' }).check();
   await looksRight(zhao, 'console: what is due');

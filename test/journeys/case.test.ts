@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { fileCase, type Paper, signIn, track } from './steps.ts';
+import { enter, fileCase, type Paper, signIn, track } from './steps.ts';
 
 /* One thing, from somebody's phone to the end and back to the phone: resident, duty officer, worker, call-back, receipt. */
 
@@ -51,8 +51,7 @@ describe('a pump that broke', async () => {
 
   test('the dispatcher sends it to the water bureau, and it leaves her desk without a reload', async () => {
     const desk = await look.window('desk');
-    await signIn(look, desk, 'console', 'zhao');
-    await desk.goto(`${look.base}/console/cases?queue=all`);
+    await enter(look, desk, 'zhao', '/console/cases?queue=all');
     await desk.getByRole('link', { name: pump }).click();
     await desk.getByRole('button', { name: '派件', exact: true }).click();
     const unit = desk.getByRole('dialog').getByLabel('派给哪个单位');
@@ -87,8 +86,7 @@ describe('a pump that broke', async () => {
 
   test('somebody who had no part in it calls back and closes it', async () => {
     const desk = await look.window('desk');
-    await signIn(look, desk, 'console', 'zhou');
-    await desk.goto(`${look.base}/console/cases?queue=callback`);
+    await enter(look, desk, 'zhou', '/console/cases?queue=callback');
     await desk.getByRole('link', { name: pump }).click();
     await desk.getByRole('button', { name: '回访', exact: true }).click();
     await desk.getByRole('dialog').getByText('本人说办好了').click();
@@ -119,8 +117,7 @@ describe('a pump that broke', async () => {
 
   test('the console can be used on a phone, and the portal in large print and in English', async () => {
     const desk = await look.window('phone');
-    await signIn(look, desk, 'console', 'liu');
-    await desk.goto(`${look.base}/console/cases?queue=all`);
+    await enter(look, desk, 'liu', '/console/cases?queue=all');
     await desk.getByRole('link', { name: pump }).waitFor();
     await looksRight(desk, 'console: queue on a phone');
     await desk.getByRole('link', { name: pump }).click();

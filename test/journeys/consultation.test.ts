@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -50,8 +50,7 @@ test('a question is asked, answered at home and at a door without a network, gro
   const opinionIds = (await sun.get(`/api/consultations/${id}`)).body.opinions.map((o: { id: string }) => o.id);
   const desk = await look.window('desk');
   await desk.clock.setFixedTime(NOW);
-  await signIn(look, desk, 'console', 'sun');
-  await desk.goto(`${look.base}/console/consultations/${id}`);
+  await enter(look, desk, 'sun', `/console/consultations/${id}`);
   for (const i of [0, 1]) await desk.getByRole('checkbox', { name: '选这一条' }).nth(i).check();
   await looksRight(desk, 'console: a call, opinions without a group');
   await desk.getByRole('button', { name: '新立一类' }).click();

@@ -3,7 +3,7 @@ import { settleAffairs } from '#demo/affairs.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
 import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -15,8 +15,7 @@ const shots = process.env.SHOTS;
 test('a gate is written down, the absent are not counted, and everybody reads at home how far it is', async () => {
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/deliberations`);
+  await enter(look, liu, 'liu', '/console/deliberations');
   await liu.getByRole('link', { name: '护林员误工补贴标准' }).waitFor();
   await looksRight(liu, 'console: matters of a village');
   if (shots) await liu.screenshot({ path: `${shots}/deliberations.png`, fullPage: true });

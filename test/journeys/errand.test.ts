@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn, track } from './steps.ts';
+import { enter, type Paper, signIn, track } from './steps.ts';
 
 /* 帮办代办: the person authorises on their own page, the agent goes and says so on the phone, every original comes back, and it is rated. */
 
@@ -100,8 +100,7 @@ describe('somebody goes for an old man', async () => {
 
   test('at the desk the letter is printed too, with the code that brings the signed sheet back', async () => {
     const desk = await look.window('desk');
-    await signIn(look, desk, 'console', 'liu');
-    await desk.goto(`${look.base}/console/cases/${paper.id}`);
+    await enter(look, desk, 'liu', `/console/cases/${paper.id}`);
     await desk.getByRole('button', { name: /委托书和材料清单/ }).click();
     const letter = desk.getByRole('dialog').locator('article');
     await letter.getByText('代办委托书').waitFor();

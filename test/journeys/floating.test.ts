@@ -4,7 +4,7 @@ import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -32,7 +32,7 @@ const ok = /确\s*定|保\s*存/;
 
 test('a member goes away, reports in from home, is taken in without a vote, is kept in touch with, and comes back', async () => {
   const liu = await at('desk');
-  await signIn(look, liu, 'console', 'liu');
+  await enter(look, liu, 'liu', '/console/');
   await liu.getByRole('link', { name: '流动党员' }).click();
   await liu.getByText('两周内没有要办的').waitFor();
   await liu.getByRole('button', { name: '登记外出' }).click();
@@ -82,8 +82,7 @@ test('a member goes away, reports in from home, is taken in without a vote, is k
 
   // The receiving branch takes them in; at its meeting they have no vote.
   const li = await at('desk');
-  await signIn(look, li, 'console', 'li');
-  await li.goto(`${look.base}/console/floating`);
+  await enter(look, li, 'li', '/console/floating');
   await li.getByRole('button', { name: '刘外出' }).click();
   await li.getByRole('heading', { name: '刘外出' }).waitFor();
   await li.getByRole('button', { name: '编入支部' }).click();
@@ -135,8 +134,7 @@ test('a member goes away, reports in from home, is taken in without a vote, is k
 
   const back = await look.window('desk', {});
   await back.clock.setFixedTime(later);
-  await signIn(look, back, 'console', 'liu');
-  await back.goto(`${look.base}/console/floating?view=open`);
+  await enter(look, back, 'liu', '/console/floating?view=open');
   await back.getByRole('button', { name: '刘外出' }).click();
   await back.getByRole('cell', { name: '联系上了' }).waitFor();
   await back.getByRole('button', { name: '回来了' }).click();

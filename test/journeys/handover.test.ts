@@ -4,7 +4,7 @@ import { settleRosters } from '#demo/rosters.ts';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -23,8 +23,7 @@ test('a grid worker leaves: one list, two signatures, what is refused stays, and
 
   const chen = await look.window('desk');
   await chen.clock.setFixedTime(NOW);
-  await signIn(look, chen, 'console', 'chen');
-  await chen.goto(`${look.base}/console/handovers`);
+  await enter(look, chen, 'chen', '/console/handovers');
   await looksRight(chen, 'console: hand-overs');
   await chen.getByRole('button', { name: '办理交接' }).click();
   const dialog = chen.getByRole('dialog');
@@ -59,8 +58,7 @@ test('a grid worker leaves: one list, two signatures, what is refused stays, and
 
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/handovers`);
+  await enter(look, liu, 'liu', '/console/handovers');
   await liu
     .getByRole('button', { name: /^JJ-/ })
     .or(liu.getByRole('link', { name: /^JJ-/ }))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at } from '#modules/assessments/assessments.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 /* 老熊沟村 honours a good neighbour: nominated from a phone, asked, voted for with a slip, hung out, taken down by the person's own code. */
 
@@ -14,8 +14,7 @@ const desk = async (day: string, path: string) => {
   api.forget('liu');
   const page = await look.window('desk');
   await page.clock.setFixedTime(at(day));
-  await signIn(look, page, 'console', 'liu');
-  await page.goto(`${look.base}/console/honours${path}`);
+  await enter(look, page, 'liu', `/console/honours${path}`);
   return page;
 };
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork, VILLAGE } from '#modules/cases/cases.example.ts';
 import { report, reportInput } from '#modules/cases/index.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn, track } from './steps.ts';
+import { enter, type Paper, track } from './steps.ts';
 
 /* One cold boiler house, three households: one incident, one text to all, and three people who each decide for themselves. */
 
@@ -27,13 +27,13 @@ describe('three homes are cold', async () => {
       await cast.act('liu', 'take', receipt.id);
     }
     liu = await look.window('desk');
-    await signIn(look, liu, 'console', 'liu');
+    await enter(look, liu, 'liu', '/console/');
   });
 
   /** The page at both widths, after its own thing is there. */
   async function looked(path: string, there: RegExp, what: string): Promise<void> {
     const phone = await look.window('phone');
-    await signIn(look, phone, 'console', 'liu');
+    await enter(look, phone, 'liu', '/console/');
     for (const page of [phone, liu]) {
       await page.goto(look.base + path);
       await page.getByText(there).first().waitFor();

@@ -4,14 +4,14 @@ import { template } from '#modules/facts/facts.example.ts';
 import { organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
 const at = async (login: string) => {
   const page = await look.window('desk');
   await page.clock.setFixedTime(NOW);
-  await signIn(look, page, 'console', login);
+  await enter(look, page, login, '/console/');
   return page;
 };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settleMeasures } from '#demo/measures.ts';
 import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -17,8 +17,7 @@ const png = Buffer.from(
 test('a lead that says done shows it, the issuing office confirms; overdue stands by unit, on the console and at home', async () => {
   const ren = await look.window('desk');
   await ren.clock.setFixedTime(NOW);
-  await signIn(look, ren, 'console', 'ren');
-  await ren.goto(`${look.base}/console/measures?view=mine`);
+  await enter(look, ren, 'ren', '/console/measures?view=mine');
   await ren.getByRole('button', { name: /反光背心/ }).click();
   await looksRight(ren, 'console: a measure');
   await ren.getByRole('button', { name: '报办结' }).click();
@@ -33,8 +32,7 @@ test('a lead that says done shows it, the issuing office confirms; overdue stand
 
   const sun = await look.window('desk');
   await sun.clock.setFixedTime(NOW);
-  await signIn(look, sun, 'console', 'sun');
-  await sun.goto(`${look.base}/console/measures`);
+  await enter(look, sun, 'sun', '/console/measures');
   await looksRight(sun, 'console: documents');
   await sun.getByRole('link', { name: '关心关爱快递员十条措施' }).click();
   await sun.getByRole('button', { name: /反光背心/ }).waitFor();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -37,8 +37,7 @@ test('a quarrel is brought from home, mediated, signed by both, taken to the cou
 
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/mediations`);
+  await enter(look, liu, 'liu', '/console/mediations');
   await liu.getByRole('cell', { name: number }).waitFor();
   await liu.getByRole('button', { name: '指定调解员' }).click();
   const assign = liu.getByRole('dialog');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-12T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -13,8 +13,7 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
   const drafted = await api.as('liu').post('/api/norms/charters', { body: { name: '村规民约', text } });
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/norms/${drafted.body.id}`);
+  await enter(look, liu, 'liu', `/console/norms/${drafted.body.id}`);
   await liu.getByText('有 1 处不能写进村规民约', { exact: false }).waitFor();
   await looksRight(liu, 'console: a charter with a fine');
   if (shots) await liu.screenshot({ path: `${shots}/norm-fine.png`, fullPage: true });
@@ -84,8 +83,7 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
 
   const zhao = await look.window('desk');
   await zhao.clock.setFixedTime(NOW);
-  await signIn(look, zhao, 'console', 'zhao');
-  await zhao.goto(`${look.base}/console/norms?view=appeals`);
+  await enter(look, zhao, 'zhao', '/console/norms?view=appeals');
   await zhao.getByRole('cell', { name: '那是施工队堆的' }).waitFor();
   await looksRight(zhao, 'console: appeals');
   if (shots) await zhao.screenshot({ path: `${shots}/norm-appeals.png` });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -138,8 +138,7 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
 
   const desk = await look.window('desk');
   await desk.clock.setFixedTime(NOW);
-  await signIn(look, desk, 'console', 'zhao');
-  await desk.goto(`${look.base}/console/tray`);
+  await enter(look, desk, 'zhao', '/console/tray');
   await desk.getByRole('button', { name: /原来的地方已撤并/ }).click();
   await desk.getByText('南梁的蓄水池盖板没了').first().waitFor();
   await desk.getByRole('img', { name: 'tank.jpg' }).waitFor();
@@ -153,8 +152,7 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
 
   const admin = await look.window('desk');
   await admin.clock.setFixedTime(NOW);
-  await signIn(look, admin, 'console', 'admin');
-  await admin.goto(`${look.base}/console/settings/phones`);
+  await enter(look, admin, 'admin', '/console/settings/phones');
   await admin
     .getByRole('row', { name: /陈志强/ })
     .first()
@@ -185,8 +183,7 @@ test('a phone that was let go hands over what it holds when it is next in reach,
 
   const admin = await look.window('desk');
   await admin.clock.setFixedTime(NOW);
-  await signIn(look, admin, 'console', 'admin');
-  await admin.goto(`${look.base}/console/settings/phones`);
+  await enter(look, admin, 'admin', '/console/settings/phones');
   const row = admin.getByRole('row', { name: /刘桂兰/ }).first();
   await row.getByRole('button', { name: '停用' }).click();
   await admin.getByLabel('为什么').fill('手机丢了');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { settleServices } from '#demo/orders.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn, track } from './steps.ts';
+import { enter, type Paper, signIn, track } from './steps.ts';
 
 /* 点单–派单–接单–评单: ordered on an old phone, taken by the heating company on its phone, done, called done and rated. */
 
@@ -96,8 +96,7 @@ describe('a cold flat', async () => {
     await looksRight(await trackedIn('desk'), 'portal: own order');
 
     const desk = await look.window('desk');
-    await signIn(look, desk, 'console', 'li');
-    await desk.goto(`${look.base}/console/cases/${await idOf(paper.number)}`);
+    await enter(look, desk, 'li', `/console/cases/${await idOf(paper.number)}`);
     await desk.getByRole('heading', { name: '服务单' }).waitFor();
     await looksRight(desk, 'console: an order');
     await desk.goto(`${look.base}/console/settings/services`);

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -57,8 +57,7 @@ test('a grid is walked without signal: nothing found, a hazard, something mended
 
   const desk = await look.window('desk');
   await desk.clock.setFixedTime(NOW);
-  await signIn(look, desk, 'console', 'zhao');
-  await desk.goto(`${look.base}/console/patrols`);
+  await enter(look, desk, 'zhao', '/console/patrols');
   const line = desk.getByRole('row', { name: /老熊沟/ });
   await line.getByRole('img', { name: '走过' }).waitFor();
   await looksRight(desk, 'console: a week of patrols');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, type Paper, signIn, track } from './steps.ts';
+import { choose, enter, type Paper, track } from './steps.ts';
 
 /* A petition from the portal to its end: accepted, extended by another person's approval, decided, served, reviewed by the county. */
 
@@ -62,7 +62,7 @@ describe('a petition about a compensation', async () => {
         .join(''),
     };
     zhao = await look.window('desk');
-    await signIn(look, zhao, 'console', 'zhao');
+    await enter(look, zhao, 'zhao', '/console/');
     await openCase(zhao);
     await begin(zhao, '本单位办理');
     await send(zhao, /本单位办理/);
@@ -89,7 +89,7 @@ describe('a petition about a compensation', async () => {
     await send(zhao, /申请延期/);
     await zhao.getByText(/延期申请:30 日/).waitFor();
     const yun = await look.window('desk');
-    await signIn(look, yun, 'console', 'yun');
+    await enter(look, yun, 'yun', '/console/');
     await openCase(yun);
     await begin(yun, '批准延期');
     await send(yun, /批准延期/);
@@ -165,8 +165,7 @@ describe('a petition about a compensation', async () => {
 
   test('the county reviews it, and with nobody asking further it is concluded', async () => {
     const guo = await look.window('desk');
-    await signIn(look, guo, 'console', 'guo');
-    await guo.goto(`${look.base}/console/petitions`);
+    await enter(look, guo, 'guo', '/console/petitions');
     await guo.getByRole('link', { name: matter }).waitFor();
     await looksRight(guo, 'console: petitions to review');
     await guo.getByRole('link', { name: matter }).click();
@@ -186,8 +185,7 @@ describe('a petition about a compensation', async () => {
     expect(await phone.locator('#petition').innerText()).toContain('信访程序已经走完');
     await looksRight(phone, 'portal: concluded');
     const list = await look.window('phone');
-    await signIn(look, list, 'console', 'sun');
-    await list.goto(`${look.base}/console/petitions`);
+    await enter(look, list, 'sun', '/console/petitions');
     await list.getByText('已结', { exact: true }).click();
     await list.getByRole('link', { name: matter }).waitFor();
     await looksRight(list, 'console: petitions on a phone');

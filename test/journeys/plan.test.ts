@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settlePlans } from '#demo/plans.ts';
 import { castIds } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 /* 一村一策 (S3.2): the village changes what its next plan says, the township approves it, and at home one reads where it stands. */
 
@@ -15,8 +15,7 @@ const shots = process.env.SHOTS;
 test('a village records how far a goal is, drafts the next plan from this one; the township ends one and approves the other', async () => {
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/plans`);
+  await enter(look, liu, 'liu', '/console/plans');
   await looksRight(liu, 'console: plans');
   await liu.getByRole('link', { name: /老熊沟/ }).click();
   await liu.getByRole('heading', { name: /村东住户冬天不断水/ }).waitFor();
@@ -55,8 +54,7 @@ test('a village records how far a goal is, drafts the next plan from this one; t
 
   const zhao = await look.window('phone');
   await zhao.clock.setFixedTime(NOW);
-  await signIn(look, zhao, 'console', 'zhao');
-  await zhao.goto(`${look.base}/console/plans`);
+  await enter(look, zhao, 'zhao', '/console/plans');
   await zhao
     .getByRole('link', { name: /老熊沟/ })
     .nth(1)

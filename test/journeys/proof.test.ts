@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countyList } from '#modules/proofs/proofs.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -54,8 +54,7 @@ test('a proof nobody here may issue is answered at once; one that may is verifie
   };
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/proofs?open=${id}`);
+  await enter(look, liu, 'liu', `/console/proofs?open=${id}`);
   await liu.getByRole('button', { name: '按清单受理' }).click();
   const form = liu.getByRole('dialog').last();
   await choose(liu, form.getByRole('combobox', { name: '选一项' }), '同意担任监护人');

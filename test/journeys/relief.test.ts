@@ -3,7 +3,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -25,7 +25,7 @@ await addHousehold(await staffCtx(look.house, 'liu'), {
 const at = async (login: string) => {
   const page = await look.window('desk');
   await page.clock.setFixedTime(NOW);
-  await signIn(look, page, 'console', login);
+  await enter(look, page, login, '/console/');
   return page;
 };
 

@@ -5,7 +5,7 @@ import { settleHouseholds } from '#demo/households.ts';
 import { rowsOf, template } from '#modules/facts/facts.example.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -23,8 +23,7 @@ test('an office brings its own table, the village types only what nobody knows, 
   await settleHouseholds(house, ids, new Map(await Promise.all(units)));
 
   const office = await windowThen();
-  await signIn(look, office, 'console', 'zhao');
-  await office.goto(`${look.base}/console/returns`);
+  await enter(look, office, 'zhao', '/console/returns');
   await office.getByText('现在没有要报的表').waitFor();
   await looksRight(office, 'console: no returns');
   await office.getByRole('button', { name: '要一张表' }).click();
@@ -42,8 +41,7 @@ test('an office brings its own table, the village types only what nobody knows, 
   await office.getByText('已报 0 / 1 个村').waitFor();
 
   const village = await windowThen();
-  await signIn(look, village, 'console', 'liu');
-  await village.goto(`${look.base}/console/facts`);
+  await enter(look, village, 'liu', '/console/facts');
   await village.getByRole('button', { name: '韩大柱' }).click();
   const drawer = village.getByRole('dialog');
   await choose(village, drawer.getByLabel('饮水安全'), '是');

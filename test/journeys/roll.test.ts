@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '#test/browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const look = await startLooking('2026-03-03T02:00:00Z');
 
@@ -21,8 +21,7 @@ async function roll(): Promise<Buffer> {
 test('a household roll is looked at, taken in, and every refused row is named', async () => {
   for (const size of ['desk', 'phone'] as const) {
     const page = await look.window(size);
-    await signIn(look, page, 'console', 'liu');
-    await page.goto(`${look.base}/console/people/households`);
+    await enter(look, page, 'liu', '/console/people/households');
     await page.getByRole('link', { name: '从表格导入' }).click();
     await page.getByRole('heading', { name: '导入居民户册' }).waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: '户册.xlsx', mimeType: '', buffer: await roll() });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settleReception } from '#demo/reception.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -19,8 +19,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   await settleReception(look.house.house, new Map(await Promise.all(known)));
 
   const desk = await windowThen('desk');
-  await signIn(look, desk, 'console', 'liu');
-  await desk.goto(`${look.base}/console/rosters`);
+  await enter(look, desk, 'liu', '/console/rosters');
   await desk.getByText('这个月还没排班').waitFor();
   await looksRight(desk, 'console: no roster yet');
   // The table that hangs on the wall comes in, once its wrong row is mended.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at, branchesAtScore } from '#modules/assessments/assessments.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 /* A round of scoring with an appeal: 李雪梅 scores for two branches, 齐丽娟 of the street reviews, 代红 of the district decides, hangs out and awards. */
 
@@ -19,8 +19,7 @@ const windowOf = async (day: string, size: 'desk' | 'phone' = 'desk', script = t
 };
 const desk = async (login: string, day: string, path: string) => {
   const page = await windowOf(day);
-  await signIn(look, page, 'console', login);
-  await page.goto(`${look.base}/console/assessments/${path}`);
+  await enter(look, page, login, `/console/assessments/${path}`);
   return page;
 };
 const shot = async (page: Awaited<ReturnType<typeof desk>>, name: string) => {

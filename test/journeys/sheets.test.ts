@@ -2,7 +2,7 @@ import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { startLooking } from '../browser.ts';
-import { fileCase, signIn, track } from './steps.ts';
+import { enter, fileCase, signIn, track } from './steps.ts';
 
 const look = await startLooking('2026-03-03T10:00:00+08:00');
 
@@ -22,8 +22,7 @@ test('a printed case bears its code, and the signed sheet comes back to it from 
   const paper = await fileCase(look, resident, { ...said, name: '刘大妈' });
 
   const desk = await look.window('desk');
-  await signIn(look, desk, 'console', 'liu');
-  await desk.goto(`${look.base}/console/cases?queue=all`);
+  await enter(look, desk, 'liu', '/console/cases?queue=all');
   await desk.getByText('村东头机井坏了三天').first().click();
   await desk.goto(`${look.base}/console/inbox/sheets`);
   const link = `${look.base}/track?n=${paper.number}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 /* Stations from the table of an office to whoever stands before the door, and back to the keeper's phone. */
 
@@ -20,8 +20,7 @@ const rows = [
 
 test('a table goes in but for its wrong row; people find what is open and tell what is not as told; the keeper answers on the phone', async () => {
   const dai = await at('desk');
-  await signIn(look, dai, 'console', 'dai');
-  await dai.goto(`${look.base}/console/stations/import`);
+  await enter(look, dai, 'dai', '/console/stations/import');
   await dai.locator('input[type=file]').setInputFiles({
     name: '驿站.csv',
     mimeType: 'text/csv',

@@ -4,7 +4,7 @@ import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -29,7 +29,7 @@ const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?
 test('1+5+N stands on the screen, in a list on a phone, and on one A4; a branch opens with what its year lacks', async () => {
   const li = await look.window('desk');
   await li.clock.setFixedTime(NOW);
-  await signIn(look, li, 'console', 'li');
+  await enter(look, li, 'li', '/console/');
   await li.getByRole('link', { name: '组织架构' }).click();
   await li.getByRole('cell', { name: '1+5+N' }).waitFor();
   await looksRight(li, 'console: structures');

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { signIn } from './steps.ts';
+import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -14,8 +14,7 @@ const at = async (size: 'desk' | 'phone', script = true) => {
 
 test('a courier joins with a tap and sees what a report became; a resident joins at home without an account', async () => {
   const tian = await at('desk');
-  await signIn(look, tian, 'console', 'tian');
-  await tian.goto(`${look.base}/console/teams`);
+  await enter(look, tian, 'tian', '/console/teams');
   await tian.getByRole('button', { name: '登记一支队伍' }).click();
   const form = tian.getByRole('dialog');
   await form.getByLabel('名称').fill('红蜂团骑先锋');

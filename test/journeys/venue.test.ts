@@ -3,7 +3,7 @@ import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { fireStation } from '#modules/venues/venues.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -44,8 +44,7 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
 
   const liu = await look.window('desk');
   await liu.clock.setFixedTime(NOW);
-  await signIn(look, liu, 'console', 'liu');
-  await liu.goto(`${look.base}/console/venues?view=venues&open=${made.body.id}`);
+  await enter(look, liu, 'liu', `/console/venues?view=venues&open=${made.body.id}`);
   await liu.getByRole('button', { name: '给单位约一次' }).click();
   const dialog = liu.getByRole('dialog').filter({ hasText: '哪个单位去' });
   await choose(liu, dialog.getByLabel('哪个单位去'), '老熊沟村党支部');
@@ -59,8 +58,7 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
 
   const dai = await look.window('desk');
   await dai.clock.setFixedTime(NOW);
-  await signIn(look, dai, 'console', 'dai');
-  await dai.goto(`${look.base}/console/venues`);
+  await enter(look, dai, 'dai', '/console/venues');
   await dai.getByRole('button', { name: /老熊沟村党支部/ }).click();
   await dai.getByRole('button', { name: '确认接待' }).click();
   await dai.getByText('已确认').first().waitFor();
@@ -78,8 +76,7 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
   api.forget('liu');
   const after = await look.window('desk');
   await after.clock.setFixedTime(then);
-  await signIn(look, after, 'console', 'liu');
-  await after.goto(`${look.base}/console/venues?view=ours`);
+  await enter(look, after, 'liu', '/console/venues?view=ours');
   await after.getByRole('button', { name: /3月5日/ }).click();
   await after.getByRole('button', { name: '记成本单位的活动' }).click();
   await after.getByRole('link', { name: '到活动里记到会、写纪要' }).click();

@@ -4,7 +4,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, signIn } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -105,8 +105,7 @@ test('it reads what was written by its slip, without script, says what is wrong,
 
   const desk = await look.window('desk');
   await desk.clock.setFixedTime(NOW);
-  await signIn(look, desk, 'console', 'liu');
-  await desk.goto(`${look.base}/console/visits?view=corrections`);
+  await enter(look, desk, 'liu', '/console/visits?view=corrections');
   await looksRight(desk, 'console: corrections to answer');
   await desk.getByRole('link', { name: '韩大柱' }).click();
   await desk.getByText('羊没卖,是玉米价低。').waitFor();
@@ -125,8 +124,7 @@ test('it reads what was written by its slip, without script, says what is wrong,
 test('several units weigh it; who does what until when goes to the case, which the same slip opens', async () => {
   const desk = await look.window('desk');
   await desk.clock.setFixedTime(NOW);
-  await signIn(look, desk, 'console', 'liu');
-  await desk.goto(`${look.base}/console/visits`);
+  await enter(look, desk, 'liu', '/console/visits');
   await desk.getByRole('cell', { name: '1 / 1' }).waitFor();
   await looksRight(desk, 'console: visits');
   await desk.getByRole('link', { name: '韩大柱' }).click();

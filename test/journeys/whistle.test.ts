@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { type Paper, signIn, track } from './steps.ts';
+import { enter, type Paper, signIn, track } from './steps.ts';
 
 /* A well that needs two departments: the township whistles, both come, each does its part, and only then is the case answered. */
 
@@ -20,9 +20,9 @@ describe('one matter, two departments', async () => {
     await cast.send('liu', paper.id, 'beibao');
     await cast.act('zhao', 'sign', paper.id);
     [zhao, hao, ren] = [await look.window('desk'), await look.window('desk'), await look.window('phone')];
-    await signIn(look, zhao, 'console', 'zhao');
-    await signIn(look, hao, 'console', 'hao');
-    await signIn(look, ren, 'console', 'ren');
+    await enter(look, zhao, 'zhao', '/console/');
+    await enter(look, hao, 'hao', '/console/');
+    await enter(look, ren, 'ren', '/console/');
   });
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
