@@ -16,7 +16,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   // Pages here live for seconds: compiling them for speed costs more than it gives.
-  '--js-flags=--no-opt',
+  '--js-flags=--no-opt --min-semi-space-size=64',
+  '--num-raster-threads=1',
 ];
 const SYSTEM = [
   process.env.CHROMIUM,
