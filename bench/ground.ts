@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openHouse, prepareDatabase } from '#app/open.ts';
+import { buildApp } from '#app/server.ts';
+import { freePort, startCluster } from '#platform/cluster.ts';
+import { readConfig } from '#platform/config.ts';
+import { openPool, schemaOf } from '#platform/database.ts';
+import { PASSWORD, settle } from '#test/world.ts';
+import { loadHistory } from './history.ts';
+import { callerTo } from './load.ts';
+import { type Caller, residentOf, signedIn } from './people.ts';
+import { keepRecipe, recordIntake } from './recipe.ts';
+
+/** What is measured stands on this: a database with the cast and so many cases, the product and an echo as processes of their own. */
+export type Ground = {
+  base: string;
+  echo: string;
+  url: string;
+  schema: string;
+  recipe: string;
+  /** Villages the intake goes to. */
+  areas: readonly string[];
+  /** A new connection of this person's own. */
+  as(login: string): Promise<Caller>;
+  /** Resident memory of the product, MiB. */
+  memory(): number;
+  close(): Promise<void>;
+};
+
+const LOCAL = (path: string) => resolve(import.meta.dirname, path);
+
+/** The first line a process says. */
+const firstLine = (child: ChildProcess): Promise<string> =>
+  new Promise((ok, no) => {
+    let said = '';
+    child.stdout!.on('data', (part: Buffer) => {
+      said += part;
+      if (said.includes('\n')) ok(said.slice(0, said.indexOf('\n')));
+    });
+    child.on('exit', (code) => no(new Error(`ended with ${code}`)));
+  });
+
+/** Waits until the product answers. */
+async function answers(base: string, child: ChildProcess): Promise<void> {
+  const ask = callerTo(base);
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
+    const said = await ask({ method: 'GET', path: '/console/' }).catch(() => null);
+    if (said?.status === 200) return;
+    await new Promise((ok) => setTimeout(ok, 100));
+  }
+}
+
+/** `cases` in the books; `dir` keeps the database for the next run. */
+export async function prepareGround(
+  cases: number,
+  dir: string | undefined,
+  told: (text: string) => void,
+): Promise<Ground> {
+  const dataDir = dir ?? mkdtempSync(join(tmpdir(), 'baodao-bench-'));
+  const isNew = !existsSync(join(dataDir, 'postgres'));
+  const cluster = await startCluster(dataDir, { max_connections: '200' });
+  const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
+  const schema = schemaOf(config.jurisdiction);
+  const owner = openPool(cluster.url, schema, 'owner', 2);
+  await prepareDatabase(owner, config.jurisdiction);
+  const open = await openHouse(config, cluster.url, { connections: 1 });
+  if (isNew) await settle(open.house);
+  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from cases where number like '%-0'`);
+  if (rows[0]!.n < cases)
+    await loadHistory(owner, rows[0]!.n, cases, (n) =>
+      told(`history: ${n.toLocaleString('en')} of ${cases.toLocaleString('en')} cases\n`),
+    );
+  const villages = await owner.query<{ code: string }>(
+    `select code from place where starts_with(code, '150124201') and length(code) = 12 order by code limit 16`,
+  );
+  const areas = villages.rows.map((r) => r.code);
+  const recipe = join(dataDir, 'intake.json');
+  const app = await buildApp(open);
+  const sign = await app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    headers: { 'idempotency-key': randomUUID() },
+    payload: { login: 'zhao', password: PASSWORD },
+  });
+  const cookies = Object.fromEntries(sign.cookies.map((c) => [c.name, c.value]));
+  keepRecipe(
+    recipe,
+    await recordIntake(async () => {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/cases',
+        cookies,
+        headers: { 'idempotency-key': randomUUID() },
+        payload: {
+          kind: 'help',
+          channel: 'visit',
+          area: areas[0],
+          body: '村东头的机井坏了三天,葵花浇不上水。',
+          reporter: { name: '赵满仓', phone: '19900001001' },
+        },
+      });
+      if (answer.statusCode !== 200) throw new Error(answer.body);
+      return answer.json();
+    }),
+  );
+  await app.close();
+  await open.close();
+  await owner.end();
+
+  const port = await freePort();
+  const product = spawn(process.execPath, [LOCAL('../src/main.ts'), 'serve', '--empty'], {
+    env: {
+      ...process.env,
+      BAODAO_DATA_DIR: dataDir,
+      DATABASE_URL: cluster.url,
+      PORT: String(port),
+      BAODAO_LOG: 'silent',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const base = `http://127.0.0.1:${port}`;
+  await answers(base, product);
+  const echoes = spawn(process.execPath, [LOCAL('echo.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
+  return {
+    ...{ base, echo, url: cluster.url, schema, recipe, areas },
+    as: (login) => signedIn(base, login),
+    memory: () => residentOf(product.pid!),
+    async close() {
+      echoes.stdin!.end();
+      product.kill('SIGTERM');
+      await new Promise((ok) => product.once('exit', ok));
+      await cluster.stop();
+      if (!dir) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { Agent, request } from 'node:http';
+
+/** What a closed loop of callers saw: each asks again as soon as it was answered. Times in milliseconds. */
+export type Seen = {
+  requests: number;
+  failed: number;
+  seconds: number;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+};
+
+export type Ask = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
+export type Said = { status: number; text: string; headers: Record<string, string | string[] | undefined> };
+
+/** One caller with one connection of its own, kept open. */
+export function callerTo(base: string): (ask: Ask) => Promise<Said> {
+  const { hostname, port } = new URL(base);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return ({ method, path, headers = {}, body }) =>
+    new Promise((resolve, reject) => {
+      const sent = body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+      const asking = request({ agent, hostname, port, method, path, headers: sent }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString(), headers: answer.headers }),
+        );
+      });
+      asking.on('error', reject);
+      asking.end(body);
+    });
+}
+
+const at = (sorted: Float64Array, share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** What these times (ms) of `seconds` of asking come to. */
+export function seenOf(times: readonly number[], failed: number, seconds: number): Seen {
+  const sorted = Float64Array.from(times).sort();
+  return {
+    requests: times.length,
+    failed,
+    seconds,
+    perSecond: times.length / seconds,
+    p50: at(sorted, 0.5),
+    p95: at(sorted, 0.95),
+    p99: at(sorted, 0.99),
+  };
+}
+
+/** `callers` loops of `once` for `seconds`; `once` says whether it went as it should. The first tenth of the time warms up and is not counted. */
+export async function drive(
+  callers: number,
+  seconds: number,
+  once: (caller: number, turn: number) => Promise<boolean>,
+): Promise<Seen> {
+  const times: number[] = [];
+  let failed = 0;
+  const begin = performance.now();
+  const counted = begin + seconds * 100;
+  const end = counted + seconds * 1000;
+  await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      for (let turn = 0; performance.now() < end; turn++) {
+        const asked = performance.now();
+        const well = await once(caller, turn);
+        const answered = performance.now();
+        if (asked < counted || answered > end) continue;
+        if (!well) failed += 1;
+        times.push(answered - asked);
+      }
+    }),
+  );
+  return seenOf(times, failed, seconds);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PASSWORD } from '#test/world.ts';
+import { type Ask, callerTo, type Said } from './load.ts';
+
+/** Somebody signed in, on one connection. */
+export type Caller = {
+  get(path: string): Promise<Said>;
+  post(path: string, body: unknown, version?: number): Promise<Said>;
+};
+
+const JSON_BODY = { 'content-type': 'application/json' };
+const cookies = new Map<string, Promise<string>>();
+
+async function signIn(base: string, login: string): Promise<string> {
+  const answer = await callerTo(base)({
+    method: 'POST',
+    path: '/api/sign-in',
+    headers: { ...JSON_BODY, 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ login, password: PASSWORD }),
+  });
+  if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
+  return [answer.headers['set-cookie'] ?? []]
+    .flat()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+/** `login` on a connection of their own; signed in once, however many connections they have. */
+export async function signedIn(base: string, login: string): Promise<Caller> {
+  const known = cookies.get(login) ?? signIn(base, login);
+  cookies.set(login, known);
+  const cookie = await known;
+  const ask = callerTo(base);
+  const send = (asked: Ask) => ask({ ...asked, headers: { cookie, ...asked.headers } });
+  return {
+    get: (path) => send({ method: 'GET', path }),
+    post: (path, body, version) =>
+      send({
+        method: 'POST',
+        path,
+        headers: {
+          ...JSON_BODY,
+          'idempotency-key': randomUUID(),
+          ...(version !== undefined && { 'if-match': String(version) }),
+        },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+/** Resident memory of a process in MiB; NaN where the system does not tell. */
+export function residentOf(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}

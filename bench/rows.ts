@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { Ground } from './ground.ts';
+import { callerTo, drive, type Seen } from './load.ts';
+import type { Caller } from './people.ts';
+
+/** One measurement: what it is called, and what it found. Rates in requests a second, times in milliseconds. */
+export type Row = { bench: string; measure(ground: Ground, how: How): Promise<Record<string, number>> };
+export type How = { callers: number; seconds: number; rounds: number };
+
+const round = (n: number, digits = 2) => Number(n.toFixed(digits));
+const told = (seen: Seen) => ({
+  perSecond: round(seen.perSecond, 1),
+  p50: round(seen.p50),
+  p95: round(seen.p95),
+  p99: round(seen.p99),
+  failed: seen.failed,
+});
+const middle = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
+
+const said = (i: number) => `村东头的机井坏了${(i % 9) + 1}天,葵花浇不上水,请派人看看。`;
+const report = (areas: readonly string[], i: number) => ({
+  kind: 'help',
+  channel: 'visit',
+  area: areas[i % areas.length],
+  body: said(i),
+  reporter: { name: '赵满仓', phone: '19900001001' },
+});
+
+const crew = (ground: Ground, logins: readonly string[], callers: number): Promise<Caller[]> =>
+  Promise.all(Array.from({ length: callers }, (_, i) => ground.as(logins[i % logins.length]!)));
+
+function floor({ url, schema, recipe, areas }: Ground, { callers, seconds }: How): Seen {
+  const args = [
+    resolve(import.meta.dirname, 'floor.ts'),
+    url,
+    schema,
+    recipe,
+    `${callers}`,
+    `${seconds}`,
+    areas.join(','),
+  ];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Seen;
+}
+
+const echo: Row = {
+  bench: 'echo',
+  async measure(ground, { callers, seconds }) {
+    const asks = Array.from({ length: callers }, () => callerTo(ground.echo));
+    const body = JSON.stringify(report(ground.areas, 0));
+    const seen = await drive(
+      callers,
+      seconds,
+      async (i) => (await asks[i]!({ method: 'POST', path: '/', body })).status === 200,
+    );
+    return told(seen);
+  },
+};
+
+/** The whole way of a new case against its bare transaction, turn about, so that a noisy neighbour disturbs both. */
+const intake: Row = {
+  bench: 'intake',
+  async measure(ground, how) {
+    const callers = await crew(ground, ['zhao'], how.callers);
+    const pairs: { floor: Seen; seen: Seen }[] = [];
+    for (let i = 0; i < how.rounds; i++) {
+      const below = floor(ground, how);
+      const seen = await drive(how.callers, how.seconds, async (caller, turn) => {
+        const answer = await callers[caller]!.post('/api/cases', report(ground.areas, caller + turn));
+        return answer.status === 200;
+      });
+      pairs.push({ floor: below, seen });
+    }
+    const ratios = pairs.map((p) => p.seen.perSecond / p.floor.perSecond);
+    const best = pairs[ratios.indexOf(middle(ratios))]!;
+    return {
+      ratio_to_floor: round(middle(ratios), 3),
+      ...told(best.seen),
+      p99_to_p50: round(best.seen.p99 / best.seen.p50),
+      floor_per_second: round(best.floor.perSecond, 1),
+      floor_p50: round(best.floor.p50),
+    };
+  },
+};
+
+/** Asks for these pages in turn. */
+const reading = (
+  bench: string,
+  logins: readonly string[],
+  pathOf: (ground: Ground, caller: number, turn: number) => string,
+): Row => ({
+  bench,
+  async measure(ground, { callers, seconds }) {
+    const people = await crew(ground, logins, callers);
+    const seen = await drive(callers, seconds, async (caller, turn) => {
+      const answer = await people[caller]!.get(pathOf(ground, caller, turn));
+      return answer.status === 200;
+    });
+    return told(seen);
+  },
+});
+
+const WORDS = ['路灯', '机井', '低保', '暖气', '答复', '漏水', '希望', '小学', '公厕', '变压'];
+
+const queue = reading('queue', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=all&limit=20');
+const soon = reading('due-soon', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=soon&limit=20');
+const search = reading(
+  'search',
+  ['zhao', 'sun', 'dai'],
+  (_, caller, turn) =>
+    `/api/cases?queue=all&sort=newest&limit=20&q=${encodeURIComponent(WORDS[(caller + turn) % WORDS.length]!)}`,
+);
+
+const casePage: Row = {
+  bench: 'case',
+  async measure(ground, how) {
+    const first = await (await ground.as('zhao')).get('/api/cases?queue=all&sort=newest&limit=200');
+    const ids = (JSON.parse(first.text) as { items: { id: string }[] }).items.map((c) => c.id);
+    return reading(
+      'case',
+      ['zhao'],
+      (_, caller, turn) => `/api/cases/${ids[(caller * 13 + turn) % ids.length]}`,
+    ).measure(ground, how);
+  },
+};
+
+/** From being said to being closed by somebody else: report, dispatch, sign, reply, call back. Counted in whole lives. */
+const lifecycle: Row = {
+  bench: 'lifecycle',
+  async measure(ground, { callers, seconds }) {
+    const of = async (login: string) => crew(ground, [login], callers);
+    const [zhao, hao, zhou] = await Promise.all([of('zhao'), of('hao'), of('zhou')]);
+    const water = await unitNamed(await ground.as('zhao'), '清水河县水利局');
+    const seen = await drive(callers, seconds, async (caller, turn) => {
+      const filed = await zhao[caller]!.post('/api/cases', report(ground.areas, caller + turn));
+      if (filed.status !== 200) return false;
+      const { id } = JSON.parse(filed.text) as { id: string };
+      const steps = [
+        [zhao, 'dispatch', { organisationId: water }],
+        [hao, 'sign', {}],
+        [hao, 'reply', { text: '已派人修好,请您看看。', outcome: 'solved' }],
+        [zhou, 'callback', { result: 'solved' }],
+      ] as const;
+      let version = 1;
+      for (const [who, verb, body] of steps) {
+        const answer = await who[caller]!.post(`/api/cases/${id}/${verb}`, body, version);
+        if (answer.status !== 200) return false;
+        version = (JSON.parse(answer.text) as { version: number }).version;
+      }
+      return true;
+    });
+    return told(seen);
+  },
+};
+
+async function unitNamed(who: Caller, name: string): Promise<string> {
+  const answer = await who.get(`/api/organisations?q=${encodeURIComponent(name)}`);
+  const found = JSON.stringify(JSON.parse(answer.text));
+  const id = new RegExp(`"id":"([0-9a-f-]{36})"[^{}]*"name":"${name}"`).exec(found)?.[1];
+  if (!id) throw new Error(`no unit is called ${name}`);
+  return id;
+}
+
+/** In this order: what writes comes last, so that what reads finds the same books every time. */
+export const rows: readonly Row[] = [echo, queue, soon, casePage, search, intake, lifecycle];
