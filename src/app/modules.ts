@@ -37,6 +37,7 @@ import { plans } from '#modules/plans/plans.module.ts';
 import { proofs } from '#modules/proofs/proofs.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
+import { rooms } from '#modules/rooms/rooms.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
 import { structures } from '#modules/structures/structures.module.ts';
@@ -85,6 +86,7 @@ export const modules: readonly Module[] = [
   stations,
   structures,
   venues,
+  rooms,
   measures,
   plans,
   inspections,

@@ -11,6 +11,8 @@ type Tried =
   | 'mediation'
   | 'opinion'
   | 'proof_request'
+  | 'room_booking'
+  | 'room_child'
   | 'team_member'
   | 'venue_booking'
   | 'visit_slip';

@@ -10,6 +10,7 @@ const PARTS = [
   'figures.css',
   'map.css',
   'structure.css',
+  'room.css',
   'wide.css',
 ];
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');

@@ -42,6 +42,10 @@ export type PageParts = {
   broad?: boolean;
   /** Id of the form that the switches post, so that what was typed survives them; without it they are plain links. */
   switchForm?: string;
+  /** A page that leaves by itself: after so many seconds without a touch nothing of the last visitor stays on the screen. */
+  leaves?: { readonly seconds: number; readonly to: string };
+  /** For a tablet that is everybody's: no ways out of the page. */
+  bare?: boolean;
 };
 
 /** A whole page as HTML: no script, one style sheet. */
@@ -57,7 +61,7 @@ export function drawPage(frame: Frame, parts: PageParts): string {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230e5a61'/%3E%3Cpath d='M8 17l6 6 11-14' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
 
-function Layout({ title, children, switchForm, broad = false }: PageParts) {
+function Layout({ title, children, switchForm, broad = false, leaves, bare = false }: PageParts) {
   const t = useSay();
   const { lang, elder, place } = useFrame();
   const site = place ? `${place} · ${t(frameWords.site)}` : t(frameWords.site);
@@ -72,6 +76,7 @@ function Layout({ title, children, switchForm, broad = false }: PageParts) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
         <meta name="theme-color" content="#0e5a61" />
+        {leaves && <meta httpEquiv="refresh" content={`${leaves.seconds}; url=${leaves.to}`} />}
         <title>{title === site ? site : `${title} - ${site}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={portalCssPath} />
@@ -80,19 +85,21 @@ function Layout({ title, children, switchForm, broad = false }: PageParts) {
         <a className="skip" href="#content">
           {t(frameWords.skip)}
         </a>
-        <header className="top">
-          <div className="wrap">
-            <a className="mark" href="/">
-              <strong>{t(frameWords.site)}</strong>
-              {place && <span>{place}</span>}
-            </a>
-            <Switches form={switchForm} />
-          </div>
-        </header>
+        {!bare && (
+          <header className="top">
+            <div className="wrap">
+              <a className="mark" href="/">
+                <strong>{t(frameWords.site)}</strong>
+                {place && <span>{place}</span>}
+              </a>
+              <Switches form={switchForm} />
+            </div>
+          </header>
+        )}
         <main id="content" className="wrap" tabIndex={-1}>
           {children}
         </main>
-        <Footer />
+        {!bare && <Footer />}
       </body>
     </html>
   );
