@@ -496,6 +496,8 @@ const sendsNothing: Readonly<Record<string, string>> = {
   'POST /api/rosters': 'the days of a unit’s own people, by its own head',
   'POST /api/rosters/import': 'the days of a unit’s own people, by its own head',
   'PUT /api/plans/:id': 'a village’s own draft; what it would put on others asks the gate when it is approved',
+  'POST /api/rooms': 'whose room it is',
+  'PUT /api/rooms/:id': 'whose room it is',
   'POST /api/mediation-committees': 'whose committee it is',
   'POST /api/relief/stores': 'where goods lie',
   'POST /api/activities/requirements': 'the Party life of branches, by the Party’s own rules',

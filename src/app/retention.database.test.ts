@@ -12,6 +12,7 @@ import { keepYears } from '#modules/mediations/mediations.rules.ts';
 import { MOST_DAYS } from '#modules/norms/norms.rules.ts';
 import { KEEP_UNUSED_DAYS } from '#modules/phones/phones.rules.ts';
 import { REGISTER_YEARS } from '#modules/proofs/proofs.rules.ts';
+import { CHILD_DAYS, CONTACT_DAYS as SEAT_DAYS, VETTING_YEARS } from '#modules/rooms/rooms.rules.ts';
 import { REPORT_KEPT_DAYS } from '#modules/stations/stations.rules.ts';
 import { CONTACT_DAYS as TEAM_DAYS } from '#modules/teams/teams.rules.ts';
 import { CONTACT_DAYS as VENUE_DAYS } from '#modules/venues/venues.rules.ts';
@@ -65,6 +66,21 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'venues.forgetVisitors',
     term: `${VENUE_DAYS} days`,
     ...{ proof: 'src/modules/venues/venues.api.test.ts', runs: 'forgetVisitors' },
+  },
+  'seats taken in study rooms': {
+    job: 'rooms.forgetRooms',
+    term: `${SEAT_DAYS} days`,
+    ...{ proof: 'src/modules/rooms/rooms.api.test.ts', runs: 'forgetRooms' },
+  },
+  'children in study rooms': {
+    job: 'rooms.forgetRooms',
+    term: `${CHILD_DAYS} days`,
+    ...{ proof: 'src/modules/rooms/rooms.api.test.ts', runs: 'forgetRooms' },
+  },
+  'checks of adults who work with children': {
+    job: 'rooms.forgetRooms',
+    term: VETTING_YEARS === 3 ? 'three years' : `${VETTING_YEARS} years`,
+    ...{ proof: 'src/modules/rooms/evenings.api.test.ts', runs: 'forgetRooms' },
   },
   'who signed up and who waits': {
     job: 'activities.forgetActivityContacts',

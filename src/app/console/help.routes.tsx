@@ -14,6 +14,7 @@ import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
+import { readRoomSearch } from '#modules/rooms/console/rooms.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
@@ -124,6 +125,12 @@ const oneMediation = createRoute({
   getParentRoute: () => root,
   path: '/mediations/$id',
   component: lazyRouteComponent(() => import('#modules/mediations/console/mediation.page.tsx'), 'MediationPage'),
+});
+const rooms = createRoute({
+  getParentRoute: () => root,
+  path: '/rooms',
+  validateSearch: readRoomSearch,
+  component: lazyRouteComponent(() => import('#modules/rooms/console/rooms.page.tsx'), 'RoomsPage'),
 });
 const mediationPrint = createRoute({
   getParentRoute: () => root,
@@ -358,6 +365,7 @@ export const helpRoutes = [
   mediationsImport,
   oneMediation,
   mediationPrint,
+  rooms,
   plans,
   onePlan,
   measures,

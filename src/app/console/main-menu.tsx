@@ -29,6 +29,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  LaptopOutlined,
   LockOutlined,
   MailOutlined,
   MessageOutlined,
@@ -113,6 +114,8 @@ import { proofWords } from '#modules/proofs/proofs.words.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
+import { roomReaders } from '#modules/rooms/rooms.rules.ts';
+import { roomWords } from '#modules/rooms/rooms.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
 import { stationRoles } from '#modules/stations/stations.rules.ts';
 import { stationWords } from '#modules/stations/stations.words.ts';
@@ -243,6 +246,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/assessments', says: assessmentWords.title, icon: <StarOutlined aria-hidden />, roles: assessmentRoles },
       { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
       { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
+      { to: '/rooms', says: roomWords.title, icon: <LaptopOutlined aria-hidden />, roles: roomReaders },
       { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
       { to: '/books', says: bookWords.title, icon: <BookOutlined aria-hidden />, roles: bookRoles },
     ],

@@ -63,7 +63,7 @@ export const eveningChildren: Handles['eveningChildren'] = (ctx, { params }) =>
 async function held(tx: TxCtx, id: string, signUpId: string): Promise<{ e: StoredEvening; x: EveningChildRow }> {
   const e = await eveningById(tx, id);
   const x = await lockSignUp(tx, e.id, signUpId);
-  if (!x || x.status !== 'in') throw noEvening('notSignedUp', 'signUpId');
+  if (x?.status !== 'in') throw noEvening('notSignedUp', 'signUpId');
   if (e.status !== 'running') throw noEvening('notRunning');
   return { e, x };
 }

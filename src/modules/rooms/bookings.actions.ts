@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { maskName, normalName, normalPhone } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { decide, openVerbs } from '#kernel/workflow.ts';
@@ -11,6 +10,7 @@ import { once } from '#platform/once.ts';
 import {
   bookingsBetween,
   heldSeats,
+  inLine,
   insertSeatBooking,
   lockSeatBooking,
   phoneIndex,
@@ -136,11 +136,6 @@ export type Taking = {
   childId: string | null;
   source: BookingSource;
 };
-/** One after another for one seat and one person: the second finds what the first has, instead of both waiting for each other. */
-async function inLine(tx: TxCtx, keys: readonly string[]): Promise<void> {
-  for (const key of [...keys].sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`room/${key}`}, 0))`.execute(tx.db);
-}
 const SHORT_REST = 60;
 /** Who walks in when little is left of a slot stays through the next one, if the seat is free. */
 async function spanFor(tx: TxCtx, t: Taking, r: StoredRoom, slots: readonly Span[], day: string, slot: Span) {

@@ -104,6 +104,12 @@ export async function phoneOfSeat(ctx: Ctx, id: string): Promise<string | null> 
   return row?.phone_sealed ? open(ctx.house.keys, row.phone_sealed, placeOfPhone(id)) : null;
 }
 
+/** One after another for one seat and one person: the second finds what the first has, instead of both waiting for each other. */
+export async function inLine(tx: TxCtx, keys: readonly string[]): Promise<void> {
+  for (const key of [...keys].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`room/${key}`}, 0))`.execute(tx.db);
+}
+
 /** Seats that are held for some of the span. */
 export async function heldSeats(ctx: Ctx, roomId: string, from: Temporal.Instant, to: Temporal.Instant) {
   return ctx.db

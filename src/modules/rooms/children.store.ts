@@ -32,7 +32,7 @@ const rows = (ctx: Ctx) =>
     't.name as term',
     't.to_day as termEnds',
     'c.area',
-    'c.grade',
+    'c.school_grade as grade',
     'c.sealed',
     'c.consent_version as consentVersion',
     'c.consented_at as consentedAt',
@@ -48,7 +48,7 @@ const typed = (ctx: Ctx, { sealed, ...r }: Row) => ({
 export type StoredChild = ReturnType<typeof typed>;
 
 export const selectChildren = async (ctx: Ctx): Promise<StoredChild[]> =>
-  (await rows(ctx).orderBy('c.grade').orderBy('c.consented_at').limit(1000).execute()).map((r) => typed(ctx, r));
+  (await rows(ctx).orderBy('c.school_grade').orderBy('c.consented_at').limit(1000).execute()).map((r) => typed(ctx, r));
 export async function childById(ctx: Ctx, id: string): Promise<StoredChild> {
   const row = await rows(ctx).where('c.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
@@ -86,7 +86,7 @@ export async function insertChild(
         room_id: n.roomId,
         term_id: n.termId,
         area: n.area,
-        grade: n.grade,
+        school_grade: n.grade,
         sealed: Buffer.from(seal(tx.house.keys, JSON.stringify(n.record), placeOf(id))),
         phone_index: phoneIndex(tx, n.record.phone),
         consent_version: CONSENT_VERSION,

@@ -77,7 +77,7 @@ create table room_child (
   room_id uuid not null references room (id),
   term_id uuid not null references room_term (id),
   area text collate "C" not null,
-  grade integer not null check (grade between 1 and 9),
+  school_grade integer not null check (school_grade between 1 and 9),
   sealed bytea,
   phone_index bytea,
   consent_version text not null check (length(consent_version) between 1 and 20),

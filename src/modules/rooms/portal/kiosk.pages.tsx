@@ -93,7 +93,7 @@ function Seats({ r, seats, freeIds, commandId }: SeatsProps) {
     </>
   );
 }
-function Number({ typed, refused }: { typed: string; refused: Refused | null }) {
+function Keys({ typed, refused }: { typed: string; refused: Refused | null }) {
   const t = useSay();
   return (
     <>
@@ -204,7 +204,7 @@ async function draw(ctx: Ctx, given: PageGiven, refused: Refused | null = null):
   const status = refused?.status ?? 200;
   const step = given.form.typed !== undefined ? 'number' : given.query.step;
   if (step === 'number')
-    return page(ctx, given, <Number typed={typedOf(given)} refused={refused} />, IDLE_SECONDS, status);
+    return page(ctx, given, <Keys typed={typedOf(given)} refused={refused} />, IDLE_SECONDS, status);
   const { seats, freeIds } = await nowIn(ctx, r);
   if (step === 'sit' && freeIds.size > 0)
     return page(
@@ -242,7 +242,7 @@ const typedOf = ({ form }: PageGiven): string => {
 /** A seat that was tapped, a key, the whole number, or what is done with it. */
 async function press(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const r = await kioskHere(ctx, given.cookies);
-  if (!r) return page(ctx, given, <Closed />, 600, 403);
+  if (!r) return page(ctx, given, <Closed />, 600, 422);
   const { seatId, key, number, verb } = given.form;
   try {
     if (seatId && UUID.test(seatId)) {

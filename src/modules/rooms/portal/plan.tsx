@@ -21,12 +21,8 @@ export function RoomPlan({ plan, seats, free, chosen, href }: Props) {
   const { lines, places, cells } = read;
   const kindOf = (thing: (typeof cells)[number]['thing']) => (thing === 'table' ? 'table' : 'thing');
   return (
-    <svg
-      className="room-plan"
-      viewBox={`-4 -4 ${places * SIDE + 8} ${lines * SIDE + 8}`}
-      role="group"
-      aria-label={t(w.planLabel)}
-    >
+    <svg className="room-plan" viewBox={`-4 -4 ${places * SIDE + 8} ${lines * SIDE + 8}`}>
+      <title>{t(w.planLabel)}</title>
       {cells
         .filter((c) => ['table', 'desk', 'shelf', 'door', 'window'].includes(c.thing))
         .map((c) => (
