@@ -28,6 +28,7 @@ import { settlePlans } from '#demo/plans.ts';
 import { settleProofs } from '#demo/proofs.ts';
 import { settleReception } from '#demo/reception.ts';
 import { settleRelief } from '#demo/relief.ts';
+import { settleRooms } from '#demo/rooms.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
 import { settleStations } from '#demo/stations.ts';
@@ -90,6 +91,7 @@ export async function settleDemo(house: House): Promise<object> {
   const away = await settleFloating(house, accounts, organisations);
   const measures = await settleMeasures(house, accounts, organisations);
   await settleRhythm(house, accounts, organisations);
+  const seats = await settleRooms(house, accounts, organisations);
   const plans = await settlePlans(house, accounts, organisations);
   await settleInspectors(house, organisations, accounts, password);
   const findings = await settleInspections(house, accounts, organisations);
@@ -125,6 +127,7 @@ export async function settleDemo(house: House): Promise<object> {
     venues,
     away,
     measures,
+    seats,
     plans,
     findings,
     matters,

@@ -46,6 +46,8 @@ import { SignedOut } from '#modules/phones/field/SignedOut.tsx';
 import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
 import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
+import { RoomEveningPage } from '#modules/rooms/field/Evening.page.tsx';
+import { EveningsToday } from '#modules/rooms/field/Evenings.parts.tsx';
 import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { KeepOnePage, KeepPage, StationsToday } from '#modules/stations/field/Keep.page.tsx';
@@ -157,6 +159,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <StationsToday />
           <FloatingToday />
           <VisitorsToday />
+          <EveningsToday />
           <VisitsToday />
           <CareToday />
           <ReliefToday />
@@ -175,6 +178,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'activityTask' && id) return { tab: null, page: <TaskPage id={id} /> };
   if (page === 'activityPhoto' && id) return { tab: null, page: <PhotoPage id={id} /> };
   if (page === 'activity' && id) return { tab: null, page: <AttendancePage id={id} /> };
+  if (page === 'roomEvening' && id) return { tab: null, page: <RoomEveningPage id={id} /> };
   if (page === 'meeting' && id) return { tab: null, page: <MeetingPage id={id} /> };
   if (page === 'floating' && id) return { tab: null, page: <FloatingContactPage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
