@@ -19,6 +19,7 @@ import { beginMissed } from '#modules/petitions/petitions.jobs.ts';
 import { countyList } from '#modules/proofs/proofs.example.ts';
 import { publishStatistics } from '#modules/publication/statistics.actions.ts';
 import { villageAtWork } from '#modules/relief/relief.example.ts';
+import { studyRoom } from '#modules/rooms/rooms.example.ts';
 import { fireStation } from '#modules/venues/venues.example.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
@@ -46,7 +47,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read)$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read)$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -101,6 +102,7 @@ describe('the portal, page by page', async () => {
     expect(promised.status, promised.text).toBe(200);
     const venue = await api.as('dai').post('/api/venues', { body: await fireStation(look.house) });
     expect(venue.status, venue.text).toBe(200);
+    await studyRoom(look.house, api);
     const branch = await branchAtWork(look.house, api);
     const times = { startsAt: '2026-04-05T09:00:00+08:00', endsAt: '2026-04-05T12:00:00+08:00' };
     const planned = await branch.plan({ kind: 'volunteering', title: '清理河道', ...times });

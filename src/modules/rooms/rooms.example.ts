@@ -1,3 +1,4 @@
+import { dayOf } from '#modules/places/index.ts';
 import { organisationId } from '#test/actors.ts';
 import type { Api } from '#test/api.ts';
 import type { TestHouse } from '#test/database.ts';
@@ -29,7 +30,7 @@ export async function studyRoom(
   const made = await api.as('li').post('/api/rooms', { body: await roomInput(open, more) });
   if (made.status !== 200) throw new Error(made.text);
   const { id } = made.body;
-  const rules = { ...presets.wuhan, aheadDays: 3, name: '试行', validFrom: '2026-03-03' };
+  const rules = { ...presets.wuhan, aheadDays: 3, name: '试行', validFrom: dayOf(open.house.now()) };
   const ruled = await api.as('li').post(`/api/rooms/${id}/rules`, { body: rules });
   if (ruled.status !== 200) throw new Error(ruled.text);
   const term = await api

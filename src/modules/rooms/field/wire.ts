@@ -5,7 +5,7 @@ import type { EveningsApi } from '../evenings.contract.ts';
 export const evenings = {
   list: wire<EveningsApi['listEvenings']>({ method: 'GET', path: '/api/room-evenings' }),
   children: wire<EveningsApi['eveningChildren']>({ method: 'GET', path: '/api/room-evenings/:id/children' }),
-  move: wire<EveningsApi['moveEvening']>({ method: 'POST', path: '/api/room-evenings/:id/move' }),
+  move: wire<EveningsApi['moveEvening']>({ method: 'POST', path: '/api/room-evenings/:id/move', versioned: true }),
   arrive: wire<EveningsApi['noteArrival']>({ method: 'POST', path: '/api/room-evenings/:id/arrivals' }),
   fetched: wire<EveningsApi['noteFetched']>({ method: 'POST', path: '/api/room-evenings/:id/fetched' }),
   call: wire<EveningsApi['callGuardian']>({ method: 'POST', path: '/api/room-evenings/:id/call' }),
