@@ -6374,6 +6374,342 @@ table rite_standard (
 );
 CREATE INDEX rite_standard_area ON rite_standard USING btree (area);
 
+-- a study room: its hours, its plan as a grid of signs, how many children one vetted adult minds; desk is a function, never a person
+table room (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  name text not null,
+  address text not null,
+  way text,
+  hours jsonb not null,
+  shows text not null,
+  desk text not null,
+  phone text not null,
+  plan text not null,
+  takes_children boolean not null,
+  children_per_adult integer not null,
+  state text not null default 'open'::text,
+  state_reason text,
+  kiosk_epoch integer not null default 0,
+  version integer not null default 1,
+  constraint room_address_check CHECK (((length(address) >= 2) AND (length(address) <= 200))),
+  constraint room_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint room_children_per_adult_check CHECK (((children_per_adult >= 1) AND (children_per_adult <= 15))),
+  constraint room_desk_check CHECK (((length(desk) >= 2) AND (length(desk) <= 60))),
+  constraint room_hours_check CHECK ((jsonb_array_length((hours -> 'week'::text)) = 7)),
+  constraint room_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint room_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint room_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 700))),
+  constraint room_reason CHECK (((state = 'open'::text) = (state_reason IS NULL))),
+  constraint room_shows_check CHECK (((length(shows) >= 2) AND (length(shows) <= 1000))),
+  constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text]))),
+  constraint room_state_reason_check CHECK (((length(state_reason) >= 2) AND (length(state_reason) <= 200))),
+  constraint room_way_check CHECK (((length(way) >= 2) AND (length(way) <= 300)))
+);
+CREATE INDEX room_area ON room USING btree (area);
+CREATE UNIQUE INDEX room_name ON room USING btree ("left"(area, 6), name) WHERE (state <> 'closed'::text);
+
+-- a member of staff asks to read a child's record, or those of an evening: for a purpose, decided by somebody else, until a moment; urgent ones are looked at afterwards
+table room_access (
+  id uuid not null,
+  area text collate "C" not null,
+  child_id uuid,
+  evening_id uuid,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  purpose text not null,
+  asked_at timestamp with time zone not null,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  until timestamp with time zone,
+  version integer not null default 1,
+  constraint room_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint room_access_child_id_fkey FOREIGN KEY (child_id) REFERENCES room_child(id),
+  constraint room_access_decided CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  constraint room_access_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_account(id),
+  constraint room_access_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text, 'urgent'::text]))),
+  constraint room_access_evening_id_fkey FOREIGN KEY (evening_id) REFERENCES room_evening(id),
+  constraint room_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint room_access_other CHECK (((decision IS NULL) OR (decision = 'urgent'::text) OR (decided_by <> account_id))),
+  constraint room_access_pkey PRIMARY KEY (id),
+  constraint room_access_purpose_check CHECK (((length(purpose) >= 4) AND (length(purpose) <= 200))),
+  constraint room_access_role_check CHECK (((length(role) >= 2) AND (length(role) <= 30))),
+  constraint room_access_until CHECK ((((decision = ANY (ARRAY['approved'::text, 'urgent'::text])) IS NOT TRUE) OR (until IS NOT NULL))),
+  constraint room_access_what CHECK (((child_id IS NULL) <> (evening_id IS NULL)))
+);
+CREATE INDEX room_access_area ON room_access USING btree (area, asked_at);
+CREATE INDEX room_access_mine ON room_access USING btree (account_id);
+
+-- a seat for a span: booked, sat on, left for a while, given back; a walk-in leaves no name; a child's hangs on the guardian's consent
+table room_booking (
+  id uuid not null,
+  number text not null,
+  room_id uuid not null,
+  seat_id uuid not null,
+  area text collate "C" not null,
+  child_id uuid,
+  source text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null,
+  at timestamp with time zone not null,
+  hold_until timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  away_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  excused text,
+  name_sealed bytea,
+  phone_sealed bytea,
+  phone_index bytea,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint room_booking_away CHECK (((status = 'away'::text) = (away_until IS NOT NULL))),
+  constraint room_booking_child CHECK (((child_id IS NULL) OR (name_sealed IS NULL))),
+  constraint room_booking_child_id_fkey FOREIGN KEY (child_id) REFERENCES room_child(id),
+  constraint room_booking_ended CHECK (((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text])) = (ended_at IS NULL))),
+  constraint room_booking_excused CHECK (((excused IS NULL) OR (status = ANY (ARRAY['noShow'::text, 'autoReleased'::text])))),
+  constraint room_booking_excused_check CHECK (((length(excused) >= 2) AND (length(excused) <= 200))),
+  constraint room_booking_named CHECK ((((name_sealed IS NULL) = (phone_sealed IS NULL)) AND ((name_sealed IS NULL) = (phone_index IS NULL)))),
+  constraint room_booking_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint room_booking_number_key UNIQUE (number),
+  constraint room_booking_pkey PRIMARY KEY (id),
+  constraint room_booking_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint room_booking_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES room_seat(id),
+  constraint room_booking_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'kiosk'::text, 'desk'::text]))),
+  constraint room_booking_span CHECK ((starts_at < ends_at)),
+  constraint room_booking_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text, 'released'::text, 'noShow'::text, 'autoReleased'::text, 'cancelled'::text]))),
+  constraint room_child_once EXCLUDE USING gist (child_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text])) AND (child_id IS NOT NULL))),
+  constraint room_person_once EXCLUDE USING gist (phone_index WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text])) AND (phone_index IS NOT NULL))),
+  constraint room_seat_taken EXCLUDE USING gist (seat_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text])))
+);
+CREATE INDEX room_booking_area ON room_booking USING btree (area);
+CREATE INDEX room_booking_open ON room_booking USING btree (room_id, status) WHERE (status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text]));
+CREATE INDEX room_booking_person ON room_booking USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE INDEX room_booking_room ON room_booking USING btree (room_id, starts_at);
+
+-- a child whose guardian agreed for a term: names, telephone, who may pick up are sealed as one; there is no child without a guardian
+table room_child (
+  id uuid not null,
+  number text not null,
+  room_id uuid not null,
+  term_id uuid not null,
+  area text collate "C" not null,
+  school_grade integer not null,
+  sealed bytea,
+  phone_index bytea,
+  consent_version text not null,
+  consented_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  version integer not null default 1,
+  constraint room_child_consent_version_check CHECK (((length(consent_version) >= 1) AND (length(consent_version) <= 20))),
+  constraint room_child_emptied CHECK (((erased_at IS NULL) OR ((phone_index IS NULL) AND (mac IS NULL)))),
+  constraint room_child_guarded CHECK (((sealed IS NULL) = (erased_at IS NOT NULL))),
+  constraint room_child_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint room_child_number_key UNIQUE (number),
+  constraint room_child_pkey PRIMARY KEY (id),
+  constraint room_child_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint room_child_school_grade_check CHECK (((school_grade >= 1) AND (school_grade <= 9))),
+  constraint room_child_term_id_fkey FOREIGN KEY (term_id) REFERENCES room_term(id),
+  constraint room_child_withdrawn CHECK (((withdrawn_at IS NULL) OR (erased_at IS NOT NULL)))
+);
+CREATE INDEX room_child_area ON room_child USING btree (area);
+CREATE INDEX room_child_room ON room_child USING btree (room_id);
+
+-- append-only: a child's record was read; the guardian sees each by the receipt
+table room_child_read (
+  id uuid not null,
+  access_id uuid not null,
+  child_id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint room_child_read_access_id_fkey FOREIGN KEY (access_id) REFERENCES room_access(id),
+  constraint room_child_read_child_id_fkey FOREIGN KEY (child_id) REFERENCES room_child(id),
+  constraint room_child_read_pkey PRIMARY KEY (id)
+);
+CREATE INDEX room_child_read_of ON room_child_read USING btree (child_id, at);
+
+-- homework help, reading or an activity, free of charge: there is no column for a fee and no category for a course (双减)
+table room_evening (
+  id uuid not null,
+  room_id uuid not null,
+  term_id uuid not null,
+  area text collate "C" not null,
+  category text not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  grade_from integer not null,
+  grade_to integer not null,
+  places integer not null,
+  status text not null default 'planned'::text,
+  reason text,
+  version integer not null default 1,
+  constraint room_evening_category_check CHECK ((category = ANY (ARRAY['homework'::text, 'reading'::text, 'activity'::text]))),
+  constraint room_evening_grade_from_check CHECK (((grade_from >= 1) AND (grade_from <= 9))),
+  constraint room_evening_grade_to_check CHECK (((grade_to >= 1) AND (grade_to <= 9))),
+  constraint room_evening_grades CHECK ((grade_from <= grade_to)),
+  constraint room_evening_once EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status <> 'cancelled'::text)),
+  constraint room_evening_pkey PRIMARY KEY (id),
+  constraint room_evening_places_check CHECK (((places >= 1) AND (places <= 100))),
+  constraint room_evening_reason CHECK (((status = 'cancelled'::text) = (reason IS NOT NULL))),
+  constraint room_evening_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint room_evening_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint room_evening_span CHECK ((starts_at < ends_at)),
+  constraint room_evening_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint room_evening_term_id_fkey FOREIGN KEY (term_id) REFERENCES room_term(id),
+  constraint room_evening_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX room_evening_when ON room_evening USING btree (area, starts_at);
+
+-- a vetted adult minds this evening
+table room_evening_adult (
+  evening_id uuid not null,
+  vetting_id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint room_evening_adult_evening_id_fkey FOREIGN KEY (evening_id) REFERENCES room_evening(id),
+  constraint room_evening_adult_pkey PRIMARY KEY (evening_id, vetting_id),
+  constraint room_evening_adult_vetting_id_fkey FOREIGN KEY (vetting_id) REFERENCES room_vetting(id)
+);
+
+-- a child signed up by its guardian: came, was fetched, by whom (sealed)
+table room_evening_child (
+  id uuid not null,
+  evening_id uuid not null,
+  child_id uuid not null,
+  area text collate "C" not null,
+  status text not null default 'in'::text,
+  at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  arrived_by uuid,
+  fetched_at timestamp with time zone,
+  fetched_by uuid,
+  fetched_as text,
+  fetcher_sealed bytea,
+  called_at timestamp with time zone,
+  constraint room_evening_child_arrived_by_fkey FOREIGN KEY (arrived_by) REFERENCES staff_account(id),
+  constraint room_evening_child_came CHECK (((arrived_at IS NULL) = (arrived_by IS NULL))),
+  constraint room_evening_child_child_id_fkey FOREIGN KEY (child_id) REFERENCES room_child(id),
+  constraint room_evening_child_evening_id_fkey FOREIGN KEY (evening_id) REFERENCES room_evening(id),
+  constraint room_evening_child_fetched CHECK ((((fetched_at IS NULL) = (fetched_as IS NULL)) AND ((fetched_at IS NULL) = (fetched_by IS NULL)))),
+  constraint room_evening_child_fetched_as_check CHECK ((fetched_as = ANY (ARRAY['listed'::text, 'alone'::text, 'phoned'::text]))),
+  constraint room_evening_child_fetched_by_fkey FOREIGN KEY (fetched_by) REFERENCES staff_account(id),
+  constraint room_evening_child_once UNIQUE (evening_id, child_id),
+  constraint room_evening_child_order CHECK (((fetched_at IS NULL) OR (arrived_at IS NOT NULL))),
+  constraint room_evening_child_pkey PRIMARY KEY (id),
+  constraint room_evening_child_status_check CHECK ((status = ANY (ARRAY['in'::text, 'left'::text])))
+);
+CREATE INDEX room_evening_child_of ON room_evening_child USING btree (child_id);
+
+-- append-only: the house rules of a room from a day on; breaches 0 means that nothing follows from an empty seat; children are only ever reminded
+table room_rule_set (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  valid_from date not null,
+  slot_minutes integer not null,
+  ahead_days integer not null,
+  hold_minutes integer not null,
+  away_minutes integer not null,
+  meal_minutes integer not null,
+  per_day integer not null,
+  breaches integer not null,
+  within_days integer not null,
+  pause_days integer not null,
+  pause_to_week_end boolean not null,
+  at timestamp with time zone not null,
+  constraint room_rule_set_ahead_days_check CHECK (((ahead_days >= 0) AND (ahead_days <= 30))),
+  constraint room_rule_set_away_minutes_check CHECK (((away_minutes >= 5) AND (away_minutes <= 120))),
+  constraint room_rule_set_breaches_check CHECK (((breaches >= 0) AND (breaches <= 20))),
+  constraint room_rule_set_hold_minutes_check CHECK (((hold_minutes >= 5) AND (hold_minutes <= 120))),
+  constraint room_rule_set_meal_minutes_check CHECK (((meal_minutes >= 5) AND (meal_minutes <= 240))),
+  constraint room_rule_set_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  constraint room_rule_set_once UNIQUE (room_id, valid_from),
+  constraint room_rule_set_pause_days_check CHECK (((pause_days >= 0) AND (pause_days <= 14))),
+  constraint room_rule_set_per_day_check CHECK (((per_day >= 1) AND (per_day <= 10))),
+  constraint room_rule_set_pkey PRIMARY KEY (id),
+  constraint room_rule_set_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint room_rule_set_slot_minutes_check CHECK (((slot_minutes >= 30) AND (slot_minutes <= 720))),
+  constraint room_rule_set_within_days_check CHECK (((within_days >= 1) AND (within_days <= 60)))
+);
+
+-- a seat where the plan has one; a removed one stays for what was booked on it
+table room_seat (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  label text not null,
+  line integer not null,
+  place integer not null,
+  kind text not null,
+  removed_at timestamp with time zone,
+  constraint room_seat_kind_check CHECK ((kind = ANY (ARRAY['seat'::text, 'child'::text, 'power'::text, 'accessible'::text]))),
+  constraint room_seat_label_check CHECK (((length(label) >= 2) AND (length(label) <= 5))),
+  constraint room_seat_line_check CHECK (((line >= 0) AND (line <= 19))),
+  constraint room_seat_pkey PRIMARY KEY (id),
+  constraint room_seat_place_check CHECK (((place >= 0) AND (place <= 29))),
+  constraint room_seat_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+);
+CREATE UNIQUE INDEX room_seat_place ON room_seat USING btree (room_id, line, place) WHERE (removed_at IS NULL);
+
+-- a term of homework evenings: what is kept of children ends with it
+table room_term (
+  id uuid not null,
+  room_id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  constraint room_term_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  constraint room_term_once EXCLUDE USING gist (room_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&),
+  constraint room_term_order CHECK ((from_day < to_day)),
+  constraint room_term_pkey PRIMARY KEY (id),
+  constraint room_term_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+);
+
+-- the check of an adult who works with children: who looked, under which number, until when; the name and the number of the paper are sealed
+table room_vetting (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  account_id uuid,
+  sealed bytea,
+  checked_by text not null,
+  checked_on date not null,
+  valid_until date not null,
+  entered_by uuid,
+  at timestamp with time zone not null,
+  ended_on date,
+  end_reason text,
+  duty_id uuid,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint room_vetting_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint room_vetting_checked_by_check CHECK (((length(checked_by) >= 2) AND (length(checked_by) <= 100))),
+  constraint room_vetting_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id),
+  constraint room_vetting_end_reason_check CHECK (((length(end_reason) >= 2) AND (length(end_reason) <= 200))),
+  constraint room_vetting_ended CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint room_vetting_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES staff_account(id),
+  constraint room_vetting_erased CHECK (((sealed IS NULL) = (erased_at IS NOT NULL))),
+  constraint room_vetting_order CHECK ((checked_on < valid_until)),
+  constraint room_vetting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint room_vetting_pkey PRIMARY KEY (id)
+);
+CREATE INDEX room_vetting_area ON room_vetting USING btree (area, valid_until);
+
 -- one unit's days on duty of one month; a draft until it is published
 table roster (
   id uuid not null,
