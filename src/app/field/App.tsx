@@ -34,6 +34,7 @@ import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/F
 import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
+import { MediationPage, MediationsToday } from '#modules/mediations/field/Mediation.pages.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { LookPage } from '#modules/patrols/field/Look.page.tsx';
@@ -44,6 +45,7 @@ import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
 import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
 import { SignedOut } from '#modules/phones/field/SignedOut.tsx';
 import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
+import { ProofLink, ProofPage } from '#modules/proofs/field/Proof.page.tsx';
 import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
 import { RoomEveningPage } from '#modules/rooms/field/Evening.page.tsx';
@@ -156,6 +158,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <PatrolsToday />
           <ActivitiesToday />
           <MeetingsToday />
+          <MediationsToday />
           <StationsToday />
           <FloatingToday />
           <VisitorsToday />
@@ -186,6 +189,8 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };
   if (page === 'handout' && id) return { tab: null, page: <HandOutPage id={id} /> };
   if (page === 'opinion') return { tab: 'note', page: <OpinionPage /> };
+  if (page === 'proof') return { tab: 'note', page: <ProofPage /> };
+  if (page === 'mediation' && id) return { tab: null, page: <MediationPage id={id} /> };
   if (page === 'visits') return { tab: 'note', page: <VisitsPage /> };
   if (page === 'visit' && id) return { tab: null, page: <VisitPage id={id} /> };
   if (page === 'facts') return { tab: 'note', page: id ? <HouseholdFactsPage id={id} /> : <FactsPage /> };
@@ -202,6 +207,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <VisitLink />
           <FactsLink />
           <OpinionLink />
+          <ProofLink />
         </>
       ),
     };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dropFilesUsedBy } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { visibleMediations } from './mediations.store.ts';
 
@@ -47,14 +48,24 @@ export async function eraseContent(tx: TxCtx, id: string): Promise<string[]> {
     .set({ said_sealed: null, mac: null })
     .where('mediation_id', '=', id)
     .execute();
-  await tx.db.updateTable('mediation_record').set({ body_sealed: null }).where('mediation_id', '=', id).execute();
+  await tx.db
+    .updateTable('mediation_record')
+    .set({ body_sealed: null, witness_sealed: null })
+    .where('mediation_id', '=', id)
+    .execute();
+  await tx.db.updateTable('mediation_appointment').set({ where_sealed: null }).where('mediation_id', '=', id).execute();
   await tx.db.updateTable('mediation_instalment').set({ what_sealed: null }).where('mediation_id', '=', id).execute();
   await tx.db
     .updateTable('mediation')
     .set({ body_sealed: null, agreement_sealed: null, court_sealed: null, erased_at: tx.now })
     .where('id', '=', id)
     .execute();
-  return gone.map((r) => r.file_hash);
+  const records = await tx.db.selectFrom('mediation_record').select('id').where('mediation_id', '=', id).execute();
+  const onPhones = await dropFilesUsedBy(
+    tx,
+    records.map((r) => r.id),
+  );
+  return [...gone.map((r) => r.file_hash), ...onPhones];
 }
 
 /** Of the actor's own mediations: what is still to be performed, and which may still go to the court. */
@@ -71,5 +82,10 @@ export async function ownDays(ctx: Ctx) {
     .where('m.filed_on', 'is', null)
     .where('m.is_status', '=', false)
     .execute();
-  return { instalments, windows };
+  const appointments = await visibleMediations(ctx)
+    .innerJoin('mediation_appointment as p', 'p.mediation_id', 'm.id')
+    .select(['p.id', 'p.at', 'm.number'])
+    .where('p.ended_at', 'is', null)
+    .execute();
+  return { instalments, windows, appointments };
 }

@@ -1,15 +1,18 @@
+import type { Captured } from '#kernel/fields.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
-import { checkCaptured } from '#modules/phones/index.ts';
+import { checkCaptured, takeFiles } from '#modules/phones/index.ts';
 import { dayOf, placeNames } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { keyReused, once } from '#platform/once.ts';
+import { endAppointment } from './appointments.store.ts';
+import { notOwnMatter } from './impartial.ts';
 import { act, type Doing, entryOf, staffOf } from './mediations.act.ts';
 import type { MediationsApi } from './mediations.contract.ts';
 import { existing, presentMediation, rowOf } from './mediations.present.ts';
-import { type EndedAs, type RecordKind, shownCount } from './mediations.rules.ts';
+import { type EndedAs, type FileKind, type RecordKind, shownCount } from './mediations.rules.ts';
 import {
   countMediations,
   lockExisting,
@@ -27,6 +30,7 @@ import {
   insertRecord,
   leaveMediator,
   mediatorsOf,
+  partiesOf,
   putInstalments,
   saveParty,
   voidSignatures,
@@ -76,12 +80,14 @@ export const assignMediators: Handles['assignMediators'] = (ctx, { params, input
     if (!verdict.ok) throw no(verdict.why);
     const members = await mediatorsAt(tx, m.committee_id);
     const before = await mediatorsOf(tx, m.id);
+    const parties = (await partiesOf(tx, m.id)).map((p) => p.name);
     for (const personId of new Set(input.personIds)) {
       const p = members.find((x) => x.id === personId);
       if (!p) throw no('personUnknown', 'personIds');
       if (!p.accountId) throw no('personNoAccount', 'personIds', { name: p.name });
       if (before.some((x) => x.personId === personId && x.leftWhy !== null))
         throw no('recusedBefore', 'personIds', { name: p.name });
+      await notOwnMatter(tx, parties, { name: p.name, accountId: p.accountId }, 'personIds');
       await insertMediator(tx, m, { personId, accountId: p.accountId, how: input.how });
     }
     await saveMediation(tx, m.id, { recusalAskedAt: null });
@@ -168,6 +174,19 @@ const verbOf: Readonly<Record<RecordKind, MediationVerb>> = {
   police: 'report',
   visit: 'visit',
 };
+const pagesOf: Partial<Record<RecordKind, FileKind>> = {
+  session: 'session',
+  visit: 'visit',
+  investigation: 'investigation',
+};
+/** Pictures of the signed record come along from the phone, and lie in the file where such papers lie. */
+async function keepPages({ tx, m }: Doing, { kind, captured }: { kind: RecordKind; captured?: Captured | undefined }) {
+  const { accountId } = staffOf(tx);
+  for (const f of await takeFiles(tx, captured?.files ?? [])) {
+    const kept = { name: f.name, hash: f.hash, mediaType: f.mediaType, accountId };
+    await insertFile(tx, m, { kind: pagesOf[kind] ?? 'evidence', partyId: null, ...kept });
+  }
+}
 /** A session, an inquiry, a talk with one side, a return visit: written down at the desk, or on a phone days before. */
 export const keepRecord: Handles['keepRecord'] = (ctx, { params, input }) =>
   act(
@@ -183,9 +202,11 @@ export const keepRecord: Handles['keepRecord'] = (ctx, { params, input }) =>
       const isNew = await insertRecord(tx, m, {
         ...{ id: input.captured?.id ?? tx.house.newId(), kind: input.kind, on: input.on, text: input.text },
         ...{ partyId: party?.id ?? null, isOpen: input.kind === 'session' ? (input.isOpen ?? false) : null },
-        accountId: staffOf(tx).accountId,
+        ...{ witness: input.witness ?? null, accountId: staffOf(tx).accountId },
       });
       if (!isNew) throw keyReused();
+      await keepPages(doing, input);
+      if (input.kind === 'session') await endAppointment(tx, m.id);
       return { data: { record: input.kind, on: input.on } };
     },
     ({ parties }) => ({

@@ -11,10 +11,12 @@ import {
   recordKinds,
   signWays,
 } from './mediations.rules.ts';
-import { agreementText, mediationRow, mediationView, partyInput } from './mediations.views.contract.ts';
+import { agreementText, appointmentRow, mediationRow, mediationView, partyInput } from './mediations.views.contract.ts';
 
 export * from './mediations.views.contract.ts';
 
+/** Pictures of one signed record. */
+export const MAX_PAGES = 9;
 const params = z.object({ id });
 
 export const takeInput = z.object({
@@ -41,6 +43,8 @@ const recordFields = {
   text: text(6000, 2),
   partyId: id.optional(),
   isOpen: z.boolean().optional(),
+  /** Who was witness to it. */
+  witness: optionalText(60),
   agreed: z.boolean().optional(),
 };
 const versionedView = { params, output: mediationView, versioned: true } as const;
@@ -145,6 +149,21 @@ export const mediationsApi = {
     input: z.object({ partyId: id }),
     output: receiptView,
   }),
+  mediationAppointments: endpoint({
+    method: 'GET',
+    path: at('appointments'),
+    allow: deskRoles,
+    says: ['我要去的调解和回访', 'Where I am to mediate or to look again: what a phone takes along'],
+    output: z.object({ items: z.array(appointmentRow) }),
+  }),
+  appointMediation: endpoint({
+    method: 'POST',
+    path: at(':id/appointments'),
+    allow: deskRoles,
+    says: ['约下次调解的时间地点', 'When and where it meets next; an earlier appointment is moved'],
+    ...versionedView,
+    input: z.object({ at: z.iso.datetime({ offset: true }), place: text(100, 2) }),
+  }),
   keepRecord: endpoint({
     method: 'POST',
     path: at(':id/records'),
@@ -154,7 +173,7 @@ export const mediationsApi = {
       'A session, an inquiry, a talk, a report to the police, a return visit',
     ],
     params,
-    input: z.object({ ...recordFields, captured: captured(0).optional() }),
+    input: z.object({ ...recordFields, captured: captured(MAX_PAGES).optional() }),
     output: mediationView,
   }),
   keepFile: endpoint({

@@ -39,11 +39,18 @@ export async function nightly(ctx: Ctx): Promise<void> {
 /** What one follows as a mediator, in the calendar one subscribes to: days of performance, and the last day for the court. */
 export const mediationDays: Feed = async (ctx, actor) => {
   const as = { ...ctx, actor };
-  const { instalments, windows } = await ownDays(as);
+  const { instalments, windows, appointments } = await ownDays(as);
   const days = instalments.map((i) => ({
     ...{ id: `mediation-${i.id}`, day: i.dueOn, since: ctx.now },
     says: [say(w.reminder, 'zh', { number: i.number }), say(w.reminder, 'en', { number: i.number })] as const,
   }));
+  for (const { id, at, number } of appointments) {
+    const time = at.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString({ smallestUnit: 'minute' });
+    days.push({
+      ...{ id: `mediation-meets-${id}`, day: dayOf(at), since: ctx.now },
+      says: [say(w.meets, 'zh', { number, time }), say(w.meets, 'en', { number, time })] as const,
+    });
+  }
   for (const { id, number } of windows) {
     const [clock] = await clocksOf(as, await mediationById(as, id));
     if (clock)

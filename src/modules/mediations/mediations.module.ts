@@ -8,6 +8,7 @@ import {
   signMediation,
   validateMediation,
 } from './agreement.actions.ts';
+import { appointMediation, mediationAppointments } from './appointments.actions.ts';
 import {
   answerMediation,
   assignMediators,
@@ -51,6 +52,7 @@ export const mediations = defineModule({
   handlers: {
     ...{ listMediations, takeMediation, mediationFigures, getMediation, assignMediators, recuseMediator },
     ...{ answerMediation, tellRights, seeIdentity, newSlip, keepRecord, keepFile, mediationFile },
+    ...{ mediationAppointments, appointMediation },
     ...{ agreeMediation, redraftMediation, signMediation, validateMediation, endMediation, courtMediation },
     ...{ performMediation, archiveMediation },
     ...{ listCommittees, addCommittee, changeCommittee, listPersons, addPerson, changePerson, trainPerson },

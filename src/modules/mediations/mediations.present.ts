@@ -3,6 +3,7 @@ import type { WordValues } from '#kernel/words.ts';
 import { openVerbs } from '#kernel/workflow.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { appointmentOf } from './appointments.store.ts';
 import type { MediationRow, MediationView, PartyView } from './mediations.contract.ts';
 import { clocksOf, type Loaded, loadMediation } from './mediations.load.ts';
 import { type ExistingMediation, mediationById, type StoredMediation, selectExisting } from './mediations.store.ts';
@@ -66,11 +67,12 @@ function verbsOf(ctx: Ctx, { facts, parties, lacking }: Loaded) {
 /** The whole file, for its mediators. */
 export async function presentMediation(ctx: Ctx, id: string): Promise<MediationView> {
   const m = await mediationById(ctx, id);
-  const [row, loaded, clocks, steps] = await Promise.all([
+  const [row, loaded, clocks, steps, appointment] = await Promise.all([
     existing(ctx, id),
     loadMediation(ctx, m),
     clocksOf(ctx, m),
     stepsOf(ctx, id),
+    appointmentOf(ctx, id),
   ]);
   return {
     ...row,
@@ -86,6 +88,7 @@ export async function presentMediation(ctx: Ctx, id: string): Promise<MediationV
       ...{ personId, name, how },
       left: leftWhy !== null,
     })),
+    appointment,
     records: loaded.records.map(({ at: _, ...r }) => r),
     files: loaded.files.map(({ hash: _, at, ...f }) => ({ ...f, at: at.toString() })),
     clocks,

@@ -6,6 +6,7 @@ import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
+import { appointmentOf } from './appointments.store.ts';
 import { entryOf, moveMediation } from './mediations.act.ts';
 import { answered } from './mediations.actions.ts';
 import type { Receipt } from './mediations.contract.ts';
@@ -76,10 +77,11 @@ export type Tracked = Awaited<ReturnType<typeof trackMediation>>;
 /** The shared file: sessions, agreement, performance. Of the other side a name; neither its phone nor what it said to the mediator alone. */
 export async function trackMediation(ctx: Ctx, own: Own) {
   const m = await provedMediation(ctx, own.mediationId);
-  const [loaded, clocks, openings] = await Promise.all([
+  const [loaded, clocks, openings, appointment] = await Promise.all([
     loadMediation(ctx, m),
     clocksOf(ctx, m),
     openingsOf(ctx, m.id),
+    appointmentOf(ctx, m.id),
   ]);
   const { facts, parties, mediators, records, files } = loaded;
   const { open } = openVerbs(mediationWorkflow, facts, new Set(['party'] as const), ctx.now);
@@ -98,6 +100,7 @@ export async function trackMediation(ctx: Ctx, own: Own) {
     files: files.filter((f) => mayRead(f, own)).map(({ id, kind, name }) => ({ id, kind, name })),
     clocks,
     openings,
+    appointment,
     open: open.filter((verb) => {
       if (verb === 'consent') return self?.answer !== 'yes';
       // Whoever applied takes it back by stopping; a no is the other side's.

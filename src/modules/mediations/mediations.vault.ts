@@ -10,6 +10,8 @@ const places = {
   party: (id: string) => `mediation.party:${id}`,
   record: (id: string) => `mediation.record:${id}`,
   file: (id: string) => `mediation.file:${id}`,
+  witness: (id: string) => `mediation.witness:${id}`,
+  appointment: (id: string) => `mediation.appointment:${id}`,
   instalment: (id: string) => `mediation.instalment:${id}`,
 } as const;
 type PlaceName = keyof typeof places;
@@ -22,8 +24,9 @@ export const sealedMediation: readonly Sealed[] = [
     columns: { body_sealed: places.body, agreement_sealed: places.agreement, court_sealed: places.court },
   },
   { table: 'mediation_party', key: 'id', columns: { said_sealed: places.party } },
-  { table: 'mediation_record', key: 'id', columns: { body_sealed: places.record } },
+  { table: 'mediation_record', key: 'id', columns: { body_sealed: places.record, witness_sealed: places.witness } },
   { table: 'mediation_file', key: 'id', columns: { name_sealed: places.file } },
+  { table: 'mediation_appointment', key: 'id', columns: { where_sealed: places.appointment } },
   { table: 'mediation_instalment', key: 'id', columns: { what_sealed: places.instalment } },
 ];
 

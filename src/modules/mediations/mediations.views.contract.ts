@@ -93,9 +93,25 @@ export const recordView = z.object({
   on: day,
   isOpen: z.boolean().nullable(),
   text: z.string(),
+  witness: z.string().nullable(),
   by: z.string(),
 });
 export type RecordView = z.output<typeof recordView>;
+const appointment = { at: moment, place: z.string() };
+/** What its mediator needs on the way: whom they meet, when, where, and what has to be there before it may be held. */
+export const appointmentRow = z.object({
+  id,
+  number: z.string(),
+  area: areaCode,
+  kind: z.enum(disputeKinds),
+  next: z.enum(['session', 'visit']),
+  appointment: z.object(appointment).nullable(),
+  parties: z.array(z.string()),
+  rightsMissing: z.int(),
+  wantsClosed: z.boolean(),
+});
+export type AppointmentRow = z.output<typeof appointmentRow>;
+
 export const mediationView = mediationRow.extend({
   placeName: z.string(),
   area: areaCode,
@@ -108,6 +124,8 @@ export const mediationView = mediationRow.extend({
   mediatorList: z.array(
     z.object({ personId: id, name: z.string(), how: z.enum(['assigned', 'chosen']), left: z.boolean() }),
   ),
+  /** When and where it meets next, or met last without a record. */
+  appointment: z.object(appointment).nullable(),
   records: z.array(recordView),
   files: z.array(
     z.object({

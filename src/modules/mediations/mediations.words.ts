@@ -51,6 +51,7 @@ export const mediationVerbWords: Record<MediationVerb, Word> = {
   askAnother: ['要求换调解员', 'Ask for another mediator'],
   tellRights: ['送权利义务告知书', 'Give the rights notice'],
   invite: ['请人参加', 'Ask somebody in'],
+  appoint: ['约下次调解', 'Set the next session'],
   hold: ['记一次调解', 'Record a session'],
   note: ['记调查、单独谈话', 'Record an inquiry or a talk'],
   prevent: ['防止激化', 'Measures against escalation'],
@@ -153,6 +154,8 @@ type Why =
   | 'reasonMissing'
   | 'fileMissing'
   | 'headTaken'
+  | 'ownMatter'
+  | 'appointmentPast'
   | 'nameTaken'
   | 'consentMissing'
   | 'wrongReceipt'
@@ -223,6 +226,11 @@ export const mediationRefusalWords: Record<Why, Word> = {
   dueMissing: ['书面协议要写明履行内容和期限。', 'A written agreement says what is to be done and by when.'],
   reasonMissing: ['请写明原因。', 'Say why.'],
   fileMissing: ['请附上一个文件。', 'Attach a file.'],
+  ownMatter: [
+    '{name}本人或者所在单位是当事人，不能做这件事的调解员。请换别的调解员，或者请乡镇（街道）调解委员会来办。',
+    '{name} or the unit {name} works for is a party and cannot mediate it. Another mediator does, or the committee of the township.',
+  ],
+  appointmentPast: ['要约以后的时间。', 'An appointment is for a time to come.'],
   headTaken: ['这个调委会已经有主任了。', 'This committee has a head already.'],
   nameTaken: ['这个地方已经有同名的调委会。', 'There is a committee of that name here.'],
   consentMissing: ['公开姓名要本人同意。', 'A name is made public with consent only.'],
@@ -291,6 +299,7 @@ export const mediationWords = {
   applicant: ['申请人', 'Applicant'],
   other: ['对方', 'Other side'],
   reminder: ['履行到期:{number}', 'To be performed: {number}'],
+  meets: ['{time} 调解：{number}', '{time} mediation: {number}'],
   windowDay: ['司法确认申请截止:{number}', 'Last day for the court: {number}'],
   offeredOnCase: ['经本人同意,转请{committee}调解', 'With consent, {committee} was asked to mediate'],
 } as const satisfies Record<string, Word>;

@@ -9,6 +9,7 @@ export const mediationVerbs = [
   'askAnother',
   'tellRights',
   'invite',
+  'appoint',
   'hold',
   'note',
   'prevent',
@@ -125,6 +126,8 @@ export const mediationWorkflow: Workflow<
     by: ['mediator'],
     unless: (f) => !f.helpersAgreed && 'helperUnconsented',
   },
+  // 21, 22: in time and where it suits the parties; they read it on their own page.
+  appoint: { from: ['accepted', 'mediating'], to: 'same', by: ['mediator'] },
   hold: {
     from: ['accepted', 'mediating'],
     to: 'mediating',
@@ -215,3 +218,14 @@ export const mediationWorkflow: Workflow<
 
 /** What is asked of an act as its form is sent: buttons are offered as if it were answered. */
 export const askedInForm: ReadonlySet<string> = new Set(['helperUnconsented', 'closedWanted', 'routesUntold']);
+
+/** Where a mediator goes, and what is written down there: a session, or how it is kept (31: return visits). */
+export const onSite = [
+  'accepted',
+  'mediating',
+  'performed',
+  'breached',
+  'visited',
+] as const satisfies readonly MediationStatus[];
+export const nextOnSite = (status: MediationStatus): 'session' | 'visit' =>
+  status === 'accepted' || status === 'mediating' ? 'session' : 'visit';

@@ -130,16 +130,18 @@ export async function recordsOf(ctx: Ctx, mediationId: string) {
   const rows = await ctx.db
     .selectFrom('mediation_record as r')
     .innerJoin('staff_account as a', 'a.id', 'r.account_id')
-    .select(['r.id', 'r.kind', 'r.party_id as partyId', 'r.on_day as on', 'r.is_open as isOpen', 'r.body_sealed'])
+    .select(['r.id', 'r.kind', 'r.party_id as partyId', 'r.on_day as on', 'r.is_open as isOpen'])
+    .select(['r.body_sealed', 'r.witness_sealed'])
     .select(['a.name as by', 'r.at'])
     .where('r.mediation_id', '=', mediationId)
     .orderBy('r.on_day')
     .orderBy('r.at')
     .execute();
-  return rows.map(({ body_sealed, ...r }) => ({
+  return rows.map(({ body_sealed, witness_sealed, ...r }) => ({
     ...r,
     kind: r.kind as RecordKind,
     text: opened<string>(ctx, 'record', r.id, body_sealed) ?? '—',
+    witness: opened<string>(ctx, 'witness', r.id, witness_sealed),
   }));
 }
 export type StoredRecord = Awaited<ReturnType<typeof recordsOf>>[number];
@@ -150,6 +152,7 @@ export type NewRecord = {
   on: string;
   isOpen: boolean | null;
   text: string;
+  witness: string | null;
   accountId: string;
 };
 /** False when this very record has come before (from a phone that sent it twice). */
@@ -160,6 +163,7 @@ export const insertRecord = async (tx: TxCtx, m: { id: string; area: string }, r
       ...{ id: r.id, mediation_id: m.id, area: m.area, kind: r.kind, party_id: r.partyId, on_day: r.on },
       ...{ is_open: r.isOpen, account_id: r.accountId, at: tx.now },
       body_sealed: sealed(tx, 'record', r.id, r.text),
+      witness_sealed: r.witness === null ? null : sealed(tx, 'witness', r.id, r.witness),
     })
     .onConflict((c) => c.column('id').doNothing())
     .returning('id')

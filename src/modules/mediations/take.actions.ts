@@ -6,6 +6,7 @@ import type { TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
+import { notOwnMatter } from './impartial.ts';
 import { entryOf, staffOf } from './mediations.act.ts';
 import type { MediationsApi, Receipt, TakeInput } from './mediations.contract.ts';
 import { drawPassphrase, insertMediation, lockMediation, nextSerial } from './mediations.store.ts';
@@ -62,6 +63,12 @@ export const takeMediation: Handles['takeMediation'] = (ctx, { input }) =>
     if (!isWithin(committee.area, self.area)) throw no('committeeUnknown', 'committeeId');
     const own = (await mediatorsAt(tx, committee.id)).find((p) => p.accountId === self.accountId);
     if (!own) throw no('notMember');
+    await notOwnMatter(
+      tx,
+      input.parties.map((p) => p.name),
+      { name: own.name, accountId: self.accountId },
+      'parties',
+    );
     const { committeeId: _c, caseConsent, caseId = null, ...said } = input;
     if (caseId && !caseConsent) throw no('caseConsentMissing', 'caseConsent');
     const of = caseId ? await caseForWork(tx, caseId) : null;

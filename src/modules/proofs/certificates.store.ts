@@ -5,6 +5,7 @@ import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
+import { unitPrefix } from './proofs.rules.ts';
 
 const placeOfBody = (id: string) => `proof_certificate.body:${id}`;
 const placeOfCode = (id: string) => `proof_certificate.code:${id}`;
@@ -18,16 +19,37 @@ const CODE_DIGITS = 8;
 export const codeMac = (ctx: Ctx, number: string, code: string) =>
   Buffer.from(blindIndex(ctx.house.keys, `proofCode:${number}`, code));
 
-/** The next number of the register of a place in a year; two that come together get two numbers. */
-async function nextNumber(tx: TxCtx, area: string): Promise<string> {
+/** Which of the units that issue in this village it is; one that never did becomes the next. */
+async function nthUnit(tx: TxCtx, area: string, organisationId: string): Promise<number> {
+  // Two units that begin at once wait for each other.
+  await sql`select pg_advisory_xact_lock(hashtext(${`proof_unit ${area}`}))`.execute(tx.db);
+  const { nth } = await tx.db
+    .insertInto('proof_unit')
+    .values((eb) => ({
+      ...{ area, organisation_id: organisationId },
+      nth: eb
+        .selectFrom('proof_unit as u')
+        .select(sql<number>`coalesce(max(u.nth), 0) + 1`.as('next'))
+        .where('u.area', '=', area),
+    }))
+    .onConflict((c) => c.columns(['area', 'organisation_id']).doUpdateSet((eb) => ({ nth: eb.ref('proof_unit.nth') })))
+    .returning('nth')
+    .executeTakeFirstOrThrow();
+  return nth;
+}
+/** The next number of the register of a unit in a place and a year; two that come together get two numbers. */
+async function nextNumber(tx: TxCtx, area: string, organisationId: string): Promise<string> {
+  const prefix = unitPrefix(await nthUnit(tx, area, organisationId));
   const { year } = tx.now.toZonedDateTimeISO('Asia/Shanghai');
   const row = await tx.db
     .insertInto('proof_serial')
-    .values({ area, year, last: 1 })
-    .onConflict((c) => c.columns(['area', 'year']).doUpdateSet((eb) => ({ last: eb('proof_serial.last', '+', 1) })))
+    .values({ area, organisation_id: organisationId, year, last: 1 })
+    .onConflict((c) =>
+      c.columns(['area', 'organisation_id', 'year']).doUpdateSet((eb) => ({ last: eb('proof_serial.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
-  return formatCaseNumber({ prefix: 'ZM', place: area, year, serial: row.last });
+  return formatCaseNumber({ prefix, place: area, year, serial: row.last });
 }
 
 export type NewCertificate = {
@@ -42,7 +64,7 @@ export type NewCertificate = {
 /** The number is given with the signature: a number that was given is never given again. */
 export async function insertCertificate(tx: TxCtx, n: NewCertificate): Promise<string> {
   const id = tx.house.newId();
-  const number = await nextNumber(tx, n.area.slice(0, 12));
+  const number = await nextNumber(tx, n.area.slice(0, 12), n.organisationId);
   const code = randomDigits(CODE_DIGITS);
   await tx.db
     .insertInto('proof_certificate')

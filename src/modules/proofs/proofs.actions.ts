@@ -1,15 +1,16 @@
 import { isWithin, levelOf } from '#kernel/area.ts';
 import { holdsNumber, normalName, normalPhone, readIdNumber } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { checkCaptured } from '#modules/phones/index.ts';
+import { checkCaptured, takeFiles } from '#modules/phones/index.ts';
 import { dayOf, isOpenOn, placeOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { insertDemand } from './demands.store.ts';
 import { type Known, knownItem, matched } from './items.ts';
 import { itemsInForce } from './lists.store.ts';
+import { insertPaper, papersOf } from './papers.store.ts';
 import type { ProofReceipt, ProofsApi } from './proofs.contract.ts';
 import { type AgencyKind, agencyKey, type Way } from './proofs.rules.ts';
 import { findProof, insertProof, proofById, type StoredProof, selectProofs } from './proofs.store.ts';
@@ -96,6 +97,12 @@ export const captureProof: Handles['captureProof'] = (ctx, { input: { captured, 
     await checkCaptured(tx, captured);
     const at = Temporal.Instant.from(captured.madeAt);
     const { id, number } = await fileProof(tx, asked, { way: 'field', takenBy: self.accountId, id: captured.id, at });
+    for (const f of await takeFiles(tx, captured.files))
+      await insertPaper(
+        tx,
+        { id, area: asked.area },
+        { hash: f.hash, mediaType: f.mediaType, accountId: self.accountId },
+      );
     return { id, number };
   });
 
@@ -108,6 +115,13 @@ export const listProofs: Handles['listProofs'] = async (ctx, { query }) => {
 };
 export const getProof: Handles['getProof'] = async (ctx, { params }) =>
   presentProof(ctx, await proofById(ctx, params.id));
+export const proofPaper: Handles['proofPaper'] = async (ctx, { params }) => {
+  const p = await proofById(ctx, params.id);
+  const paper = (await papersOf(ctx, p.id)).find((f) => f.id === params.paperId);
+  if (!paper) throw notFound();
+  await inTransaction(ctx, (tx) => record(tx, entryOf(p, 'openPaper')));
+  return { hash: paper.hash, mediaType: paper.mediaType, name: p.number };
+};
 export const matchProof: Handles['matchProof'] = async (ctx, { query }) => ({
   items: matched(query.q, await itemsInForce(ctx, query.area)).map(({ key, name, kind, instead }) => ({
     ...{ key, name, kind },

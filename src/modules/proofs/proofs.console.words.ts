@@ -86,6 +86,8 @@ export const proofConsoleWords = {
   reason: ['理由(本人看得到)', 'Reason (the person reads it)'],
   usedOn: ['哪天交的', 'Handed in on'],
   usedAtUnit: ['交到哪个单位', 'Handed in at'],
+  papers: ['拍来的材料', 'Papers shown'],
+  paperN: ['第 {n} 张', 'Picture {n}'],
   checks: ['核实', 'Verified'],
   checkedBy: ['{by} 核实', 'Verified by {by}'],
   noChecks: ['还没有人核实,要两个人。', 'Nobody verified it yet: two are needed.'],

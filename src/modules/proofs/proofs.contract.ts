@@ -13,6 +13,8 @@ import {
   ways,
 } from './proofs.rules.ts';
 
+/** Pictures of papers shown at the door. */
+export const MAX_PAPERS = 9;
 const params = z.object({ id });
 const word = z.tuple([z.string(), z.string()]);
 export const itemKey = z.string().regex(/^(?:n(?:[1-9]|1\d|20)|i-[A-Za-z0-9-]{1,12})$/);
@@ -66,6 +68,8 @@ export const proofView = row.extend({
     .nullable(),
   suggested: z.array(z.object({ key: z.string(), name: z.string(), kind: z.enum(['issue', 'never']) })),
   checks: z.array(z.object({ by: z.string(), at: moment, found: z.string().nullable() })),
+  /** Pictures of papers, for those who handle it. */
+  papers: z.array(z.object({ id, mediaType: z.string() })),
   certificate: certificateView.nullable(),
   isErased: z.boolean(),
   mayWork: z.boolean(),
@@ -185,7 +189,7 @@ export const proofsApi = {
     path: '/api/proofs/capture',
     allow: takerRoles,
     says: ['上门记一件证明申请', 'A request taken down at the door, perhaps without a network'],
-    input: z.strictObject({ ...asking, captured: captured(0) }),
+    input: z.strictObject({ ...asking, captured: captured(MAX_PAPERS) }),
     output: z.object({ id, number: z.string() }),
   }),
   getProof: endpoint({
@@ -195,6 +199,15 @@ export const proofsApi = {
     says: ['看一件证明申请', 'One request'],
     params,
     output: proofView,
+  }),
+  proofPaper: endpoint({
+    method: 'GET',
+    path: '/api/proofs/:id/papers/:paperId',
+    allow: takerRoles,
+    says: ['看随申请拍的材料', 'A picture of a paper shown at the door'],
+    params: params.extend({ paperId: id }),
+    download: true,
+    output: z.object({}),
   }),
   moveProof: endpoint({
     method: 'POST',

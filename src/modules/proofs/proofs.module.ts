@@ -10,7 +10,7 @@ import {
 } from './lists.actions.ts';
 import { proofListsApi } from './lists.contract.ts';
 import { proofPages, proofsAtHome } from './portal/proof.pages.tsx';
-import { askProof, captureProof, getProof, listProofs, matchProof } from './proofs.actions.ts';
+import { askProof, captureProof, getProof, listProofs, matchProof, proofPaper } from './proofs.actions.ts';
 import { proofsApi } from './proofs.contract.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
@@ -24,7 +24,7 @@ export const proofs = defineModule({
   api: { ...proofsApi, ...proofListsApi },
   sealed: [sealedRequest, sealedCheck, sealedCertificate],
   handlers: {
-    ...{ listProofs, matchProof, askProof, captureProof, getProof, moveProof },
+    ...{ listProofs, matchProof, askProof, captureProof, getProof, proofPaper, moveProof },
     ...{ listCertificates, exportCertificates, listDemands, demandsOf, tellAgency },
     ...{ proofEditions, getProofEdition, draftProofEdition, putProofItem, dropProofItem, publishProofEdition },
     ...{ exportProofItems, importProofItems },

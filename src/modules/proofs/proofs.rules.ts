@@ -213,3 +213,12 @@ export const agencyKey = (name: string): string =>
 /** What a certificate says, from the form of its item: `{name}`, `{id}`, `{facts}`, `{use}`, `{unit}`. */
 export const bodyOf = (form: string, values: Readonly<Record<string, string>>): string =>
   form.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+
+/** Letters after the Z that are not the first unit’s M, nor mistaken for digits. */
+const MARKS = 'MABCDEFGHJKLNPQRSTUVWXY';
+/** 证明编号: the first unit that issues in a village has ZM before its numbers, each later one a mark of its own. */
+export function unitPrefix(nth: number): string {
+  const mark = MARKS[nth - 1];
+  if (!mark) throw new RangeError(`no mark for unit ${nth} of a village`);
+  return `Z${mark}`;
+}

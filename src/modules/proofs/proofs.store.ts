@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { parseSignUp, signUpNumber } from '#modules/activities/signups.rules.ts';
+import { dropFilesUsedBy } from '#modules/phones/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
+import { dropPapers } from './papers.store.ts';
 import type { AgencyKind, ProofStatus, Way } from './proofs.rules.ts';
 
 /* Each value opens only in its own row and column. Never change a place. */
@@ -253,8 +255,12 @@ export const proofReceipt = (ctx: Ctx, number: string) => {
 export const { countTry, forgetTries } = triesOf('proof_request');
 
 const gone = { name_sealed: null, name_index: null, id_sealed: null, phone_sealed: null, said_sealed: null };
-/** Who asked and what for goes; what stays says which proof was asked and what became of it. `issued`: those whose certificate is old enough. */
-export async function eraseEnded(tx: TxCtx, before: Temporal.Instant, issuedBefore: Temporal.Instant): Promise<number> {
+/** Who asked, what for and the pictures go; returns what those were; what stays says which proof was asked and what became of it. `issued`: those whose certificate is old enough. */
+export async function eraseEnded(
+  tx: TxCtx,
+  before: Temporal.Instant,
+  issuedBefore: Temporal.Instant,
+): Promise<string[]> {
   const old = await tx.db
     .selectFrom('proof_request as p')
     .leftJoin('proof_certificate as c', 'c.request_id', 'p.id')
@@ -270,7 +276,7 @@ export async function eraseEnded(tx: TxCtx, before: Temporal.Instant, issuedBefo
     .limit(500)
     .execute();
   const ids = old.map((o) => o.id);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return [];
   await tx.db
     .updateTable('proof_request')
     .set({ ...gone, facts_sealed: null, note_sealed: null, mac: null, meeting: null, erased_at: tx.now })
@@ -282,5 +288,6 @@ export async function eraseEnded(tx: TxCtx, before: Temporal.Instant, issuedBefo
     .set({ body_sealed: null, code_sealed: null, code_mac: null })
     .where('request_id', 'in', ids)
     .execute();
-  return ids.length;
+  // A request from a phone is known by the id of its record there.
+  return [...(await dropPapers(tx, ids)), ...(await dropFilesUsedBy(tx, ids))];
 }

@@ -7,6 +7,7 @@ import { certificateOf, type StoredCertificate } from './certificates.store.ts';
 import { type Known, knownItem, matched } from './items.ts';
 import { itemNames, itemsInForce } from './lists.store.ts';
 import { nationalOf } from './national.rules.ts';
+import { papersOf } from './papers.store.ts';
 import type { CertificateView, ProofRow, ProofView } from './proofs.contract.ts';
 import {
   bodyOf,
@@ -149,6 +150,7 @@ export async function presentProof(ctx: Ctx, p: StoredProof): Promise<ProofView>
       at: c.at.toString(),
       found: isWhole ? c.found : null,
     })),
+    papers: isWhole ? (await papersOf(ctx, p.id)).map(({ hash: _, ...f }) => f) : [],
     certificate: certificate && (await certificateView(ctx, certificate, isWhole)),
     isErased: p.erasedAt !== null,
     mayWork: isWhole,

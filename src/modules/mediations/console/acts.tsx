@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import type { Word } from '#kernel/words.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
@@ -30,6 +31,9 @@ type Field =
   | 'phone'
   | 'address'
   | 'fileKind'
+  | 'startsAt'
+  | 'place'
+  | 'witness'
   | 'agreement';
 
 /** What each step asks for; the server holds the rest. A verb that is not here is done by another form. */
@@ -39,12 +43,13 @@ export const fieldsOf: Partial<Record<MediationVerb | 'identity', readonly Field
   tellRights: ['partyId', 'day'],
   identity: ['partyId', 'idNumber', 'phone', 'address'],
   recuse: [],
-  hold: ['day', 'isOpen', 'text'],
+  appoint: ['startsAt', 'place'],
+  hold: ['day', 'isOpen', 'text', 'witness'],
   note: ['recordKind', 'partyId', 'day', 'text'],
   invite: ['day', 'text', 'agreed'],
   prevent: ['day', 'text'],
   report: ['day', 'text'],
-  visit: ['day', 'text'],
+  visit: ['day', 'text', 'witness'],
   attach: ['fileKind', 'partyId'],
   agree: ['agreement'],
   redraft: [],
@@ -95,9 +100,15 @@ export function send(m: MediationView, verb: MediationVerb | 'identity', v: Valu
     case 'report':
     case 'visit': {
       const isSession = verb === 'hold';
+      const witness = v.witness || undefined;
       const more = isSession ? { isOpen: v.isOpen ?? false } : verb === 'invite' ? { agreed: v.agreed ?? false } : {};
-      return call(api.keepRecord, { params, key, input: { kind: records[verb], on, text, ...more } });
+      return call(api.keepRecord, { params, key, input: { kind: records[verb], on, text, witness, ...more } });
     }
+    case 'appoint':
+      return call(api.appointMediation, {
+        ...of,
+        input: { at: dayjs(v.startsAt).toISOString(), place: v.place ?? '' },
+      });
     case 'note': {
       const kind = v.recordKind === 'talk' ? 'talk' : 'investigation';
       return call(api.keepRecord, { params, key, input: { kind, on, text, ...(kind === 'talk' && { partyId }) } });
@@ -200,9 +211,10 @@ const ticks: Partial<Record<Field, Word>> = {
 const labels: Partial<Record<Field, Word>> = {
   ...{ partyId: w.party, day: w.day, way: w.way, recordKind: w.recordKind, text: w.text, signWay: w.signWay },
   ...{ court: w.court, courtNumber: w.courtNumber, instalmentId: w.instalment, keep: w.keep, fileKind: w.fileKind },
+  ...{ startsAt: w.startsAt, place: w.meetsAt, witness: w.witness },
   ...{ idNumber: w.idNumber, phone: w.phone, address: w.address },
 };
-const optional: readonly Field[] = ['courtNumber', 'phone', 'address'];
+const optional: readonly Field[] = ['witness', 'courtNumber', 'phone', 'address'];
 
 /** One field of a step. */
 export function ActField({ f, m, verb }: { f: Field; m: MediationView; verb: string }) {
@@ -236,10 +248,12 @@ export function ActField({ f, m, verb }: { f: Field; m: MediationView; verb: str
         <Select options={options} allowClear={isOptional} />
       ) : f === 'day' ? (
         <Input type="date" />
+      ) : f === 'startsAt' ? (
+        <Input type="datetime-local" />
       ) : f === 'text' ? (
         <Input.TextArea rows={5} maxLength={6000} />
       ) : (
-        <Input maxLength={f === 'address' ? 200 : 60} />
+        <Input maxLength={f === 'address' ? 200 : f === 'place' ? 100 : 60} />
       )}
     </Form.Item>
   );

@@ -9,6 +9,7 @@ import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call, urlOf } from '#ui/web/call.ts';
+import { momentText } from '#ui/web/time.ts';
 import { mediationConsoleWords as w } from '../mediations.console.words.ts';
 import { type ClockView, type MediationView, mediationsApi, type Receipt } from '../mediations.contract.ts';
 import {
@@ -44,7 +45,7 @@ export function MediationPage() {
 }
 
 function Shown({ m, again }: { m: MediationView; again: () => void }) {
-  const { say } = useSay();
+  const { say, lang } = useSay();
   const [verb, act] = useState<MediationVerb | 'identity' | null>(null);
   const verbs = m.open.filter((v) => fieldsOf[v]);
   return (
@@ -72,6 +73,9 @@ function Shown({ m, again }: { m: MediationView; again: () => void }) {
           </Tooltip>
         ))}
       </div>
+      {m.appointment && (
+        <p>{say(w.meets, { at: momentText(m.appointment.at, lang, Date.now()), place: m.appointment.place })}</p>
+      )}
       {m.clocks.map((c) => (
         <Clock key={c.name} c={c} />
       ))}

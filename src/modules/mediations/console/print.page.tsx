@@ -21,8 +21,10 @@ import {
   routeWords,
   signWords,
 } from '../mediations.words.ts';
+import { contentsOf, FULL, type Row, rowPages, textPages } from '../volume.rules.ts';
 import './mediations.css';
 
+type Say = ReturnType<typeof useSay>['say'];
 const route = getRouteApi('/mediations/$id/print');
 const must: readonly FileKind[] = ['application', 'rights', 'identity', 'session', 'agreement'];
 
@@ -52,20 +54,27 @@ export function MediationPrintPage() {
   );
 }
 
-/** The parts of a file that have something in them, each as one sheet or more. */
+/** The parts of a file that have something in them, each as one sheet or more; every sheet is one page and has its number. */
 function Volume({ m }: { m: MediationView }) {
-  const parts = fileKinds.map((kind) => ({ kind, sheets: sheetsOf(m, kind) }));
-  let next = 3;
-  const contents = parts.map(({ kind, sheets }) => {
-    const page = sheets.length > 0 ? next : null;
-    next += sheets.length;
-    return { kind, page };
-  });
+  const { say } = useSay();
+  const parts = fileKinds.map((kind) => ({ kind, bodies: bodiesOf(m, kind, say) }));
+  const contents = contentsOf(parts.map(({ kind, bodies }) => ({ kind, sheets: bodies.length })));
+  const sheets = parts.flatMap(({ kind, bodies }) => bodies.map((body) => ({ kind, body })));
+  const total = sheets.length + 2;
   return (
     <div className="mediation-volume">
-      <Cover m={m} />
-      <Contents contents={contents} />
-      {parts.flatMap(({ sheets }) => sheets)}
+      <Sheet page={1} total={total}>
+        <Cover m={m} />
+      </Sheet>
+      <Sheet page={2} total={total}>
+        <Contents contents={contents} />
+      </Sheet>
+      {sheets.map(({ kind, body }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sheets of a file stand in one order
+        <Sheet key={i} of={kind} page={i + 3} total={total}>
+          {body}
+        </Sheet>
+      ))}
     </div>
   );
 }
@@ -84,36 +93,36 @@ function Cover({ m }: { m: MediationView }) {
     [w.keptFor, kept],
   ];
   return (
-    <article className="mediation-sheet">
+    <>
       <div className="mediation-cover">
         <p>{m.committee}</p>
         <h1>{say(w.coverTitle)}</h1>
       </div>
       <Table rows={rows} />
-    </article>
+    </>
   );
 }
 
-function Contents({ contents }: { contents: readonly { kind: FileKind; page: number | null }[] }) {
+function Contents({ contents }: { contents: ReturnType<typeof contentsOf<FileKind>> }) {
   const { say } = useSay();
   return (
-    <article className="mediation-sheet">
+    <>
       <h2>{say(w.pages)}</h2>
       <table className="paper-table plain-table">
         <tbody>
-          {contents.map(({ kind, page }) => (
+          {contents.map(({ kind, from, to }) => (
             <tr key={kind}>
               <th scope="row">
                 {say(fileWords[kind])}
                 {must.includes(kind) && say(w.star)}
               </th>
-              <td>{page ?? say(w.notThere)}</td>
+              <td>{from === null ? say(w.notThere) : from === to ? from : `${from}—${to}`}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="soft">{say(w.must)}</p>
-    </article>
+    </>
   );
 }
 
@@ -122,8 +131,9 @@ function Table({ rows }: { rows: readonly (readonly [Word, string])[] }) {
   return (
     <table className="paper-table plain-table">
       <tbody>
-        {rows.map(([head, says]) => (
-          <tr key={head[1]}>
+        {rows.map(([head, says], i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows stand in one order
+          <tr key={i}>
             <th scope="row">{say(head)}</th>
             <td className="mediation-text">{says}</td>
           </tr>
@@ -132,12 +142,15 @@ function Table({ rows }: { rows: readonly (readonly [Word, string])[] }) {
     </table>
   );
 }
-function Sheet({ of, children }: { of: FileKind; children: ReactNode }) {
+function Sheet({ of, page, total, children }: { of?: FileKind; page: number; total: number; children: ReactNode }) {
   const { say } = useSay();
   return (
     <article className="mediation-sheet">
-      <h2>{say(fileWords[of])}</h2>
-      {children}
+      <div>
+        {of && <h2>{say(fileWords[of])}</h2>}
+        {children}
+      </div>
+      <footer>{say(w.pageOf, { page, total })}</footer>
     </article>
   );
 }
@@ -154,46 +167,42 @@ function Scan({ m, f }: { m: MediationView; f: MediationView['files'][number] })
   );
 }
 
-/** What the system itself holds of a part, and then each paper that was put there. */
-function sheetsOf(m: MediationView, kind: FileKind): ReactNode[] {
-  const own = ownSheets(m, kind).map((body, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a file stand in one order
-    <Sheet key={`${kind}${i}`} of={kind}>
-      {body}
-    </Sheet>
-  ));
-  const scans = m.files
-    .filter((f) => f.kind === kind)
-    .map((f) => (
-      <Sheet key={f.id} of={kind}>
-        <Scan m={m} f={f} />
-      </Sheet>
-    ));
-  return [...own, ...scans];
+/** What the system itself holds of a part, and then each paper that was put there: one entry for each page. */
+function bodiesOf(m: MediationView, kind: FileKind, say: Say): ReactNode[] {
+  const scans = m.files.filter((f) => f.kind === kind).map((f) => <Scan key={f.id} m={m} f={f} />);
+  return [...ownSheets(m, kind, say), ...scans];
 }
-function ownSheets(m: MediationView, kind: FileKind): ReactNode[] {
-  const records = (...kinds: string[]) =>
-    m.records.filter((r) => kinds.includes(r.kind)).map((r) => <RecordSheet key={r.id} r={r} />);
-  if (kind === 'application') return [<Application key="a" m={m} />];
+const HEAD_LINES = 8;
+const SIGN_LINES = 5;
+function ownSheets(m: MediationView, kind: FileKind, say: Say): ReactNode[] {
+  const records = (...kinds: string[]) => m.records.filter((r) => kinds.includes(r.kind)).flatMap(recordSheets);
+  if (kind === 'application') return applicationSheets(m);
   if (kind === 'rights') return m.parties.some((p) => p.rightsOn) ? [<Rights key="r" m={m} />] : [];
   if (kind === 'identity') return m.parties.some((p) => p.idNumber) ? [<Identity key="i" m={m} />] : [];
   if (kind === 'proxy') return m.parties.some((p) => p.proxy) ? [<Proxies key="p" m={m} />] : [];
   if (kind === 'investigation') return records('investigation', 'talk', 'prevent', 'police');
   if (kind === 'session') return records('session', 'helper');
-  if (kind === 'agreement') return m.agreement ? [<Agreement key="g" m={m} />] : [];
-  if (kind === 'performance') return m.instalments.some((i) => i.doneOn) ? [<Performance key="f" m={m} />] : [];
+  if (kind === 'agreement') return agreementSheets(m, say);
+  if (kind === 'performance') return m.instalments.some((i) => i.doneOn) ? performanceSheets(m) : [];
   if (kind === 'visit') return records('visit');
   return kind === 'court' && m.court.filedOn ? [<Court key="c" m={m} />] : [];
 }
 
-function RecordSheet({ r }: { r: MediationView['records'][number] }) {
+/** A record goes on over as many pages as it needs; whoever was there signs each of them. */
+const recordSheets = (r: MediationView['records'][number]): ReactNode[] =>
+  textPages(r.text, { ...FULL, lines: FULL.lines - SIGN_LINES }, 2).map((text, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a record stand in one order
+    <RecordSheet key={`${r.id}${i}`} r={r} text={text} />
+  ));
+function RecordSheet({ r, text }: { r: MediationView['records'][number]; text: string }) {
   const { say } = useSay();
   return (
     <>
       <p>
         {say(recordWords[r.kind])} · {r.on} · {r.by}
       </p>
-      <p className="mediation-text">{r.text}</p>
+      <p className="mediation-text">{text}</p>
+      {r.witness && <p>{say(w.witnessed, { name: r.witness })}</p>}
       <Signs />
     </>
   );
@@ -208,23 +217,29 @@ function Signs() {
     </p>
   );
 }
-function Application({ m }: { m: MediationView }) {
+/** Who they are on the first page or two, then what they said. */
+function applicationSheets(m: MediationView): ReactNode[] {
+  const rows = m.parties.map(
+    (p) => [w[p.side], [p.name, p.phone, p.address].filter(Boolean).join('\n')] as const satisfies Row<Word>,
+  );
+  const who = rowPages<Word>(rows).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a table stand in one order
+    <Table key={`who${i}`} rows={part} />
+  ));
+  const pages = textPages(m.body, { ...FULL, lines: FULL.lines - HEAD_LINES });
+  const said = pages.map((text, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a text stand in one order
+    <Application key={`said${i}`} m={m} text={text} isLast={i === pages.length - 1} />
+  ));
+  return [...who, ...said];
+}
+function Application({ m, text, isLast }: { m: MediationView; text: string; isLast: boolean }) {
   const { say } = useSay();
   return (
     <>
-      {m.parties.map((p) => (
-        <Table
-          key={p.id}
-          rows={[
-            [w[p.side], p.name],
-            [w.phone, p.phone ?? ''],
-            [w.address, p.address ?? ''],
-          ]}
-        />
-      ))}
       <h3>{say(w.body)}</h3>
-      <p className="mediation-text">{m.body}</p>
-      {m.endedAs && m.endedAs !== 'performed' && (
+      <p className="mediation-text">{text}</p>
+      {isLast && m.endedAs && m.endedAs !== 'performed' && (
         <>
           <p>{say(endedWords[m.endedAs])}</p>
           <ul>
@@ -274,24 +289,30 @@ function Identity({ m }: { m: MediationView }) {
 const Proxies = ({ m }: { m: MediationView }) => (
   <Table rows={m.parties.filter((p) => p.proxy).map((p) => [w[p.side], `${p.name} → ${p.proxy}`])} />
 );
-function Agreement({ m }: { m: MediationView }) {
-  const { say } = useSay();
+/** What was agreed, row by row; who signed, and since when it holds, on a page of its own. */
+function agreementSheets(m: MediationView, say: Say): ReactNode[] {
   const a = m.agreement;
-  if (!a) return null;
+  if (!a) return [];
+  const rows: Row<Word>[] = [
+    [w.parties, m.parties.map((p) => p.name).join('、')],
+    [w.form, say(w[m.form ?? 'written'])],
+    [w.facts, a.facts],
+    [w.issues, a.issues],
+    [w.responsibility, a.responsibility],
+    [w.content, a.content],
+    [w.manner, a.manner],
+    [w.instalments, m.instalments.map((i) => `${i.nth}. ${i.what} (${i.dueOn})`).join('\n')],
+  ];
+  const pages = rowPages<Word>(rows).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a table stand in one order
+    <Table key={`a${i}`} rows={part} />
+  ));
+  return [...pages, <Signed key="signed" m={m} />];
+}
+function Signed({ m }: { m: MediationView }) {
+  const { say } = useSay();
   return (
     <>
-      <Table
-        rows={[
-          [w.parties, m.parties.map((p) => p.name).join('、')],
-          [w.form, say(w[m.form ?? 'written'])],
-          [w.facts, a.facts],
-          [w.issues, a.issues],
-          [w.responsibility, a.responsibility],
-          [w.content, a.content],
-          [w.manner, a.manner],
-          [w.instalments, m.instalments.map((i) => `${i.nth}. ${i.what} (${i.dueOn})`).join('\n')],
-        ]}
-      />
       <ul>
         {m.parties.map((p) => (
           <li key={p.id}>
@@ -308,17 +329,17 @@ function Agreement({ m }: { m: MediationView }) {
           {say(mediationVerbWords.validate)} {m.validOn}
         </p>
       )}
+      <Signs />
     </>
   );
 }
-const Performance = ({ m }: { m: MediationView }) => (
-  <Table
-    rows={m.instalments.map((i) => [
-      [`${i.nth}`, `${i.nth}`],
-      `${i.what} ${i.dueOn} ${i.doneOn ? `✓ ${i.doneOn}` : ''}`,
-    ])}
-  />
-);
+const performanceSheets = (m: MediationView): ReactNode[] =>
+  rowPages<Word>(
+    m.instalments.map((i) => [[`${i.nth}`, `${i.nth}`], `${i.what} ${i.dueOn} ${i.doneOn ? `✓ ${i.doneOn}` : ''}`]),
+  ).map((rows, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a table stand in one order
+    <Table key={`f${i}`} rows={rows} />
+  ));
 const Court = ({ m }: { m: MediationView }) => (
   <Table
     rows={[

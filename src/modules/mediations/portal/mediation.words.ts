@@ -89,6 +89,7 @@ export const mediationPortalWords = {
   ],
   noNumber: ['请输入编号。', 'Enter the number.'],
   noPassphrase: ['请输入查询密码。', 'Enter the passphrase.'],
+  meets: ['下次调解：{at}，{place}', 'You meet next: {at}, {place}'],
   whatNow: ['现在怎样', 'How it stands'],
   parties: ['双方', 'The parties'],
   you: ['您', 'you'],

@@ -186,6 +186,14 @@ export function Own({ m, isUnsure, refused }: ActsProps & { refused: Refused | n
       <FaultSummary faults={[]} refused={refused} labels={{}} />
       <h2>{t(w.whatNow)}</h2>
       <p className="lead">{t(nowWords[m.status])}</p>
+      {m.appointment && (
+        <p>
+          {t(w.meets, {
+            at: momentText(Temporal.Instant.from(m.appointment.at), lang, now),
+            place: m.appointment.place,
+          })}
+        </p>
+      )}
       {m.clocks.map((c) => (
         <p key={c.name} className={c.isOver ? 'span late' : 'soft'}>
           {t(w.clock, {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { urlOf } from '#ui/web/call.ts';
 import { proofConsoleWords as w } from '../proofs.console.words.ts';
 import { type ProofView, proofsApi } from '../proofs.contract.ts';
 import type { ProofVerb } from '../proofs.rules.ts';
@@ -34,6 +35,7 @@ function Shown({ p }: { p: ProofView }) {
         <Tag>{say(proofStatusWords[p.status])}</Tag> {p.isErased ? say(w.erased) : !p.mayWork && say(w.masked)}
       </p>
       <About p={p} />
+      <Papers p={p} />
       <ListSays p={p} />
       {p.basis && p.status !== 'requested' && <Checks p={p} />}
       <div className="acts">
@@ -83,6 +85,29 @@ function About({ p }: { p: ProofView }) {
         <Moment at={p.at} />
       </dd>
     </dl>
+  );
+}
+/** What was shown at the door; whoever opens one stands in the journal. */
+function Papers({ p }: { p: ProofView }) {
+  const { say } = useSay();
+  if (p.papers.length === 0) return null;
+  return (
+    <section>
+      <h3>{say(w.papers)}</h3>
+      <ul className="plain">
+        {p.papers.map((f, i) => (
+          <li key={f.id}>
+            <a
+              href={urlOf(proofsApi.proofPaper, { params: { id: p.id, paperId: f.id } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {say(w.paperN, { n: i + 1 })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 /** What the list says of it, or may say. */
