@@ -151,6 +151,10 @@ export async function settleMediations(
   await sheep.act(door.archiveMediation, 78, { keepYears: 10 });
   const elder = await begin('elder', 25);
   await mediated(elder, 22, '三个儿子到齐,轮流住的办法谈了,看病钱没谈拢。');
+  await elder.act(door.appointMediation, 0, {
+    at: now.add({ hours: 26 }).toString(),
+    place: '老人家里',
+  });
   const water = await begin('water', 60);
   await mediated(water, 58, '村里老规矩和今年的新办法都念了一遍。');
   await water.act(door.endMediation, 55, { verb: 'fail', routesTold: true });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { startApi } from '../api.ts';
@@ -56,9 +57,34 @@ test('a quarrel is brought from home, mediated, signed by both, taken to the cou
     await at.done(id, 'rights', { partyId: p.id, on: '2026-03-03' });
     await at.done(id, 'identity', { partyId: p.id, idNumber: '150124197001011234' });
   }
-  await at.done(id, 'records', { kind: 'session', on: '2026-03-03', text: '到现场量了两遍,各让半尺。', isOpen: false });
+  await at.done(id, 'appointments', { at: '2026-03-03T15:00:00+08:00', place: '两家院墙跟前' });
+
+  // At the wall there is no network: the session is written down there, and goes out on the way back.
+  const phone = await look.window('phone');
+  await phone.clock.setFixedTime(NOW);
+  await signIn(look, phone, 'field', 'liu');
+  await phone.getByRole('heading', { name: /要去调解/ }).waitFor();
+  await looksRight(phone, 'field: today with a mediation');
+  await phone.context().setOffline(true);
+  await phone.getByRole('link', { name: /张有田、李满囤.*两家院墙跟前/ }).click();
+  await phone.getByRole('button', { name: '记下' }).click();
+  await phone.getByText('写几句谈了什么。').waitFor();
+  await phone.getByLabel('谈了什么、谈到哪一步').fill('到现场量了两遍,各让半尺。');
+  await phone.getByLabel('见证人').fill('王老五');
+  const buffer = await sharp({ create: { width: 300, height: 400, channels: 3, background: '#e8e0d0' } })
+    .jpeg()
+    .toBuffer();
+  await phone.locator('input[type=file]').first().setInputFiles({ name: '签字.jpg', mimeType: 'image/jpeg', buffer });
+  await phone.getByRole('img').first().waitFor();
+  await looksRight(phone, 'field: a session');
+  await shot(phone, 'session');
+  await phone.getByRole('button', { name: '记下' }).click();
+  await phone.getByText(/临时编号 临0303-001/).waitFor();
+  await phone.context().setOffline(false);
+  await phone.getByText('已全部上传').waitFor();
 
   await liu.getByRole('link', { name: number }).click();
+  await liu.getByText('到现场量了两遍', { exact: false }).first().waitFor();
   await liu.getByRole('button', { name: '写协议' }).click();
   const write = liu.getByRole('dialog');
   await write.getByLabel('纠纷主要事实').fill('院墙越界二十厘米。');
@@ -117,5 +143,10 @@ test('a quarrel is brought from home, mediated, signed by both, taken to the cou
   ];
   const places = order.map((part) => volume.lastIndexOf(part));
   expect(places.every((p, i) => p > (places[i - 1] ?? 0))).toBe(true);
+  expect(volume).toContain('见证人:王老五'.replace(':', '：'));
+  // The contents name the page on which a part really stands.
+  const [, from] = /权利义务告知书\S*\s+(\d+)/.exec(volume) ?? [];
+  const rights = liu.locator('.mediation-sheet', { has: liu.getByRole('heading', { name: '权利义务告知书' }) });
+  expect(await rights.first().locator('footer').innerText()).toContain(`第 ${from} 页`);
   await shot(liu, 'print');
 });
