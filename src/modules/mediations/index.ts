@@ -1,4 +1,5 @@
 /** The door of `mediations`. */
+
 export {
   agreeMediation,
   archiveMediation,
@@ -8,6 +9,7 @@ export {
   signMediation,
   validateMediation,
 } from './agreement.actions.ts';
+export { appointMediation } from './appointments.actions.ts';
 export { answerMediation, getMediation, keepFile, keepRecord, tellRights } from './mediations.actions.ts';
 export { applyAtHome } from './mediations.track.ts';
 export { mediationStatusWords } from './mediations.words.ts';
