@@ -4535,6 +4535,22 @@ table mediation (
 CREATE INDEX mediation_area ON mediation USING btree (area, at);
 CREATE INDEX mediation_committee_status ON mediation USING btree (committee_id, status);
 
+-- when and where a mediation meets next; it ends when it was moved or a session was held; the place is sealed
+table mediation_appointment (
+  id uuid not null,
+  mediation_id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  where_sealed bytea,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mediation_appointment_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint mediation_appointment_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
+  constraint mediation_appointment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX mediation_appointment_next ON mediation_appointment USING btree (mediation_id) WHERE (ended_at IS NULL);
+
 -- a people's mediation committee: who elected it, until when, and how it is reached
 table mediation_committee (
   id uuid not null,
@@ -4695,6 +4711,7 @@ table mediation_record (
   body_sealed bytea,
   account_id uuid not null,
   at timestamp with time zone not null,
+  witness_sealed bytea,
   constraint mediation_record_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint mediation_record_kind_check CHECK ((kind = ANY (ARRAY['session'::text, 'talk'::text, 'investigation'::text, 'helper'::text, 'prevent'::text, 'police'::text, 'visit'::text]))),
   constraint mediation_record_mediation_id_fkey FOREIGN KEY (mediation_id) REFERENCES mediation(id),
@@ -5716,6 +5733,22 @@ table proof_item (
   constraint proof_item_words_check CHECK ((length(words) <= 200))
 );
 
+-- pictures of papers that came with a request from a phone; erased with it
+table proof_paper (
+  id uuid not null,
+  request_id uuid not null,
+  area text collate "C" not null,
+  file_hash text not null,
+  media_type text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint proof_paper_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint proof_paper_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint proof_paper_pkey PRIMARY KEY (id),
+  constraint proof_paper_request_id_file_hash_key UNIQUE (request_id, file_hash),
+  constraint proof_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id)
+);
+
 -- somebody needs a proof: what it was matched to, how far it is; who they are and why is sealed
 table proof_request (
   id uuid not null,
@@ -5759,15 +5792,17 @@ table proof_request (
 CREATE INDEX proof_request_area ON proof_request USING btree (area, status, at);
 CREATE INDEX proof_request_name ON proof_request USING btree (name_index) WHERE (name_index IS NOT NULL);
 
--- the last number of the register of a unit in a year
+-- the last number of the register of an issuing unit in a village and a year
 table proof_serial (
   area text collate "C" not null,
   year integer not null,
   last integer not null,
   version integer not null default 1,
+  organisation_id uuid not null,
   constraint proof_serial_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint proof_serial_last_check CHECK ((last > 0)),
-  constraint proof_serial_pkey PRIMARY KEY (area, year)
+  constraint proof_serial_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proof_serial_pkey PRIMARY KEY (area, organisation_id, year)
 );
 
 -- append-only: the county told an agency to stop asking, by which letter
@@ -5785,6 +5820,18 @@ table proof_told (
   constraint proof_told_pkey PRIMARY KEY (id)
 );
 CREATE INDEX proof_told_area ON proof_told USING btree (area, agency_key);
+
+-- the units that issue in a village in the order in which they began: the mark before their numbers
+table proof_unit (
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  nth smallint not null,
+  constraint proof_unit_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint proof_unit_area_nth_key UNIQUE (area, nth),
+  constraint proof_unit_nth_check CHECK (((nth >= 1) AND (nth <= 23))),
+  constraint proof_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proof_unit_pkey PRIMARY KEY (area, organisation_id)
+);
 
 -- what anybody said against what hangs out, without account or name; the answer is read with the code on their receipt and nowhere else
 table public_objection (

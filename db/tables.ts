@@ -2445,6 +2445,16 @@ export type Tables = {
     tries_since: Moment | null;
     version: Defaulted<number>;
   };
+  mediation_appointment: {
+    id: string;
+    mediation_id: string;
+    area: string;
+    at: Moment;
+    where_sealed: Buffer | null;
+    account_id: string;
+    made_at: Moment;
+    ended_at: Moment | null;
+  };
   mediation_committee: {
     id: string;
     area: string;
@@ -2535,6 +2545,7 @@ export type Tables = {
     body_sealed: Buffer | null;
     account_id: string;
     at: Moment;
+    witness_sealed: Buffer | null;
   };
   mediation_serial: {
     area: string;
@@ -3056,6 +3067,15 @@ export type Tables = {
     how: Defaulted<string>;
     words: Defaulted<string>;
   };
+  proof_paper: {
+    id: string;
+    request_id: string;
+    area: string;
+    file_hash: string;
+    media_type: string;
+    account_id: string;
+    at: Moment;
+  };
   proof_request: {
     id: string;
     area: string;
@@ -3087,6 +3107,7 @@ export type Tables = {
     year: number;
     last: number;
     version: Defaulted<number>;
+    organisation_id: string;
   };
   proof_told: {
     id: string;
@@ -3096,6 +3117,11 @@ export type Tables = {
     paper: string;
     by_id: string;
     at: Moment;
+  };
+  proof_unit: {
+    area: string;
+    organisation_id: string;
+    nth: number;
   };
   public_objection: {
     id: string;
