@@ -7,6 +7,7 @@ type Tried =
   | 'book_reader'
   | 'book_reservation'
   | 'floating_member'
+  | 'learning_certificate'
   | 'learning_learner'
   | 'mediation'
   | 'opinion'

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { TxCtx } from '#platform/context.ts';
+import { say } from '#kernel/words.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import { spanSays } from './learning.time.ts';
-import { type LearningRefusal, no } from './learning.words.ts';
+import { type LearningRefusal, learningRefusalWords, no } from './learning.words.ts';
 
 /* The database alone decides who is in two places (decision 0026); this file says with whom. */
 
@@ -13,6 +14,7 @@ const constraints = {
   learning_session_class: 'classBusy',
 } as const satisfies Record<string, LearningRefusal>;
 type Clash = keyof typeof constraints;
+const clashes = Object.keys(constraints) as Clash[];
 const isClash = (name: string): name is Clash => name in constraints;
 
 export type Wanted = { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant };
@@ -40,7 +42,7 @@ export async function orNamed<T>(tx: TxCtx, doing: Doing, work: () => Promise<T>
     const broken = violation(error)?.constraint ?? '';
     if (!isClash(broken)) throw error;
     await sql`rollback to savepoint learning_times`.execute(tx.db);
-    const found = await inTheWay(tx, broken, doing);
+    const [found] = await inTheWay(tx, broken, doing);
     if (!found) throw error;
     const when = spanSays(found.from, found.to, tx.lang);
     throw no(constraints[broken], doing.field, { what: found.what, other: found.other, when });
@@ -52,7 +54,20 @@ const ranges = (spans: readonly Wanted[]) =>
 const ids = (list: readonly string[] | undefined) => sql`${list ?? []}::uuid[]`;
 const none = '00000000-0000-0000-0000-000000000000';
 
-async function inTheWay(tx: TxCtx, broken: Clash, d: Doing): Promise<Found | undefined> {
+/** Everything that would be in the way of sessions, by day: what a draft shows before it is written. */
+export async function allInTheWay(ctx: Ctx, d: Doing): Promise<{ at: Temporal.Instant; says: [string, string] }[]> {
+  const found = await Promise.all(
+    clashes.map(async (c) => (await inTheWay(ctx, c, d)).map((f) => ({ ...f, why: constraints[c] }))),
+  );
+  return found.flat().map((f) => {
+    const word = learningRefusalWords[f.why];
+    const filled = (lang: 'zh' | 'en') =>
+      say(word, lang, { what: f.what, other: f.other, when: spanSays(f.from, f.to, lang) });
+    return { at: f.from, says: [filled('zh'), filled('en')] };
+  });
+}
+
+async function inTheWay(ctx: Ctx, broken: Clash, d: Doing): Promise<Found[]> {
   const spans = ranges(d.spans);
   const but = d.but ?? none;
   const found = {
@@ -75,6 +90,6 @@ async function inTheWay(tx: TxCtx, broken: Clash, d: Doing): Promise<Found | und
         join learning_session s on s.id = ss.session_id join learning_class c on c.id = s.class_id
       where ss.learner_id = any (${ids(d.learnerIds)}) and ss.session_id <> ${but}::uuid and ss.during && any (${spans})`,
   }[broken];
-  const { rows } = await sql<Found>`${found} order by 3 limit 1`.execute(tx.db);
-  return rows[0];
+  const { rows } = await sql<Found>`${found} order by 3 limit 100`.execute(ctx.db);
+  return rows;
 }

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { json, violation } from '#platform/database.ts';
+import type { ClassInput } from './learning.contract.ts';
 import { type EnrolmentMode, publicStatuses, type TermStatus, type WeekSlot } from './learning.rules.ts';
+import { no } from './learning.words.ts';
 
 /** Classes of terms that are announced are public; those of one's own place are seen while they are planned. */
 function visibleClasses({ db, actor }: Ctx) {
@@ -113,3 +116,70 @@ export async function lockOwnClass(tx: TxCtx, id: string): Promise<LearningClass
   if (tx.version !== null && tx.version !== found.version) throw stale();
   return found;
 }
+
+/** What a class is, with the times of its enrolment decided. */
+export type ClassValues = ClassInput & { opensAt: string; closesAt: string };
+const columnsOf = (v: ClassValues) => ({
+  course_id: v.courseId,
+  name: v.name,
+  room_id: v.roomId,
+  seats: v.seats,
+  kept_seats: v.keptSeats,
+  mode: v.mode,
+  opens_at: Temporal.Instant.from(v.opensAt),
+  closes_at: Temporal.Instant.from(v.closesAt),
+  youngest: v.youngest ?? null,
+  extra_step_from: v.extraStepFrom,
+  fee_fen: v.feeFen,
+  fee_basis: v.feeBasis ?? null,
+  needs: v.needs ?? null,
+  slots: json(v.slots),
+  from_day: v.fromDay,
+  sessions: v.sessions,
+  missed_limit: v.missedLimit ?? null,
+  certificate_percent: v.certificatePercent,
+});
+const onceOnly = (name: string) => (error: unknown) => {
+  if (violation(error)?.constraint === 'learning_class_once') throw no('sameName', 'name', { name });
+  throw error;
+};
+async function putTeachers(tx: TxCtx, id: string, area: string, teacherIds: readonly string[]): Promise<void> {
+  await tx.db.deleteFrom('learning_class_teacher').where('class_id', '=', id).execute();
+  await tx.db
+    .insertInto('learning_class_teacher')
+    .values([...new Set(teacherIds)].map((teacher_id, i) => ({ class_id: id, teacher_id, area, nth: i + 1 })))
+    .execute();
+}
+export async function insertClass(
+  tx: TxCtx,
+  of: { id: string; area: string; organisationId: string; termId: string },
+  v: ClassValues,
+): Promise<void> {
+  await tx.db
+    .insertInto('learning_class')
+    .values({ id: of.id, area: of.area, organisation_id: of.organisationId, term_id: of.termId, ...columnsOf(v) })
+    .execute()
+    .catch(onceOnly(v.name));
+  await putTeachers(tx, of.id, of.area, v.teacherIds);
+}
+export async function putClass(tx: TxCtx, c: { id: string; area: string }, v: ClassValues): Promise<void> {
+  await tx.db
+    .updateTable('learning_class')
+    .set((eb) => ({ ...columnsOf(v), version: eb('version', '+', 1) }))
+    .where('id', '=', c.id)
+    .execute()
+    .catch(onceOnly(v.name));
+  await putTeachers(tx, c.id, c.area, v.teacherIds);
+}
+export const putCancelled = (tx: TxCtx, id: string, reason: string) =>
+  tx.db
+    .updateTable('learning_class')
+    .set((eb) => ({ cancelled_reason: reason, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+export const putLeader = (tx: TxCtx, id: string, learnerId: string | null) =>
+  tx.db
+    .updateTable('learning_class')
+    .set((eb) => ({ leader_id: learnerId, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();

@@ -162,3 +162,36 @@ export async function putPassphrase(tx: TxCtx, learner: { id: string; number: st
 export const learnerReceipt = (ctx: Ctx, number: string) =>
   ctx.db.selectFrom('learning_learner').select(['id', 'mac']).where('number', '=', number).executeTakeFirst();
 export const { countTry, forgetTries } = triesOf('learning_learner');
+
+/** Learners of the actor's place, by a beginning of their name or their number. */
+export async function selectLearners(ctx: Ctx, q: string | undefined): Promise<Learner[]> {
+  const like = q ? `${q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  return rows(ctx)
+    .where('l.erased_at', 'is', null)
+    .$if(like !== null, (x) => x.where(sql<boolean>`(l.name like ${like} or l.number like ${like})`))
+    .orderBy('l.name')
+    .orderBy('l.number')
+    .limit(500)
+    .execute();
+}
+export type SeatName = { learnerId: string; classId: string; name: string; isOver: boolean };
+export async function seatNames(ctx: Ctx, learnerIds: readonly string[]): Promise<SeatName[]> {
+  if (learnerIds.length === 0) return [];
+  const { rows: found } = await sql<SeatName>`
+    select s.learner_id as "learnerId", c.id as "classId", c.name, t.status = 'ended' as "isOver"
+    from learning_seat s join learning_class c on c.id = s.class_id join learning_term t on t.id = c.term_id
+    where s.learner_id = any (${learnerIds}::uuid[]) and s.to_at is null order by t.from_day desc, c.name`.execute(
+    ctx.db,
+  );
+  return found;
+}
+/** Two years after the last class of a learner ended (domain §10.2) who they are goes; what they came to stays as a number. */
+export async function eraseLearners(tx: TxCtx, before: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update learning_learner l set name = null, birth_year = null, person_id = null, phone_sealed = null, phone_index = null,
+      kin_sealed = null, agreed_on = null, mac = null, erased_at = ${tx.now.toString()}::timestamptz, version = version + 1
+    where erased_at is null and at < ${before}::date and not exists (
+      select from learning_seat s join learning_class c on c.id = s.class_id join learning_term t on t.id = c.term_id
+      where s.learner_id = l.id and t.to_day >= ${before}::date)`.execute(tx.db);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, id, moment } from '#kernel/fields.ts';
+import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { keeperRoles, modes, termStatuses, termVerbs, timetableRoles } from './learning.rules.ts';
 
 const params = z.object({ id });
@@ -68,7 +68,64 @@ export const classView = z.object({
 });
 export type ClassView = z.output<typeof classView>;
 
+export const weekSlot = z.object({
+  weekday: z.int().min(1).max(7),
+  from: z.int().min(0).max(1439),
+  minutes: z.int().min(15).max(480),
+});
+const instant = z.iso.datetime({ offset: true });
+export const termInput = z.object({
+  name: text(40, 2),
+  fromDay: day,
+  toDay: day,
+  opensAt: instant,
+  closesAt: instant,
+  perLearner: z.int().min(1).max(20),
+});
+export type TermInput = z.output<typeof termInput>;
+export const classInput = z.object({
+  courseId: id,
+  name: text(40, 2),
+  roomId: id,
+  teacherIds: z.array(id).min(1).max(4),
+  seats: z.int().min(1).max(2000),
+  keptSeats: z.int().min(0).max(2000),
+  mode: z.enum(modes),
+  /** Left out, the term's. */
+  opensAt: instant.optional(),
+  closesAt: instant.optional(),
+  youngest: z.int().min(1).max(100).optional(),
+  extraStepFrom: z.int().min(60).max(120).default(80),
+  feeFen: z.int().min(0).max(1_000_000).default(0),
+  feeBasis: optionalText(120),
+  needs: optionalText(300),
+  slots: z.array(weekSlot).min(1).max(7),
+  fromDay: day,
+  sessions: z.int().min(1).max(200),
+  missedLimit: z.int().min(1).max(50).optional(),
+  certificatePercent: z.int().min(1).max(100).default(60),
+});
+export type ClassInput = z.output<typeof classInput>;
+
 export const learningApi = {
+  addTerm: endpoint({
+    method: 'POST',
+    path: '/api/learning/terms',
+    allow: keeperRoles,
+    says: ['新建一个学期', 'A new term'],
+    input: termInput,
+    output: termView,
+  }),
+  changeTerm: endpoint({
+    method: 'PUT',
+    path: '/api/learning/terms/:id',
+    allow: keeperRoles,
+    says: ['修改学期', 'Change a term'],
+    params,
+    input: termInput,
+    output: termView,
+    versioned: true,
+  }),
   listTerms: endpoint({
     method: 'GET',
     path: '/api/learning/terms',
@@ -101,6 +158,45 @@ export const learningApi = {
     says: ['看一个班', 'One class'],
     params,
     output: classView,
+  }),
+  addClass: endpoint({
+    method: 'POST',
+    path: '/api/learning/terms/:id/classes',
+    allow: keeperRoles,
+    says: ['开一个班', 'A new class of a term'],
+    params,
+    input: classInput,
+    output: classView,
+  }),
+  changeClass: endpoint({
+    method: 'PUT',
+    path: '/api/learning/classes/:id',
+    allow: keeperRoles,
+    says: ['修改一个班', 'Change a class'],
+    params,
+    input: classInput,
+    output: classView,
+    versioned: true,
+  }),
+  cancelClass: endpoint({
+    method: 'POST',
+    path: '/api/learning/classes/:id/cancel',
+    allow: keeperRoles,
+    says: ['这个班不开了', 'A class is not held after all'],
+    params,
+    input: z.object({ reason: text(200, 2) }),
+    output: classView,
+    versioned: true,
+  }),
+  chooseLeader: endpoint({
+    method: 'POST',
+    path: '/api/learning/classes/:id/leader',
+    allow: keeperRoles,
+    says: ['选定班长:班长可在家门户点名', 'The class leader, who may keep the register on the portal'],
+    params,
+    input: z.object({ learnerId: id.nullable() }),
+    output: classView,
+    versioned: true,
   }),
 };
 export type LearningApi = typeof learningApi;

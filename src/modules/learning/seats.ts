@@ -1,4 +1,5 @@
-import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { orNamed } from './clash.store.ts';
 import { type LearningClass, lockClass } from './classes.store.ts';
@@ -14,6 +15,7 @@ import {
   releaseLearner,
   seatsOf,
 } from './seats.store.ts';
+import { triedOut } from './try.ts';
 
 /* How a learner comes to sit in a class and leaves it. Who may, and in what order, is for `enrolments`. */
 
@@ -63,19 +65,14 @@ export async function unseat(tx: TxCtx, classId: string, learnerId: string): Pro
  * Would a seat clash? The refusal that `seat` would give (full, seated, cancelled, elsewhere then), or null. Nothing is written; between the
  * question and the seat others may be quicker.
  */
-export async function wouldRefuse(ctx: Ctx, classId: string, learnerId: string): Promise<ReturnType<typeof no> | null> {
-  const undone = new Error('undone');
+export async function wouldRefuse(ctx: Ctx, classId: string, learnerId: string): Promise<Refused | null> {
   try {
-    await inTransaction(ctx, async (tx) => {
-      await seat(tx, classId, learnerId);
-      throw undone;
-    });
-  } catch (error) {
-    if (error === undone) return null;
-    if (error instanceof Error && error.name === 'Refused') return error as ReturnType<typeof no>;
-    throw error;
+    await triedOut(ctx, (tx) => seat(tx, classId, learnerId));
+    return null;
+  } catch (refused) {
+    if (refused instanceof Refused) return refused;
+    throw refused;
   }
-  return null;
 }
 
 /** Who has a seat in a class, with how often they came, were missed, had leave. */

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { violation } from '#platform/database.ts';
+import type { TermInput } from './learning.contract.ts';
 import { publicStatuses, type TermStatus } from './learning.rules.ts';
+import { no } from './learning.words.ts';
 
 /** Announced terms are public; those being planned are seen in their place. */
 function visibleTerms({ db, actor }: Ctx) {
@@ -69,3 +72,29 @@ export const putTermStatus = (tx: TxCtx, id: string, status: TermStatus) =>
     .set((eb) => ({ status, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
+
+const columnsOf = (t: TermInput) => ({
+  name: t.name,
+  from_day: t.fromDay,
+  to_day: t.toDay,
+  opens_at: Temporal.Instant.from(t.opensAt),
+  closes_at: Temporal.Instant.from(t.closesAt),
+  per_learner: t.perLearner,
+});
+const onceOnly = (name: string) => (error: unknown) => {
+  if (violation(error)?.constraint === 'learning_term_once') throw no('sameName', 'name', { name });
+  throw error;
+};
+export const insertTerm = (tx: TxCtx, id: string, of: { area: string; organisationId: string }, t: TermInput) =>
+  tx.db
+    .insertInto('learning_term')
+    .values({ id, area: of.area, organisation_id: of.organisationId, ...columnsOf(t) })
+    .execute()
+    .catch(onceOnly(t.name));
+export const putTerm = (tx: TxCtx, id: string, t: TermInput) =>
+  tx.db
+    .updateTable('learning_term')
+    .set((eb) => ({ ...columnsOf(t), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+    .catch(onceOnly(t.name));

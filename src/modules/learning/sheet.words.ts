@@ -1,0 +1,90 @@
+import type { Word } from '#kernel/words.ts';
+
+/** The columns of a term's classes as offices write them. */
+export const classSheetFields = [
+  'name',
+  'subject',
+  'course',
+  'teacher',
+  'room',
+  'seats',
+  'kept',
+  'mode',
+  'weekday',
+  'from',
+  'minutes',
+  'sessions',
+  'fromDay',
+  'youngest',
+  'fee',
+  'feeBasis',
+  'needs',
+] as const;
+export type ClassSheetField = (typeof classSheetFields)[number];
+export const classSheetWords: Readonly<Record<ClassSheetField, Word>> = {
+  name: ['班名', 'Class'],
+  subject: ['学科', 'Subject'],
+  course: ['课程', 'Course'],
+  teacher: ['教师', 'Teacher'],
+  room: ['教室', 'Room'],
+  seats: ['名额', 'Seats'],
+  kept: ['电话柜台留额', 'Kept seats'],
+  mode: ['报名方式', 'Enrolment'],
+  weekday: ['星期', 'Weekday'],
+  from: ['上课时间', 'From'],
+  minutes: ['时长(分钟)', 'Minutes'],
+  sessions: ['次数', 'Sessions'],
+  fromDay: ['首次上课', 'First day'],
+  youngest: ['起报年龄', 'Youngest age'],
+  fee: ['收费(元)', 'Fee (yuan)'],
+  feeBasis: ['收费依据', 'Price list'],
+  needs: ['自带', 'Bring along'],
+};
+export const classSheetHeadings: Readonly<Record<ClassSheetField, readonly string[]>> = {
+  name: ['班名', '班级', '班级名称', '班次', 'class'],
+  subject: ['学科', '专业', '科目', 'subject'],
+  course: ['课程', '课程名称', 'course'],
+  teacher: ['教师', '任课教师', '授课教师', '老师', 'teacher'],
+  room: ['教室', '上课地点', '地点', 'room'],
+  seats: ['名额', '招生名额', '招生人数', '人数', 'seats'],
+  kept: ['电话柜台留额', '留额', '预留名额', '线下名额', 'kept'],
+  mode: ['报名方式', '录取方式', 'mode', 'enrolment'],
+  weekday: ['星期', '上课日', '周几', 'weekday'],
+  from: ['上课时间', '开始时间', '时间', 'from'],
+  minutes: ['时长(分钟)', '时长', '分钟', '每次分钟', 'minutes'],
+  sessions: ['次数', '课次', '总课次', 'sessions'],
+  fromDay: ['首次上课', '开课日期', '首课日期', 'firstday'],
+  youngest: ['起报年龄', '年龄', '最低年龄', 'youngest', 'youngestage'],
+  fee: ['收费(元)', '收费', '学费', '费用', 'fee', 'fee(yuan)'],
+  feeBasis: ['收费依据', '价目依据', '收费文件', 'pricelist'],
+  needs: ['自带', '自备', '需带', 'bringalong'],
+};
+export const weekdayWords: readonly Word[] = [
+  ['周一', 'Mon'],
+  ['周二', 'Tue'],
+  ['周三', 'Wed'],
+  ['周四', 'Thu'],
+  ['周五', 'Fri'],
+  ['周六', 'Sat'],
+  ['周日', 'Sun'],
+];
+export const classSheetFaultWords = {
+  missing: ['“{field}”是空的。', '“{field}” is empty.'],
+  notHere: ['本校没有叫“{value}”的{field}。请先登记。', 'There is no {field} “{value}” here: register it first.'],
+  notOne: ['本校有几位教师叫“{value}”,请到页面上选。', 'Several teachers are called “{value}”: choose on the page.'],
+  number: ['“{field}”请写数字。', 'Write “{field}” as a number.'],
+  weekday: ['星期请写 周一 到 周日。', 'Write the weekday as 周一 to 周日.'],
+  time: ['上课时间请写成 9:00 或 9:00-10:30。', 'Write the time as 9:00 or 9:00-10:30.'],
+  day: ['首次上课请写日期。', 'Write the first day as a date.'],
+  mode: ['报名方式请写“先报先得”或“报满抽签”。', 'Write the enrolment as 先报先得 or 报满抽签.'],
+  twice: ['班名和第 {first} 行一样。', 'The same class as row {first}.'],
+  tooLong: ['“{field}”超过 {max} 个字。', '“{field}” has over {max} characters.'],
+  refused: ['{says}', '{says}'],
+} as const satisfies Record<string, Word>;
+export const classSheetTexts = {
+  noHeader: [
+    '没有找到表头。表里要有“班名”“课程”“教师”“教室”“名额”“星期”“上课时间”这几栏。',
+    'No heading row was found: the table needs 班名, 课程, 教师, 教室, 名额, 星期 and 上课时间.',
+  ],
+  tooMany: ['一次最多导入 {rows} 个班。', 'At most {rows} classes at a time.'],
+} as const satisfies Record<string, Word>;
