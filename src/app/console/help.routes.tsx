@@ -8,6 +8,7 @@ import { readConsultationSearch } from '#modules/consultations/console/consultat
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
+import { readLearningSearch } from '#modules/learning/console/learning.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
@@ -315,6 +316,17 @@ const oneFloating = createRoute({
   path: '/floating/$id',
   component: lazyRouteComponent(() => import('#modules/floating/console/one.page.tsx'), 'OneFloatingPage'),
 });
+const learning = createRoute({
+  getParentRoute: () => root,
+  path: '/learning',
+  validateSearch: readLearningSearch,
+  component: lazyRouteComponent(() => import('#modules/learning/console/learning.page.tsx'), 'LearningPage'),
+});
+const learningImport = createRoute({
+  getParentRoute: () => root,
+  path: '/learning/$id/import',
+  component: lazyRouteComponent(() => import('#modules/learning/console/import.page.tsx'), 'LearningImportPage'),
+});
 const proofs = createRoute({
   getParentRoute: () => root,
   path: '/proofs',
@@ -399,6 +411,8 @@ export const helpRoutes = [
   aid,
   oneAid,
   aidFreezes,
+  learning,
+  learningImport,
   proofs,
   proofsImport,
   consultations,

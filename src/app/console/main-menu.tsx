@@ -25,6 +25,7 @@ import {
   GiftOutlined,
   GlobalOutlined,
   HeartOutlined,
+  HighlightOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -90,6 +91,8 @@ import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { inspectionRoles } from '#modules/inspections/inspections.rules.ts';
 import { inspectionWords } from '#modules/inspections/inspections.words.ts';
+import { timetableRoles } from '#modules/learning/learning.rules.ts';
+import { learningWords } from '#modules/learning/learning.words.ts';
 import { admissionRoles } from '#modules/mandates/mandates.admissions.rules.ts';
 import { admissionWords } from '#modules/mandates/mandates.admissions.words.ts';
 import { gateConsoleWords } from '#modules/mandates/mandates.gate.words.ts';
@@ -247,6 +250,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/teams', says: teamWords.title, icon: <UsergroupAddOutlined aria-hidden />, roles: teamRoles },
       { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
       { to: '/rooms', says: roomWords.title, icon: <LaptopOutlined aria-hidden />, roles: roomReaders },
+      { to: '/learning', says: learningWords.title, icon: <HighlightOutlined aria-hidden />, roles: timetableRoles },
       { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
       { to: '/books', says: bookWords.title, icon: <BookOutlined aria-hidden />, roles: bookRoles },
     ],

@@ -35,6 +35,8 @@ import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Cont
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
 import { MediationPage, MediationsToday } from '#modules/mediations/field/Mediation.pages.tsx';
+import { LearningToday } from '#modules/learning/field/LearningToday.tsx';
+import { RegisterPage } from '#modules/learning/field/Register.page.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { LookPage } from '#modules/patrols/field/Look.page.tsx';
@@ -156,6 +158,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <TodayPage />
           <RosterToday />
           <PatrolsToday />
+          <LearningToday />
           <ActivitiesToday />
           <MeetingsToday />
           <MediationsToday />
@@ -184,6 +187,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'roomEvening' && id) return { tab: null, page: <RoomEveningPage id={id} /> };
   if (page === 'meeting' && id) return { tab: null, page: <MeetingPage id={id} /> };
   if (page === 'floating' && id) return { tab: null, page: <FloatingContactPage id={id} /> };
+  if (page === 'class' && id) return { tab: null, page: <RegisterPage id={id} /> };
   if (page === 'rosters') return { tab: null, page: <RostersPage /> };
   if (page === 'roster' && id && verb) return { tab: null, page: <RosterNotePage id={id} day={verb} /> };
   if (page === 'patrol') return { tab: 'note', page: <PatrolPage area={id ?? null} /> };

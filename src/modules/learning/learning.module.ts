@@ -11,6 +11,9 @@ import { learningApi } from './learning.contract.ts';
 import { teachingDays } from './learning.feed.ts';
 import { forgetLearners } from './learning.jobs.ts';
 import { classRegister } from './learning.paper.ts';
+import { coursePages, learningAtHome } from './portal/course.pages.tsx';
+import { ownPages } from './portal/own.pages.tsx';
+import { verifyPages } from './portal/verify.page.tsx';
 import { getRegister, keepRegister, myRegisters, noteLeave } from './register.actions.ts';
 import { registerApi } from './register.contract.ts';
 import { addSession, cancelSession, draftClass, listSessions, moveSession } from './sessions.actions.ts';
@@ -26,6 +29,8 @@ export const learning = defineModule({
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'activities'],
   api: { ...learningApi, ...catalogueApi, ...sessionsApi, ...registerApi },
   sealed: [sealedLearner, sealedTeacher, sealedCertificate],
+  pages: [...coursePages, ...ownPages, ...verifyPages],
+  adds: { 'portal.home': learningAtHome },
   papers: { classRegister },
   feeds: [teachingDays],
   handlers: {

@@ -10,7 +10,7 @@ export { ancestorsOf, dayOf, isOpenOn, type PlaceKind, type PlaceRow, placeSubje
 export { placeName } from './places.store.ts';
 export { placeKindWords } from './places.words.ts';
 export { behind, type Door, doorPages, nothingShown, type Shown } from './portal/door.tsx';
-export { frameOf } from './portal/frame.ts';
+export { elderFrameOf, frameOf } from './portal/frame.ts';
 
 export type Place = StoredPlace;
 

@@ -6,7 +6,7 @@ import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
-import { frameOf } from './frame.ts';
+import { elderFrameOf, frameOf } from './frame.ts';
 
 /** What was typed, and what was refused of it. */
 export type Shown = {
@@ -35,6 +35,8 @@ export type Door<T> = {
   formId: string;
   /** `?n=` of a link on the paper fills the first field. */
   hasLink?: boolean;
+  /** Large print unless somebody switched it off: for pages whose readers are mostly old. */
+  isForElders?: boolean;
   first: DoorField;
   secret: DoorField;
   words: { title: Word; lead: Word; open: Word; left: Word; lost?: Word };
@@ -74,7 +76,7 @@ function Enter({ door, shown, hasLeft }: { door: AnyDoor; shown: Shown; hasLeft:
 }
 
 async function drawEnter(door: AnyDoor, ctx: Ctx, given: PageGiven, shown: Shown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
+  const frame = await (door.isForElders ? elderFrameOf(ctx, given) : frameOf(ctx, given));
   const isFaulty = shown.faults.length > 0 || shown.refused !== null;
   const title = faultyTitle(tell(door.words.title, frame.lang), frame.lang, isFaulty);
   const children = <Enter door={door} shown={shown} hasLeft={given.query.left === '1'} />;

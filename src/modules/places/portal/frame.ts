@@ -14,3 +14,8 @@ export async function frameOf(ctx: Ctx, given: Pick<PageGiven, 'cookies' | 'path
     now: ctx.now,
   };
 }
+
+/** The same in large print unless the reader switched it off: for pages whose readers are mostly old. */
+export async function elderFrameOf(ctx: Ctx, given: Pick<PageGiven, 'cookies' | 'path'>): Promise<Frame> {
+  return { ...(await frameOf(ctx, given)), elder: given.cookies.elder !== '0' };
+}

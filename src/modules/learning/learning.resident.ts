@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
+import { notFound } from '#kernel/refusal.ts';
+import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
+import { type Ctx, inTransaction } from '#platform/context.ts';
+import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { record } from '#platform/journal.ts';
+import type { PageCookie } from '#platform/module.ts';
+import {
+  type Certificate,
+  certificateByNumber,
+  certificateMac,
+  countGuess,
+  forgetGuesses,
+} from './certificates.store.ts';
+import { classById } from './classes.store.ts';
+import { countTry, forgetTries, type Learner, learnerById, learnerMac, learnerReceipt } from './learners.store.ts';
+import { no } from './learning.words.ts';
+import { keep, leave } from './register.actions.ts';
+import { claimRating, insertRating, isOver, type NewMark } from './register.store.ts';
+import { activeSeat } from './seats.store.ts';
+import { asHouse, entryOfClass } from './seats.ts';
+import { lockSession, sessionById } from './sessions.store.ts';
+
+/* What a learner does at home by number and passphrase: leave, an opinion of a course, and as class leader the register. */
+
+const COOKIE = 'baodao_learner';
+const HOURS = 2;
+const PURPOSE = 'learner';
+
+/** The way in for a learner whom another module has let in already, by its own receipt. */
+export function learnerCookie(ctx: Ctx, learnerId: string): PageCookie {
+  const expiresAt = ctx.now.add({ hours: HOURS });
+  return {
+    name: COOKIE,
+    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: learnerId, expiresAt }),
+    maxAge: HOURS * 3600,
+  };
+}
+/** The answer never tells whether the number exists. */
+export async function enterAsLearner(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
+  const parsed = parseSignUp(number);
+  const found = parsed ? await learnerReceipt(ctx, parsed) : undefined;
+  if (!parsed || !found?.mac) throw no('wrongReceipt');
+  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
+  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
+  if (!timingSafeEqual(found.mac, learnerMac(ctx, parsed, digits))) throw no('wrongReceipt');
+  await forgetTries(ctx, found.id);
+  return learnerCookie(ctx, found.id);
+}
+export const closeLearner = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+export async function openedLearner(
+  ctx: Ctx,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Promise<Learner | null> {
+  const token = cookies[COOKIE];
+  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
+  return verdict?.ok ? learnerById(asHouse(ctx), verdict.subject) : null;
+}
+
+export const leaveAtHome = (ctx: Ctx, learnerId: string, sessionId: string, isBack: boolean): Promise<void> =>
+  inTransaction(asHouse({ ...ctx, version: null }), async (tx) => {
+    const s = await lockSession(tx, sessionId);
+    await leave(tx, s, learnerId, { way: 'portal', accountId: null, isBack });
+  });
+
+/** The class leader's register; anybody else's is not there. */
+export const keepAsLeader = (
+  ctx: Ctx,
+  learnerId: string,
+  sessionId: string,
+  marks: readonly NewMark[],
+): Promise<void> =>
+  inTransaction(asHouse({ ...ctx, version: null }), async (tx) => {
+    const s = await lockSession(tx, sessionId);
+    if (s.leaderId !== learnerId) throw notFound();
+    if (marks.length === 0) throw no('markMissing', 'marks');
+    await keep(tx, s, marks, { way: 'leader', madeAt: tx.now, accountId: null });
+  });
+export async function leaderSession(ctx: Ctx, learnerId: string, sessionId: string) {
+  const s = await sessionById(asHouse(ctx), sessionId);
+  if (s.leaderId !== learnerId) throw notFound();
+  return s;
+}
+
+/** Once for a class, when it is over: what somebody thinks of the course. That they answered and what they answered are kept apart. */
+export const rate = (ctx: Ctx, learnerId: string, classId: string, mark: number, words: string | null): Promise<void> =>
+  inTransaction(asHouse(ctx), async (tx) => {
+    const c = await classById(tx, classId);
+    if (!(await activeSeat(tx, classId, learnerId))) throw notFound();
+    if (!(await isOver(tx, classId))) throw no('notOverYet');
+    if (!Number.isInteger(mark) || mark < 1 || mark > 5) throw no('markMissing', 'mark');
+    if (!(await claimRating(tx, { classId, learnerId, area: c.area }))) throw no('rated');
+    await insertRating(tx, randomUUID(), { classId, area: c.area, mark, words });
+    await record(tx, entryOfClass(c, 'rated'));
+  });
+
+/** A certificate by the number and the code printed on it; anybody may ask, so often an hour. */
+export async function verifyCertificate(ctx: Ctx, number: string, code: string): Promise<Certificate> {
+  const parsed = parseCaseNumber(number);
+  if (typeof parsed === 'string') throw no('wrongCertificate', 'number');
+  const spelled = formatCaseNumber(parsed);
+  if ((await countGuess(ctx, spelled)) > MAX_TRIES) throw no('tooManyTries');
+  const found = await certificateByNumber(ctx, spelled);
+  const digits = code.normalize('NFKC').replace(/\D/g, '');
+  if (!found || !timingSafeEqual(found.mac, certificateMac(ctx, spelled, digits)))
+    throw no('wrongCertificate', 'number');
+  await forgetGuesses(ctx, spelled);
+  return found;
+}
