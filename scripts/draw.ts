@@ -12,6 +12,7 @@ import {
   drawNormWorkflows,
   drawProofWorkflow,
   drawScoreWorkflow,
+  drawTermWorkflow,
   drawWorkflows,
 } from '#app/workflows.ts';
 
@@ -28,3 +29,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMe
 writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), drawConsultationWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-findings.md'), drawFindingWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-admissions.md'), drawAdmissionWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-terms.md'), drawTermWorkflow());

@@ -18,6 +18,7 @@ import { settleFloating } from '#demo/floating.ts';
 import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleInspections, settleInspectors } from '#demo/inspections.ts';
+import { settleLearning } from '#demo/learning.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
 import { settleMediations } from '#demo/mediations.ts';
@@ -102,6 +103,7 @@ export async function settleDemo(house: House): Promise<object> {
   const mediations = await settleMediations(house, accounts, organisations);
   const books = await settleBooks(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
+  const classes = await settleLearning(house, accounts, organisations);
   const gate = await settleGate(house, accounts, organisations);
   await settleAccusation(house);
   const cases = await tellStories(house, accounts, organisations);
@@ -137,6 +139,7 @@ export async function settleDemo(house: House): Promise<object> {
     books,
     proofs,
     opinions,
+    classes,
     ...gate,
     cases,
     tickets,

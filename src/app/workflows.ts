@@ -30,6 +30,8 @@ import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modu
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
 import { findingStatuses, findingWorkflow } from '#modules/inspections/inspections.rules.ts';
 import { findingPartWords, findingStatusWords, findingVerbWords } from '#modules/inspections/inspections.words.ts';
+import { termStatuses, termWorkflow } from '#modules/learning/learning.rules.ts';
+import { termPartWords, termStatusWords, termVerbWords } from '#modules/learning/learning.words.ts';
 import { admissionStatuses, admissionWorkflow } from '#modules/mandates/mandates.admissions.rules.ts';
 import {
   admissionPartWords,
@@ -223,3 +225,13 @@ export const drawConsultationWorkflows = (): string =>
       words: { verbs: groupVerbWords, parts: opinionPartWords, statuses: groupStatusWords },
     }),
   ].join('\n');
+
+/** A term of a university for older people (domain §9). */
+export const drawTermWorkflow = (): string =>
+  draw({
+    title: 'A term',
+    from: 'src/modules/learning/learning.rules.ts',
+    table: termWorkflow,
+    statuses: termStatuses,
+    words: { verbs: termVerbWords, parts: termPartWords, statuses: termStatusWords },
+  });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { drawTermWorkflow } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import { joinFault, type TermFacts, termStatuses, termVerbs, termWorkflow } from './learning.rules.ts';
 import { earns, leaveFault, markFault, ratingShown } from './register.rules.ts';
@@ -18,6 +20,7 @@ test('a term goes planned, open, drawing, confirmed, running, ended; without a d
       return verdict.ok ? [`${status} ${verb} ${verdict.to}`] : [];
     }),
   );
+  expect(readFileSync('docs/workflow-terms.md', 'utf8'), 'run: node scripts/draw.ts').toBe(drawTermWorkflow());
   expect(ways).toEqual([
     'planned open open',
     'open draw drawing',

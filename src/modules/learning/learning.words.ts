@@ -19,6 +19,7 @@ export const termVerbWords: Record<TermVerb, Word> = {
   start: ['开学', 'Start the term'],
   end: ['结业', 'End the term'],
 };
+export const termPartWords: Record<'keeper', Word> = { keeper: ['教务处', 'the university’s office'] };
 export const modeWords: Record<EnrolmentMode, Word> = {
   first_come: ['先报先得', 'First come'],
   lottery: ['报满抽签', 'Lottery'],
