@@ -11,6 +11,7 @@ import { villageWithAid } from '#modules/aid/aid.example.ts';
 import { hangingRound, honoursEverywhere } from '#modules/assessments/assessments.example.ts';
 import { readingRoom } from '#modules/books/books.example.ts';
 import { villageThatDeliberates } from '#modules/deliberations/deliberations.example.ts';
+import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
@@ -47,7 +48,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read)$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read|learning\/mine\/(?:read|register.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -139,6 +140,7 @@ describe('the portal, page by page', async () => {
     await settleInspections(look.house.house, cast.accounts, cast.organisations);
     await charterEverywhere(look.house, api);
     await committeeAtWork(look.house, api);
+    await termEverywhere(api);
     look.house.setNow('2026-04-01T01:00:00Z');
   }
 

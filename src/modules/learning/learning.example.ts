@@ -65,3 +65,13 @@ export async function universityAtWork(api: Api, teacherAccount?: string) {
     must(await office.get(`/api/learning/sessions?from=2026-03-01&to=2026-07-30&classId=${classId}`)).items;
   return { office, post, term, brush, dance, wang, bai, first, hall, classOf, draft, sessions };
 }
+
+/** A term that is announced, with one class. */
+export async function termEverywhere(api: Api): Promise<void> {
+  const u = await universityAtWork(api);
+  const { id } = await u.classOf('书法一班', { sessions: 3 });
+  must(await u.draft(id));
+  must(
+    await u.office.post(`/api/learning/terms/${u.term.id}/move`, { version: u.term.version, body: { verb: 'open' } }),
+  );
+}
