@@ -3885,6 +3885,47 @@ table learning_attendance (
 );
 CREATE INDEX learning_attendance_learner ON learning_attendance USING btree (learner_id);
 
+-- the register: who learnt what, how many class hours; who is on it is sealed. It holds no mark: everybody who came often enough gets the same paper
+table learning_certificate (
+  id uuid not null,
+  area text collate "C" not null,
+  number text not null,
+  class_id uuid not null,
+  learner_id uuid not null,
+  organisation_id uuid not null,
+  course text not null,
+  term text not null,
+  attended smallint not null,
+  held smallint not null,
+  hours smallint not null,
+  issued_on date not null,
+  account_id uuid not null,
+  name_sealed bytea not null,
+  code_sealed bytea not null,
+  code_mac bytea not null,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_reason text,
+  version integer not null default 1,
+  constraint learning_certificate_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint learning_certificate_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_certificate_attended_check CHECK ((attended > 0)),
+  constraint learning_certificate_check CHECK ((held >= attended)),
+  constraint learning_certificate_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_certificate_course_check CHECK (((length(course) >= 2) AND (length(course) <= 60))),
+  constraint learning_certificate_hours_check CHECK ((hours > 0)),
+  constraint learning_certificate_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint learning_certificate_number_key UNIQUE (number),
+  constraint learning_certificate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint learning_certificate_pkey PRIMARY KEY (id),
+  constraint learning_certificate_revoked CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
+  constraint learning_certificate_revoked_reason_check CHECK (((length(revoked_reason) >= 2) AND (length(revoked_reason) <= 200))),
+  constraint learning_certificate_term_check CHECK (((length(term) >= 2) AND (length(term) <= 40)))
+);
+CREATE INDEX learning_certificate_area ON learning_certificate USING btree (area, issued_on);
+CREATE UNIQUE INDEX learning_certificate_once ON learning_certificate USING btree (class_id, learner_id) WHERE (revoked_at IS NULL);
+
 -- a class of a term: who runs it, its usual room and weekly slots, seats and those kept for the telephone and the counter, how seats are given. There is a youngest age and an extra step for the oldest; no oldest age
 table learning_class (
   id uuid not null,
@@ -4007,6 +4048,30 @@ CREATE INDEX learning_learner_area ON learning_learner USING btree (area, name);
 CREATE INDEX learning_learner_phone_index ON learning_learner USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE UNIQUE INDEX learning_learner_once ON learning_learner USING btree (area, phone_index, name) WHERE (phone_index IS NOT NULL);
 
+-- append-only: a learner has said what they think of a class, once; not what, and not when
+table learning_rated (
+  class_id uuid not null,
+  learner_id uuid not null,
+  area text collate "C" not null,
+  constraint learning_rated_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_rated_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint learning_rated_pkey PRIMARY KEY (class_id, learner_id)
+);
+
+-- append-only: what somebody thinks of a course: a random id and an answer, and nothing else; shown from five answers on
+table learning_rating (
+  id uuid not null,
+  area text collate "C" not null,
+  class_id uuid not null,
+  mark smallint not null,
+  words text,
+  constraint learning_rating_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint learning_rating_mark_check CHECK (((mark >= 1) AND (mark <= 5))),
+  constraint learning_rating_pkey PRIMARY KEY (id),
+  constraint learning_rating_words_check CHECK (((length(words) >= 2) AND (length(words) <= 500)))
+);
+CREATE INDEX learning_rating_class ON learning_rating USING btree (class_id);
+
 -- where classes are held; step_free: reached without a step
 table learning_room (
   id uuid not null,
@@ -4056,6 +4121,17 @@ table learning_seat_session (
   constraint learning_seat_session_once EXCLUDE USING gist (learner_id WITH =, during WITH &&),
   constraint learning_seat_session_pkey PRIMARY KEY (session_id, learner_id),
   constraint learning_seat_session_session_id_during_fkey FOREIGN KEY (session_id, during) REFERENCES learning_session(id, during) ON UPDATE CASCADE ON DELETE CASCADE
+);
+
+-- the last number of the register of certificates of a place in a year
+table learning_serial (
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  version integer not null default 1,
+  constraint learning_serial_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint learning_serial_last_check CHECK ((last > 0)),
+  constraint learning_serial_pkey PRIMARY KEY (area, year)
 );
 
 -- one meeting of a class in a room; a cancelled one leaves the room free and may be made up for by another

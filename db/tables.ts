@@ -2112,6 +2112,29 @@ export type Tables = {
     account_id: string | null;
     version: Defaulted<number>;
   };
+  learning_certificate: {
+    id: string;
+    area: string;
+    number: string;
+    class_id: string;
+    learner_id: string;
+    organisation_id: string;
+    course: string;
+    term: string;
+    attended: number;
+    held: number;
+    hours: number;
+    issued_on: Day;
+    account_id: string;
+    name_sealed: Buffer;
+    code_sealed: Buffer;
+    code_mac: Buffer;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    revoked_at: Moment | null;
+    revoked_reason: string | null;
+    version: Defaulted<number>;
+  };
   learning_class: {
     id: string;
     area: string;
@@ -2173,6 +2196,18 @@ export type Tables = {
     erased_at: Moment | null;
     version: Defaulted<number>;
   };
+  learning_rated: {
+    class_id: string;
+    learner_id: string;
+    area: string;
+  };
+  learning_rating: {
+    id: string;
+    area: string;
+    class_id: string;
+    mark: number;
+    words: string | null;
+  };
   learning_room: {
     id: string;
     area: string;
@@ -2198,6 +2233,12 @@ export type Tables = {
     learner_id: string;
     area: string;
     during: string;
+  };
+  learning_serial: {
+    area: string;
+    year: number;
+    last: number;
+    version: Defaulted<number>;
   };
   learning_session: {
     id: string;

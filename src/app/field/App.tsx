@@ -34,9 +34,9 @@ import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/F
 import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
-import { MediationPage, MediationsToday } from '#modules/mediations/field/Mediation.pages.tsx';
 import { LearningToday } from '#modules/learning/field/LearningToday.tsx';
 import { RegisterPage } from '#modules/learning/field/Register.page.tsx';
+import { MediationPage, MediationsToday } from '#modules/mediations/field/Mediation.pages.tsx';
 import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
 import { LookPage } from '#modules/patrols/field/Look.page.tsx';
