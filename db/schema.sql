@@ -4145,6 +4145,7 @@ table learning_session (
   reason text,
   makes_up uuid,
   version integer not null default 1,
+  moved_from timestamp with time zone,
   constraint learning_session_class EXCLUDE USING gist (class_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text)),
   constraint learning_session_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
   constraint learning_session_id_during_key UNIQUE (id, during),

@@ -2250,6 +2250,7 @@ export type Tables = {
     reason: string | null;
     makes_up: string | null;
     version: Defaulted<number>;
+    moved_from: Moment | null;
   };
   learning_session_teacher: {
     session_id: string;

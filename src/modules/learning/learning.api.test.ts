@@ -104,7 +104,11 @@ test('a learner sits in two classes, never at one time; a session that is moved 
   expect(refused.text).toContain('韩秀兰这时在“书法一班”上课(3月13日 周五 9:00—10:30)');
   expect((await u.sessions(dance.id))[0]).toMatchObject({ startsAt: first.startsAt, version: first.version });
   const moved = await move(first, { ...friday('2026-03-12', 9), ...placed });
-  expect(moved.body, moved.text).toMatchObject({ startsAt: '2026-03-12T01:00:00Z', expected: 1 });
+  expect(moved.body, moved.text).toMatchObject({
+    startsAt: '2026-03-12T01:00:00Z',
+    movedFrom: first.startsAt,
+    expected: 1,
+  });
   // Where they were is free for them again, and where they are now is not.
   const other = await u.classOf('声乐周四', {
     ...{ roomId: u.hall.id, teacherIds: [u.wang.id], slots: [{ weekday: 4, from: 600, minutes: 60 }] },

@@ -43,6 +43,7 @@ export const viewOfSession = (s: Session): SessionView => ({
   makesUp: s.makesUp,
   insteadOf: s.insteadOf?.toString() ?? null,
   isMadeUp: s.isMadeUp,
+  movedFrom: s.movedFrom?.toString() ?? null,
   expected: s.expected,
   present: s.present,
   version: s.version,

@@ -27,6 +27,8 @@ export const sessionView = z.object({
   /** When the session that was made up for would have been. */
   insteadOf: moment.nullable(),
   isMadeUp: z.boolean(),
+  /** When it was first to begin, once it was moved. */
+  movedFrom: moment.nullable(),
   expected: z.int(),
   present: z.int(),
   version: z.int(),

@@ -26,6 +26,7 @@ export type Session = {
   reason: string | null;
   makesUp: string | null;
   insteadOf: Temporal.Instant | null;
+  movedFrom: Temporal.Instant | null;
   isMadeUp: boolean;
   expected: number;
   present: number;
@@ -48,7 +49,7 @@ const rowsOf = (ctx: Ctx, where: ReturnType<typeof sql>, more = sql``) => sql<Se
   select s.id, s.area, s.class_id as "classId", c.name as class, j.name as subject, c.term_id as "termId", t.name as term,
     t.status as "termStatus", k.hours_each as "hoursEach", c.leader_id as "leaderId", s.room_id as "roomId", r.name as room,
     ${teachers} as teachers, lower(s.during) as "startsAt", upper(s.during) as "endsAt", s.status, s.reason,
-    s.makes_up as "makesUp", lower(m.during) as "insteadOf",
+    s.makes_up as "makesUp", lower(m.during) as "insteadOf", s.moved_from as "movedFrom",
     exists (select from learning_session x where x.makes_up = s.id and x.status <> 'cancelled') as "isMadeUp",
     (select count(*)::int from learning_seat_session ss where ss.session_id = s.id) as expected,
     (select count(*)::int from learning_attendance a where a.session_id = s.id and a.state = 'present') as present,
@@ -164,7 +165,12 @@ export async function putMoved(
     .execute();
   await tx.db
     .updateTable('learning_session')
-    .set((eb) => ({ during: range(to), room_id: to.roomId, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      during: range(to),
+      room_id: to.roomId,
+      moved_from: sql`case when lower(during) = ${to.startsAt}::timestamptz then moved_from else coalesce(moved_from, lower(during)) end`,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', s.id)
     .execute();
   await tx.db

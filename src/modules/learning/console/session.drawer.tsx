@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, Input, Radio, Tag } from 'antd';
 import { useState } from 'react';
+import type { Word } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -14,7 +15,7 @@ import { type Mark, marks } from '../register.rules.ts';
 import { type SessionView, sessionsApi } from '../sessions.contract.ts';
 import { useKeeps, useLearningAgain } from './learning.page.tsx';
 import { PlacedForm } from './session.forms.tsx';
-import { dayAt, dayHead, spanAt } from './times.ts';
+import { clockAt, dayAt, dayHead, spanAt } from './times.ts';
 
 /** One session: where and when, moved, cancelled or made up for, and its register. */
 export function SessionDrawer({ id, close }: { id: string; close: () => void }) {
@@ -44,6 +45,7 @@ function Shown({ r }: { r: RegisterView }) {
       <p>
         <Tag>{say(sessionStatusWords[r.status])}</Tag>
         {r.isMadeUp && <Tag>{say(w.madeUp)}</Tag>}
+        {r.movedFrom && <Tag>{say(w.movedFrom, { day: `${dayAt(r.movedFrom)} ${clockAt(r.movedFrom)}` })}</Tag>}
         {r.insteadOf && <Tag>{say(w.insteadOf, { day: dayAt(r.insteadOf) })}</Tag>}
       </p>
       {r.reason && <p>{say(w.cancelled, { reason: r.reason })}</p>}
@@ -182,23 +184,26 @@ function Leave({
 }) {
   const { say } = useSay();
   const isBack = l.state === 'leave';
-  const deed = useDeed((_: string, key) =>
-    call(registerApi.noteLeave, { params: { id: r.id }, input: { learnerId: l.learnerId, way: 'phone', isBack }, key }),
+  const deed = useDeed((way: 'counter' | 'phone', key) =>
+    call(registerApi.noteLeave, { params: { id: r.id }, input: { learnerId: l.learnerId, way, isBack }, key }),
+  );
+  const note = (way: 'counter' | 'phone', label: Word) => (
+    <Button
+      size="small"
+      loading={deed.pending}
+      onClick={async () => {
+        if (await deed.run(way)) again();
+      }}
+    >
+      {say(label)}
+    </Button>
   );
   return (
-    <span>
+    <span className="register-leave">
       {l.state && <Tag>{say(markWords[l.state])}</Tag>}
-      {isToCome && (
-        <Button
-          size="small"
-          loading={deed.pending}
-          onClick={async () => {
-            if (await deed.run(l.learnerId)) again();
-          }}
-        >
-          {say(isBack ? w.comesAfterAll : w.leaveByPhone)}
-        </Button>
-      )}
+      {isToCome && isBack && note('counter', w.comesAfterAll)}
+      {isToCome && !isBack && note('phone', w.leaveByPhone)}
+      {isToCome && !isBack && note('counter', w.leaveAtCounter)}
       {deed.problem && <Fault problem={deed.problem} />}
     </span>
   );

@@ -174,6 +174,7 @@ function Session({
       ) : (
         <span>
           {[...(withRoom ? [s.room] : []), ...s.teachers.map((t) => t.name)].join(' · ')}
+          {s.movedFrom ? ` · ${say(w.movedFrom, { day: dayAt(s.movedFrom).slice(5) })}` : ''}
           {s.makesUp && s.insteadOf ? ` · ${say(w.insteadOf, { day: dayAt(s.insteadOf).slice(5) })}` : ''}
         </span>
       )}

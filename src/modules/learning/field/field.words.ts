@@ -6,8 +6,8 @@ export const learningFieldWords = {
   kept: ['已点名 {n}/{of}', '{n} of {of} present'],
   register: ['点名', 'Register'],
   how: [
-    '先点“全到”,再改没来的。没有网络也能点,有了就传上去。',
-    'Mark everybody present, then change who is missing. It works without a network.',
+    '先改没来的,再点“其余全到”。没有网络也能点,有了就传上去。',
+    'Mark who is missing, then the others as present. It works without a network.',
   ],
   allPresent: ['其余全到', 'The others are present'],
   send: ['记下点名', 'Keep the register'],

@@ -214,7 +214,7 @@ function Facts({ c }: { c: LearningClass }) {
 }
 function One({ c, sessions, rating, more }: ClassProps) {
   const t = useSay();
-  const { lang } = useFrame();
+  const { lang, now } = useFrame();
   return (
     <>
       <h1>{c.name}</h1>
@@ -238,6 +238,7 @@ function One({ c, sessions, rating, more }: ClassProps) {
                 {spanSays(s.startsAt, s.endsAt, lang)}
                 {s.roomId !== c.roomId && ` · ${s.room}`}
                 {s.status === 'cancelled' && ` · ${t(w.cancelled, { reason: s.reason ?? '' })}`}
+                {s.movedFrom && ` · ${t(w.movedFrom, { when: momentText(s.movedFrom, lang, now) })}`}
                 {s.isMadeUp && ` · ${t(w.madeUp)}`}
                 {s.insteadOf &&
                   ` · ${t(w.insteadOf, { day: spanSays(s.insteadOf, s.insteadOf, lang).split(' ')[0] ?? '' })}`}

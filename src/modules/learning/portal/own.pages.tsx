@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Form, faultyTitle, Stars, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
+import { momentText } from '#ui/portal/moments.ts';
 import { tell } from '#ui/portal/tell.ts';
 import { type Certificate, certificatesOfLearner } from '../certificates.store.ts';
 import { classById, type LearningClass } from '../classes.store.ts';
@@ -78,7 +79,7 @@ async function ownOf(ctx: Ctx, l: Learner): Promise<Own> {
 
 function Coming({ coming, lines }: Own) {
   const t = useSay();
-  const { lang } = useFrame();
+  const { lang, now } = useFrame();
   if (coming.length === 0) return <p>{t(w.noComing)}</p>;
   return (
     <>
@@ -91,6 +92,7 @@ function Coming({ coming, lines }: Own) {
               <p className="lead">{spanSays(s.startsAt, s.endsAt, lang)}</p>
               <p>
                 {s.class} · {s.room}
+                {s.movedFrom && <strong> · {t(w.movedFrom, { when: momentText(s.movedFrom, lang, now) })}</strong>}
                 {isAway && <strong> · {t(w.onLeave)}</strong>}
               </p>
               <form method="post" action="/learning/mine/absence" className="no-print">

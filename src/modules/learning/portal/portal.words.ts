@@ -46,6 +46,7 @@ export const learningPortalWords = {
   cancelled: ['停课:{reason}', 'cancelled: {reason}'],
   madeUp: ['另行补课', 'made up for'],
   insteadOf: ['补 {day} 的课', 'instead of {day}'],
+  movedFrom: ['调课,原在 {when}', 'moved from {when}'],
   rating: [
     '学过的人怎么说这门课:{n} 人评价,平均 {mean}(满分 5)',
     'What learners think of the course: {n} answers, mean {mean} of 5',
