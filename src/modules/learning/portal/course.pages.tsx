@@ -35,10 +35,10 @@ const Added = ({ parts }: { parts: readonly ReactNode[] }) =>
 function Ways() {
   const t = useSay();
   return (
-    <p className="no-print">
+    <p className="button-row no-print">
       <a className="button plain" href="/learning/mine">
         {t(w.mine)}
-      </a>{' '}
+      </a>
       <a className="button plain" href="/learning/verify">
         {t(w.verify)}
       </a>
@@ -92,7 +92,7 @@ function Week({ classes }: { classes: readonly LearningClass[] }) {
     <section>
       <h2>{t(w.timetable)}</h2>
       <p>{t(w.timetableHow)}</p>
-      <table className="hours-table">
+      <table className="hours-table week">
         <tbody>
           {weekdayWords.map((day, i) => {
             const here = slots.filter((s) => s.weekday === i + 1).toSorted((a, b) => a.from - b.from);
