@@ -191,7 +191,7 @@ function Facts({ c }: { c: LearningClass }) {
   const { lang, now } = useFrame();
   const rows: (readonly [Word, string])[] = [
     [w.when, slotsSay(c, lang)],
-    [w.room, `${c.room},${c.address}。${t(c.stepFree ? w.stepFree : w.withSteps)}`],
+    [w.room, `${c.room} · ${c.address}。${t(c.stepFree ? w.stepFree : w.withSteps)}`],
     [w.teacher, c.teachers.map((x) => x.name).join('、')],
     [w.seats, t(w.seatsOf, { n: c.seats, kept: c.keptSeats })],
     [w.mode, t(modeWords[c.mode])],

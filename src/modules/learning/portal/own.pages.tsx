@@ -156,7 +156,7 @@ function OwnPage({ own, shown, of }: { own: Own; shown: Shown; of: string }) {
       ))}
       <h2>{t(w.coming)}</h2>
       <Coming {...own} />
-      <h2>{t(w.title)}</h2>
+      <h2>{t(w.current)}</h2>
       {own.classes.length === 0 ? <p>{t(w.noClasses)}</p> : <Classes classes={own.classes} shown={shown} of={of} />}
       {own.certificates.length > 0 && (
         <>

@@ -67,6 +67,7 @@ export const learningPortalWords = {
   left: ['已退出。', 'You are out.'],
   lost: ['密码忘了,打电话或到教务处换一个。', 'Lost the passphrase? The office gives you a new one.'],
   hello: ['{name},您好', 'Hello {name}'],
+  current: ['我报的班', 'The classes I take'],
   noClasses: ['您现在没有在上的班。', 'You have no class at the moment.'],
   coming: ['接下来的课', 'Your next sessions'],
   noComing: ['没有要上的课了。', 'No session is to come.'],
