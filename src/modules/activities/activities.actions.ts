@@ -30,7 +30,7 @@ import {
   viewOf,
 } from './activities.view.ts';
 import { no } from './activities.words.ts';
-import { type Attendee, attendeesOf, insertAttendees } from './attendees.store.ts';
+import { type Attendee, attendeesOf, insertAttendees, redrawRoll } from './attendees.store.ts';
 import { membersOn } from './roll.store.ts';
 import { ruleFor, rulesFor } from './rules.store.ts';
 
@@ -110,21 +110,32 @@ export const editActivity: Handles['editActivity'] = (ctx, { params, input }) =>
     const plan = await planOf(tx, a.organisationId, a.kind, input);
     if (a.status === 'called' && plan.group !== (a.group ?? undefined)) throw no('groupFixed', 'group');
     await changePlan(tx, a.id, plan);
+    if (a.status === 'called' && dayOf(plan.startsAt) !== dayOfActivity(a)) await drawAgain(tx, a.id);
     await record(tx, entryOf(a, 'edit', { from: dayOfActivity(a), to: dayOf(plan.startsAt) }));
     return shown(tx, a.id);
   });
 
-/** Calls an activity: whoever is a member on its day and whom this kind calls stands on the roll, with or without a vote. */
+/** Whoever is a member on the day of an activity and whom its kind calls, with or without a vote. */
+async function calledFor(tx: TxCtx, { a, rule }: Pick<Held, 'a' | 'rule'>) {
+  if (rule.base === 'open') return [];
+  const members = await membersOn(tx, [a.organisationId], dayOfActivity(a));
+  const called = members.flatMap((m) => {
+    const call = callOf(rule.base, m, a.group);
+    return call ? [{ membershipId: m.membershipId, ...call }] : [];
+  });
+  if (!called.some((c) => c.counts)) throw no('noMembers');
+  return called;
+}
+/** It moved to another day: who is called is asked anew, for members come and go; leave that was asked for the old day is asked again. */
+async function drawAgain(tx: TxCtx, id: string): Promise<void> {
+  const a = await activityById(tx, id);
+  const called = await calledFor(tx, { a, rule: await ruleOf(tx, a) });
+  await redrawRoll(tx, a, called);
+}
+
+/** Calls an activity: the roll of its day is drawn. */
 export async function callIt(tx: TxCtx, { a, rule }: Pick<Held, 'a' | 'rule'>): Promise<void> {
-  if (rule.base !== 'open') {
-    const members = await membersOn(tx, [a.organisationId], dayOfActivity(a));
-    const called = members.flatMap((m) => {
-      const call = callOf(rule.base, m, a.group);
-      return call ? [{ membershipId: m.membershipId, ...call }] : [];
-    });
-    if (!called.some((c) => c.counts)) throw no('noMembers');
-    await insertAttendees(tx, a, called);
-  }
+  await insertAttendees(tx, a, await calledFor(tx, { a, rule }));
   await putCalled(tx, a.id);
   await record(tx, entryOf(a, 'call', { day: dayOfActivity(a) }));
 }

@@ -257,3 +257,40 @@ test('a cancelled one keeps its reason; stale and repeated commands are told so'
   expect((await cancel(1)).body).toMatchObject({ status: 'cancelled', cancelReason: '大雪封路', open: [] });
   expect((await cancel(2)).body.code).toBe('notNow');
 });
+
+test('a called meeting that moves to another day is called anew: who joined is on its roll, who left is not, leave is asked again', async () => {
+  const other = await branchAtWork(open, api, { name: '改期的支部' });
+  const [stays, joins, leaves] = [await other.join('留下的'), await other.join('后来的'), await other.join('转走的')];
+  const since = (id: string, column: 'valid_from' | 'valid_to', day: string) =>
+    open.owner.query(`update organisation_member set ${column} = $2 where id = $1`, [id, day]);
+  await since(joins, 'valid_from', '2026-03-08');
+  await since(leaves, 'valid_to', '2026-03-08');
+  const { id } = (await other.plan()).body;
+  const first = (await other.call(id)).body;
+  const names = (a: { attendees: Line[] }) => a.attendees.map((t) => t.name).sort();
+  expect(names(first)).toEqual(['留下的', '转走的']);
+  const asked = first.attendees.find((t: Line) => t.name === '留下的');
+  const tick = { attendeeId: asked.id, presence: 'leave', reason: '那天看病' };
+  const onLeave = (await other.attend(id, { ticks: [tick] }, { madeAt: '2026-03-03T00:30:00Z' })).body;
+  await other.standing(stays, { standing: 'probationary' });
+  const move = (from: string, version: number) =>
+    api.as('liu').put(`/api/activities/${id}`, {
+      version,
+      body: {
+        title: '一季度党员大会',
+        where: '村部会议室',
+        startsAt: `${from}T09:00:00+08:00`,
+        endsAt: `${from}T11:00:00+08:00`,
+      },
+    });
+  // Later the same day nobody is asked anew.
+  const sameDay = (await move('2026-03-03', onLeave.version)).body;
+  expect(sameDay.attendees.find((t: Line) => t.name === '留下的')).toMatchObject({ presence: 'leave', counts: true });
+  const moved = await move('2026-03-10', sameDay.version);
+  expect(moved.status, moved.text).toBe(200);
+  expect(names(moved.body)).toEqual(['后来的', '留下的']);
+  expect(moved.body.attendees.find((t: Line) => t.name === '留下的')).toMatchObject({
+    ...{ presence: 'unknown', reason: null, counts: false, hasVote: false },
+  });
+  expect(moved.body.attendees.find((t: Line) => t.name === '后来的')).toMatchObject({ counts: true, hasVote: true });
+});

@@ -82,6 +82,41 @@ export async function insertAttendees(tx: TxCtx, a: OfActivity, many: readonly N
     .onConflict((c) => c.doNothing())
     .execute();
 }
+type Called = { membershipId: string; counts: boolean; hasVote: boolean };
+/**
+ * The roll as it is on another day: who is no member then goes, unless they came; who is one comes on; what counts is what counts then, and who
+ * had asked for leave is asked again. Guests stay.
+ */
+export async function redrawRoll(tx: TxCtx, a: OfActivity, called: readonly Called[]): Promise<void> {
+  const ofMembers = tx.db
+    .deleteFrom('activity_attendee')
+    .where('activity_id', '=', a.id)
+    .where('membership_id', 'is not', null)
+    .where('presence', '<>', 'present');
+  await ofMembers
+    .$if(called.length > 0, (q) =>
+      q.where(
+        'membership_id',
+        'not in',
+        called.map((c) => c.membershipId),
+      ),
+    )
+    .execute();
+  for (const c of called)
+    await tx.db
+      .updateTable('activity_attendee')
+      .set({ counts: c.counts, has_vote: c.hasVote })
+      .where('activity_id', '=', a.id)
+      .where('membership_id', '=', c.membershipId)
+      .execute();
+  await tx.db
+    .updateTable('activity_attendee')
+    .set({ presence: 'unknown', reason: null, ticked_at: tx.now })
+    .where('activity_id', '=', a.id)
+    .where('presence', 'in', ['leave', 'absent'])
+    .execute();
+  await insertAttendees(tx, a, called);
+}
 /** An answer that is older than what stands there already does not replace it: phones come late and out of order. */
 export async function putTick(
   tx: TxCtx,

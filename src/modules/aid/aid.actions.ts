@@ -1,8 +1,6 @@
 import { formatCaseNumber } from '#kernel/numbering.ts';
-import { Refused } from '#kernel/refusal.ts';
-import { livingHousehold, membersOf, selectHousehold } from '#modules/people/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { TxCtx } from '#platform/context.ts';
 import { hashPassphrase, randomDigits } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
@@ -10,6 +8,8 @@ import { once } from '#platform/once.ts';
 import { entryOf, staffOf } from './aid.act.ts';
 import type { AidApi, FileInput } from './aid.contract.ts';
 import { countSpotChecks } from './aid.figures.store.ts';
+import { takeForms } from './aid.form.ts';
+import { householdNow } from './aid.household.ts';
 import { settingsOf } from './aid.load.ts';
 import { counted, incomeFault, type Member, meansOf, membersFault, tekunFault, verdictOf } from './aid.means.rules.ts';
 import { meansFault } from './aid.means.words.ts';
@@ -29,19 +29,6 @@ export const prefixOf: Readonly<Record<AidKind, 'DB' | 'TK' | 'LS'>> = {
   expense: 'LS',
 };
 const PASSPHRASE_DIGITS = 8;
-
-/** The household as it is now, with who lives there today; one that was merged away or moved is told as such. */
-export async function householdNow(ctx: Ctx, id: string) {
-  const household = await selectHousehold(ctx, await livingHousehold(ctx, id)).catch((error) => {
-    throw error instanceof Refused && error.code === 'notFound' ? no('householdGone', 'householdId') : error;
-  });
-  const today = dayOf(ctx.now);
-  const people = (await membersOf(ctx, id)).filter(
-    (m) => m.validFrom <= today && (m.validTo === null || m.validTo > today),
-  );
-  if (people.length === 0) throw no('householdGone', 'householdId');
-  return { household, people };
-}
 
 /** Those who live together, checked against the rule and against who is registered in the household. */
 async function membersIn(tx: TxCtx, input: FileInput, year: number): Promise<Member[]> {
@@ -124,6 +111,7 @@ export const fileAid: Handles['fileAid'] = (ctx, { input }) =>
     });
     await addHand(tx, { id, area: household.area }, self.accountId, 'taker');
     await addKin(tx, { id, area: household.area }, input.kin, null);
+    await takeForms(tx, household.id, { id, number, area: household.area });
     await record(
       tx,
       entryOf({ id, area: household.area }, input.asLead ? 'lead' : 'file', { kind: input.kind }),

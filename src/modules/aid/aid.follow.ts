@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/context.ts';
 import type { JobPayload } from '#platform/jobs.ts';
 import { record } from '#platform/journal.ts';
 import { entryOf } from './aid.act.ts';
+import { formsFollow } from './aid.form.ts';
 import { custodyFollows } from './aid.registers.store.ts';
 import { aidOfMember, aidsOfHousehold, lockAid, openTwin, saveAid } from './aid.store.ts';
 
@@ -22,6 +23,7 @@ export const aidFollowsMerge = (ctx: Ctx, payload: JobPayload): Promise<void> =>
       await record(tx, entryOf(a, 'merge'));
     }
     await custodyFollows(tx, from, into);
+    await formsFollow(tx, from);
   });
 
 /** A re-check ended what an application had brought (its own decision and notice): the application says so too. */

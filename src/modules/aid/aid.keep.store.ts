@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { deleteScans } from '#modules/papers/index.ts';
 import { dropFilesUsedBy } from '#modules/phones/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { endedStatuses, paidStatuses } from './aid.rules.ts';
+import { aidFormKinds, endedStatuses, paidStatuses } from './aid.rules.ts';
 import { type Details, rowsOf, typedAid, visibleAid } from './aid.store.ts';
 import type { Findings } from './aid.survey.store.ts';
 import { sealed } from './aid.vault.ts';
@@ -131,7 +131,8 @@ export async function empty(tx: TxCtx, id: string): Promise<string[]> {
     tx,
     surveys.map((s) => s.id),
   );
-  return [...surveys.flatMap((s) => s.files), ...onPhones, ...(await deleteScans(tx, 'aidSurvey', id))];
+  const scans = [...(await deleteScans(tx, 'aidSurvey', id)), ...(await deleteScans(tx, aidFormKinds.filled, id))];
+  return [...surveys.flatMap((s) => s.files), ...onPhones, ...scans];
 }
 
 async function emptyWords(tx: TxCtx, id: string): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from './aid.decide.ts';
 import { exportAid } from './aid.export.ts';
 import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
+import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
 import { registersApi } from './aid.registers.contract.ts';
@@ -46,14 +47,14 @@ export const aid = defineModule({
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'relief', 'care'],
   api: { ...aidApi, ...surveyApi, ...registersApi },
   sealed: sealedAid,
-  papers: { aidSurvey },
+  papers: { aidSurvey, aidForm, aidBlank },
   handlers: {
     ...{ listAid, exportAid, getAid, fileAid },
     ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
     ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
     ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },
     ...{ askAssess, disputeAid, passReview, reviewers, settleDispute, payStage },
-    ...{ toSurvey, surveyAid, surveyFile, surveyOnPaper, surveyors },
+    ...{ toSurvey, surveyAid, surveyFile, surveyOnPaper, surveyors, formsWaiting },
     ...{ aidNotices, takeDownAid },
     ...registers,
   },

@@ -9,6 +9,7 @@ import { once } from '#platform/once.ts';
 import { entryOf, moveAid } from './aid.act.ts';
 import { disputed } from './aid.after.ts';
 import { endGrace } from './aid.decide.ts';
+import { dropForms } from './aid.form.ts';
 import { emptyOld, publishYearly } from './aid.keep.ts';
 import { endOver, type Hanging, hanging, lockNotice, objectionsSince, takeDown } from './aid.notices.store.ts';
 import { presentAid } from './aid.present.ts';
@@ -64,7 +65,8 @@ export const objectTo = (ctx: Ctx, noticeId: string, said: { text: string; name:
 
 /**
  * Every night: what is over is marked as taken down, what hung its days without an objection goes up to the county, a grace that is over ends,
- * what is paid is published for the year, what was kept long enough is emptied.
+ * what is paid is published for the year, what was kept long enough is emptied, forms
+ * that nobody filed an application for go.
  * That nobody sees a notice any more does not wait for this.
  */
 export async function nightly(ctx: Ctx): Promise<void> {
@@ -79,6 +81,7 @@ export async function nightly(ctx: Ctx): Promise<void> {
   for (const id of await graceOver(ctx, today)) await settleOne(ctx, id, 'endGrace', endGrace);
   await publishYearly(ctx);
   await emptyOld(ctx);
+  await dropForms(ctx);
 }
 
 /** One at a time: what the table refuses tonight stays for the desk, and does not keep the others. */

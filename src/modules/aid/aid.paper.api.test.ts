@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { villageWithAid } from './aid.example.ts';
+import { dropForms } from './aid.form.ts';
 
 describe('a survey made on paper', async () => {
   const open = await openTestHouse();
@@ -94,5 +96,45 @@ describe('a survey made on paper', async () => {
     const who = (await api.as('liu').get(`/api/aid/applications/${id}/surveyors`)).body;
     expect([who.scans, who.items.some((c: { name: string }) => c.name === '赵永平')]).toEqual([1, true]);
     expect((await send(id, await body(home))).body).toMatchObject({ counts: true });
+  });
+
+  test('a blank form filled in at home waits for its application and goes to it; one nobody files for is dropped after a year', async () => {
+    const home = await at.household();
+    const print = (login: string, kind: string, subject: string) =>
+      api.as(login).post('/api/papers', { body: { kind, subject } });
+    const waiting = async (of: { id: string }) =>
+      (await api.as('liu').get(`/api/aid/households/${of.id}/forms`)).body.waiting;
+    const back = async (code: string, n: number) =>
+      (await api.as('liu').post('/api/inbox/sheets', { body: { number: code }, files: [await sheet(n)] })).body
+        .sheets[0].result;
+    const blank = (await print('liu', 'aidBlank', home.id)).body;
+    expect(blank.title).toBe('社会救助申请表(空白)');
+    expect((await print('li', 'aidBlank', home.id)).status).toBe(404);
+    expect([await back(blank.code, 11), await waiting(home)]).toEqual(['returned', 1]);
+    const { id } = await at.file(home);
+    const signed = async () => (await api.as('liu').get(`/api/papers?kind=aidForm&subject=${id}`)).body.scans.length;
+    expect([await waiting(home), await signed()]).toEqual([0, 1]);
+    // Scanned after it was typed in: it is the application's at once, by either code.
+    expect([await back(blank.code, 12), await back(blank.code, 12)]).toEqual(['returned', 'known']);
+    const own = (await print('zhao', 'aidForm', id)).body;
+    expect(own.title).toMatch(/^社会救助申请书 DB-/);
+    expect([await back(own.code, 13), await signed(), await waiting(home)]).toEqual(['returned', 3, 0]);
+    expect((await print('li', 'aidForm', id)).status).toBe(404);
+
+    const never = await at.household();
+    await back((await print('liu', 'aidBlank', never.id)).body.code, 14);
+    expect(await waiting(never)).toBe(1);
+    open.setNow('2027-03-03T01:00:00Z');
+    await dropForms(systemCtx(open.house, 'test'));
+    const left = () =>
+      open.owner.query(
+        `select 1 from paper_scan where name = '调查表.jpg' and sheet_id = (select id from paper_sheet where subject = $1)`,
+        [never.id],
+      );
+    expect((await left()).rowCount).toBe(1);
+    open.setNow('2027-03-04T03:00:00Z');
+    await dropForms(systemCtx(open.house, 'test'));
+    expect((await left()).rowCount).toBe(0);
+    open.setNow(TEST_NOW);
   });
 });

@@ -10,7 +10,7 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { entryOf, staffOf } from './aid.act.ts';
-import { householdNow } from './aid.actions.ts';
+import { householdNow } from './aid.household.ts';
 import { addKin, lettersOf, saveService } from './aid.parts.store.ts';
 import { presentAid, presentLetter } from './aid.present.ts';
 import { no } from './aid.refusals.words.ts';

@@ -90,6 +90,14 @@ export const surveyApi = {
     params: z.object({ id }),
     output: z.object({ items: z.array(colleague), scans: z.int() }),
   }),
+  formsWaiting: endpoint({
+    method: 'GET',
+    path: '/api/aid/households/:id/forms',
+    allow: takerRoles,
+    says: ['一户交回、还没登记的纸质申请表', 'Filled forms of a household that wait for their application'],
+    params: z.object({ id }),
+    output: z.object({ waiting: z.int() }),
+  }),
   surveyFile: endpoint({
     method: 'GET',
     path: '/api/aid/surveys/:id/files/:n',

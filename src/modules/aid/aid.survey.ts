@@ -9,7 +9,7 @@ import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { keyReused, once } from '#platform/once.ts';
 import { entryOf, moveAid, staffOf, writeLetter } from './aid.act.ts';
-import { householdNow } from './aid.actions.ts';
+import { householdNow } from './aid.household.ts';
 import { dueView, runningOf, settingsOf } from './aid.load.ts';
 import { selfCareLevel } from './aid.means.rules.ts';
 import { addHand, type HandPart, handsOf, kinOf, objectionsHeard } from './aid.parts.store.ts';

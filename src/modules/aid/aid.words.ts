@@ -231,6 +231,36 @@ export const aidPaperWords = {
   canCannot: ['能 □  不能 □', 'can □  cannot □'],
 } as const satisfies Record<string, Word>;
 
+/** The application on paper: what is asked is what the form at the counter asks. */
+export const aidFormWords = {
+  title: ['社会救助申请书', 'Application for relief'],
+  blankTitle: ['社会救助申请表(空白)', 'Blank application for relief'],
+  sign: ['申请书(打印签字)', 'The application, to print and sign'],
+  blankHow: [
+    '带回家填,填不了的到村部由工作人员代填。填好签字后交回村部登记,扫描或拍照,按右上角编号归到这一户。',
+    'To be filled in at home, or by staff at the village office. Signed and handed back it is taken down; scanned, it goes back by its code.',
+  ],
+  filledHow: [
+    '下面是登记时说的情况,请看清楚,不对的当场改正;无误再签字。签好后扫描或拍照,按右上角编号归件。',
+    'What was told when it was taken down. Read it, have mistakes put right, and sign; scanned, it goes back by its code.',
+  ],
+  box: ['□ {text}', '□ {text}'],
+  onlyOwn: ['与申请人关系(是共同生活的在方格里打勾)', 'Tie to the applicant (tick who lives together)'],
+  notes: ['说明', 'Notes'],
+  truth: [
+    '本人承诺以上情况属实,同意民政部门为审核这次申请,核对家庭成员的收入、财产和户籍信息。',
+    'I declare that this is true, and agree that civil affairs check income, property and registration for this application.',
+  ],
+  signs: ['申请人签字(或按手印)', 'Signed by the applicant (or fingerprint)'],
+  helper: ['代填人、受委托人签字', 'Signed by who filled it in or was entrusted'],
+  taker: ['收表人', 'Taken by'],
+  day: ['日期', 'Day'],
+  waiting: [
+    '这一户已交回 {n} 份申请表,登记后自动归到这件申请。',
+    '{n} filled form(s) of this household came back and go to the application.',
+  ],
+} as const satisfies Record<string, Word>;
+
 export const aidWords = {
   title: ['社会救助', 'Social relief'],
   sheet: ['社会救助申请', 'Applications for relief'],

@@ -25,6 +25,7 @@ export const recordKinds = [
   'financeDisclosure', // 财务公开
   'deputiesMeeting', // 村民代表会议
   'appraisal', // 民主评议
+  'floatingContact', // 联系流动党员
   'note', // 写一句:没有专门记录的事
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -25,6 +25,7 @@ export const recordKindWords: Record<RecordKind, Word> = {
   financeDisclosure: ['财务公开', 'Village finances made public'],
   deputiesMeeting: ['村民代表会议', "Deputies' meeting"],
   appraisal: ['民主评议', 'Appraisal of the committee'],
+  floatingContact: ['联系流动党员', 'Contact with members on the move'],
   note: ['写一句办了什么', 'A line saying what was done'],
 };
 

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { castAtWork, outcomeOf } from '#modules/cases/cases.example.ts';
 import { startApi } from '#test/api.ts';
@@ -53,6 +54,29 @@ describe('帮办代办', async () => {
       ),
     );
     expect(await errandSection(cast.resident(id), id)).not.toBeNull();
+  });
+
+  test('notes made on paper go back to the errand by their code; not of a case of another kind, not for another place', async () => {
+    open.setNow(TEST_NOW);
+    const { id } = await fileErrand();
+    const other = await cast.file({ kind: 'help', body: '村东头机井坏了三天,没人来修。' });
+    const print = (login: string, subject: string) =>
+      api.as(login).post('/api/papers', { body: { kind: 'errandNotes', subject } });
+    const sheet = await print('liu', id);
+    expect(sheet.body.title, sheet.text).toMatch(/^代办跑办记录 /);
+    expect((await print('liu', other.id)).status).toBe(404);
+    expect((await print('li', id)).status).toBe(404);
+    const content = await sharp({ create: { width: 60, height: 80, channels: 3, background: '#eee' } })
+      .jpeg()
+      .toBuffer();
+    const files = [{ field: 'files', name: '代办记录.jpg', content }];
+    const back = await api.as('liu').post('/api/inbox/sheets', { body: { number: sheet.body.code }, files });
+    expect(back.body.sheets[0], back.text).toMatchObject({
+      result: 'returned',
+      paper: { kind: 'errandNotes', subject: id },
+    });
+    const { scans } = (await api.as('liu').get(`/api/papers?kind=errandNotes&subject=${id}`)).body;
+    expect(scans).toMatchObject([{ name: '代办记录.jpg', by: '刘桂兰' }]);
   });
 
   test('taken back or past its last second, everything but handing back is refused', async () => {

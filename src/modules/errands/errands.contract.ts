@@ -3,8 +3,17 @@ import type { Role } from '#kernel/actor.ts';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, optionalText, text } from '#kernel/fields.ts';
 import type { Word } from '#kernel/words.ts';
-import { caseRoles, dispatchRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
-import { agentRoles, errandStates, errandVerbs, media, paperKinds, termDays } from './errands.rules.ts';
+import { caseRoles } from '#modules/cases/cases.parts.rules.ts';
+import {
+  agentRoles,
+  counterRoles,
+  errandStates,
+  errandVerbs,
+  media,
+  paperKinds,
+  returners,
+  termDays,
+} from './errands.rules.ts';
 
 export const errandView = z.object({
   caseId: id,
@@ -77,9 +86,6 @@ const act = <const N extends string, I extends z.ZodType>(name: N, allow: readon
     input,
     output: errandView,
   });
-
-const counterRoles = [...new Set<Role>([...intakeRoles, ...dispatchRoles])];
-const returners = [...new Set<Role>([...counterRoles, ...agentRoles])];
 
 export const errandsApi = {
   listErrands: endpoint({

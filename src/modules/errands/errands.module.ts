@@ -13,11 +13,12 @@ import {
   witnessAuthorisation,
 } from './errands.actions.ts';
 import { errandsApi } from './errands.contract.ts';
+import { errandNotes } from './errands.paper.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 
 export const errands = defineModule({
   name: 'errands',
-  needs: ['places', 'organisations', 'people', 'access', 'cases'],
+  needs: ['places', 'organisations', 'people', 'access', 'papers', 'cases'],
   api: errandsApi,
   handlers: {
     listErrands,
@@ -32,6 +33,7 @@ export const errands = defineModule({
     noteResult,
     finishErrand,
   },
+  papers: { errandNotes },
   pages: errandPages,
   adds: { 'portal.case': errandSection },
 });

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
 import type { Workflow } from '#kernel/workflow.ts';
+import { dispatchRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 
 /* 帮办代办 (domain §2.6): somebody goes for a person, on their word, for nothing, and brings every original back. */
 
@@ -36,6 +37,9 @@ export const termDays = [30, 90, 180, 365] as const;
 
 /** Who may run an errand. */
 export const agentRoles = ['agent', 'villageCadre', 'gridWorker'] as const satisfies readonly Role[];
+export const counterRoles = [...new Set<Role>([...intakeRoles, ...dispatchRoles])];
+/** Who may hand papers back, and who may print and bring back the sheet of an errand. */
+export const returners = [...new Set<Role>([...counterRoles, ...agentRoles])];
 
 export type ErrandFacts = {
   status: ErrandState;

@@ -67,3 +67,29 @@ export const errandEntryWords: Record<ErrandVerb, Word> = {
   result: ['有了结果', 'There is a result'],
   finish: ['结果和材料都交回本人', 'Result and papers were brought back to the person'],
 };
+
+export const errandNotesWords = {
+  title: ['代办跑办记录', 'Notes of an errand'],
+  how: [
+    '没有手机时用这张纸记。回来后照着登记,再把这张纸扫描或拍照交回,按右上角编号归到这件代办。',
+    'For an errand without a phone. Typed in afterwards; scanned, the sheet goes back to the errand by its code.',
+  ],
+  scope: ['授权办什么', 'What is authorised'],
+  until: ['授权到', 'Authorised until'],
+  trips: ['跑了哪几趟', 'Trips'],
+  day: ['日期', 'Day'],
+  place: ['去哪', 'Where'],
+  purpose: ['办什么', 'What for'],
+  papers: ['收了、还了哪些材料', 'Papers received and handed back'],
+  name: ['材料名称', 'Paper'],
+  copies: ['份数', 'Copies'],
+  kind: ['原件 / 复印件', 'Original or copy'],
+  received: ['收到日期', 'Received'],
+  back: ['归还日期、领回人签字', 'Handed back: day and signature'],
+  box: ['□ {original}  □ {copy}', '□ {original}  □ {copy}'],
+  submitted: ['递交给哪个单位、日期、受理号', 'Handed in: where, when, receipt number'],
+  result: ['结果', 'Result'],
+  agent: ['代办员签名', 'Signed by the agent'],
+  person: ['委托人签名(或按手印)', 'Signed by the person (or fingerprint)'],
+  on: ['交回日期', 'Brought back on'],
+} as const satisfies Record<string, Word>;

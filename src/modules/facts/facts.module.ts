@@ -4,6 +4,7 @@ import { addFactKind, factHouseholds, factKinds, getFacts, writeFacts } from './
 import { factsToCarry } from './facts.carry.ts';
 import { factsApi } from './facts.contract.ts';
 import { followMerge } from './facts.jobs.ts';
+import { householdFacts } from './facts.paper.ts';
 import { sealedFact } from './facts.store.ts';
 import {
   closeReturn,
@@ -19,7 +20,8 @@ import { sealedFill } from './returns.store.ts';
 
 export const facts = defineModule({
   name: 'facts',
-  needs: ['places', 'organisations', 'people', 'access', 'phones', 'mandates'],
+  needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates'],
+  papers: { householdFacts },
   api: { ...factsApi, ...returnsApi },
   sealed: [sealedFact, sealedFill],
   handlers: {

@@ -121,3 +121,26 @@ export const noFact = (
   status = 422,
   values: Readonly<Record<string, string | number>> = {},
 ) => new Refused(code, status, factRefusalWords[code], { values });
+
+export const factPaperWords = {
+  title: ['入户户情采集表', 'Facts of a household, on paper'],
+  how: [
+    '已经知道的印在上面,没变就不用再写;只写变了的和“该问”“缺”的。填好后登记,再扫描或拍照交回,按右上角编号归到这一户。',
+    'What is known is printed and need not be written again; only what changed, and what is to be asked. Typed in and scanned, the sheet goes back to the household by its code.',
+  ],
+  household: ['户主、住址', 'Head, address'],
+  item: ['项目', 'What'],
+  of: ['谁', 'Who'],
+  known: ['现在记的', 'What is known'],
+  changed: ['变了的、新问到的', 'What changed or is new'],
+  box: ['□ {text}', '□ {text}'],
+  number: ['数:＿＿＿＿＿{unit}', 'number: ＿＿＿＿＿{unit}'],
+  date: ['＿＿＿＿年＿＿月＿＿日', '＿＿＿＿-＿＿-＿＿'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
+  whole: ['全户', 'household'],
+  source: ['怎么知道的:□ 入户看到 □ 本人说的 □ 看了证件材料', 'How it is known: □ seen □ said □ papers'],
+  teller: ['说的人签名(或按手印)', 'Signed by who said it (or fingerprint)'],
+  asker: ['采集人签名', 'Signed by who asked'],
+  day: ['入户日期', 'Day'],
+} as const satisfies Record<string, Word>;

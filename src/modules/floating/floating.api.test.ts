@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { VILLAGE } from '#modules/activities/activities.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
@@ -154,6 +155,33 @@ describe('what is refused, by name', () => {
     expect((await at.contact(id, { way: 'visit' })).body.status).toBe('registeredOut');
     const told = await open.owner.query(`select note_sealed from floating_contact where floating_id = $1`, [id]);
     expect(told.rows).toHaveLength(4);
+  });
+
+  test('a contact is what the branch owes: one who was reached counts once in a turn, a try does not', async () => {
+    const duty = await api.as('zhao').post('/api/duties', {
+      body: {
+        ...{ area: VILLAGE, organisationIds: [at.home.unit], title: '每月联系流动党员', recordKind: 'floatingContact' },
+        ...{ rrule: 'FREQ=MONTHLY', startsOn: '2026-03-01', openDays: null, needs: 2 },
+      },
+    });
+    expect(duty.status, duty.text).toBe(200);
+    const turn = async () => {
+      const { turns } = (
+        await api.as('zhao').get(`/api/duties/${duty.body.items[0].id}/turns?from=2026-03-01&to=2026-03-31`)
+      ).body;
+      return [turns[0].status, turns[0].counted];
+    };
+    const [one, two] = [
+      (await at.register({ membershipId: await at.home.join('联系甲') })).body.id,
+      (await at.register({ membershipId: await at.home.join('联系乙') })).body.id,
+    ];
+    await at.contact(one, { reached: false });
+    expect(await turn()).toEqual(['open', 0]);
+    await at.contact(one);
+    await at.contact(one, { way: 'message' });
+    expect(await turn()).toEqual(['open', 1]);
+    await at.contact(two);
+    expect(await turn()).toEqual(['satisfied', 2]);
   });
 
   test('a day before the step before it, and a contact from before there was a record', async () => {

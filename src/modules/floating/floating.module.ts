@@ -11,7 +11,7 @@ import { floatingSheetApi } from './sheet.contract.ts';
 
 export const floating = defineModule({
   name: 'floating',
-  needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  needs: ['places', 'organisations', 'access', 'phones', 'duties', 'activities'],
   // Fixed paths before `/api/floating/:id`.
   api: { ...floatingSheetApi, ...floatingApi },
   sealed: [sealedMember, sealedContact, sealedCorrection],

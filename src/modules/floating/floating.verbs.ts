@@ -2,6 +2,7 @@ import { normalPhone } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
 import { giveVote, leaveRoll, onRoll, takeInflow } from '#modules/activities/index.ts';
+import { countRecord } from '#modules/duties/index.ts';
 import { checkCaptured } from '#modules/phones/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -12,7 +13,7 @@ import { once } from '#platform/once.ts';
 import { answerCorrection, contactKnown, contactsOf, insertAppraisal, insertContact } from './contacts.store.ts';
 import { inflowOf, peopleFor } from './floating.actions.ts';
 import type { FloatingApi, FloatingView } from './floating.contract.ts';
-import { CODE_DIGITS, type FloatingStatus, isLongEnough } from './floating.rules.ts';
+import { CODE_DIGITS, type FloatingStatus, isLongEnough, type Side } from './floating.rules.ts';
 import {
   changeFloating,
   codeMac,
@@ -121,6 +122,14 @@ export const attachFloating: Handles['attachFloating'] = (ctx, { params, input: 
     return { change: { attached_on: on, inflow_membership_id: membership }, data: { on } };
   });
 
+/** The branch that keeps the contact owes it as a duty; a member who was reached counts once in each turn, however often. */
+async function tellDuty(tx: TxCtx, f: StoredFloating, side: Side, on: string): Promise<void> {
+  const unit = side === 'home' ? { id: f.homeId, area: f.area } : { id: f.inflowId, area: f.inflowArea };
+  if (!unit.id || !unit.area) return;
+  const { role } = staffOf(tx);
+  await countRecord(tx, { kind: 'floatingContact', id: f.id, on, organisationId: unit.id, role, area: unit.area });
+}
+
 /** Noted on the phone or at the desk; the same note twice is one. Reached or not, it is a try with its day and its way. */
 export const contactFloating: Handles['contactFloating'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
@@ -138,6 +147,7 @@ export const contactFloating: Handles['contactFloating'] = (ctx, { params, input
       await insertContact(tx, { ...c, note: input.note ?? null, madeAt: captured.madeAt });
       await changeFloating(tx, f.id, status === f.status ? {} : { status });
       await record(tx, entryOf(f, reached ? 'contact' : 'tryContact', { day, way, side }));
+      if (reached) await tellDuty(tx, f, side, day);
     }
     const [row] = await rowsOf(tx, [await floatingById(tx, f.id)]);
     if (!row) throw notFound();

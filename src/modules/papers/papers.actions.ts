@@ -7,7 +7,17 @@ import type { Handler, PaperKind, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { papersApi, SheetView } from './papers.contract.ts';
 import { paperCodeOf, paperLink } from './papers.rules.ts';
-import { insertScan, insertSheet, type StoredSheet, scanSeen, scansOf, sheetCoded, sheetOf } from './papers.store.ts';
+import {
+  insertScan,
+  insertSheet,
+  moveScanRows,
+  printerOf,
+  type StoredSheet,
+  scanSeen,
+  scansOf,
+  sheetCoded,
+  sheetOf,
+} from './papers.store.ts';
 
 type Api = typeof papersApi;
 
@@ -45,17 +55,24 @@ export const getPaper: Handler<Api['getPaper']> = async (ctx, { query: { kind, s
   return { sheet: viewSheet(ctx, sheet), scans: scans.map((s) => ({ ...s, at: s.at.toString() })) };
 };
 
-async function print(tx: TxCtx, kind: string, subject: string): Promise<SheetView> {
-  const { area, title } = await subjectOf(tx, kind, subject);
-  const before = await sheetOf(tx, kind, subject);
-  if (before) return viewSheet(tx, before);
+export type SheetSubject = Pick<StoredSheet, 'kind' | 'subject' | 'area' | 'title'>;
+/** The one sheet of a record, made when there is none yet. */
+async function sheetFor(tx: TxCtx, of: SheetSubject, by: string): Promise<StoredSheet> {
+  const before = await sheetOf(tx, of.kind, of.subject);
+  if (before) return before;
   const id = tx.house.newId();
-  await insertSheet(tx, { id, area, code: paperCodeOf(id), kind, subject, title, by: staffOf(tx).accountId });
+  const { kind, subject, area, title } = of;
+  await insertSheet(tx, { id, area, code: paperCodeOf(id), kind, subject, title, by });
   const sheet = await sheetOf(tx, kind, subject);
   if (!sheet) throw notFound();
   if (sheet.id === id)
     await record(tx, { kind: 'paper', id, area, verb: 'print', shows: 'staff', data: { of: kind } }, 'new');
-  return viewSheet(tx, sheet);
+  return sheet;
+}
+
+async function print(tx: TxCtx, kind: string, subject: string): Promise<SheetView> {
+  const { area, title } = await subjectOf(tx, kind, subject);
+  return viewSheet(tx, await sheetFor(tx, { kind, subject, area, title }, staffOf(tx).accountId));
 }
 
 export const printPaper: Handler<Api['printPaper']> = (ctx, { input: { kind, subject } }) =>
@@ -79,6 +96,28 @@ export const paperScan: Handler<Api['paperScan']> = async (ctx, { params }) => {
 export async function scansBack(ctx: Ctx, kind: string, subject: string): Promise<number> {
   const sheet = await sheetOf(ctx, kind, subject);
   return sheet ? (await scansOf(ctx, sheet.id)).length : 0;
+}
+
+/** Puts a scan with the sheet of this record, whichever sheet its code was on; false when it is there already. */
+export async function keepScan(tx: TxCtx, of: SheetSubject, file: Upload): Promise<boolean> {
+  const by = staffOf(tx).accountId;
+  return insertScan(tx, await sheetFor(tx, of, by), file, by);
+}
+
+/** What came back of one record's sheet belongs to another record from now on; each scan once. */
+export async function moveScans(tx: TxCtx, from: { kind: string; subject: string }, to: SheetSubject): Promise<void> {
+  const sheet = await sheetOf(tx, from.kind, from.subject);
+  if (!sheet || (await scansOf(tx, sheet.id)).length === 0) return;
+  const into = await sheetFor(tx, to, await printerOf(tx, sheet.id));
+  await moveScanRows(tx, sheet.id, into);
+  await record(tx, {
+    kind: 'paper',
+    id: into.id,
+    area: into.area,
+    verb: 'take',
+    shows: 'staff',
+    data: { from: sheet.id },
+  });
 }
 
 export type ScanReturned = {

@@ -56,6 +56,35 @@ export const scansOf = (ctx: Ctx, sheetId: string) =>
     .orderBy('c.id')
     .execute();
 
+export const printerOf = async (tx: TxCtx, sheetId: string): Promise<string> =>
+  (await tx.db.selectFrom('paper_sheet').select('printed_by').where('id', '=', sheetId).executeTakeFirstOrThrow())
+    .printed_by;
+
+/** The scans of one sheet go to another; what is there already is not there twice. */
+export async function moveScanRows(tx: TxCtx, from: string, into: StoredSheet): Promise<void> {
+  await tx.db
+    .deleteFrom('paper_scan')
+    .where('sheet_id', '=', from)
+    .where('hash', 'in', (eb) => eb.selectFrom('paper_scan').select('hash').where('sheet_id', '=', into.id))
+    .execute();
+  await tx.db
+    .updateTable('paper_scan')
+    .set({ sheet_id: into.id, area: into.area })
+    .where('sheet_id', '=', from)
+    .execute();
+}
+
+/** Scans of a kind that waited for their record since before this moment; their hashes are returned. */
+export const deleteOldScans = async (tx: TxCtx, kind: string, before: Temporal.Instant): Promise<string[]> =>
+  (
+    await tx.db
+      .deleteFrom('paper_scan')
+      .where('at', '<', before)
+      .where('sheet_id', 'in', (eb) => eb.selectFrom('paper_sheet').select('id').where('kind', '=', kind))
+      .returning('hash')
+      .execute()
+  ).map((r) => r.hash);
+
 /** Takes away the scans of a record that has been kept long enough; their hashes are returned. */
 export const deleteScans = async (tx: TxCtx, kind: string, subject: string): Promise<string[]> =>
   (

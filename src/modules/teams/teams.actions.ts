@@ -13,13 +13,17 @@ import {
   eraseLeft,
   insertMember,
   insertTeam,
+  lockTeam,
   membershipsOf,
   membersOf,
   publicTeam,
   publicTeams,
+  putAllLeft,
   putLeft,
+  saveTeam,
   type Team,
   teamForKeeper,
+  teamOfMember,
   visibleTeams,
 } from './teams.store.ts';
 import { noTeam } from './teams.words.ts';
@@ -33,10 +37,11 @@ const staffOf = ({ actor }: Ctx) => {
 export const entryOf = (t: Team, verb: string) =>
   ({ kind: 'team', id: t.id, area: t.area, verb, shows: 'staff' }) as const;
 
+const rowOf = ({ closedAt, ...t }: Team) => ({ ...t, closedOn: closedAt && dayOf(closedAt) });
 async function viewOf(ctx: Ctx, t: Team): Promise<TeamView> {
   const people = await membersOf(ctx, t.id);
   return {
-    ...t,
+    ...rowOf(t),
     counts: countsOf(await countedReports(ctx, t.id, null)),
     people: people.map((m) => ({
       ...{ id: m.id, name: m.name, consent: m.consent, joinedOn: dayOf(m.joinedAt) },
@@ -44,7 +49,7 @@ async function viewOf(ctx: Ctx, t: Team): Promise<TeamView> {
     })),
   };
 }
-export const listTeams: Handles['listTeams'] = async (ctx) => ({ items: await visibleTeams(ctx) });
+export const listTeams: Handles['listTeams'] = async (ctx) => ({ items: (await visibleTeams(ctx)).map(rowOf) });
 export const getTeam: Handles['getTeam'] = async (ctx, { params }) => viewOf(ctx, await teamForKeeper(ctx, params.id));
 export const addTeam: Handles['addTeam'] = (ctx, { input }) =>
   once(ctx, async (tx) => {
@@ -57,12 +62,35 @@ export const addTeam: Handles['addTeam'] = (ctx, { input }) =>
     return viewOf(tx, team);
   });
 
+export const editTeam: Handles['editTeam'] = (ctx, { params, input }) =>
+  once(ctx, async (tx) => {
+    const team = await openTeam(tx, params.id);
+    if (!(await saveTeam(tx, team, input))) throw noTeam('nameKnown', 'name');
+    await record(tx, entryOf(team, 'edit'));
+    return viewOf(tx, await teamForKeeper(tx, team.id));
+  });
+/** Over: everybody in it has left as of today, so that names and phones go with the rest; what was reported stays. */
+export const closeTeam: Handles['closeTeam'] = (ctx, { params }) =>
+  once(ctx, async (tx) => {
+    const team = await openTeam(tx, params.id);
+    await saveTeam(tx, team, { closed_at: tx.now });
+    await putAllLeft(tx, team.id);
+    await record(tx, entryOf(team, 'close'));
+    return viewOf(tx, await teamForKeeper(tx, team.id));
+  });
+async function openTeam(tx: TxCtx, id: string): Promise<Team> {
+  const team = await lockTeam(tx, id);
+  if (team.closedAt) throw noTeam('isClosed');
+  return team;
+}
+
 /** Somebody joins: by themselves, or entered by a keeper with their word. */
 export async function join(
   tx: TxCtx,
   team: Team,
   who: { name: string; phone: string; consent: Consent },
 ): Promise<TeamCard> {
+  if (team.closedAt) throw noTeam('isClosed');
   const name = normalName(who.name);
   if (!name) throw noTeam('nameMissing', 'name');
   const phone = normalPhone(who.phone);
@@ -91,7 +119,7 @@ async function mineOf(ctx: Ctx) {
   ]);
   const isIn = (t: Team) => mine.some((m) => m.teamId === t.id && m.leftAt === null);
   const near = teams.filter((t) => isIn(t) || isWithin(t.area, area) || isWithin(area, t.area));
-  return { teams: near.map((t) => ({ ...t, isIn: isIn(t) })), reports };
+  return { teams: near.map((t) => ({ ...rowOf(t), isIn: isIn(t) })), reports };
 }
 export const myTeams: Handles['myTeams'] = (ctx) => mineOf(ctx);
 export const joinTeam: Handles['joinTeam'] = (ctx, { params }) =>
@@ -105,7 +133,7 @@ export const joinTeam: Handles['joinTeam'] = (ctx, { params }) =>
 /** One tap, no reason. */
 export const leaveTeam: Handles['leaveTeam'] = (ctx, { params }) =>
   once(ctx, async (tx) => {
-    const team = await publicTeam(tx, params.id);
+    const team = await teamOfMember(tx, params.id);
     if (!(await putLeft(tx, team.id, { accountId: staffOf(tx).accountId }))) throw noTeam('notIn');
     await record(tx, entryOf(team, 'leave'));
     return mineOf(tx);

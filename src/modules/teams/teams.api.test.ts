@@ -108,3 +108,28 @@ test('who is in a team is read by keepers of its place only', async () => {
   expect((await api.visitor.get('/api/teams')).status).toBe(401);
   expect((await api.visitor.get('/team-member/read')).status).toBe(303);
 });
+
+test('a team is renamed, and closed when it is over: off the portal, nobody in it, its name free again', async () => {
+  const says = { what: '看见哪里坏了报一声。', how: '在这里报名。', phone: '0471-0000111' };
+  const add = (name: string) => api.as('tian').post('/api/teams', { body: { area: '150102', name, ...says } });
+  const made = (await add('试办队')).body;
+  const at = (path: string) => `/api/teams/${made.id}${path}`;
+  const put = (name: string, version: number) => api.as('tian').put(at(''), { version, body: { name, ...says } });
+  expect((await put('红蜂团', made.version)).body.code).toBe('nameKnown');
+  const renamed = await put('骑先锋试办队', made.version);
+  expect(renamed.body, renamed.text).toMatchObject({ name: '骑先锋试办队', version: made.version + 1 });
+  expect((await put('旧页面上改的', made.version)).status).toBe(412);
+  await api.as('hu').post(at('/join'), { body: {} });
+  expect((await api.as('li').post(at('/close'), { version: renamed.body.version, body: {} })).status).toBe(404);
+  const closed = await api.as('tian').post(at('/close'), { version: renamed.body.version, body: {} });
+  expect(closed.body, closed.text).toMatchObject({ closedOn: '2026-03-03', members: 0 });
+  expect(closed.body.people).toMatchObject([{ leftOn: '2026-03-03' }]);
+  const mine = (await api.as('hu').get('/api/teams/mine')).body.teams;
+  expect(mine.map((t: { name: string }) => t.name)).not.toContain('骑先锋试办队');
+  expect((await api.visitor.get(`/teams/${made.id}`)).status).toBe(404);
+  expect((await api.as('hu').post(at('/join'), { body: {} })).status).toBe(404);
+  const entry = { name: '晚来的', phone: '19900000955', consent: 'spoken' };
+  expect((await api.as('tian').post(at('/members'), { body: entry })).body.code).toBe('isClosed');
+  expect((await put('又改', closed.body.version)).body.code).toBe('isClosed');
+  expect((await add('骑先锋试办队')).status).toBe(200);
+});

@@ -4,6 +4,7 @@ import { areaCode, day, id, moment, text } from '#kernel/fields.ts';
 import { consents, keeperRoles, outcomes } from './teams.rules.ts';
 
 const params = z.object({ id });
+const teamSays = { name: text(60, 2), what: text(1000, 2), how: text(500, 2), phone: text(60, 3) };
 const counts = z.object({
   reports: z.int(),
   solved: z.int(),
@@ -21,6 +22,8 @@ export const teamRow = z.object({
   how: z.string(),
   phone: z.string(),
   members: z.int(),
+  closedOn: day.nullable(),
+  version: z.int(),
 });
 export type TeamRow = z.output<typeof teamRow>;
 export const reportView = z.object({
@@ -60,7 +63,7 @@ export const teamsApi = {
     path: '/api/teams',
     allow: keeperRoles,
     says: ['登记一支志愿队', 'Add a team'],
-    input: z.object({ area: areaCode, name: text(60, 2), what: text(1000, 2), how: text(500, 2), phone: text(60, 3) }),
+    input: z.object({ area: areaCode, ...teamSays }),
     output: teamView,
   }),
   myTeams: endpoint({
@@ -85,6 +88,26 @@ export const teamsApi = {
     allow: keeperRoles,
     says: ['一支志愿队', 'One team'],
     params,
+    output: teamView,
+  }),
+  editTeam: endpoint({
+    method: 'PUT',
+    path: '/api/teams/:id',
+    allow: keeperRoles,
+    says: ['改志愿队的名称和说明', 'Rename a team, reword what it says of itself'],
+    versioned: true,
+    params,
+    input: z.object(teamSays),
+    output: teamView,
+  }),
+  closeTeam: endpoint({
+    method: 'POST',
+    path: '/api/teams/:id/close',
+    allow: keeperRoles,
+    says: ['解散一支志愿队', 'Close a team'],
+    versioned: true,
+    params,
+    input: z.object({}),
     output: teamView,
   }),
   joinTeam: endpoint({

@@ -11,7 +11,16 @@ import { insertReport } from './reports.store.ts';
 import { entryOf, join } from './teams.actions.ts';
 import type { TeamCard } from './teams.contract.ts';
 import { reportFault } from './teams.rules.ts';
-import { codeMac, countTry, forgetTries, type Member, memberByNumber, publicTeam, putLeft } from './teams.store.ts';
+import {
+  codeMac,
+  countTry,
+  forgetTries,
+  type Member,
+  memberByNumber,
+  publicTeam,
+  putLeft,
+  teamOfMember,
+} from './teams.store.ts';
 import { noTeam } from './teams.words.ts';
 
 /* What a volunteer does at home: joins, and by the number and code of their card reports a thing, sees what came of it, leaves. */
@@ -83,5 +92,5 @@ export const reportThing = (
 export const leaveOwn = (ctx: Ctx, m: Member): Promise<void> =>
   inTransaction(asHouse(ctx), async (tx) => {
     if (!(await putLeft(tx, m.teamId, { id: m.id }))) throw noTeam('notIn');
-    await record(tx, entryOf(await publicTeam(tx, m.teamId), 'leave'));
+    await record(tx, entryOf(await teamOfMember(tx, m.teamId), 'leave'));
   });

@@ -4,14 +4,38 @@ import * as actions from './teams.actions.ts';
 import { teamsApi } from './teams.contract.ts';
 import { sealedTeamMember } from './teams.store.ts';
 
-const { listTeams, addTeam, myTeams, teamPhoto, getTeam, joinTeam, leaveTeam, addTeamMember, endTeamMember } = actions;
+const {
+  editTeam,
+  closeTeam,
+  listTeams,
+  addTeam,
+  myTeams,
+  teamPhoto,
+  getTeam,
+  joinTeam,
+  leaveTeam,
+  addTeamMember,
+  endTeamMember,
+} = actions;
 
 export const teams = defineModule({
   name: 'teams',
   needs: ['places', 'organisations', 'access', 'cases', 'activities'],
   api: teamsApi,
   sealed: [sealedTeamMember],
-  handlers: { listTeams, addTeam, myTeams, teamPhoto, getTeam, joinTeam, leaveTeam, addTeamMember, endTeamMember },
+  handlers: {
+    editTeam,
+    closeTeam,
+    listTeams,
+    addTeam,
+    myTeams,
+    teamPhoto,
+    getTeam,
+    joinTeam,
+    leaveTeam,
+    addTeamMember,
+    endTeamMember,
+  },
   pages: teamPages,
   adds: { 'portal.home': teamsAtHome },
   jobs: { forgetTeamMembers: { every: '50 16 * * *', run: actions.forgetMembers } },

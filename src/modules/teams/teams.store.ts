@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
-import { notFound } from '#kernel/refusal.ts';
+import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -33,6 +33,8 @@ const teams = ({ db }: Ctx) =>
       't.what',
       't.how',
       't.phone',
+      't.version',
+      't.closed_at as closedAt',
       eb
         .selectFrom('team_member as m')
         .select(sql<number>`count(*)::int`.as('n'))
@@ -45,11 +47,19 @@ const typed = (r: Row) => ({ ...r, placeName: r.placeName ?? r.area, members: r.
 export type Team = ReturnType<typeof typed>;
 
 export const publicTeams = async (ctx: Ctx): Promise<Team[]> =>
-  (await teams(ctx).orderBy('t.area').orderBy('t.name').limit(200).execute()).map(typed);
-export async function publicTeam(ctx: Ctx, id: string): Promise<Team> {
+  (await teams(ctx).where('t.closed_at', 'is', null).orderBy('t.area').orderBy('t.name').limit(200).execute()).map(
+    typed,
+  );
+/** For whoever is or was in it: one that was closed too. */
+export async function teamOfMember(ctx: Ctx, id: string): Promise<Team> {
   const row = await teams(ctx).where('t.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   return typed(row);
+}
+export async function publicTeam(ctx: Ctx, id: string): Promise<Team> {
+  const team = await teamOfMember(ctx, id);
+  if (team.closedAt) throw notFound();
+  return team;
 }
 const within = (ctx: Ctx) => {
   if (ctx.actor.kind !== 'staff') return teams(ctx).where(sql<boolean>`false`);
@@ -57,12 +67,45 @@ const within = (ctx: Ctx) => {
   return teams(ctx).where('t.area', '>=', from).where('t.area', '<', before);
 };
 export const visibleTeams = async (ctx: Ctx): Promise<Team[]> =>
-  (await within(ctx).orderBy('t.area').orderBy('t.name').limit(200).execute()).map(typed);
+  (
+    await within(ctx).orderBy(sql`t.closed_at is not null`).orderBy('t.area').orderBy('t.name').limit(200).execute()
+  ).map(typed);
 export async function teamForKeeper(ctx: Ctx, id: string): Promise<Team> {
   const row = await within(ctx).where('t.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   return typed(row);
 }
+/** Locked, and as it was seen: its words and its end are decided on a version. */
+export async function lockTeam(tx: TxCtx, id: string): Promise<Team> {
+  const team = await teamForKeeper(tx, id);
+  await tx.db.selectFrom('team').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  const now = await teamForKeeper(tx, team.id);
+  if (tx.version === null) throw versionMissing();
+  if (tx.version !== now.version) throw stale();
+  return now;
+}
+type TeamChange = Partial<Record<'name' | 'what' | 'how' | 'phone', string>> & { closed_at?: Temporal.Instant };
+/** False when a living team of the place has that name. */
+export async function saveTeam(tx: TxCtx, t: Team, change: TeamChange): Promise<boolean> {
+  if (change.name !== undefined) {
+    const other = tx.db.selectFrom('team').select('id').where('area', '=', t.area).where('name', '=', change.name);
+    if (await other.where('closed_at', 'is', null).where('id', '<>', t.id).executeTakeFirst()) return false;
+  }
+  await tx.db
+    .updateTable('team')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', t.id)
+    .execute();
+  return true;
+}
+/** A team that is closed has nobody in it. */
+export const putAllLeft = (tx: TxCtx, teamId: string) =>
+  tx.db
+    .updateTable('team_member')
+    .set({ left_at: tx.now })
+    .where('team_id', '=', teamId)
+    .where('left_at', 'is', null)
+    .execute();
 export async function insertTeam(
   tx: TxCtx,
   t: {

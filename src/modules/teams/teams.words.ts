@@ -41,7 +41,8 @@ type Why =
   | 'notIn'
   | 'notHere'
   | 'nameKnown'
-  | 'placeWrong';
+  | 'placeWrong'
+  | 'isClosed';
 export const teamRefusalWords: Record<Why, Word> = {
   wordsMissing: ['请写清是什么东西、哪里不对。', 'Say what thing it is and what is wrong with it.'],
   numbers: ['只报东西,不写人的电话和证件号。', 'Things only: no telephone or identity numbers.'],
@@ -53,12 +54,14 @@ export const teamRefusalWords: Record<Why, Word> = {
   notIn: ['已经不在队里了。', 'Not in the team any more.'],
   notHere: ['这个地方不归您管。', 'That place is outside yours.'],
   nameKnown: ['这个地方已经有一支同名的队伍。', 'There is a team of that name here already.'],
+  isClosed: ['这支队伍已经解散。', 'This team has been closed.'],
   placeWrong: ['请选一个地方。', 'Choose a place.'],
 };
 const statusOf: Partial<Record<Why, number>> = {
   twice: 409,
   notIn: 409,
   nameKnown: 409,
+  isClosed: 409,
   wrongCode: 401,
   tooManyTries: 429,
 };

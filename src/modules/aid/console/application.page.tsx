@@ -18,6 +18,7 @@ import { useAidAgain } from './bits.tsx';
 import { KinDialog } from './kin.dialog.tsx';
 import { Letters } from './letters.tsx';
 import { Means } from './means.tsx';
+import { FormToSign } from './paper.form.tsx';
 import { Notices, Objections, Papers, Statements } from './parts.tsx';
 import { Stages } from './stages.tsx';
 import { Surveys } from './surveys.tsx';
@@ -42,6 +43,7 @@ function Application({ a }: { a: AidView }) {
     <>
       <PageHead title={`${a.applicant} · ${say(aidKindWords[a.kind])}`} note={<span className="mono">{a.number}</span>}>
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
+        <FormToSign a={a} />
         <Link to="/aid">{say(w.back)}</Link>
       </PageHead>
       {a.erasedOn && <Alert type="info" showIcon title={say(w.erased, { day: a.erasedOn })} />}

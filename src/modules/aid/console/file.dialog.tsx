@@ -22,6 +22,7 @@ import { type AidKind, aidKinds, type CareForm, careForms, type Filer, filers } 
 import { aidKindWords, careFormWords, filerWords } from '../aid.words.ts';
 import { type FoundHousehold, HouseholdPicker } from './bits.tsx';
 import { KinFields, type KinValues } from './kin.fields.tsx';
+import { BlankForm } from './paper.form.tsx';
 
 type Line = { personId: string; head: Head; year: number };
 type Values = KinValues & {
@@ -104,6 +105,7 @@ export function FileDialog({ close, done }: { close: () => void; done: (receipt:
               }}
             />
           </Form.Item>
+          {home && <BlankForm home={home} />}
           {home && <Members home={home} />}
           {home && <Income home={home} />}
           <Form.Item noStyle shouldUpdate={(a, b) => a.kind !== b.kind}>

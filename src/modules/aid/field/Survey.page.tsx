@@ -6,6 +6,7 @@ import { FilesOf } from '#ui/field/Files.tsx';
 import { Kept } from '#ui/field/Kept.tsx';
 import { Choice, Empty, Field, Loading } from '#ui/field/kit.tsx';
 import { useLoad } from '#ui/field/load.ts';
+import { MemberOrOther } from '#ui/field/MemberOrOther.tsx';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { Signature } from '#ui/field/Signature.tsx';
@@ -17,7 +18,7 @@ import { selfCareLevelWords, selfCareWords } from '../aid.means.words.ts';
 import type { surveyApi, WaitingSurvey } from '../aid.survey.contract.ts';
 import { aidKindWords } from '../aid.words.ts';
 import { aidFieldWords as w } from './field.words.ts';
-import { missingIn, noSurvey, OTHER, type SurveyValues, surveyOf } from './survey.ts';
+import { missingIn, noSurvey, type SurveyValues, surveyOf } from './survey.ts';
 import { aid } from './wire.ts';
 
 type Form = CaptureForm<SurveyValues>;
@@ -87,7 +88,7 @@ function Survey({ a, colleagues }: { a: WaitingSurvey; colleagues: Waiting['coll
             {(['living', 'work', 'house', 'spending'] as const).map((name) => (
               <Words key={name} name={name} form={form} fault={fault} />
             ))}
-            <Line name="seen" form={form} fault={fault} />
+            <Seen form={form} fault={fault} />
             {a.kind === 'tekun' && <SelfCareItems form={form} fault={fault} />}
             <section className="field">
               <h3>{say(w.photos)}</h3>
@@ -117,18 +118,18 @@ function Words({ name, form, fault }: Of & { name: 'living' | 'work' | 'house' |
     </Field>
   );
 }
-function Line({ name, form, fault }: Of & { name: 'seen' | 'otherName' | 'otherWhy' }) {
+function Seen({ form, fault }: Of) {
   const say = useSay();
   return (
-    <Field label={say(w[name])} fault={fault(name)}>
+    <Field label={say(w.seen)} fault={fault('seen')}>
       {(wiring) => (
         <input
           {...wiring}
-          maxLength={name === 'otherWhy' ? 200 : 60}
-          inputMode={name === 'seen' ? 'decimal' : 'text'}
+          maxLength={60}
+          inputMode="decimal"
           autoComplete="off"
-          value={form.draft.values[name]}
-          onChange={(event) => form.set({ [name]: event.target.value })}
+          value={form.draft.values.seen}
+          onChange={(event) => form.set({ seen: event.target.value })}
         />
       )}
     </Field>
@@ -168,7 +169,7 @@ function SelfCareItems({ form, fault }: Of) {
 
 function Signs({ a, form, fault }: Of & { a: WaitingSurvey }) {
   const say = useSay();
-  const { signerId } = form.draft.values;
+  const { values } = form.draft;
   const boxes = [
     ['first', w.signFirst],
     ['second', w.signSecond],
@@ -176,22 +177,16 @@ function Signs({ a, form, fault }: Of & { a: WaitingSurvey }) {
   ] as const;
   return (
     <>
-      <Choice
-        label={say(w.signer)}
-        value={signerId}
-        options={[
-          ...a.members.map((m) => ({ value: m.personId, says: [m.name, m.name] as const })),
-          { value: OTHER, says: w.other },
-        ]}
-        onPick={(next) => form.set({ signerId: next })}
-        fault={fault('signer')}
+      <MemberOrOther
+        field="signer"
+        who={values.signerId}
+        pick={(signerId) => form.set({ signerId })}
+        members={a.members}
+        values={values}
+        set={form.set}
+        words={{ ...w, who: w.signer }}
+        fault={fault}
       />
-      {signerId === OTHER && (
-        <>
-          <Line name="otherName" form={form} fault={fault} />
-          <Line name="otherWhy" form={form} fault={fault} />
-        </>
-      )}
       {boxes.map(([name, label]) => (
         <section key={name} className="field">
           <h3>{say(label)}</h3>

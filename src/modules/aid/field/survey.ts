@@ -1,5 +1,6 @@
 import type { Word } from '#kernel/words.ts';
 import { isSigned, type Strokes } from '#modules/relief/relief.rules.ts';
+import { memberFaults, memberSaid } from '#ui/field/member.ts';
 import type { Finished } from '#ui/field/useCapture.ts';
 import { type SelfCareItem, selfCareItems } from '../aid.means.rules.ts';
 import type { WaitingSurvey } from '../aid.survey.contract.ts';
@@ -22,7 +23,6 @@ export type SurveyValues = {
   second: Strokes;
   household: Strokes;
 };
-export const OTHER = 'other';
 export const noSurvey: SurveyValues = {
   ...{ secondId: '', living: '', work: '', house: '', spending: '', seen: '', selfCare: {} },
   ...{ signerId: '', otherName: '', otherWhy: '', first: [], second: [], household: [] },
@@ -37,9 +37,7 @@ export function missingIn(v: SurveyValues, a: Pick<WaitingSurvey, 'kind'>): Part
     ...Object.fromEntries(texts.flatMap((t) => (v[t].trim().length < 2 ? [[t, w.fill]] : []))),
     ...(v.seen.trim() && !isNumber(v.seen) && { seen: w.number }),
     ...(a.kind === 'tekun' && selfCareItems.some((i) => v.selfCare[i] === undefined) && { selfCare: w.allSix }),
-    ...(!v.signerId && { signer: w.pick }),
-    ...(v.signerId === OTHER && !v.otherName.trim() && { otherName: w.fill }),
-    ...(v.signerId === OTHER && v.otherWhy.trim().length < 2 && { otherWhy: w.fill }),
+    ...memberFaults('signer', v.signerId, v, w),
     ...Object.fromEntries(
       (['first', 'second', 'household'] as const).flatMap((s) => (isSigned(v[s]) ? [] : [[s, w.noSign]])),
     ),
@@ -48,7 +46,6 @@ export function missingIn(v: SurveyValues, a: Pick<WaitingSurvey, 'kind'>): Part
 
 /** A survey as it goes into the outbox. */
 export function surveyOf(a: WaitingSurvey, v: SurveyValues): Finished {
-  const member = a.members.find((m) => m.personId === v.signerId);
   const can = selfCareItems.map((i) => [i, v.selfCare[i] ?? false] as const);
   return {
     endpoint: aid.surveyAid,
@@ -56,9 +53,7 @@ export function surveyOf(a: WaitingSurvey, v: SurveyValues): Finished {
     about: a.id,
     input: {
       secondId: v.secondId,
-      signer: member
-        ? { personId: member.personId, name: member.name }
-        : { name: v.otherName.trim(), why: v.otherWhy.trim() },
+      signer: memberSaid(a.members, v.signerId, v),
       living: v.living.trim(),
       work: v.work.trim(),
       house: v.house.trim(),

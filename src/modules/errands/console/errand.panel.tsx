@@ -15,6 +15,7 @@ import { type ErrandVerb, paperKinds, termDays } from '../errands.rules.ts';
 import { errandStateWords, errandsWords, errandVerbWords, mediumWords, paperKindWords } from '../errands.words.ts';
 import { errandConsoleWords as w } from './errand.words.ts';
 import { LetterDialog } from './letter.tsx';
+import { NotesOnPaper } from './notes.tsx';
 
 type FieldName =
   | 'scope'
@@ -181,6 +182,7 @@ function Whole({ view, link, done }: { view: ErrandView; link: string; done: (vi
           </Button>
         ))}
         <Button onClick={() => showLetter(true)}>{say(errandLetterWords.print)}</Button>
+        <NotesOnPaper view={view} />
       </div>
       {isLetter && <LetterDialog errand={view} link={link} close={() => showLetter(false)} />}
       {act && <Dialog key={act.verb} {...act} close={() => setAct(null)} done={done} />}

@@ -11,6 +11,7 @@ import { type FactHousehold, type FactLine, type FactValue, factsApi } from '../
 import { type FactSource, factSources, factWriters, showFact } from '../facts.rules.ts';
 import { factSourceWords, freshnessWords } from '../facts.words.ts';
 import { FactInput } from './fact.input.tsx';
+import { FactsOnPaper } from './paper.tsx';
 
 type Kind = Answer<typeof factsApi.factKinds>['items'][number];
 type Edits = Readonly<Record<string, string>>;
@@ -115,6 +116,7 @@ function Facts({ of, kinds, written }: { of: FactHousehold; kinds: readonly Kind
       <p className="soft">
         {of.placeName} {of.address}
       </p>
+      <FactsOnPaper of={of} kinds={kinds} />
       {mayWrite && <p className="soft small">{say(w.writeHint)}</p>}
       {groups.map((group) => (
         <section key={group.personId ?? 'household'} className="fact-group">

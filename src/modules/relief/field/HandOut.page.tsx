@@ -5,6 +5,7 @@ import { FilesOf } from '#ui/field/Files.tsx';
 import { Kept } from '#ui/field/Kept.tsx';
 import { Choice, Empty, Field, Loading } from '#ui/field/kit.tsx';
 import { useLoad } from '#ui/field/load.ts';
+import { MemberOrOther } from '#ui/field/MemberOrOther.tsx';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { Signature } from '#ui/field/Signature.tsx';
@@ -15,7 +16,7 @@ import type { WaitingGrant, WaitingList } from '../handouts.contract.ts';
 import { proofs } from '../relief.rules.ts';
 import { channelWords, proofWords, purposeWords } from '../relief.words.ts';
 import { reliefFieldWords as w } from './field.words.ts';
-import { type HandValues, handOutOf, missingIn, noHand, OTHER, whatOf } from './handout.ts';
+import { type HandValues, handOutOf, missingIn, noHand, whatOf } from './handout.ts';
 import { relief } from './wire.ts';
 
 type Form = CaptureForm<HandValues>;
@@ -81,7 +82,16 @@ function HandOut({ grant, list }: { grant: WaitingGrant; list: WaitingList }) {
               onPick={(storeId) => form.set({ storeId })}
               fault={fault('store')}
             />
-            <Receiver form={form} grant={grant} fault={fault} />
+            <MemberOrOther
+              field="receiver"
+              who={values.receiverId}
+              pick={(receiverId) => form.set({ receiverId })}
+              members={grant.members}
+              values={values}
+              set={form.set}
+              words={{ ...w, who: w.receiver }}
+              fault={fault}
+            />
             {isMoney && <How form={form} fault={fault} />}
             <Line form={form} name="witness" fault={fault} />
             {values.channel === 'cash' && <Line form={form} name="witness2" fault={fault} />}
@@ -93,7 +103,7 @@ function HandOut({ grant, list }: { grant: WaitingGrant; list: WaitingList }) {
   );
 }
 
-type Texts = 'witness' | 'witness2' | 'otherName' | 'otherWhy' | 'voucher';
+type Texts = 'witness' | 'witness2' | 'voucher';
 function Line({ form, name, fault }: { form: Form; name: Texts; fault: Fault }) {
   const say = useSay();
   return (
@@ -108,31 +118,6 @@ function Line({ form, name, fault }: { form: Form; name: Texts; fault: Fault }) 
         />
       )}
     </Field>
-  );
-}
-
-function Receiver({ form, grant, fault }: { form: Form; grant: WaitingGrant; fault: Fault }) {
-  const say = useSay();
-  const { receiverId } = form.draft.values;
-  return (
-    <>
-      <Choice
-        label={say(w.receiver)}
-        value={receiverId}
-        options={[
-          ...grant.members.map((m) => ({ value: m.personId, says: [m.name, m.name] as const })),
-          { value: OTHER, says: w.other },
-        ]}
-        onPick={(next) => form.set({ receiverId: next })}
-        fault={fault('receiver')}
-      />
-      {receiverId === OTHER && (
-        <>
-          <Line form={form} name="otherName" fault={fault} />
-          <Line form={form} name="otherWhy" fault={fault} />
-        </>
-      )}
-    </>
   );
 }
 

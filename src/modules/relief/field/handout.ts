@@ -1,4 +1,5 @@
 import type { Word } from '#kernel/words.ts';
+import { memberFaults, memberSaid } from '#ui/field/member.ts';
 import type { Finished } from '#ui/field/useCapture.ts';
 import type { WaitingGrant } from '../handouts.contract.ts';
 import { amountText } from '../ledger.words.ts';
@@ -21,7 +22,6 @@ export type HandValues = {
   strokes: Strokes;
   hasPhotoConsent: boolean;
 };
-export const OTHER = 'other';
 export const noHand = (storeId: string, channel: Channel): HandValues => ({
   ...{ storeId, channel, receiverId: '', otherName: '', otherWhy: '', voucher: '', witness: '', witness2: '' },
   ...{ proof: 'signature', strokes: [], hasPhotoConsent: false },
@@ -32,9 +32,7 @@ export function missingIn(v: HandValues, files: number): Partial<Record<string, 
   const proof = proofFault({ proof: v.proof, strokes: v.strokes, files, hasConsent: v.hasPhotoConsent });
   return {
     ...(!v.storeId && { store: w.pick }),
-    ...(!v.receiverId && { receiver: w.pick }),
-    ...(v.receiverId === OTHER && !v.otherName.trim() && { otherName: w.fill }),
-    ...(v.receiverId === OTHER && !v.otherWhy.trim() && { otherWhy: w.fill }),
+    ...memberFaults('receiver', v.receiverId, v, w),
     ...(v.channel === 'voucher' && !v.voucher.trim() && { voucher: reliefRefusalWords.voucherMissing }),
     ...(!v.witness.trim() && { witness: w.fill }),
     ...(v.channel === 'cash' && !v.witness2.trim() && { witness2: reliefRefusalWords.secondWitnessMissing }),
@@ -47,7 +45,6 @@ export const whatOf = (g: WaitingGrant): string =>
 
 /** A hand-out as it goes into the outbox. */
 export function handOutOf(g: WaitingGrant, v: HandValues): Finished {
-  const member = g.members.find((m) => m.personId === v.receiverId);
   return {
     endpoint: relief.handOut,
     params: { id: g.id },
@@ -58,9 +55,7 @@ export function handOutOf(g: WaitingGrant, v: HandValues): Finished {
       witness: { name: v.witness.trim() },
       ...(v.channel === 'cash' && { witness2: { name: v.witness2.trim() } }),
       ...(v.channel === 'voucher' && { voucher: v.voucher.trim() }),
-      receiver: member
-        ? { personId: member.personId, name: member.name }
-        : { name: v.otherName.trim(), why: v.otherWhy.trim() },
+      receiver: memberSaid(g.members, v.receiverId, v),
       proof: v.proof,
       strokes: v.proof === 'signature' ? v.strokes : [],
       hasPhotoConsent: v.proof === 'photo' && v.hasPhotoConsent,

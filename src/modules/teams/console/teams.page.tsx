@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
@@ -13,6 +13,7 @@ import { call } from '#ui/web/call.ts';
 import { teamConsoleWords as w } from '../teams.console.words.ts';
 import { type TeamView, teamsApi } from '../teams.contract.ts';
 import { teamWords } from '../teams.words.ts';
+import { TeamFields } from './team.fields.tsx';
 
 type Entry = { area: string; name: string; what: string; how: string; phone: string };
 
@@ -43,7 +44,10 @@ export function TeamsPage() {
               keyOf={(t) => t.id}
               open={(t) => open(t.id)}
               columns={[
-                { head: w.name, cell: (t) => t.name },
+                {
+                  head: w.name,
+                  cell: (t) => (t.closedOn ? `${t.name} · ${say(w.closedOn, { day: t.closedOn })}` : t.name),
+                },
                 { head: w.place, cell: (t) => t.placeName },
                 { head: w.unit, cell: (t) => t.unit },
                 { head: w.members, cell: (t) => t.members, isFigure: true },
@@ -67,18 +71,7 @@ export function TeamsPage() {
           <Form.Item name="area" label={say(w.place)} rules={rules}>
             <PlacePicker label={say(w.place)} />
           </Form.Item>
-          <Form.Item name="name" label={say(w.name)} rules={rules}>
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item name="what" label={say(w.what)} rules={rules}>
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
-          <Form.Item name="how" label={say(w.how)} rules={rules}>
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-          <Form.Item name="phone" label={say(w.phone)} rules={rules}>
-            <Input maxLength={60} />
-          </Form.Item>
+          <TeamFields />
         </FormDialog>
       )}
     </>

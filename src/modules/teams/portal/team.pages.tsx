@@ -8,7 +8,7 @@ import { tell } from '#ui/portal/tell.ts';
 import { countedReports, photoOf, reportsOf } from '../reports.store.ts';
 import { closeCard, enterByCard, joinAtHome, leaveOwn, openedCard, placesFor, reportThing } from '../teams.member.ts';
 import { countsOf, PUBLIC_MONTHS } from '../teams.rules.ts';
-import { type Member, publicTeam, publicTeams } from '../teams.store.ts';
+import { type Member, publicTeam, publicTeams, teamOfMember } from '../teams.store.ts';
 import { Joined, OneTeam, OwnTeam, type Shown, TeamList } from './team.parts.tsx';
 import { teamPortalWords as w } from './team.words.ts';
 
@@ -91,7 +91,7 @@ async function enter(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 async function drawOwn(ctx: Ctx, given: PageGiven, m: Member, entered: Entered = {}): Promise<PageReply> {
   const [frame, team, reports, places] = await Promise.all([
     frameOf(ctx, given),
-    publicTeam(ctx, m.teamId),
+    teamOfMember(ctx, m.teamId),
     reportsOf(ctx, { memberId: m.id }),
     placesFor(ctx, m.area),
   ]);
