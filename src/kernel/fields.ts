@@ -26,7 +26,11 @@ export const optionalText = (max: number) =>
  * written, and the ids of the files that were sent before it.
  */
 export const captured = (maxFiles = 9) =>
-  z.object({ id, madeAt: z.iso.datetime({ offset: true }), files: z.array(id).max(maxFiles).default([]) });
+  z.object({
+    ...{ id, madeAt: z.iso.datetime({ offset: true }), files: z.array(id).max(maxFiles).default([]) },
+    /** The number the phone gave it meanwhile, which may stand on paper. */
+    provisional: z.string().max(20).optional(),
+  });
 export type Captured = z.output<ReturnType<typeof captured>>;
 
 const fromText = (value: unknown) => {

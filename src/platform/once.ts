@@ -49,6 +49,12 @@ export async function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promis
   }
 }
 
+/** What a command answered, while that is kept; undefined when it is not known any more. */
+export async function answerOf(ctx: Ctx, id: string): Promise<unknown> {
+  const row = await ctx.db.selectFrom('command').select('answer').where('id', '=', id).executeTakeFirst();
+  return row?.answer ? (JSON.parse(open(ctx.house.keys, row.answer, `command:${id}`)) as unknown) : undefined;
+}
+
 function carryOut<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const { id, fingerprint } = ctx.command;
   const place = `command:${id}`;

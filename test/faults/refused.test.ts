@@ -122,7 +122,7 @@ test('what the server does not take is named, stays, and holds up nothing behind
   // Whoever takes it up in the tray finds the provisional number that may stand on paper.
   const inTray = await page.evaluate(`fetch('/api/tray').then((r) => r.json()).then(({ items }) =>
     Promise.all(items.map((t) => fetch('/api/tray/' + t.id).then((r) => r.json()).then((v) => v.words.zh))))`);
-  expect(inTray).toContainEqual(expect.stringMatching(/^坏的时间.* · 临\d{4}-\d{3}$/));
+  expect(inTray).toContainEqual(expect.stringMatching(/^坏的时间.* · 临时编号 临\d{4}-\d{3}$/));
 });
 
 test('mending one that was not taken never costs another that is half written', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { settleNumbers } from './numbers.actions.ts';
 
 const VILLAGE = '150124201213';
 describe('several records in one request', async () => {
@@ -54,5 +56,34 @@ describe('several records in one request', async () => {
     expect((await send(Array.from({ length: 26 }, () => note('一起：多。')))).status).toBe(422);
     expect((await send([{ ...note('一起：无此。'), path: '/api/nothing' }])).body.answers[0].status).toBe(404);
     expect(await kept()).toBe(before);
+  });
+
+  test('the provisional number on a paper finds the real one, of every phone that gave it, for the place only', async () => {
+    const provisional = '临0303-001';
+    const [bridge, other] = [
+      note('一起：桥头护栏断了。', {}, { provisional }),
+      note('一起：井盖没了。', {}, { provisional }),
+    ];
+    const made = (await send([bridge])).body.answers[0].body;
+    const twin = (await send([other], api.as('liu'))).body.answers[0].body;
+    await send([bridge]);
+    const found = async (who: string, number: string) =>
+      (await api.as(who).get(`/api/phones/numbers?number=${encodeURIComponent(number)}`)).body.items;
+    const items = await found('liu', '0303–001');
+    expect(items.map((n: { number: string; by: string }) => [n.number, n.by]).sort()).toEqual(
+      [
+        [made.number, '陈志强'],
+        [twin.number, '刘桂兰'],
+      ].sort(),
+    );
+    expect(JSON.stringify(items)).not.toContain('护栏');
+    expect(await found('li', provisional)).toEqual([]);
+    expect(await found('liu', '临0303-999')).toEqual([]);
+    // Answers are forgotten after a month: what became of it was written beside it before.
+    const late = note('一起：水渠堵了。', {}, { provisional: '临0303-007' });
+    const { number } = (await send([late])).body.answers[0].body;
+    await settleNumbers(systemCtx(open.house, 'test'));
+    await open.owner.query('delete from command where id = $1', [late.key]);
+    expect(await found('zhao', '临0303-007')).toMatchObject([{ number }]);
   });
 });

@@ -3,6 +3,7 @@ import { say } from '#kernel/words.ts';
 import type { TxCtx } from '#platform/context.ts';
 import type { Upload } from '#platform/module.ts';
 import { lockFiles, markUsed } from './files.store.ts';
+import { keepNumber } from './numbers.actions.ts';
 import { refusedPhone } from './phones.refused.ts';
 import { type CapturedFault, capturedFault, dayMade, notEarlier } from './phones.rules.ts';
 import { phoneRefusalWords, spanText } from './phones.words.ts';
@@ -14,11 +15,12 @@ export type StoredUpload = Upload & { readonly id: string };
  * The day (Asia/Shanghai) on which a record was written down. Refuses one from more than five minutes ahead of the server
  * (`madeInFuture`) and one from more than five minutes before the thing it is about existed (`beforeItExisted`), each with how far it is off:
  * a clock that is a little behind is no fault of the record, which then counts for the day on which the thing began.
+ * The number the phone gave it meanwhile is kept.
  * `notBefore`: a moment, or a day on which it may already have existed.
  */
 export async function checkCaptured(
   tx: TxCtx,
-  captured: Pick<Captured, 'madeAt'>,
+  captured: Pick<Captured, 'madeAt'> & Partial<Captured>,
   notBefore: Temporal.Instant | string | null = null,
 ): Promise<string> {
   const from =
@@ -27,6 +29,7 @@ export async function checkCaptured(
       : notBefore;
   const fault = capturedFault(captured, tx.now, from);
   if (fault) throw wrongTime(fault);
+  await keepNumber(tx, captured);
   return dayMade({ madeAt: notEarlier(captured.madeAt, from) });
 }
 

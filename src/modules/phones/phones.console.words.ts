@@ -24,6 +24,22 @@ export const phoneConsoleWords = {
   whyHint: ['如:手机丢在集上;换岗。', 'Such as: lost at the market; another post.'],
   required: ['请填写这一项', 'Please fill this in'],
 
+  numberFind: ['查临时编号', 'Find a provisional number'],
+  numberHow: [
+    '手机没信号时先给一个“临”字开头的临时编号。有人拿着写有临时编号的纸来,在这里查它换成了哪个正式编号。',
+    'Without signal a phone gives a number that begins with 临. Whoever comes with a paper that bears one: what it has become is found here.',
+  ],
+  numberNone: [
+    '这里没有这个临时编号:可能还没上传,也可能不是本辖区的。请与写的人核对。',
+    'No such number here: it may not have been sent yet, or be of another place. Ask whoever wrote it.',
+  ],
+  numberIs: ['临时编号 {provisional} → 正式编号 {number}', 'Provisional {provisional} → {number}'],
+  numberKept: [
+    '临时编号 {provisional} 已入库,这类记录没有正式编号',
+    'Provisional {provisional} is kept; records of its kind bear no number',
+  ],
+  numberBy: ['{place} · {by} {made} 写,{arrived} 上传', '{place} · written by {by} {made}, arrived {arrived}'],
+
   tray: ['托盘', 'Tray'],
   trayHint: [
     '网格调整、户并了、岗位结束、手机停用后,手机上放不进去的记录交到这里。写的人和现在管这个地方的人都看得到,一条也不丢。',

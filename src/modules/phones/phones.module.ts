@@ -4,6 +4,8 @@ import { dropUnusedFiles } from './files.jobs.ts';
 import * as houseActions from './house.actions.ts';
 import { houseApi } from './house.contract.ts';
 import { sealedPhone } from './house.store.ts';
+import { findNumber, settleNumbers } from './numbers.actions.ts';
+import { numbersApi } from './numbers.contract.ts';
 import { phonesApi } from './phones.contract.ts';
 import * as rescueActions from './rescue.actions.ts';
 import { decideTray, getTray, listTray, offerTray, trayFile } from './tray.actions.ts';
@@ -13,8 +15,21 @@ import { sealedTray } from './tray.store.ts';
 export const phones = defineModule({
   name: 'phones',
   needs: ['places', 'organisations', 'access'],
-  api: { ...phonesApi, ...houseApi, ...trayApi },
+  api: { ...phonesApi, ...houseApi, ...trayApi, ...numbersApi },
   sealed: [sealedPhone, sealedTray],
-  handlers: { putFile, ...houseActions, ...rescueActions, offerTray, listTray, getTray, trayFile, decideTray },
-  jobs: { dropUnusedFiles: { every: '40 18 * * *', run: dropUnusedFiles } },
+  handlers: {
+    putFile,
+    ...houseActions,
+    ...rescueActions,
+    offerTray,
+    listTray,
+    getTray,
+    trayFile,
+    decideTray,
+    findNumber,
+  },
+  jobs: {
+    dropUnusedFiles: { every: '40 18 * * *', run: dropUnusedFiles },
+    settleNumbers: { every: '35 * * * *', run: settleNumbers },
+  },
 });

@@ -52,6 +52,7 @@ const refusal = (more: object) => ({ status: 422, code: 'x', says: ['否', 'no']
 describe('a record', () => {
   test('names its files by the ids they were sent under, sent or not', () => {
     expect(capturedOf(fileSent(record(), 'f1'))).toEqual({
+      provisional: '临0303-001',
       id: 'r1',
       madeAt: '2026-03-03T02:00:00Z',
       files: ['f1', 'f2'],

@@ -51,7 +51,10 @@ export type Queued = {
   readonly deletedAt?: string;
 };
 
-export const capturedOf = (q: Queued) => ({ id: q.id, madeAt: q.madeAt, files: q.files.map((f) => f.id) });
+export const capturedOf = (q: Queued) => ({
+  ...{ id: q.id, madeAt: q.madeAt, files: q.files.map((f) => f.id) },
+  provisional: q.provisional,
+});
 
 export const fileSent = (q: Queued, fileId: string): Queued => ({
   ...q,

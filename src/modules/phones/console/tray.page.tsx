@@ -8,6 +8,7 @@ import { momentText } from '#ui/web/time.ts';
 import { phoneConsoleWords as w } from '../phones.console.words.ts';
 import { type TrayRow, trayApi } from '../tray.contract.ts';
 import { trayReasonWords, trayStateWords } from '../tray.words.ts';
+import { FindNumber } from './numbers.tsx';
 import { TrayRecord } from './tray.record.tsx';
 
 /** Records from phones that fit nowhere any more: to be taken up by whoever answers for the place now, or set aside with a reason. */
@@ -32,6 +33,7 @@ export function TrayPage() {
           <label htmlFor="tray-waiting">{say(w.waitingOnly)}</label>
         </span>
       </PageHead>
+      <FindNumber />
       <Read ask={ask} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

@@ -22,7 +22,7 @@ function What({ q }: { q: Queued }) {
     <>
       <strong>{say(q.says)}</strong>
       <span className="about">
-        <span>{q.provisional}</span>
+        <span>{say(w.provisional, { provisional: q.provisional })}</span>
         <span>{say(w.madeAt, { at: momentText(q.madeAt, lang) })}</span>
         {q.files.length > 0 && <span>{say(w.files, { n: q.files.length })}</span>}
       </span>

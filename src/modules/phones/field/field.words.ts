@@ -13,8 +13,9 @@ export const phoneFieldWords = {
   sentGroup: ['已上传', 'Sent'],
   madeAt: ['{at} 写的', 'written {at}'],
   files: ['照片、录音 {n} 个', '{n} files'],
-  becomes: ['{provisional} → {number}', '{provisional} → {number}'],
-  arrived: ['{provisional} 已上传', '{provisional} sent'],
+  provisional: ['临时编号 {provisional}', 'Provisional number {provisional}'],
+  becomes: ['临时编号 {provisional} → {number}', 'Provisional {provisional} → {number}'],
+  arrived: ['临时编号 {provisional} 已上传', 'Provisional {provisional} sent'],
   passphrase: ['查询密码 {passphrase},读给本人听', 'Passphrase {passphrase}: read it to the person'],
   mend: ['改一改', 'Mend it'],
   draftThere: [

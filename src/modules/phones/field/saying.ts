@@ -9,8 +9,8 @@ export type Handed = Pick<Queued, 'id' | 'kind' | 'area' | 'madeAt' | 'says' | '
 };
 
 const SHOWN = 300;
-const numbered = (text: string, provisional = '') =>
-  provisional ? `${text.slice(0, SHOWN - provisional.length - 3)} · ${provisional}` : text;
+const numbered = (text: string, label: string, provisional = '') =>
+  provisional ? `${text.slice(0, SHOWN - label.length - provisional.length - 4)} · ${label} ${provisional}` : text;
 
 /** A record as the tray takes it: what would have been sent, and how a person reads it. */
 export const sayingOf = (q: Handed, why: ReturnType<typeof trayReasonOf> | 'letGo') => ({
@@ -20,7 +20,10 @@ export const sayingOf = (q: Handed, why: ReturnType<typeof trayReasonOf> | 'letG
   area: q.area,
   madeAt: q.madeAt,
   kind: q.kind,
-  words: { zh: numbered(q.says[0], q.provisional), en: numbered(q.says[1], q.provisional) },
+  words: {
+    zh: numbered(q.says[0], '临时编号', q.provisional),
+    en: numbered(q.says[1], 'provisional number', q.provisional),
+  },
   content: { ...q.input },
   files: q.files.map((f) => f.id),
 });
