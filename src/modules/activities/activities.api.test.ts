@@ -265,13 +265,14 @@ test('a called meeting that moves to another day is called anew: who joined is o
     open.owner.query(`update organisation_member set ${column} = $2 where id = $1`, [id, day]);
   await since(joins, 'valid_from', '2026-03-08');
   await since(leaves, 'valid_to', '2026-03-08');
-  const { id } = (await other.plan()).body;
+  const { id } = (await other.plan({ startsAt: '2026-03-03T14:00:00+08:00', endsAt: '2026-03-03T16:00:00+08:00' }))
+    .body;
   const first = (await other.call(id)).body;
   const names = (a: { attendees: Line[] }) => a.attendees.map((t) => t.name).sort();
   expect(names(first)).toEqual(['留下的', '转走的']);
   const asked = first.attendees.find((t: Line) => t.name === '留下的');
   const tick = { attendeeId: asked.id, presence: 'leave', reason: '那天看病' };
-  const onLeave = (await other.attend(id, { ticks: [tick] }, { madeAt: '2026-03-03T00:30:00Z' })).body;
+  const onLeave = (await other.attend(id, { ticks: [tick] })).body;
   await other.standing(stays, { standing: 'probationary' });
   const move = (from: string, version: number) =>
     api.as('liu').put(`/api/activities/${id}`, {
@@ -279,12 +280,14 @@ test('a called meeting that moves to another day is called anew: who joined is o
       body: {
         title: '一季度党员大会',
         where: '村部会议室',
-        startsAt: `${from}T09:00:00+08:00`,
-        endsAt: `${from}T11:00:00+08:00`,
+        startsAt: `${from}T15:00:00+08:00`,
+        endsAt: `${from}T17:00:00+08:00`,
       },
     });
   // Later the same day nobody is asked anew.
-  const sameDay = (await move('2026-03-03', onLeave.version)).body;
+  const later = await move('2026-03-03', onLeave.version);
+  expect(later.status, later.text).toBe(200);
+  const sameDay = later.body;
   expect(sameDay.attendees.find((t: Line) => t.name === '留下的')).toMatchObject({ presence: 'leave', counts: true });
   const moved = await move('2026-03-10', sameDay.version);
   expect(moved.status, moved.text).toBe(200);

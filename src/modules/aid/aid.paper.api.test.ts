@@ -110,19 +110,19 @@ describe('a survey made on paper', async () => {
     const blank = (await print('liu', 'aidBlank', home.id)).body;
     expect(blank.title).toBe('社会救助申请表(空白)');
     expect((await print('li', 'aidBlank', home.id)).status).toBe(404);
-    expect([await back(blank.code, 11), await waiting(home)]).toEqual(['returned', 1]);
+    expect([await back(blank.code, 20), await waiting(home)]).toEqual(['returned', 1]);
     const { id } = await at.file(home);
     const signed = async () => (await api.as('liu').get(`/api/papers?kind=aidForm&subject=${id}`)).body.scans.length;
     expect([await waiting(home), await signed()]).toEqual([0, 1]);
     // Scanned after it was typed in: it is the application's at once, by either code.
-    expect([await back(blank.code, 12), await back(blank.code, 12)]).toEqual(['returned', 'known']);
+    expect([await back(blank.code, 70), await back(blank.code, 70)]).toEqual(['returned', 'known']);
     const own = (await print('zhao', 'aidForm', id)).body;
     expect(own.title).toMatch(/^社会救助申请书 DB-/);
-    expect([await back(own.code, 13), await signed(), await waiting(home)]).toEqual(['returned', 3, 0]);
+    expect([await back(own.code, 120), await signed(), await waiting(home)]).toEqual(['returned', 3, 0]);
     expect((await print('li', 'aidForm', id)).status).toBe(404);
 
     const never = await at.household();
-    await back((await print('liu', 'aidBlank', never.id)).body.code, 14);
+    await back((await print('liu', 'aidBlank', never.id)).body.code, 180);
     expect(await waiting(never)).toBe(1);
     open.setNow('2027-03-03T01:00:00Z');
     await dropForms(systemCtx(open.house, 'test'));

@@ -161,7 +161,7 @@ describe('what is refused, by name', () => {
     const duty = await api.as('zhao').post('/api/duties', {
       body: {
         ...{ area: VILLAGE, organisationIds: [at.home.unit], title: '每月联系流动党员', recordKind: 'floatingContact' },
-        ...{ rrule: 'FREQ=MONTHLY', startsOn: '2026-03-01', openDays: null, needs: 2 },
+        ...{ rrule: 'FREQ=MONTHLY', startsOn: '2026-03-03', openDays: null, needs: 2 },
       },
     });
     expect(duty.status, duty.text).toBe(200);
