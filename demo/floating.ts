@@ -1,6 +1,7 @@
 import { actorsOf } from '#demo/actors.ts';
 import type { Given } from '#kernel/endpoint.ts';
 import { unitRoll } from '#modules/activities/index.ts';
+import { addDuties } from '#modules/duties/index.ts';
 import type { FloatingApi } from '#modules/floating/floating.contract.ts';
 import * as floating from '#modules/floating/index.ts';
 import { addMember, organisationNamed } from '#modules/organisations/index.ts';
@@ -159,6 +160,25 @@ async function tell(
   await contact(150, 'message', true, '想问医保在哪边交,已转村里代办员');
   if (s.until === 'back') keep(await floating.comeBack(acting(s.by, 270), on(270)));
 }
+/** What the branches owe their members away, as a duty like any other: a contact each quarter, satisfied by what was noted. */
+async function oweContacts(as: As, now: Temporal.Instant): Promise<void> {
+  const begun = now.subtract({ hours: 24 * 180 });
+  for (const [by, name, needs] of [
+    ['zhao', '老熊沟村党支部', 1],
+    ['qi', '麻花板社区第一党支部', 1],
+  ] as const) {
+    const unit = await organisationNamed(systemCtx(as(by, now).house, 'settle'), name);
+    if (!unit) throw new Error(`${name} is settled with the activities`);
+    await addDuties(as(by, begun), {
+      ...given,
+      params: undefined,
+      input: {
+        ...{ area: unit.area, organisationIds: [unit.id], title: '每季度联系流动党员', recordKind: 'floatingContact' },
+        ...{ rrule: 'FREQ=MONTHLY;INTERVAL=3', startsOn: dayOf(begun), openDays: null, needs },
+      },
+    });
+  }
+}
 const actorId = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.accountId : '');
 
 /** Members of two branches who are away, some of them taken in by the floating-member branch of 回民区. */
@@ -181,6 +201,7 @@ export async function settleFloating(
       params: { id: huimin },
       input: { personName, role: i === 0 ? 'head' : 'member', validFrom: '2024-06-01' },
     });
+  await oweContacts(as, house.now());
   for (const [i, s] of stories.entries()) {
     const unit = await organisationNamed(systemCtx(house, 'settle'), s.home);
     if (!unit) throw new Error(`${s.home} is settled with the activities`);

@@ -1,6 +1,6 @@
 import { actorsOf } from '#demo/actors.ts';
 import type { SettledHome } from '#demo/households.ts';
-import { answerCorrection, correctOwn, holdStudy, recordVisit } from '#modules/visits/index.ts';
+import { answerCorrection, climbCorrections, correctOwn, holdStudy, recordVisit } from '#modules/visits/index.ts';
 import { systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 
@@ -140,11 +140,13 @@ export async function settleVisits(
       input: { outcome: 'noted', answer: '记在旁边了,平时由网格员送药。' },
     },
   );
-  await correctOwn(as('portal'), visits.get('杨海明')!, {
+  // Nobody of the village answered within a week: it lies with the township, on its desk.
+  await correctOwn({ ...as('portal'), now: house.now().subtract({ hours: 24 * 9 }) }, visits.get('杨海明')!, {
     wish: 'wrong',
     part: 'said',
     text: '是两个月没出去,不是三个月。',
   });
+  await climbCorrections(systemCtx(house, 'settle'));
   const unit = (key: string) => ({ organisationId: organisations.get(key)! });
   const until = house.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().add({ days: 10 }).toString();
   const today = house.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();

@@ -71,6 +71,16 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
   await dai.keyboard.press('Escape');
   if (shots) await dai.screenshot({ path: `${shots}/venue-week.png`, fullPage: true });
 
+  // On the day itself whoever receives them reads on the phone who comes.
+  const morning = '2026-03-05T08:00:00+08:00';
+  look.house.setNow(morning);
+  const door = await look.window('phone');
+  await door.clock.setFixedTime(morning);
+  await signIn(look, door, 'field', 'dai');
+  await door.getByRole('heading', { name: '今天来参观的 1' }).waitFor();
+  await door.getByText('老熊沟村党支部').first().waitFor();
+  await looksRight(door, 'field: visitors today');
+
   const then = '2026-03-05T11:00:00+08:00';
   look.house.setNow(then);
   api.forget('liu');

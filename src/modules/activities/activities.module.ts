@@ -17,6 +17,7 @@ import { attendActivity } from './attendance.actions.ts';
 import { sealedAttendee } from './attendees.store.ts';
 import {
   answerHours,
+  certifyHours,
   disputeHours,
   hoursCorrections,
   joinActivity,
@@ -95,6 +96,7 @@ export const activities = defineModule({
     myActivities,
     joinActivity,
     leaveActivity,
+    certifyHours,
     disputeHours,
   },
   feeds: [activityDays],

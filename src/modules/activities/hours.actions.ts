@@ -1,7 +1,7 @@
 import { isWithin } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -15,6 +15,7 @@ import {
   lockCorrection,
   lockHours,
   openCorrections,
+  proofNumber,
   putAnswer,
   putHours,
 } from './hours.store.ts';
@@ -86,11 +87,26 @@ export async function dispute(tx: TxCtx, h: Hours, said: { minutes: number; text
   await record(tx, entryOf({ id: h.activityId, area: h.area }, 'hoursWrong'));
   return id;
 }
+/** One's own hours, signed up with one's account; else they are not there. */
+async function ownHours(tx: TxCtx, id: string): Promise<{ h: Hours; s: SignUp }> {
+  const h = await lockHours(tx, id);
+  const s = await signUpByNumber(tx, h.number);
+  if (!s || s.accountId !== staffOf(tx).accountId) throw notFound();
+  return { h, s };
+}
+export const certifyHours: Handles['certifyHours'] = (ctx, { params }) =>
+  once(ctx, async (tx) => {
+    const { h } = await ownHours(tx, params.id);
+    if (h.minutes === 0) throw noSignUp('noHours');
+    await proofNumber(tx, h.id);
+    return { path: `/sign-up/certificate/mine?hours=${h.id}` };
+  });
+/** The sign-up behind one's own hours, for the page of the certificate. */
+export const signUpOfHours = (ctx: Ctx, id: string): Promise<SignUp> =>
+  inTransaction(ctx, async (tx) => (await ownHours(tx, id)).s);
 export const disputeHours: Handles['disputeHours'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
-    const h = await lockHours(tx, params.id);
-    const s = await signUpByNumber(tx, h.number);
-    if (s?.accountId !== staffOf(tx).accountId) throw notFound();
+    const { h } = await ownHours(tx, params.id);
     return { id: await dispute(tx, h, input) };
   });
 

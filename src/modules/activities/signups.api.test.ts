@@ -211,6 +211,18 @@ describe('hours', () => {
     await api.as('liu').post(`/api/activities/${id}/hours`, { body: { items: [{ number, minutes: 90 }] } });
     const after = (await api.as('chen').get('/api/activities/mine')).body;
     expect(after).toMatchObject({ minutes: 90, mine: [{ minutes: 90, asked: false }] });
+    // On paper with their whole name, for nobody but themselves; whoever is shown it checks the number.
+    const { hoursId } = after.mine[0];
+    const certify = (login: string) => api.as(login).post(`/api/activities/hours/${hoursId}/certificate`, { body: {} });
+    expect((await certify('zhao')).status).toBe(404);
+    const { path } = (await certify('chen')).body;
+    const sheet = (await api.as('chen').get(path, { accept: 'text/html' })).text;
+    expect(sheet).toContain('陈志强');
+    expect(sheet).toContain('1.5 小时');
+    const shownTo = /\d{4} \d{4} \d{4}/.exec(sheet)![0];
+    expect((await api.visitor.get(`/sign-up/proof?n=${encodeURIComponent(shownTo)}`)).text).toContain('陈**');
+    expect((await api.as('zhao').get(path)).status).toBe(404);
+    expect((await api.visitor.get(path)).status).not.toBe(200);
     const wrong = (login: string) =>
       api
         .as(login)

@@ -189,6 +189,16 @@ export const signUpsApi = {
     input: z.object({}),
     output: z.object({ state: z.enum(signUpStates) }),
   }),
+  certifyHours: endpoint({
+    method: 'POST',
+    path: '/api/activities/hours/:id/certificate',
+    allow: 'staff',
+    says: ['出我的服务时长证明', 'A certificate of my own hours'],
+    params,
+    input: z.object({}),
+    /** The page of the certificate, for its owner only. */
+    output: z.object({ path: z.string() }),
+  }),
   disputeHours: endpoint({
     method: 'POST',
     path: '/api/activities/hours/:id/wrong',

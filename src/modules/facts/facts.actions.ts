@@ -155,7 +155,11 @@ export const factHouseholds: Handler<Api['factHouseholds']> = (ctx, { query }) =
     const found = await selectHomes(tx, { ...query, limit: PAGE + 1 });
     const homes = found.slice(0, PAGE);
     const ids = homes.map((h) => h.id);
-    const [kinds, members, facts] = [await selectKinds(tx), await selectMembers(tx, ids), await selectFacts(tx, ids)];
+    const [kinds, members, facts] = [
+      await selectKinds(tx),
+      await selectMembers(tx, ids),
+      await selectFacts(tx, ids, null, 'newest'),
+    ];
     const today = dayOf(tx.now);
     const rows = homes.map((home) => {
       const own = members.filter((m) => m.householdId === home.id);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { systemCtx } from '#platform/context.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
-import { settleHomes } from './facts.example.ts';
+import { settleHomes, VILLAGE } from './facts.example.ts';
 import { followMerge } from './facts.jobs.ts';
+import { insertFacts, selectKinds } from './facts.store.ts';
 
 /* Facts on the way: carried along, written into a household that was merged meanwhile, and moved with it. */
 
@@ -71,4 +72,43 @@ test('a household that was merged takes its facts and its paper along, and what 
   expect(await scansOf(home!.id)).toBe(2);
   const late = await write(twin!.id, '燃气', '2026-03-03T01:59:00Z');
   expect(late.body, late.text).toMatchObject({ id: home!.id });
+});
+
+test('six hundred households are carried in three questions to the database; how long that takes is printed', async () => {
+  // A grid has 300 to 500 households (domain §3): 600 of three people, what is asked of a household known of each.
+  await open.owner.query(`
+    with home as (
+      insert into household (id, area, address, created_at, changed_at)
+      select gen_random_uuid(), '${VILLAGE}', '大网格 ' || n || ' 号', now(), now() from generate_series(1, 600) n returning id
+    ), of as (select h.id as home, r.relation, gen_random_uuid() as person from home h, (values ('head'), ('spouse'), ('child')) r (relation)),
+    people as (
+      insert into person (id, area, name, birth_year, basis, created_at, changed_at)
+      select person, '${VILLAGE}', '网格' || relation, 1970, 'statutoryDuty', now(), now() from of
+    )
+    insert into household_member (id, household_id, person_id, area, relation, valid_from)
+    select gen_random_uuid(), home, person, '${VILLAGE}', relation, '2020-01-01' from of`);
+  const { rows: own } = await open.owner.query<{ home: string; person: string; unit: string }>(
+    `select m.household_id as home, m.person_id as person, (select id from organisation limit 1) as unit from household_member m
+       join household h on h.id = m.household_id where h.address like '大网格%'`,
+  );
+  const kinds = await selectKinds(systemCtx(open.house, 'test'));
+  const homes = [...new Set(own.map((m) => m.home))];
+  const line = (kind: string, householdId: string, personId: string | null) => ({
+    ...{ area: VILLAGE, householdId, personId, kind, value: 'yes', source: 'visit' as const, ownerId: own[0]!.unit },
+    ...{ madeAt: open.house.now(), validUntil: null },
+  });
+  const facts = kinds.flatMap((k) => (k.subject === 'household' ? homes.map((h) => line(k.key, h, null)) : []));
+  for (let i = 0; i < facts.length; i += 2000)
+    await inTransaction(systemCtx(open.house, 'test'), (tx) => insertFacts(tx, facts.slice(i, i + 2000)));
+  const times: number[] = [];
+  let bytes = 0;
+  for (let i = 0; i < 3; i += 1) {
+    const from = performance.now();
+    const { body, text } = await api.as('chen').get('/api/facts/carry');
+    times.push(performance.now() - from);
+    bytes = text.length;
+    expect(body.households).toHaveLength(600);
+  }
+  const told = `facts: 600 households with ${facts.length} facts carried in ${Math.min(...times).toFixed(0)} ms`;
+  console.log(`${told}, ${Math.round(bytes / 1024)} KB`);
 });

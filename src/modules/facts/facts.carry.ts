@@ -14,7 +14,11 @@ const CARRIED = 600;
 export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (ctx) => {
   const homes = await selectHomes(ctx, { limit: CARRIED });
   const ids = homes.map((h) => h.id);
-  const [kinds, members, facts] = await Promise.all([selectKinds(ctx), selectMembers(ctx, ids), selectFacts(ctx, ids)]);
+  const [kinds, members, facts] = await Promise.all([
+    selectKinds(ctx),
+    selectMembers(ctx, ids),
+    selectFacts(ctx, ids, null, 'newest'),
+  ]);
   const today = dayOf(ctx.now);
   const [byHome, ofHome] = [Map.groupBy(facts, (f) => f.householdId), Map.groupBy(members, (m) => m.householdId)];
   const households = homes.map((home) => {

@@ -177,11 +177,12 @@ export type StoredFact = {
   recordedAt: Temporal.Instant;
   validUntil: string | null;
 };
-/** All values ever captured of these households, opened; of these kinds, or of all. */
+/** Values captured of these households, opened; of these kinds, or of all; each line's newest only, or all there ever were. */
 export async function selectFacts(
   ctx: Ctx,
   householdIds: readonly string[],
   kinds: readonly string[] | null = null,
+  which: 'all' | 'newest' = 'all',
 ): Promise<StoredFact[]> {
   if (householdIds.length === 0 || kinds?.length === 0) return [];
   let query = ctx.db
@@ -189,6 +190,14 @@ export async function selectFacts(
     .innerJoin('organisation as owner', 'owner.id', 'fact.owner_id')
     .where('fact.household_id', 'in', householdIds);
   if (kinds) query = query.where('fact.kind', 'in', kinds);
+  if (which === 'newest')
+    query = query
+      .distinctOn(['fact.household_id', 'fact.kind', 'fact.person_id'])
+      .orderBy('fact.household_id')
+      .orderBy('fact.kind')
+      .orderBy('fact.person_id')
+      .orderBy('fact.made_at', 'desc')
+      .orderBy('fact.recorded_at', 'desc');
   const rows = await query
     .select([
       'fact.id',

@@ -145,6 +145,29 @@ function One({ a }: { a: MyActivity }) {
   );
 }
 
+/** With a number and a code by which anybody shown the paper can check it. */
+function Certify({ hoursId }: { hoursId: string }) {
+  const say = useSay();
+  const { problem, act } = useAct();
+  const [path, setPath] = useState<string | null>(null);
+  const make = () =>
+    act(async () => setPath((await ask(activities.certify, { params: { id: hoursId }, input: {} })).path));
+  return (
+    <>
+      {path ? (
+        <a className="button plain" href={path} target="_blank" rel="noreferrer">
+          {say(w.certified)}
+        </a>
+      ) : (
+        <Button kind="quiet" onClick={() => void make()}>
+          {say(w.certify)}
+        </Button>
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
 function Hours({ a, hoursId, minutes }: { a: MyActivity; hoursId: string; minutes: number }) {
   const say = useSay();
   const { problem, act } = useAct();
@@ -161,6 +184,7 @@ function Hours({ a, hoursId, minutes }: { a: MyActivity; hoursId: string; minute
   return (
     <>
       <p>{say(w.hoursOf, { n: minutes / MINUTES })}</p>
+      {minutes > 0 && <Certify hoursId={hoursId} />}
       {a.answer && <p>{say(w.answer, { text: a.answer })}</p>}
       {a.asked && <p>{say(w.asked)}</p>}
       {!a.asked && !isOpen && (

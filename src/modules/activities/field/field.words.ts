@@ -29,6 +29,8 @@ export const activityFieldWords = {
   notComing: ['我不去了', 'I am not coming'],
   place: ['候补第 {n} 位', 'Number {n} in line'],
   hoursOf: ['记了 {n} 小时', '{n} hours'],
+  certify: ['出服务时长证明', 'A certificate of my hours'],
+  certified: ['打开证明,打印在一张 A4 上', 'Open it, to print on one A4 sheet'],
   wrong: ['记错了', 'This is wrong'],
   shouldBe: ['应该是几小时', 'How many it was'],
   what: ['哪里不对', 'What is wrong'],

@@ -13,5 +13,6 @@ export const activities = {
   mine: wire<SignUpsApi['myActivities']>({ method: 'GET', path: '/api/activities/mine' }),
   join: wire<SignUpsApi['joinActivity']>({ method: 'POST', path: '/api/activities/:id/join' }),
   leave: wire<SignUpsApi['leaveActivity']>({ method: 'POST', path: '/api/activities/:id/leave' }),
+  certify: wire<SignUpsApi['certifyHours']>({ method: 'POST', path: '/api/activities/hours/:id/certificate' }),
   wrong: wire<SignUpsApi['disputeHours']>({ method: 'POST', path: '/api/activities/hours/:id/wrong' }),
 };

@@ -1,4 +1,5 @@
 import { inFours } from '#kernel/fours.ts';
+import { notFound } from '#kernel/refusal.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -7,7 +8,8 @@ import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
 import { tell } from '#ui/portal/tell.ts';
-import { type Certificate, checkCertificate } from '../signups.resident.ts';
+import { signUpOfHours } from '../hours.actions.ts';
+import { type Certificate, checkCertificate, ownCertificate } from '../signups.resident.ts';
 import { certificateWords as w } from './certificate.words.ts';
 
 const DAY = 10;
@@ -34,7 +36,7 @@ function Facts({ c }: { c: Certificate }) {
   );
 }
 /** What is seen is what is printed on A4; its number and code lead whoever is shown it to the same hours. */
-function Sheet({ c, link }: { c: Certificate; link: string }) {
+function Sheet({ c, link, back }: { c: Certificate; link: string; back: string | null }) {
   const t = useSay();
   const { lang, now } = useFrame();
   return (
@@ -47,19 +49,28 @@ function Sheet({ c, link }: { c: Certificate; link: string }) {
       <p>{t(w.says)}</p>
       <p className="soft">{t(w.printed, { day: dayText(now.toString().slice(0, DAY), lang, now), unit: c.a.unit })}</p>
       <p className="soft no-print">{t(w.how)}</p>
-      <p className="no-print">
-        <a className="button plain" href="/sign-up/read">
-          {t(w.back)}
-        </a>
-      </p>
+      {back && (
+        <p className="no-print">
+          <a className="button plain" href={back}>
+            {t(w.back)}
+          </a>
+        </p>
+      )}
     </>
   );
 }
-export async function drawCertificate(ctx: Ctx, given: PageGiven, c: Certificate): Promise<PageReply> {
+export async function drawCertificate(
+  ctx: Ctx,
+  given: PageGiven,
+  c: Certificate,
+  back: string | null = '/sign-up/read',
+): Promise<PageReply> {
   const frame = await frameOf(ctx, given);
   const link = `${ctx.house.config.publicUrl}/sign-up/proof?n=${c.number}`;
-  const children = <Sheet c={c} link={link} />;
-  return { html: drawPage({ ...frame, path: '/sign-up/read' }, { title: tell(w.title, frame.lang), children }) };
+  const children = <Sheet c={c} link={link} back={back} />;
+  return {
+    html: drawPage({ ...frame, path: back ?? '/sign-up/proof' }, { title: tell(w.title, frame.lang), children }),
+  };
 }
 
 function Checking({ typed, c }: { typed: string; c: Certificate | null }) {
@@ -107,7 +118,18 @@ async function drawChecking(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const html = drawPage({ ...frame, path: '/sign-up/proof' }, { title: tell(w.checkTitle, frame.lang), children });
   return { html, status: typed && !c ? 404 : 200 };
 }
+const HOURS_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The certificate of somebody who signed up with their account, made on their phone; for nobody else. */
+async function drawMine(ctx: Ctx, given: PageGiven): Promise<PageReply> {
+  const id = given.query.hours ?? '';
+  if (!HOURS_ID.test(id)) throw notFound();
+  const c = await ownCertificate(ctx, await signUpOfHours(ctx, id));
+  if (!c) throw notFound();
+  return drawCertificate(ctx, given, c, null);
+}
+
 /** Whoever is shown a certificate looks whether it is true, without an account. */
 export const proofPages: readonly Page[] = [
   { method: 'GET', path: '/sign-up/proof', allow: 'anyone', run: drawChecking },
+  { method: 'GET', path: '/sign-up/certificate/mine', allow: 'staff', run: drawMine },
 ];
