@@ -173,7 +173,8 @@ async function oweContacts(as: As, now: Temporal.Instant): Promise<void> {
       ...given,
       params: undefined,
       input: {
-        ...{ area: unit.area, organisationIds: [unit.id], title: '每季度联系流动党员', recordKind: 'floatingContact' },
+        ...{ area: unit.area, organisationIds: [unit.id], title: '每季度联系流动党员' },
+        recordKind: 'floatingContact',
         ...{ rrule: 'FREQ=MONTHLY;INTERVAL=3', startsOn: dayOf(begun), openDays: null, needs },
       },
     });
