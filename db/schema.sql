@@ -5602,6 +5602,27 @@ CREATE INDEX phone_file_hash ON phone_file USING btree (hash);
 CREATE INDEX phone_file_tray ON phone_file USING btree (tray_id);
 CREATE INDEX phone_file_unused ON phone_file USING btree (at) WHERE ((used_by IS NULL) AND (tray_id IS NULL));
 
+-- a number that a phone gave before its record was here, and the real number it has become; no words of the record
+table phone_number (
+  id uuid not null,
+  area text collate "C" not null,
+  provisional text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null,
+  settled boolean not null default false,
+  number text,
+  constraint phone_number_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint phone_number_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint phone_number_number_check CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint phone_number_pkey PRIMARY KEY (id),
+  constraint phone_number_provisional_check CHECK ((provisional ~ '^临[0-9]{4}-[0-9]{3,6}$'::text)),
+  constraint phone_number_settled CHECK ((settled OR (number IS NULL)))
+);
+CREATE INDEX phone_number_area ON phone_number USING btree (area);
+CREATE INDEX phone_number_of ON phone_number USING btree (provisional);
+CREATE INDEX phone_number_open ON phone_number USING btree (id) WHERE (NOT settled);
+
 -- the code is the area; kind is stated, never derived from the code; a closed place stays; full_name reads from the county down and is kept by the store
 table place (
   code text collate "C" not null,
@@ -7510,16 +7531,20 @@ table team (
   phone text not null,
   account_id uuid not null,
   at timestamp with time zone not null,
+  version integer not null default 1,
+  closed_at timestamp with time zone,
   constraint team_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint team_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint team_check CHECK ((closed_at >= at)),
   constraint team_how_check CHECK (((length(how) >= 2) AND (length(how) <= 500))),
   constraint team_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
   constraint team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint team_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60))),
   constraint team_pkey PRIMARY KEY (id),
+  constraint team_version_check CHECK ((version >= 1)),
   constraint team_what_check CHECK (((length(what) >= 2) AND (length(what) <= 1000)))
 );
-CREATE UNIQUE INDEX team_name ON team USING btree (area, name);
+CREATE UNIQUE INDEX team_name ON team USING btree (area, name) WHERE (closed_at IS NULL);
 
 -- somebody who is or was in a team, by their own will; name and phone sealed, gone 90 days after they left; no reason is asked for
 table team_member (

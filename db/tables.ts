@@ -3001,6 +3001,16 @@ export type Tables = {
     tray_id: string | null;
     holder_id: string | null;
   };
+  phone_number: {
+    id: string;
+    area: string;
+    provisional: string;
+    account_id: string;
+    made_at: Moment;
+    arrived_at: Moment;
+    settled: Defaulted<boolean>;
+    number: string | null;
+  };
   place: {
     code: string;
     name: string;
@@ -4003,6 +4013,8 @@ export type Tables = {
     phone: string;
     account_id: string;
     at: Moment;
+    version: Defaulted<number>;
+    closed_at: Moment | null;
   };
   team_member: {
     id: string;
