@@ -108,7 +108,8 @@ async function week(s: Stage, id: string): Promise<number> {
       for (const [k, name] of names.slice(0, day > 0 ? 2 : 4).entries()) {
         const seat = plain[(k * 5 + i * 2 + day + 6) % plain.length]!;
         const startsAt = Temporal.Instant.from(slot.startsAt);
-        const who = { name, phone: `1990000090${k}`, isChild: false };
+        // A telephone of its own each day: three seats that stay empty would send the same one away, as the rules say.
+        const who = { name, phone: `19900009${day + 6}${k}0`, isChild: false };
         const made = await bookSeatAtHome(s.as('portal', morning), id, { seatId: seat.id, startsAt, ...who });
         n++;
         await spend(s, made.id, startsAt, Temporal.Instant.from(slot.endsAt), (k + i + day + 6) % 5);

@@ -6,6 +6,8 @@ import { type BookingStatus, MAX_LINES, MAX_PLACES, type PlanSign, planSigns, re
 import { bookingStatusWords, planThingWords } from '../rooms.words.ts';
 
 const SIDE = 36;
+/** A square is never drawn wider than this: a small room is no poster. */
+const WIDE = 52;
 type Seat = {
   id: string;
   label: string;
@@ -28,7 +30,11 @@ export function LivePlan({
   const read = readPlan(plan);
   if ('fault' in read) return null;
   return (
-    <svg className="room-plan" viewBox={`-4 -4 ${read.places * SIDE + 8} ${read.lines * SIDE + 8}`}>
+    <svg
+      className="room-plan"
+      width={read.places * WIDE}
+      viewBox={`-4 -4 ${read.places * SIDE + 8} ${read.lines * SIDE + 8}`}
+    >
       <title>{say(w.plan)}</title>
       {read.cells
         .filter((c) => ['table', 'desk', 'shelf', 'door', 'window'].includes(c.thing))

@@ -3,6 +3,7 @@ import { ask } from '#ui/field/ask.ts';
 import { Button, Choice, Empty, Field, Loading, Notice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
 import { readAgain, useLoad } from '#ui/field/load.ts';
 import { useOutbox } from '#ui/field/outbox.ts';
+import type { Queued } from '#ui/field/queued.ts';
 import { hashOf } from '#ui/field/route.ts';
 import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
@@ -79,8 +80,7 @@ function One({ e }: { e: EveningRow }) {
           {say(w.begin)}
         </Button>
       )}
-      {e.access === 'open' ? <Children e={e} /> : <Ask e={e} />}
-      {e.open.includes('end') && <Button onClick={move('end')}>{say(w.end)}</Button>}
+      {e.access === 'open' ? <Children e={e} end={move('end')} /> : <Ask e={e} />}
     </>
   );
 }
@@ -108,14 +108,19 @@ function Ask({ e }: { e: EveningRow }) {
   );
 }
 
-function Children({ e }: { e: EveningRow }) {
+function Children({ e, end }: { e: EveningRow; end: () => void }) {
   const say = useSay();
   const loaded = useLoad(`rooms/children/${e.id}`, () => ask(evenings.children, { params: { id: e.id } }), {
     keep: true,
   });
   const form = useCapture<Values>('roomEvening', e.id, empty);
   const [fetching, setFetching] = useState<EveningChild | null>(null);
+  const outbox = useOutbox();
   if (!form) return null;
+  const isGone = (c: EveningChild) => {
+    const { arrived, fetched } = waitingOf(outbox, e, c);
+    return c.fetchedAt !== null || fetched !== null || (c.arrivedAt === null && arrived === null);
+  };
   return (
     <Loading of={loaded}>
       {({ children }) => (
@@ -126,6 +131,7 @@ function Children({ e }: { e: EveningRow }) {
               <Child key={c.id} e={e} c={c} form={form} fetch={() => setFetching(c)} />
             ))}
           </ul>
+          {e.status === 'running' && children.every(isGone) && <Button onClick={end}>{say(w.end)}</Button>}
           {fetching && <Fetch e={e} c={fetching} form={form} close={() => setFetching(null)} />}
         </>
       )}
@@ -133,8 +139,8 @@ function Children({ e }: { e: EveningRow }) {
   );
 }
 /** What stands in the outbox of this child already. */
-function useWaiting(e: EveningRow, c: EveningChild) {
-  const own = useOutbox().filter((q) => q.about === e.id && q.input.signUpId === c.id && q.state !== 'deleted');
+function waitingOf(outbox: readonly Queued[], e: EveningRow, c: EveningChild) {
+  const own = outbox.filter((q) => q.about === e.id && q.input.signUpId === c.id && q.state !== 'deleted');
   const of = (path: string) => own.find((q) => q.path === path && q.state !== 'refused')?.madeAt ?? null;
   return {
     arrived: of(evenings.arrive.path),
@@ -147,7 +153,7 @@ type ChildProps = { e: EveningRow; c: EveningChild; form: CaptureForm<Values>; f
 function Child({ e, c, form, fetch }: ChildProps) {
   const say = useSay();
   const { lang } = useSettings();
-  const waiting = useWaiting(e, c);
+  const waiting = waitingOf(useOutbox(), e, c);
   const arrivedAt = c.arrivedAt ?? waiting.arrived;
   const fetchedAt = c.fetchedAt ?? waiting.fetched;
   const who = c.fetcher ?? '';

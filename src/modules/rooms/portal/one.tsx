@@ -95,9 +95,9 @@ function Slots({ r, days, slot }: Pick<OneProps, 'r' | 'days' | 'slot'>) {
       {days.every((d) => d.slots.length === 0) && <p>{t(w.noSlot)}</p>}
       {days
         .filter((d) => d.slots.length > 0)
-        .map((d) => (
-          <Fragment key={d.day}>
-            <h3>{dayText(d.day, lang, now)}</h3>
+        .map((d, i) => (
+          <details key={d.day} open={i === 0 || d.slots.some((s) => s.startsAt === slot?.startsAt)}>
+            <summary>{dayText(d.day, lang, now)}</summary>
             <ul className="room-slots">
               {d.slots.map((s) => (
                 <li key={s.startsAt}>
@@ -111,7 +111,7 @@ function Slots({ r, days, slot }: Pick<OneProps, 'r' | 'days' | 'slot'>) {
                 </li>
               ))}
             </ul>
-          </Fragment>
+          </details>
         ))}
     </section>
   );

@@ -5,6 +5,8 @@ import { planThingWords } from '../rooms.words.ts';
 import { portalRoomWords as w } from './room.words.ts';
 
 const SIDE = 34;
+/** A square is never drawn wider than this: a small room is no poster. */
+const WIDE = 52;
 type Props = {
   plan: string;
   seats: readonly SeatView[];
@@ -21,7 +23,7 @@ export function RoomPlan({ plan, seats, free, chosen, href }: Props) {
   const { lines, places, cells } = read;
   const kindOf = (thing: (typeof cells)[number]['thing']) => (thing === 'table' ? 'table' : 'thing');
   return (
-    <svg className="room-plan" viewBox={`-4 -4 ${places * SIDE + 8} ${lines * SIDE + 8}`}>
+    <svg className="room-plan" width={places * WIDE} viewBox={`-4 -4 ${places * SIDE + 8} ${lines * SIDE + 8}`}>
       <title>{t(w.planLabel)}</title>
       {cells
         .filter((c) => ['table', 'desk', 'shelf', 'door', 'window'].includes(c.thing))
