@@ -15,6 +15,7 @@ import { openDoors } from '#demo/doors.ts';
 import { settleDuties } from '#demo/duties.ts';
 import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
+import { settleGallery } from '#demo/gallery.ts';
 import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleInspections, settleInspectors } from '#demo/inspections.ts';
@@ -102,6 +103,7 @@ export async function settleDemo(house: House): Promise<object> {
   const proofs = await settleProofs(house, accounts, organisations);
   const mediations = await settleMediations(house, accounts, organisations);
   const books = await settleBooks(house, accounts, organisations);
+  const works = await settleGallery(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
   const classes = await settleLearning(house, accounts, organisations);
   const gate = await settleGate(house, accounts, organisations);
@@ -137,6 +139,7 @@ export async function settleDemo(house: House): Promise<object> {
     mediations,
     volunteers,
     books,
+    works,
     proofs,
     opinions,
     classes,

@@ -14,6 +14,7 @@ import { duties } from '#modules/duties/duties.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
 import { facts } from '#modules/facts/facts.module.ts';
 import { floating } from '#modules/floating/floating.module.ts';
+import { gallery } from '#modules/gallery/gallery.module.ts';
 import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
@@ -97,6 +98,7 @@ export const modules: readonly Module[] = [
   consultations,
   learning,
   books,
+  gallery,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -17,7 +17,11 @@ export type Held = HeldFile & { field: string; name: string };
 /** A table that came with a request: read by whoever asked for it, and not kept. */
 export type SentSheet = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
 /** A file that is kept, by its hash, or one that is made for this answer. */
-export type Download = { mediaType: string; name: string } & ({ hash: string } | { content: Buffer | Readable });
+/** `isAskedAgain`: may be taken back at any moment, so a browser asks each time whether it may still show it. */
+export type Download = { mediaType: string; name: string; isAskedAgain?: true } & (
+  | { hash: string }
+  | { content: Buffer | Readable }
+);
 
 /** The request itself, for the few endpoints that read or set cookies (signing in and out). */
 export type Exchange = {

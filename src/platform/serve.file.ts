@@ -28,7 +28,15 @@ export async function sendFile(reply: FastifyReply, ctx: Ctx, file: Download) {
   if ('content' in file) return reply.header('cache-control', 'no-store').send(file.content);
   const whole = await openFile(ctx.house.files, file.hash);
   if (!whole) throw notFound();
-  reply.header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes');
+  if (file.isAskedAgain) {
+    const tag = `"${file.hash}"`;
+    reply.header('cache-control', 'private, no-cache').header('etag', tag);
+    if (reply.request.headers['if-none-match'] === tag) {
+      whole.stream.destroy();
+      return reply.status(304).send();
+    }
+  } else reply.header('cache-control', 'private, max-age=3600');
+  reply.header('accept-ranges', 'bytes');
   const range = rangeOf(reply.request.headers.range, whole.bytes);
   if (!range) return reply.header('content-length', whole.bytes).send(whole.stream);
   whole.stream.destroy();

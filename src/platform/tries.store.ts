@@ -9,6 +9,7 @@ type Tried =
   | 'floating_member'
   | 'learning_certificate'
   | 'learning_learner'
+  | 'gallery_work'
   | 'mediation'
   | 'opinion'
   | 'proof_request'

@@ -9,6 +9,7 @@ import { readDeliberationSearch } from '#modules/deliberations/console/deliberat
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
 import { readLearningSearch } from '#modules/learning/console/learning.search.ts';
+import { readGallerySearch } from '#modules/gallery/console/gallery.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
@@ -85,6 +86,17 @@ const booksImport = createRoute({
   getParentRoute: () => root,
   path: '/books/$id/import',
   component: lazyRouteComponent(() => import('#modules/books/console/import.page.tsx'), 'BooksImportPage'),
+});
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  validateSearch: readGallerySearch,
+  component: lazyRouteComponent(() => import('#modules/gallery/console/gallery.page.tsx'), 'GalleryPage'),
+});
+const oneWork = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery/$id',
+  component: lazyRouteComponent(() => import('#modules/gallery/console/work.page.tsx'), 'WorkPage'),
 });
 const venues = createRoute({
   getParentRoute: () => root,
@@ -370,6 +382,8 @@ export const helpRoutes = [
   venues,
   books,
   booksImport,
+  gallery,
+  oneWork,
   deliberations,
   oneMatter,
   oneMeeting,

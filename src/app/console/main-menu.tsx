@@ -41,6 +41,7 @@ import {
   PartitionOutlined,
   PauseCircleOutlined,
   PhoneOutlined,
+  PictureOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -84,6 +85,8 @@ import { factReaders } from '#modules/facts/facts.rules.ts';
 import { returnRoles } from '#modules/facts/returns.rules.ts';
 import { readerRoles as floatingRoles } from '#modules/floating/floating.rules.ts';
 import { floatingWords } from '#modules/floating/floating.words.ts';
+import { galleryRoles } from '#modules/gallery/gallery.rules.ts';
+import { galleryWords } from '#modules/gallery/gallery.words.ts';
 import { handoverRoles } from '#modules/handovers/handovers.rules.ts';
 import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
@@ -253,6 +256,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/learning', says: learningWords.title, icon: <HighlightOutlined aria-hidden />, roles: timetableRoles },
       { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
       { to: '/books', says: bookWords.title, icon: <BookOutlined aria-hidden />, roles: bookRoles },
+      { to: '/gallery', says: galleryWords.title, icon: <PictureOutlined aria-hidden />, roles: galleryRoles },
     ],
   },
   {

@@ -32,6 +32,7 @@ import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
 import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/Facts.pages.tsx';
 import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
+import { WorkLink, WorkPage } from '#modules/gallery/field/Work.page.tsx';
 import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
 import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
 import { LearningToday } from '#modules/learning/field/LearningToday.tsx';
@@ -195,6 +196,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
   if (page === 'opinion') return { tab: 'note', page: <OpinionPage /> };
   if (page === 'proof') return { tab: 'note', page: <ProofPage /> };
   if (page === 'mediation' && id) return { tab: null, page: <MediationPage id={id} /> };
+  if (page === 'artwork') return { tab: 'note', page: <WorkPage /> };
   if (page === 'visits') return { tab: 'note', page: <VisitsPage /> };
   if (page === 'visit' && id) return { tab: null, page: <VisitPage id={id} /> };
   if (page === 'facts') return { tab: 'note', page: id ? <HouseholdFactsPage id={id} /> : <FactsPage /> };
@@ -212,6 +214,7 @@ function pageAt({ parts }: Spot, session: SignedIn): { tab: Tab | null; page: Re
           <FactsLink />
           <OpinionLink />
           <ProofLink />
+          <WorkLink />
         </>
       ),
     };

@@ -11,6 +11,7 @@ const PARTS = [
   'map.css',
   'structure.css',
   'room.css',
+  'pictures.css',
   'wide.css',
 ];
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');

@@ -1,0 +1,26 @@
+import { defineModule } from '#platform/module.ts';
+import { authorPhone, consentPaper, forgetWithdrawn, recordConsent } from './consents.actions.ts';
+import { addExhibition, changeExhibition, hangWorks, listExhibitions } from './exhibitions.actions.ts';
+import * as works from './gallery.actions.ts';
+import { galleryApi } from './gallery.contract.ts';
+import { sealedAuthor } from './gallery.store.ts';
+import { galleryAtHome, galleryPages } from './portal/gallery.pages.tsx';
+
+const { listWorks, addWork, captureWork, getWork, changeWork, addPictures, orderPictures } = works;
+const { describePicture, dropPicture, workPicture, moveWork } = works;
+
+export const gallery = defineModule({
+  name: 'gallery',
+  needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  api: galleryApi,
+  sealed: [sealedAuthor],
+  handlers: {
+    ...{ listWorks, addWork, captureWork, getWork, changeWork, addPictures, orderPictures },
+    ...{ describePicture, dropPicture, workPicture, moveWork },
+    ...{ recordConsent, consentPaper, authorPhone },
+    ...{ listExhibitions, addExhibition, changeExhibition, hangWorks },
+  },
+  pages: galleryPages,
+  adds: { 'portal.home': galleryAtHome },
+  jobs: { forgetWithdrawn: { every: '45 16 * * *', run: forgetWithdrawn } },
+});
