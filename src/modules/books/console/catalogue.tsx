@@ -71,7 +71,7 @@ export function Catalogue({ room, search, go }: { room: RoomRow; search: BookSea
                   { head: w.authors, cell: (b) => b.authors ?? say(bookWords.unknownAuthor) },
                   { head: w.publisher, cell: (b) => [b.publisher, b.year].filter(Boolean).join(' ') },
                   { head: w.class, cell: (b) => b.class },
-                  { head: w.isbn, cell: (b) => b.isbnText ?? '' },
+                  { head: w.isbnHead, cell: (b) => b.isbnText ?? '' },
                   { head: w.copies, cell: (b) => b.copies, isFigure: true },
                   { head: w.free, cell: (b) => b.free, isFigure: true },
                   { head: w.waiting, cell: (b) => b.waiting || '', isFigure: true },

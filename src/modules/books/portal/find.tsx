@@ -55,7 +55,7 @@ function Filters({ asked, rooms }: { asked: Asked; rooms: readonly StoredRoom[] 
     <form method="get" action="/books" className="filters no-print">
       <div>
         <label htmlFor="f-q">{t(w.find)}</label>
-        <input id="f-q" name="q" type="search" maxLength={100} defaultValue={asked.q} />
+        <input id="f-q" name="q" type="text" maxLength={100} defaultValue={asked.q} />
       </div>
       <div>
         <label htmlFor="f-class">{t(w.class)}</label>
