@@ -2859,6 +2859,40 @@ table errand_trip (
 );
 CREATE INDEX errand_trip_case ON errand_trip USING btree (case_id, day);
 
+-- a set of works with a name and a day of opening; public from that day on
+table exhibition (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  title text not null,
+  about text,
+  opens_on date not null,
+  closes_on date,
+  hall text,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint exhibition_about_check CHECK (((length(about) >= 1) AND (length(about) <= 1000))),
+  constraint exhibition_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint exhibition_check CHECK ((closes_on >= opens_on)),
+  constraint exhibition_hall_check CHECK (((length(hall) >= 2) AND (length(hall) <= 120))),
+  constraint exhibition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint exhibition_pkey PRIMARY KEY (id),
+  constraint exhibition_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80)))
+);
+CREATE INDEX exhibition_area ON exhibition USING btree (area, opens_on);
+
+-- which works hang in an exhibition, in order
+table exhibition_work (
+  exhibition_id uuid not null,
+  work_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  constraint exhibition_work_exhibition_id_fkey FOREIGN KEY (exhibition_id) REFERENCES exhibition(id),
+  constraint exhibition_work_pkey PRIMARY KEY (exhibition_id, work_id),
+  constraint exhibition_work_work_id_fkey FOREIGN KEY (work_id) REFERENCES gallery_work(id)
+);
+CREATE INDEX exhibition_work_work ON exhibition_work USING btree (work_id);
+
 -- one value of one fact, sealed: who keeps it, how it came to be known, when it was captured and until when it may be used without asking again; a change is a new row, the value captured last is shown
 table fact (
   id uuid not null,
@@ -3051,6 +3085,87 @@ table floating_rule (
   constraint floating_rule_pkey PRIMARY KEY (id),
   constraint floating_rule_value_check CHECK (((value >= 1) AND (value <= 400)))
 );
+
+-- a picture of a work, in words too (alt); who can be recognised on it agreed, or nobody can be
+table gallery_picture (
+  id uuid not null,
+  work_id uuid not null,
+  area text collate "C" not null,
+  nth smallint not null,
+  hash text not null,
+  thumb_hash text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  alt text,
+  caption text,
+  people text,
+  at timestamp with time zone not null,
+  constraint gallery_picture_alt_check CHECK (((length(alt) >= 6) AND (length(alt) <= 300))),
+  constraint gallery_picture_caption_check CHECK (((length(caption) >= 1) AND (length(caption) <= 200))),
+  constraint gallery_picture_people_check CHECK ((people = ANY (ARRAY['none'::text, 'unrecognisable'::text, 'agreed'::text]))),
+  constraint gallery_picture_pkey PRIMARY KEY (id),
+  constraint gallery_picture_work_id_fkey FOREIGN KEY (work_id) REFERENCES gallery_work(id)
+);
+CREATE INDEX gallery_picture_work ON gallery_picture USING btree (work_id, nth);
+
+-- a work or a performance under the name its author chose; public only while its consent stands; who agreed is sealed; emptied 30 days after it was withdrawn
+table gallery_work (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid not null,
+  kind text not null,
+  title text,
+  shown_as text,
+  class_text text,
+  class_id uuid,
+  made_on date,
+  about text,
+  status text not null,
+  uploaded_by uuid,
+  published_by uuid,
+  published_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  reason text,
+  is_minor boolean not null default false,
+  consent_way text,
+  consent_on date,
+  consent_text text,
+  guardian_agreed boolean not null default false,
+  paper_hash text,
+  paper_type text,
+  number text,
+  mac bytea,
+  name_sealed bytea,
+  phone_sealed bytea,
+  guardian_sealed bytea,
+  at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  version integer not null default 1,
+  constraint gallery_work_about_check CHECK (((length(about) >= 1) AND (length(about) <= 1000))),
+  constraint gallery_work_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint gallery_work_class_text_check CHECK (((length(class_text) >= 1) AND (length(class_text) <= 80))),
+  constraint gallery_work_consent_way_check CHECK ((consent_way = ANY (ARRAY['paper'::text, 'portal'::text]))),
+  constraint gallery_work_ended CHECK (((status = ANY (ARRAY['withdrawn'::text, 'declined'::text])) = (ended_at IS NOT NULL))),
+  constraint gallery_work_ended_by_check CHECK ((ended_by = ANY (ARRAY['author'::text, 'house'::text]))),
+  constraint gallery_work_erased CHECK (((erased_at IS NULL) OR ((ended_at IS NOT NULL) AND (title IS NULL) AND (shown_as IS NULL) AND (about IS NULL) AND (name_sealed IS NULL) AND (phone_sealed IS NULL) AND (guardian_sealed IS NULL) AND (mac IS NULL) AND (paper_hash IS NULL)))),
+  constraint gallery_work_kind_check CHECK ((kind = ANY (ARRAY['work'::text, 'performance'::text]))),
+  constraint gallery_work_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint gallery_work_number_key UNIQUE (number),
+  constraint gallery_work_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint gallery_work_pkey PRIMARY KEY (id),
+  constraint gallery_work_published CHECK (((status <> 'published'::text) OR ((published_by IS NOT NULL) AND (published_by IS DISTINCT FROM uploaded_by) AND (consent_on IS NOT NULL) AND ((NOT is_minor) OR guardian_agreed)))),
+  constraint gallery_work_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff_account(id),
+  constraint gallery_work_reason_check CHECK ((length(reason) <= 300)),
+  constraint gallery_work_shown_as_check CHECK (((length(shown_as) >= 1) AND (length(shown_as) <= 60))),
+  constraint gallery_work_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'draft'::text, 'published'::text, 'withdrawn'::text, 'declined'::text]))),
+  constraint gallery_work_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80))),
+  constraint gallery_work_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff_account(id)
+);
+CREATE INDEX gallery_work_area ON gallery_work USING btree (area, status);
 
 -- append-only: what was sent down to a village or a township, by which line or admission, and what the gate refused; of units, never of persons
 table gate_decision (

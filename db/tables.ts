@@ -1549,6 +1549,24 @@ export type Tables = {
     account_id: string;
     at: Moment;
   };
+  exhibition: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    title: string;
+    about: string | null;
+    opens_on: Day;
+    closes_on: Day | null;
+    hall: string | null;
+    at: Moment;
+    version: Defaulted<number>;
+  };
+  exhibition_work: {
+    exhibition_id: string;
+    work_id: string;
+    area: string;
+    nth: number;
+  };
   fact: {
     id: string;
     area: string;
@@ -1654,6 +1672,57 @@ export type Tables = {
     is_default: boolean;
     valid_from: Day;
     basis: string;
+  };
+  gallery_picture: {
+    id: string;
+    work_id: string;
+    area: string;
+    nth: number;
+    hash: string;
+    thumb_hash: string;
+    media_type: string;
+    width: number;
+    height: number;
+    alt: string | null;
+    caption: string | null;
+    people: string | null;
+    at: Moment;
+  };
+  gallery_work: {
+    id: string;
+    area: string;
+    organisation_id: string;
+    kind: string;
+    title: string | null;
+    shown_as: string | null;
+    class_text: string | null;
+    class_id: string | null;
+    made_on: Day | null;
+    about: string | null;
+    status: string;
+    uploaded_by: string | null;
+    published_by: string | null;
+    published_at: Moment | null;
+    ended_at: Moment | null;
+    ended_by: string | null;
+    reason: string | null;
+    is_minor: Defaulted<boolean>;
+    consent_way: string | null;
+    consent_on: Day | null;
+    consent_text: string | null;
+    guardian_agreed: Defaulted<boolean>;
+    paper_hash: string | null;
+    paper_type: string | null;
+    number: string | null;
+    mac: Buffer | null;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    guardian_sealed: Buffer | null;
+    at: Moment;
+    erased_at: Moment | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    version: Defaulted<number>;
   };
   gate_decision: {
     id: string;

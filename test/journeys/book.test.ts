@@ -20,7 +20,6 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
   await home.getByLabel(/手机号/).fill('19900000961');
   await home.getByRole('button', { name: '预约' }).click();
   await home.getByRole('heading', { name: '预约好了' }).waitFor();
-  
 
   const seen = await look.window('phone');
   await seen.goto(`${look.base}/books`);
@@ -65,7 +64,7 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
   await looksRight(li, 'console: the desk');
   await li.goto(`${look.base}/console/books?view=figures`);
   await li.getByRole('table', { name: '最近十二个月各类借出' }).waitFor();
-  
+
   await li.goto(`${look.base}/console/books?view=catalogue`);
   await li.getByRole('button', { name: '红楼梦' }).waitFor();
   await looksRight(li, 'console: the catalogue');
