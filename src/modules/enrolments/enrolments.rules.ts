@@ -171,8 +171,10 @@ export const enrolmentWorkflow: Workflow<
   },
 };
 
-/** The last day on which a class is changed for another, and a fee given back: before the third meeting, where the class names none. */
-export const SWAP_AFTER_SESSIONS = 2;
+/** A class is changed for another, and a fee given back, until so many days after its first, where the desk names no other day. */
+export const SWAP_DAYS = 14;
+/** Kept seats go to everybody so many hours before enrolment closes, where the desk names no other hour. */
+export const KEPT_HOURS = 24;
 export type SwapFault = 'swapLate' | 'swapSame' | 'swapNoSeat';
 export function swapFault(f: {
   readonly isSeated: boolean;

@@ -1,0 +1,41 @@
+import { defineModule } from '#platform/module.ts';
+import { drawClass, enterNumber, publishSeed } from './draws.actions.ts';
+import { sealedDraw } from './draws.store.ts';
+import {
+  deskEnrol,
+  enrolmentClass,
+  enrolmentClasses,
+  enrolmentPhone,
+  exportEnrolments,
+  moveEnrolment,
+  putClaims,
+  putEnrolmentRules,
+  swapEnrolment,
+  toldEnrolment,
+} from './enrolments.actions.ts';
+import { enrolmentsApi } from './enrolments.contract.ts';
+import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
+import { enrolmentSheet } from './enrolments.paper.ts';
+import { sealedEnrolment } from './enrolments.store.ts';
+import { enrolmentPages, enrolmentsAtHome } from './portal/enrol.pages.tsx';
+
+export const enrolments = defineModule({
+  name: 'enrolments',
+  needs: ['places', 'organisations', 'access', 'papers', 'activities', 'learning'],
+  api: enrolmentsApi,
+  sealed: [sealedEnrolment, sealedDraw],
+  handlers: {
+    ...{ enrolmentClasses, enrolmentClass, putEnrolmentRules, deskEnrol, exportEnrolments },
+    ...{ moveEnrolment, swapEnrolment, toldEnrolment, enrolmentPhone, putClaims },
+    ...{ publishSeed, enterNumber, drawClass },
+  },
+  pages: enrolmentPages,
+  adds: { 'portal.home': enrolmentsAtHome },
+  papers: { enrolmentSheet },
+  listeners: { 'learningClass.unseat': ['seatLeft'] },
+  jobs: {
+    keepMoving: { every: '*/5 * * * *', run: keepMoving },
+    seatLeft: { run: seatLeft },
+    forgetEnrolments: { every: '45 16 * * *', run: forgetEnrolments },
+  },
+});

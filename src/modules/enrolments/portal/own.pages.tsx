@@ -1,0 +1,221 @@
+import { inFours } from '#kernel/fours.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { canonicalJson, digest } from '#platform/crypto.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { Button, Choose, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
+import { dayText, momentText } from '#ui/portal/moments.ts';
+import { Notice } from '#ui/portal/parts.tsx';
+import { tell } from '#ui/portal/tell.ts';
+import type { Slip } from '../enrolments.contract.ts';
+import {
+  closeReceipt,
+  enterByReceipt,
+  moveOwn,
+  type Own,
+  openedReceipt,
+  ownEnrolment,
+  swapOwn,
+} from '../enrolments.resident.ts';
+import type { Enrolment } from '../enrolments.store.ts';
+import { no } from '../enrolments.words.ts';
+import { slotsSay } from '../slots.rules.ts';
+import { portalEnrolWords as w } from './enrol.words.ts';
+import { LearnerCard, SlipSheet, slipTitle } from './slip.tsx';
+
+const door: Door<Enrolment> = {
+  path: '/enrol/mine',
+  formId: 'slip',
+  hasLink: true,
+  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
+  secret: {
+    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
+    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
+  },
+  words: { title: w.enterTitle, lead: w.enterLead, open: w.openIt, left: w.leftAgain, lost: w.enterLost },
+  enter: enterByReceipt,
+  opened: openedReceipt,
+  close: closeReceipt,
+};
+
+function State({ own: { e, c, inLine } }: { own: Own }) {
+  const t = useSay();
+  const { lang, now } = useFrame();
+  const isGood = e.status === 'confirmed' || e.status === 'offered';
+  const says = () => {
+    if (e.status === 'applied') return t(w.stateApplied, { lot: e.lot ?? '' });
+    if (e.status === 'waiting') return t(w.stateWaiting, { n: inLine ?? 1 });
+    if (e.status === 'offered' && e.expiresAt)
+      return t(w.stateOffered, { at: momentText(e.expiresAt, lang, now) });
+    if (e.status === 'lapsed') return t(w.stateLapsed);
+    if (e.status === 'passedOn') return t(w.statePassedOn, { reason: e.reason ?? '' });
+    if (e.status === 'withdrawn') return t(w.stateWithdrawn);
+    if (c.termStatus === 'ended') return t(w.stateEnded);
+    return t(c.termStatus === 'running' ? w.stateRunning : w.stateConfirmed);
+  };
+  return (
+    <Notice tone={isGood ? 'good' : 'now'}>
+      <p>{says()}</p>
+    </Notice>
+  );
+}
+function Acts({ own, values, faults }: { own: Own } & Pick<Shown, 'values' | 'faults'>) {
+  const t = useSay();
+  const { lang, now } = useFrame();
+  const { c } = own;
+  const day = own.swapUntil ? dayText(own.swapUntil, lang, now) : '';
+  return (
+    <div className="no-print">
+      {own.mayAccept && (
+        <form method="post" action="/enrol/mine/accept">
+          <button type="submit" className="button main">
+            {t(w.accept)}
+          </button>
+        </form>
+      )}
+      {own.swaps.length > 0 && (
+        <section>
+          <h2>{t(w.swapTitle)}</h2>
+          <p className="soft">{t(w.swapHint, { day })}</p>
+          <Form id="swap" action="/enrol/mine/swap" state={{ values, faults }}>
+            <Choose
+              name="classId"
+              label={t(w.swapTo)}
+              choices={[
+                { value: '', title: t(w.swapChoose) },
+                ...own.swaps.map((x) => ({ value: x.id, title: `${x.name} · ${slotsSay(x.slots, lang)}` })),
+              ]}
+            />
+            <Button look="plain">{t(w.swap)}</Button>
+          </Form>
+        </section>
+      )}
+      {own.mayLeave && (
+        <form method="post" action="/enrol/mine/withdraw">
+          <p className="soft">{t(w.withdrawHint, { day })}</p>
+          <button type="submit" className="button plain">
+            {t(w.withdraw)}
+          </button>
+        </form>
+      )}
+      {c.mode === 'lottery' && (
+        <p>
+          <a className="button plain" href={`/enrol/draws/${c.id}`}>
+            {t(w.seeDraw)}
+          </a>
+        </p>
+      )}
+      <form method="post" action="/enrol/mine/leave">
+        <button type="submit" className="button link">
+          {t(w.leave)}
+        </button>
+      </form>
+    </div>
+  );
+}
+type OwnProps = Shown & { own: Own; learner: Slip['learner'] };
+function OwnPage({ own, learner, values, faults, refused }: OwnProps) {
+  const t = useSay();
+  const { lang } = useFrame();
+  const { e, c } = own;
+  return (
+    <>
+      <h1>{c.name}</h1>
+      <FaultSummary faults={faults} refused={refused} labels={{ classId: w.swapTo }} />
+      <State own={own} />
+      {learner && (
+        <>
+          <LearnerCard learner={learner} />
+          <Notice tone="now">
+            <p>{t(w.keep)}</p>
+          </Notice>
+        </>
+      )}
+      <dl className="facts card grid">
+        <dt>{t(w.when)}</dt>
+        <dd>{slotsSay(c.slots, lang)}</dd>
+        <dt>{t(w.where)}</dt>
+        <dd>
+          {c.room} {c.address}
+        </dd>
+        <dt>{t(w.name)}</dt>
+        <dd>{e.name}</dd>
+        <dt>{t(w.number)}</dt>
+        <dd>{inFours(e.number)}</dd>
+      </dl>
+      <Acts own={own} values={values} faults={faults} />
+    </>
+  );
+}
+async function drawOwn(
+  ctx: Ctx,
+  given: PageGiven,
+  e: Enrolment,
+  shown: Shown = nothingShown,
+  learner: Slip['learner'] = null,
+): Promise<PageReply> {
+  const [frame, own] = await Promise.all([frameOf(ctx, given), ownEnrolment(ctx, e)]);
+  const title = faultyTitle(own.c.name, frame.lang, shown.refused !== null);
+  const children = <OwnPage own={own} learner={learner} {...shown} />;
+  const html = drawPage({ ...frame, path: '/enrol/mine/read' }, { title, children });
+  return { html, status: shown.refused?.status ?? 200 };
+}
+
+type Run = (ctx: Ctx, given: PageGiven, e: Enrolment) => Promise<PageReply>;
+const withSlip = behind(door);
+/** What was refused stands on the page again. */
+const orTold =
+  (run: Run): Run =>
+  async (ctx, given, e) => {
+    try {
+      return await run(ctx, given, e);
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      return drawOwn(ctx, given, e, { values: given.form, faults: refused.faults, refused });
+    }
+  };
+/** A new learner's passphrase is shown once, so this answers with the page itself. */
+const accept: Run = async (ctx, given, e) => {
+  const learner = await moveOwn(ctx, e.id, 'accept');
+  const opened = await openedReceipt(ctx, given.cookies);
+  return learner && opened ? drawOwn(ctx, given, opened, nothingShown, learner) : { goTo: '/enrol/mine/read' };
+};
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const swap: Run = async (ctx, given, e) => {
+  const { classId = '' } = given.form;
+  if (!UUID.test(classId)) throw no('swapSame', 'classId');
+  const command = { id: ctx.house.newId(), fingerprint: digest('intl', canonicalJson({ swap: e.id, classId })) };
+  const slip = await swapOwn({ ...ctx, command }, e.id, classId);
+  const frame = await frameOf(ctx, given);
+  const { c } = await ownEnrolment(ctx, { ...e, classId });
+  const link = `${ctx.house.config.publicUrl}/enrol/mine?n=${slip.number}`;
+  const children = <SlipSheet slip={slip} c={c} link={link} />;
+  return { html: drawPage({ ...frame, path: '/enrol' }, { title: tell(slipTitle(slip), frame.lang), children }) };
+};
+const post = (path: string, run: Run): Page => ({
+  method: 'POST',
+  path: `/enrol/mine/${path}`,
+  allow: 'anyone',
+  perMinute: 120,
+  run: withSlip(orTold(run)),
+});
+
+/** By the slip, without an account, without script: one's place, an offered seat, leaving, another class. */
+export const ownPages: readonly Page[] = [
+  // A whole centre looks up its slips from one address.
+  ...doorPages(door).map((p) => (p.method === 'POST' ? { ...p, perMinute: 120 } : p)),
+  {
+    method: 'GET',
+    path: '/enrol/mine/read',
+    allow: 'anyone',
+    run: withSlip((ctx, given, e) => drawOwn(ctx, given, e)),
+  },
+  post('accept', accept),
+  post('withdraw', async (ctx, _given, e) => {
+    await moveOwn(ctx, e.id, 'withdraw');
+    return { goTo: '/enrol/mine/read' };
+  }),
+  post('swap', swap),
+];
