@@ -67,14 +67,25 @@ export async function ensureRules(tx: TxCtx, c: LearningClass): Promise<void> {
  * The next number in the order of arrival. Whoever takes one holds the class until the transaction ends: seats and places in the line are given in
  * this order and no other, so this comes last, after everything that can be done before.
  */
-export async function arrive(tx: TxCtx, classId: string): Promise<number | null> {
+export async function arrive(tx: TxCtx, classId: string): Promise<{ arrival: number; rules: ClassRules } | null> {
   const row = await tx.db
     .updateTable('enrolment_class')
     .set((eb) => ({ last_arrival: eb('last_arrival', '+', 1) }))
     .where('class_id', '=', classId)
-    .returning('last_arrival as arrival')
+    .returning([
+      'class_id as classId',
+      'last_arrival as arrival',
+      'offer_hours as offerHours',
+      'kept_until as keptUntil',
+      'swap_until as swapUntil',
+      'priorities',
+      'kept_released_at as keptReleasedAt',
+      'version',
+    ])
     .executeTakeFirst();
-  return row?.arrival ?? null;
+  if (!row) return null;
+  const { arrival, ...rules } = row;
+  return { arrival, rules: typed(rules) };
 }
 /** Holds the class without arriving: seats pass on in one hand. */
 export async function lockRules(tx: TxCtx, c: LearningClass): Promise<ClassRules> {

@@ -6,7 +6,7 @@ import { joinFault } from '#modules/learning/learning.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
-import { arrive, countsIn, ensureRules, lockRules, rulesOf, seatsNow } from './classes.store.ts';
+import { arrive, type ClassRules, countsIn, ensureRules, lockRules, seatsNow } from './classes.store.ts';
 import { drawOf } from './draws.store.ts';
 import type { Slip } from './enrolments.contract.ts';
 import {
@@ -23,7 +23,6 @@ import {
   holdPerson,
   insertEnrolment,
   type Kin,
-  lineOf,
   othersOf,
   preparedRow,
   putEnrolment,
@@ -129,49 +128,42 @@ export async function enrol(tx: TxCtx, c: LearningClass, a: Asking): Promise<Sli
     swapFrom: a.swapFrom?.id ?? null,
   });
   await record(tx, entryOf(row, 'enrol', { class: c.id, way: a.way }), 'new');
-  let arrival = await arrive(tx, c.id);
-  if (arrival === null) {
-    await ensureRules(tx, c);
-    arrival = (await arrive(tx, c.id)) ?? 1;
-  }
-  const placed = await placedNow(tx, c, a);
+  const { arrival, rules } = await arriveAt(tx, c);
+  const { status, inLine } = await placedNow(tx, c, rules, a);
+  // What one changes from is given back first: it may meet at the same time.
+  if (a.swapFrom && status === 'confirmed') await giveBack(tx, a.swapFrom);
   const learner =
-    placed === 'confirmed' ? await takeSeat(tx, c, { ...said, birthYear: a.birthYear, agreedOn: said.agreedOn }) : null;
-  const hasLot = placed === 'applied';
-  const made = await insertEnrolment(tx, row, { arrival, status: placed, learnerId: learner?.id ?? null, hasLot });
-  if (a.swapFrom && placed === 'confirmed') await giveBack(tx, a.swapFrom);
-  return {
-    ...{ id: row.id, classId: c.id, status: placed, ...made },
-    inLine: placed === 'waiting' ? await standingOf(tx, c.id, arrival) : null,
-    learner: shownOnce(learner),
-  };
+    status === 'confirmed' ? await takeSeat(tx, c, { ...said, birthYear: a.birthYear, agreedOn: said.agreedOn }) : null;
+  const placed = { arrival, status, learnerId: learner?.id ?? null, hasLot: status === 'applied' };
+  const made = await insertEnrolment(tx, row, placed);
+  return { ...{ id: row.id, classId: c.id, status, ...made, inLine }, learner: shownOnce(learner) };
+}
+async function arriveAt(tx: TxCtx, c: LearningClass) {
+  const known = await arrive(tx, c.id);
+  if (known) return known;
+  await ensureRules(tx, c);
+  const made = await arrive(tx, c.id);
+  if (!made) throw new Error('a class was neither made nor found');
+  return made;
 }
 /** Two classes are always held in the same order, so that two who change places do not wait for each other. */
 export async function holdBoth(tx: TxCtx, c: LearningClass, otherId: string): Promise<void> {
   const other = await classById(asHouse(tx), otherId);
   for (const x of [c, other].sort((a, b) => (a.id < b.id ? -1 : 1))) await lockRules(tx, x);
 }
-async function placedNow(tx: TxCtx, c: LearningClass, a: Asking): Promise<'applied' | 'waiting' | 'confirmed'> {
+type Place = { status: 'applied' | 'waiting' | 'confirmed'; inLine: number | null };
+async function placedNow(tx: TxCtx, c: LearningClass, rules: ClassRules, a: Asking): Promise<Place> {
   if (c.mode === 'lottery') {
     const draw = await drawOf(tx, c.id);
-    if (draw?.drawnAt) return (await isFree(tx, c, a)) ? 'confirmed' : 'waiting';
-    if (draw?.list) throw no('listClosed');
-    return 'applied';
+    if (draw && draw.list !== null && draw.drawnAt === null) throw no('listClosed');
+    if (!draw?.drawnAt) return { status: 'applied', inLine: null };
   }
-  return (await isFree(tx, c, a)) ? 'confirmed' : 'waiting';
-}
-async function isFree(tx: TxCtx, c: LearningClass, a: Asking): Promise<boolean> {
-  const rules = (await rulesOf(tx, [c])).get(c.id);
   const counts = await countsIn(tx, c.id);
-  if (!rules) return false;
-  const line = [
-    ...Array.from({ length: counts.waiting - counts.waitingKept }, () => ({ way: 'portal' }) as const),
-    ...Array.from({ length: counts.waitingKept }, () => ({ way: 'phone' }) as const),
-  ];
-  return isSeatedAtOnce(seatsNow(c, rules, counts), a.way, line);
+  const line = { portal: counts.waiting - counts.waitingKept, kept: counts.waitingKept };
+  const isIn = isSeatedAtOnce(seatsNow(c, rules, counts), a.way, line);
+  // Whoever arrives stands behind everybody who waits.
+  return isIn ? { status: 'confirmed', inLine: null } : { status: 'waiting', inLine: counts.waiting + 1 };
 }
-export const standingOf = async (ctx: Ctx, classId: string, place: number): Promise<number> =>
-  (await lineOf(ctx, classId)).filter((l) => l.place < place).length + 1;
 
 type Learning = { id: string; number: string; passphrase: string | null };
 export const shownOnce = (l: Learning | null) =>

@@ -249,7 +249,7 @@ export const enrolmentsApi = {
   drawClass: endpoint({
     method: 'POST',
     path: '/api/enrolments/classes/:id/draw',
-    allow: deskRoles,
+    allow: enrolmentRoles,
     says: ['见证并抽签,一次,不能重抽', 'Witness and draw, once'],
     params,
     input: z.object({ publicNumber: text(60) }),

@@ -7,7 +7,7 @@ import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { rulesOf } from './classes.store.ts';
 import { type Draw, drawOf } from './draws.store.ts';
-import { type Asking, asHouse, enrol, standingOf } from './enrol.ts';
+import { type Asking, asHouse, enrol } from './enrol.ts';
 import type { Slip } from './enrolments.contract.ts';
 import { enrolmentWorkflow, swapFault, windowFault } from './enrolments.rules.ts';
 import {
@@ -17,6 +17,7 @@ import {
   enrolmentMac,
   enrolmentReceipt,
   forgetTries,
+  standingOf,
 } from './enrolments.store.ts';
 import { factsOf, standOf } from './enrolments.view.ts';
 import { no } from './enrolments.words.ts';

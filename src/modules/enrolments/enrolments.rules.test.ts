@@ -70,10 +70,10 @@ describe('kept seats', () => {
   });
 
   test('who comes is seated only when nobody stands before them for the same seat', () => {
-    expect(isSeatedAtOnce(s({ taken: 7 }), 'portal', [])).toBe(false);
-    expect(isSeatedAtOnce(s({ taken: 7 }), 'counter', [{ way: 'portal' }])).toBe(true);
-    expect(isSeatedAtOnce(s({ taken: 6 }), 'portal', [{ way: 'portal' }])).toBe(false);
-    expect(isSeatedAtOnce(s({ taken: 6 }), 'counter', [{ way: 'portal' }])).toBe(true);
+    expect(isSeatedAtOnce(s({ taken: 7 }), 'portal', { portal: 0, kept: 0 })).toBe(false);
+    expect(isSeatedAtOnce(s({ taken: 7 }), 'counter', { portal: 1, kept: 0 })).toBe(true);
+    expect(isSeatedAtOnce(s({ taken: 6 }), 'portal', { portal: 1, kept: 0 })).toBe(false);
+    expect(isSeatedAtOnce(s({ taken: 6 }), 'counter', { portal: 1, kept: 0 })).toBe(true);
   });
 
   const way = fc.constantFrom<EnrolmentWay>(...enrolmentWays);
@@ -106,7 +106,8 @@ describe('kept seats', () => {
             now = { ...now, isReleased: true };
             pass();
           }
-          if (isSeatedAtOnce(now, w, line)) take(w);
+          const keptWay = line.filter((l) => isKeptWay(l.way)).length;
+          if (isSeatedAtOnce(now, w, { portal: line.length - keptWay, kept: keptWay })) take(w);
           else line.push({ id: String(i), place: i, way: w });
           expect(now.taken).toBeLessThanOrEqual(seats);
           if (!now.isReleased) expect(now.taken - now.keptTaken).toBeLessThanOrEqual(seats - kept);

@@ -39,7 +39,7 @@ export function tierOf(order: readonly Priority[], has: readonly Priority[]): nu
   return at < 0 ? order.length + 1 : at + 1;
 }
 
-/** The desk of a university or a community enrols people; those above look on. */
+/** The desk of a university or a community enrols people; those above look on, without names, and may witness a draw. */
 export const deskRoles = ['universityOffice', 'villageCadre'] as const satisfies readonly Role[];
 export const enrolmentRoles = [
   ...deskRoles,
@@ -93,9 +93,13 @@ export function freeFor(s: Seats, way: EnrolmentWay): number {
   return Math.max(0, isKeptWay(way) ? free : free - keptLeft(s));
 }
 export type InLine = { readonly id: string; readonly place: number; readonly way: EnrolmentWay };
+/** How many wait, by whether kept seats are open to them. */
+export type Line = { readonly portal: number; readonly kept: number };
 /** Who comes now is seated while a seat is free for their way and nobody who could take it stands before them. */
-export const isSeatedAtOnce = (s: Seats, way: EnrolmentWay, line: readonly Pick<InLine, 'way'>[]): boolean =>
-  freeFor(s, way) > line.filter((l) => freeFor(s, l.way) > 0).length;
+export function isSeatedAtOnce(s: Seats, way: EnrolmentWay, line: Line): boolean {
+  const before = (freeFor(s, 'portal') > 0 ? line.portal : 0) + (freeFor(s, 'phone') > 0 ? line.kept : 0);
+  return freeFor(s, way) > before;
+}
 
 /** Who is offered a seat now: down the line, each only what is free for their way. */
 export function nextOffers(s: Seats, line: readonly InLine[]): string[] {

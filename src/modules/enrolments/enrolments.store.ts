@@ -254,6 +254,18 @@ export async function lineOf(ctx: Ctx, classId: string): Promise<InLine[]> {
   return found.map((r) => ({ ...r, way: r.way as EnrolmentWay }));
 }
 
+/** Where somebody stands in the line, counted from 1. */
+export async function standingOf(ctx: Ctx, classId: string, place: number): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('enrolment')
+    .select((eb) => eb.fn.countAll<number>().as('before'))
+    .where('class_id', '=', classId)
+    .where('status', '=', 'waiting')
+    .where('place', '<', place)
+    .executeTakeFirstOrThrow();
+  return row.before + 1;
+}
+
 /* By the slip of who enrolled. */
 export const enrolmentReceipt = (ctx: Ctx, number: string) =>
   ctx.db.selectFrom('enrolment').select(['id', 'mac']).where('number', '=', number).executeTakeFirst();

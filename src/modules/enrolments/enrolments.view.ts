@@ -1,5 +1,5 @@
 import { isWithin } from '#kernel/area.ts';
-import { maskPhone } from '#kernel/identity.ts';
+import { maskName, maskPhone } from '#kernel/identity.ts';
 import { openVerbs } from '#kernel/workflow.ts';
 import { absentees, classById, type LearningClass } from '#modules/learning/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -72,12 +72,15 @@ function row(ctx: Ctx, e: Enrolment, all: readonly Enrolment[], stand: Stand, or
   const { open, closed } = openVerbs(enrolmentWorkflow, facts, partsOf(ctx, e.area), ctx.now);
   const isLive = (x: Enrolment) => liveStatuses.some((s) => s === x.status);
   const waiting = all.filter((x) => x.status === 'waiting');
+  // Those above see how it goes, not who it is.
+  const isDesk = partsOf(ctx, e.area).has('desk');
   return {
-    ...{ id: e.id, number: e.number, lot: e.lot, arrival: e.arrival, way: e.way, status: e.status, name: e.name },
+    ...{ id: e.id, number: e.number, lot: e.lot, arrival: e.arrival, way: e.way, status: e.status },
+    name: e.name && (isDesk ? e.name : maskName(e.name)),
     inLine: e.status === 'waiting' ? placeIn(waiting, e.place) : null,
-    phone: e.phone && maskPhone(e.phone),
-    birthYear: e.birthYear,
-    kin: e.kin && `${e.kin.name} ${maskPhone(e.kin.phone)}`,
+    phone: isDesk && e.phone ? maskPhone(e.phone) : null,
+    birthYear: isDesk ? e.birthYear : null,
+    kin: isDesk && e.kin ? `${e.kin.name} ${maskPhone(e.kin.phone)}` : null,
     claims: e.claims,
     drawTier: tierOf(order, e.claims),
     at: e.at.toString(),
