@@ -5,6 +5,7 @@ import {
   drawAidWorkflow,
   drawConsultationWorkflows,
   drawFindingWorkflow,
+  drawEnrolmentWorkflow,
   drawFloatingWorkflow,
   drawHonourWorkflow,
   drawMatterWorkflow,
@@ -30,3 +31,4 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), dr
 writeFileSync(join(import.meta.dirname, '../docs/workflow-findings.md'), drawFindingWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-admissions.md'), drawAdmissionWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-terms.md'), drawTermWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-enrolments.md'), drawEnrolmentWorkflow());

@@ -11,6 +11,7 @@ import { classify } from '#modules/classify/classify.module.ts';
 import { consultations } from '#modules/consultations/consultations.module.ts';
 import { deliberations } from '#modules/deliberations/deliberations.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
+import { enrolments } from '#modules/enrolments/enrolments.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
 import { facts } from '#modules/facts/facts.module.ts';
 import { floating } from '#modules/floating/floating.module.ts';
@@ -99,6 +100,7 @@ export const modules: readonly Module[] = [
   learning,
   books,
   gallery,
+  enrolments,
 ];
 
 const src = join(import.meta.dirname, '..');

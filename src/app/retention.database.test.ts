@@ -7,6 +7,7 @@ import { PHOTO_DAYS } from '#modules/care/checks.rules.ts';
 import { REOPEN_WINDOW_DAYS } from '#modules/cases/cases.rules.ts';
 import { CONTACT_DAYS as OPINION_DAYS } from '#modules/consultations/consultations.rules.ts';
 import { RITE_KEPT_DAYS } from '#modules/deliberations/affairs.rules.ts';
+import { FORGET_DAYS } from '#modules/enrolments/enrolments.rules.ts';
 import { KEPT_YEARS } from '#modules/floating/floating.rules.ts';
 import { ENDED_DAYS } from '#modules/gallery/gallery.rules.ts';
 import { keepYears } from '#modules/mediations/mediations.rules.ts';
@@ -82,6 +83,10 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'rooms.forgetRooms',
     term: VETTING_YEARS === 3 ? 'three years' : `${VETTING_YEARS} years`,
     ...{ proof: 'src/modules/rooms/evenings.api.test.ts', runs: 'forgetRooms' },
+  'who enrols in a class': {
+    job: 'enrolments.forgetEnrolments',
+    term: `${FORGET_DAYS} days`,
+    ...{ proof: 'src/modules/enrolments/enrolments.api.test.ts', runs: 'forgetEnrolments' },
   },
   'who signed up and who waits': {
     job: 'activities.forgetActivityContacts',

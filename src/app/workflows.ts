@@ -25,6 +25,8 @@ import {
 } from '#modules/consultations/consultations.words.ts';
 import { matterStatuses, matterWorkflow } from '#modules/deliberations/deliberations.rules.ts';
 import { matterPartWords, matterStatusWords, matterVerbWords } from '#modules/deliberations/deliberations.words.ts';
+import { enrolmentStatuses, enrolmentWorkflow } from '#modules/enrolments/enrolments.rules.ts';
+import { enrolmentPartWords, enrolmentStatusWords, enrolmentVerbWords } from '#modules/enrolments/enrolments.words.ts';
 import { floatingStatuses } from '#modules/floating/floating.rules.ts';
 import { floatingPartWords, floatingStatusWords, floatingVerbWords } from '#modules/floating/floating.words.ts';
 import { floatingWorkflow } from '#modules/floating/floating.workflow.rules.ts';
@@ -175,6 +177,16 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+  });
+
+/** Enrolling in a class (domain §9). */
+export const drawEnrolmentWorkflow = (): string =>
+  draw({
+    title: 'An enrolment',
+    from: 'src/modules/enrolments/enrolments.rules.ts',
+    table: enrolmentWorkflow,
+    statuses: enrolmentStatuses,
+    words: { verbs: enrolmentVerbWords, parts: enrolmentPartWords, statuses: enrolmentStatusWords },
   });
 
 /** 职责准入: how a unit comes to take on what is not in its list (domain §8.2). */

@@ -6,6 +6,7 @@ type Tried =
   | 'activity_signup'
   | 'book_reader'
   | 'book_reservation'
+  | 'enrolment'
   | 'floating_member'
   | 'learning_certificate'
   | 'learning_learner'

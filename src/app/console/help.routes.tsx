@@ -6,6 +6,7 @@ import { readBookSearch } from '#modules/books/console/books.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readConsultationSearch } from '#modules/consultations/console/consultations.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
+import { readEnrolmentSearch } from '#modules/enrolments/console/enrolments.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
 import { readGallerySearch } from '#modules/gallery/console/gallery.search.ts';
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
@@ -103,6 +104,17 @@ const venues = createRoute({
   path: '/venues',
   validateSearch: readVenueSearch,
   component: lazyRouteComponent(() => import('#modules/venues/console/venues.page.tsx'), 'VenuesPage'),
+});
+const enrolments = createRoute({
+  getParentRoute: () => root,
+  path: '/enrolments',
+  component: lazyRouteComponent(() => import('#modules/enrolments/console/enrolments.page.tsx'), 'EnrolmentsPage'),
+});
+const oneEnrolmentClass = createRoute({
+  getParentRoute: () => root,
+  path: '/enrolments/$id',
+  validateSearch: readEnrolmentSearch,
+  component: lazyRouteComponent(() => import('#modules/enrolments/console/class.page.tsx'), 'EnrolmentClassPage'),
 });
 const deliberations = createRoute({
   getParentRoute: () => root,
@@ -384,6 +396,8 @@ export const helpRoutes = [
   booksImport,
   gallery,
   oneWork,
+  enrolments,
+  oneEnrolmentClass,
   deliberations,
   oneMatter,
   oneMeeting,

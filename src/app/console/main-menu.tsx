@@ -56,6 +56,7 @@ import {
   TeamOutlined,
   ToolOutlined,
   TrophyOutlined,
+  UserAddOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -80,6 +81,8 @@ import { consultationWords } from '#modules/consultations/consultations.words.ts
 import { deliberationRoles } from '#modules/deliberations/deliberations.rules.ts';
 import { deliberationWords } from '#modules/deliberations/deliberations.words.ts';
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
+import { enrolmentRoles } from '#modules/enrolments/enrolments.rules.ts';
+import { enrolmentWords } from '#modules/enrolments/enrolments.words.ts';
 import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
 import { factReaders } from '#modules/facts/facts.rules.ts';
 import { returnRoles } from '#modules/facts/returns.rules.ts';
@@ -254,6 +257,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/stations', says: stationWords.title, icon: <CoffeeOutlined aria-hidden />, roles: stationRoles },
       { to: '/rooms', says: roomWords.title, icon: <LaptopOutlined aria-hidden />, roles: roomReaders },
       { to: '/learning', says: learningWords.title, icon: <HighlightOutlined aria-hidden />, roles: timetableRoles },
+      { to: '/enrolments', says: enrolmentWords.title, icon: <UserAddOutlined aria-hidden />, roles: enrolmentRoles },
       { to: '/venues', says: venueWords.title, icon: <BankOutlined aria-hidden />, roles: venueRoles },
       { to: '/books', says: bookWords.title, icon: <BookOutlined aria-hidden />, roles: bookRoles },
       { to: '/gallery', says: galleryWords.title, icon: <PictureOutlined aria-hidden />, roles: galleryRoles },

@@ -136,7 +136,8 @@ export async function enrol(tx: TxCtx, c: LearningClass, a: Asking): Promise<Sli
     status === 'confirmed' ? await takeSeat(tx, c, { ...said, birthYear: a.birthYear, agreedOn: said.agreedOn }) : null;
   const placed = { arrival, status, learnerId: learner?.id ?? null, hasLot: status === 'applied' };
   const made = await insertEnrolment(tx, row, placed);
-  return { ...{ id: row.id, classId: c.id, status, ...made, inLine }, learner: shownOnce(learner) };
+  const link = `${tx.house.config.publicUrl}/enrol/mine?n=${made.number}`;
+  return { id: row.id, classId: c.id, status, ...made, link, inLine, learner: shownOnce(learner) };
 }
 async function arriveAt(tx: TxCtx, c: LearningClass) {
   const known = await arrive(tx, c.id);

@@ -107,6 +107,8 @@ export const slip = z.object({
   classId: id,
   number: z.string(),
   passphrase: z.string(),
+  /** Where the code on the slip leads: to the door, with the number filled in. */
+  link: z.string(),
   lot: z.string().nullable(),
   status: z.enum(enrolmentStatuses),
   inLine: z.int().nullable(),

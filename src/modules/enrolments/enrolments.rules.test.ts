@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawEnrolmentWorkflow } from '#app/workflows.ts';
+import { decide } from '#kernel/workflow.ts';
 import {
   type EnrolmentFacts,
   type EnrolmentWay,
@@ -20,7 +23,6 @@ import {
   tierOf,
   windowFault,
 } from './enrolments.rules.ts';
-import { decide } from '#kernel/workflow.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 
@@ -187,4 +189,9 @@ test('a class is changed for another by whoever has a seat, until the day it say
   expect(swapFault({ ...f, today: '2026-03-11' })).toBe('swapLate');
   expect(swapFault({ ...f, isSame: true })).toBe('swapSame');
   expect(swapFault({ ...f, isSeated: false })).toBe('swapNoSeat');
+});
+
+test('the docs draw the table the server decides by', () => {
+  const page = readFileSync(new URL('../../../docs/workflow-enrolments.md', import.meta.url), 'utf8');
+  expect(page, 'run: node scripts/draw.ts').toBe(drawEnrolmentWorkflow());
 });

@@ -250,8 +250,7 @@ async function press(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     const command = { id: UUID.test(form.commandId ?? '') ? (form.commandId ?? '') : ctx.house.newId(), fingerprint };
     const { slip, c } = await enrolAtHome({ ...asVisitor(ctx), command }, asked(id, form));
     const frame = await frameOf(ctx, given);
-    const link = `${ctx.house.config.publicUrl}/enrol/mine?n=${slip.number}`;
-    const children = <SlipSheet slip={slip} c={c} link={link} />;
+    const children = <SlipSheet slip={slip} c={c} />;
     return { html: drawPage({ ...frame, path: '/enrol' }, { title: tell(slipTitle(slip), frame.lang), children }) };
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;

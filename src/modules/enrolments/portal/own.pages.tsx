@@ -190,8 +190,7 @@ const swap: Run = async (ctx, given, e) => {
   const slip = await swapOwn({ ...ctx, command }, e.id, classId);
   const frame = await frameOf(ctx, given);
   const { c } = await ownEnrolment(ctx, { ...e, classId });
-  const link = `${ctx.house.config.publicUrl}/enrol/mine?n=${slip.number}`;
-  const children = <SlipSheet slip={slip} c={c} link={link} />;
+  const children = <SlipSheet slip={slip} c={c} />;
   return { html: drawPage({ ...frame, path: '/enrol' }, { title: tell(slipTitle(slip), frame.lang), children }) };
 };
 const post = (path: string, run: Run): Page => ({

@@ -28,7 +28,7 @@ export const slipTitle = (slip: Slip) =>
   slip.status === 'confirmed' || slip.status === 'applied' ? titles[slip.status] : titles.waiting;
 
 /** What is taken home: the class, number and passphrase in large figures, the way back. Prints on A5 and A4. */
-export function SlipSheet({ slip, c, link }: { slip: Slip; c: LearningClass; link: string }) {
+export function SlipSheet({ slip, c }: { slip: Slip; c: LearningClass }) {
   const t = useSay();
   const { lang } = useFrame();
   return (
@@ -62,7 +62,7 @@ export function SlipSheet({ slip, c, link }: { slip: Slip; c: LearningClass; lin
             )}
           </dl>
           <div>
-            <Qr text={link} label={t(w.qr)} />
+            <Qr text={slip.link} label={t(w.qr)} />
             <p className="small soft">{t(w.qr)}</p>
           </div>
         </div>
