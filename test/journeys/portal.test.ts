@@ -13,6 +13,7 @@ import { readingRoom } from '#modules/books/books.example.ts';
 import { villageThatDeliberates } from '#modules/deliberations/deliberations.example.ts';
 import { shownWork } from '#modules/gallery/gallery.example.ts';
 import { termEverywhere } from '#modules/learning/learning.example.ts';
+import { drawnInPublic } from '#modules/enrolments/enrolments.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
@@ -28,6 +29,7 @@ import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { PASSWORD } from '../world.ts';
+import { universityAtWork } from '../university.ts';
 import { fileCase, type Paper, track } from './steps.ts';
 
 /* Every page of the portal, reached as people reach it: from link to link, beginning at the home page and at one's own case. */
@@ -41,6 +43,7 @@ const said = {
 /** Made for machines or other surfaces, or no page: looked at elsewhere. */
 const NO_PAGE =
   /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics)$|\/files\/|^\/gallery\/pictures\//;
+const NO_PAGE = /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics|mjs)$|\/files\//;
 /** What a template without its value leaves behind. */
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/;
 
@@ -50,7 +53,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:books|gallery)\/mine\/read|(?:proofs|consultations)\/own\/read|learning\/mine\/(?:read|register.*))$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate)|venues\/booked\/read|enrol\/mine\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:books|gallery)\/mine\/read|(?:proofs|consultations)\/own\/read|learning\/mine\/(?:read|register.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');
@@ -147,6 +150,15 @@ describe('the portal, page by page', async () => {
     await charterEverywhere(look.house, api);
     await committeeAtWork(look.house, api);
     await termEverywhere(api);
+    const university = await universityAtWork(look.house);
+    const opensAt = '2026-03-20T09:00:00+08:00';
+    await university.addClass({ name: '合唱一班', opensAt, closesAt: '2026-04-20T17:00:00+08:00' });
+    const drawn = await university.addClass({
+      ...{ name: '国画班', seats: 2, mode: 'lottery', weekday: 2, opensAt },
+      closesAt: '2026-03-30T17:00:00+08:00',
+    });
+    look.house.setNow('2026-03-25T01:00:00Z');
+    await drawnInPublic(look.house, api, drawn, '2026-03-31T22:00:00+08:00');
     look.house.setNow('2026-04-01T01:00:00Z');
   }
 
@@ -194,7 +206,7 @@ describe('the portal, page by page', async () => {
   test.each([
     ['as it comes, 360 px', [], 360],
     ['in English, in large print at 400 % of a small window', ['lang:en', 'elder:1'], 320],
-  ] as const)('looks right %s', async (what, choices, width) => {
+  ] as const)('looks right %s', { timeout: 180_000 }, async (what, choices, width) => {
     const page = await look.window('phone');
     await page.setViewportSize({ width, height: 740 });
     await track(look, page, paper);

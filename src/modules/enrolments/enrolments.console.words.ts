@@ -99,6 +99,7 @@ export const enrolmentConsoleWords = {
   publicDayHint: ['必须在报名截止的第二天或以后。', 'After the day on which enrolment closes.'],
   publish: ['公布承诺值', 'Publish the hash'],
   commitment: ['承诺值', 'Hash'],
+  publishedAt: ['公布时间', 'Published'],
   step2: ['2 封存名单', '2 The list is closed'],
   step2Says: ['报名一截止自动封存,{n} 个签号。', 'By itself when enrolment closes: {n} lots.'],
   step2Waits: ['报名截止时自动封存。', 'By itself when enrolment closes.'],

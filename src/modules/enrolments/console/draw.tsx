@@ -38,7 +38,7 @@ export function DrawSteps({ c }: { c: ClassView }) {
             <dd>
               {d.publicSource} ({d.publicDay})
             </dd>
-            <dt>{say(w.at)}</dt>
+            <dt>{say(w.publishedAt)}</dt>
             <dd>
               <Moment at={d.publishedAt} />
             </dd>
@@ -67,7 +67,7 @@ export function DrawSteps({ c }: { c: ClassView }) {
         <Step head={w.step3}>
           <p className="soft">{say(w.step3Says, { source: d.publicSource, day: d.publicDay })}</p>
           {d.publicNumber && <p className="mono enrol-number">{d.publicNumber}</p>}
-          {c.isOwn && <Enter c={c} />}
+          {c.isOwn && d.listHash && <Enter c={c} />}
         </Step>
       )}
       {d?.publicNumber && (

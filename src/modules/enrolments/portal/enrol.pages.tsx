@@ -115,7 +115,7 @@ function Tick({ name, children }: { name: string; children: string }) {
 function Kin({ age, isChild }: { age: number; isChild: boolean }) {
   const t = useSay();
   return (
-    <fieldset>
+    <fieldset className="field">
       <legend>{t(w.kinTitle)}</legend>
       <p>{t(isChild ? w.childSays : w.kinSays, { age })}</p>
       <Field name="kinName" label={t(w.kinName)} maxLength={60} />
@@ -157,7 +157,7 @@ function EnrolForm({ shown: { c, rules, counts }, values, faults, refused, comma
           maxLength={30}
         />
         {c.mode === 'lottery' && rules.priorities.length > 0 && (
-          <fieldset>
+          <fieldset className="field">
             <legend>{t(w.claimsTitle)}</legend>
             {rules.priorities.map((p) => (
               <Tick key={p} name={`is.${p}`}>
