@@ -132,12 +132,12 @@ export async function enrol(tx: TxCtx, c: LearningClass, a: Asking): Promise<Sli
   const { status, inLine } = await placedNow(tx, c, rules, a);
   // What one changes from is given back first: it may meet at the same time.
   if (a.swapFrom && status === 'confirmed') await giveBack(tx, a.swapFrom);
-  const learner =
+  const learnerId =
     status === 'confirmed' ? await takeSeat(tx, c, { ...said, birthYear: a.birthYear, agreedOn: said.agreedOn }) : null;
-  const placed = { arrival, status, learnerId: learner?.id ?? null, hasLot: status === 'applied' };
+  const placed = { arrival, status, learnerId, hasLot: status === 'applied' };
   const made = await insertEnrolment(tx, row, placed);
   const link = `${tx.house.config.publicUrl}/enrol/mine?n=${made.number}`;
-  return { id: row.id, classId: c.id, status, ...made, link, inLine, learner: shownOnce(learner) };
+  return { id: row.id, classId: c.id, status, ...made, link, inLine };
 }
 async function arriveAt(tx: TxCtx, c: LearningClass) {
   const known = await arrive(tx, c.id);
@@ -166,17 +166,15 @@ async function placedNow(tx: TxCtx, c: LearningClass, rules: ClassRules, a: Aski
   return isIn ? { status: 'confirmed', inLine: null } : { status: 'waiting', inLine: counts.waiting + 1 };
 }
 
-type Learning = { id: string; number: string; passphrase: string | null };
-export const shownOnce = (l: Learning | null) =>
-  l?.passphrase ? { number: l.number, passphrase: l.passphrase } : null;
+/** The learner, known or new. Their own passphrase is not handed out: the slip lets them in (`learnerCookie`), so that nobody keeps two papers. */
 export async function takeSeat(
   tx: TxCtx,
   c: Pick<LearningClass, 'id' | 'area'>,
   p: { name: string; phone: string; birthYear: number | null; kin: Kin | null; agreedOn: string | null },
-): Promise<Learning> {
+): Promise<string> {
   const learner = await learnerFor(tx, { ...p, area: c.area });
   await seat(tx, c.id, learner.id);
-  return learner;
+  return learner.id;
 }
 /** The class one changes from: the seat is free for whoever waits there. */
 export async function giveBack(tx: TxCtx, e: Enrolment): Promise<void> {

@@ -81,8 +81,6 @@ export const enrolmentConsoleWords = {
   required: ['必填', 'Required'],
   slipTitle: ['报名回执', 'Enrolment slip'],
   slipHint: ['密码只在这里出现一次:打印,或念给电话里的人抄下来。', 'The passphrase is shown once: print it, or read it out.'],
-  learner: ['学员证(请假、出勤用)', 'Learner’s card'],
-  learnerNumber: ['学员号', 'Learner’s number'],
   slipScan: ['扫码查报名、确认名额', 'Scan to look it up and confirm'],
   offerHours: ['名额确认期限(小时)', 'An offer stands (hours)'],
   offerHoursHint: ['夜里到期的顺延到中午。', 'One that would end at night ends at noon.'],

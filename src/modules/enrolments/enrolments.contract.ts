@@ -112,8 +112,6 @@ export const slip = z.object({
   lot: z.string().nullable(),
   status: z.enum(enrolmentStatuses),
   inLine: z.int().nullable(),
-  /** The learner's own number and passphrase, when they are new: for leave and attendance. */
-  learner: z.object({ number: z.string(), passphrase: z.string() }).nullable(),
 });
 export type Slip = z.output<typeof slip>;
 

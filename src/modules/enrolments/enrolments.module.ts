@@ -18,6 +18,7 @@ import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
 import { enrolmentSheet } from './enrolments.paper.ts';
 import { sealedEnrolment } from './enrolments.store.ts';
 import { enrolmentPages, enrolmentsAtHome } from './portal/enrol.pages.tsx';
+import { wayIntoClass } from './portal/on-class.tsx';
 
 export const enrolments = defineModule({
   name: 'enrolments',
@@ -30,7 +31,7 @@ export const enrolments = defineModule({
     ...{ publishSeed, enterNumber, drawClass },
   },
   pages: enrolmentPages,
-  adds: { 'portal.home': enrolmentsAtHome },
+  adds: { 'portal.home': enrolmentsAtHome, 'portal.learningClass': wayIntoClass },
   papers: { enrolmentSheet },
   listeners: { 'learningClass.unseat': ['seatLeft'] },
   jobs: {

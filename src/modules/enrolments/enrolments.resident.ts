@@ -103,7 +103,7 @@ async function swapsFor(ctx: Ctx, c: LearningClass): Promise<LearningClass[]> {
     return x.id !== c.id && (fault === null || fault === 'windowClosed');
   });
 }
-export const moveOwn = (ctx: Ctx, id: string, verb: Exclude<MoveVerb, 'passOn'>): Promise<Slip['learner']> =>
+export const moveOwn = (ctx: Ctx, id: string, verb: Exclude<MoveVerb, 'passOn'>): Promise<void> =>
   inTransaction(asHouse({ ...ctx, version: null }), (tx) => moveTo(tx, id, verb, '', 'holder'));
 export const swapOwn = (ctx: Ctx, id: string, classId: string): Promise<Slip> =>
   once(asHouse({ ...ctx, version: null }), (tx) => swapTo(tx, id, classId, null));

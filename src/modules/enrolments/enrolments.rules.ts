@@ -39,10 +39,11 @@ export function tierOf(order: readonly Priority[], has: readonly Priority[]): nu
   return at < 0 ? order.length + 1 : at + 1;
 }
 
-/** The desk of a university or a community enrols people; those above look on, without names, and may witness a draw. */
+/** The desk of a university or a community enrols people; teachers and those above look on, without names, and may witness a draw. */
 export const deskRoles = ['universityOffice', 'villageCadre'] as const satisfies readonly Role[];
 export const enrolmentRoles = [
   ...deskRoles,
+  'teacher',
   'townshipClerk',
   'townshipLeader',
   'countyClerk',

@@ -29,14 +29,13 @@ async function held(tx: TxCtx, id: string, verb: MoveVerb, part: EnrolmentPart):
   if (!verdict.ok) throw no(verdict.why, undefined, { n: c.missedLimit ?? 0 });
   return { e, c, to: verdict.to };
 }
-/** The learner's own number and passphrase when taking the seat made them a learner. */
 export async function moveTo(
   tx: TxCtx,
   id: string,
   verb: MoveVerb,
   reason: string,
   part: EnrolmentPart,
-): Promise<Slip['learner']> {
+): Promise<void> {
   const { e, c, to } = await held(tx, id, verb, part);
   if (verb === 'accept') return accept(tx, e, c);
   if (part === 'desk' && reason.length < 2) throw no('reasonMissing', 'reason');
@@ -44,18 +43,16 @@ export async function moveTo(
   await record(tx, entryOf(e, verb, { reason }));
   if (e.learnerId && e.status === 'confirmed') await unseat(tx, c.id, e.learnerId);
   await passOn(tx, c);
-  return null;
 }
-async function accept(tx: TxCtx, e: Enrolment, c: LearningClass): Promise<Slip['learner']> {
+async function accept(tx: TxCtx, e: Enrolment, c: LearningClass): Promise<void> {
   const { name, phone, birthYear, kin, agreedOn } = e;
   if (name === null || phone === null) throw no('notNow');
   // What one changes from is given back first: it may meet at the same time.
   const from = e.swapFrom ? await lockEnrolment({ ...asHouse(tx), version: null }, e.swapFrom) : null;
   if (from?.status === 'confirmed') await giveBack(tx, from);
-  const learner = await takeSeat(tx, c, { name, phone, birthYear, kin, agreedOn });
-  await putEnrolment(tx, e.id, { status: 'confirmed', learnerId: learner.id });
+  const learnerId = await takeSeat(tx, c, { name, phone, birthYear, kin, agreedOn });
+  await putEnrolment(tx, e.id, { status: 'confirmed', learnerId });
   await record(tx, entryOf(e, 'accept'));
-  return learner.passphrase ? { number: learner.number, passphrase: learner.passphrase } : null;
 }
 
 /** Another class of the same term: at once when a seat is free there, else in its line, keeping the seat one has until then. */

@@ -110,17 +110,6 @@ export function SlipDialog({ c, slip, close }: { c: ClassView; slip: Slip; close
             </>
           )}
         </dl>
-        {slip.learner && (
-          <>
-            <p>{say(w.learner)}</p>
-            <dl className="facts">
-              <dt>{say(w.learnerNumber)}</dt>
-              <dd className="mono">{inFours(slip.learner.number)}</dd>
-              <dt>{say(w.passphrase)}</dt>
-              <dd className="mono">{inFours(slip.learner.passphrase)}</dd>
-            </dl>
-          </>
-        )}
         <QrCode text={slip.link} size={120} />
         <p>{say(w.slipScan)}</p>
       </article>

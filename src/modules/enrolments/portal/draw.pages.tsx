@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notFound } from '#kernel/refusal.ts';
 import { classById, type LearningClass } from '#modules/learning/index.ts';
-import { frameOf } from '#modules/places/index.ts';
+import { elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
@@ -198,12 +198,12 @@ async function factsOf(ctx: Ctx, given: PageGiven): Promise<Facts> {
   return { c, rules: r, d };
 }
 async function drawOne(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const [frame, facts] = await Promise.all([frameOf(ctx, given), factsOf(ctx, given)]);
+  const [frame, facts] = await Promise.all([elderFrameOf(ctx, given), factsOf(ctx, given)]);
   const title = tell(w.title, frame.lang, { name: facts.c.name });
   return { html: drawPage(frame, { title, children: <DrawPage {...facts} /> }) };
 }
 async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const [frame, all] = await Promise.all([frameOf(ctx, given), shownOf(ctx, null)]);
+  const [frame, all] = await Promise.all([elderFrameOf(ctx, given), shownOf(ctx, null)]);
   const items = all.filter((s) => s.c.mode === 'lottery');
   const t = (word: readonly [string, string]) => tell(word, frame.lang);
   const children = (

@@ -1,5 +1,5 @@
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
-import { dayOf, frameOf } from '#modules/places/index.ts';
+import { dayOf, elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -87,7 +87,7 @@ function List({ items }: { items: readonly Shown[] }) {
   );
 }
 async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const [frame, items] = await Promise.all([frameOf(ctx, given), shownOf(ctx, null)]);
+  const [frame, items] = await Promise.all([elderFrameOf(ctx, given), shownOf(ctx, null)]);
   return { html: drawPage(frame, { title: tell(w.title, frame.lang), children: <List items={items} /> }) };
 }
 
@@ -216,7 +216,7 @@ function One(props: FormProps) {
 async function drawOne(ctx: Ctx, given: PageGiven, again: Again = nothing): Promise<PageReply> {
   const { id = '' } = given.params;
   if (!UUID.test(id)) throw notFound();
-  const [frame, [shown]] = await Promise.all([frameOf(ctx, given), shownOf(ctx, [id])]);
+  const [frame, [shown]] = await Promise.all([elderFrameOf(ctx, given), shownOf(ctx, [id])]);
   if (!shown) throw notFound();
   const code = again.refused?.code ?? '';
   const isFirst = MORE.includes(code) && given.form.more !== '1';
@@ -249,7 +249,7 @@ async function press(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     const fingerprint = digest('intl', 'enrolment', canonicalJson({ ...form, id }));
     const command = { id: UUID.test(form.commandId ?? '') ? (form.commandId ?? '') : ctx.house.newId(), fingerprint };
     const { slip, c } = await enrolAtHome({ ...asVisitor(ctx), command }, asked(id, form));
-    const frame = await frameOf(ctx, given);
+    const frame = await elderFrameOf(ctx, given);
     const children = <SlipSheet slip={slip} c={c} />;
     return { html: drawPage({ ...frame, path: '/enrol' }, { title: tell(slipTitle(slip), frame.lang), children }) };
   } catch (refused) {

@@ -1,6 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { learnerCookie } from '#modules/learning/index.ts';
+import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -9,7 +10,6 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { tell } from '#ui/portal/tell.ts';
-import type { Slip } from '../enrolments.contract.ts';
 import {
   closeReceipt,
   enterByReceipt,
@@ -23,7 +23,7 @@ import type { Enrolment } from '../enrolments.store.ts';
 import { no } from '../enrolments.words.ts';
 import { slotsSay } from '../slots.rules.ts';
 import { portalEnrolWords as w } from './enrol.words.ts';
-import { LearnerCard, SlipSheet, slipTitle } from './slip.tsx';
+import { SlipSheet, slipTitle } from './slip.tsx';
 
 const door: Door<Enrolment> = {
   path: '/enrol/mine',
@@ -75,6 +75,14 @@ function Acts({ own, values, faults }: { own: Own } & Pick<Shown, 'values' | 'fa
           </button>
         </form>
       )}
+      {own.e.status === 'confirmed' && (
+        <form method="post" action="/enrol/mine/learner">
+          <p className="soft">{t(w.learnerSays)}</p>
+          <button type="submit" className="button main">
+            {t(w.learner)}
+          </button>
+        </form>
+      )}
       {own.swaps.length > 0 && (
         <section>
           <h2>{t(w.swapTitle)}</h2>
@@ -115,8 +123,7 @@ function Acts({ own, values, faults }: { own: Own } & Pick<Shown, 'values' | 'fa
     </div>
   );
 }
-type OwnProps = Shown & { own: Own; learner: Slip['learner'] };
-function OwnPage({ own, learner, values, faults, refused }: OwnProps) {
+function OwnPage({ own, values, faults, refused }: Shown & { own: Own }) {
   const t = useSay();
   const { lang } = useFrame();
   const { e, c } = own;
@@ -125,14 +132,6 @@ function OwnPage({ own, learner, values, faults, refused }: OwnProps) {
       <h1>{c.name}</h1>
       <FaultSummary faults={faults} refused={refused} labels={{ classId: w.swapTo }} />
       <State own={own} />
-      {learner && (
-        <>
-          <LearnerCard learner={learner} />
-          <Notice tone="now">
-            <p>{t(w.keep)}</p>
-          </Notice>
-        </>
-      )}
       <dl className="facts card grid">
         <dt>{t(w.when)}</dt>
         <dd>{slotsSay(c.slots, lang)}</dd>
@@ -154,11 +153,10 @@ async function drawOwn(
   given: PageGiven,
   e: Enrolment,
   shown: Shown = nothingShown,
-  learner: Slip['learner'] = null,
 ): Promise<PageReply> {
-  const [frame, own] = await Promise.all([frameOf(ctx, given), ownEnrolment(ctx, e)]);
+  const [frame, own] = await Promise.all([elderFrameOf(ctx, given), ownEnrolment(ctx, e)]);
   const title = faultyTitle(own.c.name, frame.lang, shown.refused !== null);
-  const children = <OwnPage own={own} learner={learner} {...shown} />;
+  const children = <OwnPage own={own} {...shown} />;
   const html = drawPage({ ...frame, path: '/enrol/mine/read' }, { title, children });
   return { html, status: shown.refused?.status ?? 200 };
 }
@@ -176,19 +174,18 @@ const orTold =
       return drawOwn(ctx, given, e, { values: given.form, faults: refused.faults, refused });
     }
   };
-/** A new learner's passphrase is shown once, so this answers with the page itself. */
-const accept: Run = async (ctx, given, e) => {
-  const learner = await moveOwn(ctx, e.id, 'accept');
-  const opened = await openedReceipt(ctx, given.cookies);
-  return learner && opened ? drawOwn(ctx, given, opened, nothingShown, learner) : { goTo: '/enrol/mine/read' };
-};
+/** Whoever has a seat goes on to their page as a learner: leave, attendance, certificates. */
+const learner: Run = async (ctx, _given, e) =>
+  e.status === 'confirmed' && e.learnerId
+    ? { goTo: '/learning/mine/read', cookies: [learnerCookie(ctx, e.learnerId)] }
+    : { goTo: '/enrol/mine/read' };
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const swap: Run = async (ctx, given, e) => {
   const { classId = '' } = given.form;
   if (!UUID.test(classId)) throw no('swapSame', 'classId');
   const command = { id: ctx.house.newId(), fingerprint: digest('intl', canonicalJson({ swap: e.id, classId })) };
   const slip = await swapOwn({ ...ctx, command }, e.id, classId);
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const { c } = await ownEnrolment(ctx, { ...e, classId });
   const children = <SlipSheet slip={slip} c={c} />;
   return { html: drawPage({ ...frame, path: '/enrol' }, { title: tell(slipTitle(slip), frame.lang), children }) };
@@ -211,7 +208,11 @@ export const ownPages: readonly Page[] = [
     allow: 'anyone',
     run: withSlip((ctx, given, e) => drawOwn(ctx, given, e)),
   },
-  post('accept', accept),
+  post('accept', async (ctx, _given, e) => {
+    await moveOwn(ctx, e.id, 'accept');
+    return { goTo: '/enrol/mine/read' };
+  }),
+  post('learner', learner),
   post('withdraw', async (ctx, _given, e) => {
     await moveOwn(ctx, e.id, 'withdraw');
     return { goTo: '/enrol/mine/read' };

@@ -7,22 +7,6 @@ import type { Slip } from '../enrolments.contract.ts';
 import { slotsSay } from '../slots.rules.ts';
 import { portalEnrolWords as w } from './enrol.words.ts';
 
-/** The learner's own card: its passphrase, too, exists nowhere but here. */
-export function LearnerCard({ learner }: { learner: NonNullable<Slip['learner']> }) {
-  const t = useSay();
-  return (
-    <div className="card receipt">
-      <h2>{t(w.learnerTitle)}</h2>
-      <p className="soft">{t(w.learnerSays)}</p>
-      <dl className="facts">
-        <dt>{t(w.learnerNumber)}</dt>
-        <dd className="number">{inFours(learner.number)}</dd>
-        <dt>{t(w.passphrase)}</dt>
-        <dd className="passphrase">{inFours(learner.passphrase)}</dd>
-      </dl>
-    </div>
-  );
-}
 const titles = { confirmed: w.doneConfirmed, waiting: w.doneWaiting, applied: w.doneApplied } as const;
 export const slipTitle = (slip: Slip) =>
   slip.status === 'confirmed' || slip.status === 'applied' ? titles[slip.status] : titles.waiting;
@@ -67,7 +51,6 @@ export function SlipSheet({ slip, c }: { slip: Slip; c: LearningClass }) {
           </div>
         </div>
       </div>
-      {slip.learner && <LearnerCard learner={slip.learner} />}
       <Notice tone="now">
         <p>{t(w.keep)}</p>
       </Notice>
