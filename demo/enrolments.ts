@@ -22,7 +22,12 @@ import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 
-const given = { params: undefined, query: undefined, files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
+const given = {
+  params: undefined,
+  query: undefined,
+  files: [],
+  exchange: { ip: '', cookie: '', sendCookies: () => {} },
+};
 
 /** Classes of the term to come: name, course, room, weekday, from (minutes), seats, kept, how seats are given, enrolment closes in so many days. */
 const classes = [
@@ -103,10 +108,11 @@ async function announce({ as, at, today }: Stage): Promise<string[]> {
 async function enrolMany(s: Stage, classId: string, count: number, begin: number, byLot = false): Promise<void> {
   for (let k = 0; k < count; k += 1) {
     const { name, birthYear, phone } = personOf(begin + k);
-    const claims = byLot && k % 3 === 0 ? (['newLearner'] as const) : [];
+    const claims: 'newLearner'[] = byLot && k % 3 === 0 ? ['newLearner'] : [];
     const now = s.at(OPENED, 9, k);
     if (k % 4 === 3) {
-      const input = { name, birthYear, phone, way: k % 8 === 3 ? 'phone' : 'counter', agreed: false, claims: [...claims] } as const;
+      const way = k % 8 === 3 ? ('phone' as const) : ('counter' as const);
+      const input = { name, birthYear, phone, way, agreed: false, claims };
       await deskEnrol(s.as('ning', now), { ...given, params: { id: classId }, input });
       continue;
     }

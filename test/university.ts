@@ -34,7 +34,12 @@ export async function universityAtWork(open: { house: House }) {
     .insertInto('learning_term')
     .values({
       ...{ id: term, area, organisation_id, name: '2026 春季', from_day: '2026-03-16', to_day: '2026-06-30' },
-      ...{ opens_at: '2026-03-01T09:00:00+08:00', closes_at: '2026-03-10T17:00:00+08:00', per_learner: 2, status: 'open' },
+      ...{
+        opens_at: '2026-03-01T09:00:00+08:00',
+        closes_at: '2026-03-10T17:00:00+08:00',
+        per_learner: 2,
+        status: 'open',
+      },
     })
     .execute();
   await db.insertInto('learning_subject').values({ id: subject, area, name: '书法' }).execute();

@@ -13,6 +13,7 @@ import { settleConsultations } from '#demo/consultations.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
 import { openDoors } from '#demo/doors.ts';
 import { settleDuties } from '#demo/duties.ts';
+import { settleEnrolments } from '#demo/enrolments.ts';
 import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
 import { settleGallery } from '#demo/gallery.ts';
@@ -105,7 +106,8 @@ export async function settleDemo(house: House): Promise<object> {
   const books = await settleBooks(house, accounts, organisations);
   const works = await settleGallery(house, accounts, organisations);
   const volunteers = await settleTeams(house, accounts, organisations);
-  const classes = await settleLearning(house, accounts, organisations);
+  const classes =
+    (await settleLearning(house, accounts, organisations)) + (await settleEnrolments(house, accounts, organisations));
   const gate = await settleGate(house, accounts, organisations);
   await settleAccusation(house);
   const cases = await tellStories(house, accounts, organisations);

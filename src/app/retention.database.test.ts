@@ -83,6 +83,7 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'rooms.forgetRooms',
     term: VETTING_YEARS === 3 ? 'three years' : `${VETTING_YEARS} years`,
     ...{ proof: 'src/modules/rooms/evenings.api.test.ts', runs: 'forgetRooms' },
+  },
   'who enrols in a class': {
     job: 'enrolments.forgetEnrolments',
     term: `${FORGET_DAYS} days`,

@@ -14,6 +14,7 @@ import { villageThatDeliberates } from '#modules/deliberations/deliberations.exa
 import { shownWork } from '#modules/gallery/gallery.example.ts';
 import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { drawnInPublic } from '#modules/enrolments/enrolments.example.ts';
+import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
@@ -28,8 +29,8 @@ import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { PASSWORD } from '../world.ts';
 import { universityAtWork } from '../university.ts';
+import { PASSWORD } from '../world.ts';
 import { fileCase, type Paper, track } from './steps.ts';
 
 /* Every page of the portal, reached as people reach it: from link to link, beginning at the home page and at one's own case. */
@@ -42,8 +43,7 @@ const said = {
 };
 /** Made for machines or other surfaces, or no page: looked at elsewhere. */
 const NO_PAGE =
-  /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics)$|\/files\/|^\/gallery\/pictures\//;
-const NO_PAGE = /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics|mjs)$|\/files\//;
+  /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics|mjs)$|\/files\/|^\/gallery\/pictures\//;
 /** What a template without its value leaves behind. */
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/;
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { stale } from '#kernel/refusal.ts';
 import type { LearningClass } from '#modules/learning/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
-import { stale } from '#kernel/refusal.ts';
-import { KEPT_HOURS, OFFER_HOURS, type Priority, SWAP_DAYS, type Seats } from './enrolments.rules.ts';
+import { KEPT_HOURS, OFFER_HOURS, type Priority, type Seats, SWAP_DAYS } from './enrolments.rules.ts';
 
 /** What enrolling adds to a class; until the desk sets it, what is usual. */
 export type ClassRules = {
@@ -121,7 +121,14 @@ export async function putRules(tx: TxCtx, c: LearningClass, r: RulesChange): Pro
 export const putKeptReleased = (tx: TxCtx, classId: string) =>
   tx.db.updateTable('enrolment_class').set({ kept_released_at: tx.now }).where('class_id', '=', classId).execute();
 
-export type Counts = { applied: number; waiting: number; waitingKept: number; offered: number; seated: number; keptTaken: number };
+export type Counts = {
+  applied: number;
+  waiting: number;
+  waitingKept: number;
+  offered: number;
+  seated: number;
+  keptTaken: number;
+};
 const nothing: Counts = { applied: 0, waiting: 0, waitingKept: 0, offered: 0, seated: 0, keptTaken: 0 };
 /**
  * How full classes are, whoever gave the seats: a seat that the university gave without an enrolment is taken too. Everybody may know; nobody is named.

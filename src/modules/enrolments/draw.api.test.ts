@@ -54,7 +54,12 @@ test('the hash hangs out before: not twice, not for a class without a draw, not 
   expect(await page()).toContain(commitment);
   expect(made.text).not.toContain('"seed":"');
   expect((await act('seed', SEED)).body.code).toBe('seedTwice');
-  const late = await university.addClass({ name: '油画班', mode: 'lottery', weekday: 3, closesAt: '2026-03-03T10:00:00+08:00' });
+  const late = await university.addClass({
+    name: '油画班',
+    mode: 'lottery',
+    weekday: 3,
+    closesAt: '2026-03-03T10:00:00+08:00',
+  });
   expect((await act('seed', SEED, 'li', late)).body.code).toBe('seedTooLate');
   // Without a published seed there is no draw, whatever is entered.
   expect((await act('number', { publicNumber: '395' }, 'li', late)).body.code).toBe('seedNotPublished');
@@ -62,7 +67,12 @@ test('the hash hangs out before: not twice, not for a class without a draw, not 
 });
 
 test('people apply by every way; their lots tell nothing of them; what gives priority is settled before the list is closed', async () => {
-  const rules = { offerHours: 48, keptUntil: '2026-03-09T17:00:00+08:00', swapUntil: '2026-03-30', priorities: ['disability', 'newLearner'] };
+  const rules = {
+    offerHours: 48,
+    keptUntil: '2026-03-09T17:00:00+08:00',
+    swapUntil: '2026-03-30',
+    priorities: ['disability', 'newLearner'],
+  };
   const put = (priorities: string[], version: number) =>
     api.as('li').put(`/api/enrolments/classes/${c}/rules`, { version, body: { ...rules, priorities } });
   expect((await put(rules.priorities, 1)).status).toBe(200);
@@ -81,17 +91,24 @@ test('people apply by every way; their lots tell nothing of them; what gives pri
   expect(corrected.body.items[0]).toMatchObject({ drawTier: 1 });
   // One leaves again.
   const gone = items[1]!;
-  await api.as('li').post(`/api/enrolments/${gone.id}/move`, { version: 1, body: { verb: 'withdraw', reason: '不报了' } });
+  await api
+    .as('li')
+    .post(`/api/enrolments/${gone.id}/move`, { version: 1, body: { verb: 'withdraw', reason: '不报了' } });
   expect((await act('number', { publicNumber: '395' })).body.code).toBe('windowOpen');
 
   at('2026-03-10T17:00:00+08:00');
   await keepMoving(systemCtx(open.house, 'test'));
   const after = await view();
-  expect(after).toMatchObject({ draw: 'closed', drawn: { lots: 15, listHash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+  expect(after).toMatchObject({
+    draw: 'closed',
+    drawn: { lots: 15, listHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
   expect(await page()).toContain(after.drawn!.listHash);
   expect(await page('/draw.json')).not.toContain('"seed"');
   expect((await enrol(17)).body.code).toBe('windowClosed');
-  const late = await api.as('li').put(`/api/enrolments/${first!.id}/claims`, { version: 2, body: { ...claims, claims: [] } });
+  const late = await api
+    .as('li')
+    .put(`/api/enrolments/${first!.id}/claims`, { version: 2, body: { ...claims, claims: [] } });
   expect(late.body.code).toBe('listClosed');
   expect((await put(['local'], 2)).body.code).toBe('listClosed');
 });
@@ -101,13 +118,21 @@ test('it is drawn once, by two people, with the number everybody can look up', a
   at(AFTER);
   expect((await act('draw', { publicNumber: '395' }, 'dai')).body.code).toBe('numberMissing');
   expect((await act('number', { publicNumber: '三九五' })).body.code).toBe('numberWrong');
-  expect((await act('number', { publicNumber: '3 9 5' })).body.drawn).toMatchObject({ publicNumber: '395', isOwnNumber: true });
+  expect((await act('number', { publicNumber: '3 9 5' })).body.drawn).toMatchObject({
+    publicNumber: '395',
+    isOwnNumber: true,
+  });
   expect(await act('draw', { publicNumber: '395' })).toMatchObject({ status: 403, body: { code: 'ownWitness' } });
   expect((await act('draw', { publicNumber: '394' }, 'dai')).body.code).toBe('numberDiffers');
   // A seed that was changed after it was published does not fit its hash.
   const { db } = open.house;
-  const real = await db.selectFrom('enrolment_draw').select('commitment').where('class_id', '=', c).executeTakeFirstOrThrow();
-  const forge = (commitment: string) => db.updateTable('enrolment_draw').set({ commitment }).where('class_id', '=', c).execute();
+  const real = await db
+    .selectFrom('enrolment_draw')
+    .select('commitment')
+    .where('class_id', '=', c)
+    .executeTakeFirstOrThrow();
+  const forge = (commitment: string) =>
+    db.updateTable('enrolment_draw').set({ commitment }).where('class_id', '=', c).execute();
   await forge('0'.repeat(64));
   expect((await act('draw', { publicNumber: '395' }, 'dai')).body.code).toBe('seedNotThePublished');
   await forge(real.commitment);

@@ -61,7 +61,10 @@ test.each([
 test('whoever recomputes it finds every forgery', () => {
   const data = published(lotsOf(40), 10, 0);
   const swapped = [...data.result];
-  [swapped[9], swapped[10]] = [{ ...swapped[10]!, seat: 'open', place: 10 }, { ...swapped[9]!, seat: 'wait', place: 11 }];
+  [swapped[9], swapped[10]] = [
+    { ...swapped[10]!, seat: 'open', place: 10 },
+    { ...swapped[9]!, seat: 'wait', place: 11 },
+  ];
   expect(independent.recompute({ ...data, result: swapped }).wrong).toEqual(['result']);
   expect(independent.recompute({ ...data, seed: 'cd'.repeat(32) }).wrong).toEqual(['commitment', 'result']);
   expect(independent.recompute({ ...data, lots: data.lots.slice(1) }).wrong).toEqual(['listHash', 'result']);

@@ -81,9 +81,7 @@ export async function closeList(tx: TxCtx, c: LearningClass): Promise<void> {
   if (!d || d.list !== null || Temporal.Instant.compare(tx.now, c.closesAt) < 0) return;
   const order = (await rulesOf(tx, [c])).get(c.id)?.priorities ?? [];
   const lots = (await enrolmentsIn(asHouse(tx), c.id, 'applied')).flatMap((e): Lot[] =>
-    e.lot === null
-      ? []
-      : [{ number: e.lot, tier: tierOf(order, e.claims), way: isKeptWay(e.way) ? 'kept' : 'open' }],
+    e.lot === null ? [] : [{ number: e.lot, tier: tierOf(order, e.claims), way: isKeptWay(e.way) ? 'kept' : 'open' }],
   );
   const list = listText(lots);
   const listHash = listHashOf(sm3, list);
@@ -123,7 +121,8 @@ export const drawClass: Handles['drawClass'] = (ctx, { params, input }) =>
       },
       witness,
     );
-    if (fault || !d?.publicNumber || !d.listHash) throw no(fault ?? 'numberMissing', undefined, { day: d?.publicDay ?? '' });
+    if (fault || !d?.publicNumber || !d.listHash)
+      throw no(fault ?? 'numberMissing', undefined, { day: d?.publicDay ?? '' });
     if (readPublicNumber(input.publicNumber) !== d.publicNumber) throw no('numberDiffers', 'publicNumber');
     const { seated } = await countsIn(tx, c.id);
     const seats = Math.max(0, c.seats - seated);

@@ -36,11 +36,8 @@ import { passOn } from './passing.ts';
 /** The house looks things up for whoever holds a slip or stands before a public page. */
 export const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'enrolment' } });
 
-export const entryOf = (
-  e: { id: string; area: string },
-  verb: string,
-  data: Readonly<Record<string, unknown>> = {},
-) => ({ kind: 'enrolment', id: e.id, area: e.area, verb, shows: 'resident', data }) as const;
+export const entryOf = (e: { id: string; area: string }, verb: string, data: Readonly<Record<string, unknown>> = {}) =>
+  ({ kind: 'enrolment', id: e.id, area: e.area, verb, shows: 'resident', data }) as const;
 export const entryOfClass = (
   c: { id: string; area: string },
   verb: string,

@@ -86,7 +86,10 @@ describe('what is refused, and by which name', () => {
     expect(twice).toMatchObject({ status: 409, body: { code: 'twice', errors: [{ field: 'name' }] } });
     expect((await desk(first, { ...she, name: ' 韩 玉梅', phone: '199 0000 9001' })).body.code).toBe('twice');
     const clash = await desk(clashing, she);
-    expect(clash).toMatchObject({ status: 409, body: { code: 'clash', errors: [{ zh: expect.stringContaining('书法一班') }] } });
+    expect(clash).toMatchObject({
+      status: 409,
+      body: { code: 'clash', errors: [{ zh: expect.stringContaining('书法一班') }] },
+    });
     const [second, third] = [
       await university.addClass({ name: '合唱一班', weekday: 3 }),
       await university.addClass({ name: '合唱二班', weekday: 4 }),
@@ -111,7 +114,11 @@ describe('what is refused, and by which name', () => {
     expect((await desk(later)).body.code).toBe('notOpenYet');
     expect((await desk(over)).body.code).toBe('windowClosed');
     expect((await atHome(over)).text).toContain('报名已经截止');
-    await open.house.db.updateTable('learning_class').set({ cancelled_reason: '老师病了' }).where('id', '=', later).execute();
+    await open.house.db
+      .updateTable('learning_class')
+      .set({ cancelled_reason: '老师病了' })
+      .where('id', '=', later)
+      .execute();
     expect((await desk(later)).body.code).toBe('classCancelled');
   });
   test('too young for the class; a child without a guardian; nobody for being old', async () => {
@@ -119,7 +126,9 @@ describe('what is refused, and by which name', () => {
     expect((await desk(grown, { birthYear: 1977 })).body.code).toBe('tooYoung');
     ok(await desk(grown, { birthYear: 1976 }));
     const all = await university.addClass({ name: '亲子剪纸', weekday: 6 });
-    expect(await desk(all, { birthYear: 2013 })).toMatchObject({ body: { code: 'guardianMissing', errors: [{ field: 'kinName' }] } });
+    expect(await desk(all, { birthYear: 2013 })).toMatchObject({
+      body: { code: 'guardianMissing', errors: [{ field: 'kinName' }] },
+    });
     ok(await desk(all, { birthYear: 2013, kinName: '韩一', kinPhone: '19900009002' }));
     expect((await desk(all, { birthYear: 1946 })).body.code).toBe('kinMissing');
     const kin = { kinName: '韩二', kinPhone: '19900009003' };
@@ -200,7 +209,10 @@ describe('the line', () => {
     expect(await states(c)).toEqual(['withdrawn', 'offered', 'waiting', 'waiting']);
     at('2026-03-05T10:00:00+08:00');
     const late = await enter(waits[0]!.slip);
-    expect(await late.act('accept')).toMatchObject({ status: 409, text: expect.stringContaining('确认的时间已经过了') });
+    expect(await late.act('accept')).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('确认的时间已经过了'),
+    });
     await keepMoving(house());
     await keepMoving(house());
     expect(await states(c)).toEqual(['withdrawn', 'lapsed', 'offered', 'waiting']);
@@ -221,11 +233,19 @@ describe('the line', () => {
       .select('learner_id')
       .where('id', '=', has.id)
       .executeTakeFirstOrThrow();
-    const sessions = await open.house.db.selectFrom('learning_session').select('id').where('class_id', '=', c).limit(2).execute();
+    const sessions = await open.house.db
+      .selectFrom('learning_session')
+      .select('id')
+      .where('class_id', '=', c)
+      .limit(2)
+      .execute();
     for (const s of sessions) {
       await open.house.db.updateTable('learning_session').set({ status: 'held' }).where('id', '=', s.id).execute();
       const mark = { session_id: s.id, learner_id: learner!, area: UNIVERSITY, state: 'absent', way: 'counter' };
-      await open.house.db.insertInto('learning_attendance').values({ ...mark, at: TEST_NOW, made_at: TEST_NOW }).execute();
+      await open.house.db
+        .insertInto('learning_attendance')
+        .values({ ...mark, at: TEST_NOW, made_at: TEST_NOW })
+        .execute();
     }
     ok(await move(c, has, 'passOn', '缺课两次，电话打过'));
     expect(await states(c)).toEqual(['withdrawn', 'lapsed', 'passedOn', 'offered']);
@@ -254,7 +274,12 @@ describe('the line', () => {
     expect(phone.body.phone).toBe('19900009011');
     ok(await api.as('li').post(`/api/enrolments/${next.id}/told`, { body: {} }));
     expect((await rowOf(d, next)).toTell).toBe(false);
-    const journal = await open.house.db.selectFrom('journal').select(['verb', 'data']).where('subject_id', '=', next.id).orderBy('seq').execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select(['verb', 'data'])
+      .where('subject_id', '=', next.id)
+      .orderBy('seq')
+      .execute();
     expect(journal.map((j) => j.verb)).toEqual(['enrol', 'offer', 'phoneSeen', 'told']);
     expect(JSON.stringify(journal)).not.toMatch(/白玉兰|9011/);
   });
@@ -288,7 +313,9 @@ describe('another class', () => {
     expect(await states(b)).toEqual(['confirmed', 'withdrawn', 'confirmed']);
     at('2026-03-31T10:00:00+08:00');
     const tooLate = await rowOf(b, waits.body);
-    const late = await api.as('li').post(`/api/enrolments/${tooLate.id}/swap`, { version: tooLate.version, body: { classId: a } });
+    const late = await api
+      .as('li')
+      .post(`/api/enrolments/${tooLate.id}/swap`, { version: tooLate.version, body: { classId: a } });
     expect(late.body.code).toBe('swapLate');
     at(TEST_NOW);
   });
@@ -313,21 +340,30 @@ describe('who', () => {
   const knocking = [...cast.filter((m) => sees.includes(m.role)), ...strangers];
   test.each(knocking.map((m) => m.login))('%s reaches what the table says', async (login) => {
     const m = members.find((x) => x.login === login)!;
-    const [c] = (await open.house.db.selectFrom('learning_class').select('id').where('name', '=', '手鼓').execute()).map((x) => x.id);
+    const [c] = (
+      await open.house.db.selectFrom('learning_class').select('id').where('name', '=', '手鼓').execute()
+    ).map((x) => x.id);
     const keeps = ['universityOffice', 'villageCadre'].includes(m.role);
     const isInside = inside(m);
     const status = (may: boolean, done: number) => (!may ? 403 : isInside ? done : 404);
     const read = await api.as(login).get(`/api/enrolments/classes/${c}`);
     expect(read.status).toBe(status(sees.includes(m.role), 200));
     expect(read.text.includes('白玉兰')).toBe(keeps && isInside);
-    const e = await open.house.db.selectFrom('enrolment').select('id').where('class_id', '=', c!).executeTakeFirstOrThrow();
+    const e = await open.house.db
+      .selectFrom('enrolment')
+      .select('id')
+      .where('class_id', '=', c!)
+      .executeTakeFirstOrThrow();
     const body = { verb: 'accept' };
-    expect((await api.as(login).post(`/api/enrolments/${e.id}/move`, { version: 99, body })).status).toBe(status(keeps, 412));
+    expect((await api.as(login).post(`/api/enrolments/${e.id}/move`, { version: 99, body })).status).toBe(
+      status(keeps, 412),
+    );
     expect((await api.as(login).get(`/api/enrolments/classes/${c}/list.xlsx`)).status).toBe(status(keeps, 200));
   });
 
   test('names go 90 days after: of who has no seat since enrolment closed, of who has one since the last meeting', async () => {
-    const named = () => open.house.db.selectFrom('enrolment').select(['status']).where('name_sealed', 'is not', null).execute();
+    const named = () =>
+      open.house.db.selectFrom('enrolment').select(['status']).where('name_sealed', 'is not', null).execute();
     at('2026-06-08T16:59:00+08:00');
     await forgetEnrolments(house());
     expect(new Set((await named()).map((e) => e.status))).toContain('withdrawn');

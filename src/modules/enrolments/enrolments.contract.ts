@@ -148,7 +148,10 @@ export const enrolmentsApi = {
     method: 'PUT',
     path: '/api/enrolments/classes/:id/rules',
     allow: deskRoles,
-    says: ['定确认期限、保留名额放开时间、换班截止、优先顺序', 'How long offers stand, until when seats are kept, priorities'],
+    says: [
+      '定确认期限、保留名额放开时间、换班截止、优先顺序',
+      'How long offers stand, until when seats are kept, priorities',
+    ],
     params,
     input: z.object({
       offerHours: z.int().min(12).max(240),

@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel/area.ts';
-import { classById } from '#modules/learning/index.ts';
 import { say } from '#kernel/words.ts';
+import { classById } from '#modules/learning/index.ts';
 import type { PaperKind } from '#platform/module.ts';
 import { deskRoles } from './enrolments.rules.ts';
 import { enrolmentWords } from './enrolments.words.ts';

@@ -1,5 +1,6 @@
-import { classById, type LearningClass, selectClasses } from '#modules/learning/index.ts';
+import { openVerbs } from '#kernel/workflow.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
+import { classById, type LearningClass, selectClasses } from '#modules/learning/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -21,8 +22,7 @@ import {
 } from './enrolments.store.ts';
 import { factsOf, standOf } from './enrolments.view.ts';
 import { no } from './enrolments.words.ts';
-import { moveTo, type MoveVerb, swapTo } from './moves.ts';
-import { openVerbs } from '#kernel/workflow.ts';
+import { type MoveVerb, moveTo, swapTo } from './moves.ts';
 
 /* What somebody at home does, without an account: enrols, and by the slip looks, takes an offered seat, leaves, changes classes. */
 

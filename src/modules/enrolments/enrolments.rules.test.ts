@@ -178,9 +178,9 @@ test('the table: every verb on every status', () => {
   expect(says('passOn', 'confirmed', { missed: 2 })).toEqual({ ok: false, why: 'notMissed' });
   expect(says('passOn', 'confirmed', { missedLimit: null })).toEqual({ ok: false, why: 'notMissed' });
   expect(says('withdraw', 'confirmed', { isOver: true })).toEqual({ ok: false, why: 'classOver' });
-  expect(decide(enrolmentWorkflow, 'passOn', { ...facts, status: 'confirmed' }, new Set(['holder'] as const), now)).toEqual(
-    { ok: false, why: 'notYours' },
-  );
+  expect(
+    decide(enrolmentWorkflow, 'passOn', { ...facts, status: 'confirmed' }, new Set(['holder'] as const), now),
+  ).toEqual({ ok: false, why: 'notYours' });
 });
 
 test('a class is changed for another by whoever has a seat, until the day it says', () => {

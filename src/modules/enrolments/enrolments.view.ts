@@ -48,7 +48,10 @@ export async function presentLines(ctx: Ctx, classes: readonly LearningClass[]):
   return classes.map((c) => lineOfClass(ctx, c, counts.get(c.id) ?? none, draws.get(c.id)));
 }
 
-export const factsOf = (e: Enrolment, more: Pick<EnrolmentFacts, 'missed' | 'missedLimit' | 'isOver'>): EnrolmentFacts => ({
+export const factsOf = (
+  e: Enrolment,
+  more: Pick<EnrolmentFacts, 'missed' | 'missedLimit' | 'isOver'>,
+): EnrolmentFacts => ({
   status: e.status,
   expiresAt: e.expiresAt,
   ...more,
@@ -67,7 +70,13 @@ export async function standOf(ctx: Ctx, c: LearningClass) {
 }
 type Stand = Awaited<ReturnType<typeof standOf>>;
 
-function row(ctx: Ctx, e: Enrolment, all: readonly Enrolment[], stand: Stand, order: readonly Priority[]): EnrolmentRow {
+function row(
+  ctx: Ctx,
+  e: Enrolment,
+  all: readonly Enrolment[],
+  stand: Stand,
+  order: readonly Priority[],
+): EnrolmentRow {
   const facts = factsOf(e, stand(e));
   const { open, closed } = openVerbs(enrolmentWorkflow, facts, partsOf(ctx, e.area), ctx.now);
   const isLive = (x: Enrolment) => liveStatuses.some((s) => s === x.status);

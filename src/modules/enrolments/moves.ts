@@ -4,7 +4,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { lockRules, rulesOf } from './classes.store.ts';
-import { asHouse, entryOf, enrol, giveBack, holdBoth, takeSeat } from './enrol.ts';
+import { asHouse, enrol, entryOf, giveBack, holdBoth, takeSeat } from './enrol.ts';
 import type { Slip } from './enrolments.contract.ts';
 import { type EnrolmentPart, enrolmentWorkflow, swapFault } from './enrolments.rules.ts';
 import { type Enrolment, enrolmentById, holdPerson, lockEnrolment, putEnrolment } from './enrolments.store.ts';

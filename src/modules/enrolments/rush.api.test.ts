@@ -70,7 +70,9 @@ test('1,000 press at once for 30 seats: 30 are seated, nobody twice, the rest wa
   const numbers = answers.filter((a) => a.statusCode === 200).map((a) => /class="number">([\d ]+)</.exec(a.body)?.[1]);
   expect(new Set(numbers).size).toBe(PRESSES);
   for (const a of again) {
-    const slips = [answers[a.n], answers[PRESSES + again.indexOf(a)]].map((x) => /class="passphrase">([\d ]+)</.exec(x!.body)?.[1]);
+    const slips = [answers[a.n], answers[PRESSES + again.indexOf(a)]].map(
+      (x) => /class="passphrase">([\d ]+)</.exec(x!.body)?.[1],
+    );
     expect(slips[0]).toBe(slips[1]);
   }
 }, 60_000);

@@ -112,7 +112,8 @@ function Note({ c }: { c: ClassView }) {
       {c.unit} · {c.term} · {say(c.mode === 'lottery' ? enrolmentWords.lottery : enrolmentWords.firstCome)} ·{' '}
       <Moment at={c.opensAt} /> – <Moment at={c.closesAt} />
       <br />
-      {say(w.seats)} {c.seats} · {say(w.seated)} {c.seated} · {say(w.offered)} {c.offered} · {say(w.waiting)} {c.waiting}
+      {say(w.seats)} {c.seats} · {say(w.seated)} {c.seated} · {say(w.offered)} {c.offered} · {say(w.waiting)}{' '}
+      {c.waiting}
       {c.keptSeats > 0 && (
         <>
           {' '}

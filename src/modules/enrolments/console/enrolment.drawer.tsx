@@ -61,9 +61,7 @@ export function EnrolmentDrawer({ c, e, close, slipOf }: Of & { close: () => voi
           ok={enrolmentVerbWords[act]}
           close={() => ask(null)}
           done={again}
-          send={({ reason }, key) =>
-            call(enrolmentsApi.moveEnrolment, { ...given, input: { verb: act, reason }, key })
-          }
+          send={({ reason }, key) => call(enrolmentsApi.moveEnrolment, { ...given, input: { verb: act, reason }, key })}
         >
           <Why />
         </FormDialog>
@@ -137,9 +135,7 @@ function Claims({ c, e, close, done }: Of & { close: () => void; done: () => voi
       start={{ claims: e.claims }}
       close={close}
       done={done}
-      send={(input, key) =>
-        call(enrolmentsApi.putClaims, { params: { id: e.id }, version: e.version, input, key })
-      }
+      send={(input, key) => call(enrolmentsApi.putClaims, { params: { id: e.id }, version: e.version, input, key })}
     >
       <Form.Item name="claims" label={say(w.claims)}>
         <Checkbox.Group options={c.priorities.map((value) => ({ value, label: say(priorityWords[value]) }))} />
@@ -160,9 +156,7 @@ function Swap({ c, e, close, done }: Of & { close: () => void; done: (slip: Slip
       ok={w.swap}
       close={close}
       done={done}
-      send={(input, key) =>
-        call(enrolmentsApi.swapEnrolment, { params: { id: e.id }, version: e.version, input, key })
-      }
+      send={(input, key) => call(enrolmentsApi.swapEnrolment, { params: { id: e.id }, version: e.version, input, key })}
     >
       <Form.Item name="classId" label={say(w.swapTo)} rules={[{ required: true, message: say(w.required) }]}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={options} />

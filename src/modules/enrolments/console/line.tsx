@@ -32,7 +32,8 @@ export function Line({ c, open }: Props) {
             { head: w.name, cell: (e) => e.name ?? say(w.erased) },
             {
               head: w.ends,
-              cell: (e) => e.expiresAt && <Remaining due={e.expiresAt} overdue={Date.parse(e.expiresAt) <= Date.now()} />,
+              cell: (e) =>
+                e.expiresAt && <Remaining due={e.expiresAt} overdue={Date.parse(e.expiresAt) <= Date.now()} />,
             },
             { head: w.phone, cell: (e) => e.phone ?? '—' },
             {

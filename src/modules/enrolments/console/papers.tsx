@@ -1,10 +1,10 @@
 import { PaperTwin } from '#modules/papers/console/index.ts';
+import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { enrolmentConsoleWords as w } from '../enrolments.console.words.ts';
 import type { ClassView, EnrolmentRow } from '../enrolments.contract.ts';
 import { deskRoles } from '../enrolments.rules.ts';
 import { enrolmentStatusWords, priorityWords } from '../enrolments.words.ts';
-import { useMe } from '#ui/console/me.tsx';
 
 const ROWS = 8;
 /** The sheet for those who write by hand: one line a person, with a code that brings its scan back to this class. */

@@ -2,8 +2,8 @@ import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { learnerCookie } from '#modules/learning/index.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
-import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Ctx } from '#platform/context.ts';
+import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, Choose, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
@@ -47,8 +47,7 @@ function State({ own: { e, c, inLine } }: { own: Own }) {
   const says = () => {
     if (e.status === 'applied') return t(w.stateApplied, { lot: e.lot ?? '' });
     if (e.status === 'waiting') return t(w.stateWaiting, { n: inLine ?? 1 });
-    if (e.status === 'offered' && e.expiresAt)
-      return t(w.stateOffered, { at: momentText(e.expiresAt, lang, now) });
+    if (e.status === 'offered' && e.expiresAt) return t(w.stateOffered, { at: momentText(e.expiresAt, lang, now) });
     if (e.status === 'lapsed') return t(w.stateLapsed);
     if (e.status === 'passedOn') return t(w.statePassedOn, { reason: e.reason ?? '' });
     if (e.status === 'withdrawn') return t(w.stateWithdrawn);
@@ -148,12 +147,7 @@ function OwnPage({ own, values, faults, refused }: Shown & { own: Own }) {
     </>
   );
 }
-async function drawOwn(
-  ctx: Ctx,
-  given: PageGiven,
-  e: Enrolment,
-  shown: Shown = nothingShown,
-): Promise<PageReply> {
+async function drawOwn(ctx: Ctx, given: PageGiven, e: Enrolment, shown: Shown = nothingShown): Promise<PageReply> {
   const [frame, own] = await Promise.all([elderFrameOf(ctx, given), ownEnrolment(ctx, e)]);
   const title = faultyTitle(own.c.name, frame.lang, shown.refused !== null);
   const children = <OwnPage own={own} {...shown} />;
