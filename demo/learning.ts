@@ -192,7 +192,7 @@ async function teach({ as, at, from, today }: Stage, ids: readonly string[]): Pr
   let kept = 0;
   for (const [i, id] of ids.entries()) {
     const query = { from: from.toString(), to: today.toString(), classId: id };
-    const { items } = await listSessions(as('ning', at(today)), { ...given, query });
+    const { items } = await listSessions(as('ning', at(today)), { ...given, query, input: undefined });
     const learners = await learnersOf(as('ning', at(today)), id);
     for (const [k, session] of items.entries()) {
       const ends = Temporal.Instant.from(session.endsAt);
@@ -220,7 +220,7 @@ async function teach({ as, at, from, today }: Stage, ids: readonly string[]): Pr
     }
   }
   const ahead = { from: today.add({ days: 1 }).toString(), to: today.add({ days: 8 }).toString(), classId: ids[0]! };
-  const { items } = await listSessions(as('ning', at(today)), { ...given, query: ahead });
+  const { items } = await listSessions(as('ning', at(today)), { ...given, query: ahead, input: undefined });
   const [next] = items;
   const [learner] = await learnersOf(as('ning', at(today)), ids[0]!);
   if (next && learner) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, enter } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
