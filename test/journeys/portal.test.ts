@@ -14,7 +14,6 @@ import { villageThatDeliberates } from '#modules/deliberations/deliberations.exa
 import { shownWork } from '#modules/gallery/gallery.example.ts';
 import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { drawnInPublic } from '#modules/enrolments/enrolments.example.ts';
-import { termEverywhere } from '#modules/learning/learning.example.ts';
 import { committeeAtWork } from '#modules/mediations/mediations.example.ts';
 import { charterEverywhere } from '#modules/norms/norms.example.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
