@@ -2768,6 +2768,129 @@ table duty_record (
 );
 CREATE INDEX duty_record_record ON duty_record USING btree (record_id);
 
+-- somebody wants a seat in a class, and how far that is; number and passphrase are on their slip, lot is what is published of them in a draw
+table enrolment (
+  id uuid not null,
+  number text not null,
+  class_id uuid not null,
+  area text collate "C" not null,
+  arrival integer not null,
+  place integer not null,
+  way text not null,
+  status text not null,
+  lot text,
+  claims jsonb not null default '[]'::jsonb,
+  name_sealed bytea,
+  phone_sealed bytea,
+  kin_sealed bytea,
+  birth_year smallint,
+  agreed_on date,
+  who_index bytea,
+  same_index bytea,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  learner_id uuid,
+  swap_from uuid,
+  account_id uuid,
+  at timestamp with time zone not null,
+  offered_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint enrolment_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint enrolment_arrival UNIQUE (class_id, arrival),
+  constraint enrolment_arrival_check CHECK ((arrival > 0)),
+  constraint enrolment_birth_year_check CHECK (((birth_year >= 1880) AND (birth_year <= 2200))),
+  constraint enrolment_claims_check CHECK ((jsonb_array_length(claims) <= 3)),
+  constraint enrolment_class_id_fkey FOREIGN KEY (class_id) REFERENCES enrolment_class(class_id),
+  constraint enrolment_ended CHECK (((status = ANY (ARRAY['lapsed'::text, 'withdrawn'::text, 'passedOn'::text])) = (ended_at IS NOT NULL))),
+  constraint enrolment_erased CHECK ((((name_sealed IS NULL) = (erased_at IS NOT NULL)) AND ((erased_at IS NULL) OR (num_nonnulls(phone_sealed, kin_sealed, birth_year, who_index, same_index, mac, learner_id) = 0)))),
+  constraint enrolment_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
+  constraint enrolment_lot UNIQUE (class_id, lot),
+  constraint enrolment_lot_check CHECK ((lot ~ '^[0-9]{6}$'::text)),
+  constraint enrolment_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint enrolment_number_key UNIQUE (number),
+  constraint enrolment_offer CHECK (((status <> 'offered'::text) OR ((offered_at IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint enrolment_pkey PRIMARY KEY (id),
+  constraint enrolment_place_check CHECK ((place > 0)),
+  constraint enrolment_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint enrolment_seated CHECK (((status <> 'confirmed'::text) OR (learner_id IS NOT NULL) OR (erased_at IS NOT NULL))),
+  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text, 'lapsed'::text, 'withdrawn'::text, 'passedOn'::text]))),
+  constraint enrolment_swap_from_fkey FOREIGN KEY (swap_from) REFERENCES enrolment(id),
+  constraint enrolment_told CHECK (((told_at IS NULL) = (told_by IS NULL))),
+  constraint enrolment_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff_account(id),
+  constraint enrolment_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'phone'::text, 'counter'::text, 'paper'::text])))
+);
+CREATE INDEX enrolment_area ON enrolment USING btree (area);
+CREATE INDEX enrolment_line ON enrolment USING btree (class_id, status, place);
+CREATE INDEX enrolment_runs ON enrolment USING btree (expires_at) WHERE (status = 'offered'::text);
+CREATE INDEX enrolment_who ON enrolment USING btree (who_index) WHERE (status = ANY (ARRAY['applied'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text]));
+CREATE UNIQUE INDEX enrolment_once ON enrolment USING btree (class_id, who_index) WHERE (status = ANY (ARRAY['applied'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text]));
+
+-- what enrolling adds to a class: the order of arrival, until when seats are kept for telephone and counter, how long an offer stands, until when a class is changed for another, whose lots are drawn first
+table enrolment_class (
+  class_id uuid not null,
+  area text collate "C" not null,
+  last_arrival integer not null default 0,
+  offer_hours smallint not null default 48,
+  kept_until timestamp with time zone not null,
+  swap_until date not null,
+  priorities jsonb not null default '[]'::jsonb,
+  kept_released_at timestamp with time zone,
+  version integer not null default 1,
+  constraint enrolment_class_class_id_fkey FOREIGN KEY (class_id) REFERENCES learning_class(id),
+  constraint enrolment_class_last_arrival_check CHECK ((last_arrival >= 0)),
+  constraint enrolment_class_offer_hours_check CHECK (((offer_hours >= 12) AND (offer_hours <= 240))),
+  constraint enrolment_class_pkey PRIMARY KEY (class_id),
+  constraint enrolment_class_priorities_check CHECK ((jsonb_array_length(priorities) <= 3))
+);
+
+-- the public draw of a class: the seed's hash before the list closes, the list and its hash before the public number, the number, then seed and result in one act by two people; once
+table enrolment_draw (
+  class_id uuid not null,
+  area text collate "C" not null,
+  commitment text not null,
+  seed_sealed bytea not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  public_source text not null,
+  public_day date not null,
+  list text,
+  list_hash text,
+  closed_at timestamp with time zone,
+  public_number text,
+  entered_by uuid,
+  entered_at timestamp with time zone,
+  seed text,
+  seats smallint,
+  kept smallint,
+  result text,
+  witness_id uuid,
+  drawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint enrolment_draw_class_id_fkey FOREIGN KEY (class_id) REFERENCES enrolment_class(class_id),
+  constraint enrolment_draw_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint enrolment_draw_drawn CHECK (((num_nonnulls(seed, seats, kept, result, witness_id, drawn_at) = ANY (ARRAY[0, 6])) AND ((seed IS NULL) OR (public_number IS NOT NULL)))),
+  constraint enrolment_draw_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES staff_account(id),
+  constraint enrolment_draw_kept_check CHECK ((kept >= 0)),
+  constraint enrolment_draw_list CHECK ((num_nonnulls(list, list_hash, closed_at) = ANY (ARRAY[0, 3]))),
+  constraint enrolment_draw_list_hash_check CHECK ((list_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint enrolment_draw_number CHECK (((num_nonnulls(public_number, entered_by, entered_at) = ANY (ARRAY[0, 3])) AND ((public_number IS NULL) OR (list IS NOT NULL)))),
+  constraint enrolment_draw_pkey PRIMARY KEY (class_id),
+  constraint enrolment_draw_public_number_check CHECK ((public_number ~ '^[0-9]{3,40}$'::text)),
+  constraint enrolment_draw_public_source_check CHECK (((length(public_source) >= 4) AND (length(public_source) <= 120))),
+  constraint enrolment_draw_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff_account(id),
+  constraint enrolment_draw_seats_check CHECK ((seats >= 0)),
+  constraint enrolment_draw_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text)),
+  constraint enrolment_draw_two CHECK ((witness_id <> entered_by)),
+  constraint enrolment_draw_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES staff_account(id)
+);
+
 -- one errand: the authorisation (scope, until when, how given), who runs it, where it was handed in and what came of it
 table errand (
   case_id uuid not null,
