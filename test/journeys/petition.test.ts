@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
 import { choose, enter, type Paper, track } from './steps.ts';
 
-/* A petition from the portal to its end: accepted, extended by another person's approval, decided, served, reviewed by the county. */
+/* A petition from the portal to its end: accepted, extended by another person's approval, decided, served, reviewed by the county and again by the city. */
 
 describe('a petition about a compensation', async () => {
   const look = await startLooking('2026-03-02T02:00:00Z');
@@ -163,23 +163,36 @@ describe('a petition about a compensation', async () => {
     return page;
   }
 
-  test('the county reviews it, and with nobody asking further it is concluded', async () => {
-    const guo = await look.window('desk');
-    await enter(look, guo, 'guo', '/console/petitions');
-    await guo.getByRole('link', { name: matter }).waitFor();
-    await looksRight(guo, 'console: petitions to review');
-    await guo.getByRole('link', { name: matter }).click();
-    await begin(guo, '出具复查意见书');
-    await guo.getByRole('dialog').getByText('维持原意见').click();
-    await opinion(guo);
-    await send(guo, /出具复查意见书/);
-    await begin(guo, '送达复查意见书');
-    await serve(guo, '2026-03-02', /送达复查意见书/);
+  const reviews = async (login: string, paper: string, finding: string) => {
+    const page = await look.window('desk');
+    await enter(look, page, login, '/console/petitions');
+    await page.getByRole('link', { name: matter }).waitFor();
+    await looksRight(page, `console: petitions of ${login}`);
+    await page.getByRole('link', { name: matter }).click();
+    await begin(page, `出具${paper}意见书`);
+    await page.getByRole('dialog').getByText(finding).click();
+    await opinion(page);
+    await send(page, new RegExp(`出具${paper}意见书`));
+    await begin(page, `送达${paper}意见书`);
+    await serve(page, '2026-03-02', new RegExp(`送达${paper}意见书`));
+    return page;
+  };
+
+  test('the county reviews it, and the person asks the city to look again', async () => {
+    const guo = await reviews('guo', '复查', '维持原意见');
     await guo.getByText('复查意见已送达', { exact: true }).waitFor();
-    look.house.setNow('2026-04-02T16:00:01Z');
-    const { concludeLapsed } = await import('#modules/petitions/petitions.jobs.ts');
-    const { systemCtx } = await import('#platform/context.ts');
-    await concludeLapsed(systemCtx(look.house.house, 'conclude'));
+    const phone = await look.window('phone', { script: false });
+    await track(look, phone, paper);
+    await phone.getByRole('link', { name: '申请复核' }).click();
+    await phone.getByLabel(/您不同意什么/).fill('复查也没有看我的银行流水。');
+    await phone.getByRole('button', { name: '提交申请' }).click();
+    await phone.waitForURL(/\/case/);
+    expect(await phone.locator('#petition').innerText()).toContain('呼和浩特市委社会工作部正在复核');
+  });
+
+  test('the city says the last word; the procedure is at its end', async () => {
+    const he = await reviews('he', '复核', '维持原意见');
+    await he.getByText('已终结', { exact: true }).waitFor();
     const phone = await look.window('phone');
     await track(look, phone, paper);
     expect(await phone.locator('#petition').innerText()).toContain('信访程序已经走完');

@@ -22,6 +22,7 @@ import { once } from '#platform/once.ts';
 import { callWhistle } from './whistles.call.ts';
 import { insertTask, saveTask, saveUnit, saveWhistle } from './whistles.changes.store.ts';
 import type { whistlesApi } from './whistles.contract.ts';
+import { listWhistles } from './whistles.list.store.ts';
 import { factsOf, presentRow, presentWhistle, rateable, standingOf } from './whistles.present.ts';
 import { proveReportBy } from './whistles.proof.ts';
 import { countRatings, insertRating } from './whistles.ratings.store.ts';
@@ -38,7 +39,7 @@ import {
   whistleParts,
   whistleWorkflow,
 } from './whistles.rules.ts';
-import { hasWhistle, listWhistles, lockWhistle, type StoredWhistle, whistlesOfCase } from './whistles.store.ts';
+import { hasWhistle, lockWhistle, type StoredWhistle, whistlesOfCase } from './whistles.store.ts';
 import { holdWords, refusalWords, timelineWords } from './whistles.words.ts';
 
 type Does<N extends keyof typeof whistlesApi> = Handler<(typeof whistlesApi)[N]>;
@@ -50,9 +51,10 @@ const staff = (ctx: Ctx) => {
 };
 const filled = (word: Word, values: Record<string, string>): Word => [say(word, 'zh', values), say(word, 'en', values)];
 
-export const list: Does<'list'> = async (ctx, { query }) => ({
-  items: (await listWhistles(ctx, query.box)).map((w) => presentRow(ctx, w)),
-});
+export const list: Does<'list'> = async (ctx, { query }) => {
+  const { items, next } = await listWhistles(ctx, query);
+  return { items: items.map((w) => presentRow(ctx, w)), next };
+};
 export const get: Does<'get'> = (ctx, { params }) => presentWhistle(ctx, params.id);
 
 export const reportByProof: Does<'reportByProof'> = (ctx, { params }) => proveReportBy(ctx, params.id);

@@ -7,9 +7,9 @@ import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import type { WhistleView } from './whistles.contract.ts';
 import { joint, watchArrivals } from './whistles.jobs.ts';
+import { listWhistles } from './whistles.list.store.ts';
 import { presentWhistle } from './whistles.present.ts';
 import { proveReportByOfCase } from './whistles.proof.ts';
-import { listWhistles } from './whistles.store.ts';
 
 describe('吹哨报到', async () => {
   const open = await openTestHouse();
@@ -148,7 +148,32 @@ describe('吹哨报到', async () => {
     const late = (await cast.journal(caseId)).filter((e) => e.verb === 'whistle.overdue');
     expect(late.map((e) => (e.data as { says: string[] }).says[0])).toEqual(['县交通局没有按时报到,已报上一级']);
     // Past the sessions of the API's callers: asked of the store itself.
-    expect((await listWhistles(cast.ctx('zhao'), 'overdue')).map((x) => x.id)).toContain(w.id);
+    expect((await listWhistles(cast.ctx('zhao'), { box: 'overdue', limit: 50 })).items.map((x) => x.id)).toContain(w.id);
+  });
+
+  test('the list is read in pages, what runs first, each whistle once', async () => {
+    const walk = async () => {
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await listWhistles(cast.ctx('zhao'), { box: 'all', limit: 2, after });
+        expect(page.items.length).toBeGreaterThan(0);
+        seen.push(...page.items.map((x) => `${x.status} ${(x.endedAt ?? x.reportBy).toString()} ${x.id}`));
+        after = page.next ?? undefined;
+      } while (after);
+      return seen;
+    };
+    const seen = await walk();
+    const { items, next } = await listWhistles(cast.ctx('zhao'), { box: 'all', limit: 100 });
+    expect(next).toBeNull();
+    expect(seen.map((line) => line.split(' ')[2])).toEqual(items.map((x) => x.id));
+    expect(new Set(seen).size).toBe(seen.length);
+    const [running, ended] = ['running', 'ended'].map((s) => seen.filter((line) => line.startsWith(s)));
+    expect([running!.length > 1, ended!.length > 1]).toEqual([true, true]);
+    expect(seen).toEqual([...running!.toSorted(), ...ended!.toSorted().reverse()]);
+    await expect(listWhistles(cast.ctx('zhao'), { box: 'all', limit: 2, after: 'running_x' })).rejects.toMatchObject({
+      code: 'faulty',
+    });
   });
 
   test('the third return calls those that declined, once; the unit that has it now leads', async () => {

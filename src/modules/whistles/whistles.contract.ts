@@ -103,8 +103,12 @@ export const whistlesApi = {
     path: '/api/whistles',
     allow: callRoles.concat(judgeRoles.filter((role) => !callRoles.includes(role))),
     says: ['吹哨报到', 'Whistles'],
-    query: z.object({ box: z.enum(boxes).default('all') }),
-    output: z.object({ items: z.array(whistleRow) }),
+    query: z.object({
+      box: z.enum(boxes).default('all'),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.string().max(100).optional(),
+    }),
+    output: z.object({ items: z.array(whistleRow), next: z.string().nullable() }),
   }),
   get: endpoint({
     method: 'GET',

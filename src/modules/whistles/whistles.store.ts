@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import { allVisibleCases, visibleCases } from '#modules/cases/index.ts';
+import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import type { Box, TaskStatus, UnitStatus, WhistleStatus } from './whistles.rules.ts';
+import type { TaskStatus, UnitStatus, WhistleStatus } from './whistles.rules.ts';
 
 export type StoredUnit = {
   organisationId: string;
@@ -61,7 +61,7 @@ export type StoredWhistle = {
 };
 
 /** Every read of whistles begins here: those on cases one sees, and those one's own unit calls, leads, was called to or judges. */
-function visibleWhistles(ctx: Ctx) {
+export function visibleWhistles(ctx: Ctx) {
   const { actor } = ctx;
   const q = ctx.db.selectFrom('whistle as w');
   if (actor.kind === 'system') return q;
@@ -92,27 +92,7 @@ function visibleWhistles(ctx: Ctx) {
   );
 }
 
-/** The same whistles, for whoever reads all of them: sets of ids, each by its index, instead of a condition on every row. */
-function allVisibleWhistles(ctx: Ctx) {
-  const { actor, db } = ctx;
-  if (actor.kind !== 'staff') return visibleWhistles(ctx);
-  const own = actor.organisationId;
-  const calledOrLed = db
-    .selectFrom('whistle')
-    .select('id')
-    .where('caller_organisation_id', '=', own)
-    .unionAll(db.selectFrom('whistle').select('id').where('lead_organisation_id', '=', own));
-  const calledTo = db
-    .selectFrom('whistle_unit')
-    .select('whistle_id as id')
-    .where((eb) =>
-      eb.or([eb('organisation_id', '=', own), eb('judge_organisation_id', '=', own), eb('raised_to', '=', own)]),
-    );
-  const onCases = allVisibleCases(ctx).innerJoin('whistle as v', 'v.case_id', 'cases.id').select('v.id');
-  return db.selectFrom('whistle as w').where('w.id', 'in', calledOrLed.unionAll(calledTo).unionAll(onCases));
-}
-
-const rows = (ctx: Ctx) =>
+export const whistleRows = (ctx: Ctx) =>
   visibleWhistles(ctx)
     .innerJoin('cases', 'cases.id', 'w.case_id')
     .innerJoin('place', 'place.code', 'w.area')
@@ -195,10 +175,10 @@ const rows = (ctx: Ctx) =>
     ]);
 
 /** The database's texts are checked by its constraints: here they become the rules' types. */
-const asWhistle = (row: object) => row as StoredWhistle;
+export const asWhistle = (row: object) => row as StoredWhistle;
 
 export async function selectWhistle(ctx: Ctx, id: string): Promise<StoredWhistle> {
-  const row = await rows(ctx).where('w.id', '=', id).executeTakeFirst();
+  const row = await whistleRows(ctx).where('w.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   return asWhistle(row);
 }
@@ -213,39 +193,8 @@ export async function lockWhistle(tx: TxCtx, id: string): Promise<StoredWhistle>
   return w;
 }
 
-export async function listWhistles(ctx: Ctx, box: Box): Promise<StoredWhistle[]> {
-  const own = ctx.actor.kind === 'staff' ? ctx.actor.organisationId : '00000000-0000-0000-0000-000000000000';
-  const page = await (box === 'all' ? allVisibleWhistles(ctx) : visibleWhistles(ctx))
-    .select('w.id')
-    .$if(box === 'byUs', (q) =>
-      q.where(
-        sql<boolean>`w.id in (select id from whistle where caller_organisation_id = ${own} union all select id from whistle where lead_organisation_id = ${own})`,
-      ),
-    )
-    .$if(box === 'toUs', (q) =>
-      q.where(sql<boolean>`w.id in (select whistle_id from whistle_unit where organisation_id = ${own})`),
-    )
-    .$if(box === 'overdue', (q) =>
-      q
-        .where('w.status', '=', 'running')
-        .where(
-          sql<boolean>`w.id in (select whistle_id from whistle_unit where overdue_at is not null and status in ('called', 'declining'))`,
-        ),
-    )
-    .orderBy(sql`w.status = 'ended'`)
-    .orderBy(sql`case when w.status = 'running' then w.report_by end`)
-    .orderBy('w.ended_at', 'desc')
-    .limit(300)
-    .execute();
-  if (page.length === 0) return [];
-  // The page first, then what its rows show.
-  const ids = page.map((w) => w.id);
-  const shown = new Map((await rows(ctx).where('w.id', 'in', ids).execute()).map((row) => [row.id, asWhistle(row)]));
-  return ids.flatMap((id) => shown.get(id) ?? []);
-}
-
 export const whistlesOfCase = async (ctx: Ctx, caseId: string): Promise<StoredWhistle[]> =>
-  (await rows(ctx).where('w.case_id', '=', caseId).orderBy('w.called_at', 'desc').execute()).map(asWhistle);
+  (await whistleRows(ctx).where('w.case_id', '=', caseId).orderBy('w.called_at', 'desc').execute()).map(asWhistle);
 
 /** Whether one is running, or was called once for the third return; whoever asks. */
 export async function hasWhistle(ctx: Ctx, caseId: string, which: 'running' | 'thirdReturn'): Promise<boolean> {

@@ -139,9 +139,10 @@ export const whistleConsoleWords = {
   dueBy: ['{day}前办完', 'To be done by {day}'],
   arrivedAt: ['{moment}到,{who}', 'Here since {moment}: {who}'],
   overdue: ['没按时报到', 'Not here in time'],
-  empty: [
-    '没有吹哨。在一件诉求的右边可以吹哨,叫别的单位一起来办。',
-    'No whistles. Beside a case one can whistle for other units to come.',
+  empty: ['这里还没有吹哨', 'No whistles here'],
+  emptyHint: [
+    '一件事要几个单位一起办时,打开那件诉求,在右边吹哨;叫到的单位会在这里看到。',
+    'When a matter needs several units, open its case and whistle on the right; the units called see it here.',
   ],
   none: ['这件事没有吹过哨。', 'No whistle on this case.'],
   caseNumber: ['诉求', 'Case'],

@@ -27,12 +27,12 @@ function Rows({ rows }: { rows: readonly PetitionRow[] }) {
         {
           head: w.title,
           cell: (row) => (
-            <>
+            <div>
               <Link to="/cases/$id" params={{ id: row.caseId }}>
                 {row.title}
-              </Link>{' '}
-              <span className="mono soft small">{row.number}</span>
-            </>
+              </Link>
+              <div className="mono soft small">{row.number}</div>
+            </div>
           ),
         },
         {
