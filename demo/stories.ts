@@ -23,7 +23,7 @@ export type Story = {
   /** Its person made it public afterwards, as they may. */
   isShown?: true;
   /** By which something later finds it. */
-  mark?: 'slope' | 'cold' | 'petition';
+  mark?: 'slope' | 'cold' | 'petition' | 'errand';
   steps: readonly StoryStep[];
 };
 
@@ -65,17 +65,11 @@ export const stories: readonly Story[] = [
     channel: 'visit',
     area: VILLAGE,
     body: '孙子在外地,老两口腿脚不便,想请人帮着到乡里办高龄津贴认证和医保缴费。',
+    mark: 'errand',
     reporter: { name: '李二婶', phone: '19900001002', address: '后沟 3 号' },
     steps: [
       { after: 1, by: 'wang', verb: 'take' },
-      { after: 2, by: 'wang', verb: 'contact', input: { text: '上门取了身份证复印件和委托书,原件没有带走。' } },
-      {
-        after: 30,
-        by: 'wang',
-        verb: 'reply',
-        input: { text: '高龄津贴认证已在乡便民服务中心办好,医保已缴费,票据和复印件都送回家里了。', outcome: 'solved' },
-      },
-      { after: 60, by: 'zhou', verb: 'callback', input: { result: 'solved', stars: 5 } },
+      { after: 2, by: 'wang', verb: 'contact', input: { text: '上门说明代办要本人授权,约好下午来人登记。' } },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { organisationNamed } from '#modules/organisations/index.ts';
 import { preview, publish } from '#modules/publication/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
+import { runErrand } from './errand.ts';
 import { walkPetition } from './petition.ts';
 import { drawnPhoto } from './photo.ts';
 import { type Story, stories } from './stories.ts';
@@ -33,6 +34,7 @@ export async function tellStories(
     const id = await tell(base, story, actors, beganAt(base.now, story.ago, i));
     if (story.mark === 'petition')
       await walkPetition(base, actors, id, beganAt(base.now, story.ago, i).add({ hours: 12 }));
+    if (story.mark === 'errand') await runErrand(base, actors, id, beganAt(base.now, story.ago, i));
     if (story.mark) marked.set(story.mark, [...(marked.get(story.mark) ?? []), id]);
   }
   await actTogether(base, { actors, organisations, marked });

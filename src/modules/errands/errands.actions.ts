@@ -158,3 +158,15 @@ export const noteResult: Handler<Api['noteResult']> = (ctx, { params, input }) =
 
 export const finishErrand: Handler<Api['finishErrand']> = (ctx, { params }) =>
   act(ctx, params.id, 'finish', (tx) => ({ change: { returned_at: tx.now } }));
+
+/** What is done with an errand, by name: for whoever lets it happen without HTTP in between. */
+export const errandActs = {
+  witness: witnessAuthorisation,
+  accept: acceptErrand,
+  trip: logTrip,
+  collect: collectPaper,
+  handBack: handBackPaper,
+  submit: submitErrand,
+  result: noteResult,
+  finish: finishErrand,
+};

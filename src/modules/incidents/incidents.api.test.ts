@@ -219,6 +219,25 @@ describe('what a resident sees of the others', async () => {
     expect(many).not.toMatch(/老邻居[1-5]|199000005/);
   });
 
+  test('the list is read in pages, the newest first, each incident once', async () => {
+    for (const title of ['停水', '路灯'])
+      await ask(cast.ctx('liu'), 'openIncident', {
+        input: { title, area: VILLAGE, organisationId: cast.unit('laoxionggou'), caseIds: [(await cast.file()).id] },
+      });
+    const all = await ask(cast.ctx('liu'), 'incidents', { query: { limit: 100 } });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await ask(cast.ctx('liu'), 'incidents', { query: { limit: 1, after } });
+      seen.push(...page.items.map((i) => i.id));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(all).toMatchObject({ next: null });
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen).toEqual(all.items.map((i) => i.id));
+    expect(await outcomeOf(ask(cast.ctx('liu'), 'incidents', { query: { after: 'x' } }))).toBe('faulty');
+  });
+
   test('two cases that belong together know of each other; the resident reads only that they do', async () => {
     const a = await cast.file({ body: dusty[0]! });
     const b = await cast.file({ body: dusty[1]! });

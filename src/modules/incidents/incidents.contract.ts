@@ -165,8 +165,12 @@ export const incidentsApi = {
     path: '/api/incidents',
     allow: incidentRoles,
     says: ['同类事项清单', 'Incidents'],
-    query: z.object({ status: z.enum(incidentStatuses).optional() }),
-    output: z.object({ items: z.array(incidentSummary) }),
+    query: z.object({
+      status: z.enum(incidentStatuses).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.string().max(100).optional(),
+    }),
+    output: z.object({ items: z.array(incidentSummary), next: z.string().nullable() }),
   }),
   incident: endpoint({
     method: 'GET',

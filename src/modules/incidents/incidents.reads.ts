@@ -27,7 +27,7 @@ const summary = (i: StoredIncident, { attached, openCases }: Counts): IncidentSu
 });
 
 export const incidents: Handler<(typeof incidentsApi)['incidents']> = async (ctx, { query }) => {
-  const list = await selectIncidents(ctx, query.status);
+  const { items: list, next } = await selectIncidents(ctx, query);
   const counts = new Map(
     (
       await countAttached(
@@ -36,7 +36,7 @@ export const incidents: Handler<(typeof incidentsApi)['incidents']> = async (ctx
       )
     ).map((c) => [c.id, c]),
   );
-  return { items: list.map((i) => summary(i, counts.get(i.id) ?? { attached: 0, openCases: 0 })) };
+  return { items: list.map((i) => summary(i, counts.get(i.id) ?? { attached: 0, openCases: 0 })), next };
 };
 
 export const incident: Handler<(typeof incidentsApi)['incident']> = (ctx, { params }) =>

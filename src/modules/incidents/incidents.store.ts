@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
-import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
+import { faulty, notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { allVisibleCases, visibleCases } from '#modules/cases/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -89,12 +89,27 @@ const asStored = (q: ReturnType<typeof withOwner>) =>
     ])
     .$narrowType<{ status: IncidentStatus }>();
 
-export const selectIncidents = (ctx: Ctx, status?: IncidentStatus): Promise<StoredIncident[]> =>
-  allVisibleIncidents(ctx)
-    .$if(status !== undefined, (q) => q.where('i.status', '=', status!))
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+export type IncidentFilter = { status?: IncidentStatus | undefined; after?: string | undefined; limit: number };
+
+/** One page, the newest first. */
+export async function selectIncidents(
+  ctx: Ctx,
+  f: IncidentFilter,
+): Promise<{ items: StoredIncident[]; next: string | null }> {
+  const [, at, id] = CURSOR.exec(f.after ?? '') ?? [];
+  if (f.after && !id) throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
+  const rows = await allVisibleIncidents(ctx)
+    .$if(f.status !== undefined, (q) => q.where('i.status', '=', f.status!))
+    .$if(id !== undefined, (q) => q.where(sql<boolean>`(i.opened_at, i.id) < (${at}::timestamptz, ${id}::uuid)`))
     .orderBy('i.opened_at', 'desc')
-    .limit(300)
+    .orderBy('i.id', 'desc')
+    .limit(f.limit + 1)
     .execute();
+  const items = rows.slice(0, f.limit);
+  const last = rows.length > f.limit ? items.at(-1) : undefined;
+  return { items, next: last ? `${last.openedAt.toString()}_${last.id}` : null };
+}
 
 export async function selectIncident(ctx: Ctx, id: string): Promise<StoredIncident> {
   const row = await visibleIncidents(ctx).where('i.id', '=', id).executeTakeFirst();

@@ -148,7 +148,9 @@ describe('吹哨报到', async () => {
     const late = (await cast.journal(caseId)).filter((e) => e.verb === 'whistle.overdue');
     expect(late.map((e) => (e.data as { says: string[] }).says[0])).toEqual(['县交通局没有按时报到,已报上一级']);
     // Past the sessions of the API's callers: asked of the store itself.
-    expect((await listWhistles(cast.ctx('zhao'), { box: 'overdue', limit: 50 })).items.map((x) => x.id)).toContain(w.id);
+    expect((await listWhistles(cast.ctx('zhao'), { box: 'overdue', limit: 50 })).items.map((x) => x.id)).toContain(
+      w.id,
+    );
   });
 
   test('the list is read in pages, what runs first, each whistle once', async () => {

@@ -95,7 +95,7 @@ export function ProofButton<E extends Proven>({ of, params }: Of<E>) {
   const [isOpen, open] = useState(false);
   return (
     <>
-      <Button type="link" size="small" className="no-print" onClick={() => open(true)}>
+      <Button type="link" size="small" className="no-print row-open" onClick={() => open(true)}>
         {say(w.proof)}
       </Button>
       {isOpen && (

@@ -146,7 +146,7 @@ function Pushes() {
               rows={pushes}
               keyOf={(p) => p.id}
               columns={[
-                { head: w.ticket, cell: (p) => p.ticket ?? '—' },
+                { head: w.ticket, cell: (p) => <span className="figure">{p.ticket ?? '—'}</span> },
                 { head: w.name, cell: (p) => p.source },
                 { head: w.event, cell: (p) => (p.verb ? say(verbWords[p.verb]) : '—') },
                 {
@@ -158,7 +158,7 @@ function Pushes() {
                     </>
                   ),
                 },
-                { head: w.number, cell: (p) => p.number ?? '—' },
+                { head: w.number, cell: (p) => p.number ?? '—', isFigure: true },
                 { head: w.when, cell: (p) => <Moment at={p.at} />, isFigure: true },
               ]}
             />

@@ -36,7 +36,7 @@ function Limits({ view }: { view: PetitionView }) {
             <span className="clock-end">{say(w.due, { day: endText(k.shown, lang, now) })}</span>
             <p className="soft small">
               {[
-                `${k.source} (${k.ruleId})`,
+                k.source,
                 momentText(k.start, lang, now),
                 k.pausedDays > 0 && say(w.pausedDays, { n: k.pausedDays }),
                 k.rolled && say(w.rolled, { day: endText(k.due, lang, now) }),

@@ -93,14 +93,15 @@ export function PlacePicker({
       className="wide"
       treeDataSimpleMode
       treeData={nodes.map((n) => ({ ...n, isLeaf: n.value.length > VILLAGE_LENGTH }))}
-      value={value ?? null}
+      // Never its bare code: empty until its name is known.
+      value={value && (nodes.some((n) => n.value === value) || chosen.isError) ? value : null}
       treeNodeLabelProp="full"
       placeholder={label}
       aria-label={label}
       allowClear={clearable ?? false}
       showSearch={{ searchValue: typed, onSearch: setTyped, filterTreeNode: false }}
       loadData={load}
-      loading={tree.isPending || found.isFetching}
+      loading={tree.isPending || found.isFetching || chosen.isLoading}
       treeDefaultExpandedKeys={[area]}
       popupMatchSelectWidth={false}
       listHeight={360}

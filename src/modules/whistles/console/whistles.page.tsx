@@ -35,11 +35,11 @@ function Rows({ rows }: { rows: readonly WhistleRow[] }) {
         { head: w.lead, cell: (x) => x.lead.name },
         {
           head: w.unitsTitle,
-          cell: (x) => x.units.map((u) => `${u.name}(${say(unitStatusWords[u.status])})`).join(' '),
+          cell: (x) => x.units.map((u) => `${u.name}(${say(unitStatusWords[u.status])})`).join('、'),
         },
         { head: w.calledAt, cell: (x) => <Moment at={x.calledAt} /> },
-        { head: w.due, cell: (x) => x.due },
-        { head: w.status, cell: (x) => say(whistleStatusWords[x.status]) },
+        { head: w.due, cell: (x) => x.due, isFigure: true },
+        { head: w.status, cell: (x) => say(whistleStatusWords[x.status]), isFigure: true },
       ]}
     />
   );
@@ -76,7 +76,8 @@ export function WhistlesPage() {
       </nav>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={6} />}
-      {list.isSuccess && (rows.length === 0 ? <Nothing title={say(w.empty)} hint={say(w.emptyHint)} /> : <Rows rows={rows} />)}
+      {list.isSuccess &&
+        (rows.length === 0 ? <Nothing title={say(w.empty)} hint={say(w.emptyHint)} /> : <Rows rows={rows} />)}
       <More next={list.hasNextPage ? () => void list.fetchNextPage() : null} isLoading={list.isFetchingNextPage} />
     </>
   );
