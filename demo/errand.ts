@@ -28,6 +28,10 @@ const steps = (day: (after: number) => string, paper: (name: string) => string) 
     [30, 'wang', 'finish', () => ({})],
   ] as const;
 
+const exchange = { ip: '', cookie: '', sendCookies: () => {} };
+type Given = { params: { id: string }; query: undefined; files: []; exchange: typeof exchange; input: never };
+type Papers = readonly { id: string; name: string }[];
+
 /** Runs an errand that was asked for at `began`, then answers its case and lets somebody else call back. */
 export async function runErrand(
   base: Ctx,
@@ -44,20 +48,19 @@ export async function runErrand(
   });
   const rest = { params: { id }, query: undefined };
   let version = 0;
-  let papers: readonly { id: string; name: string }[] = [];
+  let papers: Papers = [];
   const said = steps(
     (after) => dayOf(began.add({ hours: after })),
     (name) => papers.find((p) => p.name === name)!.id,
   );
   for (const [after, by, verb, input] of said) {
-    const act = errandActs[verb] as (
-      ctx: Ctx,
-      given: { params: { id: string }; query: undefined; input: never },
-    ) => Promise<{
-      version: number;
-      papers: readonly { id: string; name: string }[];
-    }>;
-    ({ version, papers } = await act(at(by, after, version), { ...rest, input: input() as never }));
+    const act = errandActs[verb] as (ctx: Ctx, given: Given) => Promise<{ version: number; papers: Papers }>;
+    ({ version, papers } = await act(at(by, after, version), {
+      ...rest,
+      files: [],
+      exchange,
+      input: input() as never,
+    }));
   }
   const answer = { text: '高龄津贴认证和医保缴费都办好了,票据、医保卡和复印件已送回家里。', outcome: 'solved' };
   const answered = await caseVerbs.reply(at('wang', 31, ANSWERED_AT), { ...rest, input: answer as never });

@@ -71,6 +71,11 @@ function hasPart(eb: Cases, { accountId, organisationId }: StaffActor) {
   ]);
 }
 
+const COUNTY_DIGITS = 6;
+/** Does their role show them all of a county or more? Then most rows of a list are theirs to see. */
+export const isWide = ({ actor }: Ctx): boolean =>
+  actor.kind === 'staff' && overviewRoles.some((role) => role === actor.role) && actor.area.length <= COUNTY_DIGITS;
+
 /** An accusation is before the discipline organ now and before nobody else (domain §12.5). */
 const unsealed = ({ db }: Ctx) => db.selectFrom('cases').where('cases.sealed_at', 'is', null);
 

@@ -29,7 +29,7 @@ export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.r
 export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 export { caseChannels, caseKinds } from './cases.rules.ts';
 export { type HandedTo, handTo } from './cases.send.ts';
-export { allVisibleCases } from './cases.sight.store.ts';
+export { allVisibleCases, isWide } from './cases.sight.store.ts';
 export { type StoredCase, visibleCases } from './cases.store.ts';
 export { type Taken, type TakenPart, takenParts, takeOver } from './cases.takeover.ts';
 export { type Cited, citedClause } from './cases.verbs.decline.ts';

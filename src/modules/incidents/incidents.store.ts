@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { faulty, notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import { allVisibleCases, visibleCases } from '#modules/cases/index.ts';
+import { allVisibleCases, isWide, visibleCases } from '#modules/cases/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { type IncidentStatus, topicRoles } from './incidents.rules.ts';
@@ -99,7 +99,7 @@ export async function selectIncidents(
 ): Promise<{ items: StoredIncident[]; next: string | null }> {
   const [, at, id] = CURSOR.exec(f.after ?? '') ?? [];
   if (f.after && !id) throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
-  const rows = await allVisibleIncidents(ctx)
+  const rows = await (isWide(ctx) ? visibleIncidents(ctx) : allVisibleIncidents(ctx))
     .$if(f.status !== undefined, (q) => q.where('i.status', '=', f.status!))
     .$if(id !== undefined, (q) => q.where(sql<boolean>`(i.opened_at, i.id) < (${at}::timestamptz, ${id}::uuid)`))
     .orderBy('i.opened_at', 'desc')

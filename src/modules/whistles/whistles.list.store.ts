@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { faulty } from '#kernel/refusal.ts';
-import { allVisibleCases } from '#modules/cases/index.ts';
+import { allVisibleCases, isWide } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Box, WhistleStatus } from './whistles.rules.ts';
 import { asWhistle, type StoredWhistle, visibleWhistles, whistleRows } from './whistles.store.ts';
@@ -34,11 +34,20 @@ function boxCondition({ actor }: Ctx, box: Box) {
   const own = actor.kind === 'staff' ? actor.organisationId : nobody;
   const conditions: Record<Box, ReturnType<typeof sql<boolean>>> = {
     all: sql`true`,
-    byUs: sql`w.id in (select id from whistle where caller_organisation_id = ${own} union all select id from whistle where lead_organisation_id = ${own})`,
-    toUs: sql`w.id in (select whistle_id from whistle_unit where organisation_id = ${own})`,
+    byUs: sql`(w.caller_organisation_id = ${own} or w.lead_organisation_id = ${own})`,
+    toUs: sql`exists (select from whistle_unit u where u.whistle_id = w.id and u.organisation_id = ${own})`,
     overdue: sql`w.status = 'running' and w.id in (select whistle_id from whistle_unit where overdue_at is not null and status in ('called', 'declining'))`,
   };
   return conditions[box];
+}
+
+/**
+ * From where each way of looking reads. What one's own unit calls or comes to is visible by that alone. Who oversees a county or more sees most of
+ * what there is: the page is found in the order of the list; who sees a township or a unit's part of it reads the set of what they see.
+ */
+function whistlesFor(ctx: Ctx, box: Box) {
+  if (box === 'byUs' || box === 'toUs') return ctx.db.selectFrom('whistle as w');
+  return box === 'overdue' || isWide(ctx) ? visibleWhistles(ctx) : allVisibleWhistles(ctx);
 }
 
 type Position = { status: WhistleStatus; at: string; id: string };
@@ -61,7 +70,7 @@ const cursorOf = (w: StoredWhistle) =>
 export type WhistleFilter = { box: Box; after?: string | undefined; limit: number };
 
 async function idsOf(ctx: Ctx, status: WhistleStatus, f: WhistleFilter, after: Position | null): Promise<string[]> {
-  const q = (f.box === 'all' ? allVisibleWhistles(ctx) : visibleWhistles(ctx))
+  const q = whistlesFor(ctx, f.box)
     .select('w.id')
     .where('w.status', '=', status)
     .where(boxCondition(ctx, f.box))
