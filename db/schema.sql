@@ -3794,7 +3794,7 @@ table incident (
   constraint incident_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
 );
 CREATE INDEX incident_area ON incident USING btree (area, status);
-CREATE INDEX incident_newest ON incident USING btree (opened_at DESC);
+CREATE INDEX incident_newest ON incident USING btree (opened_at DESC, id DESC);
 CREATE INDEX incident_organisation ON incident USING btree (organisation_id, status);
 
 -- a case that was attached to an incident; opted_out_at: its resident said that it is not fixed for them
@@ -8562,7 +8562,7 @@ table whistle (
 CREATE INDEX whistle_area ON whistle USING btree (area, called_at DESC);
 CREATE INDEX whistle_case ON whistle USING btree (case_id);
 CREATE INDEX whistle_lead ON whistle USING btree (lead_organisation_id);
-CREATE INDEX whistle_report_by ON whistle USING btree (report_by) WHERE (status = 'running'::text);
+CREATE INDEX whistle_running ON whistle USING btree (report_by, id) WHERE (status = 'running'::text);
 CREATE UNIQUE INDEX whistle_one_running ON whistle USING btree (case_id) WHERE (status = 'running'::text);
 CREATE UNIQUE INDEX whistle_third_return ON whistle USING btree (case_id) WHERE (origin = 'thirdReturn'::text);
 
