@@ -60,6 +60,15 @@ export const affairsConsoleWords = {
   cap: ['每人每年不超过 {yuan} 元、{days} 天({basis})', 'At most {yuan} yuan and {days} days each a year ({basis})'],
   exempt: ['减免人数(只记人数,不记名字)', 'Exempt (numbers, no names)'],
   total: ['共 {yuan} 元、{days} 个工', '{yuan} yuan, {days} days in all'],
+  byMeeting: [
+    '{heldOn} 村民会议通过：应到 {entitled}，实到 {present}，赞成 {yes}',
+    'Passed by the villagers’ meeting on {heldOn}: {entitled} entitled, {present} present, {yes} yes',
+  ],
+  whichMeeting: ['哪次村民会议通过的', 'Passed by which villagers’ meeting'],
+  whichMeetingHint: [
+    '没开会、逐户签字的，这一栏空着。',
+    'Leave it empty where it was signed door by door and no meeting was held.',
+  ],
   asked: [
     '{households} 户里签字 {asked} 户,同意 {agreed} 户',
     'Of {households} households {asked} signed, {agreed} agree',

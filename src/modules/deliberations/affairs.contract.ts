@@ -51,6 +51,17 @@ export const officerView = z.object({
 });
 export type OfficerView = z.output<typeof officerView>;
 const exempt = z.object({ code: z.string().max(31), people: n });
+export const decisionView = z.object({
+  voteId: id,
+  question: z.string(),
+  title: z.string(),
+  base: z.enum(['adults', 'households']),
+  noticeOn: day,
+  heldOn: day,
+  entitled: z.int(),
+  present: z.int(),
+  yes: z.int(),
+});
 export const levyView = z.object({
   id,
   area: areaCode,
@@ -69,6 +80,8 @@ export const levyView = z.object({
   households: z.int(),
   asked: z.int(),
   agreed: z.int(),
+  /** The meeting that agreed to it, where one did. */
+  meeting: decisionView.nullable(),
   status: z.enum(levyStatuses),
   reason: z.string().nullable(),
   inYuan: z.number(),
@@ -224,6 +237,14 @@ export const affairsApi = {
     input: z.object({ deputyId: id, asked: z.int().min(1).max(100), agreed: n, signatures: n, onDay: day }),
     output: levyView,
   }),
+  villageDecisions: endpoint({
+    method: 'GET',
+    path: '/api/deliberations/decisions',
+    allow: deliberationRoles,
+    says: ['村民会议通过了什么（供引用）', 'What villagers’ meetings passed: what other books may cite'],
+    query,
+    output: z.object({ items: z.array(decisionView) }),
+  }),
   moveLevy: endpoint({
     method: 'POST',
     path: '/api/deliberations/levies/:id/move',
@@ -233,6 +254,8 @@ export const affairsApi = {
     input: z.object({
       verb: z.enum(['agree', 'township', 'county', 'refuse', 'settle', 'end']),
       reason: z.string().trim().max(500).default(''),
+      /** With `agree`: the vote of a villagers’ meeting that agreed to it, where it did not go door by door. */
+      voteId: id.optional(),
     }),
     output: levyView,
     versioned: true,

@@ -93,6 +93,17 @@ describe('a levy', () => {
       return decide(levyWorkflow, 'agree', f, new Set(['keeper'] as const), now);
     };
     expect(ask(59, 59)).toEqual({ ok: false, why: 'askedTooFew' });
+    const byMeeting = (meeting: { heldOn: string } | null) =>
+      decide(
+        levyWorkflow,
+        'agree',
+        { status: 'announced', households: 90, asked: 0, agreed: 0, announcedOn: '2026-03-03', meeting },
+        new Set(['keeper'] as const),
+        now,
+      );
+    expect(byMeeting({ heldOn: '2026-03-14' })).toMatchObject({ ok: true, to: 'agreed' });
+    expect(byMeeting({ heldOn: '2026-03-03' })).toMatchObject({ ok: false, why: 'decisionEarly' });
+    expect(byMeeting(null)).toMatchObject({ ok: false, why: 'decisionMissing' });
     expect(ask(60, 30)).toEqual({ ok: false, why: 'notAgreed' });
     expect(ask(60, 31)).toEqual({ ok: true, to: 'agreed' });
     const township = decide(

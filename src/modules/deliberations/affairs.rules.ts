@@ -51,18 +51,27 @@ export type LevyStatus = (typeof levyStatuses)[number];
 export const levyVerbs = ['canvass', 'agree', 'township', 'county', 'refuse', 'book', 'settle', 'end'] as const;
 export type LevyVerb = (typeof levyVerbs)[number];
 export type LevyPart = 'keeper' | 'township' | 'county';
-export type LevyRefusal = 'askedTooFew' | 'notAgreed' | 'reasonMissing';
+export type LevyRefusal = 'decisionMissing' | 'decisionEarly' | 'askedTooFew' | 'notAgreed' | 'reasonMissing';
 export type LevyFacts = {
   readonly status: LevyStatus;
   readonly households: number;
   readonly asked: number;
   readonly agreed: number;
+  /** The vote of a villagers’ meeting that is cited: null when it is none, or none that passed; left out where it goes door by door. */
+  readonly meeting?: { readonly heldOn: string } | null;
+  readonly announcedOn?: string;
   readonly reason?: string;
 };
 const needsReason = (f: LevyFacts): LevyRefusal | false =>
   f.reason !== undefined && f.reason.length < 2 ? 'reasonMissing' : false;
-/** Two thirds of the households were asked and signed, more than half of them agree: the meeting's own quorum (22), brought home door by door. */
+/**
+ * A villagers’ meeting passed it after it was announced (筹资筹劳管理办法: 村民会议过半数到会, 到会过半数通过; its quorum is the meeting’s
+ * own), or else two thirds of the households were asked and signed, more than half of them agree: the same
+ * quorum (22), brought home door by door.
+ */
 function agreedTo(f: LevyFacts): LevyRefusal | false {
+  if (f.meeting === null) return 'decisionMissing';
+  if (f.meeting) return f.announcedOn !== undefined && f.meeting.heldOn <= f.announcedOn ? 'decisionEarly' : false;
   if (!reaches({ num: 2, den: 3, isOver: false }, f.households, f.asked)) return 'askedTooFew';
   return reaches({ num: 1, den: 2, isOver: true }, f.asked, f.agreed) ? false : 'notAgreed';
 }

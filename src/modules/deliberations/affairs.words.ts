@@ -64,6 +64,7 @@ type Why =
   | LevyFault
   | LevyRefusal
   | LineFault
+  | 'decisionUsed'
   | 'notNow'
   | 'notYours'
   | 'categoryUnknown'
@@ -95,6 +96,15 @@ export const affairsRefusalWords: Record<Why, Word> = {
     '要由村委会提,或十分之一以上村民、五分之一以上代表联名,现在联名不够。',
     'The committee proposes it, or a tenth of the villagers, or a fifth of the deputies: too few signed.',
   ],
+  decisionMissing: [
+    '没有这次表决，或者没有通过；只能引用本村村民会议已经通过的表决。',
+    'There is no such vote, or it did not pass: cite one that a villagers’ meeting of this village passed.',
+  ],
+  decisionEarly: [
+    '这次会议开在公告之前或当天。先公告，再开会表决。',
+    'That meeting was not after the announcement: announce first, then let the meeting decide.',
+  ],
+  decisionUsed: ['这次表决已经用在另一件事上了。', 'That vote is cited for another matter already.'],
   askedTooFew: [
     '{households} 户里征求了 {asked} 户,不到三分之二。没问到的户不能算。',
     '{asked} of {households} households were asked, less than two thirds. Who was not asked is not counted.',

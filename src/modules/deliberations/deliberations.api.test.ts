@@ -588,6 +588,66 @@ describe('village affairs', () => {
     go(0);
   });
 
+  test('a levy is agreed to by a villagers’ meeting as well: after it was announced, by a vote that passed, once', async () => {
+    const announced = await api.as('liu').post('/api/deliberations/levies', {
+      body: {
+        ...{ area: VILLAGE, title: '打一眼机井', purpose: '村东打井。', proposedBy: 'committee', announcedOn: on(0) },
+        ...{ personYuan: 5, personDays: 0, people: 200, workers: 120, exempt: [] },
+      },
+    });
+    const levy = announced.body;
+    expect(levy.open, announced.text).not.toContain('agree');
+    const meeting = (await call({ kind: 'villagers', title: '村民会议', agenda: '打井筹资。' })).body;
+    go(11);
+    const there = { ticks: [], present: 150, women: 60, signatures: 150 };
+    const attended = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/attendance`, { body: there });
+    expect(attended.status, attended.text).toBe(200);
+    const sitting = (await move({ id: meeting.id, version: attended.body.version }, 'begin')).body;
+    const put = await api.as('liu').post(`/api/deliberations/meetings/${meeting.id}/votes`, {
+      body: { question: '是否同意筹资打井', way: 'hands', medium: 'counted' },
+    });
+    expect(put.status, put.text + sitting.status).toBe(200);
+    const vote = put.body.votes[0];
+    const agree = (voteId: string) =>
+      api.as('liu').post(`/api/deliberations/levies/${levy.id}/move`, {
+        version: levy.version,
+        body: { verb: 'agree', voteId },
+      });
+    expect((await agree(vote.id)).body, 'not counted yet').toMatchObject({ code: 'decisionMissing' });
+    const counted = await api
+      .as('liu')
+      .post(`/api/deliberations/votes/${vote.id}/count`, { body: { yes: 120, no: 30 } });
+    expect(counted.body.votes[0]).toMatchObject({ passed: true });
+    expect((await agree(vote.id)).body.code, 'the meeting is not over').toBe('decisionMissing');
+    const minutes = { host: '刘桂兰', recorder: '陈志强', minutes: '议了打井。' };
+    const held = await api
+      .as('liu')
+      .post(`/api/deliberations/meetings/${meeting.id}/minutes`, { version: counted.body.version, body: minutes });
+    expect(held.body.status, held.text).toBe('held');
+    expect((await agree(open.house.newId())).body.code).toBe('decisionMissing');
+    const agreed = await agree(vote.id);
+    expect(agreed.body, agreed.text).toMatchObject({
+      status: 'agreed',
+      meeting: { voteId: vote.id, base: 'adults', entitled: 200, present: 150, yes: 120 },
+    });
+    const { items } = (await api.as('zhao').get(`/api/deliberations/decisions?area=${VILLAGE}`)).body;
+    expect(items.map((d: { voteId: string }) => d.voteId)).toContain(vote.id);
+    expect((await api.as('li').get(`/api/deliberations/decisions?area=${VILLAGE}`)).status).toBe(404);
+    const again = await api.as('liu').post('/api/deliberations/levies', {
+      body: {
+        ...{ area: VILLAGE, title: '再筹一次', purpose: '修路。', proposedBy: 'committee', announcedOn: on(0) },
+        ...{ personYuan: 5, personDays: 0, people: 200, workers: 120, exempt: [] },
+      },
+    });
+    const twice = await api.as('liu').post(`/api/deliberations/levies/${again.body.id}/move`, {
+      version: again.body.version,
+      body: { verb: 'agree', voteId: vote.id },
+    });
+    expect(twice.body.code).toBe('decisionUsed');
+    expect((await api.visitor.get(`/villages/${VILLAGE}`)).text).toContain('应到 200');
+    go(0);
+  });
+
   test('the committee is supervised by others, appraised by a meeting, and no page at home says how', async () => {
     const add = (body: string, name: string, more: object = {}) =>
       api.as('liu').post('/api/deliberations/officers', {

@@ -16,7 +16,7 @@ import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts'
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
 import { disclose, takeDownItem, villageAffairs } from './disclosures.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';
-import { announceLevy, bookLevy, canvassLevy, listLevies, moveLevy } from './levies.actions.ts';
+import { announceLevy, bookLevy, canvassLevy, listLevies, moveLevy, villageDecisions } from './levies.actions.ts';
 import { attendMeeting, callMeeting, getMeeting, holdMeeting, listMeetings, moveMeeting } from './meetings.actions.ts';
 import { meetingsApi } from './meetings.contract.ts';
 import { addOfficer, appraise, endOfficer, villageOfficers } from './officers.actions.ts';
@@ -43,6 +43,7 @@ export const deliberations = defineModule({
     endOfficer,
     appraise,
     listLevies,
+    villageDecisions,
     announceLevy,
     canvassLevy,
     moveLevy,

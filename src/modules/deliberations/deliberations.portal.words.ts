@@ -45,6 +45,10 @@ export const portalDeliberationWords = {
     '每人 {yuan} 元、出工 {days} 天;共 {total} 元、{work} 个工',
     '{yuan} yuan and {days} days each; {total} yuan and {work} days in all',
   ],
+  levyByMeeting: [
+    '{heldOn} 村民会议通过：应到 {entitled}，实到 {present}，赞成 {yes}',
+    'Passed by the villagers’ meeting on {heldOn}: {entitled} entitled, {present} present, {yes} yes',
+  ],
   levyAgreed: [
     '{households} 户里签字 {asked} 户,同意 {agreed} 户',
     'Of {households} households {asked} signed, {agreed} agree',

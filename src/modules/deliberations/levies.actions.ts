@@ -2,13 +2,14 @@ import { isWithin } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { decide, openVerbs } from '#kernel/workflow.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, systemCtx, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { AffairsApi, LevyView } from './affairs.contract.ts';
 import { type LevyFacts, type LevyPart, type LevyVerb, levyFault, levyWorkflow, lineFault } from './affairs.rules.ts';
 import { affairsNo as no } from './affairs.words.ts';
+import { type Decision, decisionCited, villageDecisions as decisionsOf } from './decisions.ts';
 import { entryOf, noted, partsOf, staffOf, villageOf } from './deliberations.view.ts';
 import { deputiesOf, isServing } from './deputies.store.ts';
 import {
@@ -19,6 +20,7 @@ import {
   insertLine,
   leviesOf,
   levyById,
+  levyCiting,
   linesOf,
   lockLevy,
   putCanvass,
@@ -56,9 +58,23 @@ export function agreedSums(l: Pick<StoredLevy, 'people' | 'workers' | 'personYua
     );
   return { cents: Math.max(0, payers) * cents(l.personYuan), days: Math.max(0, hands) * l.personDays };
 }
+/** Who is asked to pay may read which meeting agreed to it, though the meeting itself is for staff. */
+const house = (ctx: Ctx): Ctx => ({ ...ctx, actor: systemCtx(ctx.house, 'levy').actor });
+const citedOf = (d: (Decision & { area: string }) | undefined): Decision | null => {
+  if (!d) return null;
+  const { area: _a, ...decision } = d;
+  return decision;
+};
 export async function levyViews(ctx: Ctx, list: readonly StoredLevy[]): Promise<LevyView[]> {
   const ids = list.map((l) => l.id);
-  const [lines, canvasses] = await Promise.all([linesOf(ctx, ids), canvassesOf(ctx, ids)]);
+  const areas = [...new Set(list.map((l) => l.area))];
+  const used = new Set(list.flatMap((l) => l.voteId ?? []));
+  const [lines, canvasses, decided] = await Promise.all([
+    linesOf(ctx, ids),
+    canvassesOf(ctx, ids),
+    Promise.all(areas.map(async (area) => (await decisionsOf(house(ctx), area)).map((d) => ({ area, ...d })))),
+  ]);
+  const decisions = decided.flat();
   return list.map((l) => {
     const own = lines.filter((x) => x.levyId === l.id);
     const asked = canvasses.filter((c) => c.levyId === l.id);
@@ -67,14 +83,18 @@ export async function levyViews(ctx: Ctx, list: readonly StoredLevy[]): Promise<
         own.filter((x) => x.way === way),
         (x) => x.amount,
       );
+    const open = decisions.find((d) => d.area === l.area && d.heldOn > l.announcedOn && !used.has(d.voteId));
     const facts: LevyFacts = {
       status: l.status,
       households: l.households,
       asked: sum(asked, (c) => c.signatures),
       agreed: sum(asked, (c) => c.agreed),
+      announcedOn: l.announcedOn,
+      // The form asks which meeting, where one could have agreed to it.
+      ...(open && { meeting: open }),
     };
     const total = agreedSums(l);
-    const { organisationId: _o, ...row } = l;
+    const { organisationId: _o, voteId, ...row } = l;
     return {
       ...row,
       exempt: l.exempt.map(({ code, name, people }) => ({ code, name, people })),
@@ -82,6 +102,7 @@ export async function levyViews(ctx: Ctx, list: readonly StoredLevy[]): Promise<
       totalDays: total.days,
       asked: facts.asked,
       agreed: facts.agreed,
+      meeting: citedOf(decisions.find((d) => d.voteId === voteId)),
       inYuan: of('in'),
       outYuan: of('out'),
       days: of('labour'),
@@ -105,6 +126,10 @@ export const listLevies: Handles['listLevies'] = async (ctx, { query: { area } }
     exemptionsFor(ctx, area, on),
   ]);
   return { items: await levyViews(ctx, list), cap, exemptions };
+};
+export const villageDecisions: Handles['villageDecisions'] = async (ctx, { query: { area } }) => {
+  if (!isWithin(area, staffOf(ctx).area)) throw notFound();
+  return { items: await decisionsOf(ctx, area) };
 };
 export const announceLevy: Handles['announceLevy'] = (ctx, { input }) =>
   noted(ctx, { kind: 'levyCall', id: ctx.command.id, area: staffOf(ctx).area, what: 'announce' }, () =>
@@ -165,7 +190,12 @@ const levyFields = {
   exemptMany: 'exempt',
 } as const;
 
-async function lockFor(tx: TxCtx, id: string, verb: LevyVerb, reason?: string) {
+async function lockFor(
+  tx: TxCtx,
+  id: string,
+  verb: LevyVerb,
+  { reason, voteId }: { reason?: string; voteId?: string | undefined } = {},
+) {
   const l = await lockLevy(tx, id);
   const asked = await canvassesOf(tx, [id]);
   const facts: LevyFacts = {
@@ -174,17 +204,20 @@ async function lockFor(tx: TxCtx, id: string, verb: LevyVerb, reason?: string) {
     // Who did not sign was not asked.
     asked: sum(asked, (c) => c.signatures),
     agreed: sum(asked, (c) => c.agreed),
+    announcedOn: l.announcedOn,
+    ...(voteId !== undefined && { meeting: await decisionCited(tx, l.area, voteId) }),
     ...(reason !== undefined && { reason }),
   };
   const verdict = decide(levyWorkflow, verb, facts, levyParts(tx, l.area), tx.now);
   if (!verdict.ok)
-    throw no(verdict.why, verdict.why === 'reasonMissing' ? 'reason' : undefined, {
+    throw no(verdict.why, levyFieldOf[verdict.why as keyof typeof levyFieldOf], {
       households: facts.households,
       asked: facts.asked,
       agreed: facts.agreed,
     });
   return { l, to: verdict.to };
 }
+const levyFieldOf = { reasonMissing: 'reason', decisionMissing: 'voteId', decisionEarly: 'voteId' } as const;
 export const canvassLevy: Handles['canvassLevy'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const { l } = await lockFor({ ...tx, version: null }, params.id, 'canvass');
@@ -197,12 +230,18 @@ export const canvassLevy: Handles['canvassLevy'] = (ctx, { params, input }) =>
     await record(tx, entryOf('levy', l, 'canvass', { asked: input.asked, agreed: input.agreed }));
     return viewOf(tx, l.id);
   });
-export const moveLevy: Handles['moveLevy'] = (ctx, { params, input: { verb, reason } }) =>
+export const moveLevy: Handles['moveLevy'] = (ctx, { params, input: { verb, reason, voteId } }) =>
   once(ctx, async (tx) => {
     const needsReason = verb === 'refuse' || verb === 'end';
-    const { l, to } = await lockFor(tx, params.id, verb, needsReason ? reason : undefined);
-    await putLevy(tx, l.id, { status: to, ...(needsReason && { reason }) });
-    await record(tx, entryOf('levy', l, verb));
+    const { l, to } = await lockFor(tx, params.id, verb, {
+      ...(needsReason && { reason }),
+      ...(verb === 'agree' && { voteId }),
+    });
+    const cites = verb === 'agree' && voteId ? voteId : null;
+    // One vote of a meeting is about one thing.
+    if (cites && (await levyCiting(tx, cites))) throw no('decisionUsed', 'voteId');
+    await putLevy(tx, l.id, { status: to, ...(needsReason && { reason }), ...(cites && { vote_id: cites }) });
+    await record(tx, entryOf('levy', l, verb, cites ? { vote: cites } : {}));
     return viewOf(tx, l.id);
   });
 export const bookLevy: Handles['bookLevy'] = (ctx, { params, input }) =>

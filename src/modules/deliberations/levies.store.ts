@@ -29,6 +29,7 @@ const levies = (ctx: Ctx) =>
     'l.workers',
     'l.exempt',
     'l.households',
+    'l.vote_id as voteId',
     'l.status',
     'l.reason',
     'l.version',
@@ -57,7 +58,12 @@ export async function lockLevy(tx: TxCtx, id: string): Promise<StoredLevy> {
   if (tx.version !== null && tx.version !== row.version) throw stale();
   return typed(row);
 }
-export const insertLevy = (tx: TxCtx, l: Omit<StoredLevy, 'status' | 'reason' | 'version'> & { accountId: string }) =>
+export const levyCiting = (ctx: Ctx, voteId: string) =>
+  ctx.db.selectFrom('levy').select('id').where('vote_id', '=', voteId).executeTakeFirst();
+export const insertLevy = (
+  tx: TxCtx,
+  l: Omit<StoredLevy, 'voteId' | 'status' | 'reason' | 'version'> & { accountId: string },
+) =>
   tx.db
     .insertInto('levy')
     .values({
@@ -79,7 +85,7 @@ export const insertLevy = (tx: TxCtx, l: Omit<StoredLevy, 'status' | 'reason' | 
       at: tx.now,
     })
     .execute();
-export const putLevy = (tx: TxCtx, id: string, v: { status: LevyStatus; reason?: string }) =>
+export const putLevy = (tx: TxCtx, id: string, v: { status: LevyStatus; reason?: string; vote_id?: string }) =>
   tx.db
     .updateTable('levy')
     .set((eb) => ({ ...v, version: eb('version', '+', 1) }))

@@ -76,6 +76,32 @@ export async function meetingById(ctx: Ctx, id: string): Promise<StoredMeeting> 
   if (!row) throw notFound();
   return typed(row);
 }
+const CITED = 100;
+/** Votes that passed in villagers’ meetings (of adults or of households’ representatives) that were held. */
+export async function passedVotes(ctx: Ctx, area: string, voteId?: string) {
+  const rows = await visibleMeetings(ctx)
+    .innerJoin('deliberation_vote as v', 'v.meeting_id', 't.id')
+    .select([
+      'v.id as voteId',
+      'v.question',
+      't.title',
+      't.kind',
+      't.notified_on as noticeOn',
+      't.starts_at as startsAt',
+    ])
+    .select(['t.should as entitled', 't.present', 'v.yes'])
+    .where('t.area', '=', area)
+    .where('t.status', '=', 'held')
+    .where('t.kind', 'in', ['villagers', 'households'])
+    .where('v.status', '=', 'counted')
+    .where('v.passed', '=', true)
+    .$if(voteId !== undefined, (q) => q.where('v.id', '=', voteId ?? ''))
+    .orderBy('t.starts_at', 'desc')
+    .orderBy('v.id')
+    .limit(CITED)
+    .execute();
+  return rows.map(({ present, yes, ...r }) => ({ ...r, present: present ?? 0, yes: yes ?? 0 }));
+}
 export async function lockMeeting(tx: TxCtx, id: string): Promise<StoredMeeting> {
   const row = await meetings(tx).where('t.id', '=', id).forNoKeyUpdate('t').executeTakeFirst();
   if (!row) throw notFound();

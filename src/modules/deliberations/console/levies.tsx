@@ -52,7 +52,11 @@ export function Levies({ area }: { area: string }) {
               {l.exempt.length > 0 && (
                 <p className="small">{l.exempt.map((e) => `${say(e.name)} ${e.people}`).join(' · ')}</p>
               )}
-              <p>{say(w.asked, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
+              {l.meeting ? (
+                <p>{say(w.byMeeting, { ...l.meeting })}</p>
+              ) : (
+                <p>{say(w.asked, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
+              )}
               {l.canvasses.length > 0 && (
                 <p className="small soft">
                   {l.canvasses
@@ -261,20 +265,40 @@ function Book({ l, close, done }: ActProps) {
     </FormDialog>
   );
 }
+/** Which vote of a villagers’ meeting agreed to it; left empty, what was signed at the doors counts. */
+function ByMeeting({ l }: { l: LevyView }) {
+  const { say } = useSay();
+  const ask = useAsk(affairsApi.villageDecisions, { query: { area: l.area } });
+  const items = (ask.data?.items ?? []).filter((d) => d.heldOn > l.announcedOn);
+  return (
+    <Form.Item name="voteId" label={say(w.whichMeeting)} extra={say(w.whichMeetingHint)}>
+      <Select
+        allowClear
+        options={items.map((d) => ({ value: d.voteId, label: `${d.heldOn} ${d.title}：${d.question}` }))}
+      />
+    </Form.Item>
+  );
+}
 function Move({ l, verb, close, done }: ActProps & { verb: Exclude<LevyVerb, 'canvass' | 'book'> }) {
   const { say } = useSay();
   const needsReason = verb === 'refuse' || verb === 'end';
   return (
-    <FormDialog<{ reason?: string }, LevyView>
+    <FormDialog<{ reason?: string; voteId?: string }, LevyView>
       title={levyVerbWords[verb]}
       ok={levyVerbWords[verb]}
       close={close}
       done={done}
-      send={({ reason = '' }, key) =>
-        call(affairsApi.moveLevy, { params: { id: l.id }, version: l.version, input: { verb, reason }, key })
+      send={({ reason = '', voteId }, key) =>
+        call(affairsApi.moveLevy, {
+          params: { id: l.id },
+          version: l.version,
+          input: { verb, reason, ...(voteId && { voteId }) },
+          key,
+        })
       }
     >
       <p>{l.title}</p>
+      {verb === 'agree' && <ByMeeting l={l} />}
       {needsReason && (
         <Form.Item name="reason" label={say(w.why)} rules={[{ required: true, message: say(w.required) }]}>
           <Input.TextArea rows={3} maxLength={500} />

@@ -65,7 +65,11 @@ function Levy({ l }: { l: LevyView }) {
       <p className="lead">{l.title}</p>
       <p className="as-written">{l.purpose}</p>
       <p>{t(w.levyAsks, { yuan: l.personYuan, days: l.personDays, total: l.totalYuan, work: l.totalDays })}</p>
-      <p>{t(w.levyAgreed, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
+      {l.meeting ? (
+        <p>{t(w.levyByMeeting, { ...l.meeting })}</p>
+      ) : (
+        <p>{t(w.levyAgreed, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
+      )}
       {l.lines.length > 0 && (
         <table className="hours-table">
           <tbody>
