@@ -4503,6 +4503,7 @@ table levy (
   account_id uuid not null,
   at timestamp with time zone not null,
   version integer not null default 1,
+  vote_id uuid,
   constraint levy_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
   constraint levy_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint levy_households_check CHECK ((households >= 1)),
@@ -4519,9 +4520,11 @@ table levy (
   constraint levy_signatures_check CHECK ((signatures >= 0)),
   constraint levy_status_check CHECK ((status = ANY (ARRAY['announced'::text, 'agreed'::text, 'townshipOk'::text, 'approved'::text, 'settled'::text, 'refused'::text, 'ended'::text]))),
   constraint levy_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  constraint levy_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id),
   constraint levy_workers_check CHECK ((workers >= 0))
 );
 CREATE INDEX levy_area ON levy USING btree (area);
+CREATE UNIQUE INDEX levy_vote ON levy USING btree (vote_id);
 
 -- what a deputy brought home from the households asked: how many, how many agreed and signed; the signed paper comes back as a scan
 table levy_canvass (

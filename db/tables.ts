@@ -2451,6 +2451,7 @@ export type Tables = {
     account_id: string;
     at: Moment;
     version: Defaulted<number>;
+    vote_id: string | null;
   };
   levy_canvass: {
     id: string;
