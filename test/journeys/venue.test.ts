@@ -3,7 +3,7 @@ import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { fireStation } from '#modules/venues/venues.example.ts';
 import { startApi } from '../api.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, enter } from './steps.ts';
+import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
