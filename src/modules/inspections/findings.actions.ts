@@ -31,7 +31,7 @@ import {
   findingWorkflow,
   namesLeader,
   namesPerson,
-  superviseDue,
+  overdueOf,
 } from './inspections.rules.ts';
 import { inspectionRefusalWords, no, triedWord, inspectionWords as w } from './inspections.words.ts';
 import { entryOf, heldToOwn } from './rounds.actions.ts';
@@ -48,7 +48,7 @@ function waits(ctx: Ctx, f: StoredFinding, today: string): boolean {
   if (f.status === 'found') return parts.has('inspector');
   if (f.status === 'selfChecked') return parts.has('inspector');
   if (f.status === 'closed') return false;
-  if (parts.has('inspector') && superviseDue(f, today)) return true;
+  if (parts.has('inspector') && overdueOf(f, today)) return true;
   if (!parts.has('owner')) return parts.has('helper') && f.measures.some((m) => !m.doneOn && m.dueOn < today);
   return f.status === 'assigned' || f.status === 'returned' || f.dueOn <= dueAfter(today, SOON_DAYS);
 }

@@ -166,6 +166,7 @@ export const inspectionWords = {
   term: ['整改类型', 'Kind'],
   owner: ['责任单位', 'Owner'],
   leader: ['责任领导（职务）', 'Leader in charge (post)'],
+  leaderShort: ['责任领导', 'Leader in charge'],
   lead: ['牵头部门', 'Lead department'],
   planDue: ['报方案期限', 'Plan due'],
   due: ['整改期限', 'Due'],

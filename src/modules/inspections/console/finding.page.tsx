@@ -26,7 +26,8 @@ import { StandingTag, useAgain } from './parts.tsx';
 import './inspections.css';
 
 const route = getRouteApi('/inspections/findings/$id');
-const primary: readonly FindingVerb[] = ['assign', 'plan', 'selfCheck', 'close'];
+/** What is done next, where more than one thing may be. */
+const next: readonly FindingVerb[] = ['close', 'selfCheck', 'plan', 'assign'];
 
 /** One finding: what it is, who sets it right by which measures, its way, and what may be done now. */
 export function FindingPage() {
@@ -43,6 +44,7 @@ function Shown({ x }: { x: FindingView }) {
   const { say } = useSay();
   const again = useAgain();
   const [verb, act] = useState<FindingVerb | null>(null);
+  const primary = next.find((v) => x.open.includes(v));
   return (
     <>
       <PageHead title={say(w.nthOf, { round: x.round, nth: x.nth })} note={`${x.inspected.name} · ${x.office.name}`}>
@@ -55,7 +57,7 @@ function Shown({ x }: { x: FindingView }) {
           </PaperTwin>
         )}
         {x.open.map((v) => (
-          <Button key={v} type={primary.includes(v) ? 'primary' : 'default'} onClick={() => act(v)}>
+          <Button key={v} type={v === primary ? 'primary' : 'default'} onClick={() => act(v)}>
             {say(findingVerbWords[v])}
           </Button>
         ))}

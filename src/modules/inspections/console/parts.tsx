@@ -57,7 +57,7 @@ export function Findings({ items, withRound }: { items: readonly FindingRow[]; w
         { head: i.unit, cell: (f) => f.inspected.name },
         { head: i.category, cell: (f) => say(categoryWords[f.category]) },
         { head: i.owner, cell: (f) => f.owner?.name ?? '' },
-        { head: i.leader, cell: (f) => f.leaderPost ?? '' },
+        { head: i.leaderShort, cell: (f) => f.leaderPost ?? '' },
         { head: i.due, cell: (f) => (f.status === 'assigned' ? f.planDue : f.dueOn), isFigure: true },
         { head: i.status, cell: (f) => <StandingTag of={f} /> },
         { head: i.last, cell: (f) => (f.last ? `${f.last.onDay} ${f.last.body}` : '') },

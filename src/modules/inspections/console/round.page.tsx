@@ -176,7 +176,19 @@ export function LedgerPage() {
 }
 function Ledger({ r, all }: { r: RoundView; all: readonly FindingRow[] }) {
   const { say } = useSay();
-  const heads = [i.nth, i.unit, i.category, i.body, i.measures, i.owner, i.leader, i.lead, i.due, i.status, i.last];
+  const heads = [
+    i.nth,
+    i.unit,
+    i.category,
+    i.body,
+    i.measures,
+    i.owner,
+    i.leaderShort,
+    i.lead,
+    i.due,
+    i.status,
+    i.last,
+  ];
   return (
     <div className="inspection-ledger-sheet table-scroll">
       <h2 className="inspection-print">{say(w.ledgerOf, { title: r.title })}</h2>

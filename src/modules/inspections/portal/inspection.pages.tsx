@@ -53,32 +53,36 @@ function List({ items }: { items: readonly PublishedRound[] }) {
 }
 
 type Line = { key: string; name: string; figures: readonly number[] };
-function Table({ heads, lines }: { heads: readonly Word[]; lines: readonly Line[] }) {
+function Table({ title, heads, lines }: { title: string; heads: readonly Word[]; lines: readonly Line[] }) {
   const t = useSay();
   return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head[1]} scope="col">
-              {t(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((l) => (
-          <tr key={l.key}>
-            <th scope="row">{l.name}</th>
-            {l.figures.map((n, i) => (
-              <td key={heads[i + 1]?.[1]} className="figure">
-                {n}
-              </td>
+    <section>
+      <h2>{title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
+      <section className="table-scroll" tabIndex={0} aria-label={title}>
+        <table className="figures">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head[1]} scope="col">
+                  {t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((l) => (
+              <tr key={l.key}>
+                <th scope="row">{l.name}</th>
+                {l.figures.map((n, i) => (
+                  <td key={heads[i + 1]?.[1]}>{n}</td>
+                ))}
+              </tr>
             ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          </tbody>
+        </table>
+      </section>
+    </section>
   );
 }
 
@@ -101,10 +105,8 @@ function One({ r }: { r: PublishedRound }) {
       </p>
       <p>{counted(r)}</p>
       {r.statement && <p className="lead card">{r.statement}</p>}
-      <h2>{t(w.byUnit)}</h2>
-      <Table heads={[w.unit, w.all, w.done, w.lasting, w.late]} lines={units} />
-      <h2>{t(w.byKind)}</h2>
-      <Table heads={[w.kind, w.all, w.done, w.late]} lines={kinds} />
+      <Table title={t(w.byUnit)} heads={[w.unit, w.all, w.done, w.lasting, w.late]} lines={units} />
+      <Table title={t(w.byKind)} heads={[w.kind, w.all, w.done, w.late]} lines={kinds} />
       <p className="soft">{t(w.lead)}</p>
       <h2>{t(w.false)}</h2>
       <p>{t(w.falseHow)}</p>
