@@ -29,7 +29,12 @@ const given = { query: undefined, files: [], exchange: { ip: '', cookie: '', sen
 const COUNTY = '150124';
 const HOURS = 24;
 
-/** The county's inspection office and who works there: 景 enters and checks, 卢 is another who checks. */
+/** Who works at the county's inspection office: 景 enters and checks, 卢 is another who checks. */
+export const inspectors = [
+  { login: 'jing', name: '景瑞芳', role: 'inspector', phone: '19900000041' },
+  { login: 'lu', name: '卢长河', role: 'inspector', phone: '19900000042' },
+] as const;
+/** The county's inspection office with its people. */
 export async function settleInspectors(
   house: House,
   organisations: Map<string, string>,
@@ -47,11 +52,8 @@ export async function settleInspectors(
       validFrom: '2024-01-01',
     });
     organisations.set('inspection', organisationId);
-    for (const [login, name, phone] of [
-      ['jing', '景瑞芳', '19900000041'],
-      ['lu', '卢长河', '19900000042'],
-    ] as const) {
-      const posts = [{ role: 'inspector' as const, organisationId, area: COUNTY, validFrom: '2024-01-01' }];
+    for (const { login, name, phone, role } of inspectors) {
+      const posts = [{ role, organisationId, area: COUNTY, validFrom: '2024-01-01' }];
       accounts.set(login, await addAccount(tx, { login, name, phone, password: { hash }, posts }));
     }
   });
@@ -248,16 +250,13 @@ export async function settleInspections(
   organisations: ReadonlyMap<string, string>,
 ): Promise<number> {
   const actors = actorsOf(accounts, organisations);
-  for (const [login, name] of [
-    ['jing', '景瑞芳'],
-    ['lu', '卢长河'],
-  ] as const) {
+  for (const { login, name, role } of inspectors) {
     const organisationId = organisations.get('inspection')!;
     const actor: Actor = {
       kind: 'staff',
       accountId: accounts.get(login)!,
       name,
-      role: 'inspector',
+      role,
       organisationId,
       area: COUNTY,
     };

@@ -19,7 +19,7 @@ import { settleFloating } from '#demo/floating.ts';
 import { settleGallery } from '#demo/gallery.ts';
 import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
-import { settleInspections, settleInspectors } from '#demo/inspections.ts';
+import { inspectors, settleInspections, settleInspectors } from '#demo/inspections.ts';
 import { settleLearning } from '#demo/learning.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
@@ -152,6 +152,6 @@ export async function settleDemo(house: House): Promise<object> {
 }
 
 /** Whom a newcomer may be, in the order in which a case passes their hands. */
-export const guide = ['liu', 'zhao', 'hao', 'zhou', 'chen', 'ma', 'wu', 'admin'].flatMap((login) =>
-  members.filter((m) => m.login === login),
+export const guide = ['liu', 'zhao', 'hao', 'zhou', 'chen', 'ma', 'wu', 'jing', 'admin'].flatMap((login) =>
+  [...members, ...inspectors].filter((m) => m.login === login),
 );
