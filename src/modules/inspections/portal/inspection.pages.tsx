@@ -91,7 +91,7 @@ function One({ r }: { r: PublishedRound }) {
   const counted = useCounted();
   const units = r.units.map((u) => ({
     ...{ key: u.name, name: u.name },
-    figures: [u.total, u.closed, u.lasting, u.overdue],
+    figures: [u.total, u.closed, u.overdue, u.lasting],
   }));
   const kinds = r.categories.map((c) => ({
     ...{ key: c.category, name: t(categoryWords[c.category]) },
@@ -105,7 +105,7 @@ function One({ r }: { r: PublishedRound }) {
       </p>
       <p>{counted(r)}</p>
       {r.statement && <p className="lead card">{r.statement}</p>}
-      <Table title={t(w.byUnit)} heads={[w.unit, w.all, w.done, w.lasting, w.late]} lines={units} />
+      <Table title={t(w.byUnit)} heads={[w.unit, w.all, w.done, w.late, w.lasting]} lines={units} />
       <Table title={t(w.byKind)} heads={[w.kind, w.all, w.done, w.late]} lines={kinds} />
       <p className="soft">{t(w.lead)}</p>
       <h2>{t(w.false)}</h2>
