@@ -22,7 +22,7 @@ await api.as('li').post(`/api/room-evenings/${evening.id}/adults`, { body: { vet
 const shots = process.env.SHOTS;
 
 test('a guardian books a seat for a child and signs it up; it comes in the evening and goes home with whom the guardian named (S5.4)', async () => {
-  const home = await look.window('phone', { script: false });
+  const home = await look.window('phone');
   await home.goto(look.base);
   await home.getByRole('link', { name: /自习室/ }).click();
   await home.getByRole('link', { name: '追光自习室' }).click();
@@ -50,7 +50,7 @@ test('a guardian books a seat for a child and signs it up; it comes in the eveni
   const option = home.getByLabel('时段和座位').locator('option', { hasText: '孩子座' }).last();
   await home.getByLabel('时段和座位').selectOption((await option.getAttribute('value'))!);
   await home.getByRole('button', { name: '给孩子约座位' }).click();
-  await home.getByText('约好了,还没到').waitFor();
+  await home.getByText(/约好了/).waitFor();
   await home.getByRole('button', { name: '报名' }).first().click();
   await home.getByText('报上了').waitFor();
   await looksRight(home, 'portal: what hangs on the consent');
@@ -71,7 +71,7 @@ test('a guardian books a seat for a child and signs it up; it comes in the eveni
   await li.goto(`${look.base}/console/rooms?view=children`);
   await li.getByRole('cell', { name: '白*禾' }).or(li.getByText('白*禾')).first().waitFor();
   await li.getByRole('button', { name: /批\s*准/ }).click();
-  await li.getByText(/批准,到/).waitFor();
+  await li.getByText(/批准.到/).waitFor();
   await looksRight(li, 'console: children and who asked');
   await li.goto(`${look.base}/console/rooms`);
   await li.getByText('追光自习室').or(li.getByText('安排座位')).first().waitFor();
@@ -84,8 +84,8 @@ test('a guardian books a seat for a child and signs it up; it comes in the eveni
   await zhang.getByRole('button', { name: '到了' }).click();
   await zhang.getByText('18:20 到').waitFor();
   await zhang.context().setOffline(true);
-  await zhang.getByRole('button', { name: '接走' }).click();
-  await zhang.getByRole('radio', { name: '白大山 爷爷' }).check();
+  await zhang.getByRole('button', { name: '接走', exact: true }).click();
+  await zhang.locator('label', { hasText: '白大山 爷爷' }).click();
   await looksRight(zhang, 'field: who fetches');
   await zhang.getByRole('button', { name: '记下来' }).click();
   await zhang.getByText('待上传').waitFor();

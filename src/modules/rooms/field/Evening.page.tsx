@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask } from '#ui/field/ask.ts';
+import { trueNow } from '#ui/field/clock.ts';
 import { Button, Choice, Empty, Field, Loading, Notice, ProblemNotice, Sheet } from '#ui/field/kit.tsx';
 import { readAgain, useLoad } from '#ui/field/load.ts';
 import { useOutbox } from '#ui/field/outbox.ts';
@@ -116,11 +117,19 @@ function Children({ e, end }: { e: EveningRow; end: () => void }) {
   const form = useCapture<Values>('roomEvening', e.id, empty);
   const [fetching, setFetching] = useState<EveningChild | null>(null);
   const outbox = useOutbox();
+  // What was sent is read back; until it is, what was tapped stands.
+  const [noted, note] = useState<Noted>({});
+  const sent = outbox.filter((q) => q.about === e.id && q.state === 'sent').length;
+  useEffect(() => {
+    if (sent > 0) readAgain('rooms/');
+  }, [sent]);
   if (!form) return null;
   const isGone = (c: EveningChild) => {
-    const { arrived, fetched } = waitingOf(outbox, e, c);
+    const { arrived, fetched } = waitingOf(outbox, e, c, noted);
     return c.fetchedAt !== null || fetched !== null || (c.arrivedAt === null && arrived === null);
   };
+  const remember = (c: EveningChild, what: 'arrived' | 'fetched') =>
+    note((before) => ({ ...before, [`${c.id}/${what}`]: trueNow() }));
   return (
     <Loading of={loaded}>
       {({ children }) => (
@@ -128,32 +137,55 @@ function Children({ e, end }: { e: EveningRow; end: () => void }) {
           {children.length === 0 && <Empty title={say(w.none)} />}
           <ul className="lines">
             {children.map((c) => (
-              <Child key={c.id} e={e} c={c} form={form} fetch={() => setFetching(c)} />
+              <Child
+                key={c.id}
+                {...{ e, c, form, noted }}
+                arrive={() => remember(c, 'arrived')}
+                fetch={() => setFetching(c)}
+              />
             ))}
           </ul>
           {e.status === 'running' && children.every(isGone) && <Button onClick={end}>{say(w.end)}</Button>}
-          {fetching && <Fetch e={e} c={fetching} form={form} close={() => setFetching(null)} />}
+          {fetching && (
+            <Fetch
+              {...{ e, c: fetching, form }}
+              kept={() => remember(fetching, 'fetched')}
+              close={() => setFetching(null)}
+            />
+          )}
         </>
       )}
     </Loading>
   );
 }
-/** What stands in the outbox of this child already. */
-function waitingOf(outbox: readonly Queued[], e: EveningRow, c: EveningChild) {
+type Noted = Readonly<Record<string, string>>;
+/** What was noted of this child on this phone and the server has not told back yet; a refused record is none. */
+function waitingOf(outbox: readonly Queued[], e: EveningRow, c: EveningChild, noted: Noted) {
   const own = outbox.filter((q) => q.about === e.id && q.input.signUpId === c.id && q.state !== 'deleted');
-  const of = (path: string) => own.find((q) => q.path === path && q.state !== 'refused')?.madeAt ?? null;
+  const of = (path: string, what: 'arrived' | 'fetched') => {
+    const queued = own.find((q) => q.path === path);
+    if (queued?.state === 'refused') return null;
+    return queued?.madeAt ?? noted[`${c.id}/${what}`] ?? null;
+  };
   return {
-    arrived: of(evenings.arrive.path),
-    fetched: of(evenings.fetched.path),
+    arrived: of(evenings.arrive.path, 'arrived'),
+    fetched: of(evenings.fetched.path, 'fetched'),
     isSent: own.every((q) => q.state === 'sent'),
   };
 }
 const clock = (at: string, lang: 'zh' | 'en') => momentText(at, lang).split(' ').at(-1) ?? '';
-type ChildProps = { e: EveningRow; c: EveningChild; form: CaptureForm<Values>; fetch: () => void };
-function Child({ e, c, form, fetch }: ChildProps) {
+type ChildProps = {
+  e: EveningRow;
+  c: EveningChild;
+  form: CaptureForm<Values>;
+  noted: Noted;
+  arrive: () => void;
+  fetch: () => void;
+};
+function Child({ e, c, form, noted, arrive, fetch }: ChildProps) {
   const say = useSay();
   const { lang } = useSettings();
-  const waiting = waitingOf(useOutbox(), e, c);
+  const waiting = waitingOf(useOutbox(), e, c, noted);
   const arrivedAt = c.arrivedAt ?? waiting.arrived;
   const fetchedAt = c.fetchedAt ?? waiting.fetched;
   const who = c.fetcher ?? '';
@@ -180,14 +212,15 @@ function Child({ e, c, form, fetch }: ChildProps) {
       {e.status === 'running' && !arrivedAt && (
         <Button
           kind="main"
-          onClick={() =>
-            void form.keep({
+          onClick={async () => {
+            await form.keep({
               endpoint: evenings.arrive,
               params: { id: e.id },
               input: { signUpId: c.id },
               ...{ area: e.area, about: e.id, says: [`${c.name} 到了`, `${c.name} came`] },
-            })
-          }
+            });
+            arrive();
+          }}
         >
           {say(w.came)}
         </Button>
@@ -227,9 +260,9 @@ function Call({ e, c }: { e: EveningRow; c: EveningChild }) {
     </>
   );
 }
-type FetchProps = { e: EveningRow; c: EveningChild; form: CaptureForm<Values>; close: () => void };
+type FetchProps = { e: EveningRow; c: EveningChild; form: CaptureForm<Values>; kept: () => void; close: () => void };
 /** To whom: one of those the guardian named, alone where agreed, or whom the guardian named on the telephone. */
-function Fetch({ e, c, form, close }: FetchProps) {
+function Fetch({ e, c, form, kept, close }: FetchProps) {
   const say = useSay();
   const { values } = form.draft;
   const [isChecked, check] = useState(false);
@@ -245,6 +278,7 @@ function Fetch({ e, c, form, close }: FetchProps) {
       input: { signUpId: c.id, as, name },
       ...{ area: e.area, about: e.id, says: [`${c.name} 接走了`, `${c.name} was fetched`] },
     });
+    kept();
     close();
   };
   const listed = c.fetchers.map((f) => ({
