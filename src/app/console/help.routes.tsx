@@ -2,22 +2,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readActivitySearch, readPlanSearch, readYearSearch } from '#modules/activities/console/activities.search.ts';
 import { readAidSearch } from '#modules/aid/console/aid.search.ts';
 import { readAssessmentSearch } from '#modules/assessments/console/assessments.search.ts';
-import { readBookSearch } from '#modules/books/console/books.search.ts';
 import { readCareSearch } from '#modules/care/console/care.search.ts';
 import { readConsultationSearch } from '#modules/consultations/console/consultations.search.ts';
 import { readDeliberationSearch } from '#modules/deliberations/console/deliberations.search.ts';
-import { readEnrolmentSearch } from '#modules/enrolments/console/enrolments.search.ts';
 import { readFloatingSearch } from '#modules/floating/console/floating.search.ts';
-import { readGallerySearch } from '#modules/gallery/console/gallery.search.ts';
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
-import { readLearningSearch } from '#modules/learning/console/learning.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
-import { readRoomSearch } from '#modules/rooms/console/rooms.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
@@ -77,44 +72,11 @@ const oneStructure = createRoute({
   path: '/structures/$id',
   component: lazyRouteComponent(() => import('#modules/structures/console/structure.page.tsx'), 'StructurePage'),
 });
-const books = createRoute({
-  getParentRoute: () => root,
-  path: '/books',
-  validateSearch: readBookSearch,
-  component: lazyRouteComponent(() => import('#modules/books/console/books.page.tsx'), 'BooksPage'),
-});
-const booksImport = createRoute({
-  getParentRoute: () => root,
-  path: '/books/$id/import',
-  component: lazyRouteComponent(() => import('#modules/books/console/import.page.tsx'), 'BooksImportPage'),
-});
-const gallery = createRoute({
-  getParentRoute: () => root,
-  path: '/gallery',
-  validateSearch: readGallerySearch,
-  component: lazyRouteComponent(() => import('#modules/gallery/console/gallery.page.tsx'), 'GalleryPage'),
-});
-const oneWork = createRoute({
-  getParentRoute: () => root,
-  path: '/gallery/$id',
-  component: lazyRouteComponent(() => import('#modules/gallery/console/work.page.tsx'), 'WorkPage'),
-});
 const venues = createRoute({
   getParentRoute: () => root,
   path: '/venues',
   validateSearch: readVenueSearch,
   component: lazyRouteComponent(() => import('#modules/venues/console/venues.page.tsx'), 'VenuesPage'),
-});
-const enrolments = createRoute({
-  getParentRoute: () => root,
-  path: '/enrolments',
-  component: lazyRouteComponent(() => import('#modules/enrolments/console/enrolments.page.tsx'), 'EnrolmentsPage'),
-});
-const oneEnrolmentClass = createRoute({
-  getParentRoute: () => root,
-  path: '/enrolments/$id',
-  validateSearch: readEnrolmentSearch,
-  component: lazyRouteComponent(() => import('#modules/enrolments/console/class.page.tsx'), 'EnrolmentClassPage'),
 });
 const deliberations = createRoute({
   getParentRoute: () => root,
@@ -150,12 +112,6 @@ const oneMediation = createRoute({
   getParentRoute: () => root,
   path: '/mediations/$id',
   component: lazyRouteComponent(() => import('#modules/mediations/console/mediation.page.tsx'), 'MediationPage'),
-});
-const rooms = createRoute({
-  getParentRoute: () => root,
-  path: '/rooms',
-  validateSearch: readRoomSearch,
-  component: lazyRouteComponent(() => import('#modules/rooms/console/rooms.page.tsx'), 'RoomsPage'),
 });
 const mediationPrint = createRoute({
   getParentRoute: () => root,
@@ -340,17 +296,6 @@ const oneFloating = createRoute({
   path: '/floating/$id',
   component: lazyRouteComponent(() => import('#modules/floating/console/one.page.tsx'), 'OneFloatingPage'),
 });
-const learning = createRoute({
-  getParentRoute: () => root,
-  path: '/learning',
-  validateSearch: readLearningSearch,
-  component: lazyRouteComponent(() => import('#modules/learning/console/learning.page.tsx'), 'LearningPage'),
-});
-const learningImport = createRoute({
-  getParentRoute: () => root,
-  path: '/learning/$id/import',
-  component: lazyRouteComponent(() => import('#modules/learning/console/import.page.tsx'), 'LearningImportPage'),
-});
 const proofs = createRoute({
   getParentRoute: () => root,
   path: '/proofs',
@@ -392,12 +337,6 @@ export const helpRoutes = [
   structures,
   oneStructure,
   venues,
-  books,
-  booksImport,
-  gallery,
-  oneWork,
-  enrolments,
-  oneEnrolmentClass,
   deliberations,
   oneMatter,
   oneMeeting,
@@ -405,7 +344,6 @@ export const helpRoutes = [
   mediationsImport,
   oneMediation,
   mediationPrint,
-  rooms,
   plans,
   onePlan,
   measures,
@@ -439,8 +377,6 @@ export const helpRoutes = [
   aid,
   oneAid,
   aidFreezes,
-  learning,
-  learningImport,
   proofs,
   proofsImport,
   consultations,

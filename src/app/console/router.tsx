@@ -4,6 +4,7 @@ import { readAdmissionSearch } from '#modules/mandates/console/admissions.search
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { helpRoutes } from './help.routes.tsx';
+import { learningRoutes } from './learning.routes.tsx';
 import { BrokenPage } from './odd-pages.tsx';
 import { root } from './root.tsx';
 
@@ -313,6 +314,7 @@ export const router = createRouter({
     burden,
     me,
     ...helpRoutes,
+    ...learningRoutes,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',
