@@ -6,6 +6,7 @@ import { openHouse, prepareDatabase } from '#app/open.ts';
 import { startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
+import { setup as buildOnce } from './built.setup.ts';
 import { settle } from './world.ts';
 
 declare module 'vitest' {
@@ -19,8 +20,27 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'baodao_template';
 
+type Ground = { url: string; dataDir: string; stop(): Promise<void> };
+/** Every project's set-up runs in this process: what one has made the others use. */
+const run = globalThis as { ground?: Promise<Ground> };
+
 /** One embedded cluster per run with one database everybody clones: migrated, with the places and the named cast in it. */
 export async function setup(project: TestProject) {
+  const isFirst = !run.ground;
+  // The browser apps are built meanwhile when this run needs them.
+  if (
+    isFirst &&
+    project.vitest.projects.some((p) => [p.config.globalSetup].flat().some((file) => file.endsWith('built.setup.ts')))
+  )
+    buildOnce().catch(() => {});
+  run.ground ??= lay();
+  const { url, dataDir, stop } = await run.ground;
+  project.provide('template', url);
+  project.provide('dataDir', dataDir);
+  return isFirst ? stop : undefined;
+}
+
+async function lay(): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'baodao-test-'));
   const cluster = await startCluster(dataDir, {
     fsync: 'off',
@@ -39,10 +59,12 @@ export async function setup(project: TestProject) {
   const open = await openHouse(config, url);
   await settle(open.house);
   await open.close();
-  project.provide('template', url);
-  project.provide('dataDir', dataDir);
-  return async () => {
-    await cluster.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  return {
+    url,
+    dataDir,
+    async stop() {
+      await cluster.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }
