@@ -131,7 +131,7 @@ with new as (
     (array['help','complaint','consult','suggestion'])[n % 4 + 1], 'general', (array['web','visit','hotline','phone'])[n % 4 + 1],
     case when open then 'received' else 'closed' end, case when open then null else 'solved' end,
     title, body, search, at, organisation_id, account_id, organisation_id,
-    at + interval '15 days', case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end
+    case when open then at + interval '15 days' end, case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end
   from new returning id
 )
 select new.* from new join written using (id)`;

@@ -27,7 +27,7 @@ import { fireStation } from '#modules/venues/venues.example.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { fits, looksRight, startLooking } from '../browser.ts';
 import { universityAtWork } from '../university.ts';
 import { PASSWORD } from '../world.ts';
 import { fileCase, type Paper, track } from './steps.ts';
@@ -47,6 +47,7 @@ const NO_PAGE =
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/;
 
 const ASKED_PER_PAGE = 6;
+const LOOKED_AT_PER_PAGE = 2;
 
 const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
@@ -186,9 +187,12 @@ describe('the portal, page by page', async () => {
       }
       return [...seen];
     };
-    found = [...new Set([...(await crawl(stranger, '/')), ...(await crawl(owner, '/case'))])].filter(
-      (path) => !NO_PAGE.test(path),
-    );
+    const looked = new Map<string, number>();
+    found = [...new Set([...(await crawl(stranger, '/')), ...(await crawl(owner, '/case'))])].filter((path) => {
+      const bare = path.split('?')[0] ?? '';
+      looked.set(bare, (looked.get(bare) ?? 0) + 1);
+      return !NO_PAGE.test(path) && looked.get(bare)! <= LOOKED_AT_PER_PAGE;
+    });
     expect(dead).toEqual([]);
   });
 
@@ -212,7 +216,8 @@ describe('the portal, page by page', async () => {
     for (const to of choices) await page.goto(`${look.base}/set?to=${to}&back=/`);
     for (const path of found) {
       await page.goto(look.base + path);
-      await looksRight(page, `${path}, ${what}`);
+      // What a page is made of is the same in both; how much room its words take is not.
+      await (width === 320 ? fits : looksRight)(page, `${path}, ${what}`);
       const text = await page.locator('body').innerText();
       expect(BROKEN.exec(text)?.[0], `${path}, ${what}`).toBeUndefined();
       if (what.startsWith('in English')) {
