@@ -6,7 +6,7 @@ import { portal } from '#app/portal.tsx';
 import { buildApp, type MoreApp } from '#app/server.ts';
 import { heldToContract } from './contract.ts';
 import type { TestHouse } from './database.ts';
-import { passwordFor } from './world.ts';
+import { sessionFor } from './session.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer as it likes; what it finds there is its assertion
 export type Answer = { status: number; body: any; headers: Record<string, unknown>; text: string };
@@ -31,7 +31,7 @@ export type Caller = {
 };
 export type Api = {
   app: FastifyInstance;
-  /** A member of the cast (demo/cast.ts), signed in through the real sign-in the first time. */
+  /** A member of the cast (demo/cast.ts), signed in the first time. */
   as(login: string): Caller;
   /** Somebody without any cookie. */
   visitor: Caller;
@@ -55,9 +55,8 @@ export async function startApi(open: TestHouse, more: MoreApp = {}): Promise<Api
   afterAll(() => app.close());
   const signedIn = new Map<string, Promise<string>>();
   const signIn = async (login: string) => {
-    const answer = await call(app, 'POST', '/api/sign-in', '', { body: { login, password: passwordFor(login) } });
-    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
-    return cookiesOf(answer);
+    const { name, value } = await sessionFor(open.house, login);
+    return `${name}=${value}`;
   };
   const cookieOf = (login: string) => {
     const known = signedIn.get(login) ?? signIn(login);
