@@ -123,6 +123,16 @@ describe('the machine', () => {
     expect(fail).toEqual({ ok: false, why: 'routesUntold' });
   });
 
+  test.each([
+    ['validate', { unsigned: 1, mediatorSigned: true, isSealed: true }, 'partyUnsigned'],
+    ['validate', { unsigned: 0, mediatorSigned: false, isSealed: true }, 'mediatorUnsigned'],
+    ['validate', { unsigned: 0, mediatorSigned: true, isSealed: false }, 'sealMissing'],
+    ['fileCourt', { status: 'valid' as const, joined: PARTIES - 1 }, 'notJoint'],
+  ] as const)('%s lacking one of what it needs: %j', (verb, lacks, why) => {
+    const f = { ...begin('applied'), status: 'agreed' as const, ...lacks };
+    expect(decide(mediationWorkflow, verb, f, new Set(['mediator'] as const), NOW)).toEqual({ ok: false, why });
+  });
+
   test('is drawn in the docs as it is decided', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/workflow-mediation.md'), 'utf8');
     expect(page, 'run: node scripts/draw.ts').toBe(drawMediationWorkflow());
