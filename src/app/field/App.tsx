@@ -1,68 +1,49 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pages.tsx';
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
 import { ActivitiesToday, MyActivitiesPage } from '#modules/activities/field/Activities.page.tsx';
-import { AttendancePage } from '#modules/activities/field/Attendance.page.tsx';
-import { PhotoPage } from '#modules/activities/field/Photo.page.tsx';
-import { TaskPage } from '#modules/activities/field/Tasks.page.tsx';
 import { AidToday } from '#modules/aid/field/Aid.parts.tsx';
-import { SurveyPage } from '#modules/aid/field/Survey.page.tsx';
-import { BookAddPage } from '#modules/books/field/BookAdd.page.tsx';
-import { BooksLink, BooksPage, ShelfPage } from '#modules/books/field/Books.page.tsx';
+import { BooksLink } from '#modules/books/field/BooksLink.tsx';
 import { CareListPage, CareToday } from '#modules/care/field/Care.parts.tsx';
-import { CertifyPage } from '#modules/care/field/Certify.page.tsx';
 import { reportsThings } from '#modules/cases/cases.parts.rules.ts';
 import { ActPage } from '#modules/cases/field/Act.page.tsx';
 import { AddPage } from '#modules/cases/field/Add.page.tsx';
 import { isActVerb, isAddition } from '#modules/cases/field/acts.ts';
 import { CasePage } from '#modules/cases/field/Case.page.tsx';
-import { ClockPage } from '#modules/cases/field/Clock.page.tsx';
 import { NotePage } from '#modules/cases/field/Note.page.tsx';
 import { keptPlaces, placesBelow } from '#modules/cases/field/places.ts';
 import { QueuesPage } from '#modules/cases/field/Queues.page.tsx';
 import { TodayPage } from '#modules/cases/field/Today.page.tsx';
-import { OpinionLink, OpinionPage } from '#modules/consultations/field/Opinion.page.tsx';
+import { OpinionLink } from '#modules/consultations/field/OpinionLink.tsx';
 import { MeetingPage, MeetingsToday } from '#modules/deliberations/field/Meeting.page.tsx';
 import { DutiesToday } from '#modules/duties/field/DutiesToday.tsx';
 import { DutyNotePage } from '#modules/duties/field/DutyNote.page.tsx';
 import { isPhoneVerb as isErrandVerb } from '#modules/errands/field/acts.ts';
 import { ErrandsToday } from '#modules/errands/field/Errand.parts.tsx';
-import { ErrandActPage } from '#modules/errands/field/ErrandAct.page.tsx';
 import { FactsLink, FactsPage, HouseholdFactsPage } from '#modules/facts/field/Facts.pages.tsx';
 import { FloatingContactPage, FloatingToday } from '#modules/floating/field/Contact.page.tsx';
-import { WorkLink, WorkPage } from '#modules/gallery/field/Work.page.tsx';
-import { SheetsLink, SheetsPage } from '#modules/inbox/field/Sheets.page.tsx';
+import { WorkLink } from '#modules/gallery/field/WorkLink.tsx';
+import { SheetsLink } from '#modules/inbox/field/SheetsLink.tsx';
 import { FindingsToday, RectifyPage } from '#modules/inspections/field/Rectify.page.tsx';
 import { LearningToday } from '#modules/learning/field/LearningToday.tsx';
-import { RegisterPage } from '#modules/learning/field/Register.page.tsx';
 import { MediationPage, MediationsToday } from '#modules/mediations/field/Mediation.pages.tsx';
-import { OrderPage } from '#modules/orders/field/Order.page.tsx';
 import { isFieldVerb } from '#modules/orders/field/verbs.ts';
-import { LookPage } from '#modules/patrols/field/Look.page.tsx';
-import { PatrolPage } from '#modules/patrols/field/Patrol.page.tsx';
 import { PatrolLink, PatrolsToday } from '#modules/patrols/field/Patrols.parts.tsx';
 import { Entered } from '#modules/phones/field/Entered.tsx';
 import { OutboxPage } from '#modules/phones/field/Outbox.page.tsx';
 import { PhonePart } from '#modules/phones/field/Phone.parts.tsx';
 import { SignedOut } from '#modules/phones/field/SignedOut.tsx';
-import { TrayPage } from '#modules/phones/field/Tray.page.tsx';
-import { ProofLink, ProofPage } from '#modules/proofs/field/Proof.page.tsx';
-import { HandOutPage } from '#modules/relief/field/HandOut.page.tsx';
+import { ProofLink } from '#modules/proofs/field/ProofLink.tsx';
 import { ReliefToday } from '#modules/relief/field/Relief.parts.tsx';
-import { RoomEveningPage } from '#modules/rooms/field/Evening.page.tsx';
 import { EveningsToday } from '#modules/rooms/field/Evenings.parts.tsx';
-import { RosterNotePage } from '#modules/rosters/field/RosterNote.page.tsx';
 import { RostersPage, RosterToday } from '#modules/rosters/field/Rosters.page.tsx';
 import { KeepOnePage, KeepPage, StationsToday } from '#modules/stations/field/Keep.page.tsx';
 import { StationsLink, StationsPage } from '#modules/stations/field/Stations.page.tsx';
-import { TeamsLink, TeamsPage } from '#modules/teams/field/Teams.page.tsx';
+import { TeamsLink } from '#modules/teams/field/TeamsLink.tsx';
 import { VisitorsToday } from '#modules/venues/field/VisitorsToday.tsx';
-import { VisitPage } from '#modules/visits/field/Visit.page.tsx';
-import { VisitsPage } from '#modules/visits/field/Visits.page.tsx';
 import { VisitLink, VisitsToday } from '#modules/visits/field/Visits.parts.tsx';
-import { WhistleClockPage, WhistlePage } from '#modules/whistles/field/Whistle.page.tsx';
 import { isPhoneVerb, WhistleActPage } from '#modules/whistles/field/WhistleAct.page.tsx';
 import { CalledToUs } from '#modules/whistles/field/Whistles.parts.tsx';
 import { onReached } from '#ui/field/connection.ts';
@@ -74,6 +55,35 @@ import { useSay } from '#ui/field/say.ts';
 import { PanelsProvider } from '#ui/field/slots.tsx';
 import { useSpot } from '#ui/field/useSpot.ts';
 import { WhoContext } from '#ui/field/who.ts';
+import {
+  AttendancePage,
+  BookAddPage,
+  BooksPage,
+  CertifyPage,
+  ClockPage,
+  ErrandActPage,
+  HandOutPage,
+  LookPage,
+  OpinionPage,
+  OrderPage,
+  PatrolPage,
+  PhotoPage,
+  ProofPage,
+  RegisterPage,
+  RoomEveningPage,
+  RosterNotePage,
+  SheetsPage,
+  ShelfPage,
+  SurveyPage,
+  TaskPage,
+  TeamsPage,
+  TrayPage,
+  VisitPage,
+  VisitsPage,
+  WhistleClockPage,
+  WhistlePage,
+  WorkPage,
+} from './later.ts';
 import { panels } from './slots.ts';
 
 type SignedIn = Extract<Session, { state: 'in' }>;
@@ -116,7 +126,9 @@ function Inside({ session }: { session: SignedIn }) {
       <Shell tab={tab} {...(isReporter && { only: reporterTabs })}>
         <Entered>
           <PanelsProvider panels={panels}>
-            <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
+            <Suspense fallback={null}>
+              <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
+            </Suspense>
           </PanelsProvider>
         </Entered>
       </Shell>

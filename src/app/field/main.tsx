@@ -10,8 +10,11 @@ import { signInAsked } from '#modules/access/field/session.ts';
 import { startWorker } from '#ui/field/update.ts';
 import { onSignInNeeded } from '#ui/web/call.ts';
 import { App } from './App.tsx';
+import { loadTheRest } from './later.ts';
 
 onSignInNeeded(signInAsked);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
+// Once what is looked at first has been drawn.
+requestAnimationFrame(() => void loadTheRest());
 if (import.meta.env.PROD) void startWorker('/field/sw.js');

@@ -11,22 +11,11 @@ import { useSay } from '#ui/field/say.ts';
 import { type CaptureForm, useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
 import type { RoomRow } from '../books.contract.ts';
-import { copyNumber, deskRoles, type ShelfCopy, takeStock } from '../books.rules.ts';
+import { copyNumber, type ShelfCopy, takeStock } from '../books.rules.ts';
 import { readIsbn } from '../isbn.rules.ts';
 import { bookFieldWords as w } from './field.words.ts';
 import { books } from './wire.ts';
 
-/** On 我: the reading room of one's own place. */
-export function BooksLink() {
-  const say = useSay();
-  const { role } = useWho();
-  if (!deskRoles.some((r) => r === role)) return null;
-  return (
-    <a className="button plain" href={hashOf(['books'])}>
-      {say(w.link)}
-    </a>
-  );
-}
 export const useRooms = () => {
   const { accountId } = useWho();
   return useLoad(`books/rooms/${accountId}`, () => ask(books.rooms), { keep: true });

@@ -9,7 +9,7 @@ import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { type CaptureForm, useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
-import { takerRoles, type Voice, voices } from '../consultations.rules.ts';
+import { type Voice, voices } from '../consultations.rules.ts';
 import { consultationRefusalWords, voiceWords } from '../consultations.words.ts';
 import { opinionFieldWords as w } from './field.words.ts';
 import { opinions } from './wire.ts';
@@ -25,18 +25,6 @@ type Values = {
 const empty: Values = { consultationId: null, said: '', voice: 'resident', mayPublish: false, name: '', phone: '' };
 const LINE_MAX = 20;
 const SAID_MIN = 4;
-
-/** On 记一笔: the way to an opinion. */
-export function OpinionLink() {
-  const say = useSay();
-  const { role } = useWho();
-  if (!takerRoles.some((r) => r === role)) return null;
-  return (
-    <a className="button plain" href={hashOf(['opinion'])}>
-      {say(w.open)}
-    </a>
-  );
-}
 
 /** What somebody says at the door, to a call or of their own: one screen, works without a network. */
 export function OpinionPage() {

@@ -9,7 +9,7 @@ import { Head } from '#ui/field/Shell.tsx';
 import { useSay } from '#ui/field/say.ts';
 import { useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
-import { type PeopleOn, peopleOn, takerRoles, type WorkKind, workKinds } from '../gallery.rules.ts';
+import { type PeopleOn, peopleOn, type WorkKind, workKinds } from '../gallery.rules.ts';
 import { peopleOnWords, workKindWords } from '../gallery.words.ts';
 import { galleryFieldWords as w } from './field.words.ts';
 import { gallery } from './wire.ts';
@@ -17,18 +17,6 @@ import { gallery } from './wire.ts';
 type Values = { kind: WorkKind; title: string; shownAs: string; classText: string; people: PeopleOn | null };
 const empty: Values = { kind: 'performance', title: '', shownAs: '', classText: '', people: null };
 const LINE_MAX = 20;
-
-/** On 记一笔: the way to a picture for the gallery. */
-export function WorkLink() {
-  const say = useSay();
-  const { role } = useWho();
-  if (!takerRoles.some((r) => r === role)) return null;
-  return (
-    <a className="button plain" href={hashOf(['artwork'])}>
-      {say(w.open)}
-    </a>
-  );
-}
 
 /** A work or a performance taken on the spot: camera first, works without a network; nothing is shown by it. */
 export function WorkPage() {

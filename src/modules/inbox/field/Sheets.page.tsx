@@ -85,13 +85,3 @@ function HandIn({ form }: { form: DraftForm<object> }) {
     </DraftFrame>
   );
 }
-
-/** The way in, on the page of one's cases. */
-export function SheetsLink() {
-  const say = useSay();
-  return (
-    <a className="button plain" href={hashOf(['sheets'])}>
-      {say(w.way)}
-    </a>
-  );
-}

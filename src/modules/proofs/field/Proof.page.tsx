@@ -10,7 +10,6 @@ import { useSay } from '#ui/field/say.ts';
 import { type CaptureForm, useCapture } from '#ui/field/useCapture.ts';
 import { useWho } from '#ui/field/who.ts';
 import { nationalCandidates, nationalOf, suggest } from '../national.rules.ts';
-import { takerRoles } from '../proofs.rules.ts';
 import { proofRefusalWords } from '../proofs.words.ts';
 import { proofFieldWords as w } from './field.words.ts';
 import { proofs } from './wire.ts';
@@ -19,19 +18,6 @@ type Values = { said: string; agency: string; name: string; idNumber: string; ph
 const empty: Values = { said: '', agency: '', name: '', idNumber: '', phone: '' };
 const SAID_MIN = 2;
 const LINE_MAX = 20;
-const VILLAGE_DIGITS = 12;
-
-/** On 记一笔: the way to a request for a proof. */
-export function ProofLink() {
-  const say = useSay();
-  const { role, area } = useWho();
-  if (!takerRoles.some((r) => r === role) || area.length < VILLAGE_DIGITS) return null;
-  return (
-    <a className="button plain" href={hashOf(['proof'])}>
-      {say(w.open)}
-    </a>
-  );
-}
 
 function missingIn(v: Values): Readonly<Record<string, Word | undefined>> {
   const number = v.idNumber.replace(/\s/g, '');

@@ -14,16 +14,6 @@ import { stepWords, teamOutcomeWords } from '../teams.words.ts';
 import { teamFieldWords as w } from './field.words.ts';
 import { teams } from './wire.ts';
 
-/** On 我: the way to one's reports and teams. */
-export function TeamsLink() {
-  const say = useSay();
-  return (
-    <a className="button plain" href={hashOf(['teams'])}>
-      {say(w.link)}
-    </a>
-  );
-}
-
 /** 我报的事: what each report of a thing became, step by step; and the teams, joined and left with one tap. */
 export function TeamsPage() {
   const say = useSay();
