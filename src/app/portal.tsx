@@ -1,8 +1,8 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { frameOf } from '#modules/places/index.ts';
-import { defineModule, type Page } from '#platform/module.ts';
+import { defineModule, type Module, type Page } from '#platform/module.ts';
 import type { RefusalPage } from '#platform/serve.pages.ts';
-import { portalCss } from '#ui/portal/css.ts';
+import { aloudScript, portalCss } from '#ui/portal/css.ts';
 import { CHOICE_LASTS_SECONDS, choiceOf, drawPage, HELP_PHONE, useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice } from '#ui/portal/parts.tsx';
 import { frameWords, refusalOtherwise, refusalTitles } from '#ui/portal/portal.words.ts';
@@ -113,23 +113,24 @@ const pages: readonly Page[] = [
   },
 ];
 
-/** The pages of the portal that belong to no module, and its style sheet. It comes after all modules. */
+/** A text whose address changes with its content. */
+const kept = (path: string, type: string, text: string): Module['routes'][number] => ({
+  method: ['GET'],
+  path,
+  allow: 'anyone',
+  run: async (_ctx, _request, reply) =>
+    reply
+      .header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`)
+      .type(`${type}; charset=utf-8`)
+      .send(text),
+});
+
+/** The pages of the portal that belong to no module, and what they are drawn with. It comes after all modules. */
 export const portal = defineModule({
   name: 'portal',
   needs: ['places', 'cases'],
   pages,
-  routes: [
-    {
-      method: ['GET'],
-      path: '/assets/portal.css',
-      allow: 'anyone',
-      run: async (_ctx, _request, reply) =>
-        reply
-          .header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`)
-          .type('text/css; charset=utf-8')
-          .send(portalCss),
-    },
-  ],
+  routes: [kept('/assets/portal.css', 'text/css', portalCss), kept('/assets/aloud.js', 'text/javascript', aloudScript)],
 });
 
 function RefusalSays({ says, status }: { says: string; status: number }) {

@@ -243,6 +243,38 @@ describe('the portal, page by page', async () => {
     expect(BROKEN.exec(await page.locator('body').innerText())?.[0], what).toBeUndefined();
   };
 
+  test('in large print a page reads itself aloud where there is a voice, part by part, until it is told to stop', async () => {
+    const page = await look.window('phone');
+    // A browser without windows has no voice: this one speaks at once and says what it was given.
+    await page.addInitScript(`
+      window.spoken = [];
+      let waiting = null;
+      window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      Object.defineProperty(window, 'speechSynthesis', { value: {
+        getVoices: () => [{ lang: 'zh_CN' }],
+        speak: (u) => { window.spoken.push(u.text); waiting = u; },
+        cancel: () => { const u = waiting; waiting = null; u?.onerror?.(); },
+        addEventListener: () => {},
+      } });
+      window.goOn = () => { const u = waiting; waiting = null; u.onend(); };`);
+    await page.goto(look.base);
+    const read = page.getByRole('button', { name: '念给我听' });
+    expect(await read.count(), 'only in large print').toBe(0);
+    await page.goto(`${look.base}/set?to=elder:1&back=/`);
+    await read.click();
+    await page.evaluate('goOn()');
+    const first = await page.locator('main h1').innerText();
+    expect(await page.evaluate('spoken[0]')).toBe(first.trim());
+    expect(await page.evaluate('spoken.length')).toBe(2);
+    expect(await page.locator('.read-now').count()).toBe(1);
+    await looksRight(page, 'read aloud');
+    await page.getByRole('button', { name: '不念了' }).click();
+    await read.waitFor();
+    expect(await page.locator('.read-now').count()).toBe(0);
+    await page.goto(`${look.base}/set?to=lang:en&back=/`);
+    expect(await page.getByRole('button', { name: 'Read aloud' }).count(), 'no voice for English here').toBe(0);
+  });
+
   test('the second and third steps of what is filled in', async () => {
     const units = ['heating', 'mahuabanProperty'] as const;
     const known = units.map(async (key) => [key, await organisationId(look.house, key)] as const);

@@ -32,7 +32,11 @@ const withoutDark = (css: string) =>
 /** The one style sheet of the portal: the house's tokens, then the portal's own rules. */
 export const portalCss = withoutDark(small(PARTS.map(read).join('\n')));
 
-const edition = createHash('sha256').update(portalCss).digest('hex').slice(0, 12);
+/** Reads a page aloud; part of large print. */
+export const aloudScript = read('aloud.js');
 
-/** Its address changes with its content, so that it may be kept for a year. */
-export const portalCssPath = `/assets/portal.css?v=${edition}`;
+const edition = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Their addresses change with their content, so that they may be kept for a year. */
+export const portalCssPath = `/assets/portal.css?v=${edition(portalCss)}`;
+export const aloudPath = `/assets/aloud.js?v=${edition(aloudScript)}`;

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { typeset } from '#kernel/typeset.ts';
 import type { Lang, Word, WordValues } from '#kernel/words.ts';
-import { portalCssPath } from './css.ts';
+import { aloudPath, portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
 import { tell } from './tell.ts';
 
@@ -48,7 +48,7 @@ export type PageParts = {
   bare?: boolean;
 };
 
-/** A whole page as HTML: no script, one style sheet. */
+/** A whole page as HTML with one style sheet. Nothing on it needs a script; in large print there is one, which reads it aloud. */
 export function drawPage(frame: Frame, parts: PageParts): string {
   const html = renderToStaticMarkup(
     <FrameContext value={frame}>
@@ -80,6 +80,7 @@ function Layout({ title, children, switchForm, broad = false, leaves, bare = fal
         <title>{title === site ? site : `${title} - ${site}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={portalCssPath} />
+        {elder && <script defer src={aloudPath} />}
       </head>
       <body>
         <a className="skip" href="#content">
@@ -118,6 +119,11 @@ function Switches({ form }: { form: string | undefined }) {
   ];
   return (
     <nav className="switches" aria-label={t(frameWords.switches)}>
+      {elder && (
+        <button type="button" hidden data-stop={t(frameWords.stopReading)}>
+          {t(frameWords.readAloud)}
+        </button>
+      )}
       {choices.map((c) =>
         form ? (
           <button key={c.set} type="submit" form={form} name="set" value={c.set} lang={c.lang} formNoValidate>

@@ -13,6 +13,8 @@ export const frameWords = {
   otherLang: ['English', '中文'],
   switches: ['字号和语言', 'Print and language'],
   ways: ['常用页面', 'Main pages'],
+  readAloud: ['念给我听', 'Read aloud'],
+  stopReading: ['不念了', 'Stop reading'],
   elderOn: ['大字版', 'Large print'],
   elderOff: ['标准字', 'Normal print'],
   footPhone: ['不会用手机?打 {phone},有人替您记。', 'Rather talk? Call {phone} and somebody writes it down for you.'],
