@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTACT_DAYS as SIGNUP_DAYS } from '#modules/activities/signups.rules.ts';
+import { FORM_DAYS } from '#modules/aid/aid.rules.ts';
 import { LAPSED_DAYS, READER_DAYS } from '#modules/books/books.rules.ts';
 import { PHOTO_DAYS } from '#modules/care/checks.rules.ts';
 import { REOPEN_WINDOW_DAYS } from '#modules/cases/cases.rules.ts';
@@ -10,6 +11,7 @@ import { RITE_KEPT_DAYS } from '#modules/deliberations/affairs.rules.ts';
 import { FORGET_DAYS } from '#modules/enrolments/enrolments.rules.ts';
 import { KEPT_YEARS } from '#modules/floating/floating.rules.ts';
 import { ENDED_DAYS } from '#modules/gallery/gallery.rules.ts';
+import { KEEP_YEARS as LEARNER_YEARS } from '#modules/learning/learning.rules.ts';
 import { keepYears } from '#modules/mediations/mediations.rules.ts';
 import { MOST_DAYS } from '#modules/norms/norms.rules.ts';
 import { KEEP_UNUSED_DAYS } from '#modules/phones/phones.rules.ts';
@@ -35,7 +37,7 @@ const lines = text('docs/privacy.md')
   .map((l) => l.slice(2, -2).split(' | '))
   .map(([what = '', , how = '']) => ({ what, how }));
 const jobs = gatherJobs(modules);
-const TERM = /\b(\d+|a|three) (days|year|years)\b/;
+const TERM = /\b(\d+|a|two|three) (days|year|years)\b/;
 
 /** First words of a line → its job, the term in the code, and the test in which that job is seen to do it. */
 const kept: Readonly<Record<string, { job: string; term: string; proof: string; runs: string }>> = {
@@ -83,6 +85,16 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'rooms.forgetRooms',
     term: VETTING_YEARS === 3 ? 'three years' : `${VETTING_YEARS} years`,
     ...{ proof: 'src/modules/rooms/evenings.api.test.ts', runs: 'forgetRooms' },
+  },
+  'learners of the university': {
+    job: 'learning.forgetLearners',
+    term: LEARNER_YEARS === 2 ? 'two years' : `${LEARNER_YEARS} years`,
+    ...{ proof: 'src/modules/learning/learning.portal.api.test.ts', runs: 'forgetLearners' },
+  },
+  'filled application forms that wait': {
+    job: 'aid.nightly',
+    term: FORM_DAYS === 365 ? 'a year' : `${FORM_DAYS} days`,
+    ...{ proof: 'src/modules/aid/aid.paper.api.test.ts', runs: 'dropForms' },
   },
   'who enrols in a class': {
     job: 'enrolments.forgetEnrolments',

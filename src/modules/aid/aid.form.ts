@@ -5,14 +5,12 @@ import { inTransaction } from '#platform/context.ts';
 import { forgetFiles } from '#platform/file-forget.ts';
 import type { Handler, PaperKind } from '#platform/module.ts';
 import { householdNow } from './aid.household.ts';
-import { aidFormKinds, openStatuses, takerRoles } from './aid.rules.ts';
+import { aidFormKinds, FORM_DAYS, openStatuses, takerRoles } from './aid.rules.ts';
 import { aidById, type StoredAid, selectAids } from './aid.store.ts';
 import type { surveyApi } from './aid.survey.contract.ts';
 import { aidFormWords as w } from './aid.words.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** A blank form that came back and for which nobody filed within a year goes. */
-const WAITING_DAYS = 365;
 const { blank, filled } = aidFormKinds;
 
 async function orNull<T>(found: Promise<T>): Promise<T | null> {
@@ -76,7 +74,7 @@ export async function formsFollow(tx: TxCtx, from: string): Promise<void> {
 
 /** Every night: forms nobody filed an application for within a year go, rows first, then the files themselves. */
 export async function dropForms(ctx: Ctx): Promise<void> {
-  const before = ctx.now.subtract({ hours: 24 * WAITING_DAYS });
+  const before = ctx.now.subtract({ hours: 24 * FORM_DAYS });
   await forgetFiles(ctx, await inTransaction(ctx, (tx) => deleteOldScans(tx, blank, before)));
 }
 

@@ -100,6 +100,8 @@ export const aidParts = [
 export type AidPart = (typeof aidParts)[number];
 
 export const takerRoles = ['villageCadre', 'townshipClerk', 'civilAffairs'] as const satisfies readonly Role[];
+/** A blank form that came back and for which nobody filed within a year goes. */
+export const FORM_DAYS = 365;
 /** The forms of an application on paper: blank for a household, and as it was told, to be signed. */
 export const aidFormKinds = { blank: 'aidBlank', filled: 'aidForm' } as const;
 export const clerkRoles = ['townshipClerk'] as const satisfies readonly Role[];
