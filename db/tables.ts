@@ -3750,7 +3750,7 @@ export type Tables = {
     id: string;
     room_id: string;
     area: string;
-    label: string;
+    mark: string;
     line: number;
     place: number;
     kind: string;

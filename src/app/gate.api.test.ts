@@ -497,6 +497,8 @@ const sendsNothing: Readonly<Record<string, string>> = {
   'POST /api/rosters/import': 'the days of a unit’s own people, by its own head',
   'PUT /api/plans/:id': 'a village’s own draft; what it would put on others asks the gate when it is approved',
   'POST /api/rooms': 'whose room it is',
+  'POST /api/reading-rooms': 'who runs a reading room',
+  'PUT /api/reading-rooms/:id': 'who runs a reading room',
   'PUT /api/rooms/:id': 'whose room it is',
   'POST /api/mediation-committees': 'whose committee it is',
   'POST /api/relief/stores': 'where goods lie',

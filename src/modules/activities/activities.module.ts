@@ -30,6 +30,7 @@ import { sealedPhoto, sealedSupplement } from './minutes.store.ts';
 import { activityPhoto, addActivityPhoto, dropActivityPhoto, uploadActivityPhoto } from './photos.actions.ts';
 import { draftPlans, putPlans, undoPlans } from './plans.actions.ts';
 import { plansApi } from './plans.contract.ts';
+import { certificateRoute } from './portal/certificate.pages.tsx';
 import { signUpPages, signUpsAtHome } from './portal/signup.pages.tsx';
 import { putMember, putRequirement, unitRequirements, unitRoll } from './requirements.actions.ts';
 import {
@@ -101,6 +102,7 @@ export const activities = defineModule({
   },
   feeds: [activityDays],
   pages: signUpPages,
+  routes: [certificateRoute],
   adds: { 'portal.home': signUpsAtHome },
   jobs: { forgetActivityContacts: { every: '20 16 * * *', run: forgetContacts } },
 });

@@ -37,7 +37,7 @@ const rows = (ctx: Ctx) =>
     'r.name as room',
     'r.phone as roomPhone',
     'b.seat_id as seatId',
-    's.label as seat',
+    's.mark as seat',
     'b.child_id as childId',
     'b.source',
     'b.starts_at as from',

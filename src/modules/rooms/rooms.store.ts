@@ -121,7 +121,7 @@ export async function seatsOf(ctx: Ctx, roomIds: readonly string[]): Promise<Sea
   if (roomIds.length === 0) return [];
   const found = await ctx.db
     .selectFrom('room_seat')
-    .select(['id', 'room_id as roomId', 'label', 'line', 'place', 'kind'])
+    .select(['id', 'room_id as roomId', 'mark as label', 'line', 'place', 'kind'])
     .where('room_id', 'in', roomIds)
     .where('removed_at', 'is', null)
     .orderBy('line')
@@ -133,7 +133,9 @@ export async function insertSeats(tx: TxCtx, room: { id: string; area: string },
   if (seats.length === 0) return;
   await tx.db
     .insertInto('room_seat')
-    .values(seats.map((s) => ({ id: tx.house.newId(), room_id: room.id, area: room.area, ...s })))
+    .values(
+      seats.map(({ label, ...s }) => ({ id: tx.house.newId(), room_id: room.id, area: room.area, mark: label, ...s })),
+    )
     .execute();
 }
 export const putSeatKind = (tx: TxCtx, id: string, kind: SeatKind) =>

@@ -75,6 +75,12 @@ export function Read<T>({
   return <Waiting rows={rows} />;
 }
 
+/** What stands in the head of a drawer until its own name is there. */
+export function Opening() {
+  const { say } = useSay();
+  return <>{say(w.loading)}</>;
+}
+
 const UNSEEN_MS = 100;
 /** Nothing for the first tenth of a second, then the shape of what will come. */
 export function Waiting({ rows }: { rows: number }) {

@@ -5,7 +5,7 @@ import type { Word } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
-import { Fault, Read } from '#ui/console/parts.tsx';
+import { Fault, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { accountWords as w } from '../access.console.words.ts';
@@ -108,7 +108,7 @@ export function AccountDrawer({ id, close, tell }: { id: string; close: () => vo
       },
     });
   return (
-    <Drawer open onClose={close} size={420} title={ask.data?.name ?? ''}>
+    <Drawer open onClose={close} size={420} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>
         {(a) => (
           <>

@@ -2,7 +2,7 @@ import { Button, Drawer, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { Fault, Nothing, Read } from '#ui/console/parts.tsx';
+import { Fault, Nothing, Opening, Read } from '#ui/console/parts.tsx';
 import { Finder, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call, urlOf } from '#ui/web/call.ts';
@@ -113,7 +113,7 @@ export function Catalogue({ room, search, go }: { room: RoomRow; search: BookSea
 function OneBook({ id, close }: { id: string; close: () => void }) {
   const ask = useAsk(booksApi.getBook, { params: { id } });
   return (
-    <Drawer open onClose={close} size={560} title={ask.data?.title}>
+    <Drawer open onClose={close} size={560} title={ask.data?.title ?? <Opening />}>
       <Read ask={ask}>{(b) => <Shown b={b} />}</Read>
     </Drawer>
   );

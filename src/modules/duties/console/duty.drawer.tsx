@@ -6,7 +6,7 @@ import { roleWords } from '#kernel/roles.words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Nothing, Read } from '#ui/console/parts.tsx';
+import { Nothing, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
@@ -161,7 +161,7 @@ export function DutyDrawer({
   };
   const isSetter = setterRoles.some((role) => role === me.role);
   return (
-    <Drawer open onClose={close} size={520} title={ask.data?.duty.title ?? ''}>
+    <Drawer open onClose={close} size={520} title={ask.data?.duty.title ?? <Opening />}>
       <Read ask={ask} rows={6}>
         {({ duty, turns }) => {
           const mayAct = isSetter && isWithin(duty.area, me.area);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '#ui/console/ask.ts';
-import { Moment, Read } from '#ui/console/parts.tsx';
+import { Moment, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { urlOf } from '#ui/web/call.ts';
 import { measureConsoleWords as w } from '../measures.console.words.ts';
@@ -19,7 +19,12 @@ export function MeasureDrawer({ id, close }: { id: string; close: () => void }) 
   const again = () =>
     void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/measures') });
   return (
-    <Drawer open onClose={close} size={520} title={ask.data ? `${ask.data.document.title} · ${ask.data.nth}` : ''}>
+    <Drawer
+      open
+      onClose={close}
+      size={520}
+      title={ask.data ? `${ask.data.document.title} · ${ask.data.nth}` : <Opening />}
+    >
       <Read ask={ask}>{(x) => <Shown x={x} again={again} />}</Read>
     </Drawer>
   );

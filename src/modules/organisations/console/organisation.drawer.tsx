@@ -4,7 +4,7 @@ import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, Read } from '#ui/console/parts.tsx';
+import { Fault, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { organisationConsoleWords as w } from '../organisations.console.words.ts';
@@ -81,7 +81,7 @@ export function OrganisationDrawer({
       },
     });
   return (
-    <Drawer open onClose={close} size={440} title={ask.data?.name ?? ''}>
+    <Drawer open onClose={close} size={440} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>
         {(one) => (
           <>

@@ -4,7 +4,7 @@ import { PlaceName, PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Read } from '#ui/console/parts.tsx';
+import { Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
@@ -167,7 +167,7 @@ export function HouseholdDrawer({ id, close }: { id: string; close: () => void }
   const isWriter = writers.some((r) => r === role);
   const rest = { close: () => setForm(null), done: refresh };
   return (
-    <Drawer open onClose={close} size={440} title={ask.data?.address ?? ''}>
+    <Drawer open onClose={close} size={440} title={ask.data?.address ?? <Opening />}>
       <Read ask={ask}>
         {(one) => (
           <>

@@ -5,7 +5,7 @@ import { roleWords } from '#kernel/roles.words.ts';
 import { PlaceName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Moment, Read } from '#ui/console/parts.tsx';
+import { Moment, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { householdReaders, householdsApi } from '../households.contract.ts';
 import { peopleConsoleWords as w } from '../people.console.words.ts';
@@ -128,7 +128,7 @@ export function PersonDrawer({ id, close }: { id: string; close: () => void }) {
   const mayEdit = role === 'dataProtection' || writers.some((r) => r === role);
   const isHearer = hearers.some((r) => r === role);
   return (
-    <Drawer open onClose={close} size={480} title={ask.data?.name ?? ''}>
+    <Drawer open onClose={close} size={480} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>
         {(person) => (
           <>

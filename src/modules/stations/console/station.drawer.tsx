@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, Read } from '#ui/console/parts.tsx';
+import { Fault, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
@@ -27,7 +27,7 @@ import { StationForm } from './station.form.tsx';
 export function StationDrawer({ id, close }: { id: string; close: () => void }) {
   const ask = useAsk(stationsApi.getStation, { params: { id } });
   return (
-    <Drawer open onClose={close} title={ask.data?.name ?? ''} size="large">
+    <Drawer open onClose={close} title={ask.data?.name ?? <Opening />} size="large">
       <Read ask={ask} rows={8}>
         {(s) => (
           <>

@@ -7,7 +7,7 @@ import { organisationsApi } from '#modules/organisations/organisations.contract.
 import { organisationKindWords } from '#modules/organisations/organisations.words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Read, Waiting } from '#ui/console/parts.tsx';
+import { Opening, Read, Waiting } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import type { Tree } from '../structures.rules.ts';
@@ -20,7 +20,7 @@ export function UnitDrawer({ id, tree, close }: { id: string; tree: Tree; close:
   const ask = useAsk(organisationsApi.getOrganisation, { params: { id } });
   const branch = tree.branches.find((b) => b.unit.id === id);
   return (
-    <Drawer open onClose={close} size={440} title={ask.data?.name ?? ''}>
+    <Drawer open onClose={close} size={440} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>
         {(one) => (
           <>

@@ -6,7 +6,7 @@ import { hoursText } from '#modules/stations/hours.rules.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, Read } from '#ui/console/parts.tsx';
+import { Fault, Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
@@ -22,7 +22,7 @@ type Props = { id: string; close: () => void; booked: (b: BookingView) => void }
 export function VenueDrawer({ id, close, booked }: Props) {
   const ask = useAsk(venuesApi.getVenue, { params: { id } });
   return (
-    <Drawer open onClose={close} size={480} title={ask.data?.name ?? ''}>
+    <Drawer open onClose={close} size={480} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>{(v) => <Shown v={v} booked={booked} />}</Read>
     </Drawer>
   );
