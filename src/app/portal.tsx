@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import { defineModule, type Module, type Page } from '#platform/module.ts';
 import type { RefusalPage } from '#platform/serve.pages.ts';
@@ -6,7 +7,6 @@ import { aloudScript, portalCss } from '#ui/portal/css.ts';
 import { CHOICE_LASTS_SECONDS, choiceOf, drawPage, HELP_PHONE, useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice } from '#ui/portal/parts.tsx';
 import { frameWords, refusalOtherwise, refusalTitles } from '#ui/portal/portal.words.ts';
-import { tell } from '#ui/portal/tell.ts';
 import { helpWords, promises, questions, refusedWords, homeWords as w } from './portal.words.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;

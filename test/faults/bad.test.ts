@@ -72,7 +72,7 @@ test('a duplicate, one from before it existed, a merged household, no strokes, m
   await look.house.owner.query(`update place set valid_to = '2026-03-01' where code = $1`, [grid]);
   await offline(page, false);
   await page.goto(`${look.base}/field/#/outbox`);
-  await page.getByText('6 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('6 条没收下，请您看一下', { exact: true }).waitFor();
   const named = (what: string) =>
     page.getByRole('article').filter({ hasText: what }).locator('.notice').first().innerText();
   expect(await named('撞号的一条')).toContain('请求编号已经用在另一件事上');
@@ -86,7 +86,7 @@ test('a duplicate, one from before it existed, a merged household, no strokes, m
   await looksRight(page, 'field: six records that were not taken');
   // They are still there when the app is begun anew, each with its reason.
   await page.reload();
-  await page.getByText('6 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('6 条没收下，请您看一下', { exact: true }).waitFor();
 });
 
 /** A file of 40 MB, made on the phone itself. */

@@ -14,13 +14,13 @@ test('a clock a day ahead is told, mended with one tap, and holds up nothing beh
   await page.clock.setFixedTime(NOW);
   await note(look, page, '走得准：水泵房的窗玻璃碎了。');
   await offline(page, false);
-  await page.getByText('1 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('1 条没收下，请您看一下', { exact: true }).waitFor();
   expect([...(await counts(look, '走得准')).values()], 'what came after is not held up').toEqual([1]);
   expect((await counts(look, '快一天')).size).toBe(0);
   await page.goto(`${look.base}/field/#/outbox`);
   await page.getByText(/比现在晚1 天|比现在晚 1 天|手机的时间快了/).waitFor();
   await looksRight(page, 'field: outbox with what was not taken');
-  await page.getByRole('button', { name: '手机时间已校准,按现在的时间传' }).click();
+  await page.getByRole('button', { name: '手机时间已校准，按现在的时间传' }).click();
   await allSent(page);
   expect([...(await counts(look, '快一天')).values()]).toEqual([1]);
 });
@@ -33,14 +33,14 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await page.goto(`${look.base}/field/#/outbox`);
   const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
-  await page.getByText('已删掉,一天内还能撤销').waitFor();
+  await page.getByText('已删掉，一天内还能撤销').waitFor();
   await looksRight(page, 'field: outbox with one deleted');
   await line('等着乙').getByRole('button', { name: '撤销' }).click();
   await page.getByText(/2 条待传/).waitFor();
   // Tried in vain meanwhile: without a network nothing has left, and nothing is asked about.
   await page.waitForEvent('requestfailed', (r) => r.method() === 'POST');
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
-  await page.getByText('已删掉,一天内还能撤销').waitFor();
+  await page.getByText('已删掉，一天内还能撤销').waitFor();
   await line('等着甲').getByRole('button', { name: '改一改' }).click();
   await page.getByLabel('什么情况').fill('等着甲：水塔的梯子锈断了两级。');
   await finish(page);
@@ -106,7 +106,7 @@ test('what the server does not take is named, stays, and holds up nothing behind
   await page.clock.setFixedTime(NOW);
   await note(look, page, '排在后面：渠里的石头松了。');
   await offline(page, false);
-  await page.getByText('3 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('3 条没收下，请您看一下', { exact: true }).waitFor();
   expect([...(await counts(look, '排在后面')).values()]).toEqual([1]);
   expect((await counts(look, '坏的')).size).toBe(0);
   await page.reload();
@@ -114,10 +114,10 @@ test('what the server does not take is named, stays, and holds up nothing behind
   for (const says of [/只能上传照片/, /不归您的岗位管/, /手机的时间快了/]) await page.getByText(says).waitFor();
   const broken = page.getByRole('article').filter({ hasText: '坏的照片' });
   await broken.getByRole('button', { name: '交给托盘' }).click();
-  await page.getByText('2 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('2 条没收下，请您看一下', { exact: true }).waitFor();
   const ahead = page.getByRole('article').filter({ hasText: '坏的时间' });
   await ahead.getByRole('button', { name: '交给托盘' }).click();
-  await page.getByText('1 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('1 条没收下，请您看一下', { exact: true }).waitFor();
   expect(await page.getByRole('article').count()).toBe(1);
   // Whoever takes it up in the tray finds the provisional number that may stand on paper.
   const inTray = await page.evaluate(`fetch('/api/tray').then((r) => r.json()).then(({ items }) =>
@@ -132,11 +132,11 @@ test('mending one that was not taken never costs another that is half written', 
   await note(look, page, '先写的：井房门口的灯不亮。');
   await page.clock.setFixedTime(NOW);
   await offline(page, false);
-  await page.getByText('1 条没收下,请您看一下', { exact: true }).waitFor();
+  await page.getByText('1 条没收下，请您看一下', { exact: true }).waitFor();
   // What is refused for its place, not its time, offers 改一改: as the outbox knows it.
   await look.house.owner.query(`update place set valid_to = '2026-03-01' where code = $1`, [VILLAGE]);
   await page.goto(`${look.base}/field/#/outbox`);
-  await page.getByRole('button', { name: '手机时间已校准,按现在的时间传' }).click();
+  await page.getByRole('button', { name: '手机时间已校准，按现在的时间传' }).click();
   await page.getByText(/这个地方已经撤并/).waitFor();
   await look.house.owner.query(`update place set valid_to = null where code = $1`, [VILLAGE]);
   await write(look, page, '后写的：只写了一半');

@@ -78,7 +78,7 @@ test('two places: the third waits, and moves up by itself when the first withdra
   await dialog.getByLabel(/名额/).fill('2');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await liu.getByText('报上 0 人,候补 0 人').waitFor();
+  await liu.getByText('报上 0 人，候补 0 人').waitFor();
 
   const home = await at('phone', false);
   const signUp = async (name: string, phone: string) => {
@@ -117,10 +117,10 @@ test('two places: the third waits, and moves up by itself when the first withdra
   await looksRight(seen, 'portal: moved up');
 
   await liu.reload();
-  await liu.getByText('候补补上了,要打电话告诉').waitFor();
+  await liu.getByText('候补补上了，要打电话告诉').waitFor();
   await looksRight(liu, 'console: sign-ups');
   await liu.getByRole('button', { name: '已告诉' }).click();
-  await liu.getByText('候补补上了,要打电话告诉').waitFor({ state: 'hidden' });
+  await liu.getByText('候补补上了，要打电话告诉').waitFor({ state: 'hidden' });
 });
 
 test('attendance is ticked without a network, the minutes are voted on the right base, and the year shows what is missing', async () => {
@@ -172,7 +172,7 @@ test('a year is planned in one go around holidays, taken back in one, and printe
   await enter(look, liu, 'liu', `/console/activities/plan?unit=${branch}&year=2026`);
   await liu.getByLabel('地点').fill('党员活动室');
   await liu.getByRole('button', { name: '拟一张日历' }).click();
-  await liu.getByRole('heading', { name: /拟了 \d+ 次,涉及 1 个单位/ }).waitFor();
+  await liu.getByRole('heading', { name: /拟了 \d+ 次，涉及 1 个单位/ }).waitFor();
   await looksRight(liu, 'console: a draft calendar');
   await liu
     .getByRole('button', { name: /^不排这次 / })
@@ -214,7 +214,7 @@ test('what was to follow is done on the phone, and a picture goes with the word 
   await phone.getByRole('link', { name: /给李大娘修灯/ }).click();
   await phone.getByRole('button', { name: '办结' }).click();
   await phone.getByText('写一句办得怎么样。').waitFor();
-  await phone.getByLabel('办得怎么样,写一句').fill('换了灯头,亮了。');
+  await phone.getByLabel('办得怎么样，写一句').fill('换了灯头,亮了。');
   await looksRight(phone, 'field: something to follow');
   await phone.context().setOffline(true);
   await phone.getByRole('button', { name: '办结' }).click();
@@ -227,7 +227,7 @@ test('what was to follow is done on the phone, and a picture goes with the word 
     .toBuffer();
   await phone.locator('input[type=file]').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
   await phone.getByRole('img').first().waitFor();
-  await phone.locator('label', { hasText: '有人,都同意拍' }).click();
+  await phone.locator('label', { hasText: '有人，都同意拍' }).click();
   await phone.getByRole('button', { name: '交上去' }).click();
   await phone.getByText('写明照片里是谁。').waitFor();
   await phone.getByLabel('照片里是谁').fill('李大娘、韩书记');

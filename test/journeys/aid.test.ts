@@ -87,7 +87,7 @@ test('a household applies at the counter and is visited by two, without signal',
   await open(zhao);
   await act(zhao, '受理');
   await zhao
-    .getByText(/开始入户:2026-03-06 前/)
+    .getByText(/开始入户：2026-03-06 前/)
     .first()
     .waitFor();
   await looksRight(zhao, 'console: one application');
@@ -101,7 +101,7 @@ test('a household applies at the counter and is visited by two, without signal',
   await phone.locator('label', { hasText: '赵永平' }).click();
   for (const [label, text] of [
     ['家里谁住、怎么住', '一人住,土窑一孔。'],
-    ['劳动能力,在干什么', '年过七十,腿脚不便。'],
+    ['劳动能力，在干什么', '年过七十,腿脚不便。'],
     ['住房和大件财产', '没有大件。'],
     ['看病上学等大额支出', '每月药费一百多。'],
   ] as const)
@@ -160,7 +160,7 @@ test('it hangs out a week in the village, the household sees where it stands, th
   await act(baiLater, '批准', async () => {
     await baiLater.getByRole('dialog').getByLabel('情况说明').fill('符合条件,予以批准。');
   });
-  await baiLater.getByText(/每月 612.50 元,从 2026-04 起/).waitFor();
+  await baiLater.getByText(/每月 612.50 元，从 2026-04 起/).waitFor();
   await baiLater.getByRole('button', { name: '批准通知书' }).click();
   await baiLater.getByText(/60日内依法申请行政复议/).waitFor();
   await looksRight(baiLater, 'console: the letter of approval');
@@ -169,6 +169,6 @@ test('it hangs out a week in the village, the household sees where it stands, th
   await baiLater.getByRole('button', { name: '登记送达' }).last().click();
   await choose(baiLater, baiLater.getByRole('dialog').getByLabel('怎么送的'), /上门送达/);
   await baiLater.getByRole('dialog').getByRole('button', { name: '登记送达' }).click();
-  await baiLater.getByText(/上门送达,苗翠莲 签收/).waitFor();
+  await baiLater.getByText(/上门送达，苗翠莲 签收/).waitFor();
   expect(await baiLater.getByText('现在没有在走的期限。').count()).toBe(1);
 });

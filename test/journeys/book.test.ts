@@ -80,7 +80,7 @@ test('a book is found and reserved at home, fetched, lent with its ISBN typed, a
   await zhang.getByLabel('扫书上的条码', { exact: false }).press('Enter');
   await zhang.getByText('不认识的码', { exact: false }).waitFor();
   await looksRight(zhang, 'field: a shelf');
-  await zhang.getByRole('button', { name: '盘完了,记下' }).click();
+  await zhang.getByRole('button', { name: '盘完了，记下' }).click();
   await zhang
     .getByRole('heading', { name: /记下|已/ })
     .first()

@@ -94,14 +94,14 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   expect(await chen.getByRole('link', { name: /韩大柱 · 高龄津贴/ }).count()).toBe(0);
   await chen.context().setOffline(false);
   await chen.getByText('已全部上传').waitFor();
-  await chen.getByRole('link', { name: /郭四小 · 低保.*再联系,2026-03-18 前/ }).click();
+  await chen.getByRole('link', { name: /郭四小 · 低保.*再联系，2026-03-18 前/ }).click();
   await chen.getByText(/上次\(上门\)没见到人/).waitFor();
   await looksRight(chen, 'field: a second try');
 
   await zhao.goto(`${look.base}/console/care?show=unreached`);
   await zhao.getByRole('button', { name: '郭四小' }).click();
   const drawer = zhao.getByRole('dialog', { name: '这项待遇' });
-  await drawer.getByText(/第 1 次.*上门.*没见到人.*家里没人.*见证:高满喜/).waitFor();
+  await drawer.getByText(/第 1 次.*上门.*没见到人.*家里没人.*见证：高满喜/).waitFor();
   await looksRight(zhao, 'console: a benefit');
   await drawer.getByRole('button', { name: '提出结束' }).click();
   const asked = zhao.getByRole('dialog', { name: '提出结束' });

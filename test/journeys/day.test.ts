@@ -192,7 +192,7 @@ async function writesUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: '交上去' }).click();
   await kept(page, 8);
   await spot(page, 'rosters');
-  await page.getByText('已写,等着上传').waitFor();
+  await page.getByText('已写，等着上传').waitFor();
   await spot(page, 'today');
   await page.getByRole('link', { name: /讲一次民法典/ }).click();
   await page.getByLabel('做了什么').fill('在村部讲了民法典,来了十几个人。');
@@ -237,7 +237,7 @@ test('a whole day without a network arrives in the evening, everything exactly o
   await page.getByLabel('密码').first().fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByText('已全部上传').waitFor();
-  expect(await page.getByText('没收下,请您看一下').count()).toBe(0);
+  expect(await page.getByText('没收下，请您看一下').count()).toBe(0);
 
   const { owner } = look.house;
   const count = async (sql: string) => Number((await owner.query(`select count(*) n from ${sql}`)).rows[0].n);

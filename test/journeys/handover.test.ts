@@ -73,7 +73,7 @@ test('a grid worker leaves: one list, two signatures, what is refused stays, and
     .getByRole('dialog')
     .getByRole('button', { name: /不\s*接/ })
     .click();
-  await liu.getByText(/接下 1 件,不接 1 件/).waitFor();
+  await liu.getByText(/接下 1 件，不接 1 件/).waitFor();
   await looksRight(liu, 'console: a sheet to answer');
   await liu.getByRole('button', { name: '签字接手' }).click();
   await liu.getByText('部分交接').first().waitFor();

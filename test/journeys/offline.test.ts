@@ -128,12 +128,12 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
   const grid = String(rows[0].area);
   await own.query(`update place set valid_to = '2026-03-01' where code = $1`, [grid]);
   await page.context().setOffline(false);
-  await page.getByText('1 条没收下,请您看一下').waitFor();
+  await page.getByText('1 条没收下，请您看一下').waitFor();
   await page.goto(`${look.base}/field/#/outbox`);
   await page.getByText(/这个地方已经撤并/).waitFor();
   await looksRight(page, 'field: a record not taken');
   await page.getByRole('button', { name: '交给托盘' }).click();
-  await page.getByText('没收下,请您看一下').first().waitFor({ state: 'detached' });
+  await page.getByText('没收下，请您看一下').first().waitFor({ state: 'detached' });
   await own.query(`update place set valid_to = null where code = $1`, [grid]);
 
   const desk = await look.window('desk');
@@ -165,7 +165,7 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
     .click();
   await admin.getByLabel('为什么').fill('手机丢在集上了');
   await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click();
-  await admin.getByText(/停用:手机丢在集上了/).waitFor();
+  await admin.getByText(/停用：手机丢在集上了/).waitFor();
 });
 
 test('a phone that was let go hands over what it holds when it is next in reach, and keeps nothing', async () => {
@@ -188,7 +188,7 @@ test('a phone that was let go hands over what it holds when it is next in reach,
   await row.getByRole('button', { name: '停用' }).click();
   await admin.getByLabel('为什么').fill('手机丢了');
   await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click();
-  await admin.getByText(/停用:手机丢了/).waitFor();
+  await admin.getByText(/停用：手机丢了/).waitFor();
 
   await page.context().setOffline(false);
   await page.getByText('这台手机已停用').waitFor();

@@ -32,9 +32,9 @@ test('a grid is walked without signal: nothing found, a hazard, something mended
 
   await page.getByRole('button', { name: '再记一条' }).click();
   await page.locator('label', { hasText: '当场办好了' }).click();
-  await page.getByLabel('发现了什么,怎么办好的').fill('路口的排水口堵了树叶,清开了。');
+  await page.getByLabel('发现了什么，怎么办好的').fill('路口的排水口堵了树叶,清开了。');
   await page.getByRole('button', { name: '记下来' }).click();
-  await page.getByText('当场办好的,要一张办之前的照片。').waitFor();
+  await page.getByText('当场办好的，要一张办之前的照片。').waitFor();
   const stage = (name: string) => page.getByRole('region', { name }).locator('input[type=file]').first();
   await stage('办之前').setInputFiles(await picture('a.jpg', 60));
   await page.getByRole('region', { name: '办之前' }).getByRole('img').waitFor();
@@ -50,9 +50,9 @@ test('a grid is walked without signal: nothing found, a hazard, something mended
   await village.clock.setFixedTime(NOW);
   await signIn(look, village, 'field', 'liu');
   await village.getByRole('link', { name: /路口的排水口堵了树叶/ }).click();
-  await village.getByRole('button', { name: '核查:办好了' }).waitFor();
+  await village.getByRole('button', { name: '核查：办好了' }).waitFor();
   await looksRight(village, 'field: to be looked at');
-  await village.getByRole('button', { name: '核查:办好了' }).click();
+  await village.getByRole('button', { name: '核查：办好了' }).click();
   await village.getByText('核查过了。').waitFor();
 
   const desk = await look.window('desk');
@@ -73,7 +73,7 @@ test('a grid is walked without signal: nothing found, a hazard, something mended
   await desk.getByRole('button', { name: /门锁坏了/ }).waitFor();
   await looksRight(desk, 'console: finds');
   await desk.getByRole('button', { name: /排水口/ }).click();
-  await desk.getByText(/核查:刘桂兰/).waitFor();
+  await desk.getByText(/核查：刘桂兰/).waitFor();
   expect(await desk.locator('.patrol-pictures img').count()).toBe(2);
   await looksRight(desk, 'console: a find');
 });

@@ -25,7 +25,7 @@ describe('a petition about a compensation', async () => {
   };
   const opinion = async (page: Page) => {
     await fillText(page, /^事实和理由/, '经核对三个年度的账目并走访六户,没有少发的记录。');
-    await page.getByRole('dialog').getByText('没有事实依据或不符合法律法规,不予支持').click();
+    await page.getByRole('dialog').getByText('没有事实依据或不符合法律法规，不予支持').click();
     await fillText(page, /^处理意见/, '对补发补偿款的请求不予支持。');
     await fillText(page, /^法律法规依据/, '《土地管理法》第四十八条');
   };
@@ -66,7 +66,7 @@ describe('a petition about a compensation', async () => {
     await openCase(zhao);
     await begin(zhao, '本单位办理');
     await send(zhao, /本单位办理/);
-    await zhao.getByText('已登记,待受理').waitFor();
+    await zhao.getByText('已登记，待受理').waitFor();
     // Nobody answers around it.
     await zhao
       .getByText(/信访事项还没有出具并送达处理意见书/)
@@ -87,7 +87,7 @@ describe('a petition about a compensation', async () => {
     await fillText(zhao, /为什么要延期/, '涉及三个年度的账目,需要委托审计。');
     await looksRight(zhao, 'console: extension asked for');
     await send(zhao, /申请延期/);
-    await zhao.getByText(/延期申请:30 日/).waitFor();
+    await zhao.getByText(/延期申请：30 日/).waitFor();
     const yun = await look.window('desk');
     await enter(look, yun, 'yun', '/console/');
     await openCase(yun);
@@ -123,7 +123,7 @@ describe('a petition about a compensation', async () => {
     await looksRight(zhao, 'console: decision form');
     await opinion(zhao);
     await send(zhao, /出具处理意见书/);
-    await zhao.getByText('已出意见,待送达').waitFor();
+    await zhao.getByText('已出意见，待送达').waitFor();
     await zhao.getByRole('button', { name: '信访事项处理意见书', exact: true }).click();
     await zhao.locator('article.notice', { hasText: '请求清水河县委社会工作部复查' }).waitFor();
     await zhao.getByRole('button', { name: '填上本人姓名' }).click();

@@ -95,7 +95,7 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   await phone.locator('label', { hasText: '韩大柱' }).click();
   await phone.getByLabel(/见证人/).fill('高满喜');
   await phone.getByRole('button', { name: '发放并签收' }).click();
-  await phone.getByText('签名是空的,请领取人签名。').waitFor();
+  await phone.getByText('签名是空的，请领取人签名。').waitFor();
   const box = (await phone.getByRole('img', { name: '请领取人在框里签名' }).boundingBox())!;
   await phone.mouse.move(box.x + 40, box.y + 60);
   await phone.mouse.down();

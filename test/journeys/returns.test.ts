@@ -32,7 +32,7 @@ test('an office brings its own table, the village types only what nobody knows, 
   const buffer = await template('防返贫月报', heads);
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   await dialog.locator('input[type=file]').setInputFiles({ name: '防返贫月报.xlsx', mimeType, buffer });
-  await dialog.getByText('每行要填 1 格,自动带出 4 格。').waitFor();
+  await dialog.getByText('每行要填 1 格，自动带出 4 格。').waitFor();
   await dialog.getByLabel('依据').fill('县里的监测通知');
   await looksRight(office, 'console: what fills itself in');
   await dialog.getByRole('button', { name: '要一张表' }).click();
@@ -66,7 +66,7 @@ test('an office brings its own table, the village types only what nobody knows, 
     await row.getByTitle('否').waitFor();
   }
   await village.getByRole('button', { name: '保存 15 处改动' }).click();
-  await village.getByText('全部有数,可以报出').waitFor();
+  await village.getByText('全部有数，可以报出').waitFor();
   await village.getByRole('button', { name: /^报\s*出$/ }).click();
   await village
     .getByRole('dialog')

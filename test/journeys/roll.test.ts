@@ -26,7 +26,7 @@ test('a household roll is looked at, taken in, and every refused row is named', 
     await page.getByRole('heading', { name: '导入居民户册' }).waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: '户册.xlsx', mimeType: '', buffer: await roll() });
     await page.getByRole('button', { name: '检查表格' }).click();
-    await page.getByText('共 4 行,2 行可以导入,2 行有问题').waitFor();
+    await page.getByText('共 4 行，2 行可以导入，2 行有问题').waitFor();
     await page.getByRole('cell', { name: /请写手机号/ }).waitFor();
     await looksRight(page, `console: a roll looked at, ${size}`);
     if (size === 'phone') continue;

@@ -38,7 +38,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   await dialog.getByRole('button', { name: '检查表格' }).click();
   await dialog.getByRole('button', { name: '导入 2 天' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await desk.getByText('草稿,还没公布').waitFor();
+  await desk.getByText('草稿，还没公布').waitFor();
   await desk.getByRole('button', { name: '重新排一版' }).click();
   await dialog.getByRole('checkbox', { name: '刘桂兰' }).check();
   await dialog.getByRole('button', { name: '自动排一版' }).click();
@@ -54,7 +54,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
     .getByRole('dialog')
     .getByRole('button', { name: /保\s*存/ })
     .click();
-  await desk.getByText('还有 1 天没人值班:03-10').waitFor();
+  await desk.getByText('还有 1 天没人值班：03-10').waitFor();
   const publish = async () => {
     await desk
       .getByRole('button', { name: /^公\s*布$/ })
@@ -67,7 +67,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
     await desk.getByRole('dialog').waitFor({ state: 'hidden' });
   };
   await publish();
-  await desk.getByText('这几天还没有人值班,补上才能公布:03-10').waitFor();
+  await desk.getByText('这几天还没有人值班，补上才能公布：03-10').waitFor();
   await tenth.click();
   await desk.getByRole('dialog').getByRole('checkbox', { name: '陈志强' }).check();
   await desk
@@ -106,7 +106,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   await wang.getByText(/3月10日.*已请.*顶班/).waitFor();
   await desk.reload();
   await desk
-    .getByText(/2026-03-10 已请.*顶班,等答应/)
+    .getByText(/2026-03-10 已请.*顶班，等答应/)
     .first()
     .waitFor();
   await looksRight(desk, 'console: a day that somebody is asked to stand in on');

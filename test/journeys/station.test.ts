@@ -66,10 +66,10 @@ test('a table goes in but for its wrong row; people find what is open and tell w
   await li.getByRole('link', { name: /红蜂驿站·早/ }).click();
   await li.getByText('没有饮水').waitFor();
   await looksRight(li, 'field: a station before its keeper');
-  await li.getByRole('button', { name: '属实,已改正' }).click();
+  await li.getByRole('button', { name: '属实，已改正' }).click();
   await li.getByText('请写一句回复', { exact: false }).first().waitFor();
   await li.getByLabel('给大家的回复').fill('水壶修好了,有热水。');
-  await li.getByRole('button', { name: '属实,已改正' }).click();
+  await li.getByRole('button', { name: '属实，已改正' }).click();
   await li.getByText('没有人反映。').waitFor();
   await li.getByRole('button', { name: '暂停开放' }).click();
   await li.getByLabel(/原因/).fill('屋里装修');

@@ -107,6 +107,6 @@ test('a study visit is booked, confirmed, made, written up, and counts for the b
   const row = after.getByRole('row', { name: /主题党日/ }).first();
   await row.getByText('已开展').waitFor();
   await after.goto(`${look.base}/console/venues?view=ours`);
-  await after.getByText('已写纪要,算当月').waitFor();
+  await after.getByText('已写纪要，算当月').waitFor();
   await looksRight(after, 'console: where our units went');
 });

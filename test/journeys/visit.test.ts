@@ -70,9 +70,9 @@ test('a household is visited without signal, and its need becomes a case', async
   await need.locator('input[type=file]').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: pipe });
   await need.getByRole('img').waitFor();
   await phone.getByRole('button', { name: '记下来' }).click();
-  await phone.getByText('有照片或录音,要先问过家里人同意').waitFor();
+  await phone.getByText('有照片或录音，要先问过家里人同意').waitFor();
   await looksRight(phone, 'field: a visit');
-  await phone.getByLabel('拍照、录音前问过,同意').check();
+  await phone.getByLabel('拍照、录音前问过，同意').check();
   await phone.getByRole('button', { name: '记下来' }).click();
   await phone.getByText(/临时编号/).waitFor();
   await phone.context().setOffline(false);

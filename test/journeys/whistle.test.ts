@@ -109,7 +109,7 @@ describe('one matter, two departments', async () => {
     await button(dialog(zhao) as unknown as Page, '评价').click();
     await zhao.getByText('★★★★★').waitFor();
     await open(hao);
-    await hao.getByText('对方还没评,先不显示。').waitFor();
+    await hao.getByText('对方还没评，先不显示。').waitFor();
     await button(hao, '评价 北堡乡政府').click();
     await dialog(hao).locator('.ant-rate-star').nth(3).click();
     await button(dialog(hao) as unknown as Page, '评价').click();

@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { type Lang, say, type Word, type WordValues } from '#kernel/words.ts';
+import { tell } from '#kernel/tell.ts';
+import type { Lang, Word, WordValues } from '#kernel/words.ts';
 
 type Say = { lang: Lang; say: (word: Word, values?: WordValues) => string; setLang: (lang: Lang) => void };
-const Context = createContext<Say>({ lang: 'zh', say: (word) => word[0], setLang: () => {} });
+const Context = createContext<Say>({ lang: 'zh', say: (word) => tell(word, 'zh'), setLang: () => {} });
 
 /** The words in the reader's language: `const { say } = useSay()`. */
 export const useSay = () => useContext(Context);
@@ -22,7 +23,7 @@ export function SayProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
   }, [lang]);
   const value = useMemo<Say>(
-    () => ({ lang, setLang, say: (word, values) => say(word, lang, values) }),
+    () => ({ lang, setLang, say: (word, values) => tell(word, lang, values) }),
     [lang, setLang],
   );
   return <Context value={value}>{children}</Context>;

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { accept } from '#kernel/accept.ts';
 import type { FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Lang, Word } from '#kernel/words.ts';
 import { useFrame, useSay } from './frame.tsx';
 import { frameWords } from './portal.words.ts';
-import { tell } from './tell.ts';
 
 /** What was typed, and what has to be mended: a refused page is drawn again with both. */
 export type FormState = { readonly values: Readonly<Record<string, string>>; readonly faults: readonly FieldFault[] };

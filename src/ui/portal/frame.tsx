@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { tell } from '#kernel/tell.ts';
 import { typeset } from '#kernel/typeset.ts';
 import type { Lang, Word, WordValues } from '#kernel/words.ts';
 import { aloudPath, portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
-import { tell } from './tell.ts';
 
 /** What every page for residents is drawn with. */
 export type Frame = {

@@ -1,7 +1,7 @@
 import { lastDayOf } from '#kernel/clock.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Lang } from '#kernel/words.ts';
 import { frameWords } from './portal.words.ts';
-import { tell } from './tell.ts';
 
 const ZONE = 'Asia/Shanghai';
 const WEEKDAYS = {

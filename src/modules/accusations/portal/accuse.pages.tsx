@@ -1,10 +1,10 @@
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type AccusationInput, MAX_FILE_BYTES } from '../accusations.contract.ts';
 import { fileAccusation } from '../accusations.file.actions.ts';
 import { FORM, type Shown, WhereView, WriteView } from './accuse.views.tsx';

@@ -1,7 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
+import { tell } from '#kernel/tell.ts';
 import { drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { AccusationReceipt } from '../accusations.file.actions.ts';
 import { receiptWords as w } from './accuse.words.ts';
 

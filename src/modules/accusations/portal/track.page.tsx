@@ -1,5 +1,6 @@
 import { parseCaseNumber } from '#kernel/numbering.ts';
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,7 +9,6 @@ import { badInput } from '#platform/problem.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
 import { DangerLine } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { asideRequest } from '../accusations.contract.ts';
 import { type Tracked, trackAccusation } from '../accusations.track.actions.ts';
 import { askRecusal } from '../recusal.ask.actions.ts';

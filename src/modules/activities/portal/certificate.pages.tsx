@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Module, Page, PageGiven } from '#platform/module.ts';
@@ -7,7 +8,6 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { signUpOfHours } from '../hours.actions.ts';
 import { type Certificate, checkCertificate, ownCertificate } from '../signups.resident.ts';
 import { certificateWords as w } from './certificate.words.ts';

@@ -1,4 +1,5 @@
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -6,7 +7,6 @@ import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/po
 import { drawPage, type Frame, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { yuan } from '../aid.means.words.ts';
 import { villagesWithNotices } from '../aid.notices.store.ts';
 import { aidNotices, objectTo, oneNotice } from '../aid.notices.ts';

@@ -1,12 +1,12 @@
 import { parseCaseNumber } from '#kernel/numbering.ts';
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { trackAid, withdrawOwn } from '../aid.track.ts';
 import { aidPortalWords as w } from './aid.words.ts';
 import { Found } from './found.view.tsx';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle, TextArea, useField } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { ballotOf, nominateAtHome, objectToHonour, publicCall, voteAtHome, withdrawAtHome } from '../honours.public.ts';
 import type { Nominee, StoredCall } from '../honours.store.ts';
 import { phaseOf } from '../scores.rules.ts';

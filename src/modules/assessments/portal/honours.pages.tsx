@@ -1,11 +1,11 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Empty, Said } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type PublicCall, publicCalls, publicPhoto } from '../honours.public.ts';
 import type { StoredCall } from '../honours.store.ts';
 import { honourKindWords } from '../honours.words.ts';

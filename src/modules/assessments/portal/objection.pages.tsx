@@ -1,12 +1,12 @@
 import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice, Said } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { answerFor, isHanging, objectToRound, publicRound } from '../objections.actions.ts';
 import type { Objection } from '../objections.store.ts';
 import type { StoredRound } from '../rounds.store.ts';

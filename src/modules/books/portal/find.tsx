@@ -1,9 +1,9 @@
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { findBooks, type StoredBook } from '../books.store.ts';
 import { bookWords } from '../books.words.ts';
 import { type BookClass, bookClasses, bookClassWords } from '../classes.rules.ts';

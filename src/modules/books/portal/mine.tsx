@@ -1,12 +1,12 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { behind, type Door, dayOf, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { cancelOwn, closeSlip, endOwn, enterBySlip, type Own, openedSlip, renewOwn } from '../books.resident.ts';
 import { daysLate } from '../books.rules.ts';
 import { bookWords, reservationStateWords } from '../books.words.ts';

@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
@@ -8,7 +9,6 @@ import { Button, FaultSummary, Field, Form, faultyTitle, RadioCards } from '#ui/
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { reserveAtHome } from '../books.resident.ts';
 import type { LoanRule } from '../books.rules.ts';
 import { bookById, copiesOf, type StoredBook, type StoredCopy } from '../books.store.ts';

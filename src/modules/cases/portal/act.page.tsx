@@ -1,5 +1,6 @@
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,7 +8,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, FileInput, Form, faultyTitle, RadioCards, Stars, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { ownCase, type ResidentView } from '../cases.resident.ts';
 import { actFaults, actFields, carryOut } from './case.acts.ts';
 import { statusSentence } from './case.view.ts';

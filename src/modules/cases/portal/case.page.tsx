@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
+import { tell } from '#kernel/tell.ts';
 import { noReceiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -6,7 +7,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { ownCase, ownFile, type ResidentView } from '../cases.resident.ts';
 import { pathOfVerb } from './act.page.tsx';
 import { Clocks, Readers, Replies, StepByStep, Who, YourWords } from './case.parts.tsx';

@@ -1,8 +1,8 @@
 /** What the page of a case says, worked out from the view: pure. */
 
+import { tell } from '#kernel/tell.ts';
 import type { Lang, Word } from '#kernel/words.ts';
 import { untilText } from '#ui/portal/moments.ts';
-import { tell } from '#ui/portal/tell.ts';
 import { sentenceOf, valuesOf } from '../cases.entry.rules.ts';
 import { caseOutcomes } from '../cases.rules.ts';
 import type { CaseView } from '../cases.views.contract.ts';

@@ -1,11 +1,11 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
 import { DateText, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { proveClock } from '../cases.clocks.proof.ts';
 import { changeText, clockChangeWords, dayKindWords, effectWords } from '../cases.clocks.words.ts';
 import type { ClockProof } from '../cases.views.contract.ts';

@@ -1,6 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -9,7 +10,6 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { untilText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   type DelegateInput,
   type DelegateSlip,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { maskName } from '#kernel/identity.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf, placeNames } from '#modules/places/index.ts';
 import { latestRoot } from '#platform/chain.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,7 +9,6 @@ import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
 import { Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { ReportInput } from '../cases.contract.ts';
 import { reportForFamily } from '../cases.family.actions.ts';
 import { report } from '../cases.report.actions.ts';

@@ -1,6 +1,7 @@
 import { parseCaseNumber } from '#kernel/numbering.ts';
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { receiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
@@ -9,7 +10,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { enter } from '../cases.resident.ts';
 import { trackWords as w } from './case.words.ts';
 

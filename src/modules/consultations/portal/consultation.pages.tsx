@@ -1,4 +1,5 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { childrenOf, frameOf, nothingShown, placeOf, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
@@ -7,7 +8,6 @@ import { faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { isTaking } from '../consultations.actions.ts';
 import { giveAtHome } from '../consultations.resident.ts';
 import { callById, type StoredCall, selectCalls } from '../consultations.store.ts';

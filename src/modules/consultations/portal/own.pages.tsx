@@ -1,10 +1,10 @@
 import { inFours } from '#kernel/fours.ts';
+import { tell } from '#kernel/tell.ts';
 import { behind, type Door, doorPages, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice, Said } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   closeReceipt,
   consentBack,

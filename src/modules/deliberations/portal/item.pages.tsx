@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
@@ -7,7 +8,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { ItemView } from '../affairs.contract.ts';
 import { portalDeliberationWords as w } from '../deliberations.portal.words.ts';
 import { askAbout, itemView } from '../disclosures.actions.ts';

@@ -1,11 +1,11 @@
 import { levelOf } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf, placeNames, placeOf } from '#modules/places/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty, Steps } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { portalDeliberationWords as w } from '../deliberations.portal.words.ts';
 import { gateOf, type MatterStatus } from '../deliberations.rules.ts';
 import { gatesOf, matterById, noticesOf, type StoredMatter, selectMatters } from '../deliberations.store.ts';

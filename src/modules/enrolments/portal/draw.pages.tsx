@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { classById, type LearningClass } from '#modules/learning/index.ts';
 import { elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,7 +9,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { DateText, Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type ClassRules, rulesOf } from '../classes.store.ts';
 import { drawnIn, lotsIn } from '../draws.actions.ts';
 import { type Draw, drawOf } from '../draws.store.ts';

@@ -1,4 +1,5 @@
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
@@ -7,7 +8,6 @@ import { Button, FaultSummary, Field, Form, faultyTitle, useField } from '#ui/po
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type AtHome, asVisitor, enrolAtHome } from '../enrolments.resident.ts';
 import { needsGuardian, type Priority, priorities } from '../enrolments.rules.ts';
 import { priorityWords } from '../enrolments.words.ts';

@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { learnerCookie } from '#modules/learning/index.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -9,7 +10,6 @@ import { Button, Choose, FaultSummary, Form, faultyTitle } from '#ui/portal/form
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   closeReceipt,
   enterByReceipt,

@@ -1,11 +1,11 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { caseSeen } from '#modules/cases/index.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
-import { tell } from '#ui/portal/tell.ts';
 import type { ErrandView } from '../errands.contract.ts';
 import { errandLetterWords as w } from '../errands.letter.words.ts';
 import { presentErrand } from '../errands.view.ts';

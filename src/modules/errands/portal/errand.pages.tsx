@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { caseSeen } from '#modules/cases/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,7 +8,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, Choose, FaultSummary, Form, faultyTitle, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, untilText } from '#ui/portal/moments.ts';
-import { tell } from '#ui/portal/tell.ts';
 import { authorise, revoke } from '../errands.actions.ts';
 import type { ErrandView } from '../errands.contract.ts';
 import { errandLetterWords } from '../errands.letter.words.ts';

@@ -1,10 +1,10 @@
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { behind, type Door, doorPages, frameOf, nothingShown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { closeCard, correctOwn, enterByCard, mendOwn, openedCard, ownRecord, reportInOwn } from '../floating.member.ts';
 import type { StoredFloating } from '../floating.store.ts';
 import { OwnRecord, type Shown } from './card.parts.tsx';

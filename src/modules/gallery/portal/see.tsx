@@ -1,10 +1,10 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { hungIn } from '../exhibitions.actions.ts';
 import { exhibitionById, type StoredExhibition, selectExhibitions } from '../exhibitions.store.ts';
 import { workKinds } from '../gallery.rules.ts';

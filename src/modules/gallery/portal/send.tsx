@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -19,7 +20,6 @@ import {
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { sendWork } from '../gallery.resident.ts';
 import { CONSENT_TEXT, workKinds } from '../gallery.rules.ts';
 import { consentTexts, galleryWords, noWork, workKindWords } from '../gallery.words.ts';

@@ -1,11 +1,11 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { PublishedRound } from '../inspections.contract.ts';
 import { categoryWords, inspectionWords, portalInspectionWords as w } from '../inspections.words.ts';
 import { published } from '../rounds.actions.ts';

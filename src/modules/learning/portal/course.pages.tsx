@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,7 +8,6 @@ import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { classById, type LearningClass, selectClasses } from '../classes.store.ts';
 import { spanSays } from '../learning.time.ts';
 import { modeWords, termStatusWords } from '../learning.words.ts';

@@ -1,10 +1,10 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Form, faultyTitle, RadioCards } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { Learner } from '../learners.store.ts';
 import { keepAsLeader, leaderSession } from '../learning.resident.ts';
 import { spanSays } from '../learning.time.ts';

@@ -1,12 +1,12 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Form, faultyTitle, Stars, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
-import { tell } from '#ui/portal/tell.ts';
 import { type Certificate, certificatesOfLearner } from '../certificates.store.ts';
 import { classById, type LearningClass } from '../classes.store.ts';
 import type { Learner } from '../learners.store.ts';

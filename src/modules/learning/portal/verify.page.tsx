@@ -1,4 +1,5 @@
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -6,7 +7,6 @@ import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { Certificate } from '../certificates.store.ts';
 import { verifyCertificate } from '../learning.resident.ts';
 import { learningPortalWords as w } from './portal.words.ts';

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { documentFile, presentDocuments, rowOf } from '../measures.actions.ts';
 import type { DocumentRow, MeasureRow } from '../measures.contract.ts';
 import { documentById, selectDocuments, selectMeasures } from '../measures.store.ts';

@@ -1,4 +1,5 @@
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -7,7 +8,6 @@ import type { PageGiven, PageReply } from '#platform/module.ts';
 import { Button, Choose, FaultSummary, Field, Form, faultyTitle, RadioCards, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { DangerLine, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { Receipt } from '../mediations.contract.ts';
 import { type DisputeKind, disputeKinds } from '../mediations.rules.ts';
 import { applyAtHome } from '../mediations.track.ts';

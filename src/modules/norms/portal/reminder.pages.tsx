@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Refused } from '#kernel/refusal.ts';
 import { Refused as Refusal } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -9,7 +10,6 @@ import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/po
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice, Said } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { behaviourWords, reminderStatusWords } from '../norms.words.ts';
 import { appealReminder, mendReminder, readReminder } from '../reminders.actions.ts';
 import type { StoredReminder } from '../reminders.store.ts';

@@ -1,4 +1,5 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -6,7 +7,6 @@ import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { frameWords } from '#ui/portal/portal.words.ts';
-import { tell } from '#ui/portal/tell.ts';
 import { answerFee } from '../orders.actions.ts';
 import { ownOrderWords as w } from './order.words.ts';
 

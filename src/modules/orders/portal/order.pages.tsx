@@ -1,4 +1,5 @@
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { soundsLikeDanger } from '#modules/cases/cases.urgency.rules.ts';
 import type { Receipt } from '#modules/cases/index.ts';
 import { placeChoices, ReceiptSheet } from '#modules/cases/portal/index.ts';
@@ -10,7 +11,6 @@ import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts
 import { Form, faultyTitle } from '#ui/portal/form.tsx';
 import { CHOICE_LASTS_SECONDS, choiceOf, chosen, drawPage, type Frame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { order } from '../orders.birth.ts';
 import type { OrderInput } from '../orders.contract.ts';
 import { viewOrder } from '../orders.view.ts';

@@ -1,7 +1,7 @@
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Page } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { paperWords as w } from '../papers.words.ts';
 
 function Paper() {

@@ -1,5 +1,6 @@
 import type { FieldFault } from '#kernel/refusal.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { caseSeen } from '#modules/cases/index.ts';
 import { frameOf } from '#modules/places/index.ts';
@@ -9,7 +10,6 @@ import { Button, FaultSummary, Form, faultyTitle, TextArea } from '#ui/portal/fo
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { loadPetition } from '../petitions.load.ts';
 import { presentPetition } from '../petitions.present.ts';
 import { type Level, levels } from '../petitions.rules.ts';

@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { typeset } from '#kernel/typeset.ts';
 import { say } from '#kernel/words.ts';
 import { caseSeen } from '#modules/cases/index.ts';
@@ -6,7 +7,6 @@ import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { loadPetition } from '../petitions.load.ts';
 import { formalDay, isOpinion } from '../petitions.paper.rules.ts';
 import { presentPetition } from '../petitions.present.ts';

@@ -1,11 +1,11 @@
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageCookie, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { elderFrameOf, frameOf } from './frame.ts';
 
 /** What was typed, and what was refused of it. */

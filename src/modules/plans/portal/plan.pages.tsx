@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { measuresOf } from '#modules/measures/index.ts';
 import type { MeasureRow } from '#modules/measures/measures.contract.ts';
 import { standingWords } from '#modules/measures/measures.words.ts';
@@ -7,7 +8,6 @@ import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { GoalView, PlanRow, PlanView } from '../plans.contract.ts';
 import { headings } from '../plans.rules.ts';
 import { planById, selectPlans } from '../plans.store.ts';

@@ -1,4 +1,5 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { ancestorsOf, childrenOf, frameOf, nothingShown, placeOf, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
@@ -6,7 +7,6 @@ import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type Known, knownAt, localKey, matched } from '../items.ts';
 import { itemsInForce } from '../lists.store.ts';
 import { nationalOf } from '../national.rules.ts';

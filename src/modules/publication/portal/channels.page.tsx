@@ -1,10 +1,10 @@
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import { onDutyOn } from '#modules/rosters/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { ReceptionPoint } from '../publication.contract.ts';
 import { selectReceptionPoints } from '../reception.store.ts';
 import { Point } from './point.parts.tsx';

@@ -1,12 +1,12 @@
 import type { FieldFault } from '#kernel/refusal.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle, RadioCards, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type Chosen, type Preview, preview, publish, withdraw } from '../consent.actions.ts';
 import type { PublicCase } from '../publication.contract.ts';
 import { mayPublish } from '../publication.rules.ts';

@@ -1,10 +1,10 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { DateText, Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { PublishedFigures } from '../publication.contract.ts';
 import { breakdownWords, measureWords } from '../publication.words.ts';
 import { figuresOf } from '../statistics.actions.ts';

@@ -1,3 +1,4 @@
+import { tell } from '#kernel/tell.ts';
 import { caseKinds } from '#modules/cases/cases.rules.ts';
 import { kindWords } from '#modules/cases/cases.words.ts';
 import { frameOf } from '#modules/places/index.ts';
@@ -5,7 +6,6 @@ import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { publicCaseOf, publicCases, publicSuspended } from '../publication.actions.ts';
 import { PAGE_SIZE, type PublicCase, type PublicFilter, publicFilter } from '../publication.contract.ts';
 import { publicStatuses } from '../publication.rules.ts';

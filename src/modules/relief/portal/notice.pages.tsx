@@ -1,10 +1,10 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { NoticeView } from '../grants.contract.ts';
 import { amountText } from '../ledger.words.ts';
 import { publicRelief, publicReliefOne } from '../notices.actions.ts';

@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -16,7 +17,6 @@ import {
 } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { type ChildForm, CONSENT_VERSION, relations } from '../children.rules.ts';
 import { consentWords, relationWords } from '../evenings.words.ts';
 import { familyCookie, registerChild } from '../family.resident.ts';

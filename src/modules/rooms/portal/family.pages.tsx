@@ -1,10 +1,10 @@
 import { faulty, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { StoredChild } from '../children.store.ts';
 import { presentEvenings } from '../evenings.actions.ts';
 import { selectEvenings } from '../evenings.store.ts';

@@ -1,11 +1,11 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import type { StoredSeatBooking } from '../bookings.store.ts';
 import type { MadeBooking, SeatView } from '../rooms.contract.ts';
 import { kioskHere, moveAtKiosk, openKiosk, seatAtKiosk, sitDown, verbsOf } from '../rooms.resident.ts';

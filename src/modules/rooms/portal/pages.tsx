@@ -1,5 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { dayOf, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -8,7 +9,6 @@ import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { presentEvenings } from '../evenings.actions.ts';
 import { selectEvenings } from '../evenings.store.ts';
 import { presentRooms } from '../rooms.actions.ts';

@@ -1,9 +1,9 @@
+import { tell } from '#kernel/tell.ts';
 import { calendarOf, dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { daysFrom, minuteOfDay } from '../house.days.ts';
 import { findPublic } from '../stations.actions.ts';
 import type { StoredStation } from '../stations.store.ts';

@@ -1,3 +1,4 @@
+import { tell } from '#kernel/tell.ts';
 import { gcj02Of } from '#modules/open311/datum.rules.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Tiles } from '#platform/config.ts';
@@ -5,7 +6,6 @@ import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   gathered,
   isOnMap,

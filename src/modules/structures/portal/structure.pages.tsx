@@ -1,11 +1,11 @@
 import { notFound } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { organisationKindWords } from '#modules/organisations/organisations.words.ts';
 import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { draw, isCollapsed, written } from '../layout.rules.ts';
 import { structures, viewOf } from '../structures.actions.ts';
 import type { RoleText } from '../structures.contract.ts';

@@ -1,10 +1,10 @@
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { countedReports, photoOf, reportsOf } from '../reports.store.ts';
 import { closeCard, enterByCard, joinAtHome, leaveOwn, openedCard, placesFor, reportThing } from '../teams.member.ts';
 import { countsOf, PUBLIC_MONTHS } from '../teams.rules.ts';

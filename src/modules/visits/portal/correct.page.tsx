@@ -1,10 +1,10 @@
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, Choose, FaultSummary, Form, faultyTitle, RadioCards, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import { correctOwn } from '../visits.resident.ts';
 import { correctionParts, wishes } from '../visits.rules.ts';
 import { correctionPartWords, wishWords } from '../visits.words.ts';

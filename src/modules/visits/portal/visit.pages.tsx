@@ -1,11 +1,11 @@
 import { type FieldFault, Refused } from '#kernel/refusal.ts';
+import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
-import { tell } from '#ui/portal/tell.ts';
 import {
   caseOfNeed,
   enterBySlip,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tell } from '#kernel/tell.ts';
 import { typeset } from '#kernel/typeset.ts';
-import { tell } from './tell.ts';
 
 describe('Chinese as it is printed', () => {
   it.each([
