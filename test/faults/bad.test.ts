@@ -117,7 +117,7 @@ test('a recording goes along, an mp3 and one in an mp4; a video and one of 40 MB
   await sounds.setInputFiles([file('井台.mp3', 'audio/mpeg', mp3), file('井台.m4a', 'audio/mp4', m4a)]);
   await page.getByLabel('录音 2', { exact: true }).waitFor();
   await choose40(page, 2, '很长.mp3', 'audio/mpeg');
-  await page.getByText('很长.mp3 有 40 MB,一个文件最多 20 MB,没有加上').waitFor();
+  await page.getByText('很长.mp3 有 40 MB，一个文件最多 20 MB，没有加上').waitFor();
   await choose40(page, 1, '现场.mp4', 'video/mp4');
   await page.getByText('现场.mp4 是录像(40 MB)').waitFor();
   await looksRight(page, 'field: a note with recordings, and a video that was not added');

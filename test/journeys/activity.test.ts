@@ -241,8 +241,8 @@ test('what was to follow is done on the phone, and a picture goes with the word 
 
   const liu = await at('desk');
   await enter(look, liu, 'liu', `/console/activities/${morning}`);
-  await liu.getByText('同意:两个人都当面同意').waitFor();
-  await liu.getByText('换了灯头,亮了。', { exact: false }).waitFor();
+  await liu.getByText('同意：两个人都当面同意').waitFor();
+  await liu.getByText('换了灯头，亮了。', { exact: false }).waitFor();
   await liu.getByRole('button', { name: '补充说明' }).click();
   const dialog = liu.getByRole('dialog');
   await dialog.getByLabel('补充说明', { exact: true }).fill('漏记一户:王大爷家也去了。');

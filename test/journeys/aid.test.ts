@@ -107,7 +107,7 @@ test('a household applies at the counter and is visited by two, without signal',
   ] as const)
     await phone.getByLabel(label).fill(text);
   await phone.locator('label', { hasText: '苗翠莲' }).click();
-  await sign(phone, '我签名(第一调查人)', 0);
+  await sign(phone, '我签名（第一调查人）', 0);
   await sign(phone, '第二调查人签名', 10);
   await phone.getByRole('button', { name: '调查完成' }).click();
   await phone.getByText('还没签名。').waitFor();

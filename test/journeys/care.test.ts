@@ -95,7 +95,7 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await chen.context().setOffline(false);
   await chen.getByText('已全部上传').waitFor();
   await chen.getByRole('link', { name: /郭四小 · 低保.*再联系，2026-03-18 前/ }).click();
-  await chen.getByText(/上次\(上门\)没见到人/).waitFor();
+  await chen.getByText(/上次（上门）没见到人/).waitFor();
   await looksRight(chen, 'field: a second try');
 
   await zhao.goto(`${look.base}/console/care?show=unreached`);

@@ -42,7 +42,7 @@ describe('three homes are cold', async () => {
   }
 
   test('the matter is hot before anybody has read the three together', async () => {
-    await looked('/console/hot-spots', /清泉花苑：.*暖气/, 'hot spots');
+    await looked('/console/hot-spots', /清泉花苑[:：].*暖气/, 'hot spots');
     await liu.getByText('热度怎么算的').click();
     await liu.getByText(/log₂\(1 \+ 附议\)/).waitFor();
     await liu.getByRole('button', { name: /清泉花苑/ }).click();

@@ -51,7 +51,7 @@ test('a duty list is drafted by one, published by another, and its next edition 
   await dialog.getByLabel('哪类单位').click();
   await clerk.locator('.ant-select-dropdown:visible').getByText('村', { exact: true }).click();
   await dialog.getByLabel('清单名称').fill('北堡乡村级清单');
-  await dialog.getByLabel('来源文件(文号)').fill('北政发〔2026〕1号');
+  await dialog.getByLabel('来源文件（文号）').fill('北政发〔2026〕1号');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   await clerk.getByRole('button', { name: '加一项' }).waitFor();
   await addItem('A-001', '组织乡村公益性岗位');
@@ -60,7 +60,7 @@ test('a duty list is drafted by one, published by another, and its next edition 
 
   await clerk.reload();
   await clerk.getByRole('button', { name: '起草新一版' }).click();
-  await dialog.getByLabel('来源文件(文号)').fill('北政发〔2026〕2号');
+  await dialog.getByLabel('来源文件（文号）').fill('北政发〔2026〕2号');
   await dialog.getByLabel('从哪天起执行').fill('2026-04-01');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   await clerk.getByText('第 2 版').first().waitFor();

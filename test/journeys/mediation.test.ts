@@ -110,7 +110,7 @@ test('a quarrel is brought from home, mediated, signed by both, taken to the cou
   await liu.reload();
   await liu.getByRole('button', { name: '协议生效' }).click();
   await liu.getByRole('dialog').getByRole('button', { name: '协议生效' }).click();
-  await liu.getByText('可以共同申请司法确认到:2026-04-02', { exact: false }).waitFor();
+  await liu.getByText('可以共同申请司法确认到：2026-04-02', { exact: false }).waitFor();
   await looksRight(liu, 'console: a mediation');
   await shot(liu, 'file');
 

@@ -40,7 +40,7 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   await liu.getByRole('button', { name: '登记入库' }).click();
   await dialog.getByLabel('品名').fill('大米');
   await dialog.getByLabel('数量', { exact: true }).fill('50');
-  await dialog.getByLabel('单位(袋、床、箱)').fill('袋');
+  await dialog.getByLabel('单位（袋、床、箱）').fill('袋');
   await dialog.getByLabel('谁给的').fill('清水河县粮油公司');
   await choose(liu, dialog.getByLabel('放在哪个库房'), /村部库房/);
   await dialog.getByRole('button', { name: '登记入库' }).click();
@@ -63,7 +63,7 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   const file = zhao.locator('input[type=file]');
   await file.setInputFiles(list(`韩大柱,${number},1,否\n查无此人,${number},1,否\n`));
   await zhao.getByRole('button', { name: '检查表格' }).click();
-  await zhao.getByText('查无此人:没有这位户主的户', { exact: false }).waitFor();
+  await zhao.getByText('查无此人：没有这位户主的户', { exact: false }).waitFor();
   await looksRight(zhao, 'console: a list with a row that is wrong');
   expect(await zhao.getByRole('button', { name: /批准这/ }).count()).toBe(0);
   await file.setInputFiles(list(`韩大柱,${number},1,否\n`));
@@ -120,7 +120,7 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   await zhao.getByRole('img', { name: '领取人签名' }).waitFor();
   await looksRight(zhao, 'console: a receipt');
   await zhao.getByRole('button', { name: '打印签收单' }).click();
-  await zhao.getByRole('heading', { name: '救助物资(资金)签收单' }).waitFor();
+  await zhao.getByRole('heading', { name: '救助物资（资金）签收单' }).waitFor();
   await zhao.emulateMedia({ media: 'print' });
   expect(await zhao.locator('.ant-drawer').isVisible()).toBe(false);
   await zhao.emulateMedia({ media: 'screen' });

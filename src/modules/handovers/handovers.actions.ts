@@ -1,5 +1,6 @@
 import { formatCaseNumber } from '#kernel/numbering.ts';
 import { faulty } from '#kernel/refusal.ts';
+import { typeset } from '#kernel/typeset.ts';
 import { say } from '#kernel/words.ts';
 import { type TakenPart, takeOver } from '#modules/cases/index.ts';
 import { superiorsOf } from '#modules/organisations/index.ts';
@@ -117,9 +118,10 @@ export const noteHandover: Handler<Api['noteHandover']> = (ctx, { params, input 
     return seen(tx, h.id);
   });
 
-/** The sentence must be the one this list makes: who signs another count has read another list. */
+/** The sentence must be the one this list makes, however its stops are printed: who signs another count has read another list. */
 function sameSentence(says: string, word: readonly [string, string], values: Record<string, string | number>): void {
-  if (says !== say(word, 'zh', values) && says !== say(word, 'en', values)) throw refused('otherText');
+  const ours = [say(word, 'zh', values), say(word, 'en', values)].map(typeset);
+  if (!ours.includes(typeset(says))) throw refused('otherText');
 }
 
 export const signHandover: Handler<Api['signHandover']> = (ctx, { params, input }) =>
