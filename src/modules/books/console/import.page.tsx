@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
+import { ImportPage } from '#ui/console/sheet/import-page.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import type { SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported } from '#ui/console/sheet/result.tsx';
 import { sheetWords } from '#ui/console/sheet/sheet.words.ts';
-import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
+import type { ImportSheet } from '#ui/console/sheet/useImport.ts';
 import { call, urlOf } from '#ui/web/call.ts';
 import { bookConsoleWords as w } from '../books.console.words.ts';
 import { booksApi } from '../books.contract.ts';
@@ -30,7 +28,6 @@ export function BooksImportPage() {
   const { say } = useSay();
   const { id } = route.useParams();
   const client = useQueryClient();
-  const [form] = Form.useForm<Choices>();
   const send = ({ choices, file, map }: Sheet, dryRun: boolean, key: string) =>
     call(booksApi.importBooks, {
       params: { id },
@@ -38,44 +35,23 @@ export function BooksImportPage() {
       files: [{ field: 'file', file }],
       key,
     });
-  const steps = useImport(
-    form,
-    send,
-    () => void client.invalidateQueries({ predicate: (q) => /^\/api\/(?:books|reading)/.test(String(q.queryKey[0])) }),
-  );
-  const back = (
-    <ButtonLink to="/books" search={{ room: id, view: 'catalogue' }} primary={steps.done !== null}>
+  const taken = () =>
+    void client.invalidateQueries({ predicate: (q) => /^\/api\/(?:books|reading)/.test(String(q.queryKey[0])) });
+  const back = (isDone: boolean) => (
+    <ButtonLink to="/books" search={{ room: id, view: 'catalogue' }} primary={isDone}>
       {say(w.toCatalogue)}
     </ButtonLink>
   );
-  if (steps.done)
-    return (
-      <Imported words={sheetFieldWords} answer={steps.done} again={steps.again}>
-        {back}
-      </Imported>
-    );
+  const template = urlOf(booksApi.bookTemplate, {});
   return (
-    <>
-      <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
-        <Button href={urlOf(booksApi.bookTemplate, {})} download>
-          {say(sheetWords.template)}
-        </Button>
-        {back}
-      </PageHead>
-      <ImportSteps
-        {...{ form, steps, table }}
-        fileHint={w.fileHint}
-        initial={{ shelf: '' }}
-        good={({ rows, refused, known }) => rows - refused - known}
+    <ImportPage {...{ table, send, taken, back, template }} words={w} initial={{ shelf: '' }}>
+      <Form.Item
+        name="shelf"
+        label={say(w.shelfDefault)}
+        rules={[{ required: true, message: say(sheetWords.required) }]}
       >
-        <Form.Item
-          name="shelf"
-          label={say(w.shelfDefault)}
-          rules={[{ required: true, message: say(sheetWords.required) }]}
-        >
-          <Input maxLength={30} />
-        </Form.Item>
-      </ImportSteps>
-    </>
+        <Input maxLength={30} />
+      </Form.Item>
+    </ImportPage>
   );
 }

@@ -1,13 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Form } from 'antd';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
+import { ImportPage } from '#ui/console/sheet/import-page.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import type { SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported } from '#ui/console/sheet/result.tsx';
-import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
+import type { ImportSheet } from '#ui/console/sheet/useImport.ts';
 import { call } from '#ui/web/call.ts';
 import { learningConsoleWords as w } from '../learning.console.words.ts';
 import { sessionsApi } from '../sessions.contract.ts';
@@ -27,8 +24,7 @@ const route = getRouteApi('/learning/$id/import');
 export function LearningImportPage() {
   const { say } = useSay();
   const { id } = route.useParams();
-  const again = useLearningAgain();
-  const [form] = Form.useForm<object>();
+  const taken = useLearningAgain();
   const send = ({ file, map }: Sheet, dryRun: boolean, key: string) =>
     call(sessionsApi.importClasses, {
       params: { id },
@@ -36,28 +32,10 @@ export function LearningImportPage() {
       files: [{ field: 'file', file }],
       key,
     });
-  const steps = useImport(form, send, again);
-  const back = (
-    <ButtonLink to="/learning" search={{ view: 'classes', term: id }} primary={steps.done !== null}>
+  const back = (isDone: boolean) => (
+    <ButtonLink to="/learning" search={{ view: 'classes', term: id }} primary={isDone}>
       {say(w.back)}
     </ButtonLink>
   );
-  if (steps.done)
-    return (
-      <Imported words={classSheetWords} answer={steps.done} again={steps.again}>
-        {back}
-      </Imported>
-    );
-  return (
-    <>
-      <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
-        {back}
-      </PageHead>
-      <ImportSteps
-        {...{ form, steps, table }}
-        fileHint={w.fileHint}
-        good={({ rows, refused, known }) => rows - refused - known}
-      />
-    </>
-  );
+  return <ImportPage {...{ table, send, taken, back }} words={w} />;
 }

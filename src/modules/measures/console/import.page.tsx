@@ -1,14 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Form } from 'antd';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
+import { ImportPage } from '#ui/console/sheet/import-page.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import type { SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported } from '#ui/console/sheet/result.tsx';
-import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
+import type { ImportSheet } from '#ui/console/sheet/useImport.ts';
 import { call } from '#ui/web/call.ts';
 import { measureConsoleWords as w } from '../measures.console.words.ts';
 import { measuresApi } from '../measures.contract.ts';
@@ -28,35 +25,14 @@ export function MeasuresImportPage() {
   const { say } = useSay();
   const { id } = route.useParams();
   const client = useQueryClient();
-  const [form] = Form.useForm<object>();
   const send = ({ file, map }: Sheet, dryRun: boolean, key: string) =>
     call(measuresApi.importMeasures, { params: { id }, input: { map, dryRun }, files: [{ field: 'file', file }], key });
-  const steps = useImport(
-    form,
-    send,
-    () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/measures') }),
-  );
-  const back = (
-    <ButtonLink to="/measures/$id" params={{ id }} primary={steps.done !== null}>
+  const taken = () =>
+    void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/measures') });
+  const back = (isDone: boolean) => (
+    <ButtonLink to="/measures/$id" params={{ id }} primary={isDone}>
       {say(w.toDocument)}
     </ButtonLink>
   );
-  if (steps.done)
-    return (
-      <Imported words={sheetFieldWords} answer={steps.done} again={steps.again}>
-        {back}
-      </Imported>
-    );
-  return (
-    <>
-      <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
-        {back}
-      </PageHead>
-      <ImportSteps
-        {...{ form, steps, table }}
-        fileHint={w.fileHint}
-        good={({ rows, refused, known }) => rows - refused - known}
-      />
-    </>
-  );
+  return <ImportPage {...{ table, send, taken, back }} words={w} />;
 }

@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form } from 'antd';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { ImportSteps } from '#ui/console/sheet/import-steps.tsx';
+import { ImportPage } from '#ui/console/sheet/import-page.tsx';
 import type { Mapping } from '#ui/console/sheet/mapping.ts';
 import type { SheetTable } from '#ui/console/sheet/preview.tsx';
-import { Imported } from '#ui/console/sheet/result.tsx';
-import { type ImportSheet, useImport } from '#ui/console/sheet/useImport.ts';
+import type { ImportSheet } from '#ui/console/sheet/useImport.ts';
 import { call } from '#ui/web/call.ts';
 import { mediationConsoleWords as w } from '../mediations.console.words.ts';
 import { registersApi } from '../registers.contract.ts';
@@ -25,35 +22,14 @@ const table: SheetTable<PersonSheetField> = {
 export function MediationImportPage() {
   const { say } = useSay();
   const client = useQueryClient();
-  const [form] = Form.useForm<object>();
   const send = ({ file, map }: Sheet, dryRun: boolean, key: string) =>
     call(registersApi.importPersons, { input: { map, dryRun }, files: [{ field: 'file', file }], key });
-  const steps = useImport(
-    form,
-    send,
-    () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/mediation-') }),
-  );
-  const back = (
-    <ButtonLink to="/mediations" search={{ view: 'registers' }} primary={steps.done !== null}>
+  const taken = () =>
+    void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/mediation-') });
+  const back = (isDone: boolean) => (
+    <ButtonLink to="/mediations" search={{ view: 'registers' }} primary={isDone}>
       {say(w.toRegisters)}
     </ButtonLink>
   );
-  if (steps.done)
-    return (
-      <Imported words={personSheetWords} answer={steps.done} again={steps.again}>
-        {back}
-      </Imported>
-    );
-  return (
-    <>
-      <PageHead title={say(w.importTitle)} note={say(w.importHint)}>
-        {back}
-      </PageHead>
-      <ImportSteps
-        {...{ form, steps, table }}
-        fileHint={w.fileHint}
-        good={({ rows, refused, known }) => rows - refused - known}
-      />
-    </>
-  );
+  return <ImportPage {...{ table, send, taken, back }} words={w} />;
 }
