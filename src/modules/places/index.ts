@@ -11,6 +11,7 @@ export { placeName } from './places.store.ts';
 export { placeKindWords } from './places.words.ts';
 export { behind, type Door, doorPages, nothingShown, type Shown } from './portal/door.tsx';
 export { elderFrameOf, frameOf } from './portal/frame.ts';
+export { verifyPagesOf } from './portal/verify.tsx';
 
 export type Place = StoredPlace;
 
