@@ -43,9 +43,9 @@ export function EnrolmentsPage() {
                     c.isCancelled ? (
                       <Tag>{say(w.cancelled)}</Tag>
                     ) : (
-                      <>
+                      <span>
                         <Moment at={c.opensAt} /> – <Moment at={c.closesAt} />
-                      </>
+                      </span>
                     ),
                 },
                 { head: w.seats, cell: (c) => c.seats, isFigure: true },

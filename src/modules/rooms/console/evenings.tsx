@@ -51,7 +51,7 @@ export function Evenings({ r, search, go }: Props) {
               open={(e) => go({ open: e.id })}
               columns={[
                 { head: w.when, cell: (e) => `${dayHead(dayAt(e.from), lang)} ${spanAt(e.from, e.to)}` },
-                { head: w.title, cell: (e) => `${say(categoryWords[e.category])} · ${e.title}` },
+                { head: w.title, cell: (e) => [...new Set([say(categoryWords[e.category]), e.title])].join(' · ') },
                 { head: w.grades, cell: (e) => say(w.gradeSpan, { from: e.gradeFrom, to: e.gradeTo }) },
                 { head: w.children, cell: (e) => say(w.ofTakes, { n: e.children, takes: e.takes }) },
                 { head: w.staffing, cell: (e) => <Stands e={e} /> },
