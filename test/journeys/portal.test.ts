@@ -267,6 +267,8 @@ describe('the portal, page by page', async () => {
     expect(await page.evaluate('spoken[0]')).toBe(first.trim());
     expect(await page.evaluate('spoken.length')).toBe(2);
     expect(await page.locator('.read-now').count()).toBe(1);
+    expect(await page.evaluate('spoken[1]'), 'the next part').not.toBe(first.trim());
+    expect(await page.evaluate(`spoken[1] === document.querySelector('.read-now').textContent.trim()`)).toBe(true);
     await looksRight(page, 'read aloud');
     await page.getByRole('button', { name: '不念了' }).click();
     await read.waitFor();
