@@ -1994,6 +1994,38 @@ table case_suspension (
 CREATE INDEX case_suspension_review ON case_suspension USING btree (next_review) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX case_suspension_one_open ON case_suspension USING btree (case_id) WHERE (ended_at IS NULL);
 
+-- how many cases count as what: five sums over the same changes, for a place and all above it; a sealed case counts nowhere
+table case_tally (
+  grain text not null,
+  area text collate "C" not null,
+  measure text not null,
+  day date not null,
+  state text not null,
+  kind text not null,
+  category text not null,
+  unit uuid not null,
+  n bigint not null,
+  constraint case_tally_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'matter'::text, 'unit'::text, 'exact'::text]))),
+  constraint case_tally_pkey PRIMARY KEY (grain, area, measure, day, state, kind, category, unit)
+);
+CREATE INDEX case_tally_below ON case_tally USING btree (grain, day, area);
+CREATE INDEX case_tally_empty ON case_tally USING btree (grain, area) WHERE (n = 0);
+
+-- changes not yet added to case_tally: written with the act itself, folded by a job; a count is both together
+table case_tally_delta (
+  id bigint not null identity,
+  area text collate "C" not null,
+  measure text not null,
+  day date not null,
+  state text not null,
+  kind text not null,
+  category text not null,
+  unit uuid not null,
+  n integer not null,
+  constraint case_tally_delta_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_tally_delta_area ON case_tally_delta USING btree (area, day);
+
 -- saved views of the queue, each its owner's alone: the filter as it stands in the address
 table case_view (
   id uuid not null,
@@ -2052,6 +2084,11 @@ table cases (
   arbiter_organisation_id uuid,
   confirmed_at timestamp with time zone,
   sealed_at timestamp with time zone,
+  response text,
+  responded_on date,
+  said_solved boolean,
+  said_stars integer,
+  said_on date,
   constraint cases_arbiter_organisation_id_fkey FOREIGN KEY (arbiter_organisation_id) REFERENCES organisation(id),
   constraint cases_arbiter_when_arbitrating CHECK (((status <> 'arbitrating'::text) OR (arbiter_organisation_id IS NOT NULL))),
   constraint cases_area_fkey FOREIGN KEY (area) REFERENCES place(code),
@@ -2074,6 +2111,9 @@ table cases (
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff_account(id),
   constraint cases_raised_to_fkey FOREIGN KEY (raised_to) REFERENCES organisation(id),
+  constraint cases_response_check CHECK ((response = ANY (ARRAY['met'::text, 'missed'::text]))),
+  constraint cases_response_day CHECK (((response IS NULL) = (responded_on IS NULL))),
+  constraint cases_said_stars_check CHECK (((said_stars >= 1) AND (said_stars <= 5))),
   constraint cases_sealed_closed CHECK (((sealed_at IS NULL) OR (status = 'closed'::text))),
   constraint cases_status_check CHECK ((status = ANY (ARRAY['received'::text, 'dispatched'::text, 'returned'::text, 'arbitrating'::text, 'handling'::text, 'reviewing'::text, 'suspending'::text, 'suspended'::text, 'replied'::text, 'withdrawing'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint cases_tier_check CHECK ((tier = ANY (ARRAY['emergency'::text, 'utility'::text, 'general'::text, 'complex'::text]))),

@@ -1098,6 +1098,28 @@ export type Tables = {
     ended_at: Moment | null;
     ended_how: string | null;
   };
+  case_tally: {
+    grain: string;
+    area: string;
+    measure: string;
+    day: Day;
+    state: string;
+    kind: string;
+    category: string;
+    unit: string;
+    n: number;
+  };
+  case_tally_delta: {
+    id: Defaulted<number>;
+    area: string;
+    measure: string;
+    day: Day;
+    state: string;
+    kind: string;
+    category: string;
+    unit: string;
+    n: number;
+  };
   case_view: {
     id: string;
     account_id: string;
@@ -1148,6 +1170,11 @@ export type Tables = {
     arbiter_organisation_id: string | null;
     confirmed_at: Moment | null;
     sealed_at: Moment | null;
+    response: string | null;
+    responded_on: Day | null;
+    said_solved: boolean | null;
+    said_stars: number | null;
+    said_on: Day | null;
   };
   category_example: {
     id: string;

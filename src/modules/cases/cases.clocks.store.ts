@@ -24,7 +24,8 @@ export type NewClock = {
 };
 type Running = { id: string; area: string; kind: CaseKind; tier: CaseTier };
 
-const localDay = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+/** The day it is here at that moment. */
+export const localDay = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
 
 /** The clocks an act starts on a case, ready to be stored. `start` is usually now; an imported case brings its own. */
 export function clocksFor(
@@ -86,6 +87,8 @@ export async function countByTier(tx: TxCtx, c: Running): Promise<void> {
     .execute();
 }
 
+export type ClockMove = { started: NewClock[]; ended: { purpose: string; state: string }[] };
+
 /** Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. */
 export async function moveClocks(
   tx: TxCtx,
@@ -93,7 +96,8 @@ export async function moveClocks(
   verb: CaseVerb,
   receiverKind: string,
   moved: Moved,
-): Promise<NewClock[]> {
+): Promise<ClockMove> {
+  let ended: ClockMove['ended'] = [];
   const ends = endedBy({ verb, kind: c.kind, receiverKind, ...moved });
   const met = Object.entries(ends)
     .filter(([, state]) => state === 'met')
@@ -102,7 +106,7 @@ export async function moveClocks(
     .filter(([, state]) => state === 'stopped')
     .map(([purpose]) => purpose);
   if (met.length + stopped.length > 0) {
-    await tx.db
+    ended = await tx.db
       .updateTable('case_clock')
       .set({
         state: sql`case when ${tx.now}::timestamptz > due and purpose <> 'return' then 'missed' when purpose = any(${met}::text[]) then 'met' else 'stopped' end`,
@@ -111,6 +115,7 @@ export async function moveClocks(
       .where('case_id', '=', c.id)
       .where('state', '=', 'running')
       .where('purpose', 'in', [...met, ...stopped])
+      .returning(['purpose', 'state'])
       .execute();
   }
   const started = clocksFor(tx, await clockBasis(tx), c, verb, receiverKind, tx.now, moved);
@@ -120,7 +125,7 @@ export async function moveClocks(
       .values(started)
       .onConflict((o) => o.columns(['case_id', 'purpose']).where('state', '=', 'running').doNothing())
       .execute();
-  return started;
+  return { started, ended };
 }
 
 /** The next look at something on record: by `day`, a date that people agreed on; the one before it is over. */

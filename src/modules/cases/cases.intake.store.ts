@@ -4,6 +4,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { NewClock } from './cases.clocks.store.ts';
 import { dispatchRoles } from './cases.parts.rules.ts';
 import type { CaseChannel, CaseKind, CaseTier, Disclosure } from './cases.rules.ts';
+import { saveCounted } from './cases.tally.store.ts';
 
 export type NewCase = {
   id: string;
@@ -75,7 +76,7 @@ export async function insertCases(tx: TxCtx, cases: readonly NewCase[]): Promise
     since: tx.now,
   }));
   const clocks = cases.flatMap((c) => c.clocks);
-  await tx.db.insertInto('cases').values(rows).execute();
+  await saveCounted(tx, tx.db.insertInto('cases').values(rows).returningAll());
   await tx.db.insertInto('case_reporter').values(reporters).execute();
   await tx.db.insertInto('case_responsibility').values(responsibilities).execute();
   if (clocks.length > 0) await tx.db.insertInto('case_clock').values(clocks).execute();

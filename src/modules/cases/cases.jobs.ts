@@ -4,7 +4,7 @@ import { calendarOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { type Entry, recordAll } from '#platform/journal.ts';
 import { saveDue, selectProvisional } from './cases.clocks.recount.store.ts';
-import { claimClocks, refreshDue } from './cases.clocks.store.ts';
+import { claimClocks, localDay, refreshDue } from './cases.clocks.store.ts';
 import { decideDecline } from './cases.decline.store.ts';
 import { lapsedCases } from './cases.jobs.store.ts';
 import { moveLocked, nextAbove } from './cases.move.ts';
@@ -12,6 +12,7 @@ import { forgetOldOrigins } from './cases.proof.store.ts';
 import { REOPEN_WINDOW_DAYS } from './cases.rules.ts';
 import { lockCase, saveCase } from './cases.store.ts';
 import { endSuspension } from './cases.suspension.store.ts';
+import { foldBatch } from './cases.tally.store.ts';
 
 const BATCH = 200;
 
@@ -50,7 +51,12 @@ async function raiseOne(tx: TxCtx, k: Claimed[number]): Promise<void> {
   const c = await lockCase(tx, k.caseId);
   const above = c.raisedTo ?? (await nextAbove(tx, c));
   const unit = above ? (await organisationsById(tx, [above])).get(above) : undefined;
-  await saveCase(tx, c.id, { overdue_at: tx.now, ...(above && { raised_to: above, raised_at: tx.now }) });
+  await saveCase(tx, c.id, {
+    overdue_at: tx.now,
+    ...(above && { raised_to: above, raised_at: tx.now }),
+    // Not in touch in time: known from this moment on, whatever comes later.
+    ...(k.purpose === 'contact' && !c.response && { response: 'missed', responded_on: localDay(tx.now) }),
+  });
   await recordAll(tx, [entryOf('overdue', k, unit ? { to: unit.shortName } : {})]);
 }
 
@@ -117,4 +123,9 @@ export async function settleProvisional(ctx: Ctx): Promise<void> {
       ]);
     });
   }
+}
+
+/** Every minute: what acts noted as their difference goes into the sums; what is left waits for the next batch at once. */
+export async function foldTally(ctx: Ctx): Promise<void> {
+  while ((await inTransaction(ctx, foldBatch)) > 0);
 }

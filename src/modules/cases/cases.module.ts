@@ -7,7 +7,7 @@ import { sealedDelegate } from './cases.delegates.actions.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
-import { forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';
@@ -42,6 +42,7 @@ export const cases = defineModule({
     lapseWithdrawals: { every: '*/5 * * * *', run: lapseWithdrawals },
     recountClocks: { every: '40 19 * * *', run: async (ctx) => void (await recountClocks(ctx)) },
     forgetOrigins: { every: '20 19 * * *', run: async (ctx) => void (await forgetOrigins(ctx)) },
+    foldTally: { every: '* * * * *', run: foldTally, givesWay: true },
     settleProvisional: { every: '17 * * * *', run: settleProvisional },
   },
 });

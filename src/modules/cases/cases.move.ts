@@ -4,7 +4,7 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
-import { countByTier, moveClocks, refreshDue } from './cases.clocks.store.ts';
+import { type ClockMove, countByTier, localDay, moveClocks, refreshDue } from './cases.clocks.store.ts';
 import { partsIn } from './cases.parts.rules.ts';
 import { presentCase } from './cases.present.ts';
 import { forgetOrigins, noteOrigin } from './cases.proof.store.ts';
@@ -21,6 +21,8 @@ export type Effect = {
   change?: CaseChange;
   /** What the journal keeps: texts, reasons, names of units. Never contact data. */
   data?: Readonly<Record<string, unknown>>;
+  /** What the person said, or told whoever called: whether it is solved, and how content they are. The last word counts. */
+  rated?: { solved: boolean | null; stars?: number | null | undefined };
   /** The kind of the unit that has it now, when this act gave it to another. */
   receiverKind?: string;
 };
@@ -52,9 +54,9 @@ export async function moveLocked(
     throw new Refused(verdict.why, verdict.why === 'notYours' ? 403 : 409, refusalWords[verdict.why], {
       values: { holds: c.holds.map((says) => says[tx.lang === 'zh' ? 0 : 1]).join(tx.lang === 'zh' ? ';' : '; ') },
     });
-  const { change = {}, data = {}, receiverKind } = await effect(verdict.to);
+  const { change = {}, data = {}, receiverKind, rated } = await effect(verdict.to);
   const tier = change.tier ?? c.tier;
-  const started = await moveClocks(
+  const { started, ended } = await moveClocks(
     tx,
     { id: c.id, area: c.area, kind: c.kind, tier },
     verb,
@@ -68,6 +70,7 @@ export async function moveLocked(
     ...(returnBy && { return_by: returnBy }),
     ...(await refreshDue(tx, c.id)),
     ...change,
+    ...countedOf(tx.now, { c, verb, ended, rated }),
   });
   // Nothing is left to answer for: an offer that nobody took up ends with the case.
   if (c.hasOffer && isEnded(verdict.to)) await endOffer(tx, c.id, false);
@@ -82,6 +85,25 @@ export async function moveLocked(
     data,
   });
   if ((change.redo_count ?? 0) >= SUPERVISED_AFTER) await tellSupervised(tx, c, change);
+}
+
+/** What an act settles for the rates: whether the first contact came in time, and the last word of the person. */
+function countedOf(
+  now: Temporal.Instant,
+  { c, verb, ended, rated }: { c: StoredCase; verb: CaseVerb; ended: ClockMove['ended']; rated: Effect['rated'] },
+): CaseChange {
+  const today = localDay(now);
+  const contact = ended.find((k) => k.purpose === 'contact' && (k.state === 'met' || k.state === 'missed'));
+  // Who answers on the spot has no contact to make first.
+  const response = c.response ? null : ((contact?.state as 'met' | 'missed') ?? (verb === 'answer' ? 'met' : null));
+  return {
+    ...(response && { response, responded_on: today }),
+    ...(rated && {
+      said_on: today,
+      said_solved: rated.solved,
+      ...(rated.stars !== undefined && rated.stars !== null && { said_stars: rated.stars }),
+    }),
+  };
 }
 
 async function tellSupervised(tx: TxCtx, c: StoredCase, { redo_count, raised_to }: CaseChange): Promise<void> {

@@ -3,15 +3,17 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { isAllowed } from '#kernel/actor.ts';
 import { verifyChains } from '#platform/chain.ts';
-import { systemCtx } from '#platform/context.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { type CastAtWork, castAtWork, outcomeOf, type StaffVerb } from './cases.example.ts';
-import { lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { foldTally, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
 import { presentRow } from './cases.present.ts';
 import * as resident from './cases.resident.ts';
 import { findCase } from './cases.store.ts';
+import { tallyMeasures } from './cases.tally.rules.ts';
+import { rebuildTally } from './cases.tally.store.ts';
 import { caseWorkflow } from './cases.workflow.rules.ts';
 
 /** Who may act next, which of the verbs open to them, and how the time goes on. */
@@ -201,6 +203,7 @@ describe('whatever the cast does, in whatever order', async () => {
         if (s.hours > 1) {
           await lapseWithdrawals(systemCtx(house, 'lapse'));
           await watchClocks(systemCtx(house, 'watchClocks'));
+          if (s.choice % 2) await foldTally(systemCtx(house, 'foldTally'));
           await settleProvisional(systemCtx(house, 'settle'));
           expect((await recountClocks(systemCtx(house, 'recount'))).drifted).toEqual([]);
         }
@@ -224,5 +227,18 @@ describe('whatever the cast does, in whatever order', async () => {
     const verbs = Object.keys(caseWorkflow).filter((verb) => !elsewhere.includes(verb));
     expect(verbs.filter((verb) => !done.has(verb))).toEqual([]);
     expect((await verifyChains(house.db, house.config.cryptoProfile)).faults).toEqual([]);
+  });
+
+  test('what each act noted as its difference adds up to what a count from the cases themselves gives', async () => {
+    const ctx = systemCtx(house, 'tally');
+    const sums = async () => {
+      await foldTally(ctx);
+      const rows = await house.db.selectFrom('case_tally').selectAll().execute();
+      return rows.map((r) => Object.values(r).join(' ')).sort();
+    };
+    const noted = await sums();
+    await inTransaction(ctx, rebuildTally);
+    expect(noted).toEqual(await sums());
+    for (const measure of Object.keys(tallyMeasures)) expect(noted.join(), measure).toContain(` ${measure} `);
   });
 });

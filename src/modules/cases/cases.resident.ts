@@ -119,14 +119,21 @@ export const confirm = (ctx: Ctx, given: Words & { stars?: number | undefined })
       if (to === 'replied') return { change: { confirmed_at: tx.now }, data: { awaitsCall: true } };
       await saveRating(tx, c, { stars: given.stars, solved: true, text: given.text, via: 'resident' });
       if (isDrawnForCheck(c.number)) await drawForCheck(tx, c, (await lastReplier(tx, c.id)) ?? c.deskOrganisationId);
-      return { change: { confirmed_at: tx.now, closed_at: tx.now, outcome: await lastOutcome(tx, c.id) } };
+      return {
+        rated: { solved: true, stars: given.stars },
+        change: { confirmed_at: tx.now, closed_at: tx.now, outcome: await lastOutcome(tx, c.id) },
+      };
     },
     byReach,
   );
 
 /** "Not done" goes to the level above whoever replied, with both texts side by side; never back to the same hands in silence. */
 export const dispute = (ctx: Ctx, given: { text: string }) =>
-  own(ctx, 'dispute', async (tx, c) => ({ change: await upAgain(tx, c), data: said(given) }));
+  own(ctx, 'dispute', async (tx, c) => ({
+    rated: { solved: false },
+    change: await upAgain(tx, c),
+    data: said(given),
+  }));
 
 export const supplement = (ctx: Ctx, given: { text: string }, files: readonly Upload[] = []) =>
   own(ctx, 'supplement', async (tx, c) => {
@@ -141,7 +148,7 @@ export const rate = (ctx: Ctx, given: Words & { stars: number; solved: boolean }
     async (tx, c) => {
       await saveRating(tx, c, { ...given, via: 'resident' });
       await forgetOrigins(tx, c.id);
-      return {};
+      return { rated: given };
     },
     byReach,
   );

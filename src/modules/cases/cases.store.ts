@@ -3,6 +3,7 @@ import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 import { visibleCases } from './cases.sight.store.ts';
+import { saveCounted } from './cases.tally.store.ts';
 
 export { visibleCases } from './cases.sight.store.ts';
 
@@ -27,6 +28,8 @@ export type StoredCase = CaseFacts & {
   dueAt: Temporal.Instant | null;
   dueProvisional: boolean;
   overdueAt: Temporal.Instant | null;
+  /** What came of the first contact; null as long as it is not owed yet. */
+  response: 'met' | 'missed' | null;
   raisedTo: string | null;
   deskOrganisationId: string;
   deskName: string;
@@ -84,6 +87,7 @@ export function caseRows(ctx: Ctx) {
       'cases.due_at as dueAt',
       'cases.due_provisional as dueProvisional',
       'cases.overdue_at as overdueAt',
+      'cases.response',
       'cases.redo_count as redoCount',
       'cases.raised_to as raisedTo',
       'cases.desk_organisation_id as deskOrganisationId',
@@ -261,13 +265,19 @@ export type CaseChange = Partial<{
   due_at: Temporal.Instant | null;
   due_provisional: boolean;
   overdue_at: Temporal.Instant | null;
+  response: 'met' | 'missed';
+  responded_on: string;
+  said_solved: boolean | null;
+  said_stars: number | null;
+  said_on: string;
 }>;
 
-/** Writes a change of a locked case and counts its version up. */
+/** Writes a change of a locked case, counts its version up, and notes the difference it makes to what is counted: one statement. */
 export async function saveCase(tx: TxCtx, id: string, change: CaseChange): Promise<void> {
-  await tx.db
+  const saved = tx.db
     .updateTable('cases')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
-    .execute();
+    .returningAll();
+  await saveCounted(tx, saved, sql`(select * from cases where id = ${id})`);
 }

@@ -23,6 +23,10 @@ export const callback: Verb<'callback'> = (ctx, { params, input }) =>
         });
       return {
         change: await afterCallback(tx, c, input.result, to),
+        ...(input.result !== 'unreached' && {
+          // An explanation was not asked whether it solved anything.
+          rated: { solved: input.result === 'explained' ? null : input.result === 'solved', stars: input.stars },
+        }),
         data: { result: input.result, n: c.callbackTries + 1, ...(input.text && { text: input.text }) },
       };
     },
@@ -71,6 +75,7 @@ export const checkClosed: Verb<'checkClosed'> = (ctx, { params, input }) =>
     async (tx, c) => {
       await saveCheck(tx, c.id, { result: input.result, text: input.text ?? null, accountId: staff(tx).accountId });
       return {
+        ...(input.result === 'differs' && { rated: { solved: false } }),
         change:
           input.result === 'differs'
             ? { outcome: null, closed_at: null, confirmed_at: null, ...(await upAgain(tx, c)) }

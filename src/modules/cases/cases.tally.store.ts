@@ -1,0 +1,162 @@
+import { type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder } from 'kysely';
+import type { Tables } from '#db/tables.ts';
+import { prefixRange } from '#kernel/area.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths } from './cases.tally.rules.ts';
+
+/*
+ * What cases count as. An act writes the difference it makes beside itself, in its own transaction (`case_tally_delta`); a job folds the
+ * differences into five sums (`case_tally`); a count reads both, so that it is exact at any moment and no row is everybody's to lock.
+ */
+
+/** What the cases of `source` count as, a row for each measure: the one place that says so. */
+const countsOf = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select c.area, x.measure, x.day, x.state, c.kind, coalesce(c.category, '') as category,
+    coalesce(c.handler_organisation_id, c.desk_organisation_id) as unit
+  from ${source} c cross join lateral (values
+    ('received', (c.received_at at time zone 'Asia/Shanghai')::date, coalesce(c.outcome, c.status)),
+    ('channel', (c.received_at at time zone 'Asia/Shanghai')::date, c.channel),
+    ('route', (c.received_at at time zone 'Asia/Shanghai')::date,
+      case when c.handler_organisation_id is not null then 'dispatched' when c.replied_at is not null then 'direct' end),
+    ('closed', (c.closed_at at time zone 'Asia/Shanghai')::date, c.outcome),
+    ('overdue', (c.received_at at time zone 'Asia/Shanghai')::date,
+      case when c.overdue_at is not null then case when c.closed_at is null then 'open' else 'ended' end end),
+    ('redone', (c.received_at at time zone 'Asia/Shanghai')::date, case when c.redo_count > 0 then least(c.redo_count, 3)::text end),
+    ('returned', (c.received_at at time zone 'Asia/Shanghai')::date, case when c.bounces > 0 then c.bounces::text end),
+    ('response', c.responded_on, c.response),
+    ('solved', c.said_on, case c.said_solved when true then 'yes' when false then 'no' end),
+    ('stars', c.said_on, c.said_stars::text)
+  ) x (measure, day, state)
+  where c.sealed_at is null and x.day is not null and x.state is not null`;
+
+/** Writes cases and, in the same statement, the difference it makes: `was` are the same cases as they were before, none for new ones. */
+export async function saveCounted(
+  tx: TxCtx,
+  saved: InsertQueryBuilder<Tables, 'cases', unknown> | UpdateQueryBuilder<Tables, 'cases', 'cases', unknown>,
+  was?: RawBuilder<unknown>,
+): Promise<void> {
+  const before = was ? sql`select b.*, -1 as n from (${countsOf(was)}) b union all` : sql``;
+  await sql`
+    with saved as (${saved})
+    insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
+    select area, measure, day, state, kind, category, unit, sum(n)
+    from (${before} select a.*, 1 as n from (${countsOf(sql`saved`)}) a) d
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0`.execute(tx.db);
+}
+
+const BATCH = 20_000;
+const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** The five sums a row counts into; a place counts for itself and for all above it. */
+const grainsOf = (source: string) => sql`
+  select 'exact' as grain, area, measure, day, state, kind, category, unit, n from ${sql.raw(source)}
+  union all
+  select g.grain, left(d.area, l), d.measure, case g.grain when 'day' then d.day else date_trunc('month', d.day)::date end, d.state,
+    case g.grain when 'matter' then d.kind else '' end, case g.grain when 'matter' then d.category else '' end,
+    case g.grain when 'unit' then d.unit else ${nobody} end, d.n
+  from ${sql.raw(source)} d
+    cross join unnest(array[4, 6, 9, 12]) l
+    cross join unnest(array['day', 'month', 'matter', 'unit']) g (grain)
+  where l <= length(d.area)`;
+
+/** Adds waiting differences to the sums; returns how many. One at a time: who finds another folding leaves it to them. */
+export async function foldBatch(tx: TxCtx): Promise<number> {
+  const { rows: lock } = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('case_tally'), hashtext(current_schema())) as got`.execute(tx.db);
+  if (!lock[0]?.got) return 0;
+  const { rows } = await sql<{ n: number }>`
+    with taken as (
+      delete from case_tally_delta where id in (select id from case_tally_delta order by id limit ${sql.lit(BATCH)})
+      returning area, measure, day, state, kind, category, unit, n
+    ), added as (
+      insert into case_tally as t (grain, area, measure, day, state, kind, category, unit, n)
+      select grain, area, measure, day, state, kind, category, unit, sum(n) from (${grainsOf('taken')}) s
+      group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0
+      on conflict (grain, area, measure, day, state, kind, category, unit) do update set n = t.n + excluded.n
+      returning 1
+    )
+    select count(*)::int as n from taken`.execute(tx.db);
+  await tx.db.deleteFrom('case_tally').where('n', '=', 0).execute();
+  return rows[0]!.n;
+}
+
+/** Counts every case anew from the cases themselves and puts the result in the place of the sums. Nobody may act meanwhile. */
+export async function rebuildTally(tx: TxCtx): Promise<void> {
+  await sql`lock table cases, case_tally_delta in share row exclusive mode`.execute(tx.db);
+  await tx.db.deleteFrom('case_tally').execute();
+  await tx.db.deleteFrom('case_tally_delta').execute();
+  await sql`
+    insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
+    select area, measure, day, state, kind, category, unit, count(*) from (${countsOf(sql`cases`)}) x group by 1, 2, 3, 4, 5, 6, 7`.execute(
+    tx.db,
+  );
+}
+
+export type TallyQuestion = Span & {
+  area: string;
+  measures: readonly TallyMeasure[];
+  by: TallyBy;
+  kind?: string;
+  category?: string;
+  unit?: string;
+};
+/** `key`: the state again, a day, a month's first day, a kind, a category, a unit's id, or the code of a place one level below. */
+export type TallyRow = Counted & { key: string };
+
+type Grain = 'day' | 'month' | 'matter' | 'unit' | 'exact';
+
+const keyOf: Record<TallyBy, RawBuilder<string>> = {
+  state: sql`t.state`,
+  day: sql`to_char(t.day, 'YYYY-MM-DD')`,
+  month: sql`to_char(t.day, 'YYYY-MM') || '-01'`,
+  kind: sql`t.kind`,
+  category: sql`t.category`,
+  unit: sql`t.unit::text`,
+  place: sql`t.place`,
+};
+
+/** The coarsest sums that still tell apart what is asked: for whole months and for the days left over. */
+function grainsFor(q: TallyQuestion): { months: Grain; edges: Grain } {
+  if (q.unit && (q.kind || q.category || q.by === 'kind' || q.by === 'category'))
+    return { months: 'exact', edges: 'exact' };
+  if (q.by === 'unit') return { months: q.kind || q.category ? 'exact' : 'unit', edges: 'exact' };
+  if (q.unit) return { months: q.by === 'day' ? 'exact' : 'unit', edges: 'exact' };
+  if (q.kind || q.category || q.by === 'kind' || q.by === 'category')
+    return { months: q.by === 'day' ? 'exact' : 'matter', edges: 'exact' };
+  return { months: q.by === 'day' ? 'day' : 'month', edges: 'day' };
+}
+
+const nextLevel = (area: string) => ({ 2: 4, 4: 6, 6: 9, 9: 12, 12: 15 })[area.length] ?? area.length;
+
+/** The rows of one grain in one span. A place's own sums hold what lies below it; `exact` has to be read over the range. */
+function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
+  const { from: low, before: high } = prefixRange(q.area);
+  const deep = nextLevel(q.area);
+  const inRange = sql`area >= ${low} and area < ${high}`;
+  const where =
+    grain === 'exact' ? inRange : q.by === 'place' ? sql`${inRange} and length(area) = ${deep}` : sql`area = ${q.area}`;
+  return sql`
+    select measure, state, day, kind, category, unit, left(area, ${deep}) as place, n from case_tally
+    where grain = ${grain} and ${where} and measure = any(${q.measures}::text[]) and day >= ${from}::date and day < ${before}::date`;
+}
+
+/** How many cases count as what, exactly as of this moment, folded or not. The caller has asked whether the actor may know. */
+export async function tallyOf(ctx: Ctx, q: TallyQuestion): Promise<TallyRow[]> {
+  const { months, edges } = wholeMonths(q);
+  const grains = grainsFor(q);
+  const { from, before } = prefixRange(q.area);
+  const parts = [
+    ...(months ? [part(q, grains.months, months)] : []),
+    ...edges.map((edge) => part(q, grains.edges, edge)),
+    sql`
+    select measure, state, day, kind, category, unit, left(area, ${nextLevel(q.area)}), n from case_tally_delta
+    where area >= ${from} and area < ${before} and measure = any(${q.measures}::text[]) and day >= ${q.from}::date and day < ${q.before}::date`,
+  ];
+  const { rows } = await sql<TallyRow>`
+    select ${keyOf[q.by]} as key, t.measure, t.state, sum(t.n)::int as n
+    from (${sql.join(parts, sql` union all `)}) t
+    where true ${q.kind ? sql`and t.kind = ${q.kind}` : sql``} ${q.category ? sql`and t.category like ${`${q.category}%`}` : sql``}
+      ${q.unit ? sql`and t.unit = ${q.unit}::uuid` : sql``}
+    group by 1, 2, 3 having sum(t.n) <> 0 order by 1, 2, 3`.execute(ctx.db);
+  return rows;
+}
