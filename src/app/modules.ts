@@ -20,6 +20,7 @@ import { handovers } from '#modules/handovers/handovers.module.ts';
 import { hotline } from '#modules/hotline/hotline.module.ts';
 import { inbox } from '#modules/inbox/inbox.module.ts';
 import { incidents } from '#modules/incidents/incidents.module.ts';
+import { insight } from '#modules/insight/insight.module.ts';
 import { inspections } from '#modules/inspections/inspections.module.ts';
 import { learning } from '#modules/learning/learning.module.ts';
 import { mandates } from '#modules/mandates/mandates.module.ts';
@@ -101,6 +102,7 @@ export const modules: readonly Module[] = [
   books,
   gallery,
   enrolments,
+  insight,
 ];
 
 const src = join(import.meta.dirname, '..');

@@ -84,6 +84,9 @@ export async function openHouse(
     additions: gatherAdditions(),
     feeds: modules.flatMap((m) => m.feeds),
     papers: Object.assign({}, ...modules.map((m) => m.papers)),
+    figures: new Map(
+      modules.flatMap((m) => Object.entries(m.figures).map(([name, figure]) => [`${m.name}.${name}`, figure])),
+    ),
   };
   return {
     house,

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
+import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
 import type { Addition, Feed, PaperKind } from './module.ts';
 
@@ -23,4 +24,6 @@ export type House = {
   readonly feeds: readonly Feed[];
   /** The kinds of records that have a form on paper, by name (see `PaperKind`). */
   readonly papers: Readonly<Record<string, PaperKind>>;
+  /** Every number the product can state, by its full name. */
+  readonly figures: ReadonlyMap<string, Figure>;
 };

@@ -6,6 +6,7 @@ import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx, TxCtx } from './context.ts';
+import type { Figure } from './figure.ts';
 import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
 import type { Sealed } from './reseal.ts';
@@ -110,6 +111,8 @@ export type Module = {
   readonly feeds: readonly Feed[];
   /** The kinds of its records that have a form on paper, by name. */
   readonly papers: Readonly<Record<string, PaperKind>>;
+  /** The numbers it can state of a place or a unit, by name; the product knows them as `cases.received`. */
+  readonly figures: Readonly<Record<string, Figure>>;
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -137,6 +140,7 @@ export function defineModule<const A extends Api>(m: {
   adds?: Module['adds'];
   feeds?: Module['feeds'];
   papers?: Module['papers'];
+  figures?: Module['figures'];
   routes?: Module['routes'];
 }): Module {
   return {
@@ -149,6 +153,7 @@ export function defineModule<const A extends Api>(m: {
     adds: {},
     feeds: [],
     papers: {},
+    figures: {},
     routes: [],
     ...m,
   };

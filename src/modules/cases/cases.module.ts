@@ -5,6 +5,7 @@ import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
 import { exportList, importTemplate } from './cases.export.actions.ts';
+import { caseFigures } from './cases.figures.store.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
 import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
@@ -36,6 +37,7 @@ export const cases = defineModule({
     ...saved,
   },
   routes: calendarRoutes,
+  figures: caseFigures,
   sealed: [sealedReporter, sealedDelegate],
   jobs: {
     watchClocks: { every: '* * * * *', run: watchClocks },

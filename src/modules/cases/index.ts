@@ -32,6 +32,8 @@ export { type HandedTo, handTo } from './cases.send.ts';
 export { allVisibleCases, isWide } from './cases.sight.store.ts';
 export { type StoredCase, visibleCases } from './cases.store.ts';
 export { type Taken, type TakenPart, takenParts, takeOver } from './cases.takeover.ts';
+export { type Formulas, formulasOn, type Rate, shareOf, type TallyMeasure } from './cases.tally.rules.ts';
+export { rebuildTally, type TallyQuestion, type TallyRow, tallyOf } from './cases.tally.store.ts';
 export { type Cited, citedClause } from './cases.verbs.decline.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
 export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';

@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely';
+import { prefixRange } from '#kernel/area.ts';
+import type { Word } from '#kernel/words.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Figure, FigureRow, FigureScope } from '#platform/figure.ts';
+import { type Counted, type Formula, formulas, formulasOn, type Rate, shareOf } from './cases.tally.rules.ts';
+import { type TallyQuestion, tallyOf } from './cases.tally.store.ts';
+
+const UNIT: Word = ['件', 'cases'];
+const PERCENT: Word = ['%', '%'];
+
+/** Cases of a scope that count on a day within it; a unit's are those it has, or had last. */
+const casesIn = ({ area, organisationId, from, before }: FigureScope, day: RawBuilder<unknown>, more = sql`true`) => {
+  const range = prefixRange(area);
+  return sql<FigureRow>`
+    select c.id::text as key, ${day} as day, c.area, c.number || coalesce(' ' || c.category, '') as title, 1 as amount, '/cases/' || c.id as path
+    from cases c
+    where c.area >= ${range.from} and c.area < ${range.before} and c.sealed_at is null
+      ${organisationId ? sql`and coalesce(c.handler_organisation_id, c.desk_organisation_id) = ${organisationId}::uuid` : sql``}
+      and ${day} >= ${from}::date and ${day} < ${before}::date and ${more}`;
+};
+const dayOf = (column: string) => sql`(c.${sql.raw(column)} at time zone 'Asia/Shanghai')::date`;
+
+/** Cases that stood open when the span ended, each on the day it came. */
+const openAt = ({ area, organisationId, before }: FigureScope, more = sql`true`) => {
+  const range = prefixRange(area);
+  const end = sql`(${before}::date)::timestamp at time zone 'Asia/Shanghai'`;
+  return sql<FigureRow>`
+    select c.id::text as key, ${dayOf('received_at')} as day, c.area, c.number || coalesce(' ' || c.category, '') as title, 1 as amount, '/cases/' || c.id as path
+    from cases c
+    where c.area >= ${range.from} and c.area < ${range.before} and c.sealed_at is null
+      ${organisationId ? sql`and coalesce(c.handler_organisation_id, c.desk_organisation_id) = ${organisationId}::uuid` : sql``}
+      and c.received_at < ${end} and (c.closed_at is null or c.closed_at >= ${end}) and ${more}`;
+};
+
+const question = ({ area, organisationId, from, before }: FigureScope, measures: TallyQuestion['measures']) => ({
+  ...{ area, from, before, measures, by: 'state' as const },
+  ...(organisationId && { unit: organisationId }),
+});
+const sumOf = (rows: readonly Counted[]) => ({ n: rows.reduce((all, r) => all + r.n, 0) });
+const quickSum = (measure: TallyQuestion['measures'][number]) => async (ctx: Ctx, scope: FigureScope) =>
+  sumOf(await tallyOf(ctx, question(scope, [measure])));
+
+const saidBy: Record<Rate, RawBuilder<unknown>> = {
+  response: sql`c.response`,
+  solved: sql`case c.said_solved when true then 'yes' when false then 'no' end`,
+  satisfied: sql`c.said_stars::text`,
+};
+const dayOfRate = { response: sql`c.responded_on`, solved: sql`c.said_on`, satisfied: sql`c.said_on` } as const;
+
+/** A rate by the formula that held when the span began; the list shows every case it is a share of. */
+function rate(which: Rate, says: Word, how: Word): Figure {
+  const formulaIn = (scope: FigureScope): Formula => formulasOn(scope.from)[which];
+  return {
+    ...{ says, unit: PERCENT, as: 'share', of: 'both' },
+    how: [`${how[0]}(公式 ${formulas.at(-1)!.version})`, `${how[1]} (formula ${formulas.at(-1)!.version})`],
+    rows: (_ctx, scope) => {
+      const said = saidBy[which];
+      const good = formulaIn(scope).good;
+      return sql<FigureRow>`
+        select key, day, area, title, case when said = any(${good}::text[]) then 1 else 0 end as amount, path
+        from (select x.*, (select ${said} from cases c where c.id::text = x.key) as said
+          from (${casesIn(scope, dayOfRate[which], sql`${said} is not null`)}) x) y`;
+    },
+    quick: async (ctx, scope) => {
+      const formula = formulaIn(scope);
+      return shareOf(await tallyOf(ctx, question(scope, [formula.measure])), formula);
+    },
+  };
+}
+
+/** What can be stated of cases; sealed ones are in no number. */
+export const caseFigures: Readonly<Record<string, Figure>> = {
+  received: {
+    ...{ says: ['接收诉求', 'Cases received'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['按接收日期在期间内的诉求', 'Cases by the day they came'],
+    rows: (_ctx, scope) => casesIn(scope, dayOf('received_at')),
+    quick: quickSum('received'),
+  },
+  closed: {
+    ...{ says: ['办结诉求', 'Cases closed'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['按办结日期在期间内的诉求,不管何时接收', 'Cases by the day they were closed, whenever they came'],
+    rows: (_ctx, scope) => casesIn(scope, dayOf('closed_at')),
+    quick: quickSum('closed'),
+  },
+  open: {
+    ...{ says: ['期末在办', 'Open at the end'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['期间结束时已接收、还没办结的诉求', 'Cases that had come and were not closed when the period ended'],
+    rows: (_ctx, scope) => openAt(scope),
+  },
+  overdue: {
+    ...{ says: ['期末超期未办结', 'Overdue at the end'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['期间结束时没有办结、已经超过时限的诉求', 'Open cases whose time had run out when the period ended'],
+    rows: (_ctx, scope) =>
+      openAt(scope, sql`c.overdue_at < ((${scope.before}::date)::timestamp at time zone 'Asia/Shanghai')`),
+  },
+  suspended: {
+    ...{ says: ['挂账', 'On record'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['眼下在挂账的诉求,按接收日期计到期末', 'Cases on record now, of those that came before the period ended'],
+    rows: (_ctx, scope) => openAt(scope, sql`c.status = 'suspended'`),
+  },
+  redone: {
+    ...{ says: ['重办两次以上', 'Redone twice or more'], unit: UNIT, as: 'rows', of: 'both' },
+    how: ['期间内接收、被要求重办两次以上的诉求', 'Cases that came in the period and were sent back twice or more'],
+    rows: (_ctx, scope) => casesIn(scope, dayOf('received_at'), sql`c.redo_count >= 2`),
+  },
+  responseRate: rate(
+    'response',
+    ['响应率', 'Response rate'],
+    ['期间内应首次联系的诉求里,按时联系的占比', 'Of first contacts owed in the period, those in time'],
+  ),
+  solvedRate: rate(
+    'solved',
+    ['解决率', 'Solved rate'],
+    [
+      '期间内本人确认或回访问到的诉求里,认可已解决的占比',
+      'Of cases asked about in the period, those the person calls solved',
+    ],
+  ),
+  satisfiedRate: rate(
+    'satisfied',
+    ['满意率', 'Satisfaction rate'],
+    ['期间内作出评价的诉求里,三星及以上的占比', 'Of stars given in the period, three and more'],
+  ),
+};

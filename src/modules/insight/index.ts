@@ -1,0 +1,5 @@
+/** The door of `insight`: the numbers the product can state, each with the query and the list behind it. */
+
+export { type Asked, cannotTell, figureOf, type Scoped, scopeOf } from './insight.actions.ts';
+export type { FigureView } from './insight.contract.ts';
+export { figureValue, queryOf } from './insight.store.ts';

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { endpoint } from '#kernel/endpoint.ts';
+import { areaCode, day, id, moment } from '#kernel/fields.ts';
+import { caseKinds } from '#modules/cases/cases.rules.ts';
+import { insightRoles } from './insight.rules.ts';
+
+const word = z.tuple([z.string(), z.string()]);
+/** `to` is the last day that counts. */
+const scope = z.object({ area: areaCode, organisationId: id.optional(), from: day, to: day });
+
+/** `value`: the number; a share also says of how many, and a share of none has no value. */
+const number = z.object({ value: z.number().nullable(), of: z.int().nullable() });
+export const figureView = z.object({
+  id: z.string(),
+  says: word,
+  unit: word,
+  how: word,
+  as: z.enum(['rows', 'sum', 'keys', 'share']),
+  ...number.shape,
+  /** The same of the span it is compared with. */
+  before: number.nullable(),
+});
+export type FigureView = z.output<typeof figureView>;
+
+export const figureRow = z.object({
+  key: z.string(),
+  day,
+  area: areaCode,
+  placeName: z.string(),
+  title: z.string(),
+  amount: z.number(),
+  path: z.string().nullable(),
+});
+
+const measures = z.enum([
+  'received',
+  'channel',
+  'route',
+  'closed',
+  'overdue',
+  'redone',
+  'returned',
+  'response',
+  'solved',
+  'stars',
+]);
+
+export const insightApi = {
+  figures: endpoint({
+    method: 'GET',
+    path: '/api/insight/figures',
+    allow: insightRoles,
+    says: ['一个地方或单位一段时间的数', 'The numbers of a place or a unit in a period'],
+    query: scope.extend({
+      /** Full names, separated by commas; left out: every figure that can be told of it. */
+      ids: z.string().max(2000).optional(),
+      against: z.enum(['previous', 'lastYear']).optional(),
+    }),
+    output: z.object({
+      asOf: moment,
+      placeName: z.string(),
+      against: z.object({ from: day, to: day }).nullable(),
+      /** What has to be said beside these numbers. */
+      notes: z.array(word),
+      items: z.array(figureView),
+      /** What was asked for and cannot be told, and why. */
+      left: z.array(z.object({ id: z.string(), why: word })),
+    }),
+  }),
+  figureRows: endpoint({
+    method: 'GET',
+    path: '/api/insight/figures/:name/rows',
+    allow: insightRoles,
+    says: ['一个数后面的明细', 'The list behind a number'],
+    params: z.object({ name: z.string().max(80) }),
+    query: scope.extend({
+      after: z.string().max(120).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      figure: figureView,
+      asOf: moment,
+      /** The query behind the number, as it is put to the database. */
+      query: z.string(),
+      items: z.array(figureRow),
+      next: z.string().nullable(),
+    }),
+  }),
+  caseCounts: endpoint({
+    method: 'GET',
+    path: '/api/insight/cases',
+    allow: insightRoles,
+    says: ['诉求的统计', 'Counts of cases'],
+    query: scope.omit({ organisationId: true }).extend({
+      by: z.enum(['state', 'day', 'month', 'kind', 'category', 'unit', 'place']),
+      /** Separated by commas. */
+      measures: z
+        .string()
+        .max(200)
+        .transform((t) => t.split(','))
+        .pipe(z.array(measures).min(1)),
+      kind: z.enum(caseKinds).optional(),
+      category: z.string().max(100).optional(),
+      unit: id.optional(),
+    }),
+    output: z.object({
+      asOf: moment,
+      notes: z.array(word),
+      /** `key` told apart by, `label` what it is called where it is a unit or a place. */
+      items: z.array(
+        z.object({ key: z.string(), label: z.string().nullable(), measure: measures, state: z.string(), n: z.int() }),
+      ),
+    }),
+  }),
+};
+export type InsightApi = typeof insightApi;
