@@ -13,6 +13,7 @@ import { deliberations } from '#modules/deliberations/deliberations.module.ts';
 import { duties } from '#modules/duties/duties.module.ts';
 import { enrolments } from '#modules/enrolments/enrolments.module.ts';
 import { errands } from '#modules/errands/errands.module.ts';
+import { exports } from '#modules/exports/exports.module.ts';
 import { facts } from '#modules/facts/facts.module.ts';
 import { floating } from '#modules/floating/floating.module.ts';
 import { gallery } from '#modules/gallery/gallery.module.ts';
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   organisations,
   people,
   access,
+  exports,
   phones,
   papers,
   mandates,

@@ -5,7 +5,7 @@ import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
 import { openDb, openPool, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
-import type { House } from '#platform/house.ts';
+import type { House, HouseExport } from '#platform/house.ts';
 import { prepareJobs } from '#platform/jobs.ts';
 import { loadOrCreateKeys } from '#platform/keyfile.ts';
 import { migrate, prepareServer, readMigrations } from '#platform/migrate.ts';
@@ -30,6 +30,20 @@ function gatherAdditions(): ReadonlyMap<string, readonly Addition[]> {
   const all = new Map<string, Addition[]>();
   for (const m of modules)
     for (const [page, addition] of Object.entries(m.adds)) all.set(page, [...(all.get(page) ?? []), addition]);
+  return all;
+}
+
+/** The lists that leave the house as tables, each with the handler of its own endpoint. */
+function gatherExports(): ReadonlyMap<string, HouseExport> {
+  const all = new Map<string, HouseExport>();
+  for (const m of modules)
+    for (const given of m.exports) {
+      const out = 'of' in given ? given : { of: given };
+      const name = Object.keys(m.api).find((key) => m.api[key] === out.of.list);
+      if (!name || all.has(out.of.name))
+        throw new Error(`${m.name}: the export ${out.of.name} is of no list, or there twice`);
+      all.set(out.of.name, { ...out, run: m.handlers[name] as HouseExport['run'] });
+    }
   return all;
 }
 
@@ -87,6 +101,7 @@ export async function openHouse(
     figures: new Map(
       modules.flatMap((m) => Object.entries(m.figures).map(([name, figure]) => [`${m.name}.${name}`, figure])),
     ),
+    exports: gatherExports(),
   };
   return {
     house,

@@ -22,6 +22,7 @@ import { CONTACT_DAYS as TEAM_DAYS } from '#modules/teams/teams.rules.ts';
 import { CONTACT_DAYS as VENUE_DAYS } from '#modules/venues/venues.rules.ts';
 import { WAITING_DAYS } from '#modules/visits/visits.rules.ts';
 import { systemCtx } from '#platform/context.ts';
+import { EXPORT_YEARS } from '#platform/export.store.ts';
 import { ANSWERS_KEPT_DAYS, platformJobs } from '#platform/platform.jobs.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { gatherJobs } from './jobs.ts';
@@ -50,6 +51,11 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'platform.forgetAnswers',
     term: `${ANSWERS_KEPT_DAYS} days`,
     ...{ proof: 'src/app/retention.database.test.ts', runs: 'forgetAnswers.run' },
+  },
+  'what staff took out': {
+    job: 'exports.forgetExports',
+    term: EXPORT_YEARS === 3 ? 'three years' : `${EXPORT_YEARS} years`,
+    ...{ proof: 'src/modules/exports/exports.api.test.ts', runs: 'forgetExports' },
   },
   'scans of filled visit sheets': {
     job: 'visits.dropWaitingScans',

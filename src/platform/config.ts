@@ -25,6 +25,8 @@ export type Config = {
   readonly webhooksMayStayInside: boolean;
   /** Where maps get the picture beneath them; null draws them without, and asks nobody. */
   readonly tiles: Tiles | null;
+  /** The most rows of a list that may leave the house at once. */
+  readonly exportRows: number;
 };
 export type Tiles = {
   /** Address of one square, with {z}, {x} and {y}. */
@@ -131,6 +133,15 @@ function tilesOf(env: NodeJS.ProcessEnv): Tiles | null {
   return { url, origin: new URL(url).origin, datum, credit };
 }
 
+const MOST_ROWS = 1_000_000;
+function exportRowsOf(env: NodeJS.ProcessEnv): number {
+  const rows = Number(env.BAODAO_EXPORT_ROWS || 100_000);
+  // What Excel can open.
+  if (!Number.isInteger(rows) || rows < 1 || rows > MOST_ROWS)
+    throw new BadConfig(`BAODAO_EXPORT_ROWS=${env.BAODAO_EXPORT_ROWS} is not a number from 1 to ${MOST_ROWS}`);
+  return rows;
+}
+
 /** Throws BadConfig with the variable's name when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.BAODAO_DATA_DIR || './data');
@@ -161,5 +172,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     wecom: wecomOf(env),
     webhooksMayStayInside: env.BAODAO_WEBHOOK_ALLOW_PRIVATE === '1',
     tiles: tilesOf(env),
+    exportRows: exportRowsOf(env),
   };
 }

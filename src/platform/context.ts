@@ -16,7 +16,12 @@ export type Ctx = {
   readonly origin: Uint8Array | null;
   /** The version the caller decided on (If-Match), when the request gave one. */
   readonly version: number | null;
+  /** How many rows a list is asked for whose page shows fewer: set only while it is written out as a table. */
+  readonly most?: number;
 };
+
+/** How many rows a list without pages reads: as many as its page can show, or all when it leaves the house as a table. */
+export const mostOf = (ctx: Ctx, shown: number): number => ctx.most ?? shown;
 
 /** A context inside a transaction: functions that write or lock ask for this one. */
 export type TxCtx = Ctx & { readonly db: Tx; readonly inTransaction: true };

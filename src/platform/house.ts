@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
+import type { Ctx } from './context.ts';
 import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
 import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
-import type { Addition, Feed, PaperKind } from './module.ts';
+import type { Addition, Feed, ListOut, PaperKind } from './module.ts';
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
@@ -26,4 +27,8 @@ export type House = {
   readonly papers: Readonly<Record<string, PaperKind>>;
   /** Every number the product can state, by its full name. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** The lists that leave the house as a table, by name. */
+  readonly exports: ReadonlyMap<string, HouseExport>;
 };
+/** A list with the handler of its endpoint: what it shows somebody is what they may take out. */
+export type HouseExport = ListOut & { readonly run: (ctx: Ctx, given: unknown) => Promise<unknown> };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { Allow, Role, StaffActor } from '#kernel/actor.ts';
 import type { Api, Endpoint, Given, Output } from '#kernel/endpoint.ts';
+import type { ListExport } from '#kernel/export.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx, TxCtx } from './context.ts';
@@ -93,6 +94,16 @@ export type PaperKind = {
   readonly keep?: (tx: TxCtx, subject: string, file: Upload) => Promise<boolean>;
 };
 
+/**
+ * A list that leaves the house as a table (see `kernel/export.ts`). `count` and `page` are for lists that grow long: how many rows there are, and a
+ * page of them read with less around each; both under the list's own scope and filters.
+ */
+export type ListOut = {
+  readonly of: ListExport;
+  readonly count?: (ctx: Ctx, query: never) => Promise<number>;
+  readonly page?: (ctx: Ctx, query: never) => Promise<{ rows: readonly unknown[]; next: string | null }>;
+};
+
 /** One room of the house. `needs` may name only modules above it in `app/modules.ts`. */
 export type Module = {
   readonly name: string;
@@ -113,6 +124,8 @@ export type Module = {
   readonly papers: Readonly<Record<string, PaperKind>>;
   /** The numbers it can state of a place or a unit, by name; the product knows them as `cases.received`. */
   readonly figures: Readonly<Record<string, Figure>>;
+  /** Its lists that leave the house as a table. */
+  readonly exports: readonly (ListExport | ListOut)[];
   /** Routes that a library brings along (log-in); each still says who may. */
   readonly routes: readonly {
     method: string[];
@@ -141,6 +154,7 @@ export function defineModule<const A extends Api>(m: {
   feeds?: Module['feeds'];
   papers?: Module['papers'];
   figures?: Module['figures'];
+  exports?: Module['exports'];
   routes?: Module['routes'];
 }): Module {
   return {
@@ -154,6 +168,7 @@ export function defineModule<const A extends Api>(m: {
     feeds: [],
     papers: {},
     figures: {},
+    exports: [],
     routes: [],
     ...m,
   };

@@ -16,6 +16,7 @@ import {
   ContactsOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
+  ExportOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
   FireOutlined,
@@ -83,6 +84,7 @@ import { deliberationWords } from '#modules/deliberations/deliberations.words.ts
 import { dutyRoles } from '#modules/duties/duties.rules.ts';
 import { enrolmentRoles } from '#modules/enrolments/enrolments.rules.ts';
 import { enrolmentWords } from '#modules/enrolments/enrolments.words.ts';
+import { exportWords } from '#modules/exports/exports.words.ts';
 import { factConsoleWords } from '#modules/facts/facts.console.words.ts';
 import { factReaders } from '#modules/facts/facts.rules.ts';
 import { returnRoles } from '#modules/facts/returns.rules.ts';
@@ -290,6 +292,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
         roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
       },
       { to: '/access-log', says: w.accessLog, icon: <AuditOutlined aria-hidden />, roles: ['auditAdmin'] },
+      { to: '/exports', says: exportWords.title, icon: <ExportOutlined aria-hidden />, roles: 'staff' },
       { to: '/settings/phones', says: phoneConsoleWords.phones, icon: <MobileOutlined aria-hidden />, roles: 'staff' },
       { to: '/settings/categories', says: w.categories, icon: <TagsOutlined aria-hidden />, roles: 'staff' },
       { to: '/settings/services', says: w.services, icon: <ToolOutlined aria-hidden />, roles: catalogueRoles },

@@ -99,6 +99,11 @@ const accessLog = createRoute({
   path: '/access-log',
   component: lazyRouteComponent(() => import('#modules/access/console/access-log.page.tsx'), 'AccessLogPage'),
 });
+const exportLog = createRoute({
+  getParentRoute: () => root,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('#modules/exports/console/exports.page.tsx'), 'ExportsPage'),
+});
 const categories = createRoute({
   getParentRoute: () => root,
   path: '/settings/categories',
@@ -281,6 +286,7 @@ export const router = createRouter({
     places,
     accounts,
     accessLog,
+    exportLog,
     categories,
     services,
     clockRules,

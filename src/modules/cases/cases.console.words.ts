@@ -70,7 +70,6 @@ export const caseConsoleWords = {
   sortNewest: ['最新的在前', 'Newest first'],
   clear: ['清除筛选', 'Clear the filters'],
   noneFiltered: ['没有符合条件的诉求。', 'No case fits these filters.'],
-  export: ['导出表格', 'Export xlsx'],
   number: ['编号', 'Number'],
   matter: ['事项', 'Matter'],
   due: ['时限', 'Time left'],

@@ -82,15 +82,6 @@ export const casesApi = {
     query: caseFilter,
     output: z.object({ items: z.array(caseRow), next: z.string().nullable() }),
   }),
-  exportList: endpoint({
-    method: 'GET',
-    path: '/api/cases/export',
-    allow: caseRoles,
-    says: ['导出清单(不含联系方式)', 'The list as an xlsx table, without contact data'],
-    query: caseFilter.omit({ after: true, limit: true }),
-    download: true,
-    output: z.object({}),
-  }),
   counts: endpoint({
     method: 'GET',
     path: '/api/cases/counts',

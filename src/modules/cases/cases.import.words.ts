@@ -261,15 +261,12 @@ export const importRefusalWords = {
 } as const satisfies Record<string, Word>;
 
 /** Headings of the exported list. */
-export const exportWords = {
-  number: ['编号', 'Number'],
+/** Headings of the list as a table, where they are its own. */
+export const columnWords = {
   kind: ['类型', 'Kind'],
   tier: ['时限等级', 'Tier'],
   channel: ['渠道', 'Channel'],
-  status: ['状态', 'Status'],
   outcome: ['结果', 'Outcome'],
-  place: ['地点', 'Place'],
-  title: ['标题', 'Title'],
   category: ['分类', 'Category'],
   receivedAt: ['登记时间', 'Received'],
   dueAt: ['到期时间', 'Due'],

@@ -104,6 +104,14 @@ export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: Store
   return { items, next: rows.length > f.limit ? cursorOf(items.at(-1)!, f.sort) : null };
 }
 
+/** How many cases this question has. */
+export async function countCases(ctx: Ctx, f: CaseFilter): Promise<number> {
+  const row = await filtered(ctx, f)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
 /** How many cases each queue holds, in one pass over the open ones. */
 export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
   const row = await allVisibleCases(ctx)

@@ -4,7 +4,7 @@ import { calendarRoutes, calendarStanding, issueCalendar, revokeCalendar } from 
 import { recountClocks } from './cases.clocks.proof.ts';
 import { casesApi } from './cases.contract.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
-import { exportList, importTemplate } from './cases.export.actions.ts';
+import { casesOut } from './cases.export.ts';
 import { caseFigures } from './cases.figures.store.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
@@ -12,6 +12,7 @@ import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClo
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';
+import { importTemplate } from './cases.template.actions.ts';
 import { addFromPhone } from './cases.verbs.phone.ts';
 import * as verbs from './cases.verbs.ts';
 import { pages } from './portal/pages.ts';
@@ -30,12 +31,12 @@ export const cases = defineModule({
     report,
     importFile,
     importTemplate,
-    exportList,
     calendarStanding,
     issueCalendar,
     revokeCalendar,
     ...saved,
   },
+  exports: [casesOut],
   routes: calendarRoutes,
   figures: caseFigures,
   sealed: [sealedReporter, sealedDelegate],

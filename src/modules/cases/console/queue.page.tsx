@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useKeys } from '#ui/console/keys.tsx';
@@ -9,7 +10,7 @@ import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
+import { call } from '#ui/web/call.ts';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
 import { casesApi } from '../cases.contract.ts';
 import { importConsoleWords as wi } from '../cases.import.console.words.ts';
@@ -91,9 +92,7 @@ export function QueuePage() {
   return (
     <>
       <PageHead title={say(w.cases)}>
-        <Button href={urlOf(casesApi.exportList, { query: filterOf(search, me.role) })} download>
-          {say(w.export)}
-        </Button>
+        <ExportButton list="cases" filters={filterOf(search, me.role)} />
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {dispatchRoles.some((role) => role === me.role) && <ButtonLink to="/cases/import">{say(wi.open)}</ButtonLink>}
         {intakeRoles.some((role) => role === me.role) && (
