@@ -3056,6 +3056,39 @@ table exhibition_work (
 );
 CREATE INDEX exhibition_work_work ON exhibition_work USING btree (work_id);
 
+-- a table somebody took out of the house: whose, which list, by which filters, how many rows, what for; never what stood in it
+table export_log (
+  id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  role text not null,
+  organisation_id uuid not null,
+  list text not null,
+  title text not null,
+  filters jsonb not null default '{}'::jsonb,
+  filters_mac bytea,
+  purpose text not null,
+  words text,
+  format text not null,
+  columns text[] not null default '{}'::text[],
+  is_personal boolean not null,
+  rows integer,
+  ended text,
+  ended_at timestamp with time zone,
+  constraint export_log_end CHECK (((ended IS NULL) = (ended_at IS NULL))),
+  constraint export_log_ended_check CHECK ((ended = ANY (ARRAY['whole'::text, 'cut'::text, 'broken'::text]))),
+  constraint export_log_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint export_log_list_check CHECK ((list <> ''::text)),
+  constraint export_log_other CHECK (((purpose <> 'other'::text) OR (words IS NOT NULL))),
+  constraint export_log_pkey PRIMARY KEY (id),
+  constraint export_log_purpose_check CHECK ((purpose = ANY (ARRAY['work'::text, 'meeting'::text, 'check'::text, 'report'::text, 'handover'::text, 'audit'::text, 'disclosure'::text, 'form'::text, 'other'::text]))),
+  constraint export_log_rows_check CHECK ((rows >= 0)),
+  constraint export_log_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX export_log_own ON export_log USING btree (account_id, at DESC);
+CREATE INDEX export_log_place ON export_log USING btree (area, at DESC);
+
 -- one value of one fact, sealed: who keeps it, how it came to be known, when it was captured and until when it may be used without asking again; a change is a new row, the value captured last is shown
 table fact (
   id uuid not null,

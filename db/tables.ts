@@ -1662,6 +1662,26 @@ export type Tables = {
     area: string;
     nth: number;
   };
+  export_log: {
+    id: string;
+    area: string;
+    at: Moment;
+    account_id: string;
+    role: string;
+    organisation_id: string;
+    list: string;
+    title: string;
+    filters: Defaulted<Json>;
+    filters_mac: Buffer | null;
+    purpose: string;
+    words: string | null;
+    format: string;
+    columns: Defaulted<Texts>;
+    is_personal: boolean;
+    rows: number | null;
+    ended: string | null;
+    ended_at: Moment | null;
+  };
   fact: {
     id: string;
     area: string;
