@@ -66,8 +66,15 @@ function newPassword(): string {
 export const demoPassword = (house: House): string | null =>
   existsSync(fileOf(house)) ? readFileSync(fileOf(house), 'utf8').trim() : null;
 
-/** The demo jurisdiction with its named cast. Returns how much there is of it. */
-export async function settleDemo(house: House): Promise<object> {
+export type Settled = {
+  figures: object;
+  password: string;
+  accounts: ReadonlyMap<string, string>;
+  organisations: ReadonlyMap<string, string>;
+};
+
+/** The demo jurisdiction with its named cast. Returns how much there is of it, and who. */
+export async function settleDemo(house: House): Promise<Settled> {
   const password = newPassword();
   await settlePlaces(house);
   const organisations = await settleOrganisations(house);
@@ -113,7 +120,7 @@ export async function settleDemo(house: House): Promise<object> {
   const cases = await tellStories(house, accounts, organisations);
   const tickets = await openDoors(house, accounts, organisations);
   writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
-  return {
+  const figures = {
     organisations: organisations.size,
     accounts: accounts.size,
     dutyLists: lists.size,
@@ -149,6 +156,7 @@ export async function settleDemo(house: House): Promise<object> {
     cases,
     tickets,
   };
+  return { figures, password, accounts, organisations };
 }
 
 /** Whom a newcomer may be, in the order in which a case passes their hands. */

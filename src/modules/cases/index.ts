@@ -1,4 +1,5 @@
 /** The door of `cases`: how a case is born, its verbs, and what modules below may do to it. */
+import * as own from './cases.resident.ts';
 import * as verbs from './cases.verbs.ts';
 
 export { attach } from './cases.actions.ts';
@@ -36,9 +37,11 @@ export { type Formulas, formulasOn, type Rate, shareOf, type TallyMeasure } from
 export { rebuildTally, type TallyQuestion, type TallyRow, tallyOf } from './cases.tally.store.ts';
 export { type Cited, citedClause } from './cases.verbs.decline.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
-export { caseForWork, caseSeen, recordOnCase } from './cases.work.ts';
+export { caseForWork, caseSeen, recordOnCase, versionOf } from './cases.work.ts';
 export { proofPage } from './portal/clock.page.tsx';
 
 /** What staff do with a case, verb by verb; each takes a context and what the endpoint of that name is given. */
 export const caseVerbs = verbs;
 export type CaseVerbs = typeof caseVerbs;
+/** What the person whose receipt it is does with their case. */
+export const residentVerbs = own;

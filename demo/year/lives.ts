@@ -1,0 +1,107 @@
+import { Refused } from '#kernel/refusal.ts';
+import {
+  attach,
+  type CaseVerbs,
+  caseVerbs,
+  report,
+  reportInput,
+  residentVerbs,
+  versionOf,
+} from '#modules/cases/index.ts';
+import { dayOf } from '#modules/places/index.ts';
+import { callUnits, reportIn } from '#modules/whistles/index.ts';
+import type { Upload } from '#platform/module.ts';
+import type { CasesPlan, Life } from './cases.plan.ts';
+import { at, inOffice, laterBy } from './days.ts';
+import { type LifePlan, type Step, stepsOf } from './lives.steps.ts';
+import { count, given, type Stage } from './stage.ts';
+
+/* The lives of the year's own cases, each act by its desk at its time. */
+
+type Running = { id: string; life: Life; photo: Upload };
+
+/** Puts every life of the plan on its county's line. */
+export function putLives(stage: Stage, { lives }: CasesPlan, photo: Upload): void {
+  for (const life of lives) {
+    const plan = stepsOf(life, stage.desks.get(life.county)!, stage.seed);
+    stage.clock.line(life.county).put(at(life.day, life.clock), (now) => begin(stage, life, plan, photo, now));
+  }
+}
+
+async function begin(stage: Stage, life: Life, plan: LifePlan, photo: Upload, now: Temporal.Instant): Promise<void> {
+  const { kind, channel, area, body, placeNote, topic, name, phone } = life;
+  const input = reportInput.parse({
+    ...{ kind, channel, area, body, placeNote, category: topic.category },
+    ...(channel === 'web' && life.nth % 9 === 0
+      ? { disclosure: 'anonymous' }
+      : { reporter: { name, phone }, disclosure: life.nth % 7 === 0 ? 'hidden' : 'named' }),
+  });
+  const { id } = await report(stage.as(plan.isVisitor ? { kind: 'visitor' } : plan.intake, now), { input });
+  count(stage.tally, 'lives');
+  next(stage, { id, life, photo }, plan.steps, now);
+}
+
+function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.Instant): void {
+  const [step, ...rest] = steps;
+  if (!step) return;
+  const wished = laterBy(last, step.after);
+  const when = step.by === 'person' ? wished : inOffice(wished);
+  stage.clock.line(c.life.county).put(when, async (now) => {
+    try {
+      await take(stage, c, step, now);
+      count(stage.tally, 'acts');
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // The gate, or the person, said no: as in life, the desk does it itself or it stays where it is.
+      const code = `${step.verb}: ${error.code}`;
+      stage.tally.refused.set(code, (stage.tally.refused.get(code) ?? 0) + 1);
+      return;
+    }
+    next(stage, c, rest, now);
+  });
+}
+
+async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<void> {
+  const params = { id: c.id };
+  if (step.by === 'person') {
+    const act = residentVerbs[step.verb as 'confirm'] as (ctx: unknown, input: unknown) => Promise<unknown>;
+    await act(stage.as({ kind: 'receipt', caseId: c.id }, now), step.input);
+    return;
+  }
+  const ctx = stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id));
+  if (step.whistle) return whistle(stage, c, step, now);
+  if (step.verb === 'reply' && (c.life.kind === 'hazard' || c.life.kind === 'order'))
+    await attach(stage.as(step.by, now), { ...given, params, input: {}, files: [c.photo] });
+  const verb = caseVerbs[step.verb as keyof CaseVerbs];
+  const organisationId = step.to && stage.organisations.get(step.to);
+  const nextReview = step.reviewIn && dayOf(now.add({ hours: 24 * step.reviewIn }));
+  const input = { ...step.input, ...(organisationId && { organisationId }), ...(nextReview && { nextReview }) };
+  await verb({ ...ctx, version: ctx.version }, { params, query: undefined, input: input as never });
+}
+
+/** The township calls the departments whose matter it also is; they report in within the day. */
+async function whistle(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<void> {
+  const desks = stage.desks.get(c.life.county)!;
+  const called = desks.filter((k) => k.unit === 'water' || k.unit === 'road');
+  const view = await callUnits(stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id)), {
+    ...given,
+    params: { id: c.id },
+    input: {
+      issue: `${c.life.placeName}这件事牵涉几家，请到现场一起定怎么办、谁来办。`,
+      unitIds: called.map((k) => stage.organisations.get(k.key)!),
+      due: dayOf(now.add({ hours: 24 * 6 })),
+      reportHours: 24,
+      plan: undefined,
+      leadId: undefined,
+    },
+  });
+  count(stage.tally, 'whistles');
+  for (const [i, k] of called.entries())
+    stage.clock.line(c.life.county).put(inOffice(laterBy(now, 3 + i * 4)), async (then) => {
+      await reportIn(stage.as(k.login, then), {
+        ...given,
+        params: { id: view.id },
+        input: { who: '带班领导和一名技术员' },
+      });
+    });
+}

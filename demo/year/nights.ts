@@ -1,0 +1,41 @@
+import { systemCtx } from '#platform/context.ts';
+import type { Job } from '#platform/jobs.ts';
+import type { Day } from './days.ts';
+import type { Stage } from './stage.ts';
+
+/* What the house does by itself, at its simulated times: the product's own jobs, once a night, in the order in which they stand. */
+
+const NIGHTLY = [
+  'cases.watchClocks',
+  'cases.lapseWithdrawals',
+  'petitions.beginMissed',
+  'petitions.watchPetitions',
+  'whistles.watchArrivals',
+  'orders.passOnUntaken',
+  'enrolments.keepMoving',
+  'rooms.turnSeats',
+  'duties.turnTheDay',
+  'books.lapseReservations',
+  'mandates.lapseAdmissions',
+  'inspections.superviseOverdue',
+  'measures.remindLeads',
+  'venues.remindVisits',
+  'visits.climbCorrections',
+  'deliberations.takeDownNotices',
+  'mediations.nightly',
+  'aid.nightly',
+] as const;
+/** What costs more than a night is worth, on the first of a month. */
+const MONTHLY = ['incidents.gatherAll', 'publication.publishStatistics'] as const;
+
+export async function passNight(stage: Stage, jobs: ReadonlyMap<string, Job>, day: Day): Promise<void> {
+  const isLast = day.day === day.daysInMonth;
+  for (const name of [...NIGHTLY, ...(isLast ? MONTHLY : [])]) {
+    const job = jobs.get(name);
+    if (!job) throw new Error(`${name} is no job of this house`);
+    const began = performance.now();
+    await job.run({ ...systemCtx(stage.house, name), now: stage.clock.now() }, {});
+    spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
+  }
+}
+export const spent = new Map<string, number>();

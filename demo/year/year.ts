@@ -1,0 +1,59 @@
+import { drawnPhoto } from '#demo/photo.ts';
+import type { House } from '#platform/house.ts';
+import type { Job } from '#platform/jobs.ts';
+import { planCases } from './cases.plan.ts';
+import { clockwork } from './clockwork.ts';
+import { at, type Day, firstDay, lastDay } from './days.ts';
+import { putLives } from './lives.ts';
+import { passNight } from './nights.ts';
+import { settleUnits } from './settle.ts';
+import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
+import { putTickets } from './tickets.ts';
+import { counties, desksOf, unitsOfYear } from './units.ts';
+
+export type YearGiven = {
+  seed: number;
+  password: string;
+  accounts: ReadonlyMap<string, string>;
+  organisations: ReadonlyMap<string, string>;
+  jobs: ReadonlyMap<string, Job>;
+  progress: (text: string) => void;
+};
+
+export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
+  const clock = clockwork(at(firstDay, '00:00'));
+  const inYear = houseOfYear(house, clock);
+  const units = unitsOfYear(given.seed);
+  const { actors, organisations } = await settleUnits(inYear, units, given.password, given);
+  return {
+    ...{ house: inYear, seed: given.seed, clock, actors, organisations, units, counties },
+    desks: new Map(counties.map((c) => [c.code, desksOf(units, c.code)])),
+    as: contextFor(inYear, actors),
+    tally: { counts: new Map(), refused: new Map() },
+  };
+}
+
+/** A simulated year at the real places, by the product's own operations, time running forward. The demo must have been settled before. */
+export async function settleYear(house: House, given: YearGiven): Promise<Record<string, number>> {
+  const began = performance.now();
+  const stage = await stageOf(house, given);
+  given.progress(`${stage.units.length} 个单位就位 units settled: ${seconds(began)} s\n`);
+  const plan = planCases(given.seed);
+  putTickets(stage, plan);
+  putLives(stage, plan, await drawnPhoto(house, '办完以后.jpg'));
+  let month = performance.now();
+  await stage.clock.run(firstDay, lastDay, async (day: Day) => {
+    await passNight(stage, given.jobs, day);
+    if (day.day !== day.daysInMonth) return;
+    given.progress(monthLine(stage, day, month, began));
+    month = performance.now();
+  });
+  for (const [code, n] of stage.tally.refused) given.progress(`  refused ${code} ×${n}\n`);
+  return Object.fromEntries(stage.tally.counts);
+}
+
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
+function monthLine(stage: Stage, day: Day, month: number, began: number): string {
+  const cases = countOf(stage.tally, 'tickets') + countOf(stage.tally, 'lives');
+  return `${day.toString().slice(0, 7)}  ${cases} 件 cases · ${countOf(stage.tally, 'acts')} 步 acts · ${seconds(month)} s (${seconds(began)} s)\n`;
+}
