@@ -1,5 +1,5 @@
 import type { CaseChannel } from '#modules/cases/index.ts';
-import { type Day, firstDay } from './days.ts';
+import { type Day, lastDay } from './days.ts';
 import { type Dice, diceFor } from './dice.ts';
 import { reply, type Said, sayOne, shares } from './said.ts';
 import { counties } from './units.ts';
@@ -56,6 +56,7 @@ const channelWeights: readonly (readonly [CaseChannel, number])[] = [
   ['visit', 8],
 ];
 
+const isOver = (day: Day) => Temporal.PlainDate.compare(day, lastDay) > 0;
 function ticketOf(said: Said, n: number, d: Dice): Ticket {
   const days = d.weighed([
     [0, 3],
@@ -72,9 +73,10 @@ function ticketOf(said: Said, n: number, d: Dice): Ticket {
   return {
     ...said,
     number: `HH${said.day.toString().slice(0, 7).replace('-', '')}${String(n + 1).padStart(6, '0')}`,
-    endedOn: said.day.add({ days }),
-    endedAt: `${String(hour).padStart(2, '0')}:59`,
-    result: reply(said.topic, outcome, d),
+    ...(isOver(said.day.add({ days }))
+      ? { endedOn: said.day, endedAt: '22:59' }
+      : { endedOn: said.day.add({ days }), endedAt: `${String(hour).padStart(2, '0')}:59` }),
+    result: reply(said, outcome, d),
   };
 }
 
@@ -114,6 +116,5 @@ export function planCases(seed: number, size = 1): CasesPlan {
   return { tickets, lives };
 }
 
-/** Which week of the year a day is in, counted from its first Wednesday: tables come on Mondays. */
+/** Tables come on Mondays. */
 export const mondayAfter = (day: Day): Day => day.add({ days: 8 - day.dayOfWeek });
-export const isInYear = (day: Day): boolean => day.year === firstDay.year;

@@ -53,3 +53,10 @@ export function inOffice(moment: Temporal.Instant): Temporal.Instant {
     `${String(8 + (local.minute % 3)).padStart(2, '0')}:${String(30 + (local.second % 25)).padStart(2, '0')}`,
   );
 }
+
+/** Heat and water are seen to on every day, between seven in the morning and ten at night. */
+export function awake(moment: Temporal.Instant): Temporal.Instant {
+  const local = moment.toZonedDateTimeISO(ZONE);
+  if (local.hour >= 22) return at(local.toPlainDate().add({ days: 1 }), '07:10');
+  return local.hour < 7 ? at(local.toPlainDate(), '07:10') : moment;
+}

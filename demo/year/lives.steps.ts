@@ -1,3 +1,4 @@
+import { tierFor } from '#modules/cases/cases.urgency.rules.ts';
 import type { Life } from './cases.plan.ts';
 import { type Dice, diceFor } from './dice.ts';
 import { reply } from './said.ts';
@@ -12,6 +13,8 @@ export type Step = {
   input?: Record<string, unknown>;
   /** Key of the unit it is sent to. */
   to?: string;
+  /** Not put off until the office opens. */
+  urgent?: true;
   /** On which day something is to be looked at again, counted from the act. */
   reviewIn?: number;
   /** A call on departments, by their keys. */
@@ -61,7 +64,7 @@ export function stepsOf(life: Life, desks: readonly Desk[], seed: number): LifeP
   const near = nearestDesk(desks, life.area);
   const desk = life.channel === 'hotline' ? clerk : near;
   const caller = desks.find((k) => k.unit === 'caller')!;
-  const local = life.topic.unit === 'township' || life.topic.unit === 'clerk';
+  const local = life.topic.unit === 'township' || life.topic.unit === 'clerk' || life.way === 'whistled';
   const township = desks.find((k) => k.unit === 'township' && life.area.startsWith(k.area));
   const office = local ? (township ?? clerk) : officeOf(desks, life.topic.unit);
   const own = near.unit !== 'clerk' && (life.way === 'ownUnit' || office.login === near.login);
@@ -72,50 +75,65 @@ export function stepsOf(life: Life, desks: readonly Desk[], seed: number): LifeP
   };
 }
 
+const workHours: readonly (readonly [number, number])[] = [
+  [5, 4],
+  [22, 5],
+  [46, 4],
+  [70, 3],
+  [96, 1],
+];
 type Cast = { d: Dice; desk: Desk; clerk: Desk; caller: Desk; office: Desk; own: boolean; desks: readonly Desk[] };
 
 /** From the desk to whoever does it; up to and with the first reply. */
 function upToReply({ d, desk, office, own }: Cast, life: Life, late = false): Step[] {
   const outcome = life.kind === 'consult' || d.chance(0.16) ? 'explained' : 'solved';
   const words = {
-    text: reply(life.topic, outcome, d),
+    text: reply(life, outcome, d),
     outcome,
     ...(outcome === 'explained' && { basis: life.topic.basis }),
   };
-  const days = late
-    ? d.between(16, 40)
-    : d.weighed([
-        [0.4, 3],
-        [1, 5],
-        [2, 5],
-        [3, 3],
-        [5, 2],
-        [8, 1],
-      ] as const);
   const by = own ? desk.login : office.login;
+  const hurry = !late && tierFor(life.body) === 'utility' ? ({ urgent: true } as const) : {};
+  const isUrgent = 'urgent' in hurry;
+  const hours = late ? d.between(16, 40) * 24 : isUrgent ? d.between(2, 13) : d.weighed(workHours);
   const taken: Step[] = own
-    ? [{ after: d.between(1, 6) / 2, by, verb: 'take', input: {} }]
+    ? [{ after: d.between(1, 6) / 2, by, verb: 'take', input: {}, ...hurry }]
     : [
-        { after: d.between(1, 8) / 2, by: desk.login, verb: 'dispatch', to: office.key, input: {} },
-        { after: late ? d.between(30, 90) : d.between(1, 10), by, verb: 'sign', input: {} },
+        {
+          after: isUrgent ? 0.3 : d.between(1, 6) / 2,
+          by: desk.login,
+          verb: 'dispatch',
+          to: office.key,
+          input: {},
+          ...hurry,
+        },
+        { after: late ? d.between(30, 90) : isUrgent ? 0.6 : d.between(1, 5), by, verb: 'sign', input: {}, ...hurry },
       ];
   return [
     ...taken,
-    { after: d.between(1, 5), by, verb: 'contact', input: { text: d.pick(contacts) } },
-    { after: days * 24, by, verb: 'reply', input: words },
+    { after: isUrgent ? 0.7 : d.between(1, 3), by, verb: 'contact', input: { text: d.pick(contacts) }, ...hurry },
+    { after: hours, by, verb: 'reply', input: words, ...hurry },
   ];
 }
-const ended = ({ d, caller }: Cast, after = 30): Step => ({
-  after: after + d.between(0, 40),
+const call = ({ d, caller }: Cast, input: Record<string, unknown>, after = 14): Step => ({
+  after: after + d.between(0, 30),
   by: caller.login,
   verb: 'callback',
-  input: d.weighed([
-    [{ result: 'solved', stars: 5, text: d.pick(thanks) }, 58],
-    [{ result: 'solved', stars: 4, text: d.pick(thanks) }, 20],
-    [{ result: 'explained', stars: 3, text: '没办成，不过道理讲清楚了。' }, 12],
-    [{ result: 'unreached' }, 10],
-  ] as const),
+  input,
 });
+/** The call by somebody who had no part in it; when nobody answers, once more. */
+function ended(c: Cast): Step[] {
+  const result = c.d.weighed([
+    ['five', 58],
+    ['four', 20],
+    ['explained', 12],
+    ['unreached', 9],
+  ] as const);
+  if (result === 'explained') return [call(c, { result, stars: 3, text: '没办成，不过道理讲清楚了。' })];
+  const good = { result: 'solved', stars: result === 'four' ? 4 : 5, text: c.d.pick(thanks) };
+  if (result !== 'unreached') return [call(c, good)];
+  return [call(c, { result }, 6), call(c, c.d.chance(0.6) ? good : { result }, 16)];
+}
 const again = (c: Cast, life: Life): Step[] => [
   {
     after: c.d.between(3, 20),
@@ -129,9 +147,9 @@ const again = (c: Cast, life: Life): Step[] => [
     after: c.d.between(1, 4) * 24,
     by: c.office.login,
     verb: 'reply',
-    input: { text: `返工：${reply(life.topic, 'solved', c.d)}`, outcome: 'solved' },
+    input: { text: `返工：${reply(life, 'solved', c.d)}`, outcome: 'solved' },
   },
-  { ...ended(c), input: { result: 'solved', stars: 4, text: '这回好了。' } },
+  call(c, { result: 'solved', stars: 4, text: '这回好了。' }),
 ];
 
 function walk(life: Life, c: Cast): Step[] {
@@ -140,7 +158,7 @@ function walk(life: Life, c: Cast): Step[] {
   const [by, before] = [own ? desk.login : office.login, told.slice(0, -1)];
   switch (life.way) {
     case 'answered': {
-      const text = reply(life.topic, 'explained', d);
+      const text = reply(life, 'explained', d);
       return [
         {
           after: d.between(1, 4) / 4,
@@ -148,7 +166,7 @@ function walk(life: Life, c: Cast): Step[] {
           verb: 'answer',
           input: { text, outcome: 'explained', basis: life.topic.basis },
         },
-        ended(c, 20),
+        ...ended(c),
       ];
     }
     case 'confirmed':
@@ -170,11 +188,11 @@ function walk(life: Life, c: Cast): Step[] {
       ];
     case 'redone':
       return own
-        ? [...told, ended(c)]
-        : [...told, { ...ended(c), input: { result: 'unsolved', text: d.pick(stillBad) } }, ...again(c, life)];
+        ? [...told, ...ended(c)]
+        : [...told, call(c, { result: 'unsolved', text: d.pick(stillBad) }), ...again(c, life)];
     case 'disputed':
       return own
-        ? [...told, ended(c)]
+        ? [...told, ...ended(c)]
         : [
             ...told,
             { after: d.between(5, 50), by: 'person', verb: 'dispute', input: { text: d.pick(stillBad) } },
@@ -182,10 +200,10 @@ function walk(life: Life, c: Cast): Step[] {
           ];
     case 'declined':
     case 'insisted':
-      return own ? [...told, ended(c)] : turned(life, c, told);
+      return own ? [...told, ...ended(c)] : turned(life, c, told);
     case 'suspended':
       return own
-        ? [...told, ended(c)]
+        ? [...told, ...ended(c)]
         : [
             ...before,
             {
@@ -211,13 +229,13 @@ function walk(life: Life, c: Cast): Step[] {
               after: d.between(3, 12) * 24,
               by,
               verb: 'reply',
-              input: { text: reply(life.topic, 'solved', d), outcome: 'solved' },
+              input: { text: reply(life, 'solved', d), outcome: 'solved' },
             },
-            ended(c),
+            ...ended(c),
           ];
     case 'unreasonable':
       return own
-        ? [...told, ended(c)]
+        ? [...told, ...ended(c)]
         : [
             ...before,
             {
@@ -226,7 +244,7 @@ function walk(life: Life, c: Cast): Step[] {
               verb: 'proposeUnreasonable',
               input: {
                 basis: life.topic.basis,
-                explanation: `经到现场核实并查阅台账，${reply(life.topic, 'explained', d)}`,
+                explanation: `经到现场核实并查阅台账，${reply(life, 'explained', d)}`,
                 appeal: '不同意的，可以向上一级机关申请复查，或者依法申请行政复议。',
               },
             },
@@ -245,10 +263,15 @@ function walk(life: Life, c: Cast): Step[] {
       ];
     case 'whistled':
       return own || office.unit !== 'township'
-        ? [...told, ended(c)]
-        : [...before, { after: 2, by: office.login, verb: 'whistle', whistle: [office.key] }, told.at(-1)!, ended(c)];
+        ? [...told, ...ended(c)]
+        : [
+            ...before,
+            { after: 2, by: office.login, verb: 'whistle', whistle: [office.key] },
+            told.at(-1)!,
+            ...ended(c),
+          ];
     default:
-      return [...told, ended(c)];
+      return [...told, ...ended(c)];
   }
 }
 
@@ -263,7 +286,7 @@ function turned(life: Life, c: Cast, told: readonly Step[]): Step[] {
       back,
       { after: 9, by: clerk.login, verb: 'insist', input: { reason: '按清单由你单位牵头，请继续办理。' } },
       ...rest,
-      ended(c),
+      ...ended(c),
     ];
   const other = officeOf(desks, office.unit === 'street' ? 'road' : 'street');
   return [
@@ -272,6 +295,6 @@ function turned(life: Life, c: Cast, told: readonly Step[]): Step[] {
     { after: 9, by: clerk.login, verb: 'allowReturn', input: { reason: '核对清单，确实不归其管，改派。' } },
     { after: d.between(1, 4), by: clerk.login, verb: 'dispatch', to: other.key, input: {} },
     ...[sign!, ...rest].map((s) => ({ ...s, by: other.login })),
-    ended(c),
+    ...ended(c),
   ];
 }

@@ -12,7 +12,7 @@ import { dayOf } from '#modules/places/index.ts';
 import { callUnits, reportIn } from '#modules/whistles/index.ts';
 import type { Upload } from '#platform/module.ts';
 import type { CasesPlan, Life } from './cases.plan.ts';
-import { at, inOffice, laterBy } from './days.ts';
+import { at, awake, inOffice, laterBy } from './days.ts';
 import { type LifePlan, type Step, stepsOf } from './lives.steps.ts';
 import { count, given, type Stage } from './stage.ts';
 
@@ -45,7 +45,7 @@ function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.I
   const [step, ...rest] = steps;
   if (!step) return;
   const wished = laterBy(last, step.after);
-  const when = step.by === 'person' ? wished : inOffice(wished);
+  const when = step.by === 'person' ? wished : step.urgent ? awake(wished) : inOffice(wished);
   stage.clock.line(c.life.county).put(when, async (now) => {
     try {
       await take(stage, c, step, now);
@@ -65,7 +65,8 @@ async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant)
   const params = { id: c.id };
   if (step.by === 'person') {
     const act = residentVerbs[step.verb as 'confirm'] as (ctx: unknown, input: unknown) => Promise<unknown>;
-    await act(stage.as({ kind: 'receipt', caseId: c.id }, now), step.input);
+    const person = { kind: 'receipt', caseId: c.id } as const;
+    await act(stage.as(person, now, await versionOf(stage.as(person, now), c.id)), step.input);
     return;
   }
   const ctx = stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id));

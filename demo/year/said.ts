@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts';
 import { home } from './topics/home.ts';
 import { life } from './topics/life.ts';
 import { street } from './topics/street.ts';
-import type { Topic } from './topics/topic.ts';
+import { type Topic, type Variant, variantOf } from './topics/topic.ts';
 import { type County, personName, plainName, surname } from './units.ts';
 
 /* What somebody says on a day at a place, put together from pieces. */
@@ -14,6 +14,7 @@ export const topics: readonly Topic[] = [...home, ...street, ...life];
 
 export type Said = {
   topic: Topic;
+  variant: Variant;
   kind: CaseKind;
   area: string;
   placeName: string;
@@ -102,8 +103,8 @@ const fill = (text: string, d: Dice): string =>
     .replace('{hour}', String(d.between(20, 23)))
     .replace('{months}', String(d.between(2, 8)))
     .replace(/\{number\}/g, String(d.between(2, 12)));
-export const reply = (topic: Topic, outcome: 'solved' | 'explained', d: Dice): string =>
-  fill(d.pick(outcome === 'solved' ? topic.done : topic.told), d);
+export const reply = ({ variant }: Pick<Said, 'variant'>, outcome: 'solved' | 'explained', d: Dice): string =>
+  fill(d.pick(outcome === 'solved' ? variant.done : variant.told), d);
 
 /** Where exactly, as people say it. */
 function spotOf(isTown: boolean, topic: Topic, d: Dice): string {
@@ -117,24 +118,26 @@ function spotOf(isTown: boolean, topic: Topic, d: Dice): string {
       : d.pick(streetSpots);
 }
 
-function bodyOf(topic: Topic, place: string, spot: string, d: Dice): string {
-  const what = fill(d.pick(topic.says), d);
+function bodyOf(topic: Topic, variant: Variant, place: string, spot: string, d: Dice): string {
+  const what = fill(variant.what, d);
   const when = d.pick(since);
-  const harm = d.pick(topic.harms).replace('{age}', String(d.between(72, 91)));
-  const ask = d.pick(topic.asks);
-  const asksOnly = /^(想问|建议|房子空着)/.test(what);
-  if (asksOnly) return `${d.pick(hello)}${what}，${harm}。${ask}。`;
+  const harm = fill(d.pick(variant.harms), d);
+  const ask = fill(d.pick(variant.asks), d);
+  const hi = d.pick(hello);
+  if (topic.isPersonal)
+    return d.pick([
+      `${hi}${what}，${harm}。${ask}。人在${place}。`,
+      `${hi}我是${place}的。${what}，${harm}，${ask}。`,
+      `家住${place}，${what}。${harm}，${ask}。`,
+      `${what}，${harm}。${ask}，打我电话就行，我在${place}。`,
+    ]);
   const middle = when ? `${what}，${when}` : what;
-  switch (d.upTo(4)) {
-    case 0:
-      return `${place}${spot}，${middle}，${harm}。${ask}。`;
-    case 1:
-      return `${d.pick(hello)}我住${place}。${spot}这儿${middle}。${harm}，${ask}。`;
-    case 2:
-      return `${middle}，${harm}。在${place}${spot}，${ask}。`;
-    default:
-      return `${d.pick(hello)}${spot}${middle}，${ask}。${harm}。`;
-  }
+  return d.pick([
+    `${place}${spot}，${middle}，${harm}。${ask}。`,
+    `${hi}我住${place}，${spot}${middle}。${harm}，${ask}。`,
+    `${middle}，${harm}。在${place}${spot}，${ask}。`,
+    `${hi}${place}${spot}${middle}，${ask}。${harm}。`,
+  ]);
 }
 
 const hours: readonly (readonly [number, number])[] = [
@@ -174,6 +177,7 @@ export function sayOne(county: County, d: Dice): Said {
   const fits = topics.filter((t) => t.where === 'both' || (t.where === 'city') === isTown);
   const topic = d.weighed(fits.map((t) => [t, t.months.reduce((a, b) => a + b, 0)] as const));
   const month = d.weighed(topic.months.map((w, i) => [i + 1, w] as const));
+  const variant = variantOf(topic, d.pick(topic.says));
   const placeName = plainName(village.name);
   const spot = spotOf(isTown, topic, d);
   const short = d.weighed([
@@ -182,12 +186,12 @@ export function sayOne(county: County, d: Dice): Said {
     [township.name, 1],
   ]);
   return {
-    topic,
+    ...{ topic, variant },
     kind: d.weighed(topic.kinds),
     area: village.code,
     placeName,
-    body: bodyOf(topic, short, spot, d),
-    placeNote: spot,
+    body: bodyOf(topic, variant, short, spot, d),
+    placeNote: topic.isPersonal ? '' : spot,
     day: dayOfMonth(month, d),
     clock: `${String(d.weighed(hours)).padStart(2, '0')}:${String(d.upTo(60)).padStart(2, '0')}`,
     name: d.chance(0.7) ? `${surname(d)}${d.pick(['先生', '女士', '师傅', '大娘', '大爷'])}` : personName(d),

@@ -20,6 +20,9 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
+/** A part of it: so many months, a share of the cases, some of the stories. */
+export type Slice = { from?: Day; to?: Day; size?: number };
+
 export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
   const clock = clockwork(at(firstDay, '00:00'));
   const inYear = houseOfYear(house, clock);
@@ -34,15 +37,19 @@ export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
 }
 
 /** A simulated year at the real places, by the product's own operations, time running forward. The demo must have been settled before. */
-export async function settleYear(house: House, given: YearGiven): Promise<Record<string, number>> {
+export async function settleYear(
+  house: House,
+  given: YearGiven,
+  { from = firstDay, to = lastDay, size = 1 }: Slice = {},
+): Promise<Record<string, number>> {
   const began = performance.now();
   const stage = await stageOf(house, given);
   given.progress(`${stage.units.length} 个单位就位 units settled: ${seconds(began)} s\n`);
-  const plan = planCases(given.seed);
+  const plan = planCases(given.seed, size);
   putTickets(stage, plan);
   putLives(stage, plan, await drawnPhoto(house, '办完以后.jpg'));
   let month = performance.now();
-  await stage.clock.run(firstDay, lastDay, async (day: Day) => {
+  await stage.clock.run(from, to, async (day: Day) => {
     await passNight(stage, given.jobs, day);
     if (day.day !== day.daysInMonth) return;
     given.progress(monthLine(stage, day, month, began));

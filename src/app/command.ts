@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { clusterUrl, startCluster } from '#platform/cluster.ts';
 import type { Config } from '#platform/config.ts';
-import { openPool, schemaOf } from '#platform/database.ts';
+import { openPool, type PoolOptions, schemaOf } from '#platform/database.ts';
 import type { House } from '#platform/house.ts';
 import { holderOf, takeLock } from '#platform/lock.ts';
 import { type OpenHouse, openHouse, prepareDatabase } from './open.ts';
@@ -53,11 +53,12 @@ export async function withHouse<T>(
   config: Config,
   what: string,
   work: (open: OpenHouse, url: string) => Promise<T>,
+  how: PoolOptions = {},
 ): Promise<T> {
   const database = await findDatabase(config, what);
   try {
     await bringUpToDate(config, database.url);
-    const open = await openHouse({ ...config, logLevel: 'warn' }, database.url);
+    const open = await openHouse({ ...config, logLevel: 'warn' }, database.url, how);
     try {
       return await work(open, database.url);
     } finally {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
-import { openDb, openPool, schemaOf } from '#platform/database.ts';
+import { openDb, openPool, type PoolOptions, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
 import type { House, HouseExport } from '#platform/house.ts';
 import { prepareJobs } from '#platform/jobs.ts';
@@ -78,13 +78,13 @@ async function knowKeys(owner: pg.Pool, jurisdiction: string, keys: Keys, file: 
 export async function openHouse(
   config: Config,
   databaseUrl: string,
-  more: { now?: () => Temporal.Instant; connections?: number } = {},
+  more: { now?: () => Temporal.Instant; connections?: number } & PoolOptions = {},
 ): Promise<OpenHouse> {
   const schema = schemaOf(config.jurisdiction);
   const keys = await loadOrCreateKeys(config.keyFile, config.cryptoProfile);
   const owner = openPool(databaseUrl, schema, 'owner', 6);
   await knowKeys(owner, config.jurisdiction, keys, config.keyFile);
-  const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16);
+  const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16, more);
   const db = openDb(pool);
   const house: House = {
     config,

@@ -54,9 +54,19 @@ function nameOf(text: string): string {
   return name;
 }
 
+export type PoolOptions = {
+  /** What is written can be made again from the beginning (a demo): nothing waits for the disk. */
+  isMadeAgain?: boolean;
+};
 /** A pool whose connections stand in one jurisdiction's schema, as the application's role or (for set-up) as the owner. */
-export function openPool(url: string, schema: string, as: 'app' | 'owner', max = 16): pg.Pool {
-  const role = as === 'app' ? ` -c role=${APP_ROLE}` : '';
+export function openPool(
+  url: string,
+  schema: string,
+  as: 'app' | 'owner',
+  max = 16,
+  { isMadeAgain = false }: PoolOptions = {},
+): pg.Pool {
+  const role = `${as === 'app' ? ` -c role=${APP_ROLE}` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}`;
   const pool = new pg.Pool({
     connectionString: url,
     Client: PlanningClient,

@@ -11,7 +11,10 @@ export type Topic = {
   /** How often it is in each of the twelve months, beside the others. */
   months: readonly number[];
   kinds: readonly (readonly [CaseKind, number])[];
+  /** What is the matter; `what|harm/harm|ask/ask|done/done|told` where not everything of the topic fits it. */
   says: readonly string[];
+  /** It is about somebody's papers or money, not about a spot. */
+  isPersonal?: true;
   harms: readonly string[];
   asks: readonly string[];
   /** What the unit reports when it is done, and what it says when it cannot be done as asked. */
@@ -19,6 +22,21 @@ export type Topic = {
   told: readonly string[];
   basis: string;
 };
+
+export type Variant = Pick<Topic, 'harms' | 'asks' | 'done' | 'told'> & { what: string };
+/** One way of saying it, with what goes with it. */
+export function variantOf(topic: Topic, said: string): Variant {
+  const [what = '', ...own] = said.split('|');
+  const [harms, asks, done, told] = own.map((part) => part.split('/').filter(Boolean));
+  const or = (mine: readonly string[] | undefined, all: readonly string[]) => (mine && mine.length > 0 ? mine : all);
+  return {
+    what,
+    harms: or(harms, topic.harms),
+    asks: or(asks, topic.asks),
+    done: or(done, topic.done),
+    told: or(told, topic.told),
+  };
+}
 
 const always = (n: number) => Array.from({ length: 12 }, () => n);
 export const seasons = {

@@ -1,5 +1,6 @@
 import { settleYear } from '#demo/year/year.ts';
-import { type Command, isEmpty, Unusable, withHouse } from '../command.ts';
+import type { House } from '#platform/house.ts';
+import { type Command, type CommandGiven, isEmpty, Unusable, withHouse } from '../command.ts';
 import { settleDemo } from '../first-data.ts';
 import { gatherJobs } from '../jobs.ts';
 import { modules } from '../modules.ts';
@@ -19,12 +20,14 @@ export const demo: Command = {
   says: 'Settles the demo jurisdiction, 呼和浩特市 with its real divisions and an invented cast, into an empty database. --year adds a simulated 2025.',
   options: { year: { type: 'boolean' }, seed: { type: 'string' } },
   run: ({ config, flags, progress }) =>
-    withHouse(config, 'demo', async ({ house }) => {
-      const seed = seedOf(flags.seed);
-      if (!(await isEmpty(house)))
-        throw new Unusable('The database is not empty: the demo is never mixed with real records.');
-      const { figures, ...known } = await settleDemo(house);
-      if (!flags.year) return figures;
-      return { ...figures, year: await settleYear(house, { ...known, seed, jobs: gatherJobs(modules), progress }) };
-    }),
+    withHouse(config, 'demo', ({ house }) => settle(house, flags, progress), { isMadeAgain: true }),
 };
+
+async function settle(house: House, flags: CommandGiven['flags'], progress: CommandGiven['progress']): Promise<object> {
+  const seed = seedOf(flags.seed);
+  if (!(await isEmpty(house)))
+    throw new Unusable('The database is not empty: the demo is never mixed with real records.');
+  const { figures, ...known } = await settleDemo(house);
+  if (!flags.year) return figures;
+  return { ...figures, year: await settleYear(house, { ...known, seed, jobs: gatherJobs(modules), progress }) };
+}
