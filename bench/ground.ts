@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openHouse, prepareDatabase } from '#app/open.ts';
@@ -11,8 +11,9 @@ import { openPool, schemaOf } from '#platform/database.ts';
 import { PASSWORD, settle } from '#test/world.ts';
 import { loadHistory } from './history.ts';
 import { callerTo } from './load.ts';
-import { type Caller, residentOf, signedIn } from './people.ts';
+import { type Caller, signedIn } from './people.ts';
 import { keepRecipe, recordIntake } from './recipe.ts';
+import { residentOf, spentBy, spentByChildren } from './spent.ts';
 
 /** What is measured stands on this: a database with the cast and so many cases, the product and an echo as processes of their own. */
 export type Ground = {
@@ -27,6 +28,8 @@ export type Ground = {
   as(login: string): Promise<Caller>;
   /** Resident memory of the product, MiB. */
   memory(): number;
+  /** Processor time so far, ms: of the product, and of the database. */
+  spent(): { app: number; db: number };
   close(): Promise<void>;
 };
 
@@ -125,11 +128,13 @@ export async function prepareGround(
   const base = `http://127.0.0.1:${port}`;
   await answers(base, product);
   const echoes = spawn(process.execPath, [LOCAL('echo.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
   return {
     ...{ base, echo, url: cluster.url, schema, recipe, areas },
     as: (login) => signedIn(base, login),
     memory: () => residentOf(product.pid!),
+    spent: () => ({ app: spentBy(product.pid!), db: spentByChildren(postmaster) }),
     async close() {
       echoes.stdin!.end();
       product.kill('SIGTERM');

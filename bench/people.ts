@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { PASSWORD } from '#test/world.ts';
 import { type Ask, callerTo, type Said } from './load.ts';
 
@@ -47,13 +46,4 @@ export async function signedIn(base: string, login: string): Promise<Caller> {
         body: JSON.stringify(body),
       }),
   };
-}
-
-/** Resident memory of a process in MiB; NaN where the system does not tell. */
-export function residentOf(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return Number.NaN;
-  }
 }

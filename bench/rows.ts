@@ -16,6 +16,18 @@ const told = (seen: Seen) => ({
   p99: round(seen.p99),
   failed: seen.failed,
 });
+/** The same with what it cost the product and the database, ms of processor time a request. */
+async function driveCosting(ground: Ground, { callers, seconds }: How, once: Parameters<typeof drive>[2]) {
+  let asked = 0;
+  const before = ground.spent();
+  const seen = await drive(callers, seconds, (caller, turn) => {
+    asked += 1;
+    return once(caller, turn);
+  });
+  const after = ground.spent();
+  const costs = { appMs: round((after.app - before.app) / asked), dbMs: round((after.db - before.db) / asked) };
+  return { seen, costs };
+}
 const middle = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
 
 const said = (i: number) => `村东头的机井坏了${(i % 9) + 1}天,葵花浇不上水,请派人看看。`;
@@ -62,20 +74,21 @@ const intake: Row = {
   bench: 'intake',
   async measure(ground, how) {
     const callers = await crew(ground, ['zhao'], how.callers);
-    const pairs: { floor: Seen; seen: Seen }[] = [];
+    const pairs: { floor: Seen; seen: Seen; costs: Record<string, number> }[] = [];
     for (let i = 0; i < how.rounds; i++) {
       const below = floor(ground, how);
-      const seen = await drive(how.callers, how.seconds, async (caller, turn) => {
+      const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
         const answer = await callers[caller]!.post('/api/cases', report(ground.areas, caller + turn));
         return answer.status === 200;
       });
-      pairs.push({ floor: below, seen });
+      pairs.push({ floor: below, seen, costs });
     }
     const ratios = pairs.map((p) => p.seen.perSecond / p.floor.perSecond);
     const best = pairs[ratios.indexOf(middle(ratios))]!;
     return {
       ratio_to_floor: round(middle(ratios), 3),
       ...told(best.seen),
+      ...best.costs,
       p99_to_p50: round(best.seen.p99 / best.seen.p50),
       floor_per_second: round(best.floor.perSecond, 1),
       floor_p50: round(best.floor.p50),
@@ -90,13 +103,13 @@ const reading = (
   pathOf: (ground: Ground, caller: number, turn: number) => string,
 ): Row => ({
   bench,
-  async measure(ground, { callers, seconds }) {
-    const people = await crew(ground, logins, callers);
-    const seen = await drive(callers, seconds, async (caller, turn) => {
+  async measure(ground, how) {
+    const people = await crew(ground, logins, how.callers);
+    const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
       const answer = await people[caller]!.get(pathOf(ground, caller, turn));
       return answer.status === 200;
     });
-    return told(seen);
+    return { ...told(seen), ...costs };
   },
 });
 
@@ -127,11 +140,11 @@ const casePage: Row = {
 /** From being said to being closed by somebody else: report, dispatch, sign, reply, call back. Counted in whole lives. */
 const lifecycle: Row = {
   bench: 'lifecycle',
-  async measure(ground, { callers, seconds }) {
-    const of = async (login: string) => crew(ground, [login], callers);
+  async measure(ground, how) {
+    const of = async (login: string) => crew(ground, [login], how.callers);
     const [zhao, hao, zhou] = await Promise.all([of('zhao'), of('hao'), of('zhou')]);
     const water = await unitNamed(await ground.as('zhao'), '清水河县水利局');
-    const seen = await drive(callers, seconds, async (caller, turn) => {
+    const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
       const filed = await zhao[caller]!.post('/api/cases', report(ground.areas, caller + turn));
       if (filed.status !== 200) return false;
       const { id } = JSON.parse(filed.text) as { id: string };
@@ -149,7 +162,7 @@ const lifecycle: Row = {
       }
       return true;
     });
-    return told(seen);
+    return { ...told(seen), ...costs };
   },
 };
 
