@@ -25,6 +25,16 @@ function gatherListeners(): ReadonlyMap<string, readonly string[]> {
   return all;
 }
 
+/** Which entries concern a listener, gathered from all modules. */
+const gatherConcerns = () =>
+  new Map(
+    modules.flatMap((m) =>
+      Object.entries(m.jobs).flatMap(([name, { concerns }]) =>
+        concerns ? [[`${m.name}.${name}`, concerns] as const] : [],
+      ),
+    ),
+  );
+
 /** What modules add to the pages of others, gathered from all modules. */
 function gatherAdditions(): ReadonlyMap<string, readonly Addition[]> {
   const all = new Map<string, Addition[]>();
@@ -95,6 +105,7 @@ export async function openHouse(
     now: more.now ?? instant,
     newId: randomUUIDv7,
     listeners: gatherListeners(),
+    concerns: gatherConcerns(),
     additions: gatherAdditions(),
     feeds: modules.flatMap((m) => m.feeds),
     papers: Object.assign({}, ...modules.map((m) => m.papers)),

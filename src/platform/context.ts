@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { Lang } from '#kernel/words.ts';
 import type { Db, Tx } from './database.ts';
 import type { House } from './house.ts';
+import type { Link } from './journal.ts';
 
 /** What every function of the product is handed first: who acts, when, on which database. */
 export type Ctx = {
@@ -24,11 +25,16 @@ export type Ctx = {
 export const mostOf = (ctx: Ctx, shown: number): number => ctx.most ?? shown;
 
 /** A context inside a transaction: functions that write or lock ask for this one. */
-export type TxCtx = Ctx & { readonly db: Tx; readonly inTransaction: true };
+export type TxCtx = Ctx & {
+  readonly db: Tx;
+  readonly inTransaction: true;
+  /** The ends of chains that this transaction holds locked, by `kind:id`: they need not be read again. */
+  readonly links: Map<string, Link>;
+};
 
 export function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if ('inTransaction' in ctx) return work(ctx as TxCtx);
-  return ctx.db.transaction().execute((db) => work({ ...ctx, db, inTransaction: true }));
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db, inTransaction: true, links: new Map() }));
 }
 
 /** A context for the house's own work: jobs, imports, the first set-up, the command line. */

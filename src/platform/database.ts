@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
 
@@ -34,24 +34,39 @@ const parsers = {
 } as pg.CustomTypesConfig;
 
 /**
- * A read by the key of one row: each connection plans it once and keeps the plan, since planning such a wide read costs several times what running it
- * does. No other: a plan made without knowing the place one asks for reads a county as if it were a village.
+ * What is read or changed by the key of a row, or writes one row: each connection plans it once and keeps the plan, since planning costs several
+ * times what carrying it out does. No other, unless it says so at its end: a plan made without knowing the place one asks for reads a county as
+ * if it were a village (docs/decisions/0015, 0031).
  */
-const BY_KEY = /"(?:case_)?id" = \$\d+$/;
+const BY_KEY =
+  /(?:"(?:case_)?id" = (?:\$\d+|any\(\$\d+(?:::uuid\[\])?\))|"token" = \$\d+)(?: and "\w+" is null)?(?: for no key update(?: of [\w", ]+)?)?$/;
+// A conflict named by a condition is found by an index with the same condition, which a plan made without the values cannot match.
+const ONE_ROW = /^insert into "\w+" \([^()]*\) values \([^()]*\)(?!,)(?!.* on conflict \([^()]*\) where )/s;
+const SAYS_SO = '/* planned once */';
+/** The mark of a statement that is planned once though it does not look it: `.modifyEnd(plannedOnce)`. */
+export const plannedOnce = sql.raw<never>(SAYS_SO);
+const isPlannedOnce = (text: string) =>
+  text.endsWith(SAYS_SO) || ONE_ROW.test(text) || (/^(?:select|update) /.test(text) && BY_KEY.test(text.slice(-200)));
+
 class PlanningClient extends pg.Client {
-  /** A read by key goes under a name of its own, by which the server keeps its plan. */
+  /** Such a statement goes under a name of its own, by which the server keeps its plan. */
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
-    const isByKey =
-      typeof text === 'string' && text.startsWith('select ') && Array.isArray(values) && BY_KEY.test(text);
-    return Reflect.apply(super.query, this, isByKey ? [{ name: nameOf(text), text, values }, ...rest] : given) as never;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : '';
+    return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...rest] : given) as never;
   }
 }
+
+/** Enough for every such statement there is; whatever comes beyond is planned each time. */
+const MOST_NAMES = 2000;
 const names = new Map<string, string>();
+/** The name of a text, the same in all connections; none for what is planned each time. */
 function nameOf(text: string): string {
-  const name = names.get(text) ?? `byKey${names.size}`;
-  names.set(text, name);
-  return name;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= MOST_NAMES || !isPlannedOnce(text)) return '';
+  names.set(text, `once${names.size}`);
+  return names.get(text)!;
 }
 
 export type PoolOptions = {

@@ -5,6 +5,7 @@ import type { Keys } from './crypto.ts';
 import type { Db } from './database.ts';
 import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
+import type { Concern } from './jobs.ts';
 import type { Addition, Feed, ListOut, PaperKind } from './module.ts';
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
@@ -19,6 +20,8 @@ export type House = {
   readonly newId: () => string;
   /** `kind.verb` of a journal entry → the jobs that want to hear of it. */
   readonly listeners: ReadonlyMap<string, readonly string[]>;
+  /** A listener that only some of the entries concern → which. */
+  readonly concerns: ReadonlyMap<string, Concern>;
   /** A page → the sections that modules below add to it, in the order of the modules. */
   readonly additions: ReadonlyMap<string, readonly Addition[]>;
   /** What modules add to a person's own calendar. */

@@ -1,5 +1,5 @@
 import { type CronItem, parseCronItems, run, runMigrations } from 'graphile-worker';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import { afterBurst } from './burst.ts';
 import type { Ctx, TxCtx } from './context.ts';
@@ -14,7 +14,15 @@ export type Job = {
   readonly run: (ctx: Ctx, payload: JobPayload) => Promise<void>;
   /** Nobody waits for it: while hundreds of records come in at once it lets them pass, and takes no place from jobs that somebody waits for. */
   readonly givesWay?: true;
+  /** Which of the entries it listens to concern it; left out, all of them. */
+  readonly concerns?: Concern;
 };
+
+/**
+ * Whether an entry concerns a listener at all, said in SQL over its subject's `id` and `area`. It is asked in the statement that writes the entry, of
+ * what is known by then: nobody is woken to find nothing. The queue itself may lie on another machine than the tables asked.
+ */
+export type Concern = (entry: { id: RawBuilder<string>; area: RawBuilder<string> }) => RawBuilder<boolean>;
 
 /** Tells the queue, in the same transaction: it will be done if and only if the transaction commits. */
 export async function enqueue(
@@ -32,9 +40,25 @@ export async function enqueueAll(tx: TxCtx, jobs: readonly { task: string; paylo
   if (jobs.length === 0) return;
   const { jurisdiction } = tx.house.config;
   const all = json(jobs.map(({ task, payload }) => ({ task, payload: { ...payload, jurisdiction } })));
-  await sql`
-    select baodao.enqueue(j.task, j.payload, null, null)
-    from json_to_recordset(${all}::json) as j (task text, payload json)`.execute(tx.db);
+  await sql`select baodao.enqueue_all(${all}::json)`.execute(tx.db);
+}
+
+const subject = { id: sql<string>`j.id`, area: sql<string>`j.area` };
+
+/** Which of these it concerns, by their numbers, as a value of a statement; null where no listener has asked to be spared any. */
+export function concerned(
+  house: House,
+  jobs: readonly { task: string; payload: { readonly id: string; readonly area: string } }[],
+): RawBuilder<number[]> | null {
+  const asked = [...new Set(jobs.map((j) => j.task))].flatMap((task) => {
+    const concerns = house.concerns.get(task);
+    return concerns ? [sql`when ${sql.lit(task)} then ${concerns(subject)}`] : [];
+  });
+  if (asked.length === 0) return null;
+  const all = json(jobs.map(({ task, payload: { id, area } }, i) => ({ i, task, id, area })));
+  return sql`array(
+    select j.i from json_to_recordset(${all}::json) as j (i int, task text, id uuid, area text)
+    where case j.task ${sql.join(asked, sql` `)} else true end order by j.i)`;
 }
 
 /** The queue's own tables, and a function through which the application's role may add to it and do nothing else there. */
@@ -44,8 +68,13 @@ export async function prepareJobs(owner: pg.Pool): Promise<void> {
     create or replace function baodao.enqueue(task text, payload json, at timestamptz, key text) returns void
       language sql security definer set search_path = pg_catalog as
       $$ select graphile_worker.add_job(task, payload, run_at => coalesce(at, now()), job_key => key, max_attempts => 12) $$;
-    revoke all on function baodao.enqueue from public;
-    grant execute on function baodao.enqueue to baodao_app;`);
+    create or replace function baodao.enqueue_all(jobs json) returns bigint
+      language sql security definer set search_path = pg_catalog as
+      $$ select count(*) from graphile_worker.add_jobs(array(
+           select (task, payload, null, now(), 12, null, null, null)::graphile_worker.job_spec
+           from json_to_recordset(jobs) as j (task text, payload json))) $$;
+    revoke all on function baodao.enqueue, baodao.enqueue_all from public;
+    grant execute on function baodao.enqueue, baodao.enqueue_all to baodao_app;`);
 }
 
 import { Logger } from 'graphile-worker';

@@ -4,7 +4,7 @@ import type { Actor, Role } from '#kernel/actor.ts';
 import type { TxCtx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import { json } from './database.ts';
-import { enqueueAll } from './jobs.ts';
+import { concerned, enqueueAll } from './jobs.ts';
 
 export type Entry = {
   /** What it happened to, e.g. `case`. One chain per subject. */
@@ -104,11 +104,13 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
   const { house, actor, now } = tx;
   const profile = house.config.cryptoProfile;
   const at = momentText(now);
-  const last = new Map<string, Link>();
+  const subjects = new Set(entries.map((e) => `${e.kind}:${e.id}`));
+  const last = new Map([...subjects].flatMap((key) => (tx.links.has(key) ? [[key, tx.links.get(key)!] as const] : [])));
   if (born === 'known')
     for (const kind of new Set(entries.map((e) => e.kind))) {
       const ids = [...new Set(entries.filter((e) => e.kind === kind).map((e) => e.id))];
-      for (const [id, link] of await heads(tx, kind, ids)) last.set(`${kind}:${id}`, link);
+      const unread = ids.filter((id) => !last.has(`${kind}:${id}`));
+      if (unread.length > 0) for (const [id, link] of await heads(tx, kind, unread)) last.set(`${kind}:${id}`, link);
     }
   const rows = entries.map((e) => {
     const before = last.get(`${e.kind}:${e.id}`) ?? { seq: 0, hash: nothing };
@@ -141,7 +143,11 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
     jurisdiction: house.config.jurisdiction,
     entries: entries.slice(0, 20).map((e) => [e.kind, e.id, e.area, e.verb, ...(e.heardBy ? [e.heardBy] : [])]),
   });
-  await tx.db
+  const told = entries.flatMap((e) =>
+    hearersOf(house, e).map((task) => ({ task, payload: { kind: e.kind, id: e.id, area: e.area, verb: e.verb } })),
+  );
+  const asked = concerned(house, told);
+  const { those } = await tx.db
     .with('written', (db) => db.insertInto('journal').values(rows).returning('id'))
     .with('ended', (db) =>
       db
@@ -155,25 +161,12 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
         .returning('seq'),
     )
     .selectNoFrom([
-      sql`pg_notify('baodao_live', ${news})`.as('told'),
-      (eb) =>
-        eb
-          .selectFrom('ended')
-          .select((x) => x.fn.countAll().as('n'))
-          .as('n'),
-      (eb) =>
-        eb
-          .selectFrom('written')
-          .select((x) => x.fn.countAll().as('m'))
-          .as('m'),
+      sql`pg_notify('baodao_live', ${news})`.as('news'),
+      (asked ?? sql<number[] | null>`null::int[]`).as('those'),
     ])
-    .execute();
-  await enqueueAll(
-    tx,
-    entries.flatMap((e) =>
-      hearersOf(house, e).map((task) => ({ task, payload: { kind: e.kind, id: e.id, area: e.area, verb: e.verb } })),
-    ),
-  );
+    .executeTakeFirstOrThrow();
+  for (const [key, link] of last) tx.links.set(key, link);
+  await enqueueAll(tx, those ? those.map((i) => told[i]!) : told);
 }
 
 /** Who hears of every such entry, and who only of those about one kind of thing (`case.report/order`). */

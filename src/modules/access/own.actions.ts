@@ -87,7 +87,7 @@ export async function changePassword(
   if (input.next === input.current) throw samePassword();
   const hash = await hashPassword(input.next);
   return inTransaction(as, async (tx) => {
-    await lockAccount({ ...asHouse(tx), db: tx.db, inTransaction: true }, account.id);
+    await lockAccount({ ...tx, ...asHouse(tx), db: tx.db, inTransaction: true }, account.id);
     await putPasswordHash(tx, account.id, hash);
     await changeAccount(tx, account.id, { temporary_until: null });
     const ended = await deleteSessions(tx, account.id, session.id);

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
 import { dueFor } from '#kernel/clock.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import { type ClockBasis, clockBasis } from './cases.clocks.limits.store.ts';
 import { type ClockPurpose, endedBy, type Moved, ruleFor, startedBy, toClockRule } from './cases.clocks.rules.ts';
 import type { CaseKind, CaseTier, CaseVerb } from './cases.rules.ts';
@@ -87,9 +89,24 @@ export async function countByTier(tx: TxCtx, c: Running): Promise<void> {
     .execute();
 }
 
-export type ClockMove = { started: NewClock[]; ended: { purpose: string; state: string }[] };
+/** Spelled out: a plan made once must know which index this names. */
+const isRunning = sql<boolean>`state = 'running'`;
 
-/** Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. */
+type Due = { due_at: Temporal.Instant | null; due_provisional: boolean };
+/** The earliest of these ends; the right to return something is not one. */
+function earliest(clocks: readonly { purpose: string; shown: Temporal.Instant; provisional: boolean }[]): Due {
+  const [first] = clocks
+    .filter((k) => k.purpose !== 'return')
+    .sort((a, b) => Temporal.Instant.compare(a.shown, b.shown));
+  return { due_at: first?.shown ?? null, due_provisional: first?.provisional ?? false };
+}
+
+export type ClockMove = { started: NewClock[]; ended: { purpose: string; state: string }[]; due: Due };
+
+/**
+ * Ends the clocks an act ends and starts those it starts; one already running for the same purpose goes on. Tells what the act started and ended,
+ * and the earliest end there is now.
+ */
 export async function moveClocks(
   tx: TxCtx,
   c: Running,
@@ -97,35 +114,69 @@ export async function moveClocks(
   receiverKind: string,
   moved: Moved,
 ): Promise<ClockMove> {
-  let ended: ClockMove['ended'] = [];
-  const ends = endedBy({ verb, kind: c.kind, receiverKind, ...moved });
-  const met = Object.entries(ends)
-    .filter(([, state]) => state === 'met')
-    .map(([purpose]) => purpose);
-  const stopped = Object.entries(ends)
-    .filter(([, state]) => state === 'stopped')
-    .map(([purpose]) => purpose);
-  if (met.length + stopped.length > 0) {
-    ended = await tx.db
-      .updateTable('case_clock')
-      .set({
-        state: sql`case when ${tx.now}::timestamptz > due and purpose <> 'return' then 'missed' when purpose = any(${met}::text[]) then 'met' else 'stopped' end`,
-        ended_at: tx.now,
-      })
-      .where('case_id', '=', c.id)
-      .where('state', '=', 'running')
-      .where('purpose', 'in', [...met, ...stopped])
-      .returning(['purpose', 'state'])
-      .execute();
+  const event = { verb, kind: c.kind, receiverKind, ...moved };
+  const ends = endedBy(event);
+  const starts = startedBy(event).length > 0;
+  const started = starts ? clocksFor(tx, await clockBasis(tx), c, verb, receiverKind, tx.now, moved) : [];
+  // A purpose that ends and begins in one act: the old one makes room first.
+  if (started.some((k) => k.purpose in ends)) {
+    const { ended } = await changeClocks(tx, c.id, ends, []);
+    const { due } = await changeClocks(tx, c.id, {}, started);
+    return { started, ended, due };
   }
-  const started = clocksFor(tx, await clockBasis(tx), c, verb, receiverKind, tx.now, moved);
-  if (started.length > 0)
-    await tx.db
+  return { started, ...(await changeClocks(tx, c.id, ends, started)) };
+}
+
+type Ends = ReturnType<typeof endedBy>;
+const ending = (tx: TxCtx, db: QueryCreator<Tables>, caseId: string, ends: Ends) =>
+  db
+    .updateTable('case_clock')
+    .set({
+      state: sql`case when ${tx.now}::timestamptz > due and purpose <> 'return' then 'missed' when purpose = any(${purposes(ends, 'met')}::text[]) then 'met' else 'stopped' end`,
+      ended_at: tx.now,
+    })
+    .where('state', '=', 'running')
+    .where('purpose', '=', sql<string>`any(${Object.keys(ends)}::text[])`)
+    .where('case_id', '=', caseId);
+const purposes = (ends: Ends, state: 'met' | 'stopped') =>
+  Object.entries(ends).flatMap(([purpose, as]) => (as === state ? [purpose] : []));
+/** What a clock of this purpose became by an act that ends it; the database decides by the same words. */
+const endOf = (tx: TxCtx, ends: Ends, { purpose, due }: { purpose: string; due: Temporal.Instant }) => {
+  const isLate = purpose !== 'return' && Temporal.Instant.compare(tx.now, due) > 0;
+  return { purpose, state: isLate ? 'missed' : ends[purpose as ClockPurpose]! };
+};
+
+/** Both in one statement, of purposes that are not the same; what runs then is what ran before, less what ended and with what began. */
+async function changeClocks(tx: TxCtx, caseId: string, ends: Ends, started: readonly NewClock[]) {
+  const isAnyEnded = Object.keys(ends).length > 0;
+  const run = (db: QueryCreator<Tables>) =>
+    db
+      .selectFrom('case_clock')
+      .select(['purpose', 'shown', 'provisional', 'due'])
+      .where('state', '=', 'running')
+      .where('case_id', '=', caseId)
+      .modifyEnd(plannedOnce);
+  const start = (db: QueryCreator<Tables>) =>
+    db
       .insertInto('case_clock')
       .values(started)
-      .onConflict((o) => o.columns(['case_id', 'purpose']).where('state', '=', 'running').doNothing())
-      .execute();
-  return { started, ended };
+      .onConflict((o) => o.columns(['case_id', 'purpose']).where(isRunning).doNothing());
+  const end = (db: QueryCreator<Tables>) => ending(tx, db, caseId, ends);
+  const read =
+    isAnyEnded && started.length > 0
+      ? run(tx.db.with('ended', end).with('started', start) as unknown as QueryCreator<Tables>)
+      : isAnyEnded
+        ? run(tx.db.with('ended', end) as unknown as QueryCreator<Tables>)
+        : started.length > 0
+          ? run(tx.db.with('started', start) as unknown as QueryCreator<Tables>)
+          : run(tx.db);
+  const ran = await read.execute();
+  const stay = ran.filter((k) => !(k.purpose in ends));
+  const isNew = (k: NewClock) => !stay.some((b) => b.purpose === k.purpose);
+  return {
+    ended: ran.filter((k) => k.purpose in ends).map((k) => endOf(tx, ends, k)),
+    due: earliest([...stay, ...started.filter(isNew)]),
+  };
 }
 
 /** The next look at something on record: by `day`, a date that people agreed on; the one before it is over. */
@@ -163,20 +214,14 @@ export async function startReview(tx: TxCtx, c: Running, day: string): Promise<v
 }
 
 /** The earliest running end of a case (the right to return something is not an end); kept on the case for its queue. */
-export async function refreshDue(
-  tx: TxCtx,
-  caseId: string,
-): Promise<{ due_at: Temporal.Instant | null; due_provisional: boolean }> {
-  const first = await tx.db
+export async function refreshDue(tx: TxCtx, caseId: string): Promise<Due> {
+  const running = await tx.db
     .selectFrom('case_clock')
-    .select(['shown', 'provisional'])
-    .where('case_id', '=', caseId)
+    .select(['purpose', 'shown', 'provisional'])
     .where('state', '=', 'running')
-    .where('purpose', '<>', 'return')
-    .orderBy('shown')
-    .limit(1)
-    .executeTakeFirst();
-  return { due_at: first?.shown ?? null, due_provisional: first?.provisional ?? false };
+    .where('case_id', '=', caseId)
+    .execute();
+  return earliest(running);
 }
 
 /**

@@ -56,7 +56,7 @@ export async function moveLocked(
     });
   const { change = {}, data = {}, receiverKind, rated } = await effect(verdict.to);
   const tier = change.tier ?? c.tier;
-  const { started, ended } = await moveClocks(
+  const { started, ended, due } = await moveClocks(
     tx,
     { id: c.id, area: c.area, kind: c.kind, tier },
     verb,
@@ -68,7 +68,8 @@ export async function moveLocked(
   await saveCase(tx, c.id, {
     status: verdict.to,
     ...(returnBy && { return_by: returnBy }),
-    ...(await refreshDue(tx, c.id)),
+    // Another tier counts anew.
+    ...(tier === c.tier ? due : await refreshDue(tx, c.id)),
     ...change,
     ...countedOf(tx.now, { c, verb, ended, rated }),
   });

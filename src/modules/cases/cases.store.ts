@@ -217,9 +217,20 @@ export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
   return c;
 }
 
-/** The case as it is now, locked until the transaction ends; 404 when there is none that the actor may see. */
+/** The case as it is now, locked with the end of its chain until the transaction ends; 404 when there is none that the actor may see. */
 export async function lockLatest(tx: TxCtx, id: string): Promise<StoredCase> {
-  await tx.db.selectFrom('cases').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  const head = await tx.db
+    .selectFrom('cases')
+    .innerJoin('journal_head as head', (join) =>
+      join.onRef('head.subject_id', '=', 'cases.id').on('head.subject_kind', '=', 'case'),
+    )
+    .select(['head.seq', 'head.hash'])
+    .where('cases.id', '=', id)
+    .forNoKeyUpdate(['cases', 'head'])
+    .executeTakeFirst();
+  // Every case has its chain; one that has not is locked all the same.
+  if (head) tx.links.set(`case:${id}`, head);
+  else await tx.db.selectFrom('cases').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return selectCase(tx, id);
 }
 

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { categories, checkReply, importTerms, quality, suggest, suggestFor } from './classify.actions.ts';
 import { classifyApi } from './classify.contract.ts';
 import { judgeChoice, learnAgain } from './classify.jobs.ts';
+import { hasCategory } from './classify.store.ts';
 
 export const classify = defineModule({
   name: 'classify',
@@ -10,7 +11,7 @@ export const classify = defineModule({
   handlers: { suggest, suggestFor, checkReply, categories, quality, importTerms },
   jobs: {
     learn: { every: '*/10 * * * *', run: learnAgain },
-    judge: { run: judgeChoice, givesWay: true },
+    judge: { run: judgeChoice, givesWay: true, concerns: hasCategory },
   },
   listeners: { 'case.report': ['judge'], 'case.categorise': ['judge'] },
 });

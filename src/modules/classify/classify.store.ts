@@ -5,9 +5,14 @@ import { prefixRange } from '#kernel/area.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
+import type { Concern } from '#platform/jobs.ts';
 import { packed, unpacked } from './codec.rules.ts';
 import type { Example, Model } from './learn.rules.ts';
 import type { Labelled, Term } from './tables.rules.ts';
+
+/** Only a case that somebody gave a category. */
+export const hasCategory: Concern = ({ id }) =>
+  sql`exists (select 1 from cases c where c.id = ${id} and c.category is not null)`;
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import type { Concern } from '#platform/jobs.ts';
 
 /** A case that came through a platform that wants to hear of it: by its source and number, pushed or from a file. */
 export const selectTold = (ctx: Ctx, caseId: string) =>
@@ -22,6 +23,10 @@ export const selectTold = (ctx: Ctx, caseId: string) =>
     ])
     .where('c.id', '=', caseId)
     .executeTakeFirst();
+
+/** Only what came through a platform that wants to hear of it. */
+export const isToldBack: Concern = ({ id }) =>
+  sql`exists (select 1 from cases c join hotline_source s on c.source = '12345:' || s.code where c.id = ${id} and s.endpoint_id is not null)`;
 
 /** What happened to a case that a platform is told of, in order. */
 export const selectHappened = (ctx: Ctx, caseId: string, verbs: readonly string[]) =>

@@ -2,7 +2,7 @@ import { toldVerbs as caseVerbs } from '#modules/cases/cases.told.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Job, JobPayload } from '#platform/jobs.ts';
 import { queueWebhook } from '#platform/webhooks.ts';
-import { selectHappened, selectReply, selectTold } from './back.store.ts';
+import { isToldBack, selectHappened, selectReply, selectTold } from './back.store.ts';
 
 /** What a platform is told of: its ticket became a case, and every step of that. */
 export const toldVerbs: Readonly<Record<string, string>> = { 'hotline.born': 'registered', ...caseVerbs };
@@ -44,7 +44,7 @@ export async function tellBack(ctx: Ctx, payload: JobPayload): Promise<void> {
   });
 }
 
-export const hotlineJobs: Readonly<Record<string, Job>> = { tellBack: { run: tellBack } };
+export const hotlineJobs: Readonly<Record<string, Job>> = { tellBack: { run: tellBack, concerns: isToldBack } };
 export const hotlineListeners: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.keys(toldVerbs).map((verb) => [`case.${verb}`, ['tellBack']]),
 );

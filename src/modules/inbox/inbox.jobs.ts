@@ -4,6 +4,7 @@ import type { Job } from '#platform/jobs.ts';
 import { fetchMail } from '#platform/mail.fetch.ts';
 import { receiveMail, receiveUnreadable } from './letters.receive.ts';
 import { sendQueued, tellReply } from './letters.send.ts';
+import { cameByMail } from './letters.store.ts';
 import { forgetCalls } from './marks.store.ts';
 import { WECOM_WINDOW_SECONDS } from './wecom.routes.ts';
 
@@ -29,7 +30,7 @@ export async function readMailbox(ctx: Ctx): Promise<void> {
 export const inboxJobs: Readonly<Record<string, Job>> = {
   readMailbox: { every: '* * * * *', run: readMailbox },
   sendMail: { run: sendQueued },
-  tellReply: { run: tellReply },
+  tellReply: { run: tellReply, concerns: cameByMail },
   forgetCalls: {
     every: '11 * * * *',
     run: async (ctx) => void (await forgetCalls(ctx, ctx.now.subtract({ seconds: 2 * WECOM_WINDOW_SECONDS }))),

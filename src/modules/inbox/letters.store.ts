@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Concern } from '#platform/jobs.ts';
 
 export type Contact = { address_sealed: Buffer; address_idx: Buffer; lang: string; area: string };
+
+/** Only a case that came by mail. */
+export const cameByMail: Concern = ({ id }) => sql`exists (select 1 from inbox_contact k where k.case_id = ${id})`;
 
 /** The address a case was registered with; null when it came by another road. */
 export const selectContact = async (ctx: Ctx, caseId: string): Promise<Contact | null> =>

@@ -2,10 +2,15 @@ import { sql } from 'kysely';
 import { visibleCases } from '#modules/cases/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Concern } from '#platform/jobs.ts';
 import { brief } from './cases.brief.store.ts';
 import type { IncidentStatus } from './incidents.rules.ts';
 
 const isAttached = sql<boolean>`a.detached_at is null and a.opted_out_at is null`;
+
+/** Only a case that is of an incident. */
+export const isOfIncident: Concern = ({ id }) =>
+  sql`exists (select 1 from incident_case a where a.case_id = ${id} and ${isAttached})`;
 
 /** The cases of an incident that the actor may see: attached ones, and those whose resident opted out. */
 export const selectAttached = (ctx: Ctx, incidentId: string) =>

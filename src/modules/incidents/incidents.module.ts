@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { around } from './around.reads.ts';
 import { attachCases, detachCase, endIncident, noteIncident, openIncident } from './incidents.actions.ts';
+import { isOfIncident } from './incidents.cases.store.ts';
 import { incidentsApi } from './incidents.contract.ts';
 import { letGo } from './incidents.jobs.ts';
 import { incident, incidents as listIncidents } from './incidents.reads.ts';
@@ -39,7 +40,7 @@ export const incidents = defineModule({
     sweepUnplaced: { every: '*/5 * * * *', run: sweepUnplaced },
     // 02:20 in Beijing, when nobody waits for it.
     gatherAll: { every: '20 18 * * *', run: gatherAll },
-    letGo: { run: letGo },
+    letGo: { run: letGo, concerns: isOfIncident },
   },
   listeners: {
     'case.report': ['findTopic'],

@@ -4,6 +4,7 @@ import * as actions from './petitions.actions.ts';
 import { proveClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionsApi } from './petitions.contract.ts';
 import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
+import { isPetition } from './petitions.store.ts';
 import * as competence from './petitions.verbs.competence.ts';
 import * as ends from './petitions.verbs.end.ts';
 import * as reviews from './petitions.verbs.review.ts';
@@ -63,8 +64,8 @@ export const petitions = defineModule({
     'case.lapse': ['noteWithdrawal'],
   },
   jobs: {
-    beginPetition: { run: beginPetition },
-    noteWithdrawal: { run: noteWithdrawal },
+    beginPetition: { run: beginPetition, concerns: isPetition },
+    noteWithdrawal: { run: noteWithdrawal, concerns: isPetition },
     beginMissed: { every: '* * * * *', run: beginMissed },
     watchPetitions: { every: '* * * * *', run: watchPetitions },
     recountPetitionClocks: { every: '50 19 * * *', run: async (ctx) => void (await recountPetitionClocks(ctx)) },

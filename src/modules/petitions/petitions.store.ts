@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Concern } from '#platform/jobs.ts';
 import type { Answer, GivenAs, Matter, Measure, Outcome, PetitionState } from './petitions.rules.ts';
+
+/** Only a case that is a petition, or whose procedure has begun. */
+export const isPetition: Concern = ({ id }) =>
+  sql`exists (select 1 from cases c where c.id = ${id} and (c.kind = 'petition' or exists (select 1 from petition p where p.case_id = c.id)))`;
 
 /** A petition as it is stored. */
 export type StoredPetition = {

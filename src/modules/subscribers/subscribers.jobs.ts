@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '#platform/context.ts';
 import type { Job, JobPayload } from '#platform/jobs.ts';
 import { queueWebhook } from '#platform/webhooks.ts';
 import { toldVerbs, verbsOf } from './subscribers.rules.ts';
-import { selectHappened, selectTold, subscribersOf } from './subscribers.store.ts';
+import { hasSubscribers, selectHappened, selectTold, subscribersOf } from './subscribers.store.ts';
 
 const iso = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });
 
@@ -39,7 +39,9 @@ export async function tellSubscribers(ctx: Ctx, payload: JobPayload): Promise<vo
   });
 }
 
-export const subscriberJobs: Readonly<Record<string, Job>> = { tellSubscribers: { run: tellSubscribers } };
+export const subscriberJobs: Readonly<Record<string, Job>> = {
+  tellSubscribers: { run: tellSubscribers, concerns: hasSubscribers },
+};
 export const subscriberListeners: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.keys(toldVerbs).map((verb) => [`case.${verb}`, ['tellSubscribers']]),
 );

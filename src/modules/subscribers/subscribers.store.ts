@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Concern } from '#platform/jobs.ts';
 import type { Settings } from './subscribers.contract.ts';
 import type { SubscriberEvent } from './subscribers.rules.ts';
 
@@ -72,6 +73,10 @@ export async function updateSubscriber(tx: TxCtx, id: string, s: Omit<Settings, 
 /** Whom the house tells of a case of this place. */
 export const subscribersOf = (ctx: Ctx, area: string) =>
   rows(ctx).where(sql<boolean>`starts_with(${area}, s.area)`).orderBy('s.id').execute();
+
+/** Only where somebody is told at all. */
+export const hasSubscribers: Concern = ({ area }) =>
+  sql`exists (select 1 from subscriber s where starts_with(${area}, s.area))`;
 
 /** What may be told of a case: numbers, words of our own and units. A sealed petition is nobody's to hear of (信访工作条例 30). */
 export const selectTold = ({ db }: Ctx, caseId: string) =>
