@@ -59,12 +59,14 @@ class PlanningClient extends pg.Client {
 
 /** Enough for every such statement there is; whatever comes beyond is planned each time. */
 const MOST_NAMES = 2000;
+/** Longer ones write many rows at once, a text for each number of them. */
+const LONGEST = 16_000;
 const names = new Map<string, string>();
 /** The name of a text, the same in all connections; none for what is planned each time. */
 function nameOf(text: string): string {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= MOST_NAMES || !isPlannedOnce(text)) return '';
+  if (text.length > LONGEST || names.size >= MOST_NAMES || !isPlannedOnce(text)) return '';
   names.set(text, `once${names.size}`);
   return names.get(text)!;
 }

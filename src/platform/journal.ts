@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '#kernel/actor.ts';
 import type { TxCtx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
-import { json } from './database.ts';
+import { json, plannedOnce } from './database.ts';
 import { concerned, enqueueAll } from './jobs.ts';
 
 export type Entry = {
@@ -164,6 +164,7 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
       sql`pg_notify('baodao_live', ${news})`.as('news'),
       (asked ?? sql<number[] | null>`null::int[]`).as('those'),
     ])
+    .modifyEnd(rows.length === 1 ? plannedOnce : sql``)
     .executeTakeFirstOrThrow();
   for (const [key, link] of last) tx.links.set(key, link);
   await enqueueAll(tx, those ? those.map((i) => told[i]!) : told);

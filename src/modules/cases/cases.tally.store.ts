@@ -2,6 +2,7 @@ import { type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder 
 import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths } from './cases.tally.rules.ts';
 
 /*
@@ -41,7 +42,7 @@ export async function saveCounted(
     insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
     select area, measure, day, state, kind, category, unit, sum(n)
     from (${before} select a.*, 1 as n from (${countsOf(sql`saved`)}) a) d
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0`.execute(tx.db);
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 ${plannedOnce}`.execute(tx.db);
 }
 
 const BATCH = 20_000;
