@@ -37,6 +37,8 @@ export type Figure = {
   readonly as: 'rows' | 'sum' | 'keys' | 'share';
   /** Told of places, of single units, or of both. */
   readonly of: 'place' | 'unit' | 'both';
+  /** What it is counted from is kept by whole months only: it cannot be told of any other span. */
+  readonly whole?: 'month';
   /** Select `key, day, area, title, amount, path` of exactly what counts in this scope. */
   readonly rows: (ctx: Ctx, scope: FigureScope) => RawBuilder<FigureRow>;
   /** The same number without reading every row, where there are very many; a test holds the two to each other. */

@@ -10,6 +10,7 @@ import {
 } from './activities.actions.ts';
 import { activitiesApi } from './activities.contract.ts';
 import { activityDays } from './activities.feed.ts';
+import { activityFigures } from './activities.figures.store.ts';
 import { forgetContacts } from './activities.jobs.ts';
 import { activityMinutes, activitySigns } from './activities.paper.ts';
 import { sealedMinutes } from './activities.store.ts';
@@ -51,6 +52,7 @@ import { yearApi } from './year.contract.ts';
 export const activities = defineModule({
   name: 'activities',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'duties'],
+  figures: activityFigures,
   papers: { activitySigns, activityMinutes },
   // Fixed paths before `/api/activities/:id`.
   api: { ...yearApi, ...plansApi, ...signUpsApi, ...activitiesApi },

@@ -20,6 +20,7 @@ import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
 import { passReview, reviewers } from './aid.review.ts';
+import { aidFigures } from './aid.stated.store.ts';
 import { surveyApi } from './aid.survey.contract.ts';
 import { surveyAid, surveyFile, toSurvey } from './aid.survey.ts';
 import { sealedAid } from './aid.vault.ts';
@@ -45,6 +46,7 @@ import { trackPages } from './portal/track.page.tsx';
 export const aid = defineModule({
   name: 'aid',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'relief', 'care'],
+  figures: aidFigures,
   api: { ...aidApi, ...surveyApi, ...registersApi },
   sealed: sealedAid,
   papers: { aidSurvey, aidForm, aidBlank },

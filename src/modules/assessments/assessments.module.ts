@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { assessmentsApi } from './assessments.contract.ts';
+import { assessmentFigures } from './assessments.figures.store.ts';
 import * as entries from './entries.actions.ts';
 import { entriesApi } from './entries.contract.ts';
 import * as honours from './honours.actions.ts';
@@ -27,6 +28,7 @@ import { importScheme, schemeTemplate } from './sheet.actions.ts';
 export const assessments = defineModule({
   name: 'assessments',
   needs: ['places', 'organisations', 'access', 'activities'],
+  figures: assessmentFigures,
   api: { ...assessmentsApi, ...entriesApi, ...honoursApi },
   sealed: [sealedObjection, sealedNominee],
   handlers: {

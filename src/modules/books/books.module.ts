@@ -10,6 +10,7 @@ import {
   listBooks,
 } from './books.actions.ts';
 import { booksApi } from './books.contract.ts';
+import { booksStated } from './books.figures.store.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
 import * as desk from './desk.actions.ts';
 import { deskApi } from './desk.contract.ts';
@@ -25,6 +26,7 @@ import { listStocktakes, shelfList, takeShelf } from './stock.actions.ts';
 export const books = defineModule({
   name: 'books',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  figures: booksStated,
   api: { ...booksApi, ...deskApi },
   sealed: [sealedReader, sealedReservation],
   handlers: {

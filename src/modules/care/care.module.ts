@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { careApi } from './care.contract.ts';
+import { careFigures } from './care.figures.store.ts';
 import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
 import {
@@ -35,6 +36,7 @@ import { sealedCareSignature } from './visits.store.ts';
 export const care = defineModule({
   name: 'care',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates', 'duties'],
+  figures: careFigures,
   api: { ...careApi, ...checksApi, ...endsApi, ...registerApi },
   sealed: [sealedCareSignature],
   papers: { careCheck },

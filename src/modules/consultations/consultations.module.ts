@@ -10,6 +10,7 @@ import {
   standingOpinions,
 } from './consultations.actions.ts';
 import { consultationsApi } from './consultations.contract.ts';
+import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
 import {
@@ -27,6 +28,7 @@ import { consultationPages, consultationsAtHome } from './portal/consultation.pa
 export const consultations = defineModule({
   name: 'consultations',
   needs: ['places', 'organisations', 'phones', 'papers', 'activities'],
+  figures: consultationFigures,
   api: consultationsApi,
   sealed: [sealedOpinion],
   papers: { consultationSheet },

@@ -11,6 +11,7 @@ import {
   putDeliberationCount,
 } from './deliberations.actions.ts';
 import { deliberationsApi } from './deliberations.contract.ts';
+import { deliberationFigures } from './deliberations.figures.store.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
@@ -30,6 +31,7 @@ import { countVote, openVote } from './votes.actions.ts';
 export const deliberations = defineModule({
   name: 'deliberations',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases', 'duties', 'activities'],
+  figures: deliberationFigures,
   papers: { deliberationRecord, deliberationSigns },
   // Fixed paths before `/api/deliberations/:id`.
   sealed: [sealedRite],

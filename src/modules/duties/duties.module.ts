@@ -12,12 +12,14 @@ import {
   turns,
 } from './duties.actions.ts';
 import { dutiesApi } from './duties.contract.ts';
+import { dutyFigures } from './duties.figures.store.ts';
 import { turnTheDay } from './duties.jobs.ts';
 import { dutyNotes } from './duties.paper.ts';
 
 export const duties = defineModule({
   name: 'duties',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates'],
+  figures: dutyFigures,
   papers: { dutyNotes },
   api: dutiesApi,
   handlers: {

@@ -14,6 +14,7 @@ import {
   toldEnrolment,
 } from './enrolments.actions.ts';
 import { enrolmentsApi } from './enrolments.contract.ts';
+import { enrolmentFigures } from './enrolments.figures.store.ts';
 import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
 import { enrolmentSheet } from './enrolments.paper.ts';
 import { sealedEnrolment } from './enrolments.store.ts';
@@ -23,6 +24,7 @@ import { wayIntoClass } from './portal/on-class.tsx';
 export const enrolments = defineModule({
   name: 'enrolments',
   needs: ['places', 'organisations', 'access', 'papers', 'activities', 'learning'],
+  figures: enrolmentFigures,
   api: enrolmentsApi,
   sealed: [sealedEnrolment, sealedDraw],
   handlers: {

@@ -13,12 +13,14 @@ import {
   witnessAuthorisation,
 } from './errands.actions.ts';
 import { errandsApi } from './errands.contract.ts';
+import { errandFigures } from './errands.figures.store.ts';
 import { errandNotes } from './errands.paper.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 
 export const errands = defineModule({
   name: 'errands',
   needs: ['places', 'organisations', 'people', 'access', 'papers', 'cases'],
+  figures: errandFigures,
   api: errandsApi,
   handlers: {
     listErrands,

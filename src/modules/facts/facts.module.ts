@@ -3,6 +3,7 @@ import { burden } from './burden.actions.ts';
 import { addFactKind, factHouseholds, factKinds, getFacts, writeFacts } from './facts.actions.ts';
 import { factsToCarry } from './facts.carry.ts';
 import { factsApi } from './facts.contract.ts';
+import { factFigures } from './facts.figures.store.ts';
 import { followMerge } from './facts.jobs.ts';
 import { householdFacts } from './facts.paper.ts';
 import { sealedFact } from './facts.store.ts';
@@ -21,6 +22,7 @@ import { sealedFill } from './returns.store.ts';
 export const facts = defineModule({
   name: 'facts',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates'],
+  figures: factFigures,
   papers: { householdFacts },
   api: { ...factsApi, ...returnsApi },
   sealed: [sealedFact, sealedFill],

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { sealedContact, sealedCorrection } from './contacts.store.ts';
 import * as actions from './floating.actions.ts';
 import { floatingApi } from './floating.contract.ts';
+import { floatingFigures } from './floating.figures.store.ts';
 import { forgetFloating } from './floating.jobs.ts';
 import { sealedMember } from './floating.store.ts';
 import * as verbs from './floating.verbs.ts';
@@ -12,6 +13,7 @@ import { floatingSheetApi } from './sheet.contract.ts';
 export const floating = defineModule({
   name: 'floating',
   needs: ['places', 'organisations', 'access', 'phones', 'duties', 'activities'],
+  figures: floatingFigures,
   // Fixed paths before `/api/floating/:id`.
   api: { ...floatingSheetApi, ...floatingApi },
   sealed: [sealedMember, sealedContact, sealedCorrection],

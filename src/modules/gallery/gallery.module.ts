@@ -3,6 +3,7 @@ import { authorPhone, consentPaper, forgetWithdrawn, recordConsent } from './con
 import { addExhibition, changeExhibition, hangWorks, listExhibitions } from './exhibitions.actions.ts';
 import * as works from './gallery.actions.ts';
 import { galleryApi } from './gallery.contract.ts';
+import { galleryFigures } from './gallery.figures.store.ts';
 import { sealedAuthor } from './gallery.store.ts';
 import { galleryAtHome, galleryPages } from './portal/gallery.pages.tsx';
 
@@ -12,6 +13,7 @@ const { describePicture, dropPicture, workPicture, moveWork } = works;
 export const gallery = defineModule({
   name: 'gallery',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  figures: galleryFigures,
   api: galleryApi,
   sealed: [sealedAuthor],
   handlers: {

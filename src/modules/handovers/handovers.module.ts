@@ -9,6 +9,7 @@ import {
   withdrawHandover,
 } from './handovers.actions.ts';
 import { handoversApi } from './handovers.contract.ts';
+import { handoverFigures } from './handovers.figures.store.ts';
 import { giveBackLeaves } from './handovers.jobs.ts';
 import { getHandover, handoverChoices, listHandovers } from './handovers.reads.ts';
 import { addThing, dropThing } from './things.actions.ts';
@@ -16,6 +17,7 @@ import { addThing, dropThing } from './things.actions.ts';
 export const handovers = defineModule({
   name: 'handovers',
   needs: ['places', 'organisations', 'access', 'cases', 'duties', 'rosters', 'relief'],
+  figures: handoverFigures,
   api: handoversApi,
   handlers: {
     listHandovers,

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './hotline.actions.ts';
 import { hotlineApi } from './hotline.contract.ts';
+import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';
@@ -8,6 +9,7 @@ import { hotlineSealed } from './hotline.seal.ts';
 export const hotline = defineModule({
   name: 'hotline',
   needs: ['places', 'organisations', 'access', 'cases'],
+  figures: hotlineFigures,
   api: hotlineApi,
   handlers: actions,
   routes,

@@ -3,6 +3,7 @@ import { around } from './around.reads.ts';
 import { attachCases, detachCase, endIncident, noteIncident, openIncident } from './incidents.actions.ts';
 import { isOfIncident } from './incidents.cases.store.ts';
 import { incidentsApi } from './incidents.contract.ts';
+import { incidentFigures } from './incidents.figures.store.ts';
 import { letGo } from './incidents.jobs.ts';
 import { incident, incidents as listIncidents } from './incidents.reads.ts';
 import { replyAll, resumeReply } from './incidents.reply.actions.ts';
@@ -16,6 +17,7 @@ import { topic, topics } from './topics.reads.ts';
 export const incidents = defineModule({
   name: 'incidents',
   needs: ['places', 'organisations', 'access', 'mandates', 'cases'],
+  figures: incidentFigures,
   api: incidentsApi,
   handlers: {
     topics,

@@ -51,8 +51,11 @@ const numberOf = (value: FigureValue): { value: number | null; of: number | null
   'n' in value ? { value: value.n, of: null } : { value: value.of > 0 ? value.good / value.of : null, of: value.of };
 
 /** Whether this figure can be told of this scope; else why not. */
-export const cannotTell = (figure: Figure, { organisationId }: FigureScope): Word | null =>
-  organisationId && figure.of === 'place' ? w.placeOnly : !organisationId && figure.of === 'unit' ? w.unitOnly : null;
+export function cannotTell(figure: Figure, { organisationId, from, before }: FigureScope): Word | null {
+  if (organisationId && figure.of === 'place') return w.placeOnly;
+  if (!organisationId && figure.of === 'unit') return w.unitOnly;
+  return figure.whole === 'month' && !(from.endsWith('-01') && before.endsWith('-01')) ? w.wholeMonths : null;
+}
 
 /** One figure of a scope, with the same of the span before when it is compared. */
 export async function figureOf(

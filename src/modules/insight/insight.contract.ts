@@ -74,7 +74,7 @@ export const insightApi = {
     says: ['一个数后面的明细', 'The list behind a number'],
     params: z.object({ name: z.string().max(80) }),
     query: scope.extend({
-      after: z.string().max(120).optional(),
+      after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({

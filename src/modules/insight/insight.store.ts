@@ -23,7 +23,9 @@ export async function countedValue(ctx: Ctx, figure: Figure, scope: FigureScope)
   return rows[0]!;
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\d)_(.{1,100})$/;
+const CURSOR = /^(\d{4}-\d\d-\d\d)_(.{1,180})$/;
+/** What tells apart two rows of one key on one day. */
+const tie = sql`key || coalesce(path, '') || md5(title)`;
 
 /** The rows behind a number, newest first, a page at a time. */
 export async function rowsOf(
@@ -35,15 +37,17 @@ export async function rowsOf(
   const [, day, key] = CURSOR.exec(page.after ?? '') ?? [];
   if (page.after && !(day && key))
     throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
-  const { rows } = await sql<FigureRow>`
-    select key, to_char(day, 'YYYY-MM-DD') as day, area, title, amount::float8 as amount, path
+  const { rows } = await sql<FigureRow & { tie: string }>`
+    select ${tie} as tie, key, to_char(day, 'YYYY-MM-DD') as day, area, title, amount::float8 as amount, path
     from (${figure.rows(ctx, scope)}) counted
-    where ${day ?? null}::date is null or (day, key || coalesce(path, '')) < (${day ?? null}::date, ${key ?? null}::text)
-    order by counted.day desc, counted.key || coalesce(path, '') desc
+    where ${day ?? null}::date is null or (day, ${tie}) < (${day ?? null}::date, ${key ?? null}::text)
+    order by counted.day desc, ${tie} desc
     limit ${page.limit + 1}`.execute(ctx.db);
-  const items = rows.slice(0, page.limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > page.limit && last ? `${last.day}_${last.key}${last.path ?? ''}` : null };
+  const last = rows[page.limit - 1];
+  return {
+    items: rows.slice(0, page.limit).map(({ tie: _, ...row }) => row),
+    next: rows.length > page.limit && last ? `${last.day}_${last.tie}` : null,
+  };
 }
 
 /** The query behind a number as somebody can put it to the database: its values in their places. */

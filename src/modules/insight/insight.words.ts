@@ -9,6 +9,7 @@ export const insightWords = {
   noFigure: ['没有这项数', 'There is no such figure'],
   placeOnly: ['这项数只按地方统计', 'This figure is counted by place only'],
   unitOnly: ['这项数只按单位统计', 'This figure is counted by unit only'],
+  wholeMonths: ['这项数只按整月留,请选整月', 'This figure is kept by whole months only'],
   noOrder: ['起始日期晚于截止日期', 'The first day is later than the last'],
   tooLong: ['一次最多查十年', 'At most ten years at a time'],
 } as const satisfies Record<string, Word>;

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import * as findings from './findings.actions.ts';
 import { inspectionsApi } from './inspections.contract.ts';
+import { inspectionFigures } from './inspections.figures.store.ts';
 import { findingDays, superviseOverdue } from './inspections.jobs.ts';
 import { findingSheet } from './inspections.paper.ts';
 import { inspectionPages, inspectionsAtHome } from './portal/inspection.pages.tsx';
@@ -13,6 +14,7 @@ const { captureReport, reviewFinding, superviseFinding, whistleFinding, findingF
 export const inspections = defineModule({
   name: 'inspections',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'cases', 'whistles'],
+  figures: inspectionFigures,
   api: inspectionsApi,
   handlers: {
     ...{ listRounds, addRound, changeRound, publishRound, listPublished },

@@ -9,6 +9,7 @@ import { addLearner, changeLearner, listLearners, newPassphrase, reachLearner } 
 import { sealedLearner } from './learners.store.ts';
 import { learningApi } from './learning.contract.ts';
 import { teachingDays } from './learning.feed.ts';
+import { learningFigures } from './learning.figures.store.ts';
 import { forgetLearners } from './learning.jobs.ts';
 import { classRegister } from './learning.paper.ts';
 import { coursePages, learningAtHome } from './portal/course.pages.tsx';
@@ -27,6 +28,7 @@ const { addTeacher, changeTeacher, teacherPhone, addRoom, changeRoom } = catalog
 export const learning = defineModule({
   name: 'learning',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'activities'],
+  figures: learningFigures,
   api: { ...learningApi, ...catalogueApi, ...sessionsApi, ...registerApi },
   sealed: [sealedLearner, sealedTeacher, sealedCertificate],
   pages: [...coursePages, ...ownPages, ...verifyPages],

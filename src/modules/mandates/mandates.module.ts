@@ -11,6 +11,7 @@ import {
 import * as admissions from './mandates.admissions.actions.ts';
 import { admissionsApi } from './mandates.admissions.contract.ts';
 import { mandatesApi } from './mandates.contract.ts';
+import { mandateFigures } from './mandates.figures.store.ts';
 import { exportGate, gateDecisions, gateFigures, lookAtGate } from './mandates.gate.actions.ts';
 import { gateApi } from './mandates.gate.contract.ts';
 import { admissionPaper } from './mandates.paper.ts';
@@ -25,6 +26,7 @@ const { admissionLevels, setAdmissionLevel, lapseAdmissions } = admissions;
 export const mandates = defineModule({
   name: 'mandates',
   needs: ['places', 'organisations', 'access', 'papers'],
+  figures: mandateFigures,
   papers: { admission: admissionPaper },
   api: { ...mandatesApi, ...gateApi, ...admissionsApi },
   handlers: {

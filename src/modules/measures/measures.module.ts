@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './measures.actions.ts';
 import { measuresApi } from './measures.contract.ts';
+import { measureFigures } from './measures.figures.store.ts';
 import { measureDays, remindLeads } from './measures.jobs.ts';
 import { measurePages, measuresAtHome } from './portal/measure.pages.tsx';
 import { exportMeasures, importMeasures } from './sheet.actions.ts';
@@ -11,6 +12,7 @@ const { addMeasure, getMeasure, reportMeasure, judgeMeasure, changeMeasure, repo
 export const measures = defineModule({
   name: 'measures',
   needs: ['places', 'organisations', 'access', 'mandates'],
+  figures: measureFigures,
   api: measuresApi,
   handlers: {
     listDocuments,

@@ -24,6 +24,7 @@ import {
   tellRights,
 } from './mediations.actions.ts';
 import { mediationsApi } from './mediations.contract.ts';
+import { mediationsStated } from './mediations.figures.store.ts';
 import { mediationDays, nightly } from './mediations.jobs.ts';
 import { mediationPapers } from './mediations.paper.ts';
 import { sealedMediation } from './mediations.vault.ts';
@@ -46,6 +47,7 @@ import { newSlip, takeMediation } from './take.actions.ts';
 export const mediations = defineModule({
   name: 'mediations',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases'],
+  figures: mediationsStated,
   api: { ...mediationsApi, ...registersApi },
   sealed: sealedMediation,
   papers: mediationPapers,

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import * as charter from './charter.actions.ts';
 import { normsApi } from './norms.contract.ts';
+import { normFigures } from './norms.figures.store.ts';
 import { forgetReminders } from './norms.jobs.ts';
 import { charterPaper } from './norms.paper.ts';
 import { normPages, normsAtHome } from './portal/norm.pages.tsx';
@@ -13,6 +14,7 @@ import * as seen from './seen.actions.ts';
 export const norms = defineModule({
   name: 'norms',
   needs: ['places', 'organisations', 'access', 'papers', 'publication'],
+  figures: normFigures,
   api: normsApi,
   sealed: [sealedReminder],
   papers: { charter: charterPaper },

@@ -12,6 +12,7 @@ import {
 } from './orders.actions.ts';
 import { importServices, listServices, offeredServices, putService, removeService } from './orders.catalogue.ts';
 import { ordersApi } from './orders.contract.ts';
+import { orderFigures } from './orders.figures.store.ts';
 import { passOnUntaken, sendReported } from './orders.send.ts';
 import { orderPages } from './portal/order.pages.tsx';
 import { orderSection } from './portal/order.section.tsx';
@@ -19,6 +20,7 @@ import { orderSection } from './portal/order.section.tsx';
 export const orders = defineModule({
   name: 'orders',
   needs: ['places', 'organisations', 'access', 'cases'],
+  figures: orderFigures,
   api: ordersApi,
   handlers: {
     getOrder,

@@ -3,6 +3,7 @@ import { defineModule } from '#platform/module.ts';
 import * as actions from './petitions.actions.ts';
 import { proveClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionsApi } from './petitions.contract.ts';
+import { petitionFigures } from './petitions.figures.store.ts';
 import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
 import { isPetition } from './petitions.store.ts';
 import * as competence from './petitions.verbs.competence.ts';
@@ -16,6 +17,7 @@ import { paperPages } from './portal/paper.tsx';
 export const petitions = defineModule({
   name: 'petitions',
   needs: ['places', 'organisations', 'access', 'mandates', 'accusations', 'cases'],
+  figures: petitionFigures,
   api: petitionsApi,
   handlers: {
     ...actions,

@@ -12,6 +12,7 @@ import { proofListsApi } from './lists.contract.ts';
 import { proofPages, proofsAtHome } from './portal/proof.pages.tsx';
 import { askProof, captureProof, getProof, listProofs, matchProof, proofPaper } from './proofs.actions.ts';
 import { proofsApi } from './proofs.contract.ts';
+import { proofFigures } from './proofs.figures.store.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
 import { sealedCheck, sealedRequest } from './proofs.store.ts';
@@ -21,6 +22,7 @@ import { exportProofItems, importProofItems } from './sheet.actions.ts';
 export const proofs = defineModule({
   name: 'proofs',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
+  figures: proofFigures,
   api: { ...proofsApi, ...proofListsApi },
   sealed: [sealedRequest, sealedCheck, sealedCertificate],
   handlers: {

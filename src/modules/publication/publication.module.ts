@@ -4,6 +4,7 @@ import { publicAtHome } from './portal/home.section.tsx';
 import { pages } from './portal/pages.ts';
 import * as actions from './publication.actions.ts';
 import { publicationApi } from './publication.contract.ts';
+import { publicationFigures } from './publication.figures.store.ts';
 import * as statistics from './statistics.actions.ts';
 
 const { publicCases, publicOne, publicSuspended, receptionPoints, saveReceptionPoint } = actions;
@@ -12,6 +13,7 @@ const { months, figures, addFigureNote, publishStatistics } = statistics;
 export const publication = defineModule({
   name: 'publication',
   needs: ['places', 'organisations', 'access', 'cases', 'rosters'],
+  figures: publicationFigures,
   api: publicationApi,
   pages,
   handlers: {

@@ -19,6 +19,7 @@ import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
 import { stockApi } from './relief.contract.ts';
+import { reliefStated } from './relief.figures.store.ts';
 import { reliefList } from './relief.paper.ts';
 import {
   addReliefRule,
@@ -35,6 +36,7 @@ import {
 export const relief = defineModule({
   name: 'relief',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],
+  figures: reliefStated,
   api: { ...stockApi, ...grantsApi, ...handoutsApi },
   sealed: [sealedSignature],
   papers: { reliefList },

@@ -19,6 +19,7 @@ import {
   moveRoom,
 } from './rooms.actions.ts';
 import { roomsApi } from './rooms.contract.ts';
+import { roomsStated } from './rooms.figures.store.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
@@ -26,6 +27,7 @@ import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
 export const rooms = defineModule({
   name: 'rooms',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties', 'activities', 'stations'],
+  figures: roomsStated,
   api: { ...roomsApi, ...eveningsApi },
   sealed: [sealedSeat, sealedChild, sealedVetting, sealedFetcher],
   papers: { roomEvening },

@@ -3,6 +3,7 @@ import { answerSwap, gaps, myDays, noteDay, offerSwap, takeDay, withdrawSwap } f
 import { draftRoster, getRoster, publishRoster, setDay } from './rosters.actions.ts';
 import { rostersApi } from './rosters.contract.ts';
 import { dutyDays } from './rosters.feed.ts';
+import { rosterFigures } from './rosters.figures.store.ts';
 import { rosterNotes } from './rosters.paper.ts';
 import { exportRoster, importRoster, rosterTemplate } from './sheet.actions.ts';
 import { askStandIn, endLeave, tellLeave } from './standin.actions.ts';
@@ -10,6 +11,7 @@ import { askStandIn, endLeave, tellLeave } from './standin.actions.ts';
 export const rosters = defineModule({
   name: 'rosters',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties'],
+  figures: rosterFigures,
   api: rostersApi,
   feeds: [dutyDays],
   papers: { rosterNotes },

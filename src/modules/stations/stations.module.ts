@@ -6,6 +6,7 @@ import { exportStations, importStations, stationTemplate } from './sheet.actions
 import { stationSheetApi } from './sheet.contract.ts';
 import * as actions from './stations.actions.ts';
 import { stationsApi } from './stations.contract.ts';
+import { stationFigures } from './stations.figures.store.ts';
 
 const { publicStations, listStations, addStation, getStation, changeStation, moveStation, confirmStation } = actions;
 const { listBoxes, putBox } = actions;
@@ -13,6 +14,7 @@ const { listBoxes, putBox } = actions;
 export const stations = defineModule({
   name: 'stations',
   needs: ['places', 'organisations', 'access', 'publication', 'open311'],
+  figures: stationFigures,
   api: { ...stationsApi, ...stationSheetApi },
   handlers: {
     publicStations,

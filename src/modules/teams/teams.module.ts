@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { teamPages, teamsAtHome } from './portal/team.pages.tsx';
 import * as actions from './teams.actions.ts';
 import { teamsApi } from './teams.contract.ts';
+import { teamFigures } from './teams.figures.store.ts';
 import { sealedTeamMember } from './teams.store.ts';
 
 const {
@@ -21,6 +22,7 @@ const {
 export const teams = defineModule({
   name: 'teams',
   needs: ['places', 'organisations', 'access', 'cases', 'activities'],
+  figures: teamFigures,
   api: teamsApi,
   sealed: [sealedTeamMember],
   handlers: {

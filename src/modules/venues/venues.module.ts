@@ -13,11 +13,13 @@ import {
   venueSlots,
 } from './venues.actions.ts';
 import { venuesApi } from './venues.contract.ts';
+import { venueFigures } from './venues.figures.store.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
 
 export const venues = defineModule({
   name: 'venues',
   needs: ['places', 'organisations', 'access', 'activities', 'publication', 'open311', 'stations'],
+  figures: venueFigures,
   api: venuesApi,
   sealed: [sealedBooking],
   handlers: {

@@ -14,6 +14,7 @@ import { recordVisit } from './visit.keep.ts';
 import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
 import { visitsApi } from './visits.contract.ts';
 import { exportVisits } from './visits.export.ts';
+import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
 import { sealedVisit } from './visits.store.ts';
@@ -21,6 +22,7 @@ import { sealedVisit } from './visits.store.ts';
 export const visits = defineModule({
   name: 'visits',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'mandates', 'cases', 'duties'],
+  figures: visitFigures,
   // Fixed paths before `/api/visits/:id`.
   api: { ...purposesApi, ...correctionsApi, ...studiesApi, ...visitsApi },
   sealed: [sealedVisit, sealedText, sealedCorrection, sealedStudy],
