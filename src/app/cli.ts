@@ -4,6 +4,7 @@ import { say } from '#kernel/words.ts';
 import { BadConfig, readConfig } from '#platform/config.ts';
 import { DataDirHeld } from '#platform/lock.ts';
 import { type Command, Unusable } from './command.ts';
+import { bulletin } from './commands/bulletin.ts';
 import { demo } from './commands/demo.ts';
 import { evalClassify } from './commands/eval.ts';
 import { importCasesCommand } from './commands/import.ts';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   serve,
   migrateCommand,
   demo,
+  bulletin,
   importCasesCommand,
   importLabelsCommand,
   importTaxonomyCommand,

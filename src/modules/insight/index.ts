@@ -2,4 +2,6 @@
 
 export { type Asked, cannotTell, figureOf, type Scoped, scopeOf } from './insight.actions.ts';
 export type { FigureView } from './insight.contract.ts';
+export { nameOf } from './insight.names.rules.ts';
 export { figureValue, queryOf } from './insight.store.ts';
+export { subjectNamed, type ToldFigures, toldFigures } from './told.actions.ts';
