@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
+import { BackupUnusable } from '#platform/backup/manifest.ts';
 import { BadConfig, readConfig } from '#platform/config.ts';
 import { DataDirHeld } from '#platform/lock.ts';
 import { type Command, Unusable } from './command.ts';
 import { bulletin } from './commands/bulletin.ts';
+import { backupCommand, backupDrill, restoreCommand } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
 import { evalClassify } from './commands/eval.ts';
 import { importCasesCommand } from './commands/import.ts';
@@ -28,6 +30,9 @@ const commands: readonly Command[] = [
   userAdd,
   verifyChain,
   keysRotate,
+  backupCommand,
+  backupDrill,
+  restoreCommand,
 ];
 
 function help(): string {
@@ -65,7 +70,8 @@ function reasonOf(error: unknown): string {
     error instanceof Unusable ||
     error instanceof BadConfig ||
     error instanceof DataDirHeld ||
-    error instanceof WrongKeys
+    error instanceof WrongKeys ||
+    error instanceof BackupUnusable
   )
     return error.message;
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

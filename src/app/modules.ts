@@ -29,6 +29,7 @@ import { measures } from '#modules/measures/measures.module.ts';
 import { mediations } from '#modules/mediations/mediations.module.ts';
 import { norms } from '#modules/norms/norms.module.ts';
 import { open311 } from '#modules/open311/open311.module.ts';
+import { operations } from '#modules/operations/operations.module.ts';
 import { orders } from '#modules/orders/orders.module.ts';
 import { organisations } from '#modules/organisations/organisations.module.ts';
 import { papers } from '#modules/papers/papers.module.ts';
@@ -105,6 +106,7 @@ export const modules: readonly Module[] = [
   gallery,
   enrolments,
   insight,
+  operations,
 ];
 
 const src = join(import.meta.dirname, '..');

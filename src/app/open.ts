@@ -10,6 +10,7 @@ import { prepareJobs } from '#platform/jobs.ts';
 import { loadOrCreateKeys } from '#platform/keyfile.ts';
 import { migrate, prepareServer, readMigrations } from '#platform/migrate.ts';
 import type { Addition } from '#platform/module.ts';
+import { keeperOf } from './keeper.ts';
 import { migrationFolders, modules } from './modules.ts';
 
 export type OpenHouse = { house: House; owner: pg.Pool; close(): Promise<void> };
@@ -113,6 +114,7 @@ export async function openHouse(
       modules.flatMap((m) => Object.entries(m.figures).map(([name, figure]) => [`${m.name}.${name}`, figure])),
     ),
     exports: gatherExports(),
+    keeper: keeperOf(config, owner, keys),
   };
   return {
     house,

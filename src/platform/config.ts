@@ -23,6 +23,10 @@ export type Config = {
   readonly wecom: WecomConfig | null;
   /** Whether webhooks may go to addresses of the own network, for a 12345 platform on the intranet. */
   readonly webhooksMayStayInside: boolean;
+  /** Where backups are written; on another disk than the data, if it is to outlive that disk. */
+  readonly backupDir: string;
+  /** How many nightly backups stay. */
+  readonly backupDays: number;
   /** Where maps get the picture beneath them; null draws them without, and asks nobody. */
   readonly tiles: Tiles | null;
   /** The most rows of a list that may leave the house at once. */
@@ -71,6 +75,13 @@ function whole(name: string, text: string | undefined, otherwise: number): numbe
   if (!Number.isInteger(value) || value < 0 || value > 65535)
     throw new BadConfig(`${name}=${text} is not a port number`);
   return value;
+}
+
+function daysOf(env: NodeJS.ProcessEnv): number {
+  const days = Number(env.BAODAO_BACKUP_DAYS || 14);
+  if (!Number.isInteger(days) || days < 1 || days > 366)
+    throw new BadConfig(`BAODAO_BACKUP_DAYS=${env.BAODAO_BACKUP_DAYS} is not a number of days from 1 to 366`);
+  return days;
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Oidc | null {
@@ -171,6 +182,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail: mailOf(env),
     wecom: wecomOf(env),
     webhooksMayStayInside: env.BAODAO_WEBHOOK_ALLOW_PRIVATE === '1',
+    backupDir: resolve(env.BAODAO_BACKUP_DIR || `${dataDir}/backups`),
+    backupDays: daysOf(env),
     tiles: tilesOf(env),
     exportRows: exportRowsOf(env),
   };

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { DrillReport } from './backup/drill.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './context.ts';
 import type { Keys } from './crypto.ts';
@@ -7,6 +8,26 @@ import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
 import type { Concern } from './jobs.ts';
 import type { Addition, Feed, ListOut, PaperKind } from './module.ts';
+
+/** What only the owner of the database can do for the house: keep it safe, and say how it stands. */
+export type Keeper = {
+  /** Writes a backup and takes away what need not be kept. */
+  backup(): Promise<{ folder: string; rows: number; files: number; bytes: number; pruned: number }>;
+  /** Restores the newest backup beside the running house and compares. */
+  drill(): Promise<DrillReport>;
+  standing(): Promise<Standing>;
+};
+export type Standing = {
+  postgres: string;
+  databaseBytes: number;
+  /** Of the disk that holds the data, and of the one that holds the backups. */
+  dataDisk: Disk;
+  backupDisk: Disk | null;
+  isSameDisk: boolean;
+  /** Jobs that are due, how long the oldest has waited, and those that gave up, by name. */
+  jobs: { waiting: number; oldestSeconds: number; failed: { name: string; n: number }[] };
+};
+export type Disk = { freeBytes: number; totalBytes: number };
 
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
@@ -32,6 +53,7 @@ export type House = {
   readonly figures: ReadonlyMap<string, Figure>;
   /** The lists that leave the house as a table, by name. */
   readonly exports: ReadonlyMap<string, HouseExport>;
+  readonly keeper: Keeper;
 };
 /** A list with the handler of its endpoint: what it shows somebody is what they may take out. */
 export type HouseExport = ListOut & { readonly run: (ctx: Ctx, given: unknown) => Promise<unknown> };

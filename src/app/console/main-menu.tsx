@@ -25,6 +25,7 @@ import {
   FunnelPlotOutlined,
   GiftOutlined,
   GlobalOutlined,
+  HddOutlined,
   HeartOutlined,
   HighlightOutlined,
   HomeOutlined,
@@ -111,6 +112,8 @@ import { mediationWords } from '#modules/mediations/mediations.words.ts';
 import { normConsoleWords } from '#modules/norms/norms.console.words.ts';
 import { normRoles } from '#modules/norms/norms.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
+import { watcherRoles } from '#modules/operations/operations.rules.ts';
+import { operationWords } from '#modules/operations/operations.words.ts';
 import { catalogueRoles } from '#modules/orders/orders.rules.ts';
 import { patrolRoles } from '#modules/patrols/patrols.rules.ts';
 import { patrolWords } from '#modules/patrols/patrols.words.ts';
@@ -299,6 +302,12 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
       { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
       { to: '/settings/webhooks', says: w.subscribers, icon: <SendOutlined aria-hidden />, roles: subscriberRoles },
+      {
+        to: '/settings/operations',
+        says: operationWords.title,
+        icon: <HddOutlined aria-hidden />,
+        roles: watcherRoles,
+      },
     ],
   },
 ];

@@ -109,6 +109,11 @@ const categories = createRoute({
   path: '/settings/categories',
   component: lazyRouteComponent(() => import('#modules/classify/console/categories.page.tsx'), 'CategoriesPage'),
 });
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/operations',
+  component: lazyRouteComponent(() => import('#modules/operations/console/operations.page.tsx'), 'OperationsPage'),
+});
 const services = createRoute({
   getParentRoute: () => root,
   path: '/settings/services',
@@ -289,6 +294,7 @@ export const router = createRouter({
     exportLog,
     categories,
     services,
+    operations,
     clockRules,
     mandates,
     oneMandate,

@@ -48,9 +48,13 @@ const InspectionDesk = lazy(async () => ({
   default: (await import('#modules/inspections/console/desk.card.tsx')).InspectionDesk,
 }));
 
+const OperationsDesk = lazy(async () => ({
+  default: (await import('#modules/operations/console/desk.card.tsx')).OperationsDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  desk: [RosterDesk, CorrectionsDesk, InspectionDesk],
+  desk: [RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],
