@@ -7992,6 +7992,25 @@ table tray_record (
 CREATE INDEX tray_record_account ON tray_record USING btree (account_id);
 CREATE INDEX tray_record_area ON tray_record USING btree (area, state);
 
+-- every backup and every restore drill: when, who asked (nobody: the house itself, at night), what came of it; figures only
+table upkeep (
+  id uuid not null,
+  area text collate "C" not null,
+  what text not null,
+  asked_by uuid,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  report jsonb,
+  constraint upkeep_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff_account(id),
+  constraint upkeep_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint upkeep_outcome_check CHECK ((outcome = ANY (ARRAY['whole'::text, 'failed'::text]))),
+  constraint upkeep_pkey PRIMARY KEY (id),
+  constraint upkeep_what_check CHECK ((what = ANY (ARRAY['backup'::text, 'drill'::text])))
+);
+CREATE INDEX upkeep_newest ON upkeep USING btree (what, began_at DESC);
+CREATE UNIQUE INDEX upkeep_one_at_a_time ON upkeep USING btree (what) WHERE (ended_at IS NULL);
+
 -- a place that is visited: its host, visiting hours, how many people fit in at once, how long a visit takes; desk is a function, never a person
 table venue (
   id uuid not null,

@@ -4273,6 +4273,16 @@ export type Tables = {
     reason: string | null;
     version: Defaulted<number>;
   };
+  upkeep: {
+    id: string;
+    area: string;
+    what: string;
+    asked_by: string | null;
+    began_at: Moment;
+    ended_at: Moment | null;
+    outcome: string | null;
+    report: Json | null;
+  };
   venue: {
     id: string;
     area: string;
