@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/order.ts';
 import { PlainLine } from './test/reporter.ts';
 
 const withDatabase = ['**/*.{api,scope,store,jobs,database}.test.ts'];
@@ -10,6 +11,7 @@ export default defineConfig({
     reporters: ['default', new PlainLine()],
     // One a core: the default leaves one free, which on two cores is half.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -53,7 +53,9 @@ async function start(
   steps.push({ what: 'database connections', stop: open.close });
   if (how.withDemo && (await isEmpty(open.house))) {
     progress('Settling the demo jurisdiction 呼和浩特市…\n');
-    await settleDemo(open.house);
+    // What a power cut takes away here is settled anew: thousands of commits need not each wait for the disk.
+    const settling = await openHouse(config, url, { isMadeAgain: true });
+    await settleDemo(settling.house).finally(settling.close);
   }
   await web;
   const runner = await startJobs(open.house, open.owner, gatherJobs(modules));

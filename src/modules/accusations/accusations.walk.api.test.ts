@@ -23,6 +23,7 @@ import {
   isTurnedAway,
   readable,
   searches,
+  together,
   type Walked,
 } from '#test/walk.ts';
 import { PASSWORD } from '#test/world.ts';
@@ -194,7 +195,7 @@ describe('a sealed accusation', async () => {
       const urls = fillings(route, fillFrom(route, ids, []));
       const alive = new Set<string>();
       const unfit = new Set<string>();
-      for (const who of goingTo(route, perRole))
+      await together(goingTo(route, perRole), async (who) => {
         for (const url of urls) {
           if (unfit.has(url)) continue;
           const answer = await get(app, url, as(who));
@@ -204,6 +205,7 @@ describe('a sealed accusation', async () => {
           if (answer.status === 422) unfit.add(url);
           if (answer.status === 200) alive.add(url);
         }
+      });
       const silent = urls.find((url) => !alive.has(url));
       asking.set(route, silent ? [...alive, silent] : [...alive]);
     }
@@ -214,7 +216,7 @@ describe('a sealed accusation', async () => {
     const walk = async () => {
       const answers = new Map<string, string>();
       for (const [route, urls] of await howToAsk())
-        for (const who of goingTo(route, perRole))
+        await together(goingTo(route, perRole), async (who) => {
           for (const url of urls) {
             const answer = await get(app, url, as(who));
             if (isTurnedAway(answer)) break;
@@ -224,6 +226,7 @@ describe('a sealed accusation', async () => {
               .replace(BUILD, '');
             answers.set(`${who}: GET ${url}`, `${answer.status} ${same}`);
           }
+        });
       return answers;
     };
     const before = await walk();
@@ -304,7 +307,7 @@ describe('a sealed accusation', async () => {
       // The accusation's ids lie in the tables of its module alone (below): elsewhere it is enough that every role tries them.
       const isOfModule = /accus|recus/.test(route);
       const unfit = new Set<string>();
-      for (const who of goingTo(route, [...actors.keys()])) {
+      await together(goingTo(route, [...actors.keys()]), async (who) => {
         let way: Walked | null = null;
         const isRole = perRole.includes(who);
         for (const url of isRole || isOfModule ? [...urls, ...secret] : urls) {
@@ -315,11 +318,11 @@ describe('a sealed accusation', async () => {
           if (answer.status === 422) unfit.add(url);
           if (way?.status !== 200) way = answer;
         }
-        if (!way || !isRole) continue;
+        if (!way || !isRole) return;
         for (const value of [HALF, number, id])
           for (const query of searches(modules, route, value))
             look(who, await get(app, `${way.url}?${query}`, as(who)));
-      }
+      });
     }
     expect(asked).toBeGreaterThan(3000);
     expect(found).toEqual([]);

@@ -4,7 +4,7 @@ import { members } from '#demo/cast.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
-import { fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches } from '#test/walk.ts';
+import { fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches, together } from '#test/walk.ts';
 import { forgetReminders } from './norms.jobs.ts';
 
 /* 老熊沟村 makes its charter and files it with 北堡乡; reminds somebody in private; counts what was seen. Nobody is named. */
@@ -232,7 +232,7 @@ describe('nobody who is criticised can be named', () => {
       const urls = fillings(route, (name) =>
         name === 'area' || name === 'code' ? { near: [VILLAGE], secret: [] } : { near: ids, secret: [] },
       );
-      for (const who of route.startsWith('/api/') ? actors : ['']) {
+      await together(route.startsWith('/api/') ? actors : [''], async (who) => {
         if (who && !cookies.has(who)) cookies.set(who, await api.as(who).cookie());
         for (const url of [...urls, ...searches(modules, route, MARKER).map((q) => `${urls[0]}?${q}`)]) {
           const answer = await get(api.app, url, { cookie: cookies.get(who) ?? '', accept: '*/*' });
@@ -242,7 +242,7 @@ describe('nobody who is criticised can be named', () => {
             leaks.push(`${who} ${url}`);
           if (isTurnedAway(answer)) break;
         }
-      }
+      });
     }
     expect(leaks).toEqual([]);
     expect(asked).toBeGreaterThan(400);

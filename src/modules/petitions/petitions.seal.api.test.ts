@@ -7,7 +7,7 @@ import { outcomeOf } from '#modules/cases/cases.example.ts';
 import * as resident from '#modules/cases/cases.resident.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
-import { fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches } from '#test/walk.ts';
+import { fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches, together } from '#test/walk.ts';
 import { petitionersAtWork } from './petitions.example.ts';
 
 /* A petition that turns out to accuse somebody (信访工作条例 22, 30; domain §1.8, §12.5): from the act on no member of staff finds it. */
@@ -77,7 +77,7 @@ describe('a petition sealed as an accusation', async () => {
       const found = new Set<string>();
       let asked = 0;
       for (const route of getRoutes(app).filter((url) => url.startsWith('/api/')))
-        for (const login of logins)
+        await together(logins, async (login) => {
           for (const url of fillings(route, () => ({ secret: [id] })))
             for (const query of ['', ...secrets.flatMap((q) => searches(modules, route, q)).map((q) => `?${q}`)]) {
               const answer = await get(app, url + query, { 'x-as': login });
@@ -87,6 +87,7 @@ describe('a petition sealed as an accusation', async () => {
               if (secrets.some((secret) => said.includes(secret) && !query.includes(secret)))
                 found.add(`${login} ${route}`);
             }
+        });
       return { asked, found: [...found] };
     };
     // The walk can see: while it was a petition, lists, searches and pages showed it to her who had it.
