@@ -90,9 +90,10 @@ async function intoEmpty(config: Config, work: (url: string) => Promise<void>): 
     throw new Unusable(
       `${config.dataDir} holds a database already: restore into an empty data directory (BAODAO_DATA_DIR).`,
     );
+  const { FOR_RESTORE } = await import('#platform/backup/restore.ts');
   const lock = takeLock(config.dataDir, 'restore');
   try {
-    const cluster = await startCluster(config.dataDir);
+    const cluster = await startCluster(config.dataDir, FOR_RESTORE);
     try {
       await work(cluster.url);
     } finally {

@@ -10,7 +10,7 @@ import type { Keys } from '../crypto.ts';
 import { openDb, openPool, schemaOf } from '../database.ts';
 import type { Migration } from '../migrate.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { checkFile, fileListOf, restoreDatabase } from './restore.ts';
+import { checkFile, FOR_RESTORE, fileListOf, restoreDatabase } from './restore.ts';
 import { hashing } from './write.ts';
 
 export type DrillReport = {
@@ -45,7 +45,7 @@ export async function drillRestore({ folder, scratch, keys, migrations }: Drill)
   const dir = await mkdtemp(join(scratch, 'drill-'));
   try {
     const files = await checkFiles(folder, manifest);
-    const cluster = await startCluster(dir, { fsync: 'off', max_connections: '20' });
+    const cluster = await startCluster(dir, { fsync: 'off', max_connections: '20', ...FOR_RESTORE });
     try {
       const owner = openPool(cluster.url, schemaOf(manifest.jurisdiction), 'owner', 2);
       const db = openDb(openPool(cluster.url, schemaOf(manifest.jurisdiction), 'owner', 2));

@@ -22,6 +22,9 @@ export type Restoring = {
   told?: (table: number, of: number) => void;
 };
 
+/** A restore holds every table, index and reference in one transaction: more locks than a server expects of one by default. */
+export const FOR_RESTORE = { max_locks_per_transaction: '1024' };
+
 /**
  * Puts a backup into a database that has no such jurisdiction yet: the tables as they were built then, their rows, what refers to what
  * checked anew, waiting jobs. Bringing it up to today's version is the next start's work. Throws BackupUnusable before it writes.
