@@ -43,6 +43,15 @@ export type Figure = {
   readonly rows: (ctx: Ctx, scope: FigureScope) => RawBuilder<FigureRow>;
   /** The same number without reading every row, where there are very many; a test holds the two to each other. */
   readonly quick?: (ctx: Ctx, scope: FigureScope) => Promise<FigureValue>;
+  /** As `quick`, for all figures of a module that share this function: a board asks for them at once. */
+  readonly together?: Together;
+  /** As `quick`, for each place one level below the scope's. */
+  readonly below?: (ctx: Ctx, scope: FigureScope) => Promise<ReadonlyMap<string, FigureValue>>;
 };
+/** The values of figures by their short names, for each scope. */
+export type Together = (
+  ctx: Ctx,
+  scopes: readonly FigureScope[],
+) => Promise<readonly Readonly<Record<string, FigureValue>>[]>;
 /** A number, or a share with what it is a share of; a share of nothing has `of: 0` and is no number. */
 export type FigureValue = { n: number } | { good: number; of: number };

@@ -18,6 +18,21 @@ export const tallyMeasures = {
 } as const satisfies Record<string, readonly [string, string]>;
 export type TallyMeasure = keyof typeof tallyMeasures;
 
+const BY_RECEIPT: readonly [zh: string, en: string] = ['按接收日期在期间内的诉求', 'Cases by the day they came'];
+/** How each is counted, in words a reader can check it by. */
+export const measureHow: Record<TallyMeasure, readonly [zh: string, en: string]> = {
+  received: BY_RECEIPT,
+  channel: BY_RECEIPT,
+  route: BY_RECEIPT,
+  closed: ['按办结日期在期间内的诉求,不管何时接收', 'Cases by the day they were closed, whenever they came'],
+  overdue: ['期间内接收、超过过时限的诉求', 'Cases that came in the period and whose time ran out'],
+  redone: ['期间内接收、被要求重办过的诉求', 'Cases that came in the period and had to be done again'],
+  returned: ['期间内接收、被退回过的诉求', 'Cases that came in the period and were sent back'],
+  response: ['期间内应首次联系的诉求', 'Cases whose first contact was owed in the period'],
+  solved: ['期间内本人确认或回访问到的诉求', 'Cases asked about in the period'],
+  stars: ['期间内作出评价的诉求', 'Cases rated in the period'],
+};
+
 /** By what a count may be told apart. */
 export type TallyBy = 'state' | 'day' | 'month' | 'kind' | 'category' | 'unit' | 'place';
 

@@ -3,32 +3,13 @@ import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { plannedOnce } from '#platform/database.ts';
+import { countsOf } from './cases.counts.store.ts';
 import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths } from './cases.tally.rules.ts';
 
 /*
  * What cases count as. An act writes the difference it makes beside itself, in its own transaction (`case_tally_delta`); a job folds the
  * differences into five sums (`case_tally`); a count reads both, so that it is exact at any moment and no row is everybody's to lock.
  */
-
-/** What the cases of `source` count as, a row for each measure: the one place that says so. */
-const countsOf = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select c.area, x.measure, x.day, x.state, c.kind, coalesce(c.category, '') as category,
-    coalesce(c.handler_organisation_id, c.desk_organisation_id) as unit
-  from ${source} c cross join lateral (values
-    ('received', (c.received_at at time zone 'Asia/Shanghai')::date, coalesce(c.outcome, c.status)),
-    ('channel', (c.received_at at time zone 'Asia/Shanghai')::date, c.channel),
-    ('route', (c.received_at at time zone 'Asia/Shanghai')::date,
-      case when c.handler_organisation_id is not null then 'dispatched' when c.replied_at is not null then 'direct' end),
-    ('closed', (c.closed_at at time zone 'Asia/Shanghai')::date, c.outcome),
-    ('overdue', (c.received_at at time zone 'Asia/Shanghai')::date,
-      case when c.overdue_at is not null then case when c.closed_at is null then 'open' else 'ended' end end),
-    ('redone', (c.received_at at time zone 'Asia/Shanghai')::date, case when c.redo_count > 0 then least(c.redo_count, 3)::text end),
-    ('returned', (c.received_at at time zone 'Asia/Shanghai')::date, case when c.bounces > 0 then c.bounces::text end),
-    ('response', c.responded_on, c.response),
-    ('solved', c.said_on, case c.said_solved when true then 'yes' when false then 'no' end),
-    ('stars', c.said_on, c.said_stars::text)
-  ) x (measure, day, state)
-  where c.sealed_at is null and x.day is not null and x.state is not null`;
 
 /** Writes cases and, in the same statement, the difference it makes: `was` are the same cases as they were before, none for new ones. */
 export async function saveCounted(
@@ -127,12 +108,13 @@ function grainsFor(q: TallyQuestion): { months: Grain; edges: Grain } {
   return { months: q.by === 'day' ? 'day' : 'month', edges: 'day' };
 }
 
-const nextLevel = (area: string) => ({ 2: 4, 4: 6, 6: 9, 9: 12, 12: 15 })[area.length] ?? area.length;
+/** How many digits the places right below one have. */
+export const levelBelow = (area: string): number => ({ 2: 4, 4: 6, 6: 9, 9: 12, 12: 15 })[area.length] ?? area.length;
 
 /** The rows of one grain in one span. A place's own sums hold what lies below it; `exact` has to be read over the range. */
 function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
   const { from: low, before: high } = prefixRange(q.area);
-  const deep = nextLevel(q.area);
+  const deep = levelBelow(q.area);
   const inRange = sql`area >= ${low} and area < ${high}`;
   const where =
     grain === 'exact' ? inRange : q.by === 'place' ? sql`${inRange} and length(area) = ${deep}` : sql`area = ${q.area}`;
@@ -141,8 +123,8 @@ function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
     where grain = ${grain} and ${where} and measure = any(${q.measures}::text[]) and day >= ${from}::date and day < ${before}::date`;
 }
 
-/** How many cases count as what, exactly as of this moment, folded or not. The caller has asked whether the actor may know. */
-export async function tallyOf(ctx: Ctx, q: TallyQuestion): Promise<TallyRow[]> {
+/** One question's rows, told apart and summed. */
+function answer(q: TallyQuestion) {
   const { months, edges } = wholeMonths(q);
   const grains = grainsFor(q);
   const { from, before } = prefixRange(q.area);
@@ -150,14 +132,29 @@ export async function tallyOf(ctx: Ctx, q: TallyQuestion): Promise<TallyRow[]> {
     ...(months ? [part(q, grains.months, months)] : []),
     ...edges.map((edge) => part(q, grains.edges, edge)),
     sql`
-    select measure, state, day, kind, category, unit, left(area, ${nextLevel(q.area)}), n from case_tally_delta
+    select measure, state, day, kind, category, unit, left(area, ${levelBelow(q.area)}), n from case_tally_delta
     where area >= ${from} and area < ${before} and measure = any(${q.measures}::text[]) and day >= ${q.from}::date and day < ${q.before}::date`,
   ];
-  const { rows } = await sql<TallyRow>`
+  return sql`
     select ${keyOf[q.by]} as key, t.measure, t.state, sum(t.n)::int as n
     from (${sql.join(parts, sql` union all `)}) t
     where true ${q.kind ? sql`and t.kind = ${q.kind}` : sql``} ${q.category ? sql`and t.category like ${`${q.category}%`}` : sql``}
       ${q.unit ? sql`and t.unit = ${q.unit}::uuid` : sql``}
-    group by 1, 2, 3 having sum(t.n) <> 0 order by 1, 2, 3`.execute(ctx.db);
-  return rows;
+    group by 1, 2, 3 having sum(t.n) <> 0`;
 }
+
+/** How many cases count as what, exactly as of this moment, folded or not: several questions in one. The caller has asked whether the actor may know. */
+export async function tallyMany(ctx: Ctx, questions: readonly TallyQuestion[]): Promise<TallyRow[][]> {
+  if (questions.length === 0) return [];
+  const { rows } = await sql<TallyRow & { q: number }>`
+    ${sql.join(
+      questions.map((q, i) => sql`select ${sql.lit(i)} as q, a.* from (${answer(q)}) a`),
+      sql` union all `,
+    )}
+    order by q, key, measure, state`.execute(ctx.db);
+  return questions.map((_, i) => rows.flatMap(({ q, ...row }) => (q === i ? [row] : [])));
+}
+
+/** As `tallyMany`, for one question. */
+export const tallyOf = async (ctx: Ctx, question: TallyQuestion): Promise<TallyRow[]> =>
+  (await tallyMany(ctx, [question]))[0]!;

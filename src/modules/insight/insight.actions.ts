@@ -1,9 +1,9 @@
 import { isWithin } from '#kernel/area.ts';
 import { faulty, notFound } from '#kernel/refusal.ts';
 import { say, type Word } from '#kernel/words.ts';
-import { tallyOf } from '#modules/cases/index.ts';
+import { sliceFigure, tallyOf } from '#modules/cases/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
-import { dayOf, placeNames, placeOf } from '#modules/places/index.ts';
+import { dayOf, type Place, placeNames, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
@@ -14,7 +14,7 @@ import { noteWords, insightWords as w } from './insight.words.ts';
 
 export type Asked = { area: string; organisationId?: string | undefined; from: string; to: string };
 /** A scope that may be asked of, and what has to be said beside its numbers. */
-export type Scoped = { scope: FigureScope; placeName: string; notes: Word[] };
+export type Scoped = { scope: FigureScope; place: Place; placeName: string; notes: Word[] };
 
 const MAX_DAYS = 3660;
 const both = (word: Word, values: Record<string, string>): Word => [say(word, 'zh', values), say(word, 'en', values)];
@@ -42,12 +42,13 @@ export async function scopeOf(ctx: Ctx, asked: Asked): Promise<Scoped> {
   const values = { beganLater: there.from ?? '', endedEarlier: there.to ?? '', notOverYet: '' };
   return {
     scope: { area: asked.area, ...(unit && { organisationId: unit.id }), ...span },
+    place,
     placeName: unit?.name ?? place.fullName,
     notes: notes.map((note) => both(noteWords[note], { day: values[note] })),
   };
 }
 
-const numberOf = (value: FigureValue): { value: number | null; of: number | null } =>
+export const numberOf = (value: FigureValue): { value: number | null; of: number | null } =>
   'n' in value ? { value: value.n, of: null } : { value: value.of > 0 ? value.good / value.of : null, of: value.of };
 
 /** Whether this figure can be told of this scope; else why not. */
@@ -57,6 +58,16 @@ export function cannotTell(figure: Figure, { organisationId, from, before }: Fig
   return figure.whole === 'month' && !(from.endsWith('-01') && before.endsWith('-01')) ? w.wholeMonths : null;
 }
 
+/** A number with its words, and the same of the span it is compared with. */
+export function viewOf([id, figure]: readonly [string, Figure], now: FigureValue, before?: FigureValue): FigureView {
+  const { says, unit, how, as } = figure;
+  return {
+    ...{ id, says: [...says], unit: [...unit], how: [...how], as },
+    ...numberOf(now),
+    before: before ? numberOf(before) : null,
+  };
+}
+
 /** One figure of a scope, with the same of the span before when it is compared. */
 export async function figureOf(
   ctx: Ctx,
@@ -64,10 +75,9 @@ export async function figureOf(
   scope: FigureScope,
   against?: Comparison,
 ): Promise<FigureView> {
-  const { says, unit, how, as } = figure;
-  const now = numberOf(await figureValue(ctx, figure, scope));
-  const before = against ? numberOf(await figureValue(ctx, figure, { ...scope, ...spanBefore(scope, against) })) : null;
-  return { id, says: [...says], unit: [...unit], how: [...how], as, ...now, before };
+  const now = await figureValue(ctx, figure, scope);
+  const before = against && (await figureValue(ctx, figure, { ...scope, ...spanBefore(scope, against) }));
+  return viewOf([id, figure], now, before);
 }
 
 export const figures: Handler<InsightApi['figures']> = async (ctx, { query }) => {
@@ -96,19 +106,43 @@ export const figures: Handler<InsightApi['figures']> = async (ctx, { query }) =>
 
 const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
-export const figureRows: Handler<InsightApi['figureRows']> = async (ctx, { params, query }) => {
-  const { scope } = await scopeOf(ctx, query);
-  const figure = ctx.house.figures.get(params.name);
-  if (!figure || cannotTell(figure, scope)) throw notFound();
-  const page = await rowsOf(ctx, figure, scope, query);
+/** The list behind a number: the number again, how it is counted, and a page of its rows. */
+async function behind(
+  ctx: Ctx,
+  [id, figure]: [string, Figure],
+  { scope, placeName, notes }: Scoped,
+  asked: { after?: string | undefined; limit: number },
+) {
+  const [page, view] = await Promise.all([rowsOf(ctx, figure, scope, asked), figureOf(ctx, [id, figure], scope)]);
   const names = await placeNames(ctx, [...new Set(page.items.map((r) => r.area))]);
   return {
-    figure: await figureOf(ctx, [params.name, figure], scope),
+    figure: view,
+    placeName,
     asOf: ctx.now.toString({ smallestUnit: 'second' }),
+    notes: notes.map((n) => [...n] as [string, string]),
     query: queryOf(ctx, figure, scope),
     items: page.items.map((r) => ({ ...r, placeName: names.get(r.area) ?? r.area })),
     next: page.next,
   };
+}
+
+export const figureRows: Handler<InsightApi['figureRows']> = async (ctx, { params, query }) => {
+  const scoped = await scopeOf(ctx, query);
+  const figure = ctx.house.figures.get(params.name);
+  if (!figure || cannotTell(figure, scoped.scope)) throw notFound();
+  return behind(ctx, [params.name, figure], scoped, query);
+};
+
+export const slice: Handler<InsightApi['slice']> = async (ctx, { query }) => {
+  const { measure, states, kind, category, unit } = query;
+  const figure = sliceFigure({
+    measure,
+    ...(states && { states: states.split(',') }),
+    ...(kind && { kind }),
+    ...(category !== undefined && { category }),
+    ...(unit && { unit }),
+  });
+  return behind(ctx, [`cases.${measure}`, figure], await scopeOf(ctx, query), query);
 };
 
 export const caseCounts: Handler<InsightApi['caseCounts']> = async (ctx, { query }) => {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment } from '#kernel/fields.ts';
 import { caseKinds } from '#modules/cases/cases.rules.ts';
+import { boardKinds } from './insight.board.rules.ts';
+import { grains } from './insight.period.rules.ts';
 import { insightRoles } from './insight.rules.ts';
 
 const word = z.tuple([z.string(), z.string()]);
@@ -45,7 +47,88 @@ const measures = z.enum([
   'stars',
 ]);
 
+const named = z.object({ code: z.string(), name: z.string() });
+/** One bar of a chart: what it counts, and what it is called where that is no word of the house. */
+const bar = z.object({ key: z.string(), label: z.string().nullable(), n: z.int(), overdue: z.int() });
+/** What a list behind a part of a chart is asked by; `own`: of the place itself, without those below. */
+const page = {
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+const rowsBehind = z.object({
+  figure: figureView,
+  placeName: z.string(),
+  asOf: moment,
+  notes: z.array(word),
+  /** The query behind the number, as it is put to the database. */
+  query: z.string(),
+  items: z.array(figureRow),
+  next: z.string().nullable(),
+});
+const board = z.object({
+  asOf: moment,
+  board: z.enum(boardKinds),
+  place: z.object({ ...named.shape, fullName: z.string() }),
+  /** From the actor's own place down to the one above this. */
+  above: z.array(named),
+  notes: z.array(word),
+  against: z.object({ from: day, to: day }).nullable(),
+  headline: z.array(figureView),
+  groups: z.array(z.object({ module: z.string(), items: z.array(figureView) })),
+  /** Of cases: nothing on an industry's board. */
+  cases: z
+    .object({
+      grain: z.enum(grains),
+      /** `before`: received in the same part of the span it is compared with. */
+      trend: z.array(z.object({ from: day, to: day, received: z.int(), closed: z.int(), before: z.int().nullable() })),
+      ...{ kinds: z.array(bar), categories: z.array(bar), channels: z.array(bar), states: z.array(bar) },
+      units: z.array(bar),
+    })
+    .nullable(),
+  map: z.object({
+    figure: z.string().nullable(),
+    /** Each place one level below, with where it stands as far as that is known; `own`: what lies in none of them. */
+    tiles: z.array(
+      z.object({
+        ...named.shape,
+        ...number.shape,
+        ...{ lat: z.number().nullable(), long: z.number().nullable(), own: z.boolean() },
+      }),
+    ),
+  }),
+});
+export type Board = z.output<typeof board>;
+
 export const insightApi = {
+  board: endpoint({
+    method: 'GET',
+    path: '/api/insight/board',
+    allow: insightRoles,
+    says: ['一个地方的看板', 'The board of a place'],
+    query: scope.omit({ organisationId: true }).extend({
+      board: z.enum(boardKinds).default('place'),
+      against: z.enum(['previous', 'lastYear']).optional(),
+      /** Which figure the tiles of the map show. */
+      map: z.string().max(80).optional(),
+    }),
+    output: board,
+  }),
+  slice: endpoint({
+    method: 'GET',
+    path: '/api/insight/slice',
+    allow: insightRoles,
+    says: ['图上一段后面的诉求', 'The cases behind a part of a chart'],
+    query: scope.omit({ organisationId: true }).extend({
+      measure: measures,
+      /** Separated by commas. */
+      states: z.string().max(200).optional(),
+      kind: z.enum(caseKinds).optional(),
+      category: z.string().max(100).optional(),
+      unit: id.optional(),
+      ...page,
+    }),
+    output: rowsBehind,
+  }),
   figures: endpoint({
     method: 'GET',
     path: '/api/insight/figures',
@@ -73,18 +156,8 @@ export const insightApi = {
     allow: insightRoles,
     says: ['一个数后面的明细', 'The list behind a number'],
     params: z.object({ name: z.string().max(80) }),
-    query: scope.extend({
-      after: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    output: z.object({
-      figure: figureView,
-      asOf: moment,
-      /** The query behind the number, as it is put to the database. */
-      query: z.string(),
-      items: z.array(figureRow),
-      next: z.string().nullable(),
-    }),
+    query: scope.extend(page),
+    output: rowsBehind,
   }),
   caseCounts: endpoint({
     method: 'GET',

@@ -1,10 +1,11 @@
 import { defineModule } from '#platform/module.ts';
-import { caseCounts, figureRows, figures } from './insight.actions.ts';
+import { caseCounts, figureRows, figures, slice } from './insight.actions.ts';
+import { board } from './insight.board.ts';
 import { insightApi } from './insight.contract.ts';
 
 export const insight = defineModule({
   name: 'insight',
-  needs: ['places', 'organisations', 'access', 'cases'],
+  needs: ['places', 'organisations', 'access', 'cases', 'stations'],
   api: insightApi,
-  handlers: { figures, figureRows, caseCounts },
+  handlers: { board, figures, figureRows, slice, caseCounts },
 });

@@ -10,6 +10,81 @@ const totals = {
   share: sql`count(*) filter (where amount = 1)::float8 as good, count(*)::float8 as "of"`,
 };
 
+const shortName = (id: string) => id.slice(id.indexOf('.') + 1);
+
+/**
+ * The numbers of these figures in each of these scopes: from sums that are kept of them where a module keeps such, and all others counted
+ * from their rows in one question.
+ */
+export async function figureValues(
+  ctx: Ctx,
+  figures: readonly (readonly [id: string, figure: Figure])[],
+  scopes: readonly FigureScope[],
+): Promise<Map<string, FigureValue>[]> {
+  const groups = [...new Set(figures.flatMap(([, f]) => f.together ?? []))];
+  const quick = figures.filter(([, f]) => f.quick && !f.together);
+  const plain = figures.filter(([, f]) => !f.quick && !f.together);
+  const [kept, quickly, counted] = await Promise.all([
+    Promise.all(groups.map(async (ask) => ({ ask, found: await ask(ctx, scopes) }))),
+    Promise.all(scopes.map((scope) => Promise.all(quick.map(([, f]) => f.quick!(ctx, scope))))),
+    countedValues(ctx, plain, scopes),
+  ]);
+  return scopes.map((_, i) => {
+    const values = new Map<string, FigureValue>(counted[i]!);
+    for (const { ask, found } of kept)
+      for (const [id, f] of figures) if (f.together === ask) values.set(id, found[i]![shortName(id)]!);
+    for (const [j, [id]] of quick.entries()) values.set(id, quickly[i]![j]!);
+    return values;
+  });
+}
+
+type Plain = { i: number; j: number; n: number; good: number; of: number };
+const anyTotal = {
+  rows: sql`count(*)::float8 as n, 0::float8 as good, 0::float8 as "of"`,
+  keys: sql`count(distinct key)::float8 as n, 0::float8 as good, 0::float8 as "of"`,
+  sum: sql`coalesce(sum(amount), 0)::float8 as n, 0::float8 as good, 0::float8 as "of"`,
+  share: sql`0::float8 as n, count(*) filter (where amount = 1)::float8 as good, count(*)::float8 as "of"`,
+};
+
+async function countedValues(
+  ctx: Ctx,
+  figures: readonly (readonly [string, Figure])[],
+  scopes: readonly FigureScope[],
+): Promise<Map<string, FigureValue>[]> {
+  const parts = scopes.flatMap((scope, i) =>
+    figures.map(
+      ([, f], j) =>
+        sql`select ${sql.lit(i)} as i, ${sql.lit(j)} as j, ${anyTotal[f.as]} from (${f.rows(ctx, scope)}) counted`,
+    ),
+  );
+  const { rows } =
+    parts.length === 0 ? { rows: [] } : await sql<Plain>`${sql.join(parts, sql` union all `)}`.execute(ctx.db);
+  return scopes.map((_, i) => {
+    const own = rows.filter((r) => r.i === i);
+    return new Map(
+      own.map((r): [string, FigureValue] => {
+        const [id, figure] = figures[r.j]!;
+        return [id, figure.as === 'share' ? { good: r.good, of: r.of } : { n: r.n }];
+      }),
+    );
+  });
+}
+
+/** A figure of each place below that has so many digits; what lies in none of them stands under the scope's own place. */
+export async function valuesBelow(
+  ctx: Ctx,
+  figure: Figure,
+  scope: FigureScope,
+  digits: number,
+): Promise<ReadonlyMap<string, FigureValue>> {
+  if (figure.below) return figure.below(ctx, scope);
+  const { rows } = await sql<Plain & { place: string }>`
+    select left(area, ${digits}) as place, ${anyTotal[figure.as]} from (${figure.rows(ctx, scope)}) counted group by 1`.execute(
+    ctx.db,
+  );
+  return new Map(rows.map((r) => [r.place, figure.as === 'share' ? { good: r.good, of: r.of } : { n: r.n }]));
+}
+
 /** The number itself, from its rows or from sums that are kept of them. */
 export async function figureValue(ctx: Ctx, figure: Figure, scope: FigureScope): Promise<FigureValue> {
   if (figure.quick) return figure.quick(ctx, scope);

@@ -23,6 +23,11 @@ export async function placeNames(ctx: Ctx, codes: readonly string[]): Promise<Ma
   return new Map((await selectPlaces(ctx, codes)).map((p) => [p.code, p.fullName]));
 }
 
+/** The short names of places, e.g. 北堡乡. */
+export async function placeNamed(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await selectPlaces(ctx, codes)).map((p) => [p.code, p.name]));
+}
+
 /** The places right below this one that are in use today, in order of code. */
 export const childrenOf = (ctx: Ctx, code: string): Promise<(Place & { hasChildren: boolean })[]> =>
   selectChildren(ctx, code, dayOf(ctx.now));

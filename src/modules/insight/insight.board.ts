@@ -1,0 +1,142 @@
+import { type TallyQuestion, type TallyRow, tallyMany } from '#modules/cases/index.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
+import { ancestorsOf, childrenOf, placeNamed } from '#modules/places/index.ts';
+import { spotsBelow } from '#modules/stations/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
+import type { Handler } from '#platform/module.ts';
+import { cannotTell, numberOf, scopeOf, viewOf } from './insight.actions.ts';
+import { boardFigures } from './insight.board.rules.ts';
+import type { Board, InsightApi } from './insight.contract.ts';
+import { bucketsOf, type Days, filled, grainOf, plusDays } from './insight.period.rules.ts';
+import { type Comparison, spanBefore } from './insight.rules.ts';
+import { figureValues, valuesBelow } from './insight.store.ts';
+
+/** How many units stand in the chart; the others are in the list behind the number. */
+const MOST_UNITS = 20;
+const MOST_CATEGORIES = 15;
+
+const daysOf = ({ from, before }: { from: string; before: string }): Days => ({ from, to: plusDays(before, -1) });
+
+/** One bar for each key: how many came, and how many of those have run over and are still open. */
+function barsOf(rows: readonly TallyRow[], measure: string, most = 100): BarOf[] {
+  const bars = new Map<string, BarOf>();
+  for (const r of rows) {
+    const bar = bars.get(r.key) ?? { key: r.key, label: null, n: 0, overdue: 0 };
+    if (r.measure === measure) bar.n += r.n;
+    if (r.measure === 'overdue' && r.state === 'open') bar.overdue += r.n;
+    bars.set(r.key, bar);
+  }
+  return [...bars.values()]
+    .filter((b) => b.n > 0)
+    .sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1))
+    .slice(0, most);
+}
+type BarOf = { key: string; label: string | null; n: number; overdue: number };
+
+const trendQuestion = (scope: FigureScope, grain: string): TallyQuestion => ({
+  ...{ area: scope.area, from: scope.from, before: scope.before },
+  ...{ measures: ['received', 'closed'], by: grain === 'month' ? 'month' : 'day' },
+});
+
+/** Everything a board says about cases, read in one question. */
+async function casesOf(ctx: Ctx, scope: FigureScope, against?: Comparison): Promise<NonNullable<Board['cases']>> {
+  const { area, from, before } = scope;
+  const days = daysOf(scope);
+  const grain = grainOf(days);
+  const other = against && { ...scope, ...spanBefore(scope, against) };
+  const of = (by: TallyQuestion['by'], ...measures: TallyQuestion['measures']): TallyQuestion => ({
+    ...{ area, from, before, by },
+    measures,
+  });
+  const [trend, kinds, categories, states, units, earlier] = await tallyMany(ctx, [
+    trendQuestion(scope, grain),
+    of('kind', 'received', 'overdue'),
+    of('category', 'received', 'overdue'),
+    of('state', 'received', 'channel'),
+    of('unit', 'received', 'overdue'),
+    ...(other ? [trendQuestion(other, grain)] : []),
+  ]);
+  const buckets = bucketsOf(days, grain);
+  const told = (rows: readonly TallyRow[], measure: string, parts: readonly Days[]) =>
+    filled(
+      parts,
+      rows.filter((r) => r.measure === measure),
+    );
+  const [received, closed] = [told(trend!, 'received', buckets), told(trend!, 'closed', buckets)];
+  const then = other && told(earlier!, 'received', bucketsOf(daysOf(other), grain));
+  const bars = barsOf(units!, 'received', MOST_UNITS);
+  const names = await organisationsById(
+    ctx,
+    bars.map((b) => b.key),
+  );
+  return {
+    grain,
+    trend: buckets.map((b, i) => ({
+      ...b,
+      ...{ received: received[i]!, closed: closed[i]!, before: then ? (then[i] ?? null) : null },
+    })),
+    kinds: barsOf(kinds!, 'received'),
+    categories: barsOf(categories!, 'received', MOST_CATEGORIES),
+    channels: barsOf(states!, 'channel'),
+    states: barsOf(states!, 'received'),
+    units: bars.map((b) => ({ ...b, label: names.get(b.key)?.shortName ?? null })),
+  };
+}
+
+/** A figure told of each place one level below, with where that place stands. */
+async function mapOf(ctx: Ctx, scope: FigureScope, entry: [string, Figure] | undefined): Promise<Board['map']> {
+  if (!entry) return { figure: null, tiles: [] };
+  const children = await childrenOf(ctx, scope.area);
+  const digits = children[0]?.code.length;
+  if (!digits) return { figure: entry[0], tiles: [] };
+  const [values, spots] = await Promise.all([
+    valuesBelow(ctx, entry[1], scope, digits),
+    spotsBelow(ctx, scope.area, digits),
+  ]);
+  const at = new Map(spots.map((s) => [s.code, s]));
+  const nothing: FigureValue = entry[1].as === 'share' ? { good: 0, of: 0 } : { n: 0 };
+  const tiles = children.map(({ code, name }) => ({
+    ...{ code, name, own: false, ...numberOf(values.get(code) ?? nothing) },
+    ...{ lat: at.get(code)?.lat ?? null, long: at.get(code)?.long ?? null },
+  }));
+  const own = values.get(scope.area);
+  const rest = own && { code: scope.area, name: '', own: true, ...numberOf(own), lat: null, long: null };
+  return { figure: entry[0], tiles: rest ? [...tiles, rest] : tiles };
+}
+
+export const board: Handler<InsightApi['board']> = async (ctx, { query }) => {
+  const { scope, place, notes } = await scopeOf(ctx, query);
+  const told = [...ctx.house.figures].filter(([, figure]) => !cannotTell(figure, scope));
+  const chosen = boardFigures(
+    query.board,
+    told.map(([id]) => id),
+  );
+  const byId = new Map(told);
+  const ids = [...chosen.headline, ...chosen.groups.flatMap((g) => g.ids)];
+  const entries = ids.map((id): [string, Figure] => [id, byId.get(id)!]);
+  const other = query.against && { ...scope, ...spanBefore(scope, query.against) };
+  const onMap = query.map && byId.has(query.map) ? query.map : ids[0];
+  const above = ctx.actor.kind === 'staff' ? ancestorsOf(scope.area).filter((a) => a.startsWith(areaOf(ctx))) : [];
+  const [values, cases, map, names] = await Promise.all([
+    figureValues(ctx, entries, other ? [scope, other] : [scope]),
+    query.board === 'place' ? casesOf(ctx, scope, query.against) : null,
+    mapOf(ctx, scope, onMap === undefined ? undefined : [onMap, byId.get(onMap)!]),
+    placeNamed(ctx, above),
+  ]);
+  const view = (id: string) => viewOf([id, byId.get(id)!], values[0]!.get(id)!, values[1]?.get(id));
+  return {
+    asOf: ctx.now.toString({ smallestUnit: 'second' }),
+    board: query.board,
+    place: { code: place.code, name: place.name, fullName: place.fullName },
+    above: above.map((code) => ({ code, name: names.get(code) ?? code })),
+    notes: notes.map((n) => [...n] as [string, string]),
+    against: other ? daysOf(other) : null,
+    headline: chosen.headline.map(view),
+    groups: chosen.groups.map(({ module, ids: of }) => ({ module, items: of.map(view) })),
+    cases,
+    map,
+  };
+};
+
+const areaOf = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.area : '');
