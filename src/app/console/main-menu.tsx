@@ -14,6 +14,7 @@ import {
   CommentOutlined,
   CompassOutlined,
   ContactsOutlined,
+  DashboardOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   ExportOutlined,
@@ -98,6 +99,8 @@ import { watchRoles } from '#modules/hotline/hotline.contract.ts';
 import { InboxBadge } from '#modules/inbox/console/index.ts';
 import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts';
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
+import { insightConsoleWords } from '#modules/insight/insight.console.words.ts';
+import { insightRoles } from '#modules/insight/insight.rules.ts';
 import { inspectionRoles } from '#modules/inspections/inspections.rules.ts';
 import { inspectionWords } from '#modules/inspections/inspections.words.ts';
 import { timetableRoles } from '#modules/learning/learning.rules.ts';
@@ -155,6 +158,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
     says: null,
     items: [
       { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
+      { to: '/insight', says: insightConsoleWords.title, icon: <DashboardOutlined aria-hidden />, roles: insightRoles },
       { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
       { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
       {

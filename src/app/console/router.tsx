@@ -4,6 +4,7 @@ import { readAdmissionSearch } from '#modules/mandates/console/admissions.search
 import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { helpRoutes } from './help.routes.tsx';
+import { insightRoutes } from './insight.routes.tsx';
 import { learningRoutes } from './learning.routes.tsx';
 import { BrokenPage } from './odd-pages.tsx';
 import { root } from './root.tsx';
@@ -327,6 +328,7 @@ export const router = createRouter({
     me,
     ...helpRoutes,
     ...learningRoutes,
+    ...insightRoutes,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

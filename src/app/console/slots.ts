@@ -52,9 +52,13 @@ const OperationsDesk = lazy(async () => ({
   default: (await import('#modules/operations/console/desk.card.tsx')).OperationsDesk,
 }));
 
+const BoardDesk = lazy(async () => ({
+  default: (await import('#modules/insight/console/desk.card.tsx')).BoardDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  desk: [RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk],
+  desk: [RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk, BoardDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

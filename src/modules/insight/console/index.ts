@@ -1,0 +1,2 @@
+/** What other modules' pages take from the console of `insight`: the list behind a number, beside the page it stands on. */
+export { FigureDrawer } from './figure.drawer.tsx';
