@@ -90,7 +90,6 @@ function Hexagon({
 }) {
   const name = lines(brief(tile.name));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a button wherever it can be pressed; an SVG has no button of its own
     <g
       className={`tile step-${step}${isKnown ? '' : ' is-unknown'}`}
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}

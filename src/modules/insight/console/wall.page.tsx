@@ -112,7 +112,7 @@ function Wall({ board, now, span, isBroken }: { board: Board; now: number; span:
       </header>
       <ul className="wall-numbers">
         {figures.map((f) => (
-          <Number key={f.id} f={f} />
+          <WallNumber key={f.id} f={f} />
         ))}
       </ul>
       <div className="wall-shapes">
@@ -139,7 +139,7 @@ function Wall({ board, now, span, isBroken }: { board: Board; now: number; span:
   );
 }
 
-function Number({ f }: { f: FigureView }) {
+function WallNumber({ f }: { f: FigureView }) {
   const { say, lang } = useSay();
   const comparison = useComparison()(f, 'previous');
   const isShare = f.as === 'share';
