@@ -116,11 +116,16 @@ function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
   const { from: low, before: high } = prefixRange(q.area);
   const deep = levelBelow(q.area);
   const inRange = sql`area >= ${low} and area < ${high}`;
-  const where =
-    grain === 'exact' ? inRange : q.by === 'place' ? sql`${inRange} and length(area) = ${deep}` : sql`area = ${q.area}`;
-  return sql`
-    select measure, state, day, kind, category, unit, left(area, ${deep}) as place, n from case_tally
+  const rows = (place: RawBuilder<unknown>, n: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
+    select measure, state, day, kind, category, unit, ${place} as place, ${n} as n from case_tally
     where grain = ${grain} and ${where} and measure = any(${q.measures}::text[]) and day >= ${from}::date and day < ${before}::date`;
+  const counted = sql`n`;
+  if (grain === 'exact') return rows(sql`left(area, ${deep})`, counted, inRange);
+  if (q.by !== 'place') return rows(sql`area`, counted, sql`area = ${q.area}`);
+  // What lies in none of the places below stands under the place itself: its sum without theirs.
+  const below = sql`${inRange} and length(area) = ${deep}`;
+  return sql`${rows(sql`area`, counted, below)} union all ${rows(sql`area`, counted, sql`area = ${q.area}`)}
+    union all ${rows(sql`${q.area}::text`, sql`-n`, below)}`;
 }
 
 /** One question's rows, told apart and summed. */

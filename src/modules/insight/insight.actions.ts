@@ -9,7 +9,7 @@ import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
 import type { FigureView, InsightApi } from './insight.contract.ts';
 import { type Comparison, dayAfter, spanBefore, standingOf } from './insight.rules.ts';
-import { figureValue, queryOf, rowsOf } from './insight.store.ts';
+import { figureValue, ownPart, queryOf, rowsOf } from './insight.store.ts';
 import { noteWords, insightWords as w } from './insight.words.ts';
 
 export type Asked = { area: string; organisationId?: string | undefined; from: string; to: string };
@@ -109,10 +109,11 @@ const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days:
 /** The list behind a number: the number again, how it is counted, and a page of its rows. */
 async function behind(
   ctx: Ctx,
-  [id, figure]: [string, Figure],
+  [id, whole]: [string, Figure],
   { scope, placeName, notes }: Scoped,
-  asked: { after?: string | undefined; limit: number },
+  asked: { own: boolean; after?: string | undefined; limit: number },
 ) {
+  const figure = asked.own ? ownPart(whole) : whole;
   const [page, view] = await Promise.all([rowsOf(ctx, figure, scope, asked), figureOf(ctx, [id, figure], scope)]);
   const names = await placeNames(ctx, [...new Set(page.items.map((r) => r.area))]);
   return {

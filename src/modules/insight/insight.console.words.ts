@@ -87,6 +87,7 @@ export const insightConsoleWords = {
   mapNone: ['下面没有更细的地方了', 'There is no smaller place below'],
   stepDown: ['{place}:{value},点开看它的看板', '{place}: {value}; opens its board'],
   own: ['本级(没有落到下级的)', 'At this level'],
+  ownPart: ['本级', ' (at this level)'],
   place: ['地方', 'Place'],
   number: ['数', 'Number'],
   listOf: ['明细', 'List'],

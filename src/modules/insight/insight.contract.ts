@@ -52,6 +52,7 @@ const named = z.object({ code: z.string(), name: z.string() });
 const bar = z.object({ key: z.string(), label: z.string().nullable(), n: z.int(), overdue: z.int() });
 /** What a list behind a part of a chart is asked by; `own`: of the place itself, without those below. */
 const page = {
+  own: z.stringbool().default(false),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };

@@ -98,6 +98,12 @@ export async function countedValue(ctx: Ctx, figure: Figure, scope: FigureScope)
   return rows[0]!;
 }
 
+/** Of a figure only what lies at the place itself and in none below it. */
+export const ownPart = ({ says, unit, how, as, of, rows }: Figure): Figure => ({
+  ...{ says, unit, how, as, of },
+  rows: (ctx, scope) => sql`select * from (${rows(ctx, scope)}) own where own.area = ${scope.area}`,
+});
+
 const CURSOR = /^(\d{4}-\d\d-\d\d)_(.{1,180})$/;
 /** What tells apart two rows of one key on one day. */
 const tie = sql`key || coalesce(path, '') || md5(title)`;

@@ -29,43 +29,45 @@ export function CaseCharts({ cases, area, days, against }: Within & { cases: Cas
   const within = { area, days };
   const slice = (s: Omit<SliceSearch, 'area' | 'from' | 'to'>): SliceSearch => ({ ...s, area, ...days });
   return (
-    <div className="board-charts">
+    <>
       <Trend cases={cases} against={against} {...within} />
-      <Bars
-        says={w.byKind}
-        bars={cases.kinds}
-        nameOf={(b) => wordIn(kindWords, b.key)}
-        to={(b) => slice({ measure: 'received', kind: b.key })}
-        late={(b) => slice({ measure: 'overdue', states: 'open', kind: b.key })}
-      />
-      <Bars
-        says={w.byCategory}
-        bars={cases.categories}
-        nameOf={(b) => (b.key === '' ? w.noCategory : [b.key, b.key])}
-        to={(b) => slice({ measure: 'received', category: b.key })}
-        late={(b) => slice({ measure: 'overdue', states: 'open', category: b.key })}
-      />
-      <Bars
-        says={w.byUnit}
-        hint={say(w.unitHint)}
-        bars={cases.units}
-        nameOf={(b) => (b.label === null ? w.unknownUnit : [b.label, b.label])}
-        to={(b) => slice({ measure: 'received', unit: b.key })}
-        late={(b) => slice({ measure: 'overdue', states: 'open', unit: b.key })}
-      />
-      <Bars
-        says={w.byChannel}
-        bars={cases.channels}
-        nameOf={(b) => wordIn(channelWords, b.key)}
-        to={(b) => slice({ measure: 'channel', states: b.key })}
-      />
-      <Bars
-        says={w.byState}
-        bars={cases.states}
-        nameOf={(b) => wordIn({ ...statusWords, ...outcomeWords }, b.key)}
-        to={(b) => slice({ measure: 'received', states: b.key })}
-      />
-    </div>
+      <div className="board-bars">
+        <Bars
+          says={w.byKind}
+          bars={cases.kinds}
+          nameOf={(b) => wordIn(kindWords, b.key)}
+          to={(b) => slice({ measure: 'received', kind: b.key })}
+          late={(b) => slice({ measure: 'overdue', states: 'open', kind: b.key })}
+        />
+        <Bars
+          says={w.byCategory}
+          bars={cases.categories}
+          nameOf={(b) => (b.key === '' ? w.noCategory : [b.key, b.key])}
+          to={(b) => slice({ measure: 'received', category: b.key })}
+          late={(b) => slice({ measure: 'overdue', states: 'open', category: b.key })}
+        />
+        <Bars
+          says={w.byUnit}
+          hint={say(w.unitHint)}
+          bars={cases.units}
+          nameOf={(b) => (b.label === null ? w.unknownUnit : [b.label, b.label])}
+          to={(b) => slice({ measure: 'received', unit: b.key })}
+          late={(b) => slice({ measure: 'overdue', states: 'open', unit: b.key })}
+        />
+        <Bars
+          says={w.byChannel}
+          bars={cases.channels}
+          nameOf={(b) => wordIn(channelWords, b.key)}
+          to={(b) => slice({ measure: 'channel', states: b.key })}
+        />
+        <Bars
+          says={w.byState}
+          bars={cases.states}
+          nameOf={(b) => wordIn({ ...statusWords, ...outcomeWords }, b.key)}
+          to={(b) => slice({ measure: 'received', states: b.key })}
+        />
+      </div>
+    </>
   );
 }
 
@@ -120,7 +122,6 @@ function Trend({ cases, area, days, against }: Within & { cases: Cases; against:
   );
   return (
     <ChartCard
-      wide
       says={w.trend}
       hint={say(grainWords[grain])}
       label={say(w.trend)}

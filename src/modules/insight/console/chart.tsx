@@ -36,13 +36,12 @@ export function ChartCard({
   says,
   hint,
   table,
-  wide,
   ...chart
-}: EchartProps & { says: Word; hint?: string; table: ReactNode; wide?: boolean }) {
+}: EchartProps & { says: Word; hint?: string; table: ReactNode }) {
   const { say } = useSay();
   const [isTable, show] = useState(false);
   return (
-    <section className={wide ? 'card board-wide' : 'card'}>
+    <section className="card">
       <header className="card-head">
         <h2>
           {say(says)} {hint && <span className="soft small board-hint">{hint}</span>}

@@ -27,15 +27,19 @@ export function FigurePage() {
   const search = figureRoute.useSearch();
   const area = search.area ?? me.area;
   const days = daysIn(search, dayOf(Date.now()));
-  const { organisationId } = search;
+  const { organisationId, own } = search;
   const ask = useBehind(insightApi.figureRows, {
     params: { name },
-    query: { area, ...days, ...(organisationId && { organisationId }) },
+    query: { area, ...days, ...(organisationId && { organisationId }), ...(own && { own: 'true' }) } as never,
   });
   const first = ask.data?.pages[0];
   return (
     <>
-      <Head title={first ? `${first.placeName} · ${say(first.figure.says)}` : say(w.listOf)} area={area} days={days} />
+      <Head
+        title={first ? `${first.placeName}${own ? say(w.ownPart) : ''} · ${say(first.figure.says)}` : say(w.listOf)}
+        area={area}
+        days={days}
+      />
       <Behind ask={ask} />
     </>
   );

@@ -12,11 +12,12 @@ export type BoardSearch = {
   map?: string | undefined;
 };
 /** What the address of a list behind a number says. */
-export type FigureSearch = { area?: string; organisationId?: string; from?: string; to?: string };
+export type FigureSearch = { own?: true; area?: string; organisationId?: string; from?: string; to?: string };
 export type SliceSearch = {
   area?: string;
   from?: string;
   to?: string;
+  own?: true;
   measure: string;
   states?: string;
   kind?: string;
@@ -53,6 +54,7 @@ export const readBoardSearch = (raw: Raw): BoardSearch =>
   });
 export const readFigureSearch = (raw: Raw): FigureSearch =>
   given({
+    own: raw.own === true ? (true as const) : undefined,
     area: areaIn(raw),
     organisationId: idIn(raw, 'organisationId'),
     from: dayIn(raw, 'from'),

@@ -35,7 +35,7 @@ export function MapCard({
   const isShare = figure.as === 'share';
   const rows = [...board.map.tiles].sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.code < b.code ? -1 : 1));
   return (
-    <section className="card board-wide">
+    <section className="card">
       <header className="card-head">
         <h2>{say(w.map)}</h2>
         <Select
@@ -81,18 +81,14 @@ export function MapCard({
                     )}
                   </td>
                   <td className="figure">
-                    {t.own ? (
-                      valueText(t, isShare, lang)
-                    ) : (
-                      <Link
-                        to="/insight/figures/$name"
-                        params={{ name: figure.id }}
-                        search={{ area: t.code, ...days }}
-                        aria-label={`${t.name} ${say(figure.says)} ${valueText(t, isShare, lang)}`}
-                      >
-                        {valueText(t, isShare, lang)}
-                      </Link>
-                    )}
+                    <Link
+                      to="/insight/figures/$name"
+                      params={{ name: figure.id }}
+                      search={{ area: t.code, ...days, ...(t.own && { own: true }) }}
+                      aria-label={`${t.own ? say(w.own) : t.name} ${say(figure.says)} ${valueText(t, isShare, lang)}`}
+                    >
+                      {valueText(t, isShare, lang)}
+                    </Link>
                   </td>
                 </tr>
               ))}

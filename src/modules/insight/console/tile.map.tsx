@@ -108,11 +108,11 @@ function Hexagon({
       <title>{says}</title>
       <polygon points={outline} />
       {name.map((line, i) => (
-        <text key={line} className="tile-name" y={-8 - (name.length - 1 - i) * 15}>
+        <text key={line} className="tile-name" y={-6 - (name.length - 1 - i) * 16 + (name.length > 1 ? 7 : 0)}>
           {line}
         </text>
       ))}
-      <text className="tile-value" y={18}>
+      <text className="tile-value" y={name.length > 1 ? 24 : 18}>
         {value}
       </text>
     </g>

@@ -148,8 +148,7 @@ function WallNumber({ f }: { f: FigureView }) {
       <span className="wall-name">{say(f.says)}</span>
       <strong>{valueText(f, isShare, lang)}</strong>
       <span className="wall-was">
-        {comparison?.text ?? ''}
-        {isShare && f.of !== null && ` · n=${f.of}`}
+        {[comparison?.text, isShare && f.of !== null && `n=${f.of}`].filter(Boolean).join(' · ')}
       </span>
     </li>
   );

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { betterWhen, boardFigures } from './insight.board.rules.ts';
+
+describe('what stands on a board', () => {
+  const there = ['cases.received', 'cases.closed', 'cases.new', 'relief.households', 'teams.reports', 'stations.open'];
+
+  test('a place shows all there is: the large figures, then the others by module in the order of the house', () => {
+    expect(boardFigures('place', there)).toEqual({
+      headline: ['cases.received', 'cases.closed'],
+      groups: [
+        { module: 'cases', ids: ['cases.new'] },
+        { module: 'relief', ids: ['relief.households'] },
+        { module: 'teams', ids: ['teams.reports'] },
+        { module: 'stations', ids: ['stations.open'] },
+      ],
+    });
+  });
+
+  test('an industry shows its own, and no figure that is not there', () => {
+    const { headline, groups } = boardFigures('industry', there);
+    expect([...headline, ...groups.flatMap((g) => g.ids)].sort()).toEqual(['stations.open', 'teams.reports']);
+  });
+
+  test('that fewer people speak up is never shown as better (domain §12.4)', () => {
+    expect(betterWhen['cases.received']).toBeUndefined();
+  });
+});
