@@ -36,6 +36,7 @@ test('a path that is no file is a page of the app', async () => {
     '<title>console</title>',
     'no-cache',
   ]);
+  expect((await get('/console/insight/figures/cases.received?area=1501')).body).toBe('<title>console</title>');
   expect((await get('/field/')).body).toBe('<title>field</title>');
   expect((await get('/console')).headers.location).toBe('/console/');
 });

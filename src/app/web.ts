@@ -59,6 +59,9 @@ export async function ensureBuilt(log: { info(what: object, message: string): vo
   log.info({ ms: Math.round(performance.now() - started) }, 'console and field are built');
 }
 
+/** By what a file of the apps ends; a page may have a dot in its address (`figures/cases.received`). */
+const FILE = /\.(js|css|html|json|webmanifest|svg|png|jpg|webp|ico|woff2|wasm|map|txt)$/;
+
 /**
  * Serves the built apps. Anyone may load them: they hold no data, and every answer behind them is protected. A path that is
  * no file is a page of the app, drawn by its index.html.
@@ -70,7 +73,7 @@ export async function serveWeb(app: FastifyInstance, from = webRoot): Promise<vo
       scope.get(`/${name}`, { config: { allow: 'anyone' } }, (_request, reply) => reply.redirect(`/${name}/`, 308));
       scope.get<{ Params: { '*': string } }>(`/${name}/*`, { config: { allow: 'anyone' } }, (request, reply) => {
         const path = request.params['*'];
-        const isFile = /\.\w+$/.test(path);
+        const isFile = FILE.test(path);
         reply.header('cache-control', path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (path.endsWith('.webmanifest')) reply.type('application/manifest+json');
         return reply.sendFile(`${name}/${isFile ? path : 'index.html'}`);
