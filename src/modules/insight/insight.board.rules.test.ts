@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { betterWhen, boardFigures } from './insight.board.rules.ts';
 
 describe('what stands on a board', () => {
-  const there = ['cases.received', 'cases.closed', 'cases.new', 'relief.households', 'teams.reports', 'stations.open'];
+  const there = [
+    'cases.received',
+    'cases.closed',
+    'cases.new',
+    'relief.households',
+    'teams.reports',
+    'stations.redBee',
+  ];
 
   test('a place shows all there is: the large figures, then the others by module in the order of the house', () => {
     expect(boardFigures('place', there)).toEqual({
@@ -11,14 +18,14 @@ describe('what stands on a board', () => {
         { module: 'cases', ids: ['cases.new'] },
         { module: 'relief', ids: ['relief.households'] },
         { module: 'teams', ids: ['teams.reports'] },
-        { module: 'stations', ids: ['stations.open'] },
+        { module: 'stations', ids: ['stations.redBee'] },
       ],
     });
   });
 
   test('an industry shows its own, and no figure that is not there', () => {
     const { headline, groups } = boardFigures('industry', there);
-    expect([...headline, ...groups.flatMap((g) => g.ids)].sort()).toEqual(['stations.open', 'teams.reports']);
+    expect([...headline, ...groups.flatMap((g) => g.ids)].sort()).toEqual(['stations.redBee', 'teams.reports']);
   });
 
   test('that fewer people speak up is never shown as better (domain §12.4)', () => {

@@ -16,8 +16,22 @@ const headlines: Record<BoardKind, readonly string[]> = {
     'cases.responseRate',
     'cases.solvedRate',
     'cases.satisfiedRate',
+    'rosters.gaps',
+    'duties.missed',
+    'measures.overdue',
   ],
-  industry: ['teams.reports', 'stations.open', 'stations.reports', 'activities.held', 'floating.members'],
+  industry: [
+    'teams.members',
+    'teams.reports',
+    'teams.reportsClosed',
+    'stations.redBee',
+    'stations.reports',
+    'stations.reportsSettled',
+    'structures.branches',
+    'activities.volunteering',
+    'floating.reportedIn',
+    'measures.doneRate',
+  ],
 };
 /** Whose figures an industry's board shows; a place's board shows all. */
 const industryModules = [
@@ -57,4 +71,8 @@ export const betterWhen: Readonly<Record<string, 'more' | 'less'>> = {
   'cases.satisfiedRate': 'more',
   'cases.overdue': 'less',
   'cases.redone': 'less',
+  'rosters.gaps': 'less',
+  'duties.missed': 'less',
+  'measures.overdue': 'less',
+  'measures.doneRate': 'more',
 };
