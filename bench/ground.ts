@@ -122,6 +122,7 @@ export async function prepareGround(
       DATABASE_URL: cluster.url,
       PORT: String(port),
       BAODAO_LOG: 'silent',
+      BAODAO_EXPORT_ROWS: '1000000',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

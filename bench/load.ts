@@ -34,6 +34,21 @@ export function callerTo(base: string): (ask: Ask) => Promise<Said> {
     });
 }
 
+/** Takes a file and keeps none of it; its bytes. */
+export const bytesOf = (url: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asking = request(url, { headers }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (part: Buffer) => {
+        bytes += part.length;
+      });
+      answer.on('error', reject);
+      answer.on('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${answer.statusCode}`))));
+    });
+    asking.on('error', reject);
+    asking.end();
+  });
+
 const at = (sorted: Float64Array, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 

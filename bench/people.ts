@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PASSWORD } from '#test/world.ts';
-import { type Ask, callerTo, type Said } from './load.ts';
+import { type Ask, bytesOf, callerTo, type Said } from './load.ts';
 
 /** Somebody signed in, on one connection. */
 export type Caller = {
   get(path: string): Promise<Said>;
   post(path: string, body: unknown, version?: number): Promise<Said>;
+  /** Takes a file and keeps none of it; its bytes. */
+  take(path: string): Promise<number>;
 };
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -33,6 +35,7 @@ export async function signedIn(base: string, login: string): Promise<Caller> {
   const ask = callerTo(base);
   const send = (asked: Ask) => ask({ ...asked, headers: { cookie, ...asked.headers } });
   return {
+    take: (path) => bytesOf(`${base}${path}`, { cookie }),
     get: (path) => send({ method: 'GET', path }),
     post: (path, body, version) =>
       send({

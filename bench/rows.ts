@@ -166,6 +166,59 @@ const lifecycle: Row = {
   },
 };
 
+const COLUMNS = [
+  ...[
+    'number',
+    'kind',
+    'tier',
+    'channel',
+    'status',
+    'outcome',
+    'placeName',
+    'title',
+    'category',
+    'receivedAt',
+    'dueAt',
+  ],
+  ...[
+    'overdue',
+    'closedAt',
+    'desk',
+    'handler',
+    'handlerPerson',
+    'firstReceiver',
+    'firstUnit',
+    'redoCount',
+    'externalNumber',
+  ],
+];
+const AGAIN_MS = 50;
+/** All cases as xlsx, every column, while one caller waits; the largest resident memory seen meanwhile. */
+const exporting: Row = {
+  bench: 'export',
+  async measure(ground) {
+    const wu = await ground.as('wu');
+    const before = ground.memory();
+    let peak = before;
+    const watch = setInterval(() => {
+      peak = Math.max(peak, ground.memory());
+    }, AGAIN_MS);
+    const begun = performance.now();
+    const asked = { list: 'cases', filters: { sort: 'newest' }, format: 'xlsx', purpose: 'report', columns: COLUMNS };
+    const { id } = JSON.parse((await wu.post('/api/exports', asked)).text) as { id: string };
+    const filters = encodeURIComponent(JSON.stringify(asked.filters));
+    const bytes = await wu.take(`/api/exports/${id}/file?filters=${filters}`);
+    const seconds = (performance.now() - begun) / 1000;
+    clearInterval(watch);
+    const { items } = JSON.parse((await wu.get('/api/exports?limit=1')).text) as { items: [{ rows: number }] };
+    const { rows } = items[0];
+    return {
+      ...{ rows, seconds: round(seconds), rowsPerSecond: Math.round(rows / seconds), MB: round(bytes / 1e6, 1) },
+      ...{ beforeMiB: Math.round(before), peakMiB: Math.round(peak) },
+    };
+  },
+};
+
 async function unitNamed(who: Caller, name: string): Promise<string> {
   const answer = await who.get(`/api/organisations?q=${encodeURIComponent(name)}`);
   const found = JSON.stringify(JSON.parse(answer.text));
@@ -175,4 +228,4 @@ async function unitNamed(who: Caller, name: string): Promise<string> {
 }
 
 /** In this order: what writes comes last, so that what reads finds the same books every time. */
-export const rows: readonly Row[] = [echo, queue, soon, casePage, search, intake, lifecycle];
+export const rows: readonly Row[] = [echo, queue, soon, casePage, search, exporting, intake, lifecycle];

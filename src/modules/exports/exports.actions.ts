@@ -9,7 +9,7 @@ import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { ExportRow, exportsApi } from './exports.contract.ts';
 import { fileOf, numberOf } from './exports.file.ts';
-import { countRows, exportFor, type Filters, mayTakePersons } from './exports.pages.ts';
+import { checkFilters, countRows, exportFor, type Filters, mayTakePersons } from './exports.pages.ts';
 import { COUNTED, FETCH_MINUTES, loggedFilters, namesNumbers, overseerRoles } from './exports.rules.ts';
 import { exportRefusals as no } from './exports.words.ts';
 
@@ -64,8 +64,9 @@ export const startExport: Handler<Api['startExport']> = (ctx, { input }) =>
     if (words && namesNumbers(words)) throw faulty('words', 'numbers', no.wordsNumbers);
     const columns = chosenOf(tx, out, input.columns);
     const most = tx.house.config.exportRows;
+    checkFilters(out, filters);
     // A list that cannot count itself is written up to the limit, and says so.
-    const { rows } = await countRows(tx, out, filters, out.count ? most : 0);
+    const { rows } = out.count ? await countRows(tx, out, filters, most) : { rows: 0 };
     if (rows > most) throw new Refused('tooMany', 422, no.tooMany, { values: { rows, most } });
     const id = tx.house.newId();
     await insertExport(tx, staffOf(tx), {

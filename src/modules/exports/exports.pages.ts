@@ -41,19 +41,30 @@ function questionOf({ of: { list } }: HouseExport, filters: Filters, after: stri
   };
 }
 
-/** The rows page by page, as the list's own endpoint shows them to this actor: the same scope, the same filters, the same masks. */
+/** Refuses filters that the list would refuse. */
+export const checkFilters = (out: HouseExport, filters: Filters): void => void questionOf(out, filters, null);
+
+/**
+ * The rows page by page, as the list's own endpoint shows them to this actor: the same scope, the same filters, the same masks. The next page is read
+ * while the last is written, and none beyond it.
+ */
 export async function* pagesOf(ctx: Ctx, out: HouseExport, filters: Filters): AsyncGenerator<readonly unknown[]> {
   const whole: Ctx = { ...ctx, most: ctx.house.config.exportRows + 1 };
-  const nothing = { files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
-  let after: string | null = null;
-  do {
-    const question = questionOf(out, filters, after);
-    const page: Page = out.page
-      ? await out.page(whole, question.query as never)
-      : pageIn(out, await out.run(whole, { ...question, ...nothing }));
+  let coming: Promise<Page> | null = read(whole, out, filters, null);
+  while (coming) {
+    const page: Page = await coming;
+    coming = page.next === null ? null : read(whole, out, filters, page.next);
+    // Nobody may come for it any more; who does, meets the fault there.
+    coming?.catch(() => {});
     yield page.rows;
-    after = page.next;
-  } while (after !== null);
+  }
+}
+
+const nothing = { files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
+async function read(ctx: Ctx, out: HouseExport, filters: Filters, after: string | null): Promise<Page> {
+  const question = questionOf(out, filters, after);
+  if (out.page) return out.page(ctx, question.query as never);
+  return pageIn(out, await out.run(ctx, { ...question, ...nothing }));
 }
 
 function pageIn({ of }: HouseExport, answer: unknown): Page {
