@@ -45,6 +45,8 @@ export type ListExport = {
   readonly personalFor: readonly Role[] | null;
   /** A list that shows no more than so many rows: a table with as many says that it may not be whole. */
   readonly most: number | null;
+  /** The name under which a page's `next` is asked for. */
+  readonly cursor: string;
 };
 
 type RowOf<E extends Endpoint, K> = K extends keyof z.output<E['output']>
@@ -87,6 +89,7 @@ export function exportOf<E extends Endpoint, K extends string & keyof z.output<E
     readonly allow?: readonly Role[];
     readonly personalFor?: readonly Role[];
     readonly most?: number;
+    readonly cursor?: string;
   },
 ): ListExport {
   return {
@@ -95,6 +98,7 @@ export function exportOf<E extends Endpoint, K extends string & keyof z.output<E
     allow: given.allow ?? null,
     personalFor: given.personalFor ?? null,
     most: given.most ?? null,
+    cursor: given.cursor ?? 'after',
   };
 }
 

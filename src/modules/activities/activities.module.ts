@@ -9,6 +9,7 @@ import {
   planActivity,
 } from './activities.actions.ts';
 import { activitiesApi } from './activities.contract.ts';
+import { activitiesExports } from './activities.export.contract.ts';
 import { activityDays } from './activities.feed.ts';
 import { activityFigures } from './activities.figures.store.ts';
 import { forgetContacts } from './activities.jobs.ts';
@@ -53,6 +54,7 @@ export const activities = defineModule({
   name: 'activities',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'duties'],
   figures: activityFigures,
+  exports: activitiesExports,
   papers: { activitySigns, activityMinutes },
   // Fixed paths before `/api/activities/:id`.
   api: { ...yearApi, ...plansApi, ...signUpsApi, ...activitiesApi },

@@ -11,6 +11,7 @@ import {
 } from './books.actions.ts';
 import { booksApi } from './books.contract.ts';
 import { booksStated } from './books.figures.store.ts';
+import { booksExports } from './books.export.contract.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
 import * as desk from './desk.actions.ts';
 import { deskApi } from './desk.contract.ts';
@@ -27,6 +28,7 @@ export const books = defineModule({
   name: 'books',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
   figures: booksStated,
+  exports: booksExports,
   api: { ...booksApi, ...deskApi },
   sealed: [sealedReader, sealedReservation],
   handlers: {

@@ -11,6 +11,7 @@ import {
 } from './consultations.actions.ts';
 import { consultationsApi } from './consultations.contract.ts';
 import { consultationFigures } from './consultations.figures.store.ts';
+import { consultationsExports } from './consultations.export.contract.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
 import {
@@ -29,6 +30,7 @@ export const consultations = defineModule({
   name: 'consultations',
   needs: ['places', 'organisations', 'phones', 'papers', 'activities'],
   figures: consultationFigures,
+  exports: consultationsExports,
   api: consultationsApi,
   sealed: [sealedOpinion],
   papers: { consultationSheet },

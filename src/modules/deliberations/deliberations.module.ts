@@ -12,6 +12,7 @@ import {
 } from './deliberations.actions.ts';
 import { deliberationsApi } from './deliberations.contract.ts';
 import { deliberationFigures } from './deliberations.figures.store.ts';
+import { deliberationsExports } from './deliberations.export.contract.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
@@ -32,6 +33,7 @@ export const deliberations = defineModule({
   name: 'deliberations',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases', 'duties', 'activities'],
   figures: deliberationFigures,
+  exports: deliberationsExports,
   papers: { deliberationRecord, deliberationSigns },
   // Fixed paths before `/api/deliberations/:id`.
   sealed: [sealedRite],

@@ -13,6 +13,7 @@ import {
 } from './duties.actions.ts';
 import { dutiesApi } from './duties.contract.ts';
 import { dutyFigures } from './duties.figures.store.ts';
+import { dutiesExports } from './duties.export.contract.ts';
 import { turnTheDay } from './duties.jobs.ts';
 import { dutyNotes } from './duties.paper.ts';
 
@@ -20,6 +21,7 @@ export const duties = defineModule({
   name: 'duties',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates'],
   figures: dutyFigures,
+  exports: dutiesExports,
   papers: { dutyNotes },
   api: dutiesApi,
   handlers: {

@@ -15,6 +15,7 @@ import {
 } from './enrolments.actions.ts';
 import { enrolmentsApi } from './enrolments.contract.ts';
 import { enrolmentFigures } from './enrolments.figures.store.ts';
+import { enrolmentsExports } from './enrolments.export.contract.ts';
 import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
 import { enrolmentSheet } from './enrolments.paper.ts';
 import { sealedEnrolment } from './enrolments.store.ts';
@@ -25,6 +26,7 @@ export const enrolments = defineModule({
   name: 'enrolments',
   needs: ['places', 'organisations', 'access', 'papers', 'activities', 'learning'],
   figures: enrolmentFigures,
+  exports: enrolmentsExports,
   api: enrolmentsApi,
   sealed: [sealedEnrolment, sealedDraw],
   handlers: {

@@ -14,6 +14,7 @@ import {
 } from './errands.actions.ts';
 import { errandsApi } from './errands.contract.ts';
 import { errandFigures } from './errands.figures.store.ts';
+import { errandsExports } from './errands.export.contract.ts';
 import { errandNotes } from './errands.paper.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 
@@ -21,6 +22,7 @@ export const errands = defineModule({
   name: 'errands',
   needs: ['places', 'organisations', 'people', 'access', 'papers', 'cases'],
   figures: errandFigures,
+  exports: errandsExports,
   api: errandsApi,
   handlers: {
     listErrands,

@@ -28,12 +28,12 @@ function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
 
 const PAGE = 200;
 /** What the list's own endpoint would be asked: its path's parameters out of the filters, and as many rows a page as it gives. */
-function questionOf({ of: { list } }: HouseExport, filters: Filters, after: string | null) {
+function questionOf({ of: { list, cursor } }: HouseExport, filters: Filters, after: string | null) {
   const names = [...list.path.matchAll(/:(\w+)/g)].map((m) => m[1]!);
   const query: Record<string, unknown> = Object.fromEntries(
     Object.entries(filters).filter(([k]) => !names.includes(k)),
   );
-  if (after !== null) query.after = after;
+  if (after !== null) query[cursor] = after;
   const isLimited = list.query?.safeParse({ ...query, limit: String(PAGE) }).success === true;
   return {
     params: parsed(list.params, Object.fromEntries(names.map((n) => [n, filters[n] ?? '']))),

@@ -4,6 +4,7 @@ import { addFactKind, factHouseholds, factKinds, getFacts, writeFacts } from './
 import { factsToCarry } from './facts.carry.ts';
 import { factsApi } from './facts.contract.ts';
 import { factFigures } from './facts.figures.store.ts';
+import { factsExports } from './facts.export.contract.ts';
 import { followMerge } from './facts.jobs.ts';
 import { householdFacts } from './facts.paper.ts';
 import { sealedFact } from './facts.store.ts';
@@ -23,6 +24,7 @@ export const facts = defineModule({
   name: 'facts',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates'],
   figures: factFigures,
+  exports: factsExports,
   papers: { householdFacts },
   api: { ...factsApi, ...returnsApi },
   sealed: [sealedFact, sealedFill],

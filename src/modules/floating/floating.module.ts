@@ -3,6 +3,7 @@ import { sealedContact, sealedCorrection } from './contacts.store.ts';
 import * as actions from './floating.actions.ts';
 import { floatingApi } from './floating.contract.ts';
 import { floatingFigures } from './floating.figures.store.ts';
+import { floatingExports } from './floating.export.contract.ts';
 import { forgetFloating } from './floating.jobs.ts';
 import { sealedMember } from './floating.store.ts';
 import * as verbs from './floating.verbs.ts';
@@ -14,6 +15,7 @@ export const floating = defineModule({
   name: 'floating',
   needs: ['places', 'organisations', 'access', 'phones', 'duties', 'activities'],
   figures: floatingFigures,
+  exports: floatingExports,
   // Fixed paths before `/api/floating/:id`.
   api: { ...floatingSheetApi, ...floatingApi },
   sealed: [sealedMember, sealedContact, sealedCorrection],

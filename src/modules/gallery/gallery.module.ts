@@ -10,10 +10,13 @@ import { galleryAtHome, galleryPages } from './portal/gallery.pages.tsx';
 const { listWorks, addWork, captureWork, getWork, changeWork, addPictures, orderPictures } = works;
 const { describePicture, dropPicture, workPicture, moveWork } = works;
 
+import { galleryExports } from './gallery.export.contract.ts';
+
 export const gallery = defineModule({
   name: 'gallery',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
   figures: galleryFigures,
+  exports: galleryExports,
   api: galleryApi,
   sealed: [sealedAuthor],
   handlers: {

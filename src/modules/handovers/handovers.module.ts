@@ -10,6 +10,7 @@ import {
 } from './handovers.actions.ts';
 import { handoversApi } from './handovers.contract.ts';
 import { handoverFigures } from './handovers.figures.store.ts';
+import { handoversExports } from './handovers.export.contract.ts';
 import { giveBackLeaves } from './handovers.jobs.ts';
 import { getHandover, handoverChoices, listHandovers } from './handovers.reads.ts';
 import { addThing, dropThing } from './things.actions.ts';
@@ -18,6 +19,7 @@ export const handovers = defineModule({
   name: 'handovers',
   needs: ['places', 'organisations', 'access', 'cases', 'duties', 'rosters', 'relief'],
   figures: handoverFigures,
+  exports: handoversExports,
   api: handoversApi,
   handlers: {
     listHandovers,

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import * as actions from './hotline.actions.ts';
 import { hotlineApi } from './hotline.contract.ts';
 import { hotlineFigures } from './hotline.figures.store.ts';
+import { hotlineExports } from './hotline.export.contract.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';
@@ -10,6 +11,7 @@ export const hotline = defineModule({
   name: 'hotline',
   needs: ['places', 'organisations', 'access', 'cases'],
   figures: hotlineFigures,
+  exports: hotlineExports,
   api: hotlineApi,
   handlers: actions,
   routes,

@@ -4,6 +4,7 @@ import { attachCases, detachCase, endIncident, noteIncident, openIncident } from
 import { isOfIncident } from './incidents.cases.store.ts';
 import { incidentsApi } from './incidents.contract.ts';
 import { incidentFigures } from './incidents.figures.store.ts';
+import { incidentsExports } from './incidents.export.contract.ts';
 import { letGo } from './incidents.jobs.ts';
 import { incident, incidents as listIncidents } from './incidents.reads.ts';
 import { replyAll, resumeReply } from './incidents.reply.actions.ts';
@@ -18,6 +19,7 @@ export const incidents = defineModule({
   name: 'incidents',
   needs: ['places', 'organisations', 'access', 'mandates', 'cases'],
   figures: incidentFigures,
+  exports: incidentsExports,
   api: incidentsApi,
   handlers: {
     topics,

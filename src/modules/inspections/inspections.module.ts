@@ -11,10 +11,13 @@ import { exportFindings, importFindings } from './sheet.actions.ts';
 const { listFindings, unitFindings, getFinding, addFinding, assignFinding, planFinding, reportFinding } = findings;
 const { captureReport, reviewFinding, superviseFinding, whistleFinding, findingFile } = findings;
 
+import { inspectionsExports } from './inspections.export.contract.ts';
+
 export const inspections = defineModule({
   name: 'inspections',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'cases', 'whistles'],
   figures: inspectionFigures,
+  exports: inspectionsExports,
   api: inspectionsApi,
   handlers: {
     ...{ listRounds, addRound, changeRound, publishRound, listPublished },

@@ -25,10 +25,13 @@ import { addTerm, changeTerm, listTerms, moveTerm } from './terms.actions.ts';
 const { catalogue: readCatalogue, addSubject, addUsualSubjects, addCourse, changeCourse } = catalogue;
 const { addTeacher, changeTeacher, teacherPhone, addRoom, changeRoom } = catalogue;
 
+import { learningExports } from './learning.export.contract.ts';
+
 export const learning = defineModule({
   name: 'learning',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'activities'],
   figures: learningFigures,
+  exports: learningExports,
   api: { ...learningApi, ...catalogueApi, ...sessionsApi, ...registerApi },
   sealed: [sealedLearner, sealedTeacher, sealedCertificate],
   pages: [...coursePages, ...ownPages, ...verifyPages],

@@ -23,10 +23,13 @@ const { listAdmissions, getAdmission, proposeAdmission, answerAdmission, checkAd
 const { approveAdmission, approveTemporarily, rejectAdmission, revokeAdmission, withdrawAdmission } = admissions;
 const { admissionLevels, setAdmissionLevel, lapseAdmissions } = admissions;
 
+import { mandatesExports } from './mandates.export.contract.ts';
+
 export const mandates = defineModule({
   name: 'mandates',
   needs: ['places', 'organisations', 'access', 'papers'],
   figures: mandateFigures,
+  exports: mandatesExports,
   papers: { admission: admissionPaper },
   api: { ...mandatesApi, ...gateApi, ...admissionsApi },
   handlers: {

@@ -9,10 +9,13 @@ import { exportMeasures, importMeasures } from './sheet.actions.ts';
 const { listDocuments, addDocument, changeDocument, documentFile, unitMeasures, listMeasures } = actions;
 const { addMeasure, getMeasure, reportMeasure, judgeMeasure, changeMeasure, reportFile } = actions;
 
+import { measuresExports } from './measures.export.contract.ts';
+
 export const measures = defineModule({
   name: 'measures',
   needs: ['places', 'organisations', 'access', 'mandates'],
   figures: measureFigures,
+  exports: measuresExports,
   api: measuresApi,
   handlers: {
     listDocuments,

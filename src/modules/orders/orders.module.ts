@@ -13,6 +13,7 @@ import {
 import { importServices, listServices, offeredServices, putService, removeService } from './orders.catalogue.ts';
 import { ordersApi } from './orders.contract.ts';
 import { orderFigures } from './orders.figures.store.ts';
+import { ordersExports } from './orders.export.contract.ts';
 import { passOnUntaken, sendReported } from './orders.send.ts';
 import { orderPages } from './portal/order.pages.tsx';
 import { orderSection } from './portal/order.section.tsx';
@@ -21,6 +22,7 @@ export const orders = defineModule({
   name: 'orders',
   needs: ['places', 'organisations', 'access', 'cases'],
   figures: orderFigures,
+  exports: ordersExports,
   api: ordersApi,
   handlers: {
     getOrder,

@@ -4,6 +4,7 @@ import * as actions from './petitions.actions.ts';
 import { proveClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionsApi } from './petitions.contract.ts';
 import { petitionFigures } from './petitions.figures.store.ts';
+import { petitionsExports } from './petitions.export.contract.ts';
 import { beginMissed, beginPetition, noteWithdrawal, settleProvisional, watchPetitions } from './petitions.jobs.ts';
 import { isPetition } from './petitions.store.ts';
 import * as competence from './petitions.verbs.competence.ts';
@@ -18,6 +19,7 @@ export const petitions = defineModule({
   name: 'petitions',
   needs: ['places', 'organisations', 'access', 'mandates', 'accusations', 'cases'],
   figures: petitionFigures,
+  exports: petitionsExports,
   api: petitionsApi,
   handlers: {
     ...actions,

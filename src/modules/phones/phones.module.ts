@@ -7,6 +7,7 @@ import { sealedPhone } from './house.store.ts';
 import { findNumber, settleNumbers } from './numbers.actions.ts';
 import { numbersApi } from './numbers.contract.ts';
 import { phonesApi } from './phones.contract.ts';
+import { phonesExports } from './phones.export.contract.ts';
 import * as rescueActions from './rescue.actions.ts';
 import { decideTray, getTray, listTray, offerTray, trayFile } from './tray.actions.ts';
 import { trayApi } from './tray.contract.ts';
@@ -15,6 +16,7 @@ import { sealedTray } from './tray.store.ts';
 export const phones = defineModule({
   name: 'phones',
   needs: ['places', 'organisations', 'access'],
+  exports: phonesExports,
   api: { ...phonesApi, ...houseApi, ...trayApi, ...numbersApi },
   sealed: [sealedPhone, sealedTray],
   handlers: {

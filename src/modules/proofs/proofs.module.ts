@@ -13,6 +13,7 @@ import { proofPages, proofsAtHome } from './portal/proof.pages.tsx';
 import { askProof, captureProof, getProof, listProofs, matchProof, proofPaper } from './proofs.actions.ts';
 import { proofsApi } from './proofs.contract.ts';
 import { proofFigures } from './proofs.figures.store.ts';
+import { proofsExports } from './proofs.export.contract.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
 import { sealedCheck, sealedRequest } from './proofs.store.ts';
@@ -23,6 +24,7 @@ export const proofs = defineModule({
   name: 'proofs',
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
   figures: proofFigures,
+  exports: proofsExports,
   api: { ...proofsApi, ...proofListsApi },
   sealed: [sealedRequest, sealedCheck, sealedCertificate],
   handlers: {

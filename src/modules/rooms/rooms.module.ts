@@ -20,6 +20,7 @@ import {
 } from './rooms.actions.ts';
 import { roomsApi } from './rooms.contract.ts';
 import { roomsStated } from './rooms.figures.store.ts';
+import { roomsExports } from './rooms.export.contract.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
@@ -28,6 +29,7 @@ export const rooms = defineModule({
   name: 'rooms',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties', 'activities', 'stations'],
   figures: roomsStated,
+  exports: roomsExports,
   api: { ...roomsApi, ...eveningsApi },
   sealed: [sealedSeat, sealedChild, sealedVetting, sealedFetcher],
   papers: { roomEvening },

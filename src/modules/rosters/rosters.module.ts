@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { answerSwap, gaps, myDays, noteDay, offerSwap, takeDay, withdrawSwap } from './days.actions.ts';
 import { draftRoster, getRoster, publishRoster, setDay } from './rosters.actions.ts';
 import { rostersApi } from './rosters.contract.ts';
+import { rostersExports } from './rosters.export.contract.ts';
 import { dutyDays } from './rosters.feed.ts';
 import { rosterFigures } from './rosters.figures.store.ts';
 import { rosterNotes } from './rosters.paper.ts';
@@ -12,6 +13,7 @@ export const rosters = defineModule({
   name: 'rosters',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties'],
   figures: rosterFigures,
+  exports: rostersExports,
   api: rostersApi,
   feeds: [dutyDays],
   papers: { rosterNotes },

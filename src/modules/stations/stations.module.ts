@@ -11,10 +11,13 @@ import { stationFigures } from './stations.figures.store.ts';
 const { publicStations, listStations, addStation, getStation, changeStation, moveStation, confirmStation } = actions;
 const { listBoxes, putBox } = actions;
 
+import { stationsExports } from './stations.export.contract.ts';
+
 export const stations = defineModule({
   name: 'stations',
   needs: ['places', 'organisations', 'access', 'publication', 'open311'],
   figures: stationFigures,
+  exports: stationsExports,
   api: { ...stationsApi, ...stationSheetApi },
   handlers: {
     publicStations,

@@ -19,10 +19,13 @@ const {
   endTeamMember,
 } = actions;
 
+import { teamsExports } from './teams.export.contract.ts';
+
 export const teams = defineModule({
   name: 'teams',
   needs: ['places', 'organisations', 'access', 'cases', 'activities'],
   figures: teamFigures,
+  exports: teamsExports,
   api: teamsApi,
   sealed: [sealedTeamMember],
   handlers: {

@@ -14,12 +14,14 @@ import {
 } from './venues.actions.ts';
 import { venuesApi } from './venues.contract.ts';
 import { venueFigures } from './venues.figures.store.ts';
+import { venuesExports } from './venues.export.contract.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
 
 export const venues = defineModule({
   name: 'venues',
   needs: ['places', 'organisations', 'access', 'activities', 'publication', 'open311', 'stations'],
   figures: venueFigures,
+  exports: venuesExports,
   api: venuesApi,
   sealed: [sealedBooking],
   handlers: {

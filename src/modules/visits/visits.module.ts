@@ -13,6 +13,7 @@ import { sealedStudy } from './studies.store.ts';
 import { recordVisit } from './visit.keep.ts';
 import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
 import { visitsApi } from './visits.contract.ts';
+import { visitsExports } from './visits.export.contract.ts';
 import { exportVisits } from './visits.export.ts';
 import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
@@ -23,6 +24,7 @@ export const visits = defineModule({
   name: 'visits',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'mandates', 'cases', 'duties'],
   figures: visitFigures,
+  exports: visitsExports,
   // Fixed paths before `/api/visits/:id`.
   api: { ...purposesApi, ...correctionsApi, ...studiesApi, ...visitsApi },
   sealed: [sealedVisit, sealedText, sealedCorrection, sealedStudy],

@@ -4,6 +4,7 @@ import { whistleSection } from './portal/whistle.section.tsx';
 import * as actions from './whistles.actions.ts';
 import { whistlesApi } from './whistles.contract.ts';
 import { whistleFigures } from './whistles.figures.store.ts';
+import { whistlesExports } from './whistles.export.contract.ts';
 import { joint, watchArrivals } from './whistles.jobs.ts';
 import { proveReportByOfCase } from './whistles.proof.ts';
 
@@ -11,6 +12,7 @@ export const whistles = defineModule({
   name: 'whistles',
   needs: ['places', 'organisations', 'access', 'mandates', 'cases'],
   figures: whistleFigures,
+  exports: whistlesExports,
   api: whistlesApi,
   handlers: actions,
   jobs: { joint: { run: joint }, watchArrivals: { every: '* * * * *', run: watchArrivals } },

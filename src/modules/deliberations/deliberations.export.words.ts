@@ -1,0 +1,55 @@
+import type { Word } from '#kernel/words.ts';
+
+/** What the lists are called as tables, and the headings that are theirs alone. */
+export const deliberationsExportWords = {
+  deliberations: {
+    says: ['议事台账', 'Deliberations'],
+    kindText: ['类别', 'Kind'],
+    forum: ['由谁定', 'Forum'],
+    gate: ['到哪一步', 'Gate'],
+    round: ['第几轮', 'Round'],
+    movedOn: ['最近日期', 'Moved'],
+  },
+  villageMeetings: {
+    says: ['村民会议', 'Village meetings'],
+    calledBy: ['召集', 'Called by'],
+    where: ['地点说明', 'Where'],
+    should: ['应到', 'Should come'],
+    present: ['实到', 'Came'],
+  },
+  deliberationVillages: {
+    says: ['各村议事情况', 'Deliberations by village'],
+    going: ['在议', 'Going'],
+    out: ['公示中', 'On notice'],
+    done: ['已办', 'Done'],
+    deputies: ['代表', 'Deputies'],
+    women: ['其中女性', 'Women'],
+    meetingsThisYear: ['今年开会', 'Meetings this year'],
+    lastDeputiesOn: ['最近代表会议', "Last deputies' meeting"],
+  },
+  deputies: {
+    says: ['村民代表名册', 'Deputies'],
+    name: ['姓名', 'Name'],
+    isWoman: ['女', 'Woman'],
+    part: ['小组', 'Part'],
+    households: ['代表哪些户', 'Households'],
+    termFrom: ['任期起', 'From'],
+    termUntil: ['任期止', 'Until'],
+    isServing: ['在任', 'Serving'],
+  },
+  levies: {
+    says: ['筹资筹劳', 'Levies'],
+    purpose: ['用途', 'Purpose'],
+    announcedOn: ['公布日期', 'Announced'],
+    personYuan: ['每人元', 'Yuan each'],
+    personDays: ['每劳力工日', 'Days each'],
+    people: ['人数', 'People'],
+    workers: ['劳力', 'Workers'],
+    totalYuan: ['合计元', 'Yuan'],
+    totalDays: ['合计工日', 'Days'],
+    households: ['户数', 'Households'],
+    agreed: ['同意户', 'Agreed'],
+    inYuan: ['已收元', 'In'],
+    outYuan: ['已支元', 'Out'],
+  },
+} as const satisfies Record<string, Record<string, Word>>;
