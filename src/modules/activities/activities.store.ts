@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { type ActivityKind, type ActivityStatus, branchRoles, type Tally, type Way, ways } from './activities.rules.ts';
@@ -97,7 +97,7 @@ export async function selectActivities(ctx: Ctx, f: ActivityFilter): Promise<Sto
     .$if(f.to !== undefined, (q) => q.where('a.starts_at', '<', dayAfter(f.to ?? '')))
     .orderBy('a.starts_at', 'desc')
     .orderBy('a.id')
-    .limit(1000)
+    .limit(mostOf(ctx, 1000))
     .execute();
   return found.map(typed);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 
@@ -103,7 +103,7 @@ export async function openCorrections(ctx: Ctx): Promise<StoredCorrection[]> {
     .where('c.area', '<', before)
     .where('c.outcome', 'is', null)
     .orderBy('c.at')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return rows.map((r) => typed(ctx, r));
 }
@@ -164,6 +164,6 @@ export async function withoutHours(ctx: Ctx) {
     .where(sql<boolean>`exists (select from activity_rule r where r.kind = a.kind and r.area = '' and r.has_hours)`)
     .groupBy(['a.id', 'a.title', 'o.short_name', 'a.ends_at'])
     .orderBy('a.ends_at')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
 }

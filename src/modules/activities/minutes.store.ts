@@ -1,7 +1,7 @@
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { StoredUpload } from '#modules/phones/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import type { DecisionView, SupplementView, TaskView } from './activities.contract.ts';
@@ -92,7 +92,7 @@ export function openTasks(ctx: Ctx, area: string | undefined) {
     .$if(within !== null, (q) => q.where('t.area', '>=', within?.from ?? '').where('t.area', '<', within?.before ?? ''))
     .orderBy('t.due_on')
     .orderBy('t.id')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
 }
 export async function lockTask(tx: TxCtx, id: string): Promise<TaskView & { area: string; madeAt: Temporal.Instant }> {

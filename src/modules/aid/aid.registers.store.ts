@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import { no } from './aid.refusals.words.ts';
 import type { AidKind, AidStatus, CustodyThing } from './aid.rules.ts';
@@ -39,7 +39,7 @@ export async function selectKin(ctx: Ctx, area: string | undefined) {
     const { from, before } = prefixRange(area);
     query = query.where('a.area', '>=', from).where('a.area', '<', before);
   }
-  const rows = await query.orderBy('k.at', 'desc').orderBy('k.id').limit(LIST).execute();
+  const rows = await query.orderBy('k.at', 'desc').orderBy('k.id').limit(mostOf(ctx, LIST)).execute();
   return rows.map((r) => ({
     ...r,
     placeName: r.placeName ?? '',
@@ -92,7 +92,7 @@ export async function selectCustody(
     const { from, before } = prefixRange(filter.area);
     query = query.where('c.area', '>=', from).where('c.area', '<', before);
   }
-  return (await query.orderBy('c.since', 'desc').orderBy('c.id').limit(LIST).execute()).map(typed);
+  return (await query.orderBy('c.since', 'desc').orderBy('c.id').limit(mostOf(ctx, LIST)).execute()).map(typed);
 }
 export async function custodyById(ctx: Ctx, id: string): Promise<StoredCustody> {
   const row = await custodyRows(ctx).where('c.id', '=', id).executeTakeFirst();
@@ -165,7 +165,7 @@ const freezeColumns = [
   'f.version',
 ] as const;
 export const selectFreezes = (ctx: Ctx) =>
-  visibleFreezes(ctx).select(freezeColumns).orderBy('f.at', 'desc').orderBy('f.id').limit(LIST).execute();
+  visibleFreezes(ctx).select(freezeColumns).orderBy('f.at', 'desc').orderBy('f.id').limit(mostOf(ctx, LIST)).execute();
 export async function freezeById(ctx: Ctx, id: string) {
   const row = await visibleFreezes(ctx).select(freezeColumns).where('f.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();

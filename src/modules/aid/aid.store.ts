@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { householdIds } from '#modules/people/index.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { AidFilter } from './aid.contract.ts';
 import type { Exclusion, IncomeLine, MemberTie, SingleGround, Tekun } from './aid.means.rules.ts';
@@ -107,7 +107,7 @@ export async function selectAids(ctx: Ctx, filter: AidFilter): Promise<StoredAid
     const { from, before } = prefixRange(filter.area);
     query = query.where('a.area', '>=', from).where('a.area', '<', before);
   }
-  const rows = await query.orderBy('a.applied_at', 'desc').orderBy('a.id').limit(LIST).execute();
+  const rows = await query.orderBy('a.applied_at', 'desc').orderBy('a.id').limit(mostOf(ctx, LIST)).execute();
   return rows.map((r) => typedAid(ctx, r));
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import type { CallStatus, ConsentWay, HonourKind, NomineeStatus } from './honours.rules.ts';
@@ -65,7 +65,12 @@ const typedCall = ({ nominateFrom, nominateTo, voteFrom, voteTo, ...c }: CallRow
 export type StoredCall = ReturnType<typeof typedCall>;
 
 export async function selectCalls(ctx: Ctx): Promise<StoredCall[]> {
-  const found = await calls(ctx).orderBy('c.year', 'desc').orderBy('c.at', 'desc').orderBy('c.id').limit(300).execute();
+  const found = await calls(ctx)
+    .orderBy('c.year', 'desc')
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id')
+    .limit(mostOf(ctx, 300))
+    .execute();
   return found.map(typedCall);
 }
 export async function callById(ctx: Ctx, id: string): Promise<StoredCall> {

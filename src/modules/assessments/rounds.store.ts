@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { RoundStatus, ScoreStatus, Window, WindowName } from './scores.rules.ts';
 import { isStars, type Stars } from './stars.rules.ts';
 
@@ -146,7 +146,7 @@ export async function selectRounds(ctx: Ctx): Promise<StoredRound[]> {
     .orderBy('r.year', 'desc')
     .orderBy('r.at', 'desc')
     .orderBy('r.id')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return found.map(typedRound);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { ancestorsOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import {
   type EvidenceKind,
   type ItemPlan,
@@ -54,7 +54,7 @@ const typed = ({ five, four, three, ...r }: Row) => ({
 export type StoredScheme = ReturnType<typeof typed>;
 
 export async function selectSchemes(ctx: Ctx): Promise<StoredScheme[]> {
-  const found = await rows(ctx).orderBy('s.name').orderBy('s.edition', 'desc').limit(500).execute();
+  const found = await rows(ctx).orderBy('s.name').orderBy('s.edition', 'desc').limit(mostOf(ctx, 500)).execute();
   return found.map(typed);
 }
 export async function schemeById(ctx: Ctx, id: string): Promise<StoredScheme> {

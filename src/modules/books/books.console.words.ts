@@ -89,7 +89,7 @@ export const bookConsoleWords = {
   renewed: ['续到 {day}', 'Renewed to {day}'],
   add: ['编目一种书', 'Catalogue a book'],
   import: ['从表格导入', 'Import a table'],
-  export: ['导出表格', 'Export'],
+  export: ['导出改后再导入的表', 'A table to correct and import again'],
   search: ['书名、作者、出版社或 ISBN', 'Title, author, publisher or ISBN'],
   class: ['分类', 'Class'],
   all: ['全部', 'All'],

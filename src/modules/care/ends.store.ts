@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { type CareClass, careRoles, type EndReason } from './care.rules.ts';
 import type { CheckState } from './checks.rules.ts';
 import type { EndState, ServedHow } from './ends.rules.ts';
@@ -81,7 +81,7 @@ export async function selectEnds(
     const { from, before } = prefixRange(f.area);
     query = query.where('e.area', '>=', from).where('e.area', '<', before);
   }
-  const found = await query.orderBy('e.proposed_at').orderBy('e.id').limit(500).execute();
+  const found = await query.orderBy('e.proposed_at').orderBy('e.id').limit(mostOf(ctx, 500)).execute();
   return found.map(typed);
 }
 
@@ -218,7 +218,7 @@ export async function selectNotices(ctx: Ctx, f: { memberId?: string; area?: str
     const { from, before } = prefixRange(f.area);
     query = query.where('n.area', '>=', from).where('n.area', '<', before);
   }
-  const found = await query.orderBy('n.made_at').orderBy('n.id').limit(500).execute();
+  const found = await query.orderBy('n.made_at').orderBy('n.id').limit(mostOf(ctx, 500)).execute();
   return found.map(noticeTyped);
 }
 

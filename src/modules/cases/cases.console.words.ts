@@ -17,6 +17,7 @@ export const disclosureHints: Record<Disclosure, Word> = {
 };
 
 export const caseConsoleWords = {
+  errandsExport: ['导出代办台账', 'Export the errands'],
   desk: ['工作台', 'My desk'],
   hello: ['{name},今天 {date}', '{name}, today is {date}'],
   overdueNone: ['没有超期的件。', 'Nothing is overdue.'],

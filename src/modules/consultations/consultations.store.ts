@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { CallStatus } from './consultations.rules.ts';
 
 /** Calls of the actor's place and of the places above it, once published; a draft only for the unit that writes it. The public sees what is published. */
@@ -45,7 +45,7 @@ export async function selectCalls(ctx: Ctx): Promise<StoredCall[]> {
     .orderBy(sql`case c.status when 'open' then 0 when 'draft' then 1 else 2 end`)
     .orderBy('c.until_day', 'desc')
     .orderBy('c.id')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
   return found.map(typed);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { GroupStatus, Outcome } from './consultations.rules.ts';
 
 /** Groups of the actor's place, of calls of the actor's unit, and what the actor's unit has to do. */
@@ -58,7 +58,7 @@ export async function tasksOf(ctx: Ctx, organisationId: string): Promise<StoredG
     .where('g.status', 'in', ['adopted', 'partly', 'done'])
     .orderBy(sql`g.status = 'done'`)
     .orderBy('g.due_on')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
   return found.map(typed);
 }

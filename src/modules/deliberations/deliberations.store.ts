@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { type Forum, type Gate, gates, type MatterStatus, type NoticeField } from './deliberations.rules.ts';
 
 /** Matters of one's own place and below. At home: once the branch has proposed them; nothing that names anybody is in what pages take from here. */
@@ -61,7 +61,7 @@ export async function selectMatters(
     .$if(f.status !== undefined, (q) => q.where('m.status', '=', f.status ?? ''))
     .orderBy('m.moved_at', 'desc')
     .orderBy('m.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return rows.map(typed);
 }

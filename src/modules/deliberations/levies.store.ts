@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import type { LevyStatus, LineWay } from './affairs.rules.ts';
 import type { Caller } from './meetings.rules.ts';
@@ -45,7 +45,12 @@ const typed = (r: Row) => ({
 export type StoredLevy = ReturnType<typeof typed>;
 export const leviesOf = async (ctx: Ctx, area: string): Promise<StoredLevy[]> =>
   (
-    await levies(ctx).where('l.area', '=', area).orderBy('l.announced_on', 'desc').orderBy('l.id').limit(200).execute()
+    await levies(ctx)
+      .where('l.area', '=', area)
+      .orderBy('l.announced_on', 'desc')
+      .orderBy('l.id')
+      .limit(mostOf(ctx, 200))
+      .execute()
   ).map(typed);
 export async function levyById(ctx: Ctx, id: string): Promise<StoredLevy> {
   const row = await levies(ctx).where('l.id', '=', id).executeTakeFirst();

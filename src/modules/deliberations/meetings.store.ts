@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { Caller, MeetingKind, MeetingStatus, Presence } from './meetings.rules.ts';
 
 /** Meetings of one's own place and below; at home none: pages show what was decided, from the matters. */
@@ -67,7 +67,7 @@ export async function selectMeetings(
     .$if(f.status !== undefined, (q) => q.where('t.status', '=', f.status ?? ''))
     .orderBy('t.starts_at', 'desc')
     .orderBy('t.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return rows.map(typed);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { RecordKind } from './duties.rules.ts';
 import type { Recurrence } from './recurrence.ts';
 
@@ -64,7 +64,12 @@ export async function selectDuties(ctx: Ctx, filter: DutyFilter, today: string |
     const { from, before } = prefixRange(filter.area);
     query = query.where('duty.area', '>=', from).where('duty.area', '<', before);
   }
-  const rows = await query.orderBy('duty.area').orderBy('unit.short_name').orderBy('duty.id').limit(MOST).execute();
+  const rows = await query
+    .orderBy('duty.area')
+    .orderBy('unit.short_name')
+    .orderBy('duty.id')
+    .limit(mostOf(ctx, MOST))
+    .execute();
   return rows.map(typed);
 }
 export type StoredDuty = Awaited<ReturnType<typeof selectDuties>>[number];

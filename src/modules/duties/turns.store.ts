@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { RecordKind, TurnStatus } from './duties.rules.ts';
 import type { StoredDuty } from './duties.store.ts';
 import type { Turn } from './recurrence.ts';
@@ -271,7 +271,7 @@ export async function dueBy(
     .orderBy('u.short_name')
     .orderBy('d.title')
     .orderBy('o.duty_id')
-    .limit(MOST_DUE)
+    .limit(mostOf(ctx, MOST_DUE))
     .execute();
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import { json } from '#platform/database.ts';
 import type { Sealed } from '#platform/reseal.ts';
@@ -83,7 +83,7 @@ export async function enrolmentsOf(ctx: Ctx, classId: string): Promise<Enrolment
     .where('e.class_id', '=', classId)
     .orderBy('e.place')
     .orderBy('e.arrival')
-    .limit(5000)
+    .limit(mostOf(ctx, 5000))
     .execute();
   return found.map((r) => typed(ctx, r));
 }

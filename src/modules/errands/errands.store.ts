@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { visibleCases } from '#modules/cases/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { ErrandState, Medium, PaperKind } from './errands.rules.ts';
 
 export async function selectErrand(ctx: Ctx, caseId: string) {
@@ -166,7 +166,7 @@ export async function selectRows(ctx: Ctx, mine: string | null) {
   const rows = await q
     .orderBy('cases.due_at', (o) => o.asc().nullsLast())
     .orderBy('cases.id')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return rows.map((r) => ({ ...r, state: (r.state ?? 'requested') as ErrandState }));
 }

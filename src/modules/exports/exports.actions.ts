@@ -9,7 +9,7 @@ import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { ExportRow, exportsApi } from './exports.contract.ts';
 import { fileOf, numberOf } from './exports.file.ts';
-import { checkFilters, countRows, exportFor, type Filters, mayTakePersons } from './exports.pages.ts';
+import { checkFilters, countRows, exportFor, type Filters, mayTakePersons, namesFor } from './exports.pages.ts';
 import { COUNTED, FETCH_MINUTES, loggedFilters, namesNumbers, overseerRoles } from './exports.rules.ts';
 import { exportRefusals as no } from './exports.words.ts';
 
@@ -31,6 +31,8 @@ function filtersIn(text: string): Filters {
 }
 const macOf = (ctx: Ctx, id: string, filters: Filters) =>
   blindIndex(ctx.house.keys, 'export', `${id} ${canonicalJson(filters)}`);
+
+export const exportLists: Handler<Api['exportLists']> = async (ctx) => ({ names: namesFor(ctx) });
 
 export const exportForm: Handler<Api['exportForm']> = async (ctx, { query }) => {
   const out = exportFor(ctx, query.list);

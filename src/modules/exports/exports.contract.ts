@@ -41,6 +41,13 @@ export const exportForm = z.object({
 export type ExportForm = z.output<typeof exportForm>;
 
 export const exportsApi = {
+  exportLists: endpoint({
+    method: 'GET',
+    path: '/api/exports/lists',
+    allow: 'staff',
+    says: ['我能导出哪些清单', 'Which lists I may take out'],
+    output: z.object({ names: z.array(z.string()) }),
+  }),
   exportForm: endpoint({
     method: 'GET',
     path: '/api/exports/form',

@@ -11,10 +11,15 @@ type Page = { rows: readonly unknown[]; next: string | null };
 const roleIn = (roles: readonly Role[] | null, { actor }: Ctx) =>
   roles === null || (actor.kind === 'staff' && roles.includes(actor.role));
 
+const mayTake = (ctx: Ctx, { of }: HouseExport): boolean =>
+  isAllowed(of.list.allow, ctx.actor) && roleIn(of.allow, ctx);
+export const namesFor = (ctx: Ctx): string[] =>
+  [...ctx.house.exports].filter(([, out]) => mayTake(ctx, out)).map(([name]) => name);
+
 /** The list, when the actor may look at it and may take it out; otherwise it is not there. */
 export function exportFor(ctx: Ctx, name: string): HouseExport {
   const found = ctx.house.exports.get(name);
-  if (!found || !isAllowed(found.of.list.allow, ctx.actor) || !roleIn(found.of.allow, ctx)) throw notFound();
+  if (!found || !mayTake(ctx, found)) throw notFound();
   return found;
 }
 export const mayTakePersons = (ctx: Ctx, { of }: HouseExport): boolean => roleIn(of.personalFor, ctx);

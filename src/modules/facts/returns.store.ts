@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import type { ReturnColumn, ReturnPeriod, ReturnRows } from './returns.rules.ts';
@@ -62,7 +62,7 @@ const typed = <R extends { every: string; rows: string; columns: unknown }>(r: R
 export async function selectReturns(ctx: Ctx, withClosed: boolean) {
   let query = visibleReturns(ctx).select(columns);
   if (!withClosed) query = query.where('f.closed_at', 'is', null);
-  return (await query.orderBy('f.area').orderBy('f.name').orderBy('f.id').limit(500).execute()).map(typed);
+  return (await query.orderBy('f.area').orderBy('f.name').orderBy('f.id').limit(mostOf(ctx, 500)).execute()).map(typed);
 }
 export type StoredReturn = Awaited<ReturnType<typeof selectReturns>>[number];
 

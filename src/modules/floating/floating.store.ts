@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
@@ -123,7 +123,7 @@ export async function selectFloating(
     )
     .orderBy('f.registered_on', 'desc')
     .orderBy('f.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return found.map((r) => typed(ctx, r));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { dayOf, placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 
 /** Open to everybody from the day of opening; staff see those of their place before. */
 function visibleExhibitions({ db, actor, now }: Ctx) {
@@ -35,7 +35,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 const typed = (r: Row) => ({ ...r, placeName: r.placeName ?? r.area });
 export type StoredExhibition = ReturnType<typeof typed>;
 export const selectExhibitions = async (ctx: Ctx): Promise<StoredExhibition[]> =>
-  (await rows(ctx).orderBy('e.opens_on', 'desc').orderBy('e.id').limit(200).execute()).map(typed);
+  (await rows(ctx).orderBy('e.opens_on', 'desc').orderBy('e.id').limit(mostOf(ctx, 200)).execute()).map(typed);
 export async function exhibitionById(ctx: Ctx, id: string): Promise<StoredExhibition> {
   const row = await rows(ctx).where('e.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();

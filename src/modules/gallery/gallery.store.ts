@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Upload } from '#platform/module.ts';
 import type { Sealed } from '#platform/reseal.ts';
@@ -77,7 +77,7 @@ export async function selectWorks(ctx: Ctx, f: Filter = {}): Promise<StoredWork[
     .$if(f.ids !== undefined, (q) => q.where('w.id', 'in', [...(f.ids ?? [])]))
     .orderBy(sql`coalesce(w.published_at, w.at)`, 'desc')
     .orderBy('w.id')
-    .limit(500)
+    .limit(mostOf(ctx, 500))
     .execute();
   return found.map(typed);
 }

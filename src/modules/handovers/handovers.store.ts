@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { TakenPart } from '#modules/cases/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { type Decision, type Gap, type HandoverStatus, headRoles, type Step } from './handovers.rules.ts';
 
 /** Who may see a sheet: who hands over, who drew it, who takes over once it is signed, and the heads of the unit. */
@@ -86,7 +86,7 @@ const asHandover = (r: Row): StoredHandover => ({
 });
 
 export const selectHandovers = async (ctx: Ctx): Promise<StoredHandover[]> =>
-  (await rows(ctx).orderBy('h.drawn_at', 'desc').limit(300).execute()).map(asHandover);
+  (await rows(ctx).orderBy('h.drawn_at', 'desc').limit(mostOf(ctx, 300)).execute()).map(asHandover);
 
 export async function selectHandover(ctx: Ctx, id: string): Promise<StoredHandover> {
   const row = await rows(ctx).where('h.id', '=', id).executeTakeFirst();

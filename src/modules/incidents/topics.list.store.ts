@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { type CaseStatus, visibleCases } from '#modules/cases/index.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, mostOf } from '#platform/context.ts';
 import { brief } from './cases.brief.store.ts';
 import type { TopicPeriod } from './incidents.contract.ts';
 
@@ -73,7 +73,7 @@ export const selectCasesOfTopic = (ctx: Ctx, period: TopicPeriod, topicId: strin
     .select((eb) => [...brief, placeName(eb.ref('cases.area')).as('placeName')])
     .orderBy('cases.received_at', 'desc')
     .orderBy('cases.id')
-    .limit(500)
+    .limit(mostOf(ctx, 500))
     .execute();
 
 /** The case opened because of a topic, when the actor may see it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { FindingCategory, FindingStatus, FindingTerm } from './inspections.rules.ts';
 import { hasPart, readsWide } from './rounds.store.ts';
 
@@ -111,7 +111,7 @@ export async function selectFindings(ctx: Ctx, f: FindingFilter = {}): Promise<S
     .orderBy('r.told_on', 'desc')
     .orderBy('f.round_id')
     .orderBy('f.nth')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return rows.map(typed);
 }

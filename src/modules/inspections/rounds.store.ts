@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { ancestorsOf, placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { type Openness, wideRoles } from './inspections.rules.ts';
 
 /** Those who oversee a place read of every unit in it; everybody else of what their own unit has a part in. */
@@ -59,9 +59,10 @@ const typed = (r: Row) => ({ ...r, placeName: r.placeName ?? r.area, openness: r
 export type StoredRound = ReturnType<typeof typed>;
 
 const MOST = 300;
-const inOrder = (q: ReturnType<typeof rounds>) => q.orderBy('r.told_on', 'desc').orderBy('r.id').limit(MOST).execute();
+const inOrder = (ctx: Ctx, q: ReturnType<typeof rounds>) =>
+  q.orderBy('r.told_on', 'desc').orderBy('r.id').limit(mostOf(ctx, MOST)).execute();
 export const selectRounds = async (ctx: Ctx): Promise<StoredRound[]> =>
-  (await inOrder(rounds(visibleRounds(ctx)))).map(typed);
+  (await inOrder(ctx, rounds(visibleRounds(ctx)))).map(typed);
 export async function roundById(ctx: Ctx, id: string): Promise<StoredRound> {
   const row = await rounds(visibleRounds(ctx)).where('r.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
@@ -71,10 +72,10 @@ export async function roundById(ctx: Ctx, id: string): Promise<StoredRound> {
 export async function selectPublished(ctx: Ctx): Promise<StoredRound[]> {
   const { db, actor } = ctx;
   const all = db.selectFrom('inspection_round as r').innerJoin('organisation as o', 'o.id', 'r.organisation_id');
-  if (actor.kind !== 'staff') return (await inOrder(rounds(all.where('r.openness', '=', 'public')))).map(typed);
+  if (actor.kind !== 'staff') return (await inOrder(ctx, rounds(all.where('r.openness', '=', 'public')))).map(typed);
   const { from, before } = prefixRange(actor.area);
   const near = sql<boolean>`(r.area = any(${ancestorsOf(actor.area)}) or (r.area >= ${from} and r.area < ${before}))`;
-  return (await inOrder(rounds(all.where('r.openness', '<>', 'none').where(near)))).map(typed);
+  return (await inOrder(ctx, rounds(all.where('r.openness', '<>', 'none').where(near)))).map(typed);
 }
 
 export type RoundValues = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json, violation } from '#platform/database.ts';
 import type { ClassInput } from './learning.contract.ts';
 import { type EnrolmentMode, publicStatuses, type TermStatus, type WeekSlot } from './learning.rules.ts';
@@ -89,7 +89,7 @@ export async function selectClasses(ctx: Ctx, f: ClassFilter = {}): Promise<Lear
     .$if(within !== null, (q) => q.where('c.area', '>=', within?.from ?? '').where('c.area', '<', within?.before ?? ''))
     .orderBy('j.name')
     .orderBy('c.name')
-    .limit(1000)
+    .limit(mostOf(ctx, 1000))
     .execute();
   return found.map(typed);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
@@ -171,7 +171,7 @@ export async function selectLearners(ctx: Ctx, q: string | undefined): Promise<L
     .$if(like !== null, (x) => x.where(sql<boolean>`(l.name like ${like} or l.number like ${like})`))
     .orderBy('l.name')
     .orderBy('l.number')
-    .limit(500)
+    .limit(mostOf(ctx, 500))
     .execute();
 }
 export type SeatName = { learnerId: string; classId: string; name: string; isOver: boolean };

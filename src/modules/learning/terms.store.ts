@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { TermInput } from './learning.contract.ts';
 import { publicStatuses, type TermStatus } from './learning.rules.ts';
@@ -44,7 +44,7 @@ export async function selectTerms(ctx: Ctx, f: { area?: string | undefined } = {
     .$if(within !== null, (q) => q.where('t.area', '>=', within?.from ?? '').where('t.area', '<', within?.before ?? ''))
     .orderBy('t.from_day', 'desc')
     .orderBy('t.name')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return found.map(typed);
 }

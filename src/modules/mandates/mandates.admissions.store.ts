@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { AdmissionStatus, AdmissionVerb, ApprovalLevel, LevelRule } from './mandates.admissions.rules.ts';
 import type { GateRole, MatterKind } from './mandates.gate.rules.ts';
 
@@ -93,7 +93,9 @@ export async function selectAdmissions(
   let query = visibleAdmissions(ctx);
   if (f.year !== undefined) query = query.where('a.year', '=', f.year);
   if (f.status !== undefined) query = query.where('a.status', '=', f.status);
-  return (await query.orderBy('a.proposed_at', 'desc').orderBy('a.id').limit(f.limit).execute()).map(stored);
+  return (await query.orderBy('a.proposed_at', 'desc').orderBy('a.id').limit(mostOf(ctx, f.limit)).execute()).map(
+    stored,
+  );
 }
 /** The years that have one to be seen, the latest first. */
 export async function admissionYears(ctx: Ctx): Promise<number[]> {

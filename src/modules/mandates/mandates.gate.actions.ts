@@ -1,6 +1,6 @@
 import type { Output } from '#kernel/endpoint.ts';
 import { notFound } from '#kernel/refusal.ts';
-import type { Ctx } from '#platform/context.ts';
+import { mostOf, type Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { sheetFile } from '#platform/sheet.out.ts';
 import { type gateApi, gateLevels } from './mandates.gate.contract.ts';
@@ -73,7 +73,7 @@ const filterOf = ({ level, ...query }: { level?: (typeof gateLevels)[number] | u
 });
 export const gateDecisions: Handler<Api['gateDecisions']> = async (ctx, { query }) => {
   const rows = await selectDecisions(ctx, { ...filterOf(query), limit: SHOWN + 1 });
-  return { items: rows.slice(0, SHOWN).map(rowOf), more: rows.length > SHOWN };
+  return { items: rows.slice(0, mostOf(ctx, SHOWN)).map(rowOf), more: rows.length > SHOWN };
 };
 
 type Stored = Awaited<ReturnType<typeof selectDecisions>>[number];

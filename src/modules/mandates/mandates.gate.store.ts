@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import type { OrganisationKind } from '#modules/organisations/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { GateOutcome, GateRefusal, GateRole, MatterKind, Opening } from './mandates.gate.rules.ts';
 import type { UnitKind } from './mandates.rules.ts';
 
@@ -192,6 +192,6 @@ export async function selectDecisions(ctx: Ctx, f: DecisionFilter & { limit: num
     ])
     .orderBy('d.at', 'desc')
     .orderBy('d.id')
-    .limit(f.limit)
+    .limit(mostOf(ctx, f.limit))
     .execute();
 }

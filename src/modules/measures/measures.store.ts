@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { ancestorsOf, placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { MeasureStatus, Reminder } from './measures.rules.ts';
 
 /** Documents of one's place and of those on its line, as organisations are seen; at home those that were made public. */
@@ -47,7 +47,7 @@ export const selectDocuments = async (ctx: Ctx): Promise<StoredDocument[]> =>
       .where('d.kind', '=', 'joint')
       .orderBy('d.issued_on', 'desc')
       .orderBy('d.id')
-      .limit(MOST)
+      .limit(mostOf(ctx, MOST))
       .execute()
   ).map(typedDocument);
 export async function documentById(ctx: Ctx, id: string): Promise<StoredDocument> {
@@ -162,7 +162,7 @@ export async function selectMeasures(ctx: Ctx, f: MeasureFilter): Promise<Stored
     .orderBy('d.issued_on', 'desc')
     .orderBy('m.document_id')
     .orderBy('m.nth')
-    .limit(5000)
+    .limit(mostOf(ctx, 5000))
     .execute();
   return rows.map(typed);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, randomDigits } from '#platform/crypto.ts';
 import type { AgreementText } from './mediations.contract.ts';
 import type { DisputeKind, EndedAs, MediationStatus } from './mediations.rules.ts';
@@ -58,7 +58,7 @@ export async function selectExisting(ctx: Ctx, f: { id?: string; isEnded?: boole
   if (f.id) query = query.where('m.id', '=', f.id);
   else if (f.isEnded) query = query.where('m.status', 'in', [...ENDED]);
   else query = query.where('m.status', 'not in', [...ENDED]);
-  const rows = await query.orderBy('m.at', 'desc').orderBy('m.id').limit(500).execute();
+  const rows = await query.orderBy('m.at', 'desc').orderBy('m.id').limit(mostOf(ctx, 500)).execute();
   return rows.map((r) => ({ ...r, kind: r.kind as DisputeKind, status: r.status as MediationStatus }));
 }
 export type ExistingMediation = Awaited<ReturnType<typeof selectExisting>>[number];

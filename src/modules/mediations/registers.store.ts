@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 
 /* Committees, mediators and law guides: registers of the actor's place; in public what its people agreed to. */
 
@@ -32,7 +32,7 @@ const committees = (ctx: Ctx) =>
     'c.version',
   ]);
 export const selectCommittees = async (ctx: Ctx) =>
-  (await committees(ctx).orderBy('c.area').orderBy('c.name').limit(1000).execute()).map((c) => ({
+  (await committees(ctx).orderBy('c.area').orderBy('c.name').limit(mostOf(ctx, 1000)).execute()).map((c) => ({
     ...c,
     placeName: c.placeName ?? c.area,
   }));
@@ -126,7 +126,13 @@ export async function selectPersons(
   if (f.kind) query = query.where('p.kind', '=', f.kind);
   if (f.committeeId) query = query.where('p.committee_id', '=', f.committeeId);
   const rank = sql`array_position(array['head', 'deputy', 'member', 'engaged'], p.part)`;
-  const rows = await query.orderBy('p.area').orderBy(rank).orderBy('p.name').orderBy('p.id').limit(3000).execute();
+  const rows = await query
+    .orderBy('p.area')
+    .orderBy(rank)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(mostOf(ctx, 3000))
+    .execute();
   return rows.map(typed);
 }
 export async function lockPerson(tx: TxCtx, id: string): Promise<StoredPerson> {

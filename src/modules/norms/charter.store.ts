@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { CharterStatus, Meeting, MeetingBase } from './charter.rules.ts';
 
 /** Charters of the actor's place; anybody reads those that hang out. */
@@ -60,7 +60,7 @@ export async function selectCharters(ctx: Ctx, of: { area?: string } = {}): Prom
     .$if(area !== undefined, (q) => q.where('c.area', '=', area ?? ''))
     .orderBy('c.area')
     .orderBy('c.edition', 'desc')
-    .limit(500)
+    .limit(mostOf(ctx, 500))
     .execute();
   return found.map(typed);
 }

@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import type { StoredUpload } from '#modules/phones/index.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { type FindCategory, findCategories, type PatrolResult, type PatrolState } from './patrols.rules.ts';
 
 /** The rounds in the actor's place; anybody else sees none. */
@@ -78,7 +78,7 @@ export async function selectFinds(
     .orderBy(sql`p.state <> 'toVerify'`)
     .orderBy('p.day', 'desc')
     .orderBy('p.id', 'desc')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
   return found.map(typed);
 }

@@ -1,6 +1,6 @@
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { isPhoneAdmin } from './house.rules.ts';
@@ -74,7 +74,7 @@ function visiblePhones(ctx: Ctx) {
 }
 
 export async function selectPhones(ctx: Ctx): Promise<Phone[]> {
-  const rows = await visiblePhones(ctx).orderBy('p.last_seen_at', 'desc').limit(500).execute();
+  const rows = await visiblePhones(ctx).orderBy('p.last_seen_at', 'desc').limit(mostOf(ctx, 500)).execute();
   return rows.map((r) => phoneOf(ctx, r));
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { dayOf, placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import type { FileUse } from './phones.rules.ts';
@@ -88,7 +88,7 @@ export async function selectTray(ctx: Ctx, state: TrayState | undefined): Promis
     .$if(state !== undefined, (q) => q.where('t.state', '=', state ?? ''))
     .orderBy(sql`t.state <> 'waiting'`)
     .orderBy('t.offered_at', 'desc')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return rows.map((r) => recordOf(ctx, r));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { ancestorsOf, placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { PlanDraft } from './plans.contract.ts';
 import type { Heading, PlanStatus, Verdict } from './plans.rules.ts';
 
@@ -60,7 +60,7 @@ export async function selectPlans(ctx: Ctx, status?: PlanStatus): Promise<Stored
     .orderBy('p.area')
     .orderBy('p.from_year', 'desc')
     .orderBy('p.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return rows.map(typed);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { formatCaseNumber } from '#kernel/numbering.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { unitPrefix } from './proofs.rules.ts';
@@ -189,7 +189,7 @@ export async function selectRegister(
     )
     .orderBy('c.issued_on', 'desc')
     .orderBy('c.number', 'desc')
-    .limit(2000)
+    .limit(mostOf(ctx, 2000))
     .execute();
   return rows.map(({ nameSealed, ...r }) => ({
     ...r,

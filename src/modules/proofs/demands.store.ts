@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { AgencyKind, Way } from './proofs.rules.ts';
 
 export type NewDemand = {
@@ -61,7 +61,7 @@ export async function selectDemands(
     .$if(f.key !== undefined, (q) => q.where('d.agency_key', '=', f.key ?? ''))
     .$if(f.from !== undefined, (q) => q.where(sql<boolean>`d.at >= ${f.from ?? ''}::date at time zone 'Asia/Shanghai'`))
     .orderBy('d.at', 'desc')
-    .limit(5000)
+    .limit(mostOf(ctx, 5000))
     .execute();
   return rows.map((r) => ({
     ...r,

@@ -4,7 +4,7 @@ import { notFound, stale } from '#kernel/refusal.ts';
 import { parseSignUp, signUpNumber } from '#modules/activities/signups.rules.ts';
 import { dropFilesUsedBy } from '#modules/phones/index.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
@@ -109,7 +109,7 @@ export async function selectProofs(ctx: Ctx, f: ProofSearch): Promise<StoredProo
     .orderBy(sql`p.status in ('requested', 'verifying', 'verified', 'signed')`, 'desc')
     .orderBy('p.at', 'desc')
     .orderBy('p.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return found.map((r) => typed(ctx, r));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import type { CountStatus, Finding } from './relief.rules.ts';
 
 function visibleCounts({ db, actor }: Ctx) {
@@ -71,7 +71,7 @@ export async function selectCounts(ctx: Ctx, q: { status?: CountStatus | undefin
   let query = visibleCounts(ctx).select(columns);
   if (q.status) query = query.where('c.status', '=', q.status);
   if (q.storeId) query = query.where('c.stock_id', '=', q.storeId);
-  return (await query.orderBy('c.day', 'desc').orderBy('c.id', 'desc').limit(200).execute()).map(typed);
+  return (await query.orderBy('c.day', 'desc').orderBy('c.id', 'desc').limit(mostOf(ctx, 200)).execute()).map(typed);
 }
 
 /** How many differences of these batches wait for an explanation. */

@@ -34,17 +34,6 @@ export const reliefBatchesExport = exportOf(stockApi.listBatches, 'items', {
   },
 });
 
-export const reliefStoresExport = exportOf(stockApi.listStores, 'items', {
-  name: 'relief-stores',
-  says: w.reliefStores.says,
-  columns: {
-    placeName: 'text',
-    name: 'text',
-    unit: 'text',
-    holds: { head: w.reliefStores.holds, of: (r) => r.holds.map((h) => `${h.batch} ${h.item} ${h.stock}${h.unit}`) },
-  },
-});
-
 export const reliefEntriesExport = exportOf(stockApi.listEntries, 'items', {
   name: 'relief-entries',
   says: w.reliefEntries.says,
@@ -109,10 +98,4 @@ export const reliefGrantsExport = exportOf(grantsApi.listGrants, 'items', {
 });
 
 /** Every list of this module that leaves the house as a table (docs/decisions/0033). */
-export const reliefExports = [
-  reliefBatchesExport,
-  reliefStoresExport,
-  reliefEntriesExport,
-  reliefCountsExport,
-  reliefGrantsExport,
-];
+export const reliefExports = [reliefBatchesExport, reliefEntriesExport, reliefCountsExport, reliefGrantsExport];

@@ -16,10 +16,6 @@ export const reliefExportWords = {
     stock: ['结存', 'In stock'],
     households: ['户数', 'Households'],
   },
-  reliefStores: {
-    says: ['救助库房', 'Relief: stores'],
-    holds: ['库存', 'Holds'],
-  },
   reliefEntries: {
     says: ['救助台账流水', 'Relief: entries'],
     batch: ['批次', 'Batch'],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { violation } from '#platform/database.ts';
 import type { AccountKind, BatchKind, EntryKind, FundPurpose, Side, Source } from './relief.rules.ts';
 import { no } from './relief.words.ts';
@@ -80,7 +80,7 @@ export async function selectBatches(ctx: Ctx, filter: BatchFilter): Promise<Batc
   const rows = await query
     .orderBy('relief_batch.received_on', 'desc')
     .orderBy('relief_batch.number', 'desc')
-    .limit(500)
+    .limit(mostOf(ctx, 500))
     .execute();
   return rows.map(typed);
 }

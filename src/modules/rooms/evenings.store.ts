@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import {
@@ -157,7 +157,7 @@ export async function selectEvenings(
     .$if(f.from !== undefined, (q) => q.where('e.ends_at', '>', f.from ?? ctx.now))
     .$if(f.to !== undefined, (q) => q.where('e.starts_at', '<', f.to ?? ctx.now))
     .orderBy('e.starts_at')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
   return found.map(typedEvening);
 }

@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Hours } from '#modules/stations/hours.rules.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import { type PlanSeat, type RoomState, roomStates, type SeatKind, seatKinds } from './rooms.rules.ts';
 import type { RuleSet } from './slots.rules.ts';
@@ -48,7 +48,7 @@ const typed = (r: Row) => ({
 export type StoredRoom = ReturnType<typeof typed>;
 
 export const selectRooms = async (ctx: Ctx): Promise<StoredRoom[]> =>
-  (await rows(ctx).orderBy('r.area').orderBy('r.name').limit(500).execute()).map(typed);
+  (await rows(ctx).orderBy('r.area').orderBy('r.name').limit(mostOf(ctx, 500)).execute()).map(typed);
 export async function roomById(ctx: Ctx, id: string): Promise<StoredRoom> {
   const row = await rows(ctx).where('r.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import {
   type Amenity,
   amenities,
@@ -60,7 +60,7 @@ export async function selectReports(
     .$if(f.stationId !== undefined, (q) => q.where('r.station_id', '=', f.stationId ?? ''))
     .orderBy(sql`r.state <> 'waiting'`)
     .orderBy('r.last_at', 'desc')
-    .limit(300)
+    .limit(mostOf(ctx, 300))
     .execute();
   return found.map(typed);
 }

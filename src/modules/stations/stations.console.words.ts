@@ -11,7 +11,7 @@ export const stationConsoleWords = {
   boxes: ['本地范围', 'Rectangles'],
   add: ['登记驿站', 'New station'],
   import: ['从表格导入', 'Import a table'],
-  xlsx: ['导出 Excel', 'Excel'],
+  xlsx: ['导出改后再导入的表', 'A table to correct and import again'],
   print: ['打印', 'Print'],
   onlyPlace: ['只看这个地方', 'Only this place'],
   find: ['名称、地址', 'Name, address'],

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import type { Hours } from './hours.rules.ts';
 import { type Box, boxFor } from './position.rules.ts';
@@ -82,7 +82,7 @@ export type StationQuery = {
 };
 const MOST = 5000;
 
-function filtered<Q extends ReturnType<typeof rows>>(q: Q, f: StationQuery) {
+function filtered<Q extends ReturnType<typeof rows>>(ctx: Ctx, q: Q, f: StationQuery) {
   const within = f.area ? prefixRange(f.area) : null;
   const like = f.q ? `%${f.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   return q
@@ -96,13 +96,13 @@ function filtered<Q extends ReturnType<typeof rows>>(q: Q, f: StationQuery) {
     )
     .orderBy('s.area')
     .orderBy('s.name')
-    .limit(MOST);
+    .limit(mostOf(ctx, MOST));
 }
 
 export const selectStations = async (ctx: Ctx, f: StationQuery): Promise<StoredStation[]> =>
-  (await filtered(rows(ctx), f).execute()).map(typed);
+  (await filtered(ctx, rows(ctx), f).execute()).map(typed);
 export const selectPublic = async (ctx: Ctx, f: StationQuery): Promise<StoredStation[]> =>
-  (await filtered(publicRows(ctx), f).execute()).map(typed);
+  (await filtered(ctx, publicRows(ctx), f).execute()).map(typed);
 
 /** One that anybody may know; a closed one has gone. */
 export async function publicById(ctx: Ctx, id: string): Promise<StoredStation> {
@@ -200,7 +200,7 @@ const boxes = (ctx: Ctx) =>
 
 /** The boxes of these places and of those above them; all of the house without any. */
 export async function selectBoxes(ctx: Ctx): Promise<PlaceBox[]> {
-  const found = await boxes(ctx).orderBy('b.area').limit(MOST).execute();
+  const found = await boxes(ctx).orderBy('b.area').limit(mostOf(ctx, MOST)).execute();
   return found.map((b) => ({ ...b, placeName: b.placeName ?? b.area }));
 }
 export const boxAt = async (ctx: Ctx, area: string): Promise<PlaceBox | null> => boxFor(area, await selectBoxes(ctx));

@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
@@ -47,9 +47,14 @@ const typed = (r: Row) => ({ ...r, placeName: r.placeName ?? r.area, members: r.
 export type Team = ReturnType<typeof typed>;
 
 export const publicTeams = async (ctx: Ctx): Promise<Team[]> =>
-  (await teams(ctx).where('t.closed_at', 'is', null).orderBy('t.area').orderBy('t.name').limit(200).execute()).map(
-    typed,
-  );
+  (
+    await teams(ctx)
+      .where('t.closed_at', 'is', null)
+      .orderBy('t.area')
+      .orderBy('t.name')
+      .limit(mostOf(ctx, 200))
+      .execute()
+  ).map(typed);
 /** For whoever is or was in it: one that was closed too. */
 export async function teamOfMember(ctx: Ctx, id: string): Promise<Team> {
   const row = await teams(ctx).where('t.id', '=', id).executeTakeFirst();
@@ -68,7 +73,12 @@ const within = (ctx: Ctx) => {
 };
 export const visibleTeams = async (ctx: Ctx): Promise<Team[]> =>
   (
-    await within(ctx).orderBy(sql`t.closed_at is not null`).orderBy('t.area').orderBy('t.name').limit(200).execute()
+    await within(ctx)
+      .orderBy(sql`t.closed_at is not null`)
+      .orderBy('t.area')
+      .orderBy('t.name')
+      .limit(mostOf(ctx, 200))
+      .execute()
   ).map(typed);
 export async function teamForKeeper(ctx: Ctx, id: string): Promise<Team> {
   const row = await within(ctx).where('t.id', '=', id).executeTakeFirst();

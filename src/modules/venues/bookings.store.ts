@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { signUpNumber } from '#modules/activities/signups.rules.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { triesOf } from '#platform/tries.store.ts';
@@ -90,7 +90,7 @@ export async function selectBookings(ctx: Ctx, f: BookingFilter): Promise<Stored
     .$if(f.to !== undefined, (q) => q.where('b.starts_at', '<', dayAfter(f.to ?? '')))
     .orderBy('b.starts_at')
     .orderBy('b.id')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return found.map((r) => typed(ctx, r));
 }

@@ -3,7 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Hours } from '#modules/stations/hours.rules.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import { type VenueKind, type VenueState, venueKinds, venueStates } from './venues.rules.ts';
 
@@ -70,7 +70,7 @@ export async function selectVenues(
     .$if(within !== null, (x) => x.where('v.area', '>=', within?.from ?? '').where('v.area', '<', within?.before ?? ''))
     .orderBy('v.area')
     .orderBy('v.name')
-    .limit(MOST)
+    .limit(mostOf(ctx, MOST))
     .execute();
   return found.map(typed);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { type AnswerLevel, answerLevels } from './climbs.rules.ts';
@@ -146,7 +146,7 @@ export async function waitingIn(ctx: Ctx, area: string | undefined) {
     ])
     .orderBy('k.at')
     .orderBy('k.id')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
 }
 export async function countWaiting(ctx: Ctx): Promise<number> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, seal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import type { StudyInput } from './studies.contract.ts';
@@ -65,7 +65,7 @@ export async function selectStudies(ctx: Ctx, area: string | undefined): Promise
     .$if(within !== null, (q) => q.where('s.area', '>=', within?.from ?? '').where('s.area', '<', within?.before ?? ''))
     .orderBy('s.held_on', 'desc')
     .orderBy('s.id', 'desc')
-    .limit(200)
+    .limit(mostOf(ctx, 200))
     .execute();
   return found.map(typed);
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { roles } from '#kernel/actor.ts';
 import { roleWords } from '#kernel/roles.words.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { Fault, Moment, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
@@ -23,7 +24,9 @@ export function AccessLogPage() {
   const roleOf = (role: string | null) => roles.find((known) => known === role);
   return (
     <>
-      <PageHead title={say(w.logTitle)} />
+      <PageHead title={say(w.logTitle)}>
+        <ExportButton list="access-log" />
+      </PageHead>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={10} />}
       {list.isSuccess && rows.length === 0 && <Nothing title={say(w.logNone)} />}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useCallback, useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -64,6 +65,7 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="accounts" filters={query} />
         {role === 'systemAdmin' && (
           <Button type="primary" onClick={() => add(true)}>
             {say(w.add)}

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -94,31 +95,34 @@ function List({ year, search: { area, kind } }: { year: number; search: Activity
   const query = { from: `${year}-01-01`, to: `${year}-12-31`, ...(area && { area }), ...(kind && { kind }) };
   const ask = useAsk(activitiesApi.listActivities, { query }, { keepOld: true });
   return (
-    <Read ask={ask} rows={8}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.listNone)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(a) => a.id}
-            open={(a) => void navigate({ to: '/activities/$id', params: { id: a.id } })}
-            columns={[
-              { head: w.what, cell: (a) => a.title },
-              { head: w.kind, cell: (a) => say(activityKindWords[a.kind]) },
-              { head: w.when, cell: (a) => a.day },
-              { head: w.unit, cell: (a) => a.unit },
-              { head: w.where, cell: (a) => a.where },
-              { head: w.status, cell: (a) => say(activityStatusWords[a.status]) },
-              {
-                head: w.attendance,
-                cell: (a) => (a.present === null ? '' : a.should === null ? a.present : `${a.present}/${a.should}`),
-                isFigure: true,
-              },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="activities" filters={query} />
+      <Read ask={ask} rows={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.listNone)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(a) => a.id}
+              open={(a) => void navigate({ to: '/activities/$id', params: { id: a.id } })}
+              columns={[
+                { head: w.what, cell: (a) => a.title },
+                { head: w.kind, cell: (a) => say(activityKindWords[a.kind]) },
+                { head: w.when, cell: (a) => a.day },
+                { head: w.unit, cell: (a) => a.unit },
+                { head: w.where, cell: (a) => a.where },
+                { head: w.status, cell: (a) => say(activityStatusWords[a.status]) },
+                {
+                  head: w.attendance,
+                  cell: (a) => (a.present === null ? '' : a.should === null ? a.present : `${a.present}/${a.should}`),
+                  isFigure: true,
+                },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

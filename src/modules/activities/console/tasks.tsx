@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -32,30 +33,33 @@ function HoursDue() {
   const items = ask.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section className="section">
-      <h2>{say(w.hoursDue)}</h2>
-      <Register
-        rows={items}
-        keyOf={(h) => h.id}
-        columns={[
-          {
-            head: w.what,
-            cell: (h) => (
-              <Link to="/activities/$id" params={{ id: h.id }}>
-                {h.title}
-              </Link>
-            ),
-          },
-          { head: w.unit, cell: (h) => h.unit },
-          { head: w.when, cell: (h) => h.day },
-          { head: w.hoursPeople, cell: (h) => h.people, isFigure: true },
-          {
-            head: w.hoursBy,
-            cell: (h) => (h.isLate ? <span className="year-missed">{`${h.by} ${say(w.hoursLate)}`}</span> : h.by),
-          },
-        ]}
-      />
-    </section>
+    <>
+      <ExportLine list="activity-hours-due" />
+      <section className="section">
+        <h2>{say(w.hoursDue)}</h2>
+        <Register
+          rows={items}
+          keyOf={(h) => h.id}
+          columns={[
+            {
+              head: w.what,
+              cell: (h) => (
+                <Link to="/activities/$id" params={{ id: h.id }}>
+                  {h.title}
+                </Link>
+              ),
+            },
+            { head: w.unit, cell: (h) => h.unit },
+            { head: w.when, cell: (h) => h.day },
+            { head: w.hoursPeople, cell: (h) => h.people, isFigure: true },
+            {
+              head: w.hoursBy,
+              cell: (h) => (h.isLate ? <span className="year-missed">{`${h.by} ${say(w.hoursLate)}`}</span> : h.by),
+            },
+          ]}
+        />
+      </section>
+    </>
   );
 }
 
@@ -67,41 +71,44 @@ function Tasks({ area }: { area: string | undefined }) {
   const ask = useAsk(activitiesApi.activityTasks, { query: area ? { area } : {} }, { keepOld: true });
   const mayDo = keeperRoles.some((r) => r === role);
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.tasksNone)} />
-        ) : (
-          <>
-            <Register
-              rows={items}
-              keyOf={(t) => t.id}
-              columns={[
-                { head: w.task, cell: (t) => t.what },
-                { head: w.unit, cell: (t) => t.unit },
-                { head: w.due, cell: (t) => <Due on={t.dueOn} /> },
-                {
-                  head: w.what,
-                  cell: (t) => (
-                    <Link to="/activities/$id" params={{ id: t.activityId }}>
-                      {t.title}
-                    </Link>
-                  ),
-                },
-                { head: w.done, cell: (t) => mayDo && <Button onClick={() => setOpen(t.id)}>{say(w.done)}</Button> },
-              ]}
-            />
-            {open && (
-              <DoTask
-                id={open}
-                close={() => setOpen(null)}
-                done={() => void client.invalidateQueries({ queryKey: [activitiesApi.activityTasks.path] })}
+    <>
+      <ExportLine list="activity-tasks" filters={area ? { area } : {}} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.tasksNone)} />
+          ) : (
+            <>
+              <Register
+                rows={items}
+                keyOf={(t) => t.id}
+                columns={[
+                  { head: w.task, cell: (t) => t.what },
+                  { head: w.unit, cell: (t) => t.unit },
+                  { head: w.due, cell: (t) => <Due on={t.dueOn} /> },
+                  {
+                    head: w.what,
+                    cell: (t) => (
+                      <Link to="/activities/$id" params={{ id: t.activityId }}>
+                        {t.title}
+                      </Link>
+                    ),
+                  },
+                  { head: w.done, cell: (t) => mayDo && <Button onClick={() => setOpen(t.id)}>{say(w.done)}</Button> },
+                ]}
               />
-            )}
-          </>
-        )
-      }
-    </Read>
+              {open && (
+                <DoTask
+                  id={open}
+                  close={() => setOpen(null)}
+                  done={() => void client.invalidateQueries({ queryKey: [activitiesApi.activityTasks.path] })}
+                />
+              )}
+            </>
+          )
+        }
+      </Read>
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Segmented, Select, Tag } from 'antd';
+import { Button, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
-import { aidColumnWords as c, exportPurposeWords, aidConsoleWords as w } from '../aid.console.words.ts';
-import { type AidReceipt, aidApi, exportPurposes } from '../aid.contract.ts';
+import { aidColumnWords as c, aidConsoleWords as w } from '../aid.console.words.ts';
+import { type AidReceipt, aidApi } from '../aid.contract.ts';
 import { stepWords, yuan } from '../aid.means.words.ts';
 import { aidKinds, takerRoles } from '../aid.rules.ts';
 import type { AidRow, DueView } from '../aid.views.contract.ts';
@@ -87,6 +87,7 @@ function Queue({ search, go }: { search: AidSearch; go: (change: Partial<AidSear
   return (
     <>
       <div className="page-acts no-print">
+        <ExportButton list="aid" filters={query} />
         {takerRoles.some((r) => r === role) && (
           <Button type="primary" onClick={() => file(true)}>
             {say(w.file)}
@@ -107,20 +108,6 @@ function Queue({ search, go }: { search: AidSearch; go: (change: Partial<AidSear
           onChange={(next) => go({ kind: aidKinds.find((k) => k === next) })}
           popupMatchSelectWidth={false}
         />
-        <Dropdown
-          menu={{
-            items: exportPurposes.map((purpose) => ({
-              key: purpose,
-              label: (
-                <a href={urlOf(aidApi.exportAid, { query: { ...query, purpose } })} download>
-                  {say(exportPurposeWords[purpose])}
-                </a>
-              ),
-            })),
-          }}
-        >
-          <Button>{say(w.export)}</Button>
-        </Dropdown>
       </div>
       <Read ask={ask} rows={6}>
         {({ items, late, spotChecks }) => (

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -30,6 +31,7 @@ export function CustodyRegister({ within }: { within: { area?: string } }) {
   return (
     <>
       <div className="page-acts no-print">
+        <ExportButton list="aid-custody" filters={{ ...within, which: 'all' }} />
         {isOneOf(takerRoles) && (
           <Button type="primary" onClick={() => show({ what: 'add' })}>
             {say(w.addCustody)}

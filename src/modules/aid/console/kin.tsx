@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -15,6 +16,7 @@ export function KinRegister({ within }: { within: { area?: string } }) {
   const ask = useAsk(registersApi.kinRegister, { query: within }, { keepOld: true });
   return (
     <>
+      <ExportLine list="aid-kin" filters={within} />
       <p className="soft">{say(w.kinHint)}</p>
       <Read ask={ask} rows={5}>
         {({ items }) =>

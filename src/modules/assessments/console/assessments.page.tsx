@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -68,39 +69,46 @@ function Rounds() {
   const { say } = useSay();
   const ask = useAsk(assessmentsApi.listRounds, {});
   return (
-    <Read ask={ask} rows={5}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noRounds)} hint={say(w.noRoundsHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(r) => r.id}
-            columns={[
-              {
-                head: w.name,
-                cell: (r) => (
-                  <Link to="/assessments/rounds/$id" params={{ id: r.id }}>
-                    {r.name}
-                    {r.isExample && ` · ${say(w.example)}`}
-                  </Link>
-                ),
-              },
-              { head: w.year, cell: (r) => r.year, isFigure: true },
-              { head: w.status, cell: (r) => say(roundStatusWords[r.status]) },
-              { head: w.by, cell: (r) => r.organisation },
-              { head: windowWords.self, cell: (r) => `${r.windows.self.from} – ${r.windows.self.to}`, isFigure: true },
-              {
-                head: windowWords.review,
-                cell: (r) => `${r.windows.review.from} – ${r.windows.review.to}`,
-                isFigure: true,
-              },
-              { head: w.units, cell: (r) => r.entries, isFigure: true },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="score-rounds" />
+      <Read ask={ask} rows={5}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noRounds)} hint={say(w.noRoundsHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(r) => r.id}
+              columns={[
+                {
+                  head: w.name,
+                  cell: (r) => (
+                    <Link to="/assessments/rounds/$id" params={{ id: r.id }}>
+                      {r.name}
+                      {r.isExample && ` · ${say(w.example)}`}
+                    </Link>
+                  ),
+                },
+                { head: w.year, cell: (r) => r.year, isFigure: true },
+                { head: w.status, cell: (r) => say(roundStatusWords[r.status]) },
+                { head: w.by, cell: (r) => r.organisation },
+                {
+                  head: windowWords.self,
+                  cell: (r) => `${r.windows.self.from} – ${r.windows.self.to}`,
+                  isFigure: true,
+                },
+                {
+                  head: windowWords.review,
+                  cell: (r) => `${r.windows.review.from} – ${r.windows.review.to}`,
+                  isFigure: true,
+                },
+                { head: w.units, cell: (r) => r.entries, isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 
@@ -108,35 +116,38 @@ function Schemes() {
   const { say } = useSay();
   const ask = useAsk(assessmentsApi.listSchemes, {});
   return (
-    <Read ask={ask} rows={5}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noSchemes)} hint={say(w.noSchemesHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(s) => s.id}
-            columns={[
-              {
-                head: w.name,
-                cell: (s) => (
-                  <Link to="/assessments/schemes/$id" params={{ id: s.id }}>
-                    {s.name}
-                    {s.isExample && ` · ${say(w.example)}`}
-                  </Link>
-                ),
-              },
-              {
-                head: w.status,
-                cell: (s) => `${say(w.edition, { n: s.edition })} · ${say(schemeStatusWords[s.status])}`,
-              },
-              { head: w.by, cell: (s) => s.organisation },
-              { head: assessmentWords.item, cell: (s) => say(w.items, { n: s.items }), isFigure: true },
-              { head: w.sum, cell: (s) => s.sum, isFigure: true },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="score-schemes" />
+      <Read ask={ask} rows={5}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noSchemes)} hint={say(w.noSchemesHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(s) => s.id}
+              columns={[
+                {
+                  head: w.name,
+                  cell: (s) => (
+                    <Link to="/assessments/schemes/$id" params={{ id: s.id }}>
+                      {s.name}
+                      {s.isExample && ` · ${say(w.example)}`}
+                    </Link>
+                  ),
+                },
+                {
+                  head: w.status,
+                  cell: (s) => `${say(w.edition, { n: s.edition })} · ${say(schemeStatusWords[s.status])}`,
+                },
+                { head: w.by, cell: (s) => s.organisation },
+                { head: assessmentWords.item, cell: (s) => say(w.items, { n: s.items }), isFigure: true },
+                { head: w.sum, cell: (s) => s.sum, isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -23,6 +24,7 @@ export function HonoursPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="honours" />
         <Button type="primary" onClick={() => open(true)}>
           {say(w.open)}
         </Button>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -43,6 +44,7 @@ export function BooksPage() {
   return (
     <>
       <PageHead title={say(bookWords.title)} note={say(w.hint)}>
+        <ExportButton list="reading-rooms" />
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         {mayAdd && <Button onClick={() => add(true)}>{say(w.addRoom)}</Button>}
       </PageHead>

@@ -1,5 +1,6 @@
 import { Button, Drawer, Select } from 'antd';
 import { useCallback, useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Fault, Nothing, Opening, Read } from '#ui/console/parts.tsx';
@@ -30,6 +31,10 @@ export function Catalogue({ room, search, go }: { room: RoomRow; search: BookSea
   const ask = useAsk(booksApi.listBooks, { params: { id: room.id }, query }, { keepOld: true });
   return (
     <>
+      <ExportLine
+        list="books"
+        filters={{ id: room.id, ...(q && { q }), ...(search.class && { class: search.class }) }}
+      />
       <div className="filters no-print">
         <Finder label={w.search} find={find} />
         <Select

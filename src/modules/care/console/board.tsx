@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -22,25 +23,28 @@ export function Board({ within, toList }: Given) {
         l[of]
       );
   return (
-    <Read ask={ask} rows={6}>
-      {({ lines }) =>
-        lines.length === 0 ? (
-          <Nothing title={say(w.boardNone)} />
-        ) : (
-          <Register
-            rows={lines}
-            keyOf={(l) => l.area}
-            columns={[
-              { head: w.place, cell: (l) => l.placeName },
-              { head: w.lineOpen, cell: figure('open', 'month'), isFigure: true },
-              { head: w.overdue, cell: figure('overdue', 'overdue'), isFigure: true },
-              { head: w.unreached, cell: figure('unreached', 'unreached'), isFigure: true },
-              { head: w.lineDone, cell: (l) => l.doneThisMonth, isFigure: true },
-              { head: w.toSync, cell: figure('toSync', 'toSync'), isFigure: true },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="care-board" filters={within} />
+      <Read ask={ask} rows={6}>
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <Nothing title={say(w.boardNone)} />
+          ) : (
+            <Register
+              rows={lines}
+              keyOf={(l) => l.area}
+              columns={[
+                { head: w.place, cell: (l) => l.placeName },
+                { head: w.lineOpen, cell: figure('open', 'month'), isFigure: true },
+                { head: w.overdue, cell: figure('overdue', 'overdue'), isFigure: true },
+                { head: w.unreached, cell: figure('unreached', 'unreached'), isFigure: true },
+                { head: w.lineDone, cell: (l) => l.doneThisMonth, isFigure: true },
+                { head: w.toSync, cell: figure('toSync', 'toSync'), isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

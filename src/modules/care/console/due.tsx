@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
 import { More } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
+import { call } from '#ui/web/call.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { assignRoles } from '../care.rules.ts';
 import { careClassWords, checkKindWords } from '../care.words.ts';
@@ -27,7 +28,6 @@ type Given = {
 /** What is due, soonest first; several are assigned, printed or marked at once. */
 export function Due({ search, within, go, open }: Given) {
   const { say } = useSay();
-  const { role } = useMe();
   const show = search.show ?? 'month';
   const { kind, careClass } = search;
   const query = { ...within, show, ...(kind && { kind }), ...(careClass && { careClass }) };
@@ -41,6 +41,7 @@ export function Due({ search, within, go, open }: Given) {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
+      <ExportLine list="care-checks" filters={query} />
       <div className="filters no-print">
         <Select
           aria-label={say(w.show)}
@@ -51,13 +52,6 @@ export function Due({ search, within, go, open }: Given) {
         />
         <OnlyKind value={kind} pick={(next) => go({ kind: next })} />
         <OnlyClass value={careClass} pick={(next) => go({ careClass: next })} />
-        {assignRoles.some((r) => r === role) && (
-          <span className="page-acts">
-            <Button href={urlOf(checksApi.exportChecks, { query })} download title={say(w.exportDueHow)}>
-              {say(w.exportList)}
-            </Button>
-          </span>
-        )}
       </div>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={8} />}

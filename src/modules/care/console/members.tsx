@@ -1,17 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Form, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
+import { call } from '#ui/web/call.ts';
 import { careConsoleWords as w } from '../care.console.words.ts';
 import { careApi, type MemberView, memberDues } from '../care.contract.ts';
-import { type ExportPurpose, enrolRoles, exportPurposes } from '../care.rules.ts';
-import { careClassWords, endReasonWords, exportPurposeWords } from '../care.words.ts';
+import { enrolRoles } from '../care.rules.ts';
+import { careClassWords, endReasonWords } from '../care.words.ts';
 import { registerConsoleWords as rw } from '../register.console.words.ts';
 import { Only, OnlyClass, useCareAgain } from './care.bits.tsx';
 import type { CareSearch } from './care.search.ts';
@@ -29,7 +30,7 @@ export function Members({ search, within, go, open }: Given) {
   const { say } = useSay();
   const { role } = useMe();
   const again = useCareAgain();
-  const [dialog, show] = useState<'enrol' | 'export' | null>(null);
+  const [dialog, show] = useState<'enrol' | null>(null);
   const { careClass, due, ended } = search;
   const query = { ...within, ...(careClass && { careClass }), ...(due && { due }), ...(ended && { ended }) };
   const list = useInfiniteQuery({
@@ -64,11 +65,11 @@ export function Members({ search, within, go, open }: Given) {
         />
         {enrolRoles.some((r) => r === role) && (
           <span className="page-acts">
+            <ExportButton list="care-members" filters={query} />
             <Button type="primary" onClick={() => show('enrol')}>
               {say(w.enrol)}
             </Button>
             <ButtonLink to="/care/register">{say(rw.open)}</ButtonLink>
-            <Button onClick={() => show('export')}>{say(w.exportList)}</Button>
           </span>
         )}
       </div>
@@ -86,7 +87,6 @@ export function Members({ search, within, go, open }: Given) {
           }}
         />
       )}
-      {dialog === 'export' && <Export query={query} close={() => show(null)} />}
     </>
   );
 }
@@ -126,40 +126,5 @@ function List({
             ]),
       ]}
     />
-  );
-}
-
-type Query = Omit<NonNullable<Parameters<typeof urlOf<(typeof careApi)['exportMembers']>>[1]>['query'], 'purpose'>;
-function Export({ query, close }: { query: Query; close: () => void }) {
-  const { say } = useSay();
-  const [purpose, setPurpose] = useState<ExportPurpose>('round');
-  return (
-    <Modal
-      open
-      title={say(w.exportList)}
-      onCancel={close}
-      footer={
-        <Button
-          type="primary"
-          href={urlOf(careApi.exportMembers, { query: { ...query, purpose } })}
-          download
-          onClick={close}
-        >
-          {say(w.download)}
-        </Button>
-      }
-    >
-      <p>{say(w.exportWhy)}</p>
-      <Form layout="vertical">
-        <Form.Item label={say(w.purpose)}>
-          <Select
-            aria-label={say(w.purpose)}
-            value={purpose}
-            options={exportPurposes.map((value) => ({ value, label: say(exportPurposeWords[value]) }))}
-            onChange={setPurpose}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -20,22 +21,25 @@ export function Notices({ within, open }: { within: { area?: string }; open: (me
   const { say } = useSay();
   const ask = useAsk(endsApi.listNotices, { query: within }, { keepOld: true });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noticesNone)} />
-        ) : (
-          items.map((n) => (
-            <div key={n.id}>
-              <NoticeLine n={n} title={`${n.household} · ${say(careClassWords[n.careClass])} · ${n.placeName}`} />
-              <Button type="link" className="row-open no-print" onClick={() => open(n.memberId)}>
-                {say(w.openPerson)}
-              </Button>
-            </div>
-          ))
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="care-notices" filters={within} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noticesNone)} />
+          ) : (
+            items.map((n) => (
+              <div key={n.id}>
+                <NoticeLine n={n} title={`${n.household} · ${say(careClassWords[n.careClass])} · ${n.placeName}`} />
+                <Button type="link" className="row-open no-print" onClick={() => open(n.memberId)}>
+                  {say(w.openPerson)}
+                </Button>
+              </div>
+            ))
+          )
+        }
+      </Read>
+    </>
   );
 }
 

@@ -93,6 +93,7 @@ export function QueuePage() {
     <>
       <PageHead title={say(w.cases)}>
         <ExportButton list="cases" filters={filterOf(search, me.role)} />
+        {search.kind?.join() === 'errand' && <ExportButton list="errands" says={w.errandsExport} />}
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {dispatchRoles.some((role) => role === me.role) && <ButtonLink to="/cases/import">{say(wi.open)}</ButtonLink>}
         {intakeRoles.some((role) => role === me.role) && (

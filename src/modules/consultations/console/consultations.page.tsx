@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -90,31 +91,36 @@ function Calls({ open }: { open: (id: string) => void }) {
   const { say } = useSay();
   const ask = useAsk(consultationsApi.listConsultations, {});
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(c) => c.id}
-            open={(c) => open(c.id)}
-            columns={[
-              { head: w.title, cell: (c) => c.title },
-              { head: w.unit, cell: (c) => c.unit },
-              { head: w.place, cell: (c) => c.placeName },
-              { head: w.until, cell: (c) => c.untilDay },
-              {
-                head: w.state,
-                cell: (c) => <Tag>{say(c.status === 'open' && !c.isTaking ? w.over : callStatusWords[c.status])}</Tag>,
-              },
-              { head: w.opinions, cell: (c) => c.count, isFigure: true },
-              { head: w.waiting, cell: (c) => c.waiting || '', isFigure: true },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="consultations" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(c) => c.id}
+              open={(c) => open(c.id)}
+              columns={[
+                { head: w.title, cell: (c) => c.title },
+                { head: w.unit, cell: (c) => c.unit },
+                { head: w.place, cell: (c) => c.placeName },
+                { head: w.until, cell: (c) => c.untilDay },
+                {
+                  head: w.state,
+                  cell: (c) => (
+                    <Tag>{say(c.status === 'open' && !c.isTaking ? w.over : callStatusWords[c.status])}</Tag>
+                  ),
+                },
+                { head: w.opinions, cell: (c) => c.count, isFigure: true },
+                { head: w.waiting, cell: (c) => c.waiting || '', isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 function Standing() {
@@ -136,14 +142,17 @@ function Tasks() {
   const { say } = useSay();
   const ask = useAsk(consultationsApi.adoptedTasks, {});
   return (
-    <Read ask={ask} rows={4}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noneTasks)} />
-        ) : (
-          items.map((g) => <GroupCard key={g.id} g={g} opinions={[]} />)
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="adopted" />
+      <Read ask={ask} rows={4}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noneTasks)} />
+          ) : (
+            items.map((g) => <GroupCard key={g.id} g={g} opinions={[]} />)
+          )
+        }
+      </Read>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -55,37 +56,40 @@ function Villages({ go }: { go: Go }) {
   const { say } = useSay();
   const ask = useAsk(deliberationsApi.deliberationVillages, {});
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(v) => v.area}
-            open={(v) => go({ area: v.area })}
-            columns={[
-              { head: w.village, cell: (v) => v.placeName },
-              { head: w.going, cell: (v) => v.going || '', isFigure: true },
-              { head: w.out, cell: (v) => v.out || '', isFigure: true },
-              { head: w.done, cell: (v) => v.done || '', isFigure: true },
-              { head: w.deputiesN, cell: (v) => v.deputies || '', isFigure: true },
-              {
-                head: w.women,
-                cell: (v) => (
-                  <span className={v.women * 3 < v.deputies ? 'deliberation-short' : ''}>
-                    {v.deputies > 0 ? `${Math.round((v.women * 100) / v.deputies)}%` : ''}
-                  </span>
-                ),
-                isFigure: true,
-              },
-              { head: w.meetingsN, cell: (v) => v.meetingsThisYear || '', isFigure: true },
-              { head: w.lastDeputies, cell: (v) => v.lastDeputiesOn ?? '', isFigure: true },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="deliberation-villages" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(v) => v.area}
+              open={(v) => go({ area: v.area })}
+              columns={[
+                { head: w.village, cell: (v) => v.placeName },
+                { head: w.going, cell: (v) => v.going || '', isFigure: true },
+                { head: w.out, cell: (v) => v.out || '', isFigure: true },
+                { head: w.done, cell: (v) => v.done || '', isFigure: true },
+                { head: w.deputiesN, cell: (v) => v.deputies || '', isFigure: true },
+                {
+                  head: w.women,
+                  cell: (v) => (
+                    <span className={v.women * 3 < v.deputies ? 'deliberation-short' : ''}>
+                      {v.deputies > 0 ? `${Math.round((v.women * 100) / v.deputies)}%` : ''}
+                    </span>
+                  ),
+                  isFigure: true,
+                },
+                { head: w.meetingsN, cell: (v) => v.meetingsThisYear || '', isFigure: true },
+                { head: w.lastDeputies, cell: (v) => v.lastDeputiesOn ?? '', isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 
@@ -137,6 +141,7 @@ function Matters({ area }: { area: string }) {
   const ask = useAsk(deliberationsApi.listMatters, { query: { area } });
   return (
     <>
+      <ExportLine list="deliberations" filters={{ area }} />
       {keeperRoles.some((r) => r === role) && (
         <p className="no-print">
           <Button type="primary" onClick={() => add(true)}>

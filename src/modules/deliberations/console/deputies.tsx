@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -25,6 +26,7 @@ export function Deputies({ area }: { area: string }) {
   const again = () => void client.invalidateQueries({ queryKey: [meetingsApi.listDeputies.path] });
   return (
     <>
+      <ExportLine list="deputies" filters={{ area }} />
       {isKeeper && (
         <p className="no-print">
           <Button type="primary" onClick={() => add(true)}>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -27,79 +28,82 @@ export function Levies({ area }: { area: string }) {
   const ask = useAsk(affairsApi.listLevies, { query: { area } });
   const again = () => void client.invalidateQueries({ queryKey: [affairsApi.listLevies.path] });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items, cap, exemptions }) => (
-        <>
-          <p className="soft">{say(w.cap, { yuan: cap.personYuan, days: cap.personDays, basis: cap.basis })}</p>
-          {keeperRoles.some((r) => r === role) && (
-            <p className="no-print">
-              <Button type="primary" onClick={() => open(true)}>
-                {say(w.announce)}
-              </Button>
-            </p>
-          )}
-          {items.length === 0 && <Nothing title={say(w.noLevies)} hint={say(w.noLeviesHint)} />}
-          {items.map((l) => (
-            <section key={l.id} className="card">
-              <h2>
-                {l.title} · {say(levyStatusWords[l.status])}
-              </h2>
-              <p className="body-text">{l.purpose}</p>
-              <p>
-                {say(w.levyEach, { yuan: l.personYuan, days: l.personDays })} ·{' '}
-                {say(w.total, { yuan: l.totalYuan, days: l.totalDays })}
+    <>
+      <ExportLine list="levies" filters={{ area }} />
+      <Read ask={ask} rows={6}>
+        {({ items, cap, exemptions }) => (
+          <>
+            <p className="soft">{say(w.cap, { yuan: cap.personYuan, days: cap.personDays, basis: cap.basis })}</p>
+            {keeperRoles.some((r) => r === role) && (
+              <p className="no-print">
+                <Button type="primary" onClick={() => open(true)}>
+                  {say(w.announce)}
+                </Button>
               </p>
-              {l.exempt.length > 0 && (
-                <p className="small">{l.exempt.map((e) => `${say(e.name)} ${e.people}`).join(' · ')}</p>
-              )}
-              {l.meeting ? (
-                <p>{say(w.byMeeting, { ...l.meeting })}</p>
-              ) : (
-                <p>{say(w.asked, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
-              )}
-              {l.canvasses.length > 0 && (
-                <p className="small soft">
-                  {l.canvasses
-                    .map((c) =>
-                      say(w.canvassLine, {
-                        deputy: c.deputy,
-                        asked: c.asked,
-                        signatures: c.signatures,
-                        agreed: c.agreed,
-                      }),
-                    )
-                    .join(' · ')}
-                </p>
-              )}
-              {l.lines.length > 0 && (
-                <ul className="plain">
-                  {l.lines.map((x) => (
-                    <li key={x.id}>
-                      {[x.onDay, say(lineWayWords[x.way]), x.amount, x.what, x.voucher].filter(Boolean).join(' · ')}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              {(l.status === 'approved' || l.status === 'settled') && (
+            )}
+            {items.length === 0 && <Nothing title={say(w.noLevies)} hint={say(w.noLeviesHint)} />}
+            {items.map((l) => (
+              <section key={l.id} className="card">
+                <h2>
+                  {l.title} · {say(levyStatusWords[l.status])}
+                </h2>
+                <p className="body-text">{l.purpose}</p>
                 <p>
-                  <b>{say(w.ledger, { in: l.inYuan, out: l.outYuan, days: l.days })}</b>
+                  {say(w.levyEach, { yuan: l.personYuan, days: l.personDays })} ·{' '}
+                  {say(w.total, { yuan: l.totalYuan, days: l.totalDays })}
                 </p>
-              )}
-              {l.reason && <p>{l.reason}</p>}
-              <div className="page-acts no-print">
-                {l.open.map((verb) => (
-                  <Button key={verb} onClick={() => act({ l, verb })}>
-                    {say(levyVerbWords[verb])}
-                  </Button>
-                ))}
-              </div>
-            </section>
-          ))}
-          {isOpen && <Announce area={area} exemptions={exemptions} close={() => open(false)} done={again} />}
-          {acting && <Act area={area} {...acting} close={() => act(null)} done={again} />}
-        </>
-      )}
-    </Read>
+                {l.exempt.length > 0 && (
+                  <p className="small">{l.exempt.map((e) => `${say(e.name)} ${e.people}`).join(' · ')}</p>
+                )}
+                {l.meeting ? (
+                  <p>{say(w.byMeeting, { ...l.meeting })}</p>
+                ) : (
+                  <p>{say(w.asked, { households: l.households, asked: l.asked, agreed: l.agreed })}</p>
+                )}
+                {l.canvasses.length > 0 && (
+                  <p className="small soft">
+                    {l.canvasses
+                      .map((c) =>
+                        say(w.canvassLine, {
+                          deputy: c.deputy,
+                          asked: c.asked,
+                          signatures: c.signatures,
+                          agreed: c.agreed,
+                        }),
+                      )
+                      .join(' · ')}
+                  </p>
+                )}
+                {l.lines.length > 0 && (
+                  <ul className="plain">
+                    {l.lines.map((x) => (
+                      <li key={x.id}>
+                        {[x.onDay, say(lineWayWords[x.way]), x.amount, x.what, x.voucher].filter(Boolean).join(' · ')}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                {(l.status === 'approved' || l.status === 'settled') && (
+                  <p>
+                    <b>{say(w.ledger, { in: l.inYuan, out: l.outYuan, days: l.days })}</b>
+                  </p>
+                )}
+                {l.reason && <p>{l.reason}</p>}
+                <div className="page-acts no-print">
+                  {l.open.map((verb) => (
+                    <Button key={verb} onClick={() => act({ l, verb })}>
+                      {say(levyVerbWords[verb])}
+                    </Button>
+                  ))}
+                </div>
+              </section>
+            ))}
+            {isOpen && <Announce area={area} exemptions={exemptions} close={() => open(false)} done={again} />}
+            {acting && <Act area={area} {...acting} close={() => act(null)} done={again} />}
+          </>
+        )}
+      </Read>
+    </>
   );
 }
 

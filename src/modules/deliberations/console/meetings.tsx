@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -25,6 +26,7 @@ export function Meetings({ area }: { area: string }) {
   const ask = useAsk(meetingsApi.listMeetings, { query: { area } });
   return (
     <>
+      <ExportLine list="village-meetings" filters={{ area }} />
       {keeperRoles.some((r) => r === role) && (
         <p className="no-print">
           <Button type="primary" onClick={() => begin(true)}>

@@ -3,6 +3,7 @@ import { Button, Checkbox, DatePicker, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useKeys } from '#ui/console/keys.tsx';
@@ -10,7 +11,6 @@ import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { dayOf } from '#ui/web/time.ts';
 import { dutyConsoleWords as w } from '../duties.console.words.ts';
 import { type BoardLine, type DutyView, dutiesApi } from '../duties.contract.ts';
@@ -107,11 +107,8 @@ export function DutiesPage() {
   };
   const due = useAsk(dutiesApi.dueTurns, { query: dueQuery }, { keepOld: true, enabled: view === 'due' });
   const board = useAsk(dutiesApi.board, { query }, { keepOld: true, enabled: view === 'board' });
-  const list = useAsk(
-    dutiesApi.listDuties,
-    { query: { ...(area && { area }), ...(withEnded && { ended: '1' as const }) } },
-    { keepOld: true, enabled: view === 'list' },
-  );
+  const listQuery = { ...(area && { area }), ...(withEnded && { ended: '1' as const }) };
+  const list = useAsk(dutiesApi.listDuties, { query: listQuery }, { keepOld: true, enabled: view === 'list' });
   const again = () => {
     for (const e of [dutiesApi.board, dutiesApi.listDuties, dutiesApi.dueTurns])
       void client.invalidateQueries({ queryKey: [e.path] });
@@ -133,16 +130,9 @@ export function DutiesPage() {
             {say(w.set)}
           </Button>
         )}
-        {view === 'board' && isSetter && (
-          <Button href={urlOf(dutiesApi.exportBoard, { query })} download>
-            {say(w.export)}
-          </Button>
-        )}
-        {view === 'due' && (
-          <Button href={urlOf(dutiesApi.exportDue, { query: dueQuery })} download>
-            {say(w.export)}
-          </Button>
-        )}
+        {view === 'board' && <ExportButton list="duties-board" filters={query} />}
+        {view === 'due' && <ExportButton list="duties-due" filters={dueQuery} />}
+        {view === 'list' && <ExportButton list="duties" filters={listQuery} />}
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
       </PageHead>
       <search className="filters no-print">

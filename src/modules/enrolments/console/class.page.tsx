@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Modal, Segmented, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { enrolmentConsoleWords as w } from '../enrolments.console.words.ts';
 import { type ClassView, type EnrolmentRow, enrolmentsApi, type Slip } from '../enrolments.contract.ts';
 import { enrolmentStatusWords, enrolmentWords, priorityWords, wayWords } from '../enrolments.words.ts';
@@ -52,12 +52,12 @@ function Shown({ c }: { c: ClassView }) {
   return (
     <>
       <PageHead title={c.name} note={<Note c={c} />}>
+        <ExportButton list="class-enrolments" filters={{ id: c.id }} />
         <Button href={`/enrol/${c.id}`} target="_blank">
           {say(w.publicPage)}
         </Button>
         <Sheet c={c} />
         <Button onClick={() => open('numbers')}>{say(w.printNumbers)}</Button>
-        <Button href={urlOf(enrolmentsApi.exportEnrolments, { params: { id: c.id } })}>{say(w.excel)}</Button>
         <Button onClick={() => open('rules')}>{say(w.rules)}</Button>
         <Button type="primary" disabled={!c.isOpen} onClick={() => open('enrol')}>
           {say(w.enrol)}

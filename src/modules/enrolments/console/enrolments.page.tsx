@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Tag } from 'antd';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -23,7 +24,9 @@ export function EnrolmentsPage() {
     );
   return (
     <>
-      <PageHead title={say(enrolmentWords.title)} note={say(w.hint)} />
+      <PageHead title={say(enrolmentWords.title)} note={say(w.hint)}>
+        <ExportButton list="enrolments" />
+      </PageHead>
       <Read ask={ask} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { say as sayWord } from '#kernel/words.ts';
+import { say as sayWord, type Word } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -127,19 +127,31 @@ function PrintMark() {
 }
 
 /**
- * 导出: stands in the tools of a list. `list` is the name of its declaration (`*.export.contract.ts`), `filters` what its endpoint is asked with now,
- * the parameters of its path among them.
+ * 导出: stands in the tools of a list, for who may take it out. `list` is the name of its declaration (`*.export.contract.ts`), `filters` what its
+ * endpoint is asked with now, the parameters of its path among them.
  */
-export function ExportButton({ list, filters = {} }: { list: string; filters?: Filters }) {
+type Given = { list: string; filters?: Filters; says?: Word };
+export function ExportButton({ list, filters = {}, says = w.open }: Given) {
   const { say } = useSay();
   const [isOpen, setOpen] = useState(false);
+  const mine = useAsk(exportsApi.exportLists, {}, { staleTime: Number.POSITIVE_INFINITY });
+  if (!mine.data?.names.includes(list)) return null;
   return (
     <>
       <Button className="no-print" onClick={() => setOpen(true)}>
-        {say(w.open)}
+        {say(says)}
       </Button>
       <PrintMark />
       {isOpen && <Dialog list={list} filters={textsOf(filters)} close={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** The same on a line of its own, above a list that has no other tools. */
+export function ExportLine(given: Given) {
+  return (
+    <div className="page-acts no-print">
+      <ExportButton {...given} />
+    </div>
   );
 }

@@ -1,2 +1,2 @@
 /** What other modules' pages show of `exports`. */
-export { ExportButton } from './export-button.tsx';
+export { ExportButton, ExportLine } from './export-button.tsx';

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -53,7 +54,9 @@ export function BurdenPage() {
   );
   return (
     <>
-      <PageHead title={say(w.burden)} note={say(w.burdenHint)} />
+      <PageHead title={say(w.burden)} note={say(w.burdenHint)}>
+        <ExportButton list="burden" filters={{ ...span, ...(area && { area }) }} />
+      </PageHead>
       <FactsTabs current="/burden" />
       <search className="filters no-print">
         <div className="filter-search">

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { Fault, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
@@ -32,7 +33,9 @@ export function FactsPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHead title={say(w.title)} note={say(w.hint)} />
+      <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="household-facts" filters={query} />
+      </PageHead>
       <FactsTabs current="/facts" />
       <search className="filters">
         <div className="filter-search">

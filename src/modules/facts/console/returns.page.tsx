@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useKeys } from '#ui/console/keys.tsx';
@@ -168,6 +169,7 @@ export function ReturnsPage() {
   return (
     <>
       <PageHead title={say(w.returns)} note={say(w.returnsHint)}>
+        <ExportButton list="returns" />
         {mayOrder && (
           <Button type="primary" onClick={() => order(true)}>
             {say(w.order)}

@@ -1,21 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { floatingConsoleWords as w } from '../floating.console.words.ts';
 import { type FloatingCode, type FloatingRow, floatingApi } from '../floating.contract.ts';
 import { keeperRoles } from '../floating.rules.ts';
 import { directionWords, dueWords, floatingStatusWords } from '../floating.words.ts';
-import { floatingSheetApi } from '../sheet.contract.ts';
 import { Card } from './card.tsx';
 import { type FloatingSearch, floatingViews } from './floating.search.ts';
 import { Limits } from './limits.tsx';
@@ -23,7 +21,7 @@ import { EnterIn, RegisterOut } from './register.dialog.tsx';
 import './floating.css';
 
 const route = getRouteApi('/floating');
-type Dialog = 'out' | 'in' | 'export' | 'limits' | null;
+type Dialog = 'out' | 'in' | 'limits' | null;
 
 /** 流动党员: what is due first, who is away, what has ended. */
 export function FloatingPage() {
@@ -53,7 +51,6 @@ export function FloatingPage() {
             </Button>
             <Button onClick={() => open('in')}>{say(w.enterIn)}</Button>
             <ButtonLink to="/floating/import">{say(w.importList)}</ButtonLink>
-            <Button onClick={() => open('export')}>{say(w.export)}</Button>
           </>
         )}
         <Button onClick={() => open('limits')}>{say(w.limits)}</Button>
@@ -72,7 +69,6 @@ export function FloatingPage() {
       <List view={view} area={search.area} />
       {dialog === 'out' && <RegisterOut close={close} done={keep} />}
       {dialog === 'in' && <EnterIn close={close} done={keep} />}
-      {dialog === 'export' && <Export view={view === 'ended' ? 'ended' : 'open'} area={search.area} close={close} />}
       {made && <Card name="" code={made.code} close={() => setMade(null)} />}
       {dialog === 'limits' && <Limits close={close} />}
     </>
@@ -100,56 +96,32 @@ function List({ view, area }: { view: (typeof floatingViews)[number]; area: stri
   const ask = useAsk(floatingApi.listFloating, { query: { view, ...(area && { area }) } }, { keepOld: true });
   const none = { due: w.noneDue, open: w.none, ended: w.noneEnded }[view];
   return (
-    <Read ask={ask} rows={8}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(none)} {...(view === 'open' && { hint: say(w.noneHint) })} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(f) => f.id}
-            open={(f) => void navigate({ to: '/floating/$id', params: { id: f.id } })}
-            columns={[
-              { head: w.name, cell: (f) => f.name },
-              { head: w.status, cell: (f) => say(floatingStatusWords[f.status]) },
-              view === 'ended'
-                ? { head: w.endedOn, cell: (f) => f.endedOn ?? '' }
-                : { head: w.todo, cell: (f) => <DueLines due={f.due} /> },
-              { head: w.home, cell: (f) => f.home },
-              { head: w.inflow, cell: (f) => f.inflow ?? '—' },
-              { head: w.whereTo, cell: (f) => `${say(directionWords[f.direction])} ${f.province}` },
-              { head: w.leftOn, cell: (f) => f.leftOn },
-            ]}
-          />
-        )
-      }
-    </Read>
-  );
-}
-
-function Export({ view, area, close }: { view: 'open' | 'ended'; area: string | undefined; close: () => void }) {
-  const { say } = useSay();
-  return (
-    <FormDialog<{ purpose: string }, null>
-      title={w.exportTitle}
-      ok={w.export}
-      close={close}
-      done={() => undefined}
-      send={async ({ purpose }) => {
-        window.location.assign(
-          urlOf(floatingSheetApi.exportFloating, { query: { purpose, view, ...(area && { area }) } }),
-        );
-        return null;
-      }}
-    >
-      <Form.Item
-        name="purpose"
-        label={say(w.purpose)}
-        extra={say(w.purposeHint)}
-        rules={[{ required: true, min: 2, message: say(w.required) }]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-    </FormDialog>
+    <>
+      <ExportLine list="floating" filters={{ view, ...(area && { area }) }} />
+      <Read ask={ask} rows={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(none)} {...(view === 'open' && { hint: say(w.noneHint) })} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(f) => f.id}
+              open={(f) => void navigate({ to: '/floating/$id', params: { id: f.id } })}
+              columns={[
+                { head: w.name, cell: (f) => f.name },
+                { head: w.status, cell: (f) => say(floatingStatusWords[f.status]) },
+                view === 'ended'
+                  ? { head: w.endedOn, cell: (f) => f.endedOn ?? '' }
+                  : { head: w.todo, cell: (f) => <DueLines due={f.due} /> },
+                { head: w.home, cell: (f) => f.home },
+                { head: w.inflow, cell: (f) => f.inflow ?? '—' },
+                { head: w.whereTo, cell: (f) => `${say(directionWords[f.direction])} ${f.province}` },
+                { head: w.leftOn, cell: (f) => f.leftOn },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

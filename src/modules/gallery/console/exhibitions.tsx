@@ -1,6 +1,7 @@
 import { Button, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -46,6 +47,7 @@ export function Exhibitions() {
                   head: w.hang,
                   cell: (e) => (
                     <div className="acts no-print">
+                      <ExportButton list="exhibitions" />
                       <Button
                         size="small"
                         aria-label={`${say(w.hang)} ${e.title}`}

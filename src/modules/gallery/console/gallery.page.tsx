@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -77,19 +78,22 @@ function Works({ status }: { status: (typeof workStatuses)[number] | undefined }
   const { say } = useSay();
   const ask = useAsk(galleryApi.listWorks, { query: { ...(status && { status }) } });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <ul className="gallery-wall">
-            {items.map((x) => (
-              <Card key={x.id} x={x} />
-            ))}
-          </ul>
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="gallery" filters={{ ...(status && { status }) }} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <ul className="gallery-wall">
+              {items.map((x) => (
+                <Card key={x.id} x={x} />
+              ))}
+            </ul>
+          )
+        }
+      </Read>
+    </>
   );
 }
 function Card({ x }: { x: WorkRow }) {

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -101,6 +102,7 @@ export function HandoversPage() {
   return (
     <>
       <PageHead title={say(handoversWords.title)} note={say(w.note)}>
+        <ExportButton list="handovers" />
         <Button type="primary" onClick={() => begin(me.accountId)}>
           {say(w.begin)}
         </Button>

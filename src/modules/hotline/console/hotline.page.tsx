@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Deliveries } from '#ui/console/deliveries.tsx';
@@ -135,36 +136,39 @@ function Pushes() {
   const { say } = useSay();
   const ask = useAsk(hotlineApi.pushes, {});
   return (
-    <section className="card wide-log">
-      <h2>{say(w.pushes)}</h2>
-      <Read ask={ask} rows={3}>
-        {({ pushes }) =>
-          pushes.length === 0 ? (
-            <p className="soft">{say(w.empty)}</p>
-          ) : (
-            <Register
-              rows={pushes}
-              keyOf={(p) => p.id}
-              columns={[
-                { head: w.ticket, cell: (p) => <span className="figure">{p.ticket ?? '—'}</span> },
-                { head: w.name, cell: (p) => p.source },
-                { head: w.event, cell: (p) => (p.verb ? say(verbWords[p.verb]) : '—') },
-                {
-                  head: w.result,
-                  cell: (p) => (
-                    <>
-                      {say(resultWords[p.result === 'parked' && p.appliedAt ? 'applied' : p.result])}
-                      {p.fault && <div className="soft">{say(sayPushFault(p.fault))}</div>}
-                    </>
-                  ),
-                },
-                { head: w.number, cell: (p) => p.number ?? '—', isFigure: true },
-                { head: w.when, cell: (p) => <Moment at={p.at} />, isFigure: true },
-              ]}
-            />
-          )
-        }
-      </Read>
-    </section>
+    <>
+      <ExportLine list="hotline-pushes" />
+      <section className="card wide-log">
+        <h2>{say(w.pushes)}</h2>
+        <Read ask={ask} rows={3}>
+          {({ pushes }) =>
+            pushes.length === 0 ? (
+              <p className="soft">{say(w.empty)}</p>
+            ) : (
+              <Register
+                rows={pushes}
+                keyOf={(p) => p.id}
+                columns={[
+                  { head: w.ticket, cell: (p) => <span className="figure">{p.ticket ?? '—'}</span> },
+                  { head: w.name, cell: (p) => p.source },
+                  { head: w.event, cell: (p) => (p.verb ? say(verbWords[p.verb]) : '—') },
+                  {
+                    head: w.result,
+                    cell: (p) => (
+                      <>
+                        {say(resultWords[p.result === 'parked' && p.appliedAt ? 'applied' : p.result])}
+                        {p.fault && <div className="soft">{say(sayPushFault(p.fault))}</div>}
+                      </>
+                    ),
+                  },
+                  { head: w.number, cell: (p) => p.number ?? '—', isFigure: true },
+                  { head: w.when, cell: (p) => <Moment at={p.at} />, isFigure: true },
+                ]}
+              />
+            )
+          }
+        </Read>
+      </section>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented, Tag } from 'antd';
 import { useEffect, useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useKeys } from '#ui/console/keys.tsx';
@@ -78,6 +79,7 @@ export function InboxPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="inbox" filters={query} />
         <ButtonLink to="/inbox/chat">{say(w.paste)}</ButtonLink>
       </PageHead>
       <Segmented<DraftStatus>

@@ -1,14 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, DatePicker, Tag } from 'antd';
+import { DatePicker, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { incidentConsoleWords as w } from '../incidents.console.words.ts';
 import { incidentsApi, type TopicRow } from '../incidents.contract.ts';
 import { HeatBar, Trend } from './bits.tsx';
@@ -62,9 +62,7 @@ export function HotSpotsPage() {
   return (
     <>
       <PageHead title={say(w.hotSpots)} note={say(w.hotHint)}>
-        <Button href={urlOf(incidentsApi.exportTopics, { query })} download>
-          {say(w.export)}
-        </Button>
+        <ExportButton list="topics" filters={query} />
         <ButtonLink to="/incidents">{say(w.incidents)}</ButtonLink>
       </PageHead>
       <search className="filters no-print">

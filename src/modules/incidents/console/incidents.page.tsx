@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useNearName } from '#modules/places/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { Fault, Moment, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
@@ -46,7 +47,9 @@ export function IncidentsPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHead title={say(w.incidents)} note={say(w.incidentsHint)} />
+      <PageHead title={say(w.incidents)} note={say(w.incidentsHint)}>
+        <ExportButton list="incidents" />
+      </PageHead>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={6} />}
       {list.isSuccess &&

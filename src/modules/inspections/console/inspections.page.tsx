@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -61,33 +62,36 @@ function Rounds() {
   const { say } = useSay();
   const ask = useAsk(inspectionsApi.listRounds, {});
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(r) => r.id}
-            columns={[
-              {
-                head: i.round,
-                cell: (r) => (
-                  <Link to="/inspections/$id" params={{ id: r.id }}>
-                    {r.title}
-                  </Link>
-                ),
-              },
-              { head: w.office, cell: (r) => r.office.name },
-              { head: w.inspected, cell: (r) => r.units.map((u) => u.name).join('、') },
-              { head: w.toldOn, cell: (r) => r.toldOn, isFigure: true },
-              ...countColumns((r: (typeof items)[number]) => r.count),
-              { head: w.openness, cell: (r) => (r.openness === 'none' ? '' : say(opennessWords[r.openness])) },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="inspection-rounds" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(r) => r.id}
+              columns={[
+                {
+                  head: i.round,
+                  cell: (r) => (
+                    <Link to="/inspections/$id" params={{ id: r.id }}>
+                      {r.title}
+                    </Link>
+                  ),
+                },
+                { head: w.office, cell: (r) => r.office.name },
+                { head: w.inspected, cell: (r) => r.units.map((u) => u.name).join('、') },
+                { head: w.toldOn, cell: (r) => r.toldOn, isFigure: true },
+                ...countColumns((r: (typeof items)[number]) => r.count),
+                { head: w.openness, cell: (r) => (r.openness === 'none' ? '' : say(opennessWords[r.openness])) },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 
@@ -112,22 +116,25 @@ function Units() {
   const { say } = useSay();
   const ask = useAsk(inspectionsApi.unitFindings, { query: {} });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noFindings)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(u) => u.unit.id}
-            columns={[
-              { head: i.owner, cell: (u) => u.unit.name },
-              ...countColumns((u: (typeof items)[number]) => u.count),
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="inspection-units" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noFindings)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(u) => u.unit.id}
+              columns={[
+                { head: i.owner, cell: (u) => u.unit.name },
+                ...countColumns((u: (typeof items)[number]) => u.count),
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 

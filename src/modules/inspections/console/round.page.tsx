@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -63,6 +64,7 @@ function Shown({ r, all }: { r: RoundView; all: readonly FindingRow[] }) {
   return (
     <>
       <PageHead title={r.title} note={note.filter(Boolean).join(' · ')}>
+        <ExportButton list="findings" filters={{ roundId: r.id }} />
         <ButtonLink to="/inspections">{say(w.all)}</ButtonLink>
         {r.openness === 'public' && (
           <Button href={`/inspections/${r.id}`} target="_blank">

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Nothing, Read } from '#ui/console/parts.tsx';
@@ -41,6 +42,7 @@ export function Classes({ term, go, keeps }: { term: TermView; go: Go; keeps: bo
   const ask = useAsk(learningApi.listClasses, { query: { termId: term.id } });
   return (
     <>
+      <ExportLine list="classes" filters={{ termId: term.id }} />
       {keeps && term.status !== 'ended' && (
         <p className="no-print">
           <Button type="primary" onClick={() => add(true)}>

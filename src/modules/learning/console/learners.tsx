@@ -1,6 +1,7 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { inFours } from '#kernel/fours.ts';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Fault, Nothing, Read } from '#ui/console/parts.tsx';
@@ -24,6 +25,7 @@ export function Learners() {
   const ask = useAsk(registerApi.listLearners, { query: q ? { q } : {} }, { keepOld: true });
   return (
     <>
+      <ExportLine list="learners" filters={q ? { q } : {}} />
       <div className="filters no-print">
         <Finder label={w.find} find={find} />
         <Button type="primary" onClick={() => edit('new')}>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -48,6 +49,7 @@ export function LearningPage() {
   return (
     <>
       <PageHead title={say(learningWords.title)} note={say(w.hint)}>
+        <ExportButton list="terms" />
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
       </PageHead>
       <div className="filters no-print">

@@ -1,5 +1,6 @@
 import { Button, Segmented, Select } from 'antd';
 import type { CSSProperties } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -23,11 +24,8 @@ export function Timetable({ term, search, go }: { term: TermView; search: Learni
   const byRooms = search.by === 'rooms';
   const monday = mondayOf(day);
   const span = byRooms ? { from: day, to: day } : { from: monday, to: addDays(monday, 6) };
-  const ask = useAsk(
-    sessionsApi.listSessions,
-    { query: { ...span, termId: term.id, ...(search.room && { roomId: search.room }) } },
-    { keepOld: true },
-  );
+  const query = { ...span, termId: term.id, ...(search.room && { roomId: search.room }) };
+  const ask = useAsk(sessionsApi.listSessions, { query }, { keepOld: true });
   const catalogue = useAsk(catalogueApi.catalogue, {});
   const step = (n: number) => go({ week: addDays(day, byRooms ? n : 7 * n) });
   const columnsOf = (items: readonly SessionView[]): Column[] =>
@@ -42,6 +40,7 @@ export function Timetable({ term, search, go }: { term: TermView; search: Learni
   return (
     <>
       <div className="filters no-print">
+        <ExportButton list="sessions" filters={query} />
         <Button onClick={() => step(-1)}>{say(byRooms ? w.dayBefore : w.earlier)}</Button>
         <Button onClick={() => go({ week: undefined })}>{say(w.thisWeek)}</Button>
         <Button onClick={() => step(1)}>{say(byRooms ? w.dayAfter : w.later)}</Button>

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -57,6 +58,7 @@ export function AdmissionsPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.lead)}>
+        <ExportButton list="admissions" filters={search.status ? { status: search.status } : {}} />
         {requestRoles.some((r) => r === role) && (
           <Button type="primary" onClick={() => ask(true)}>
             {say(w.ask)}

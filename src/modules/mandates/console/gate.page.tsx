@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton, ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -31,6 +32,7 @@ function Dispatches({ period, behind, level }: { period: Period; behind: Behind;
   return (
     <section className="card below">
       <h2>{say(w.behind, { unit: unit.name, outcome: say(gateOutcomeWords[outcome]), n: unit[level][outcome] })}</h2>
+      <ExportLine list="gate-decisions" filters={query} />
       <Read ask={ask}>
         {({ items, more }) => (
           <>
@@ -81,6 +83,7 @@ export function GatePage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="gate-figures" filters={period} />
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         <Button href={urlOf(gateApi.exportGate, { query: period })}>{say(w.sheet)}</Button>
       </PageHead>

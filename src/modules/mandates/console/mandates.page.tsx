@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Select, Tag } from 'antd';
 import { useCallback, useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -69,6 +70,7 @@ export function MandatesPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="mandates" filters={query} />
         {editRoles.some((r) => r === role) && (
           <Button type="primary" onClick={() => draft(true)}>
             {say(w.draft)}

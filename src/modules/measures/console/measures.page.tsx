@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -64,40 +65,43 @@ function Documents() {
   const { say } = useSay();
   const ask = useAsk(measuresApi.listDocuments, {});
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(d) => d.id}
-            columns={[
-              {
-                head: m.document,
-                cell: (d) => (
-                  <Link to="/measures/$id" params={{ id: d.id }}>
-                    {d.title}
-                  </Link>
-                ),
-              },
-              { head: m.number, cell: (d) => d.number ?? '' },
-              { head: m.issuers, cell: (d) => d.issuers.join('、') },
-              { head: m.issuedOn, cell: (d) => d.issuedOn, isFigure: true },
-              { head: w.count, cell: (d) => d.measures, isFigure: true },
-              { head: w.done, cell: (d) => d.done, isFigure: true },
-              { head: w.reported, cell: (d) => d.reported || '', isFigure: true },
-              {
-                head: w.overdue,
-                cell: (d) => <span className={d.overdue > 0 ? 'measure-late' : ''}>{d.overdue || ''}</span>,
-                isFigure: true,
-              },
-              { head: w.public, cell: (d) => (d.isPublic ? '✓' : '') },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="measure-documents" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(d) => d.id}
+              columns={[
+                {
+                  head: m.document,
+                  cell: (d) => (
+                    <Link to="/measures/$id" params={{ id: d.id }}>
+                      {d.title}
+                    </Link>
+                  ),
+                },
+                { head: m.number, cell: (d) => d.number ?? '' },
+                { head: m.issuers, cell: (d) => d.issuers.join('、') },
+                { head: m.issuedOn, cell: (d) => d.issuedOn, isFigure: true },
+                { head: w.count, cell: (d) => d.measures, isFigure: true },
+                { head: w.done, cell: (d) => d.done, isFigure: true },
+                { head: w.reported, cell: (d) => d.reported || '', isFigure: true },
+                {
+                  head: w.overdue,
+                  cell: (d) => <span className={d.overdue > 0 ? 'measure-late' : ''}>{d.overdue || ''}</span>,
+                  isFigure: true,
+                },
+                { head: w.public, cell: (d) => (d.isPublic ? '✓' : '') },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 
@@ -105,9 +109,14 @@ function Mine({ open }: { open: (id: string) => void }) {
   const { say } = useSay();
   const ask = useAsk(measuresApi.listMeasures, { query: { mine: 'true' } as never });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) => (items.length === 0 ? <Nothing title={say(w.noneMine)} /> : <Lines items={items} open={open} />)}
-    </Read>
+    <>
+      <ExportLine list="measures" filters={{ mine: 'true' }} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? <Nothing title={say(w.noneMine)} /> : <Lines items={items} open={open} />
+        }
+      </Read>
+    </>
   );
 }
 
@@ -116,29 +125,32 @@ function Units() {
   const { say } = useSay();
   const ask = useAsk(measuresApi.unitMeasures, { query: {} });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(u) => u.unit.id}
-            columns={[
-              { head: m.lead, cell: (u) => u.unit.name },
-              { head: w.count, cell: (u) => u.total, isFigure: true },
-              { head: w.open, cell: (u) => u.open, isFigure: true },
-              { head: w.reported, cell: (u) => u.reported, isFigure: true },
-              { head: w.done, cell: (u) => u.done, isFigure: true },
-              {
-                head: w.overdue,
-                cell: (u) => <span className={u.overdue > 0 ? 'measure-late' : ''}>{u.overdue || ''}</span>,
-                isFigure: true,
-              },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="measure-units" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(u) => u.unit.id}
+              columns={[
+                { head: m.lead, cell: (u) => u.unit.name },
+                { head: w.count, cell: (u) => u.total, isFigure: true },
+                { head: w.open, cell: (u) => u.open, isFigure: true },
+                { head: w.reported, cell: (u) => u.reported, isFigure: true },
+                { head: w.done, cell: (u) => u.done, isFigure: true },
+                {
+                  head: w.overdue,
+                  cell: (u) => <span className={u.overdue > 0 ? 'measure-late' : ''}>{u.overdue || ''}</span>,
+                  isFigure: true,
+                },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

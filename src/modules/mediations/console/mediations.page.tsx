@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, InputNumber, Segmented, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -67,62 +68,65 @@ function Queue({ isEnded }: { isEnded: boolean }) {
   const ask = useAsk(mediationsApi.listMediations, { query: (isEnded ? { ended: 'true' } : {}) as never });
   const [row, assign] = useState<MediationRow | null>(null);
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <>
-            <Register
-              rows={items}
-              keyOf={(x) => x.id}
-              columns={[
-                {
-                  head: m.number,
-                  cell: (x) =>
-                    x.mayOpen ? (
-                      <Link to="/mediations/$id" params={{ id: x.id }}>
-                        {x.number}
-                      </Link>
-                    ) : (
-                      x.number
+    <>
+      <ExportLine list="mediations" filters={isEnded ? { ended: 'true' } : {}} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <>
+              <Register
+                rows={items}
+                keyOf={(x) => x.id}
+                columns={[
+                  {
+                    head: m.number,
+                    cell: (x) =>
+                      x.mayOpen ? (
+                        <Link to="/mediations/$id" params={{ id: x.id }}>
+                          {x.number}
+                        </Link>
+                      ) : (
+                        x.number
+                      ),
+                  },
+                  { head: m.kind, cell: (x) => say(disputeWords[x.kind]) },
+                  { head: m.status, cell: (x) => say(mediationStatusWords[x.status]) },
+                  { head: m.committee, cell: (x) => x.committee },
+                  {
+                    head: w.mediators,
+                    cell: (x) => (
+                      <>
+                        {x.mediators.join('、') || <span className="mediation-late">{say(w.unassigned)}</span>}
+                        {x.recusalAsked && <Tag>{say(w.asked)}</Tag>}
+                      </>
                     ),
-                },
-                { head: m.kind, cell: (x) => say(disputeWords[x.kind]) },
-                { head: m.status, cell: (x) => say(mediationStatusWords[x.status]) },
-                { head: m.committee, cell: (x) => x.committee },
-                {
-                  head: w.mediators,
-                  cell: (x) => (
-                    <>
-                      {x.mediators.join('、') || <span className="mediation-late">{say(w.unassigned)}</span>}
-                      {x.recusalAsked && <Tag>{say(w.asked)}</Tag>}
-                    </>
-                  ),
-                },
-                { head: w.at, cell: (x) => <Moment at={x.at} /> },
-                {
-                  head: w.assign,
-                  cell: (x) =>
-                    x.mayAssign && (
-                      <Button size="small" onClick={() => assign(x)}>
-                        {say(w.assign)}
-                      </Button>
-                    ),
-                },
-              ]}
-            />
-            {row && (
-              <AssignDialog
-                row={row}
-                close={() => assign(null)}
-                done={() => void client.invalidateQueries({ queryKey: [mediationsApi.listMediations.path] })}
+                  },
+                  { head: w.at, cell: (x) => <Moment at={x.at} /> },
+                  {
+                    head: w.assign,
+                    cell: (x) =>
+                      x.mayAssign && (
+                        <Button size="small" onClick={() => assign(x)}>
+                          {say(w.assign)}
+                        </Button>
+                      ),
+                  },
+                ]}
               />
-            )}
-          </>
-        )
-      }
-    </Read>
+              {row && (
+                <AssignDialog
+                  row={row}
+                  close={() => assign(null)}
+                  done={() => void client.invalidateQueries({ queryKey: [mediationsApi.listMediations.path] })}
+                />
+              )}
+            </>
+          )
+        }
+      </Read>
+    </>
   );
 }
 

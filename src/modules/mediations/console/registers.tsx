@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
@@ -41,6 +42,7 @@ export function Registers({ mayEdit }: { mayEdit: boolean }) {
           <ButtonLink to="/mediations/import">{say(w.import)}</ButtonLink>
         </p>
       )}
+      <ExportLine list="committees" />
       <Read ask={committees} rows={3}>
         {({ items }) =>
           items.length === 0 ? (
@@ -78,6 +80,7 @@ export function Registers({ mayEdit }: { mayEdit: boolean }) {
         }
       </Read>
       <h2>{say(w.persons)}</h2>
+      <ExportLine list="mediators" />
       <Read ask={persons} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

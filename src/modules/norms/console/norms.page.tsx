@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Role } from '#kernel/actor.ts';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -70,6 +71,7 @@ function Charters({ mayDraft }: { mayDraft: boolean }) {
   );
   return (
     <>
+      <ExportLine list="charters" />
       {newOne}
       <Read ask={ask} rows={5}>
         {({ items }) =>

@@ -3,6 +3,7 @@ import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Modal, Select }
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { inFours } from '#kernel/fours.ts';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { kitWords } from '#ui/console/kit.words.ts';
@@ -26,6 +27,7 @@ export function Reminders({ mayGive }: { mayGive: boolean }) {
   const [slip, show] = useState<Slip | null>(null);
   return (
     <>
+      <ExportLine list="reminders" />
       {mayGive && (
         <p className="no-print">
           <Button type="primary" onClick={() => give(true)}>

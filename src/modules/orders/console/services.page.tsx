@@ -3,6 +3,7 @@ import { Alert, App, Button, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { accept } from '#kernel/accept.ts';
 import { isWithin } from '#kernel/area.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
@@ -162,6 +163,7 @@ export function ServicesPage() {
   return (
     <>
       <PageHead title={say(w.catalogue)} note={say(w.catalogueNote)}>
+        <ExportButton list="order-services" />
         <Button type="primary" onClick={() => edit('new')}>
           {say(w.add)}
         </Button>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import { useCallback, useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker, useNearName } from '#modules/places/console/index.ts';
 import { asProblem, keyOf, useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -76,6 +77,7 @@ export function OrganisationsPage() {
   return (
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="organisations" filters={query} />
         {role === 'systemAdmin' && (
           <Button type="primary" onClick={() => add(true)}>
             {say(w.add)}

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -38,6 +39,7 @@ export function PatrolsPage() {
     <>
       <PageHead title={say(w.title)} note={say(w.hint)}>
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
+        <ExportButton list="patrol-board" filters={{ week, ...within }} />
         <Button href={urlOf(patrolsApi.exportPatrols, { query: { week, ...within } })} download>
           {say(w.xlsx)}
         </Button>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Radio } from 'antd';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Remaining, Waiting } from '#ui/console/parts.tsx';
@@ -70,6 +71,7 @@ export function PetitionsPage() {
   return (
     <>
       <PageHead title={say(w.list)} note={say(w.listNote)}>
+        <ExportButton list="petitions" filters={query} />
         {mayCount && (
           <Button
             href={urlOf(petitionsApi.exportStatistics, { query: { from: `${today.slice(0, 4)}-01-01`, to: today } })}

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -17,7 +18,9 @@ export function PhonesPage() {
   const [asking, askAbout] = useState<PhoneView | null>(null);
   return (
     <>
-      <PageHead title={say(w.phones)} note={say(w.phonesHint)} />
+      <PageHead title={say(w.phones)} note={say(w.phonesHint)}>
+        <ExportButton list="phones" />
+      </PageHead>
       <Read ask={ask} rows={6}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,5 +1,6 @@
 import { Drawer, Switch } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -28,6 +29,7 @@ export function TrayPage() {
   return (
     <>
       <PageHead title={say(w.tray)} note={say(w.trayHint)}>
+        <ExportButton list="tray" filters={waiting ? { state: 'waiting' } : {}} />
         <span>
           <Switch id="tray-waiting" checked={waiting} onChange={setWaiting} />{' '}
           <label htmlFor="tray-waiting">{say(w.waitingOnly)}</label>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Breadcrumb, Button, Form, Input } from 'antd';
 import { useCallback, useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -101,7 +102,9 @@ export function PlacesPage() {
   const found = useAsk(placesApi.searchPlaces, { query: { q } }, { enabled: q !== '' });
   return (
     <>
-      <PageHead title={say(w.title)} note={say(w.hint)} />
+      <PageHead title={say(w.title)} note={say(w.hint)}>
+        <ExportButton list="places" filters={{ ...(parent && { parent }) }} />
+      </PageHead>
       <search className="filters">
         <Finder key={parent} label={w.find} find={find} />
       </search>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -26,6 +27,7 @@ export function PlansPage() {
   return (
     <>
       <PageHead title={say(planWords.title)} note={say(w.hint)}>
+        <ExportButton list="plans" />
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         {villageRoles.some((r) => r === role) && (
           <Button type="primary" onClick={() => draft(true)}>

@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -25,6 +26,7 @@ export function Demands({ search, go }: Going) {
   const tells = listRoles.some((r) => r === role);
   return (
     <>
+      <ExportLine list="demands" filters={query} />
       <div className="filters no-print">
         <span className="soft">{say(w.from)}</span>
         <Input

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Segmented, Tag } from 'antd';
+import { Button, Segmented, Tag } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Finder, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
-import { registerColumnWords as c, exportPurposeWords, proofConsoleWords as w } from '../proofs.console.words.ts';
-import { exportPurposes, type ProofReceipt, proofsApi } from '../proofs.contract.ts';
+import { registerColumnWords as c, proofConsoleWords as w } from '../proofs.console.words.ts';
+import { type ProofReceipt, proofsApi } from '../proofs.contract.ts';
 import { takerRoles } from '../proofs.rules.ts';
 import { proofStatusWords, proofWords, standingWords } from '../proofs.words.ts';
 import { AskDialog, ReceiptDialog } from './ask.dialog.tsx';
@@ -93,6 +93,7 @@ function Requests({ search, go }: Going) {
   const ask = useAsk(proofsApi.listProofs, { query: { ...status, ...(q && { q }) } }, { keepOld: true });
   return (
     <>
+      <ExportLine list="proofs" filters={{ ...status, ...(q && { q }) }} />
       <div className="filters no-print">
         <Segmented
           value={search.all ? 'all' : 'open'}
@@ -131,30 +132,13 @@ function Requests({ search, go }: Going) {
 
 function Issued({ go }: { go: Going['go'] }) {
   const { say } = useSay();
-  const { role } = useMe();
   const [q, find] = useState('');
   const ask = useAsk(proofsApi.listCertificates, { query: { ...(q && { q }) } }, { keepOld: true });
-  const mayExport = ['villageCadre', 'townshipClerk', 'countyClerk'].includes(role);
   return (
     <>
+      <ExportLine list="certificates" filters={{ ...(q && { q }) }} />
       <div className="filters no-print">
         <Finder label={w.findRegister} find={find} />
-        {mayExport && (
-          <Dropdown
-            menu={{
-              items: exportPurposes.map((purpose) => ({
-                key: purpose,
-                label: (
-                  <a href={urlOf(proofsApi.exportCertificates, { query: { purpose, ...(q && { q }) } })} download>
-                    {say(exportPurposeWords[purpose])}
-                  </a>
-                ),
-              })),
-            }}
-          >
-            <Button>{say(w.export)}</Button>
-          </Dropdown>
-        )}
       </div>
       <Read ask={ask} rows={6}>
         {({ items }) =>

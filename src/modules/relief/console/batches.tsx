@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { amountText } from '../ledger.words.ts';
 import { reliefConsoleWords as w } from '../relief.console.words.ts';
 import { type BatchView, stockApi } from '../relief.contract.ts';
@@ -32,6 +32,7 @@ export function Batches({ within, open }: { within: { area?: string }; open: (id
   return (
     <>
       <div className="page-acts no-print">
+        <ExportButton list="relief-batches" filters={within} />
         {receiverRoles.some((r) => r === role) && (
           <>
             <Button type="primary" onClick={() => show('receive')}>
@@ -40,9 +41,6 @@ export function Batches({ within, open }: { within: { area?: string }; open: (id
             <Button onClick={() => show('store')}>{say(w.addStore)}</Button>
           </>
         )}
-        <Button href={urlOf(stockApi.exportStock, { query: within })} download>
-          {say(w.xlsx)}
-        </Button>
       </div>
       <Read ask={ask} rows={6}>
         {({ items }) =>

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -27,6 +28,7 @@ export function Counts() {
     <>
       {keeperRoles.some((r) => r === role) && (
         <div className="page-acts no-print">
+          <ExportButton list="relief-counts" />
           <Button type="primary" onClick={() => count(true)}>
             {say(w.count)}
           </Button>

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -37,6 +38,7 @@ export function Grants({
   return (
     <>
       <div className="page-acts no-print">
+        <ExportButton list="relief-grants" filters={{ ...within, ...(status && { status }) }} />
         {approverRoles.some((r) => r === role) && (
           <>
             <Button type="primary" onClick={() => approve(true)}>

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Fault, Nothing, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
+import { call } from '#ui/web/call.ts';
 import { amountText } from '../ledger.words.ts';
 import { reliefConsoleWords as w } from '../relief.console.words.ts';
 import { type EntryView, stockApi } from '../relief.contract.ts';
@@ -30,6 +31,7 @@ export function Ledger({ within }: { within: { area?: string } }) {
   return (
     <>
       <div className="page-acts no-print">
+        <ExportButton list="relief-entries" filters={query} />
         <Select
           aria-label={say(w.entryKind)}
           value={kind ?? ''}
@@ -40,9 +42,6 @@ export function Ledger({ within }: { within: { area?: string } }) {
           onChange={(next) => setKind(entryKinds.find((k) => k === next))}
           popupMatchSelectWidth={false}
         />
-        <Button href={urlOf(stockApi.exportLedger, { query })} download>
-          {say(w.xlsx)}
-        </Button>
       </div>
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={8} />}

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -35,6 +36,7 @@ export function Evenings({ r, search, go }: Props) {
     <>
       {keeps && (
         <p className="acts no-print">
+          <ExportButton list="room-evenings" filters={query} />
           <Button type="primary" onClick={() => plan(true)}>
             {say(w.plan)}
           </Button>

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -39,6 +40,7 @@ export function RoomsPage() {
   return (
     <>
       <PageHead title={say(roomWords.title)} note={say(w.hint)}>
+        <ExportButton list="rooms" />
         {keeps && (
           <Button type={ask.data?.items.length === 0 ? 'primary' : 'default'} onClick={() => add(true)}>
             {say(w.add)}

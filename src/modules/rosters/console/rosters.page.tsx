@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
@@ -52,15 +53,18 @@ function Alerts() {
       showIcon
       title={say(w.gapAlerts)}
       description={
-        <ul className="plain">
-          {data.items.map((g) => (
-            <li key={g.organisationId + g.month}>
-              {g.days.length > 0
-                ? say(w.gapLine, { unit: g.unit, days: g.days.map((day) => gapText(g, day)).join('、') })
-                : say(w.noRoster, { unit: g.unit, month: g.month })}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="plain">
+            {data.items.map((g) => (
+              <li key={g.organisationId + g.month}>
+                {g.days.length > 0
+                  ? say(w.gapLine, { unit: g.unit, days: g.days.map((day) => gapText(g, day)).join('、') })
+                  : say(w.noRoster, { unit: g.unit, month: g.month })}
+              </li>
+            ))}
+          </ul>
+          <ExportLine list="roster-gaps" />
+        </>
       }
     />
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -51,24 +52,27 @@ export function Reports({
     },
   ];
   return (
-    <section className="section">
-      {stationId && <h3>{say(w.reports)}</h3>}
-      <Read ask={ask} rows={4}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing title={say(w.reportsNone)} />
-          ) : (
-            <Register
-              rows={items}
-              keyOf={(r) => r.id}
-              columns={stationId ? rest : [name, ...rest]}
-              {...(open && { open: (r: ReportRow) => open(r.stationId) })}
-            />
-          )
-        }
-      </Read>
-      {settling && <Settle {...settling} close={() => settle(null)} />}
-    </section>
+    <>
+      <ExportLine list="station-reports" filters={query} />
+      <section className="section">
+        {stationId && <h3>{say(w.reports)}</h3>}
+        <Read ask={ask} rows={4}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Nothing title={say(w.reportsNone)} />
+            ) : (
+              <Register
+                rows={items}
+                keyOf={(r) => r.id}
+                columns={stationId ? rest : [name, ...rest]}
+                {...(open && { open: (r: ReportRow) => open(r.stationId) })}
+              />
+            )
+          }
+        </Read>
+        {settling && <Settle {...settling} close={() => settle(null)} />}
+      </section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
@@ -46,6 +47,7 @@ export function StationsPage() {
   return (
     <>
       <PageHead title={say(stationWords.title)} note={say(w.hint)}>
+        <ExportButton list="stations" filters={query} />
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         <Button href={urlOf(stationsApi.exportStations, { query: query as never })} download>
           {say(w.xlsx)}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -30,6 +31,7 @@ export function TeamsPage() {
   return (
     <>
       <PageHead title={say(teamWords.title)} note={say(w.hint)}>
+        <ExportButton list="teams" />
         <Button type="primary" onClick={() => add(true)}>
           {say(w.add)}
         </Button>

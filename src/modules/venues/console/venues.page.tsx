@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -70,28 +71,31 @@ function Venues({ open }: { open: (id: string) => void }) {
   const { say } = useSay();
   const ask = useAsk(venuesApi.listVenues, {});
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.none)} hint={say(w.noneHint)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(v) => v.id}
-            open={(v) => open(v.id)}
-            columns={[
-              { head: w.name, cell: (v) => v.name },
-              { head: w.kind, cell: (v) => say(venueKindWords[v.kind]) },
-              { head: w.unit, cell: (v) => v.host },
-              { head: w.address, cell: (v) => v.address },
-              { head: w.capacity, cell: (v) => v.capacity, isFigure: true },
-              { head: w.waiting, cell: (v) => v.waiting || '', isFigure: true },
-              { head: w.state, cell: (v) => say(venueStateWords[v.state]) },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="venues" />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.none)} hint={say(w.noneHint)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(v) => v.id}
+              open={(v) => open(v.id)}
+              columns={[
+                { head: w.name, cell: (v) => v.name },
+                { head: w.kind, cell: (v) => say(venueKindWords[v.kind]) },
+                { head: w.unit, cell: (v) => v.host },
+                { head: w.address, cell: (v) => v.address },
+                { head: w.capacity, cell: (v) => v.capacity, isFigure: true },
+                { head: w.waiting, cell: (v) => v.waiting || '', isFigure: true },
+                { head: w.state, cell: (v) => say(venueStateWords[v.state]) },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }
 
@@ -106,26 +110,29 @@ function Ours({ open }: { open: (id: string) => void }) {
   const { say, lang } = useSay();
   const ask = useAsk(venuesApi.listBookings, { query: { side: 'visitor' } });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.noneOurs)} hint={say(w.noneOursHint)} />
-        ) : (
-          <Register
-            rows={items.toReversed()}
-            keyOf={(b) => b.id}
-            open={(b) => open(b.id)}
-            columns={[
-              { head: w.when, cell: (b) => `${dayHead(dayAt(b.startsAt), lang)} ${spanAt(b.startsAt, b.endsAt)}` },
-              { head: w.venue, cell: (b) => b.venue },
-              { head: w.forUnit, cell: (b) => b.group },
-              { head: w.people, cell: (b) => b.came ?? b.people, isFigure: true },
-              { head: w.state, cell: (b) => say(bookingStatusWords[b.status]) },
-              { head: venueWords.studyVisit, cell: (b) => <Counts b={b} /> },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="venue-bookings" filters={{ side: 'visitor' }} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.noneOurs)} hint={say(w.noneOursHint)} />
+          ) : (
+            <Register
+              rows={items.toReversed()}
+              keyOf={(b) => b.id}
+              open={(b) => open(b.id)}
+              columns={[
+                { head: w.when, cell: (b) => `${dayHead(dayAt(b.startsAt), lang)} ${spanAt(b.startsAt, b.endsAt)}` },
+                { head: w.venue, cell: (b) => b.venue },
+                { head: w.forUnit, cell: (b) => b.group },
+                { head: w.people, cell: (b) => b.came ?? b.people, isFigure: true },
+                { head: w.state, cell: (b) => say(bookingStatusWords[b.status]) },
+                { head: venueWords.studyVisit, cell: (b) => <Counts b={b} /> },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ExportLine } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf, useAsk } from '#ui/console/ask.ts';
 import { Fault, Moment, Nothing, Read, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
@@ -30,6 +31,7 @@ export function VisitList({ filter }: { filter: VisitFilter }) {
     return isFiltered ? <Nothing title={say(w.noneFound)} /> : <Nothing title={say(w.none)} hint={say(w.noneHint)} />;
   return (
     <>
+      <ExportLine list="visits" filters={filter} />
       <Register
         rows={rows}
         keyOf={(v) => v.id}
@@ -65,43 +67,46 @@ export function WaitingCorrections({ within }: { within: { area?: string } }) {
   const { say } = useSay();
   const ask = useAsk(correctionsApi.corrections, { query: within }, { keepOld: true });
   return (
-    <Read ask={ask} rows={6}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing title={say(w.allAnswered)} />
-        ) : (
-          <Register
-            rows={items}
-            keyOf={(c) => c.id}
-            columns={[
-              {
-                head: w.household,
-                cell: (c) => (
-                  <Link to="/visits/$id" params={{ id: c.visitId }}>
-                    {nameOf(c)}
-                  </Link>
-                ),
-              },
-              { head: w.corrections, cell: (c) => `${say(wishWords[c.wish])} · ${say(correctionPartWords[c.part])}` },
-              {
-                head: w.day,
-                cell: (c) => (
-                  <>
-                    <Moment at={c.at} />{' '}
-                    {c.isLate && (
-                      <strong className="visit-now">
-                        {say(c.level === 'village' ? w.late : w.climbed, { level: say(answerLevelWords[c.level]) })}
-                      </strong>
-                    )}
-                  </>
-                ),
-              },
-              { head: w.purpose, cell: (c) => `${say(c.purposeSays)} · ${c.day}` },
-              { head: w.place, cell: (c) => c.placeName },
-            ]}
-          />
-        )
-      }
-    </Read>
+    <>
+      <ExportLine list="visit-corrections" filters={within} />
+      <Read ask={ask} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title={say(w.allAnswered)} />
+          ) : (
+            <Register
+              rows={items}
+              keyOf={(c) => c.id}
+              columns={[
+                {
+                  head: w.household,
+                  cell: (c) => (
+                    <Link to="/visits/$id" params={{ id: c.visitId }}>
+                      {nameOf(c)}
+                    </Link>
+                  ),
+                },
+                { head: w.corrections, cell: (c) => `${say(wishWords[c.wish])} · ${say(correctionPartWords[c.part])}` },
+                {
+                  head: w.day,
+                  cell: (c) => (
+                    <>
+                      <Moment at={c.at} />{' '}
+                      {c.isLate && (
+                        <strong className="visit-now">
+                          {say(c.level === 'village' ? w.late : w.climbed, { level: say(answerLevelWords[c.level]) })}
+                        </strong>
+                      )}
+                    </>
+                  ),
+                },
+                { head: w.purpose, cell: (c) => `${say(c.purposeSays)} · ${c.day}` },
+                { head: w.place, cell: (c) => c.placeName },
+              ]}
+            />
+          )
+        }
+      </Read>
+    </>
   );
 }

@@ -1,18 +1,16 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
-import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { PageHead } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { urlOf } from '#ui/web/call.ts';
 import { purposesApi } from '../purposes.contract.ts';
 import { studyReaders } from '../studies.rules.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
-import { type VisitFilter, visitsApi } from '../visits.contract.ts';
+import type { VisitFilter } from '../visits.contract.ts';
 import { visitorRoles } from '../visits.rules.ts';
 import { VisitList, WaitingCorrections } from './list.tsx';
 import { PaperDialog, type Printed, Sheets } from './paper.tsx';
@@ -23,7 +21,7 @@ import type { VisitSearch } from './visits.search.ts';
 import './visits.css';
 
 const route = getRouteApi('/visits');
-type Dialog = 'record' | 'paper' | 'export' | null;
+type Dialog = 'record' | 'paper' | null;
 
 /** 入户走访: what was written, what households said to it, what was studied, and what may be asked at all. */
 export function VisitsPage() {
@@ -63,7 +61,6 @@ export function VisitsPage() {
             <ButtonLink to="/inbox/sheets">{say(w.scan)}</ButtonLink>
           </>
         )}
-        <Button onClick={() => show('export')}>{say(w.xlsx)}</Button>
       </PageHead>
       <search className="filters no-print">
         <Segmented value={view} options={views} onChange={(next) => go({ view: next })} />
@@ -81,7 +78,6 @@ export function VisitsPage() {
       {dialog === 'record' && <RecordDialog close={close} />}
       {dialog === 'paper' && <PaperDialog close={close} done={setPrinted} />}
       {printed && <Sheets {...printed} close={() => setPrinted(null)} />}
-      {dialog === 'export' && <Export filter={filter} close={close} />}
     </>
   );
 }
@@ -114,31 +110,5 @@ function MoreFilters({ search, go }: { search: VisitSearch; go: (change: Partial
         {say(w.onlyCorrected)}
       </Checkbox>
     </>
-  );
-}
-
-/** A table goes out only with what it is for. */
-function Export({ filter, close }: { filter: VisitFilter; close: () => void }) {
-  const { say } = useSay();
-  return (
-    <FormDialog<{ why: string }, true>
-      title={w.xlsx}
-      ok={w.xlsx}
-      close={close}
-      done={() => undefined}
-      send={async ({ why }) => {
-        window.location.assign(urlOf(visitsApi.exportVisits, { query: { ...filter, why } }));
-        return true;
-      }}
-    >
-      <Form.Item
-        name="why"
-        label={say(w.xlsxWhy)}
-        extra={say(w.xlsxWhyHint)}
-        rules={[{ required: true, min: 2, message: say(w.required) }]}
-      >
-        <Input maxLength={60} />
-      </Form.Item>
-    </FormDialog>
   );
 }

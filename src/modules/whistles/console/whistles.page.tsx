@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { Fault, Moment, Nothing, PageHead, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
@@ -60,7 +61,9 @@ export function WhistlesPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHead title={say(whistlesWords.title)} />
+      <PageHead title={say(whistlesWords.title)}>
+        <ExportButton list="whistles" filters={query} />
+      </PageHead>
       <nav className="tabs no-print" aria-label={say(whistlesWords.title)}>
         {boxes.map((b) => (
           <button
