@@ -1,6 +1,6 @@
 import type { Output } from '#kernel/endpoint.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { mostOf, type Ctx } from '#platform/context.ts';
+import { type Ctx, mostOf } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { sheetFile } from '#platform/sheet.out.ts';
 import { type gateApi, gateLevels } from './mandates.gate.contract.ts';
