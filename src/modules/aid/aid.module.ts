@@ -12,7 +12,7 @@ import {
   settleAid,
   stopAid,
 } from './aid.decide.ts';
-/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */ import { aidExports } from './aid.export.contract.ts';
+import { aidExports } from './aid.export.contract.ts';
 import { exportAid } from './aid.export.ts';
 import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
@@ -43,6 +43,7 @@ import {
 import { aidAtHome, noticePages } from './portal/notices.pages.tsx';
 import { trackPages } from './portal/track.page.tsx';
 
+/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const aid = defineModule({
   name: 'aid',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'relief', 'care'],

@@ -1,7 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { assessmentsApi } from './assessments.contract.ts';
+import { assessmentsExports } from './assessments.export.contract.ts';
 import { assessmentFigures } from './assessments.figures.store.ts';
-/** No case, petition or hotline is needed here, and none may be: what people complained of is no input of any score (domain §12.3). */ import { assessmentsExports } from './assessments.export.contract.ts';
 import * as entries from './entries.actions.ts';
 import { entriesApi } from './entries.contract.ts';
 import * as honours from './honours.actions.ts';
@@ -25,6 +25,7 @@ import { exportRound } from './rounds.view.ts';
 import { addScheme, getScheme, listSchemes, nextScheme, publishScheme, putScheme } from './schemes.actions.ts';
 import { importScheme, schemeTemplate } from './sheet.actions.ts';
 
+/** No case, petition or hotline is needed here, and none may be: what people complained of is no input of any score (domain §12.3). */
 export const assessments = defineModule({
   name: 'assessments',
   needs: ['places', 'organisations', 'access', 'activities'],

@@ -10,8 +10,8 @@ import {
   listBooks,
 } from './books.actions.ts';
 import { booksApi } from './books.contract.ts';
-import { booksStated } from './books.figures.store.ts';
 import { booksExports } from './books.export.contract.ts';
+import { booksStated } from './books.figures.store.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
 import * as desk from './desk.actions.ts';
 import { deskApi } from './desk.contract.ts';

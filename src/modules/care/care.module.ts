@@ -1,7 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { careApi } from './care.contract.ts';
+import { careExports } from './care.export.contract.ts';
 import { careFigures } from './care.figures.store.ts';
-/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */ import { careExports } from './care.export.contract.ts';
 import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
 import {
@@ -33,6 +33,7 @@ import { addAllowanceRule, addCareRule, listCareRules } from './rules.actions.ts
 import { visitCheck } from './visit.actions.ts';
 import { sealedCareSignature } from './visits.store.ts';
 
+/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const care = defineModule({
   name: 'care',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates', 'duties'],

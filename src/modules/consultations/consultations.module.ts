@@ -10,8 +10,8 @@ import {
   standingOpinions,
 } from './consultations.actions.ts';
 import { consultationsApi } from './consultations.contract.ts';
-import { consultationFigures } from './consultations.figures.store.ts';
 import { consultationsExports } from './consultations.export.contract.ts';
+import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
 import {

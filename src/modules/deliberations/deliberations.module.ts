@@ -11,8 +11,8 @@ import {
   putDeliberationCount,
 } from './deliberations.actions.ts';
 import { deliberationsApi } from './deliberations.contract.ts';
-import { deliberationFigures } from './deliberations.figures.store.ts';
 import { deliberationsExports } from './deliberations.export.contract.ts';
+import { deliberationFigures } from './deliberations.figures.store.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';

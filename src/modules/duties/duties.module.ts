@@ -12,8 +12,8 @@ import {
   turns,
 } from './duties.actions.ts';
 import { dutiesApi } from './duties.contract.ts';
-import { dutyFigures } from './duties.figures.store.ts';
 import { dutiesExports } from './duties.export.contract.ts';
+import { dutyFigures } from './duties.figures.store.ts';
 import { turnTheDay } from './duties.jobs.ts';
 import { dutyNotes } from './duties.paper.ts';
 

@@ -14,8 +14,8 @@ import {
   toldEnrolment,
 } from './enrolments.actions.ts';
 import { enrolmentsApi } from './enrolments.contract.ts';
-import { enrolmentFigures } from './enrolments.figures.store.ts';
 import { enrolmentsExports } from './enrolments.export.contract.ts';
+import { enrolmentFigures } from './enrolments.figures.store.ts';
 import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
 import { enrolmentSheet } from './enrolments.paper.ts';
 import { sealedEnrolment } from './enrolments.store.ts';

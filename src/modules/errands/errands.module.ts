@@ -13,8 +13,8 @@ import {
   witnessAuthorisation,
 } from './errands.actions.ts';
 import { errandsApi } from './errands.contract.ts';
-import { errandFigures } from './errands.figures.store.ts';
 import { errandsExports } from './errands.export.contract.ts';
+import { errandFigures } from './errands.figures.store.ts';
 import { errandNotes } from './errands.paper.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 

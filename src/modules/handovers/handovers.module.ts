@@ -9,8 +9,8 @@ import {
   withdrawHandover,
 } from './handovers.actions.ts';
 import { handoversApi } from './handovers.contract.ts';
-import { handoverFigures } from './handovers.figures.store.ts';
 import { handoversExports } from './handovers.export.contract.ts';
+import { handoverFigures } from './handovers.figures.store.ts';
 import { giveBackLeaves } from './handovers.jobs.ts';
 import { getHandover, handoverChoices, listHandovers } from './handovers.reads.ts';
 import { addThing, dropThing } from './things.actions.ts';

@@ -1,8 +1,8 @@
 import { defineModule } from '#platform/module.ts';
 import * as actions from './hotline.actions.ts';
 import { hotlineApi } from './hotline.contract.ts';
-import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineExports } from './hotline.export.contract.ts';
+import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';

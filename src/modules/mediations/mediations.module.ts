@@ -24,8 +24,8 @@ import {
   tellRights,
 } from './mediations.actions.ts';
 import { mediationsApi } from './mediations.contract.ts';
+import { mediationsExports } from './mediations.export.contract.ts';
 import { mediationsStated } from './mediations.figures.store.ts';
-/** Nothing of care, aid, activities or honours is needed here, and none of them may need this: what people quarrel about has no bearing on help (domain §12.13). */ import { mediationsExports } from './mediations.export.contract.ts';
 import { mediationDays, nightly } from './mediations.jobs.ts';
 import { mediationPapers } from './mediations.paper.ts';
 import { sealedMediation } from './mediations.vault.ts';
@@ -44,6 +44,7 @@ import { registersApi } from './registers.contract.ts';
 import { importPersons } from './registers.sheet.ts';
 import { newSlip, takeMediation } from './take.actions.ts';
 
+/** Nothing of care, aid, activities or honours is needed here, and none of them may need this: what people quarrel about has no bearing on help (domain §12.13). */
 export const mediations = defineModule({
   name: 'mediations',
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases'],

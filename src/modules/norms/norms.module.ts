@@ -1,8 +1,8 @@
 import { defineModule } from '#platform/module.ts';
 import * as charter from './charter.actions.ts';
 import { normsApi } from './norms.contract.ts';
+import { normsExports } from './norms.export.contract.ts';
 import { normFigures } from './norms.figures.store.ts';
-/** No `people`, `cases` or `petitions` is needed here, and none may be: nobody can be looked up for a reminder (domain §7.3, §12.13). */ import { normsExports } from './norms.export.contract.ts';
 import { forgetReminders } from './norms.jobs.ts';
 import { charterPaper } from './norms.paper.ts';
 import { normPages, normsAtHome } from './portal/norm.pages.tsx';
@@ -11,6 +11,7 @@ import * as reminders from './reminders.actions.ts';
 import { sealedReminder } from './reminders.store.ts';
 import * as seen from './seen.actions.ts';
 
+/** No `people`, `cases` or `petitions` is needed here, and none may be: nobody can be looked up for a reminder (domain §7.3, §12.13). */
 export const norms = defineModule({
   name: 'norms',
   needs: ['places', 'organisations', 'access', 'papers', 'publication'],

@@ -12,8 +12,8 @@ import {
 } from './orders.actions.ts';
 import { importServices, listServices, offeredServices, putService, removeService } from './orders.catalogue.ts';
 import { ordersApi } from './orders.contract.ts';
-import { orderFigures } from './orders.figures.store.ts';
 import { ordersExports } from './orders.export.contract.ts';
+import { orderFigures } from './orders.figures.store.ts';
 import { passOnUntaken, sendReported } from './orders.send.ts';
 import { orderPages } from './portal/order.pages.tsx';
 import { orderSection } from './portal/order.section.tsx';

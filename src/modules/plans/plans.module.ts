@@ -1,8 +1,8 @@
 import { defineModule } from '#platform/module.ts';
 import { addFigure, draftPlan, figureFile, judgePlan, reviewPlan, savePlan, submitPlan } from './plans.actions.ts';
 import { plansApi } from './plans.contract.ts';
-import { planFigures } from './plans.figures.store.ts';
 import { plansExports } from './plans.export.contract.ts';
+import { planFigures } from './plans.figures.store.ts';
 import { getPlan, listPlans } from './plans.view.ts';
 import { planPages, plansAtHome } from './portal/plan.pages.tsx';
 

@@ -19,8 +19,8 @@ import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
 import { stockApi } from './relief.contract.ts';
+import { reliefExports } from './relief.export.contract.ts';
 import { reliefStated } from './relief.figures.store.ts';
-/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */ import { reliefExports } from './relief.export.contract.ts';
 import { reliefList } from './relief.paper.ts';
 import {
   addReliefRule,
@@ -33,6 +33,7 @@ import {
   receiveBatch,
 } from './stock.actions.ts';
 
+/** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const relief = defineModule({
   name: 'relief',
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],

@@ -19,8 +19,8 @@ import {
   moveRoom,
 } from './rooms.actions.ts';
 import { roomsApi } from './rooms.contract.ts';
-import { roomsStated } from './rooms.figures.store.ts';
 import { roomsExports } from './rooms.export.contract.ts';
+import { roomsStated } from './rooms.figures.store.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';

@@ -13,8 +13,8 @@ import {
   venueSlots,
 } from './venues.actions.ts';
 import { venuesApi } from './venues.contract.ts';
-import { venueFigures } from './venues.figures.store.ts';
 import { venuesExports } from './venues.export.contract.ts';
+import { venueFigures } from './venues.figures.store.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
 
 export const venues = defineModule({

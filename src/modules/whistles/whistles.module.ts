@@ -3,8 +3,8 @@ import { defineModule } from '#platform/module.ts';
 import { whistleSection } from './portal/whistle.section.tsx';
 import * as actions from './whistles.actions.ts';
 import { whistlesApi } from './whistles.contract.ts';
-import { whistleFigures } from './whistles.figures.store.ts';
 import { whistlesExports } from './whistles.export.contract.ts';
+import { whistleFigures } from './whistles.figures.store.ts';
 import { joint, watchArrivals } from './whistles.jobs.ts';
 import { proveReportByOfCase } from './whistles.proof.ts';
 
