@@ -9,16 +9,24 @@ import {
   type StoredCase,
 } from '#modules/cases/index.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { ErrandView, errandsApi } from './errands.contract.ts';
-import { type ErrandVerb, isAuthorised, type Medium, type termDays } from './errands.rules.ts';
+import {
+  type ErrandState,
+  type ErrandVerb,
+  isAuthorised,
+  type Medium,
+  running,
+  type termDays,
+} from './errands.rules.ts';
 import {
   type ErrandChange,
   insertErrand,
   insertPaper,
   insertTrip,
+  lapsedErrands,
   returnPaper,
   type StoredPaper,
   saveErrand,
@@ -27,7 +35,7 @@ import {
   selectRows,
 } from './errands.store.ts';
 import { mustBeOpen, presentErrand, viewErrand } from './errands.view.ts';
-import { errandEntryWords, errandHold, paperKindWords } from './errands.words.ts';
+import { errandEntryWords, errandHold, errandUnderWay, paperKindWords } from './errands.words.ts';
 
 type Api = typeof errandsApi;
 type Done = { change?: ErrandChange; text?: string | undefined };
@@ -46,6 +54,7 @@ function act(ctx: Ctx, id: string, verb: ErrandVerb, work: Work): Promise<Errand
     await insertErrand(tx, c);
     const { change = {}, text } = await work(tx, c, papers);
     await saveErrand(tx, id, { ...change, state });
+    await holdWhileUnderWay(tx, c, state, { ...e, ...change });
     await recordOnCase(tx, c, {
       verb: `errand.${verb}`,
       says: errandEntryWords[verb],
@@ -53,6 +62,26 @@ function act(ctx: Ctx, id: string, verb: ErrandVerb, work: Work): Promise<Errand
       data: text ? { text } : {},
     });
     return presentErrand(tx, c);
+  });
+}
+
+/** Whose agent is on the way with their word is not told that it is solved; the word taken back or run out, the case is free again. */
+async function holdWhileUnderWay(
+  tx: TxCtx,
+  c: StoredCase,
+  state: ErrandState,
+  e: { valid_until?: Temporal.Instant | null; revoked_at?: Temporal.Instant | null },
+): Promise<void> {
+  const lives = isAuthorised({ validUntil: e.valid_until ?? null, revokedAt: e.revoked_at ?? null }, tx.now);
+  const hold = { by: 'errandRun', ref: c.id };
+  if (lives && running.includes(state)) await holdCase(tx, c, { ...hold, says: errandUnderWay });
+  else await releaseHold(tx, hold);
+}
+
+/** Every quarter of an hour: cases of errands whose authorisation ran out wait for nobody any more. */
+export async function freeLapsed(ctx: Ctx): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    for (const ref of await lapsedErrands(tx)) await releaseHold(tx, { by: 'errandRun', ref });
   });
 }
 

@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { castAtWork, outcomeOf } from '#modules/cases/cases.example.ts';
+import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
-import { authorise, revoke } from './errands.actions.ts';
+import { authorise, freeLapsed, revoke } from './errands.actions.ts';
 import { viewErrand } from './errands.view.ts';
 import { errandSection } from './portal/errand.pages.tsx';
 
@@ -54,6 +55,32 @@ describe('帮办代办', async () => {
       ),
     );
     expect(await errandSection(cast.resident(id), id)).not.toBeNull();
+  });
+
+  test('a case is not called solved while its errand is under way; the word taken back or run out, it is free', async () => {
+    const free = async (end: (id: string) => Promise<unknown>) => {
+      open.setNow(TEST_NOW);
+      const { id } = await fileErrand();
+      await authorise(await own(id), id, scope);
+      await cast.act('liu', 'take', id);
+      await act('liu', id, 'accept');
+      expect(await outcomeOf(cast.act('liu', 'reply', id))).toBe('heldOpen');
+      expect((await cast.see(cast.ctx('liu'), id)).holds.join()).toContain('还没有办完');
+      await end(id);
+      return outcomeOf(cast.act('liu', 'reply', id));
+    };
+    expect(await free(async (id) => revoke(await own(id), id))).toBe('ok');
+    const lapse = async () => {
+      open.setNow(Temporal.Instant.from(TEST_NOW).add({ hours: 24 * 30 }));
+      await freeLapsed(systemCtx(open.house, 'errands.freeLapsed'));
+    };
+    expect(await free(lapse)).toBe('ok');
+    // Not before its last second.
+    const early = async () => {
+      open.setNow(Temporal.Instant.from(TEST_NOW).add({ seconds: 30 * 86_400 - 1 }));
+      await freeLapsed(systemCtx(open.house, 'errands.freeLapsed'));
+    };
+    expect(await free(early)).toBe('heldOpen');
   });
 
   test('notes made on paper go back to the errand by their code; not of a case of another kind, not for another place', async () => {

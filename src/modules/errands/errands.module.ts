@@ -3,6 +3,7 @@ import {
   acceptErrand,
   collectPaper,
   finishErrand,
+  freeLapsed,
   getErrand,
   handBackPaper,
   listErrands,
@@ -38,6 +39,7 @@ export const errands = defineModule({
     finishErrand,
   },
   papers: { errandNotes },
+  jobs: { freeLapsed: { every: '*/15 * * * *', run: freeLapsed } },
   pages: errandPages,
   adds: { 'portal.case': errandSection },
 });

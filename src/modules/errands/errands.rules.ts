@@ -68,7 +68,8 @@ const over = (f: ErrandFacts) => f.isCaseOver && 'caseOver';
 const stopped = (f: ErrandFacts, now: Temporal.Instant) => over(f) || (!isAuthorised(f, now) && 'authorisationOver');
 const again = (f: ErrandFacts, now: Temporal.Instant) => over(f) || (isAuthorised(f, now) && 'authorisedAlready');
 
-const running: readonly ErrandState[] = ['accepted', 'collected', 'submitted', 'answered'];
+/** Somebody is on the way. */
+export const running: readonly ErrandState[] = ['accepted', 'collected', 'submitted', 'answered'];
 const beforeEnd: readonly ErrandState[] = ['requested', 'consented', ...running];
 const firstOr = (next: ErrandState, from: ErrandState) => ({
   among: errandStates,

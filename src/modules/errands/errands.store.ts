@@ -170,3 +170,16 @@ export async function selectRows(ctx: Ctx, mine: string | null) {
     .execute();
   return rows.map((r) => ({ ...r, state: (r.state ?? 'requested') as ErrandState }));
 }
+
+/** Cases that still wait for an errand whose authorisation has run out. */
+export async function lapsedErrands(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('case_hold as h')
+    .innerJoin('errand as e', (join) => join.onRef('e.case_id', '=', 'h.case_id'))
+    .select('h.ref')
+    .where('h.held_by', '=', 'errandRun')
+    .where('h.until', 'is', null)
+    .where('e.valid_until', '<=', ctx.now)
+    .execute();
+  return rows.map((r) => r.ref);
+}

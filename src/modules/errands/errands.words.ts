@@ -49,6 +49,10 @@ export const errandRefusalWords: Record<ErrandRefusal | 'notNow' | 'notYours', W
   noPapersOut: ['手里没有要还的材料。', 'There is no paper to hand back.'],
   caseOver: ['这件事已经结束。', 'The case has ended.'],
 };
+export const errandUnderWay: Word = [
+  '代办还没有办完,要先把结果交给本人',
+  'the errand is still under way: bring the result to the person first',
+];
 export const errandHold: Word = [
   '代办手里还有本人的原件,要先还给本人',
   'originals of the person are still with the errand: hand them back first',
