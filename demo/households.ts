@@ -86,7 +86,7 @@ const corners: readonly { by: string; area: string; homes: readonly Home[] }[] =
 ];
 
 /** An identity number nobody has. */
-function nobodysId(county: string, born: string, serial: number): string {
+export function nobodysId(county: string, born: string, serial: number): string {
   const body = `${county}${born}${String(serial).padStart(3, '0')}`;
   return body + (idCheckDigit(body) === '0' ? '1' : '0');
 }

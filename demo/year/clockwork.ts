@@ -21,6 +21,10 @@ export class Line {
     this.#due.splice(low, 0, { when: ms, act });
   }
 
+  get left(): number {
+    return this.#due.length;
+  }
+
   /** Everything up to a moment, also what comes up on the way; returns how much it was. */
   async run(until: Temporal.Instant, tick: (now: Temporal.Instant) => void): Promise<number> {
     let n = 0;
@@ -39,6 +43,8 @@ export type Clockwork = {
   /** The line of a name; made when it is first asked for. */
   line(name: string): Line;
   now(): Temporal.Instant;
+  /** How much is still to happen. */
+  left(): number;
   /** Runs the days one after the other; `night` closes each. Returns how many acts there were. */
   run(from: Day, to: Day, night: (day: Day) => Promise<void>): Promise<number>;
 };
@@ -56,6 +62,7 @@ export function clockwork(begins: Temporal.Instant): Clockwork {
       return line;
     },
     now: () => moment,
+    left: () => [...lines.values()].reduce((n, line) => n + line.left, 0),
     async run(from, to, night) {
       let n = 0;
       for (const day of daysBetween(from, to)) {

@@ -66,3 +66,6 @@ export function contextFor(house: House, actors: ReadonlyMap<string, Actor>): St
     };
   };
 }
+
+/** What a telephone adds: the id of the record and when it was written. */
+export const captured = (ctx: Ctx) => ({ id: ctx.command.id, madeAt: ctx.now.toString(), files: [] });

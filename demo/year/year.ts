@@ -10,6 +10,8 @@ import { settleUnits } from './settle.ts';
 import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
 import { putTickets } from './tickets.ts';
 import { counties, desksOf, unitsOfYear } from './units.ts';
+import { endRules } from './village/care.ts';
+import { putVillage } from './village/village.ts';
 
 export type YearGiven = {
   seed: number;
@@ -20,8 +22,10 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
-/** A part of it: so many months, a share of the cases, some of the stories. */
-export type Slice = { from?: Day; to?: Day; size?: number };
+const all = ['cases', 'village'] as const;
+type Part = (typeof all)[number];
+/** Less than all of it: so many months, a share of the cases, some of the parts. */
+export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
 
 export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
   const clock = clockwork(at(firstDay, '00:00'));
@@ -40,23 +44,39 @@ export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
 export async function settleYear(
   house: House,
   given: YearGiven,
-  { from = firstDay, to = lastDay, size = 1 }: Slice = {},
+  { from = firstDay, to = lastDay, size = 1, only = all }: Slice = {},
 ): Promise<Record<string, number>> {
   const began = performance.now();
   const stage = await stageOf(house, given);
   given.progress(`${stage.units.length} 个单位就位 units settled: ${seconds(began)} s\n`);
   const plan = planCases(given.seed, size);
-  putTickets(stage, plan);
-  putLives(stage, plan, await drawnPhoto(house, '办完以后.jpg'));
+  const photo = await drawnPhoto(house, '办完以后.jpg');
+  const parts: Record<Part, () => void> = {
+    cases: () => {
+      putTickets(stage, plan);
+      putLives(stage, plan, photo);
+    },
+    village: () => putVillage(stage, photo),
+  };
+  for (const part of only) parts[part]();
   let month = performance.now();
-  await stage.clock.run(from, to, async (day: Day) => {
+  const night = async (day: Day) => {
     await passNight(stage, given.jobs, day);
     if (day.day !== day.daysInMonth) return;
     given.progress(monthLine(stage, day, month, began));
     month = performance.now();
-  });
+  };
+  await stage.clock.run(from, to, night);
+  if (to.equals(lastDay)) await seeOut(stage, only, night);
   for (const [code, n] of stage.tally.refused) given.progress(`  refused ${code} ×${n}\n`);
   return Object.fromEntries(stage.tally.counts);
+}
+
+/** What began in the year comes to its end in the first months of the next; nothing new begins. */
+async function seeOut(stage: Stage, only: readonly Part[], night: (day: Day) => Promise<void>): Promise<void> {
+  if (only.includes('village')) await endRules(stage);
+  for (let day = lastDay.add({ days: 1 }); stage.clock.left() > 0; day = day.add({ days: 1 }))
+    await stage.clock.run(day, day, night);
 }
 
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
