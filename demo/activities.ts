@@ -56,17 +56,18 @@ const given1 = [
 ];
 
 const COMMITTEE = 3;
+/** Before the simulated year (`demo --year`), in which they meet too. */
+const SINCE = '2024-12-01';
 const LEAST_FOR_COMMITTEE = 7;
 /** A branch with its members; where there are seven or more, three of them are the committee (支部工作条例). */
 async function settleBranch(house: House, b: Branch, nth: number, as: (at?: Temporal.Instant) => Ctx): Promise<string> {
-  const year = dayOf(house.now()).slice(0, 4);
   const unit = await inTransaction(systemCtx(house, 'settle'), (tx) =>
     addOrganisation(tx, {
       name: b.name,
       shortName: b.name,
       kind: 'party',
       area: b.area,
-      validFrom: `${Number(year) - 1}-01-01`,
+      validFrom: SINCE,
     }),
   );
   for (let i = 0; i < b.members; i += 1)
@@ -76,7 +77,7 @@ async function settleBranch(house: House, b: Branch, nth: number, as: (at?: Temp
       input: {
         personName: `${surnames[(nth * 5 + i) % surnames.length]}${given1[(nth * 4 + i) % given1.length]}`,
         role: i === 0 ? 'head' : 'member',
-        validFrom: `${Number(year) - 1}-01-01`,
+        validFrom: SINCE,
       },
     });
   const { items } = await unitRoll(as(), { ...given, params: { id: unit }, input: undefined });

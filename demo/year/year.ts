@@ -5,6 +5,7 @@ import { planCases } from './cases.plan.ts';
 import { clockwork } from './clockwork.ts';
 import { at, type Day, firstDay, lastDay } from './days.ts';
 import { putLives } from './lives.ts';
+import { putCommunity } from './mahuaban/community.ts';
 import { passNight } from './nights.ts';
 import { settleUnits } from './settle.ts';
 import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
@@ -22,7 +23,7 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
-const all = ['cases', 'village'] as const;
+const all = ['cases', 'village', 'community'] as const;
 type Part = (typeof all)[number];
 /** Less than all of it: so many months, a share of the cases, some of the parts. */
 export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
@@ -57,6 +58,7 @@ export async function settleYear(
       putLives(stage, plan, photo);
     },
     village: () => putVillage(stage, photo),
+    community: () => putCommunity(stage, photo),
   };
   for (const part of only) parts[part]();
   let month = performance.now();

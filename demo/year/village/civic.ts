@@ -1,12 +1,10 @@
-import { attendActivity, callActivity, holdActivity, planActivity } from '#modules/activities/index.ts';
 import { at, dayIn } from '../days.ts';
-import { captured, count, given, type Stage } from '../stage.ts';
+import { type Meeting, putMeeting } from '../meetings.ts';
+import type { Stage } from '../stage.ts';
 
 /* 新时代文明实践: each month one volunteer activity at least, and one of the five ways 讲评帮乐庆. */
 
-type Kind = 'volunteering' | 'civicEvent' | 'lawTalk';
-type Way = 'talk' | 'review' | 'help' | 'joy' | 'feast';
-type Event = { kind: Kind; title: string; way?: Way; hour?: number };
+type Event = Pick<Meeting, 'kind' | 'title'> & { way?: 'talk' | 'review' | 'help' | 'joy' | 'feast' };
 
 const volunteering = [
   '扫雪开路，先扫老人门口',
@@ -40,39 +38,26 @@ const came = ['韩秀英', '乔三虎', '田桂芝', '王占山', '白玉兰', '
 
 /** Who keeps the record, and which unit it is. */
 export function putCivic(stage: Stage, line: string, by: string, unit: string, where: string): void {
+  const unitId = stage.organisations.get(unit)!;
+  const common = { by, unitId, where, hours: 3, minutes: '按计划开展，来的人自愿参加，结束后一起收拾干净。' };
   for (let month = 1; month <= 12; month += 1) {
-    const events: readonly Event[] = [{ kind: 'volunteering', title: volunteering[month - 1]! }, ways[month - 1]!];
-    for (const [i, e] of events.entries()) {
-      const starts = at(dayIn(month, i === 0 ? 9 + (month % 4) : 19 + (month % 5)), '09:00');
-      stage.clock
-        .line(line)
-        .put(starts.subtract({ hours: 48 }), (now) =>
-          hold(stage, line, { by, unit, where, e, starts, n: 4 + ((month * 3 + i) % 6) }, now),
-        );
-    }
-  }
-}
-
-type Held = { by: string; unit: string; where: string; e: Event; starts: Temporal.Instant; n: number };
-async function hold(stage: Stage, line: string, h: Held, now: Temporal.Instant): Promise<void> {
-  const ends = h.starts.add({ hours: 3 });
-  const { kind, title, way } = h.e;
-  const span = { startsAt: h.starts.toString(), endsAt: ends.toString() };
-  const input = { organisationId: stage.organisations.get(h.unit)!, where: h.where, kind, title, way, ...span };
-  const { id, version } = await planActivity(stage.as(h.by, now), { ...given, input });
-  const params = { id };
-  await callActivity(stage.as(h.by, now, version), { ...given, params, input: {} });
-  stage.clock.line(line).put(h.starts, async (then) => {
-    const ctx = stage.as(h.by, then);
-    const guests = came.slice(0, h.n);
-    const there = await attendActivity(ctx, {
-      ...given,
-      params,
-      input: { captured: captured(ctx), ticks: [], memberIds: [], guests },
+    const guests = (n: number) => came.slice(0, 4 + ((month * 3 + n) % 6));
+    const starts = (day: number) => at(dayIn(month, day), '09:00');
+    const title = volunteering[month - 1]!;
+    putMeeting(stage, line, {
+      ...common,
+      kind: 'volunteering',
+      title,
+      starts: starts(9 + (month % 4)),
+      guests: guests(0),
+      counts: 'volunteering',
     });
-    const minutes = '按计划开展，来的人自愿参加，结束后一起收拾干净。';
-    const words = { host: '村（居）委会', recorder: '值班人员', minutes, decisions: [], tasks: [] };
-    await holdActivity(stage.as(h.by, ends, there.version), { ...given, params, input: words });
-    count(stage.tally, kind === 'volunteering' ? 'volunteering' : 'civicEvents');
-  });
+    putMeeting(stage, line, {
+      ...common,
+      ...ways[month - 1]!,
+      starts: starts(19 + (month % 5)),
+      guests: guests(1),
+      counts: 'civicEvents',
+    });
+  }
 }
