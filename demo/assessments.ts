@@ -31,7 +31,7 @@ const COMMUNITY = '150102401007';
 const STREET = '150102401';
 
 /** The name is that of a real document; its items are invented and marked as an example. */
-const head = {
+export const head = {
   name: '直属党支部创建坚强堡垒“模范”支部评分参考标准(示例)',
   basis: '示例:评分项是编的,只用来演示,正式文件以快递行业党委印发的为准。',
   isExample: true,
@@ -45,7 +45,7 @@ const item = (section: string, title: string, standard: string, more: Partial<It
   ...{ section, title, standard, sign: 'base', evidence: 'document', activityKinds: [], weight: 10, cap: 10, step: 1 },
   ...more,
 });
-const items: readonly Item[] = [
+export const items: readonly Item[] = [
   item('组织生活', '党员大会按季召开', '全年四次为满分,少一次少一档。', {
     ...{ evidence: 'meetings', activityKinds: ['memberMeeting'], weight: 15, cap: 4 },
   }),
@@ -66,9 +66,9 @@ const items: readonly Item[] = [
 const courierBranches = ['快递行业第一党支部', '快递行业第二党支部', '快递行业流动党员党支部'];
 const PAPER = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 
-type Hands = (login: string, at?: Temporal.Instant) => Ctx;
+export type Hands = (login: string, at?: Temporal.Instant) => Ctx;
 /** Scores one branch for itself, each item with its proof, and hands it in. */
-async function scoreItself(house: House, as: Hands, id: string, by: string, at: Temporal.Instant, nth: number) {
+export async function scoreItself(house: House, as: Hands, id: string, by: string, at: Temporal.Instant, nth: number) {
   const params = { id };
   const { lines, year } = await getEntry(as(by, at), { ...given, params, input: undefined });
   const stored = await storeUpload(house.files, PAPER);
@@ -94,7 +94,7 @@ async function scoreItself(house: House, as: Hands, id: string, by: string, at: 
   }
   await submitSelf(as(by, at), { ...given, params, input: {} });
 }
-async function reviewOne(as: Hands, id: string, by: string) {
+export async function reviewOne(as: Hands, id: string, by: string) {
   const params = { id };
   const { lines } = await getEntry(as(by), { ...given, params, input: undefined });
   const marks = lines.flatMap((l) => {

@@ -26,7 +26,7 @@ export const ways = [
   'checked',
 ] as const;
 export type Way = (typeof ways)[number];
-export type Life = Said & { nth: number; county: string; channel: CaseChannel; way: Way; key: string };
+export type Life = Said & { nth: number; county: string; channel: CaseChannel; way: Way; key: string; by?: string };
 export type CasesPlan = { tickets: Ticket[]; lives: Life[] };
 
 export const HOTLINE_CASES = 16_900;

@@ -76,3 +76,13 @@ export function clockwork(begins: Temporal.Instant): Clockwork {
     },
   };
 }
+
+/** A story told in one piece: each moment it yields is waited for before it goes on. */
+export type Story = AsyncGenerator<Temporal.Instant, void, Temporal.Instant>;
+export function putStory(line: Line, story: Story): void {
+  const goOn = async (now: Temporal.Instant) => {
+    const next = await story.next(now);
+    if (!next.done) line.put(next.value, goOn);
+  };
+  line.put(Temporal.Instant.fromEpochMilliseconds(0), goOn);
+}

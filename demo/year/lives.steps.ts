@@ -111,7 +111,13 @@ function upToReply({ d, desk, office, own }: Cast, life: Life, late = false): St
       ];
   return [
     ...taken,
-    { after: isUrgent ? 0.7 : d.between(1, 3), by, verb: 'contact', input: { text: d.pick(contacts) }, ...hurry },
+    {
+      after: isUrgent ? 0.7 : d.between(1, 3),
+      by,
+      verb: 'contact',
+      input: { text: life.by ? '已到现场看过，拍了照。' : d.pick(contacts) },
+      ...hurry,
+    },
     { after: hours, by, verb: 'reply', input: words, ...hurry },
   ];
 }

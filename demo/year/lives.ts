@@ -21,7 +21,7 @@ import { count, given, type Stage } from './stage.ts';
 type Running = { id: string; life: Life; photo: Upload };
 
 /** Puts every life of the plan on its county's line. */
-export function putLives(stage: Stage, { lives }: CasesPlan, photo: Upload): void {
+export function putLives(stage: Stage, { lives }: Pick<CasesPlan, 'lives'>, photo: Upload): void {
   for (const life of lives) {
     const plan = stepsOf(life, stage.desks.get(life.county)!, stage.seed);
     stage.clock.line(life.county).put(at(life.day, life.clock), (now) => begin(stage, life, plan, photo, now));
@@ -32,12 +32,14 @@ async function begin(stage: Stage, life: Life, plan: LifePlan, photo: Upload, no
   const { kind, channel, area, body, placeNote, topic, name, phone } = life;
   const input = reportInput.parse({
     ...{ kind, channel, area, body, placeNote, category: topic.category },
-    ...(channel === 'web' && life.nth % 9 === 0
+    ...(life.by || (channel === 'web' && life.nth % 9 === 0)
       ? { disclosure: 'anonymous' }
       : { reporter: { name, phone }, disclosure: life.nth % 7 === 0 ? 'hidden' : 'named' }),
   });
-  const { id } = await report(stage.as(plan.isVisitor ? { kind: 'visitor' } : plan.intake, now), { input });
-  count(stage.tally, 'lives');
+  const { id } = await report(stage.as(life.by ?? (plan.isVisitor ? { kind: 'visitor' } : plan.intake), now), {
+    input,
+  });
+  count(stage.tally, life.by ? 'courierReports' : 'lives');
   next(stage, { id, life, photo }, plan.steps, now);
 }
 

@@ -170,12 +170,12 @@ function dayOfMonth(month: number, d: Dice): Day {
 }
 
 /** Somebody at a place of the county, on some day of the year. */
-export function sayOne(county: County, d: Dice): Said {
+export function sayOne(county: County, d: Dice, about?: Topic): Said {
   const village = d.pick(county.villages);
   const township = county.townships.find((t) => village.code.startsWith(t.code))!;
   const isTown = /社区|居委会|生活区/.test(village.name) || township.kind === 'subdistrict';
   const fits = topics.filter((t) => t.where === 'both' || (t.where === 'city') === isTown);
-  const topic = d.weighed(fits.map((t) => [t, t.months.reduce((a, b) => a + b, 0)] as const));
+  const topic = about ?? d.weighed(fits.map((t) => [t, t.months.reduce((a, b) => a + b, 0)] as const));
   const month = d.weighed(topic.months.map((w, i) => [i + 1, w] as const));
   const variant = variantOf(topic, d.pick(topic.says));
   const placeName = plainName(village.name);

@@ -5,7 +5,7 @@ import { addAccount, hashPassword } from '#modules/access/index.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
-import { counties, type Unit } from './units.ts';
+import { counties, courierLogins, type Unit } from './units.ts';
 
 const SINCE = '2024-01-01';
 
@@ -13,6 +13,7 @@ const SINCE = '2024-01-01';
 export async function settleUnits(
   house: House,
   units: readonly Unit[],
+  seed: number,
   password: string,
   known: { accounts: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> },
 ): Promise<{ actors: Map<string, Actor>; organisations: Map<string, string> }> {
@@ -37,5 +38,22 @@ export async function settleUnits(
         actors.set(login, { kind: 'staff', accountId, name: person, role, organisationId: id, area });
       }
     });
+  await settleCouriers(house, seed, hash, { actors, organisations });
   return { actors, organisations };
+}
+
+async function settleCouriers(
+  house: House,
+  seed: number,
+  hash: string,
+  known: { actors: Map<string, Actor>; organisations: ReadonlyMap<string, string> },
+): Promise<void> {
+  const [role, organisationId] = ['courierVolunteer' as const, known.organisations.get('couriers')!];
+  await inTransaction(systemCtx(house, 'year'), async (tx) => {
+    for (const { login, name, area, phone } of courierLogins(seed)) {
+      const posts = [{ role, organisationId, area, validFrom: SINCE }];
+      const accountId = await addAccount(tx, { login, name, phone, password: { hash }, posts });
+      known.actors.set(login, { kind: 'staff', accountId, name, role, organisationId, area });
+    }
+  });
 }

@@ -89,6 +89,38 @@ const governmentOf = (p: Place) =>
       ? `${p.name}办事处`
       : `${p.name}管理办公室`;
 
+export const WUCHUAN = '150125';
+/** 武川县 inspects, and takes in nothing without a second look (product S3). */
+const inspectionOf = (county: County, head: string) => {
+  const common = { kind: 'party', area: county.code, superior: head } as const;
+  const office = { ...common, unit: 'inspection', role: 'inspector' } as const;
+  return [
+    {
+      ...office,
+      key: `${county.code}.inspect1`,
+      login: `${county.code}.inspect1`,
+      name: `中共${county.name}委巡察工作领导小组办公室`,
+      shortName: `${county.name}委巡察办`,
+    },
+    {
+      ...office,
+      key: `${county.code}.inspect2`,
+      login: `${county.code}.inspect2`,
+      name: `中共${county.name}委巡察组`,
+      shortName: `${county.name}委巡察组`,
+    },
+    {
+      ...common,
+      unit: 'reviewer' as const,
+      role: 'reviewer' as const,
+      key: `${county.code}.reviewer`,
+      login: `${county.code}.reviewer`,
+      name: `${county.name}信访局`,
+      shortName: `${county.name}信访局`,
+    },
+  ];
+};
+
 /** Everybody at work in one county, superiors first. Who is in the cast already, is not here. */
 function unitsIn(county: County, seed: number, nth: number): Unit[] {
   const d = diceFor(seed, `units ${county.code}`);
@@ -121,6 +153,7 @@ function unitsIn(county: County, seed: number, nth: number): Unit[] {
       role: unit === 'civil' ? 'civilAffairs' : kind === 'company' ? 'propertyWorker' : 'departmentClerk',
     });
   }
+  if (county.code === WUCHUAN) inspectionOf(county, head).forEach(add);
   for (const t of county.townships) {
     const known = organisations.find((o) => o.area === t.code && o.kind === 'government');
     const key = known?.key ?? t.code;
@@ -171,4 +204,15 @@ export function desksOf(units: readonly Unit[], county: string): Desk[] {
       unit: m.role === 'townshipClerk' ? ('township' as const) : ('village' as const),
     }));
   return [...cast, ...own, ...local];
+}
+
+/** Couriers of the four districts who take part in the red-bee team. */
+export const TEAM = 54;
+const DISTRICTS = ['150102', '150103', '150104', '150105'];
+export function courierLogins(seed: number): { login: string; name: string; area: string; phone: string }[] {
+  const d = diceFor(seed, 'couriers');
+  return Array.from({ length: TEAM }, (_, i) => ({
+    login: `courier${String(i + 1).padStart(2, '0')}`,
+    ...{ name: personName(d), area: DISTRICTS[i % DISTRICTS.length]!, phone: `1990000${9300 + i}` },
+  }));
 }

@@ -3,6 +3,7 @@ import type { House } from '#platform/house.ts';
 import type { Job } from '#platform/jobs.ts';
 import { planCases } from './cases.plan.ts';
 import { clockwork } from './clockwork.ts';
+import { putCouriers } from './couriers.ts';
 import { at, type Day, firstDay, lastDay } from './days.ts';
 import { putLives } from './lives.ts';
 import { putCommunity } from './mahuaban/community.ts';
@@ -11,6 +12,7 @@ import { settleUnits } from './settle.ts';
 import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
 import { putTickets } from './tickets.ts';
 import { counties, desksOf, unitsOfYear } from './units.ts';
+import { putUniversity } from './university.ts';
 import { endRules } from './village/care.ts';
 import { putVillage } from './village/village.ts';
 
@@ -23,7 +25,7 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
-const all = ['cases', 'village', 'community'] as const;
+const all = ['cases', 'village', 'community', 'university', 'couriers'] as const;
 type Part = (typeof all)[number];
 /** Less than all of it: so many months, a share of the cases, some of the parts. */
 export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
@@ -32,7 +34,7 @@ export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
   const clock = clockwork(at(firstDay, '00:00'));
   const inYear = houseOfYear(house, clock);
   const units = unitsOfYear(given.seed);
-  const { actors, organisations } = await settleUnits(inYear, units, given.password, given);
+  const { actors, organisations } = await settleUnits(inYear, units, given.seed, given.password, given);
   return {
     ...{ house: inYear, seed: given.seed, clock, actors, organisations, units, counties },
     desks: new Map(counties.map((c) => [c.code, desksOf(units, c.code)])),
@@ -59,6 +61,8 @@ export async function settleYear(
     },
     village: () => putVillage(stage, photo),
     community: () => putCommunity(stage, photo),
+    university: () => putUniversity(stage),
+    couriers: () => putCouriers(stage, photo),
   };
   for (const part of only) parts[part]();
   let month = performance.now();

@@ -28,17 +28,33 @@ const children = [
   ['郭子涵', '1', '郭小军', 'father', '王秀兰 外婆', false],
   ['韩雨桐', '6', '韩志远', 'father', '韩志远 爸爸', true],
 ] as const;
-export const eveningDays = (): Day[] =>
-  [...daysBetween(dayIn(3, 3), dayIn(6, 27)), ...daysBetween(dayIn(9, 8), lastDay)].filter(
+/** From and to, and when guardians sign: each school year anew. */
+const terms = [
+  { from: dayIn(3, 3), to: dayIn(6, 27), signed: dayIn(2, 20), papers: ['003', '004'] },
+  { from: dayIn(9, 9), to: lastDay, signed: dayIn(9, 1), papers: ['011', '012'] },
+] as const;
+type Term = (typeof terms)[number];
+export const eveningDays = ({ from, to }: Term): Day[] =>
+  daysBetween(from, to).filter(
     (day) => (day.dayOfWeek === 2 || day.dayOfWeek === 4) && !(day.month === 10 && day.day < 9),
   );
 
 export function putEvenings(stage: Stage, roomId: string): void {
-  stage.clock.line(LINE).put(at(dayIn(2, 20), '10:00'), async (now) => {
-    const checked = { checkedBy: '新城区公安分局、区教育局', checkedOn: '2025-02-10', validUntil: '2026-02-09' };
+  for (const term of terms) putTerm(stage, roomId, term);
+}
+
+function putTerm(stage: Stage, roomId: string, term: Term): void {
+  stage.clock.line(LINE).put(at(term.signed, '10:00'), async (now) => {
+    const [checkedOn, validUntil] = [
+      term.signed.subtract({ days: 6 }).toString(),
+      term.to.add({ days: 20 }).toString(),
+    ];
+    const checked = { checkedBy: '新城区公安分局、区教育局', checkedOn, validUntil };
     const vet = async (name: string, document: string) =>
       (await addVetting(stage.as('li', now), { ...given, input: { area: COMMUNITY, name, document, ...checked } })).id;
-    const adults = [await vet('乌日娜', '新公核〔2025〕003'), await vet('格日勒', '新公核〔2025〕004')];
+    const adults: string[] = [];
+    for (const [i, paper] of term.papers.entries())
+      adults.push(await vet(i === 0 ? '乌日娜' : '格日勒', `新公核〔2025〕${paper}`));
     const plan = { title: '作业辅导', from: '18:30', to: '20:30', gradeFrom: 1, gradeTo: 6, places: 12 };
     const ids: string[] = [];
     for (const c of children) {
@@ -55,7 +71,7 @@ export function putEvenings(stage: Stage, roomId: string): void {
       };
       ids.push((await registerChild(stage.as({ kind: 'visitor' }, now), roomId, form)).id);
     }
-    for (const day of eveningDays())
+    for (const day of eveningDays(term))
       stage.clock.line(LINE).put(at(day.subtract({ days: 6 }), '10:00'), async (then) => {
         const { items } = await addEvenings(stage.as('li', then), {
           ...given,

@@ -1,6 +1,7 @@
 /** The door of `learning`: what enrolling needs to know of a class, and how somebody comes to sit in it. */
 
-export { addCourse, addRoom, addTeacher, addUsualSubjects } from './catalogue.actions.ts';
+export { addCourse, addRoom, addTeacher, addUsualSubjects, catalogue } from './catalogue.actions.ts';
+export { giveCertificates } from './certificates.actions.ts';
 export { addClass } from './classes.actions.ts';
 export { classById, type LearningClass, lockClass, selectClasses } from './classes.store.ts';
 export { type Kin, type Learner, learnerById } from './learners.store.ts';

@@ -1,5 +1,5 @@
 /** The door of `stations`. */
-export { report } from './reports.actions.ts';
+export { listReports, report, settleReport } from './reports.actions.ts';
 export { importStations } from './sheet.actions.ts';
 export { type PlaceSpot, spotsBelow } from './spots.store.ts';
 export { listStations, moveStation, putBox } from './stations.actions.ts';

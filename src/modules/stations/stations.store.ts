@@ -184,10 +184,14 @@ export async function putState(
     .where('id', '=', id)
     .execute();
 }
+/** What somebody knew earlier does not take back what was seen since. */
 export async function putConfirmed(tx: TxCtx, id: string, on: string): Promise<void> {
   await tx.db
     .updateTable('station')
-    .set((eb) => ({ confirmed_on: on, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      confirmed_on: eb.fn<string>('greatest', ['confirmed_on', eb.cast(eb.val(on), 'date')]),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute();
 }
