@@ -7,7 +7,14 @@ import { type Dice, diceFor } from './dice.ts';
 
 /* Who works in the ten counties and districts: the county's offices, every township, a few villages of each. A unit has one account. */
 
-export type UnitKind = (typeof offices)[number][0] | 'clerk' | 'caller' | 'township' | 'village';
+export type UnitKind =
+  | (typeof offices)[number][0]
+  | 'clerk'
+  | 'caller'
+  | 'township'
+  | 'village'
+  | 'inspection'
+  | 'reviewer';
 export type Unit = {
   key: string;
   county: string;
@@ -97,17 +104,10 @@ const inspectionOf = (county: County, head: string) => {
   return [
     {
       ...office,
-      key: `${county.code}.inspect1`,
-      login: `${county.code}.inspect1`,
+      key: `${county.code}.inspect`,
+      login: `${county.code}.inspect`,
       name: `中共${county.name}委巡察工作领导小组办公室`,
       shortName: `${county.name}委巡察办`,
-    },
-    {
-      ...office,
-      key: `${county.code}.inspect2`,
-      login: `${county.code}.inspect2`,
-      name: `中共${county.name}委巡察组`,
-      shortName: `${county.name}委巡察组`,
     },
     {
       ...common,
@@ -153,7 +153,7 @@ function unitsIn(county: County, seed: number, nth: number): Unit[] {
       role: unit === 'civil' ? 'civilAffairs' : kind === 'company' ? 'propertyWorker' : 'departmentClerk',
     });
   }
-  if (county.code === WUCHUAN) inspectionOf(county, head).forEach(add);
+  if (county.code === WUCHUAN) for (const u of inspectionOf(county, head)) add(u);
   for (const t of county.townships) {
     const known = organisations.find((o) => o.area === t.code && o.kind === 'government');
     const key = known?.key ?? t.code;

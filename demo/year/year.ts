@@ -15,6 +15,7 @@ import { counties, desksOf, unitsOfYear } from './units.ts';
 import { putUniversity } from './university.ts';
 import { endRules } from './village/care.ts';
 import { putVillage } from './village/village.ts';
+import { putWuchuan } from './wuchuan.ts';
 
 export type YearGiven = {
   seed: number;
@@ -25,7 +26,7 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
-const all = ['cases', 'village', 'community', 'university', 'couriers'] as const;
+const all = ['cases', 'village', 'community', 'university', 'couriers', 'wuchuan'] as const;
 type Part = (typeof all)[number];
 /** Less than all of it: so many months, a share of the cases, some of the parts. */
 export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
@@ -63,6 +64,7 @@ export async function settleYear(
     community: () => putCommunity(stage, photo),
     university: () => putUniversity(stage),
     couriers: () => putCouriers(stage, photo),
+    wuchuan: () => putWuchuan(stage, photo),
   };
   for (const part of only) parts[part]();
   let month = performance.now();

@@ -60,7 +60,7 @@ export function putHomes(stage: Stage, then: (home: Home, i: number, now: Tempor
     serial += planned.members.length;
     const clock = `${String(8 + (i % 9)).padStart(2, '0')}:${String((i * 7) % 60).padStart(2, '0')}`;
     stage.clock.line('laoxionggou').put(at(dayIn(1, 2 + Math.floor(i / 18)), clock), async (now) => {
-      const people = [];
+      const people: string[] = [];
       for (const [k, m] of planned.members.entries()) {
         const person = await inTransaction(stage.as('liu', now), (tx) =>
           addPerson(tx, {

@@ -51,7 +51,8 @@ async function award(stage: Stage, c: (typeof calls)[number], began: Temporal.In
   const on = (day: number) => dayIn(c.month, day).toString();
   const line = stage.clock.line('laoxionggou daily');
   const input = {
-    ...{ kind: c.kind, name: c.name, year: 2025, places: 2, publicityDays: 5, about: c.about },
+    kind: c.kind,
+    ...{ name: c.name, year: 2025, places: 2, publicityDays: 5, about: c.about },
     ...{ nominate: { from: on(1), to: on(10) }, vote: { from: on(11), to: on(16) } },
   };
   const { id } = await openHonour(stage.as('liu', began), { ...given, input });
