@@ -5,11 +5,19 @@ import { count, given, type Stage } from './stage.ts';
 
 /* Small runs that several parts have in common. */
 
+const good = { result: 'solved' as const, stars: 5, text: '办好了，谢谢。' };
+export const understood = { result: 'explained' as const, stars: 3, text: '没办成，道理讲清楚了。' };
 /** The call by somebody who had no part in it, a day or two later. */
-export function callbackOf(stage: Stage, line: string, caller: string, id: string, last: Temporal.Instant): void {
+export function callbackOf(
+  stage: Stage,
+  line: string,
+  caller: string,
+  id: string,
+  last: Temporal.Instant,
+  input: typeof good | typeof understood = good,
+): void {
   stage.clock.line(line).put(inOffice(laterBy(last, 26)), async (now) => {
     const ctx = stage.as(caller, now, await versionOf(stage.as(caller, now), id));
-    const input = { result: 'solved' as const, stars: 5, text: '办好了，谢谢。' };
     await caseVerbs.callback(ctx, { ...given, params: { id }, input });
     count(stage.tally, 'acts');
   });

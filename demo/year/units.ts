@@ -184,8 +184,8 @@ export const unitsOfYear = (seed: number): Unit[] => counties.flatMap((c, i) => 
 
 /** Log-ins of the cast by what they are in the two counties it lives in. */
 const castUnits: Readonly<Record<string, Partial<Record<UnitKind, string>>>> = {
-  '150124': { clerk: 'sun', caller: 'zhou', road: 'ren', civil: 'bai' },
-  '150102': { clerk: 'dai', caller: 'xu' },
+  '150124': { clerk: 'sun', caller: 'zhou', road: 'ren', civil: 'bai', water: 'hao' },
+  '150102': { clerk: 'dai', caller: 'xu', heat: 'feng' },
 };
 export type Desk = { login: string; unit: UnitKind; area: string; key: string };
 /** Every desk of a county by what it is: those of the cast and those of the year. */

@@ -5,9 +5,11 @@ import { planCases } from './cases.plan.ts';
 import { clockwork } from './clockwork.ts';
 import { putCouriers } from './couriers.ts';
 import { at, type Day, firstDay, lastDay } from './days.ts';
+import { putIncidents } from './incidents.ts';
 import { putLives } from './lives.ts';
 import { putCommunity } from './mahuaban/community.ts';
 import { passNight } from './nights.ts';
+import { putPetitions } from './petitions.ts';
 import { settleUnits } from './settle.ts';
 import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
 import { putTickets } from './tickets.ts';
@@ -15,6 +17,7 @@ import { counties, desksOf, unitsOfYear } from './units.ts';
 import { putUniversity } from './university.ts';
 import { endRules } from './village/care.ts';
 import { putVillage } from './village/village.ts';
+import { putVisitsToVenues } from './visits.ts';
 import { putWuchuan } from './wuchuan.ts';
 
 export type YearGiven = {
@@ -26,7 +29,7 @@ export type YearGiven = {
   progress: (text: string) => void;
 };
 
-const all = ['cases', 'village', 'community', 'university', 'couriers', 'wuchuan'] as const;
+const all = ['cases', 'village', 'community', 'university', 'couriers', 'wuchuan', 'venues', 'procedures'] as const;
 type Part = (typeof all)[number];
 /** Less than all of it: so many months, a share of the cases, some of the parts. */
 export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
@@ -65,6 +68,11 @@ export async function settleYear(
     university: () => putUniversity(stage),
     couriers: () => putCouriers(stage, photo),
     wuchuan: () => putWuchuan(stage, photo),
+    venues: () => putVisitsToVenues(stage),
+    procedures: () => {
+      putPetitions(stage);
+      putIncidents(stage);
+    },
   };
   for (const part of only) parts[part]();
   let month = performance.now();
