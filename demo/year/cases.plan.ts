@@ -2,7 +2,7 @@ import type { CaseChannel } from '#modules/cases/index.ts';
 import { type Day, lastDay } from './days.ts';
 import { type Dice, diceFor } from './dice.ts';
 import { reply, type Said, sayOne, shares } from './said.ts';
-import { counties } from './units.ts';
+import { type County, counties } from './units.ts';
 
 /* The cases of the year before any of them is told: the same for the same seed. */
 
@@ -92,12 +92,13 @@ function wayOf(said: Said, d: Dice): Way {
   return d.weighed(wayWeights);
 }
 
-export function planCases(seed: number, size = 1): CasesPlan {
+export function planCases(seed: number, size = 1, within: readonly County[] = counties): CasesPlan {
   const tickets: Ticket[] = [];
   const lives: Life[] = [];
   const whole = shares.reduce((sum, [, w]) => sum + w, 0);
   for (const [code, share] of shares) {
-    const county = counties.find((c) => c.code === code)!;
+    const county = within.find((c) => c.code === code);
+    if (!county) continue;
     const called = diceFor(seed, `tickets ${code}`);
     const times = (n: number) => Math.ceil(((n * size) / whole) * share);
     for (let i = times(HOTLINE_CASES); i > 0; i -= 1)

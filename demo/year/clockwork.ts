@@ -7,7 +7,12 @@ type Due = { when: number; act: Act };
 
 /** Acts of people who have to do with one another: one after the other, by their time. */
 export class Line {
+  readonly name: string;
   readonly #due: Due[] = [];
+
+  constructor(name: string) {
+    this.name = name;
+  }
 
   put(when: Temporal.Instant, act: Act): void {
     const ms = when.epochMilliseconds;
@@ -32,7 +37,9 @@ export class Line {
       this.#due.pop();
       const now = Temporal.Instant.fromEpochMilliseconds(next.when);
       tick(now);
-      await next.act(now);
+      await next.act(now).catch((cause: unknown) => {
+        throw new Error(`${this.name}, ${now}: ${(cause as Error).message}`, { cause });
+      });
       n += 1;
     }
     return n;
@@ -57,7 +64,7 @@ export function clockwork(begins: Temporal.Instant): Clockwork {
   };
   return {
     line(name) {
-      const line = lines.get(name) ?? new Line();
+      const line = lines.get(name) ?? new Line(name);
       lines.set(name, line);
       return line;
     },

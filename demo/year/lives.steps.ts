@@ -1,6 +1,7 @@
 import { tierFor } from '#modules/cases/cases.urgency.rules.ts';
 import type { Life } from './cases.plan.ts';
-import { type Dice, diceFor } from './dice.ts';
+import { diceFor } from './dice.ts';
+import { again, type Cast, call, ended, stillBad, thanks } from './lives.ends.ts';
 import { reply } from './said.ts';
 import type { Desk, UnitKind } from './units.ts';
 
@@ -38,20 +39,6 @@ const contacts = [
   '回电告知已收到，说明了办理步骤和时限。',
   '本人电话没接，发了短信，下午回了过来，情况已核对。',
 ];
-const thanks = [
-  '办得快，谢谢。',
-  '已经好了，谢谢你们。',
-  '说清楚了，没意见。',
-  '比预想的快。',
-  '师傅态度好。',
-  undefined,
-];
-const stillBad = [
-  '又坏了，跟没修一样。',
-  '来看了一眼就走了，没有办。',
-  '只好了一天，第二天又这样。',
-  '回复说办了，可我这儿没人来过。',
-];
 const notOurs = {
   reason: '现场核实，这一段由别的部门管养，我单位没有这项职责。',
   clause: '《呼和浩特市接诉即办工作条例》第十五条',
@@ -82,8 +69,6 @@ const workHours: readonly (readonly [number, number])[] = [
   [70, 3],
   [96, 1],
 ];
-type Cast = { d: Dice; desk: Desk; clerk: Desk; caller: Desk; office: Desk; own: boolean; desks: readonly Desk[] };
-
 /** From the desk to whoever does it; up to and with the first reply. */
 function upToReply({ d, desk, office, own }: Cast, life: Life, late = false): Step[] {
   const outcome = life.kind === 'consult' || d.chance(0.16) ? 'explained' : 'solved';
@@ -121,42 +106,6 @@ function upToReply({ d, desk, office, own }: Cast, life: Life, late = false): St
     { after: hours, by, verb: 'reply', input: words, ...hurry },
   ];
 }
-const call = ({ d, caller }: Cast, input: Record<string, unknown>, after = 14): Step => ({
-  after: after + d.between(0, 30),
-  by: caller.login,
-  verb: 'callback',
-  input,
-});
-/** The call by somebody who had no part in it; when nobody answers, once more. */
-function ended(c: Cast): Step[] {
-  const result = c.d.weighed([
-    ['five', 58],
-    ['four', 20],
-    ['explained', 12],
-    ['unreached', 9],
-  ] as const);
-  if (result === 'explained') return [call(c, { result, stars: 3, text: '没办成，不过道理讲清楚了。' })];
-  const good = { result: 'solved', stars: result === 'four' ? 4 : 5, text: c.d.pick(thanks) };
-  if (result !== 'unreached') return [call(c, good)];
-  return [call(c, { result }, 6), call(c, c.d.chance(0.6) ? good : { result }, 16)];
-}
-const again = (c: Cast, life: Life): Step[] => [
-  {
-    after: c.d.between(3, 20),
-    by: c.clerk.login,
-    verb: 'dispatch',
-    to: c.office.key,
-    input: { note: '本人说没有办好，请重新到现场。' },
-  },
-  { after: c.d.between(2, 9), by: c.office.login, verb: 'sign', input: {} },
-  {
-    after: c.d.between(1, 4) * 24,
-    by: c.office.login,
-    verb: 'reply',
-    input: { text: `返工：${reply(life, 'solved', c.d)}`, outcome: 'solved' },
-  },
-  call(c, { result: 'solved', stars: 4, text: '这回好了。' }),
-];
 
 function walk(life: Life, c: Cast): Step[] {
   const { d, desk, clerk, caller, office, own } = c;

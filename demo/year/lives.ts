@@ -54,13 +54,27 @@ function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.I
       count(stage.tally, 'acts');
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      // The gate, or the person, said no: as in life, the desk does it itself or it stays where it is.
+      // The gate said no, or it is not theirs: as in life, the county's desk does it itself.
       const code = `${step.verb}: ${error.code}`;
       stage.tally.refused.set(code, (stage.tally.refused.get(code) ?? 0) + 1);
+      next(stage, c, instead(stage, c, step, rest), now);
       return;
     }
     next(stage, c, rest, now);
   });
+}
+
+/** What could not be answered or sent as it was meant to, the county takes and answers. */
+function instead(stage: Stage, c: Running, step: Step, rest: readonly Step[]): Step[] {
+  const told = step.verb === 'answer' ? step : rest.find((s) => s.verb === 'reply');
+  if (!told || (step.verb !== 'answer' && step.verb !== 'dispatch')) return [];
+  const by = stage.desks.get(c.life.county)!.find((k) => k.unit === 'clerk')!.login;
+  const call = rest.find((s) => s.verb === 'callback');
+  return [
+    { after: 2, by, verb: 'take', input: {} },
+    { ...told, after: 20, by, verb: 'reply' },
+    ...(call ? [{ ...call, input: { result: 'explained', stars: 4, text: '说清楚了。' } }] : []),
+  ];
 }
 
 async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<void> {
@@ -99,12 +113,10 @@ async function whistle(stage: Stage, c: Running, step: Step, now: Temporal.Insta
     },
   });
   count(stage.tally, 'whistles');
+  let { version } = view;
   for (const [i, k] of called.entries())
     stage.clock.line(c.life.county).put(inOffice(laterBy(now, 3 + i * 4)), async (then) => {
-      await reportIn(stage.as(k.login, then), {
-        ...given,
-        params: { id: view.id },
-        input: { who: '带班领导和一名技术员' },
-      });
+      const input = { who: '带班领导和一名技术员' };
+      ({ version } = await reportIn(stage.as(k.login, then, version), { ...given, params: { id: view.id }, input }));
     });
 }

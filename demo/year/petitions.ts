@@ -106,9 +106,14 @@ async function* petitionOf(stage: Stage, organ: Desk, desks: readonly Desk[], i:
   now = yield inOffice(laterBy(now, 24));
   await act('serve', { method: 'inPerson', servedOn: dayOf(now), receiver: name, proof: '本人签字的送达回证' });
   count(stage.tally, 'petitionsServed');
-  const caller = desks.find((k) => k.unit === 'caller')!.login;
-  callbackOf(stage, 'petitions', caller, id, now, executeBy ? undefined : understood);
-  if (!executeBy) return;
+  const call = (input?: typeof understood) =>
+    callbackOf(stage, 'petitions', desks.find((k) => k.unit === 'caller')!.login, id, now, input);
+  if (!executeBy) {
+    call(understood);
+    return;
+  }
   now = yield inOffice(laterBy(now, d.between(10, 30) * 24));
+  // Until it is carried out nobody may call it done.
   await act('reportExecution', { text: '已按处理意见执行完毕，本人签字确认。' });
+  call();
 }

@@ -180,7 +180,8 @@ function unitsIn(county: County, seed: number, nth: number): Unit[] {
   return all;
 }
 
-export const unitsOfYear = (seed: number): Unit[] => counties.flatMap((c, i) => unitsIn(c, seed, i));
+export const unitsOfYear = (seed: number, within: readonly County[] = counties): Unit[] =>
+  counties.flatMap((c, i) => (within.includes(c) ? unitsIn(c, seed, i) : []));
 
 /** Log-ins of the cast by what they are in the two counties it lives in. */
 const castUnits: Readonly<Record<string, Partial<Record<UnitKind, string>>>> = {

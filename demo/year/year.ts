@@ -13,7 +13,7 @@ import { putPetitions } from './petitions.ts';
 import { settleUnits } from './settle.ts';
 import { contextFor, countOf, houseOfYear, type Stage } from './stage.ts';
 import { putTickets } from './tickets.ts';
-import { counties, desksOf, unitsOfYear } from './units.ts';
+import { type County, counties, desksOf, unitsOfYear } from './units.ts';
 import { putUniversity } from './university.ts';
 import { endRules } from './village/care.ts';
 import { putVillage } from './village/village.ts';
@@ -32,16 +32,16 @@ export type YearGiven = {
 const all = ['cases', 'village', 'community', 'university', 'couriers', 'wuchuan', 'venues', 'procedures'] as const;
 type Part = (typeof all)[number];
 /** Less than all of it: so many months, a share of the cases, some of the parts. */
-export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[] };
+export type Slice = { from?: Day; to?: Day; size?: number; only?: readonly Part[]; within?: readonly County[] };
 
-export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
+export async function stageOf(house: House, given: YearGiven, within: readonly County[] = counties): Promise<Stage> {
   const clock = clockwork(at(firstDay, '00:00'));
   const inYear = houseOfYear(house, clock);
-  const units = unitsOfYear(given.seed);
+  const units = unitsOfYear(given.seed, within);
   const { actors, organisations } = await settleUnits(inYear, units, given.seed, given.password, given);
   return {
-    ...{ house: inYear, seed: given.seed, clock, actors, organisations, units, counties },
-    desks: new Map(counties.map((c) => [c.code, desksOf(units, c.code)])),
+    ...{ house: inYear, seed: given.seed, clock, actors, organisations, units, counties: within },
+    desks: new Map(within.map((c) => [c.code, desksOf(units, c.code)])),
     as: contextFor(inYear, actors),
     tally: { counts: new Map(), refused: new Map() },
   };
@@ -51,12 +51,12 @@ export async function stageOf(house: House, given: YearGiven): Promise<Stage> {
 export async function settleYear(
   house: House,
   given: YearGiven,
-  { from = firstDay, to = lastDay, size = 1, only = all }: Slice = {},
+  { from = firstDay, to = lastDay, size = 1, only = all, within = counties }: Slice = {},
 ): Promise<Record<string, number>> {
   const began = performance.now();
-  const stage = await stageOf(house, given);
+  const stage = await stageOf(house, given, within);
   given.progress(`${stage.units.length} 个单位就位 units settled: ${seconds(began)} s\n`);
-  const plan = planCases(given.seed, size);
+  const plan = planCases(given.seed, size, within);
   const photo = await drawnPhoto(house, '办完以后.jpg');
   const parts: Record<Part, () => void> = {
     cases: () => {

@@ -15,8 +15,8 @@ import { count, given, type Stage } from '../stage.ts';
 
 const calls = [
   {
+    kind: 'goodDaughterInLaw',
     ...{
-      kind: 'goodDaughterInLaw',
       name: '2025年老熊沟村好媳妇',
       month: 4,
       about: '谁家的媳妇孝顺能干，大家说说。本人同意才评。',
@@ -28,8 +28,8 @@ const calls = [
     ],
   },
   {
+    kind: 'moralModel',
     ...{
-      kind: 'moralModel',
       name: '2025年老熊沟村道德模范',
       month: 9,
       about: '拾金不昧、见义勇为、助人为乐，都可以推荐。本人同意才评。',
