@@ -9,7 +9,6 @@ import {
   reviewFinding,
 } from '#modules/inspections/index.ts';
 import type { FindingView, RoundView } from '#modules/inspections/inspections.contract.ts';
-import { type ReadyList, admissionSteps as steps, takeOverList, type UnitKind } from '#modules/mandates/index.ts';
 import { addFigure, draftPlan, judgePlan, reviewPlan, savePlan, submitPlan } from '#modules/plans/index.ts';
 import type { Upload } from '#platform/module.ts';
 import { putStory, type Story } from './clockwork.ts';
