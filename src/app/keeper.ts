@@ -57,8 +57,15 @@ async function standingOf(config: Config, owner: pg.Pool): Promise<Standing> {
     dataDisk: dataDisk ?? { freeBytes: 0, totalBytes: 0 },
     backupDisk,
     isSameDisk: (await deviceOf(config.dataDir)) === (await deviceOf(config.backupDir)),
+    backupAgeSeconds: await newestAge(config.backupDir),
     jobs: { waiting: rows[0]!.waiting, oldestSeconds: Math.round(rows[0]!.oldest), failed },
   };
+}
+
+async function newestAge(dir: string): Promise<number | null> {
+  const newest = (await backupsIn(dir)).at(-1);
+  const made = newest && (await stat(newest).catch(() => null))?.mtimeMs;
+  return made ? Math.round((Date.now() - made) / 1000) : null;
 }
 
 /** The nearest folder that is there already: a backup folder is made with the first backup. */

@@ -29,6 +29,7 @@ export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<Fas
   const app = await buildServer(open.house, serving, async (server, admit) => {
     await describeApi(server, modules, version);
     routeLive(server, admit, live);
+    if (open.house.config.metricsToken) await (await import('./metrics.ts')).routeMetrics(server, open.house);
     await serveWeb(server);
   });
   // Before the server waits for its connections: these would never end by themselves.

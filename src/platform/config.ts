@@ -27,6 +27,8 @@ export type Config = {
   readonly backupDir: string;
   /** How many nightly backups stay. */
   readonly backupDays: number;
+  /** What whoever reads `/metrics` has to show; null: there are none to read. */
+  readonly metricsToken: string | null;
   /** Where maps get the picture beneath them; null draws them without, and asks nobody. */
   readonly tiles: Tiles | null;
   /** The most rows of a list that may leave the house at once. */
@@ -75,6 +77,12 @@ function whole(name: string, text: string | undefined, otherwise: number): numbe
   if (!Number.isInteger(value) || value < 0 || value > 65535)
     throw new BadConfig(`${name}=${text} is not a port number`);
   return value;
+}
+
+function metricsTokenOf(env: NodeJS.ProcessEnv): string | null {
+  const token = env.BAODAO_METRICS_TOKEN || null;
+  if (token && token.length < 16) throw new BadConfig('BAODAO_METRICS_TOKEN needs at least 16 characters');
+  return token;
 }
 
 function daysOf(env: NodeJS.ProcessEnv): number {
@@ -184,6 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webhooksMayStayInside: env.BAODAO_WEBHOOK_ALLOW_PRIVATE === '1',
     backupDir: resolve(env.BAODAO_BACKUP_DIR || `${dataDir}/backups`),
     backupDays: daysOf(env),
+    metricsToken: metricsTokenOf(env),
     tiles: tilesOf(env),
     exportRows: exportRowsOf(env),
   };

@@ -24,6 +24,8 @@ export type Standing = {
   dataDisk: Disk;
   backupDisk: Disk | null;
   isSameDisk: boolean;
+  /** Since the newest backup there is; null when there is none. */
+  backupAgeSeconds: number | null;
   /** Jobs that are due, how long the oldest has waited, and those that gave up, by name. */
   jobs: { waiting: number; oldestSeconds: number; failed: { name: string; n: number }[] };
 };

@@ -61,7 +61,6 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   return refusals.broken();
 }
 
-/** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
 /**
  * What one person wrote is never done in another's name: a phone that sends what has waited says whose it is, and somebody else may have
  * signed in on it meanwhile.
@@ -71,6 +70,7 @@ const isAnothers = (request: FastifyRequest, actor: Actor): boolean => {
   return account !== undefined && actor.kind === 'staff' && actor.accountId !== account;
 };
 
+/** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
 export async function buildServer(
   house: House,
   serving: Serving,

@@ -24,7 +24,7 @@ export const standing: Handler<OperationsApi['standing']> = async (ctx) => {
   const lastOf = (what: Upkeep) => done.find((u) => u.what === what && u.outcome !== null);
   const brief = (u: StoredUpkeep | null | undefined) => (u ? { beganAt: iso(u.beganAt), outcome: u.outcome } : null);
   const of = async (what: Upkeep) => ({ last: brief(lastOf(what)), whole: brief(await lastWhole(ctx, what)) });
-  const { isSameDisk, ...shown } = found;
+  const { isSameDisk, backupAgeSeconds: _, ...shown } = found;
   const disks = found.backupDisk && !isSameDisk ? [found.dataDisk, found.backupDisk] : [found.dataDisk];
   return {
     ...shown,

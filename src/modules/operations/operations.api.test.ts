@@ -61,7 +61,7 @@ describe('running and backups', async () => {
         .sort()
         .at(-1)!,
     );
-    writeFileSync(join(newest, 'tables', 'place.zst'), 'x');
+    writeFileSync(join(newest, 'files.list'), 'x');
     open.setNow('2026-03-08T20:30:00Z');
     api.forget('admin');
     await monthlyDrill(systemCtx(open.house, 'operations.monthlyDrill'));

@@ -88,6 +88,10 @@ describe('monthly figures', async () => {
     expect((await api.visitor.get('/public/figures', { accept: 'text/html' })).text).toContain(
       '/public/figures/150102-2026-03',
     );
+    const feed = await api.visitor.get('/public/figures/feed.atom');
+    expect(feed.headers['content-type']).toContain('application/atom+xml');
+    expect(feed.text.match(/<entry>/g)?.length).toBeGreaterThan(1);
+    expect(feed.text).toContain('未计入');
   });
 
   test('the database itself keeps no number below five', async () => {

@@ -11,6 +11,7 @@ import { figuresOf } from '../statistics.actions.ts';
 import { csvOf } from '../statistics.csv.ts';
 import { measures } from '../statistics.rules.ts';
 import { selectRuns } from '../statistics.store.ts';
+import { figureFeed } from './figures.feed.ts';
 import { fileOf, monthText } from './month.ts';
 import { figureWords as w } from './public.words.ts';
 
@@ -126,6 +127,7 @@ function MonthPage({ f, others }: { f: PublishedFigures; others: readonly Month[
           {t(w.json)}
         </a>
       </p>
+      <Subscribe />
       <Months title={t(w.other)} months={others} />
     </>
   );
@@ -151,6 +153,17 @@ function Months({ title, months }: { title: string; months: readonly Month[] }) 
   );
 }
 
+function Subscribe() {
+  const t = useSay();
+  return (
+    <p className="no-print">
+      <a href="/public/figures/feed.atom" type="application/atom+xml">
+        {t(w.feed)}
+      </a>
+    </p>
+  );
+}
+
 function NoFigures() {
   const t = useSay();
   return (
@@ -171,6 +184,7 @@ async function drawAll(ctx: Ctx, given: PageGiven): Promise<PageReply> {
       <h1>{tell(w.title, frame.lang)}</h1>
       <p className="soft">{tell(w.lead, frame.lang)}</p>
       <Months title={tell(w.title, frame.lang)} months={months} />
+      <Subscribe />
     </>
   ) : (
     <NoFigures />
@@ -197,6 +211,7 @@ async function drawMonth(ctx: Ctx, given: PageGiven): Promise<PageReply> {
 }
 
 export const figurePages: readonly Page[] = [
+  figureFeed,
   { method: 'GET', path: '/public/figures', allow: 'anyone', run: drawAll },
   { method: 'GET', path: '/public/figures/:file', allow: 'anyone', run: drawMonth },
 ];
