@@ -5,6 +5,7 @@ import { activities } from '#modules/activities/activities.module.ts';
 import { aid } from '#modules/aid/aid.module.ts';
 import { assessments } from '#modules/assessments/assessments.module.ts';
 import { books } from '#modules/books/books.module.ts';
+import { bulletins } from '#modules/bulletins/bulletins.module.ts';
 import { care } from '#modules/care/care.module.ts';
 import { cases } from '#modules/cases/cases.module.ts';
 import { classify } from '#modules/classify/classify.module.ts';
@@ -107,6 +108,7 @@ export const modules: readonly Module[] = [
   enrolments,
   insight,
   operations,
+  bulletins,
 ];
 
 const src = join(import.meta.dirname, '..');
