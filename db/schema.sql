@@ -1175,6 +1175,113 @@ table book_stocktake (
 );
 CREATE INDEX book_stocktake_room ON book_stocktake USING btree (room_id, at DESC);
 
+-- append-only: a bulletin as it was issued, in both languages, with the formulas and the root of the journal it stands on; it never changes, a restated edition refers to it
+table bulletin (
+  id uuid not null,
+  area text collate "C" not null,
+  organisation_id uuid,
+  issuer_id uuid not null,
+  account_id uuid not null,
+  number text not null,
+  edition smallint not null,
+  restates uuid,
+  template text not null,
+  from_day date not null,
+  to_day date not null,
+  against text not null,
+  body jsonb not null,
+  formula text not null,
+  root_day date,
+  root text not null,
+  as_of timestamp with time zone not null,
+  constraint bulletin_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint bulletin_against_check CHECK ((against = ANY (ARRAY['previous'::text, 'lastYear'::text]))),
+  constraint bulletin_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint bulletin_check CHECK ((to_day >= from_day)),
+  constraint bulletin_check1 CHECK (((edition = 1) = (restates IS NULL))),
+  constraint bulletin_edition_check CHECK ((edition >= 1)),
+  constraint bulletin_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES organisation(id),
+  constraint bulletin_number_key UNIQUE (number),
+  constraint bulletin_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bulletin_pkey PRIMARY KEY (id),
+  constraint bulletin_restates_fkey FOREIGN KEY (restates) REFERENCES bulletin(id),
+  constraint bulletin_restates_key UNIQUE (restates)
+);
+CREATE INDEX bulletin_area ON bulletin USING btree (area, as_of DESC);
+
+-- when the numbers of an issued bulletin were last counted again
+table bulletin_check (
+  bulletin_id uuid not null,
+  area text collate "C" not null,
+  checked_at timestamp with time zone not null,
+  constraint bulletin_check_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletin(id),
+  constraint bulletin_check_pkey PRIMARY KEY (bulletin_id)
+);
+
+-- append-only: a number of an issued bulletin that records of later changed: from what to what, found when, which records are new; they name nobody
+table bulletin_correction (
+  id uuid not null,
+  bulletin_id uuid not null,
+  nth smallint not null,
+  area text collate "C" not null,
+  was_value double precision,
+  was_of integer,
+  value double precision,
+  of_count integer,
+  added jsonb not null,
+  added_count integer not null,
+  gone_count integer not null,
+  at timestamp with time zone not null,
+  constraint bulletin_correction_bulletin_id_nth_fkey FOREIGN KEY (bulletin_id, nth) REFERENCES bulletin_number(bulletin_id, nth),
+  constraint bulletin_correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bulletin_correction_of ON bulletin_correction USING btree (bulletin_id, at);
+
+-- append-only: one number of an issued bulletin, with a digest of the rows behind it and a short mark of each where they are few enough, so that what is new can be told later
+table bulletin_number (
+  bulletin_id uuid not null,
+  nth smallint not null,
+  area text collate "C" not null,
+  figure text not null,
+  organisation_id uuid,
+  slice jsonb,
+  from_day date not null,
+  before_day date not null,
+  value double precision,
+  of_count integer,
+  digest text,
+  marks text[],
+  constraint bulletin_number_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletin(id),
+  constraint bulletin_number_check CHECK ((before_day > from_day)),
+  constraint bulletin_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bulletin_number_pkey PRIMARY KEY (bulletin_id, nth)
+);
+
+-- an issued bulletin on the portal, without small numbers of people; taken down again, it stays in the house
+table bulletin_public (
+  bulletin_id uuid not null,
+  area text collate "C" not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  account_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint bulletin_public_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint bulletin_public_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletin(id),
+  constraint bulletin_public_pkey PRIMARY KEY (bulletin_id)
+);
+CREATE INDEX bulletin_public_since ON bulletin_public USING btree (published_at DESC) WHERE (withdrawn_at IS NULL);
+
+-- the last number of a bulletin a unit gave in a year
+table bulletin_series (
+  organisation_id uuid not null,
+  area text collate "C" not null,
+  year integer not null,
+  last integer not null,
+  constraint bulletin_series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bulletin_series_pkey PRIMARY KEY (organisation_id, year)
+);
+
 -- what filling in a form cost a unit in a week: fields typed and reused, photos; no person stands here
 table burden_week (
   organisation_id uuid not null,

@@ -652,6 +652,73 @@ export type Tables = {
     unknown: Texts;
     at: Moment;
   };
+  bulletin: {
+    id: string;
+    area: string;
+    organisation_id: string | null;
+    issuer_id: string;
+    account_id: string;
+    number: string;
+    edition: number;
+    restates: string | null;
+    template: string;
+    from_day: Day;
+    to_day: Day;
+    against: string;
+    body: Json;
+    formula: string;
+    root_day: Day | null;
+    root: string;
+    as_of: Moment;
+  };
+  bulletin_check: {
+    bulletin_id: string;
+    area: string;
+    checked_at: Moment;
+  };
+  bulletin_correction: {
+    id: string;
+    bulletin_id: string;
+    nth: number;
+    area: string;
+    was_value: number | null;
+    was_of: number | null;
+    value: number | null;
+    of_count: number | null;
+    added: Json;
+    added_count: number;
+    gone_count: number;
+    at: Moment;
+  };
+  bulletin_number: {
+    bulletin_id: string;
+    nth: number;
+    area: string;
+    figure: string;
+    organisation_id: string | null;
+    slice: Json | null;
+    from_day: Day;
+    before_day: Day;
+    value: number | null;
+    of_count: number | null;
+    digest: string | null;
+    marks: Texts | null;
+  };
+  bulletin_public: {
+    bulletin_id: string;
+    area: string;
+    body: Json;
+    published_at: Moment;
+    account_id: string;
+    withdrawn_at: Moment | null;
+    version: Defaulted<number>;
+  };
+  bulletin_series: {
+    organisation_id: string;
+    area: string;
+    year: number;
+    last: number;
+  };
   burden_week: {
     organisation_id: string;
     area: string;

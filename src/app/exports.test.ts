@@ -69,7 +69,11 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
       'activities.hoursCorrections',
     ],
   ],
+  'a bulletin leaves as a document (Word, print, copied text), not as a table': [
+    ...['bulletins.listBulletins', 'bulletins.draftBulletin'],
+  ],
   'choices for a form, not a list': [
+    'bulletins.bulletinSubjects#units',
     ...['access.agents', 'access.me#posts', 'facts.factKinds', 'orders.offeredServices#services', 'care.careAssignees'],
     ...['activities.activityUnits', 'floating.floatingBranches', 'handovers.handoverChoices#from'],
     ...['handovers.handoverChoices#to', 'classify.categories#terms', 'proofs.matchProof', 'rosters.getRoster#people'],

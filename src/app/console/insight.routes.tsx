@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readDraftSearch } from '#modules/bulletins/console/bulletins.search.ts';
 import {
   readBoardSearch,
   readFigureSearch,
@@ -32,5 +33,22 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import('#modules/insight/console/wall.page.tsx'), 'WallPage'),
 });
 
-/** The pages of figures: boards, the list behind a number, the wall screen. */
-export const insightRoutes = [board, figure, slice, wall] as const;
+const bulletins = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('#modules/bulletins/console/bulletins.page.tsx'), 'BulletinsPage'),
+});
+const newBulletin = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins/new',
+  validateSearch: readDraftSearch,
+  component: lazyRouteComponent(() => import('#modules/bulletins/console/draft.page.tsx'), 'DraftPage'),
+});
+const oneBulletin = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins/$id',
+  component: lazyRouteComponent(() => import('#modules/bulletins/console/bulletin.page.tsx'), 'BulletinPage'),
+});
+
+/** The pages of figures: boards, the list behind a number, the wall screen, bulletins. */
+export const insightRoutes = [board, figure, slice, wall, bulletins, newBulletin, oneBulletin] as const;

@@ -20,6 +20,7 @@ import {
   ExportOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
+  FileTextOutlined,
   FireOutlined,
   FlagOutlined,
   FormOutlined,
@@ -76,6 +77,7 @@ import { honourRoles } from '#modules/assessments/honours.rules.ts';
 import { assessmentRoles } from '#modules/assessments/scores.rules.ts';
 import { deskRoles as bookRoles } from '#modules/books/books.rules.ts';
 import { bookWords } from '#modules/books/books.words.ts';
+import { bulletinWords } from '#modules/bulletins/bulletins.words.ts';
 import { careBoardRoles } from '#modules/care/care.rules.ts';
 import { careWords } from '#modules/care/care.words.ts';
 import { caseRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -159,6 +161,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
     items: [
       { to: '/desk', says: w.desk, icon: <AppstoreOutlined aria-hidden />, roles: 'staff' },
       { to: '/insight', says: insightConsoleWords.title, icon: <DashboardOutlined aria-hidden />, roles: insightRoles },
+      { to: '/bulletins', says: bulletinWords.title, icon: <FileTextOutlined aria-hidden />, roles: insightRoles },
       { to: '/cases/new', says: w.intake, icon: <FormOutlined aria-hidden />, roles: intakeRoles },
       { to: '/cases', says: w.cases, icon: <InboxOutlined aria-hidden />, roles: caseRoles },
       {

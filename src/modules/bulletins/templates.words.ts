@@ -1,9 +1,10 @@
 import type { Word } from '#kernel/words.ts';
 import type { Sentence, Template } from './prose.rules.ts';
 import * as more from './sections.more.words.ts';
+import * as units from './sections.units.words.ts';
 import * as own from './sections.words.ts';
 
-const part = { ...own, ...more };
+const part = { ...own, ...more, ...units };
 
 /** What a bulletin can be written by. `fits`: of a place of these kinds, or of an organisation of these kinds. */
 export type Kind = {
