@@ -87,7 +87,7 @@ function Changes({ b, changed }: { b: PublicBulletin; changed: readonly Correcti
   );
   if (told.length === 0) return null;
   return (
-    <Notice tone="warn" title={t(w.changedTitle)}>
+    <Notice tone="now" title={t(w.changedTitle)}>
       <ul>
         {told.map((c) => (
           <li key={c.id}>
