@@ -3,6 +3,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
 import { BackupUnusable } from '#platform/backup/manifest.ts';
 import { BadConfig, readConfig } from '#platform/config.ts';
+import { KeysNotOpened } from '#platform/keyfile.wrap.ts';
 import { DataDirHeld } from '#platform/lock.ts';
 import { type Command, Unusable } from './command.ts';
 import { backupCommand, backupDrill, restoreCommand } from './commands/backup.ts';
@@ -11,7 +12,7 @@ import { demo } from './commands/demo.ts';
 import { evalClassify } from './commands/eval.ts';
 import { importCasesCommand } from './commands/import.ts';
 import { importLabelsCommand, importTaxonomyCommand } from './commands/import-categories.ts';
-import { keysRotate } from './commands/keys.ts';
+import { keysExport, keysImport, keysRotate } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
 import { userAdd } from './commands/user.ts';
@@ -30,6 +31,8 @@ const commands: readonly Command[] = [
   userAdd,
   verifyChain,
   keysRotate,
+  keysExport,
+  keysImport,
   backupCommand,
   backupDrill,
   restoreCommand,
@@ -71,7 +74,8 @@ function reasonOf(error: unknown): string {
     error instanceof BadConfig ||
     error instanceof DataDirHeld ||
     error instanceof WrongKeys ||
-    error instanceof BackupUnusable
+    error instanceof BackupUnusable ||
+    error instanceof KeysNotOpened
   )
     return error.message;
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
