@@ -1,7 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queueSearch } from '#modules/cases/console/queue.search.ts';
 import { readAdmissionSearch } from '#modules/mandates/console/admissions.search.ts';
-import { petitionSearch } from '#modules/petitions/console/petition.search.ts';
+import { petitionSearch, petitionYearSearch } from '#modules/petitions/console/petition.search.ts';
 import { Waiting } from '#ui/console/parts.tsx';
 import { helpRoutes } from './help.routes.tsx';
 import { insightRoutes } from './insight.routes.tsx';
@@ -156,6 +156,12 @@ const gateFigures = createRoute({
   path: '/gate',
   component: lazyRouteComponent(() => import('#modules/mandates/console/gate.page.tsx'), 'GatePage'),
 });
+const petitionYear = createRoute({
+  getParentRoute: () => root,
+  path: '/petitions/year',
+  validateSearch: petitionYearSearch,
+  component: lazyRouteComponent(() => import('#modules/petitions/console/year.page.tsx'), 'PetitionYearPage'),
+});
 const petitions = createRoute({
   getParentRoute: () => root,
   path: '/petitions',
@@ -304,6 +310,7 @@ export const router = createRouter({
     oneAdmission,
     gateFigures,
     petitions,
+    petitionYear,
     publication,
     open311,
     subscribers,

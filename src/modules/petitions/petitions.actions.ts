@@ -1,6 +1,5 @@
 import { isWithin } from '#kernel/area.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
-import { say } from '#kernel/words.ts';
 import { caseForWork, caseSeen, recordOnCase } from '#modules/cases/index.ts';
 import { type Organisation, organisationsFor } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -9,7 +8,6 @@ import { once } from '#platform/once.ts';
 import { presentAfter, seenPetition, staff } from './petitions.act.ts';
 import { proveClock } from './petitions.clocks.proof.ts';
 import type { PetitionsApi, Span } from './petitions.contract.ts';
-import { countBySpan } from './petitions.figures.ts';
 import { insertConflict } from './petitions.hands.store.ts';
 import { listPetitions as list } from './petitions.list.store.ts';
 import { loadPetition, organOf } from './petitions.load.ts';
@@ -19,6 +17,7 @@ import { findPetition } from './petitions.store.ts';
 import { entryWords } from './petitions.told.words.ts';
 import { receiversFor } from './petitions.verbs.competence.ts';
 import { refusalWords } from './petitions.words.ts';
+import { countBySpan } from './petitions.year.ts';
 
 export const listPetitions: Handler<PetitionsApi['listPetitions']> = async (ctx, { query }) => {
   const { rows, next } = await list(ctx, query);
@@ -75,55 +74,3 @@ function areaOf(ctx: Ctx, span: Span): string {
 
 export const statistics: Handler<PetitionsApi['statistics']> = (ctx, { query }) =>
   countBySpan(ctx, query, areaOf(ctx, query));
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const heads = {
-  title: ['信访统计', 'Petition figures'],
-  topics: ['按领域', 'By topic'],
-  units: ['按单位', 'By unit'],
-  topic: ['领域', 'Topic'],
-  none: ['未归类', 'Not filed'],
-  unit: ['单位', 'Unit'],
-  registered: ['登记', 'Registered'],
-  transferredIn: ['转送、交办来的', 'Passed on to it'],
-  accepted: ['受理', 'Accepted'],
-  decided: ['出具意见', 'Decided'],
-  supported: ['支持', 'Supported'],
-  extended: ['延期', 'Extended'],
-  late: ['超过法定期限', 'Past a limit of the law'],
-  reviewed: ['申请复查', 'Review asked for'],
-  changedOnReview: ['复查复核变更', 'Changed on review'],
-} as const;
-
-export const exportStatistics: Handler<PetitionsApi['exportStatistics']> = async (ctx, { query }) => {
-  const figures = await countBySpan(ctx, query, areaOf(ctx, query));
-  const { Workbook } = (await import('exceljs')).default;
-  const book = new Workbook();
-  const head = (key: keyof typeof heads) => say(heads[key], ctx.lang);
-  const units = book.addWorksheet(head('units'));
-  const columns = [
-    'registered',
-    'transferredIn',
-    'accepted',
-    'decided',
-    'supported',
-    'extended',
-    'late',
-    'reviewed',
-    'changedOnReview',
-  ] as const;
-  units.addRow([head('unit'), ...columns.map(head)]);
-  for (const u of figures.byUnit) units.addRow([u.unit, ...columns.map((c) => u[c])]);
-  const topics = book.addWorksheet(head('topics'));
-  topics.addRow([head('topic'), head('registered')]);
-  for (const t of figures.byTopic) topics.addRow([t.topic ?? head('none'), t.registered]);
-  for (const sheet of [units, topics]) {
-    sheet.getColumn(1).width = 32;
-    sheet.getRow(1).font = { bold: true };
-  }
-  return {
-    content: Buffer.from(await book.xlsx.writeBuffer()),
-    mediaType: XLSX,
-    name: `${head('title')}-${query.from}-${query.to}.xlsx`,
-  };
-};

@@ -63,6 +63,11 @@ export const petitionFilter = z.object({
   state: z.enum(petitionStates).optional(),
   which: z.enum(['open', 'mine', 'review', 'ended', 'all']).default('open'),
   area: areaCode.optional(),
+  /** Registered in these days, filed under this topic (`-` for none), with this organ: what stands behind a figure of the year. */
+  from: day.optional(),
+  to: day.optional(),
+  topic: optionalText(60),
+  organId: id.optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -70,6 +75,8 @@ export type PetitionFilter = z.output<typeof petitionFilter>;
 const span = z.object({ from: day, to: day, area: areaCode.optional() });
 export type Span = z.output<typeof span>;
 const count = z.number().int();
+/** A count, or null where it is too small to be told. */
+const few = count.nullable();
 
 export const petitionsApi = {
   listPetitions: endpoint({
@@ -87,32 +94,28 @@ export const petitionsApi = {
     says: ['信访统计(按领域和单位,不按人)', 'Figures by topic and unit, never by person (art 41)'],
     query: span,
     output: z.object({
-      byTopic: z.array(z.object({ topic: z.string().nullable(), registered: count })),
+      registered: count,
+      byTopic: z.array(z.object({ topic: z.string().nullable(), registered: few })),
       byUnit: z.array(
         z.object({
+          unitId: id,
           unit: z.string(),
-          registered: count,
-          transferredIn: count,
-          accepted: count,
-          decided: count,
-          supported: count,
+          registered: few,
+          transferredIn: few,
+          accepted: few,
+          decided: few,
+          supported: few,
+          reviewed: few,
+          changedOnReview: few,
+          /** The organ’s own conduct, which is told whatever its number (信访工作条例 45). */
           extended: count,
           late: count,
-          reviewed: count,
-          changedOnReview: count,
         }),
       ),
-      suggestions: z.object({ registered: count, adopted: count, partly: count }),
+      /** What was done with them: passed on, assigned, supervised (不足三次不算督办). */
+      moves: z.object({ transferred: count, assigned: count, supervised: count }),
+      suggestions: z.object({ registered: few, adopted: few, partly: few }),
     }),
-  }),
-  exportStatistics: endpoint({
-    method: 'GET',
-    path: '/api/petitions/statistics/export',
-    allow: ['townshipLeader', 'townshipClerk', 'countyClerk'],
-    says: ['导出信访统计', 'The figures as an xlsx table'],
-    query: span,
-    download: true,
-    output: z.object({}),
   }),
   getPetition: endpoint({
     method: 'GET',

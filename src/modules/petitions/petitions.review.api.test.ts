@@ -6,8 +6,8 @@ import { verifyChains } from '#platform/chain.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { proveClock as provePetitionClock, recountPetitionClocks } from './petitions.clocks.proof.ts';
 import { petitionersAtWork } from './petitions.example.ts';
-import { countBySpan } from './petitions.figures.ts';
 import { concludeLapsed, watchPetitions } from './petitions.jobs.ts';
+import { countBySpan } from './petitions.year.ts';
 
 const lastDay = (end: Temporal.Instant) =>
   end.subtract({ seconds: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();

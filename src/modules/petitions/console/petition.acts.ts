@@ -15,11 +15,10 @@ type Act = Omit<Endpoint, 'input' | 'params' | 'output' | 'query'> & {
 const {
   listPetitions: _1,
   statistics: _2,
-  exportStatistics: _3,
-  getPetition: _4,
-  receivers: _5,
-  declareConflict: _6,
-  clockProof: _7,
+  getPetition: _3,
+  receivers: _4,
+  declareConflict: _5,
+  clockProof: _6,
   ...known
 } = petitionsApi;
 const acts = known satisfies Record<string, Act>;

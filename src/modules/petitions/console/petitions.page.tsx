@@ -1,19 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { ExportButton } from '#modules/exports/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Fault, Nothing, PageHead, Remaining, Waiting } from '#ui/console/parts.tsx';
 import { More, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { call, urlOf } from '#ui/web/call.ts';
-import { dayOf } from '#ui/web/time.ts';
+import { call } from '#ui/web/call.ts';
 import { petitionConsoleWords as w } from '../petitions.console.words.ts';
 import { petitionsApi } from '../petitions.contract.ts';
 import { reviewerRoles } from '../petitions.parts.rules.ts';
 import type { PetitionRow } from '../petitions.views.contract.ts';
 import { stateWords } from '../petitions.words.ts';
+import { yearWords as y } from '../petitions.year.words.ts';
 import { petitionSearch, tabs } from './petition.search.ts';
 
 const route = getRouteApi('/petitions');
@@ -55,9 +56,9 @@ function Rows({ rows }: { rows: readonly PetitionRow[] }) {
 export function PetitionsPage() {
   const { say } = useSay();
   const { role } = useMe();
-  const { which = reviewerRoles.some((r) => r === role) ? 'review' : 'open' } = route.useSearch();
+  const { which = reviewerRoles.some((r) => r === role) ? 'review' : 'open', organ, ...behind } = route.useSearch();
   const go = route.useNavigate();
-  const query = { which };
+  const query = { which, ...behind, ...(organ && { organId: organ }) };
   const list = useInfiniteQuery({
     queryKey: keyOf(petitionsApi.listPetitions, { query }),
     queryFn: ({ pageParam, signal }) =>
@@ -66,31 +67,34 @@ export function PetitionsPage() {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const today = dayOf(Date.now());
   const mayCount = petitionsApi.statistics.allow.some((r) => r === role);
   return (
     <>
       <PageHead title={say(w.list)} note={say(w.listNote)}>
         <ExportButton list="petitions" filters={query} />
-        {mayCount && (
-          <Button
-            href={urlOf(petitionsApi.exportStatistics, { query: { from: `${today.slice(0, 4)}-01-01`, to: today } })}
-            download
-          >
-            {say(w.figures)}
-          </Button>
-        )}
+        {mayCount && <ButtonLink to="/petitions/year">{say(y.open)}</ButtonLink>}
       </PageHead>
       <search className="filters">
         <Radio.Group
           className="no-print"
           value={which}
-          onChange={(event) => void go({ search: petitionSearch({ which: event.target.value }) })}
+          onChange={(event) => void go({ search: petitionSearch({ ...behind, organ, which: event.target.value }) })}
           optionType="button"
           options={tabs.map((tab) => ({ value: tab, label: say(w[tab]) }))}
           aria-label={say(w.state)}
         />
       </search>
+      {behind.from && behind.to && (
+        <p className="soft">
+          {say(y.behind, {
+            what: behind.topic === '-' ? say(y.noTopic) : (behind.topic ?? rows[0]?.organ?.name ?? say(y.total)),
+            ...{ from: behind.from, to: behind.to },
+          })}{' '}
+          <Link to="/petitions" search={{ which: 'all' }} className="no-print">
+            {say(y.all)}
+          </Link>
+        </p>
+      )}
       {list.error && <Fault problem={asProblem(list.error)} retry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={8} />}
       {list.isSuccess &&
