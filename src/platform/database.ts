@@ -83,7 +83,8 @@ export function openPool(
   max = 16,
   { isMadeAgain = false }: PoolOptions = {},
 ): pg.Pool {
-  const role = `${as === 'app' ? ` -c role=${APP_ROLE}` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}`;
+  // What people wait for is short: waking helpers costs more than they give, and takes the other core from somebody else.
+  const role = `${as === 'app' ? ` -c role=${APP_ROLE} -c max_parallel_workers_per_gather=0` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}`;
   const pool = new pg.Pool({
     connectionString: url,
     Client: PlanningClient,

@@ -4,7 +4,7 @@ import { faulty } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { searchQuery } from '#platform/search.ts';
 import type { CaseFilter, Queue } from './cases.contract.ts';
-import { allVisibleCases, visibleCases } from './cases.sight.store.ts';
+import { allVisibleCases, isWide, visibleCases } from './cases.sight.store.ts';
 import { asCase, caseRows, type StoredCase } from './cases.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
@@ -33,7 +33,8 @@ function queueCondition(ctx: Ctx, queue: Queue) {
 }
 
 function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Rows {
-  let q = visibleCases(ctx).where(queueCondition(ctx, f.queue));
+  // Who sees most of what there is walks it in order and looks at each; who sees little begins with what they see.
+  let q = (isWide(ctx) ? visibleCases(ctx) : allVisibleCases(ctx)).where(queueCondition(ctx, f.queue));
   if (f.status?.length) q = q.where('cases.status', 'in', f.status);
   if (f.kind?.length) q = q.where('cases.kind', 'in', f.kind);
   if (f.channel?.length) q = q.where('cases.channel', 'in', f.channel);
@@ -112,17 +113,19 @@ export async function countCases(ctx: Ctx, f: CaseFilter): Promise<number> {
   return Number(row.n);
 }
 
-/** How many cases each queue holds, in one pass over the open ones. */
+/** How many cases each queue and each status holds, in one pass. */
 export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
-  const row = await allVisibleCases(ctx)
-    .select((eb) => queues.map((q) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, q)).as(q)))
-    .executeTakeFirstOrThrow();
-  const byStatus = await allVisibleCases(ctx)
-    .select((eb) => ['cases.status', eb.fn.countAll<number>().as('n')])
+  const rows = await allVisibleCases(ctx)
+    .select((eb) => [
+      'cases.status',
+      eb.fn.countAll<number>().as('n'),
+      ...queues.map((q) => eb.fn.countAll<number>().filterWhere(queueCondition(ctx, q)).as(q)),
+    ])
     .groupBy('cases.status')
     .execute();
+  const counted = rows as unknown as (Record<Queue, number> & { status: string; n: number })[];
   return {
-    row: row as unknown as Record<Queue, number>,
-    byStatus: Object.fromEntries(byStatus.map((s) => [s.status, s.n])),
+    row: Object.fromEntries(queues.map((q) => [q, counted.reduce((sum, r) => sum + r[q], 0)])) as Record<Queue, number>,
+    byStatus: Object.fromEntries(counted.map((r) => [r.status, r.n])),
   };
 }
