@@ -29,13 +29,14 @@ const how: How = {
 const only = values.only?.split(',');
 const ground = await prepareGround(cases, values.dir, (text) => process.stderr.write(text));
 try {
-  const idle = ground.memory();
+  const idle = await ground.idle();
   for (const row of rows) {
     if (only && !only.includes(row.bench)) continue;
     const found = await row.measure(ground, how);
     process.stdout.write(`${JSON.stringify({ bench: row.bench, cases, callers: how.callers, ...found })}\n`);
   }
-  const memory = { idleMiB: Math.round(idle), afterMiB: Math.round(ground.memory()) };
+  const { now, most } = ground.memory();
+  const memory = { idleMiB: Math.round(idle), afterMiB: Math.round(now), mostMiB: Math.round(most) };
   process.stdout.write(`${JSON.stringify({ bench: 'memory', cases, ...memory })}\n`);
 } finally {
   await ground.close();

@@ -26,14 +26,25 @@ export type Ground = {
   areas: readonly string[];
   /** A new connection of this person's own. */
   as(login: string): Promise<Caller>;
-  /** Resident memory of the product, MiB. */
-  memory(): number;
+  /** Resident memory of the product, MiB: now, and the most there ever was. */
+  memory(): { now: number; most: number };
+  /** The same before anybody asks anything, once what the start left behind is given back. */
+  idle(): Promise<number>;
   /** Processor time so far, ms: of the product, and of the database. */
   spent(): { app: number; db: number };
   close(): Promise<void>;
 };
 
+/** By then a house that nobody asks anything has gone to rest. */
+const SETTLES_MS = 5_000;
+
 const LOCAL = (path: string) => resolve(import.meta.dirname, path);
+
+/** What `npm start` gives the engine along. */
+const startFlags = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(LOCAL('../package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+};
 
 /** The first line a process says. */
 const firstLine = (child: ChildProcess): Promise<string> =>
@@ -115,7 +126,7 @@ export async function prepareGround(
   await owner.end();
 
   const port = await freePort();
-  const product = spawn(process.execPath, [LOCAL('../src/main.ts'), 'serve', '--empty'], {
+  const product = spawn(process.execPath, [...startFlags(), LOCAL('../src/main.ts'), 'serve', '--empty'], {
     env: {
       ...process.env,
       BAODAO_DATA_DIR: dataDir,
@@ -135,6 +146,10 @@ export async function prepareGround(
     ...{ base, echo, url: cluster.url, schema, recipe, areas },
     as: (login) => signedIn(base, login),
     memory: () => residentOf(product.pid!),
+    async idle() {
+      await new Promise((ok) => setTimeout(ok, SETTLES_MS));
+      return residentOf(product.pid!).now;
+    },
     spent: () => ({ app: spentBy(product.pid!), db: spentByChildren(postmaster) }),
     async close() {
       echoes.stdin!.end();

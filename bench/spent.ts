@@ -31,11 +31,13 @@ export function spentByChildren(parent: number): number {
   }
 }
 
-/** Resident memory of a process in MiB; NaN where the system does not tell. */
-export function residentOf(pid: number): number {
+/** Resident memory of a process in MiB, now and at its most; NaN where the system does not tell. */
+export function residentOf(pid: number): { now: number; most: number } {
+  const read = (name: string, text: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1]) / 1024;
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return { now: read('VmRSS', text), most: read('VmHWM', text) };
   } catch {
-    return Number.NaN;
+    return { now: Number.NaN, most: Number.NaN };
   }
 }

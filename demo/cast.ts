@@ -383,3 +383,9 @@ export const members: readonly CastMember[] = [
     phone: '19900000042',
   },
 ];
+
+/** The county's inspection office. */
+export const inspectors = [
+  { login: 'jing', name: '景瑞芳', role: 'inspector', phone: '19900000041' },
+  { login: 'lu', name: '卢长河', role: 'inspector', phone: '19900000042' },
+] as const;

@@ -1,4 +1,5 @@
 import { actorsOf } from '#demo/actors.ts';
+import { inspectors } from '#demo/cast.ts';
 import { drawnPhoto } from '#demo/photo.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { addAccount, hashPassword } from '#modules/access/index.ts';
@@ -30,10 +31,6 @@ const COUNTY = '150124';
 const HOURS = 24;
 
 /** Who works at the county's inspection office: 景 enters and checks, 卢 is another who checks. */
-export const inspectors = [
-  { login: 'jing', name: '景瑞芳', role: 'inspector', phone: '19900000041' },
-  { login: 'lu', name: '卢长河', role: 'inspector', phone: '19900000042' },
-] as const;
 /** The county's inspection office with its people. */
 export async function settleInspectors(
   house: House,

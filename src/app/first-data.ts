@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { settleAccusation } from '#demo/accusations.ts';
 import { settleActivities } from '#demo/activities.ts';
 import { settleAffairs, settleRhythm } from '#demo/affairs.ts';
@@ -8,7 +7,6 @@ import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
 import { settleBooks } from '#demo/books.ts';
 import { settleCare } from '#demo/care.ts';
-import { members } from '#demo/cast.ts';
 import { settleConsultations } from '#demo/consultations.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
 import { openDoors } from '#demo/doors.ts';
@@ -19,7 +17,7 @@ import { settleFloating } from '#demo/floating.ts';
 import { settleGallery } from '#demo/gallery.ts';
 import { settleGate } from '#demo/gate.ts';
 import { settleHouseholds } from '#demo/households.ts';
-import { inspectors, settleInspections, settleInspectors } from '#demo/inspections.ts';
+import { settleInspections, settleInspectors } from '#demo/inspections.ts';
 import { settleLearning } from '#demo/learning.ts';
 import { settleMandates } from '#demo/mandates.ts';
 import { settleMeasures } from '#demo/measures.ts';
@@ -41,6 +39,7 @@ import { tellStories } from '#demo/tell.ts';
 import { settleVenues } from '#demo/venues.ts';
 import { settleVisits } from '#demo/visits.ts';
 import type { House } from '#platform/house.ts';
+import { demoPasswordFile } from './demo-guide.ts';
 
 const WORDS = [
   'qingshan',
@@ -54,17 +53,11 @@ const WORDS = [
   'shanyao',
   'mianhua',
 ];
-const fileOf = (house: House) => join(house.config.dataDir, 'demo-password.txt');
-
 /** Every installation gets a demo password of its own: one that stands in a README would be used in earnest somewhere. */
 function newPassword(): string {
   const word = () => WORDS[randomInt(WORDS.length)];
   return `${word()}-${word()}-${randomInt(1000, 10_000)}`;
 }
-
-/** The password of this installation's demo accounts; null when it has no demo. */
-export const demoPassword = (house: House): string | null =>
-  existsSync(fileOf(house)) ? readFileSync(fileOf(house), 'utf8').trim() : null;
 
 export type Settled = {
   figures: object;
@@ -119,7 +112,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   await settleAccusation(house);
   const cases = await tellStories(house, accounts, organisations);
   const tickets = await openDoors(house, accounts, organisations);
-  writeFileSync(fileOf(house), `${password}\n`, { mode: 0o600 });
+  writeFileSync(demoPasswordFile(house), `${password}\n`, { mode: 0o600 });
   const figures = {
     organisations: organisations.size,
     accounts: accounts.size,
@@ -158,8 +151,3 @@ export async function settleDemo(house: House): Promise<Settled> {
   };
   return { figures, password, accounts, organisations };
 }
-
-/** Whom a newcomer may be, in the order in which a case passes their hands. */
-export const guide = ['liu', 'zhao', 'hao', 'zhou', 'chen', 'ma', 'wu', 'jing', 'admin'].flatMap((login) =>
-  [...members, ...inspectors].filter((m) => m.login === login),
-);

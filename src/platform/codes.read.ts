@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** A page of A4 at 220 dots an inch; more pixels only cost time. */
 const MAX_SIDE = 2560;
@@ -9,16 +7,22 @@ const MAX_SIDE = 2560;
 const MAX_PAGES = 40;
 const MAX_PIXELS = 65_000_000;
 
-let ready: Promise<unknown> | null = null;
-/** The reader's own binary, from disk: left to itself it would fetch it from a stranger's server. */
+const prepare = async () => {
+  const reader = await import('zxing-wasm/reader');
+  // Its own binary, from disk: left to itself it would fetch it from a stranger's server.
+  const binary = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
+  await reader.prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(binary).buffer }, fireImmediately: true });
+  return reader;
+};
+let ready: ReturnType<typeof prepare> | null = null;
+/** The reader, loaded with the first picture. */
 const readerReady = () => {
-  ready ??= readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))).then((binary) =>
-    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(binary).buffer }, fireImmediately: true }),
-  );
+  ready ??= prepare();
   return ready;
 };
 
 async function onPicture(bytes: Uint8Array): Promise<string[]> {
+  const [{ default: sharp }, { readBarcodes }] = await Promise.all([import('sharp'), readerReady()]);
   const picture = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
@@ -59,7 +63,6 @@ function* pagesOf(pdf: Buffer): Generator<Uint8Array> {
  */
 export async function codesIn(file: { kind: string; bytes: Uint8Array }): Promise<string[]> {
   if (file.kind !== 'photo' && file.kind !== 'document') return [];
-  await readerReady();
   const texts: string[] = [];
   if (file.kind === 'photo') texts.push(...(await onPicture(file.bytes)));
   else

@@ -1,5 +1,7 @@
-import sharp from 'sharp';
 import { brokenImage, tooManyPixels } from '#platform/file-refused.ts';
+
+/** The decoder is large: it is loaded with the first picture. */
+const loadSharp = async () => (await import('sharp')).default;
 
 /** A phone's 64-megapixel photo fits; a small file that unfolds into gigabytes does not. */
 const maxPixels = 65_000_000;
@@ -17,6 +19,7 @@ export type Picture = { bytes: Uint8Array; width: number; height: number };
  * Throws `FileRefused`: `tooLarge` over 65 million pixels, `brokenImage` if it does not decode completely.
  */
 export async function keepablePhoto(upload: Uint8Array): Promise<{ full: Picture; thumb: Picture }> {
+  const sharp = await loadSharp();
   const { width, height } = await orBroken(sharp(upload, { limitInputPixels: false }).metadata());
   if (width * height > maxPixels) throw tooManyPixels(maxPixels);
   const full = await orBroken(jpeg(upload, maxSide));
@@ -26,11 +29,13 @@ export async function keepablePhoto(upload: Uint8Array): Promise<{ full: Picture
 
 /** Is nothing drawn on it? Paper and the noise of a JPEG are one shade; a stroke is another. */
 export async function isBlank(picture: Uint8Array): Promise<boolean> {
+  const sharp = await loadSharp();
   const { channels } = await orBroken(sharp(picture).greyscale().stats());
   return channels.every(({ min, max }) => max - min < BLANK_SHADES);
 }
 
 async function jpeg(input: Uint8Array, side: number): Promise<Picture> {
+  const sharp = await loadSharp();
   const { data, info } = await sharp(input, { limitInputPixels: maxPixels, failOn: 'error' })
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -1,5 +1,3 @@
-import { ImapFlow } from 'imapflow';
-
 export type FetchResult = { read: number; failed: number };
 
 const MAX_BYTES = 30 * 2 ** 20;
@@ -31,6 +29,8 @@ export async function fetchMail(
   passes: (error: unknown) => boolean = () => false,
 ): Promise<FetchResult> {
   const { mailbox, ...server } = readImapUrl(imapUrl);
+  // Loaded by whoever has a mailbox.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({ ...server, logger: false, disableAutoIdle: true, socketTimeout: 60_000 });
   // Errors of the line also reject what is under way; without a listener they would end the process.
   client.on('error', () => {});

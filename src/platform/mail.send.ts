@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 export type OutgoingMail = {
   to: string;
   subject: string;
@@ -27,6 +25,8 @@ const MINUTE = 60_000;
 
 /** Hands one mail to the server of an SMTP URL (`smtps://user:password@host:465`). Throws MailRefused. */
 export async function sendMail(smtpUrl: string, from: string, mail: OutgoingMail): Promise<void> {
+  // Loaded by whoever writes a mail: most houses never do.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: MINUTE,

@@ -1,7 +1,5 @@
-import { settleYear } from '#demo/year/year.ts';
 import type { House } from '#platform/house.ts';
 import { type Command, type CommandGiven, isEmpty, Unusable, withHouse } from '../command.ts';
-import { settleDemo } from '../first-data.ts';
 import { gatherJobs } from '../jobs.ts';
 import { modules } from '../modules.ts';
 
@@ -27,7 +25,9 @@ async function settle(house: House, flags: CommandGiven['flags'], progress: Comm
   const seed = seedOf(flags.seed);
   if (!(await isEmpty(house)))
     throw new Unusable('The database is not empty: the demo is never mixed with real records.');
+  const { settleDemo } = await import('../first-data.ts');
   const { figures, ...known } = await settleDemo(house);
   if (!flags.year) return figures;
+  const { settleYear } = await import('#demo/year/year.ts');
   return { ...figures, year: await settleYear(house, { ...known, seed, jobs: gatherJobs(modules), progress }) };
 }

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { beginDatabase } from '#platform/begin.ts';
 import type { Config } from '#platform/config.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { restWhenQuiet } from '#platform/rest.ts';
 import { bringUpToDate, type Command, isEmpty, Unusable } from '../command.ts';
-import { demoPassword, guide, settleDemo } from '../first-data.ts';
+import { demoPassword, guide } from '../demo-guide.ts';
 import { gatherJobs } from '../jobs.ts';
 import { modules } from '../modules.ts';
 import { openHouse } from '../open.ts';
@@ -55,12 +56,16 @@ async function start(
     progress('Settling the demo jurisdiction 呼和浩特市…\n');
     // What a power cut takes away here is settled anew: thousands of commits need not each wait for the disk.
     const settling = await openHouse(config, url, { isMadeAgain: true });
+    const { settleDemo } = await import('../first-data.ts');
     await settleDemo(settling.house).finally(settling.close);
   }
   await web;
   const runner = await startJobs(open.house, open.owner, gatherJobs(modules));
   steps.push({ what: 'jobs', stop: () => runner.stop() });
   const app = await buildApp(open, { liveUrl: url });
+  const rest = restWhenQuiet();
+  app.addHook('onResponse', async () => rest.asked());
+  steps.push({ what: 'rest', stop: async () => rest.stop() });
   await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE'
       ? new Unusable(`Port ${config.port} is in use: choose another with PORT=…`)

@@ -2,7 +2,7 @@ import { isOpen } from '#modules/cases/cases.rules.ts';
 import { attachFiles, caseForWork, caseSeen, moveCase, recordOnCase } from '#modules/cases/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { hash, timingSafeEqual } from '#platform/crypto.ts';
-import { type Mail, readMail } from '#platform/mail.read.ts';
+import type { Mail } from '#platform/mail.read.ts';
 import type { Upload } from '#platform/module.ts';
 import { caseNumbered } from './alike.store.ts';
 import type { DraftHint } from './inbox.rules.ts';
@@ -67,6 +67,7 @@ async function supplement(tx: TxCtx, caseId: string, text: string, files: readon
 export async function receiveMail(ctx: Ctx, raw: Uint8Array, isCut = false): Promise<void> {
   const { house } = ctx;
   const own = bareAddress(house.config.mail?.from ?? '');
+  const { readMail } = await import('#platform/mail.read.ts');
   const mail = await readMail(raw);
   const id = mail.messageId ?? rawId(ctx, raw);
   const mark = markOf(ctx, 'message', id);
