@@ -1,5 +1,5 @@
-import { inspectors } from '#demo/cast.ts';
 import { actorsOf } from '#demo/actors.ts';
+import { inspectors } from '#demo/cast.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { addAccount, hashPassword } from '#modules/access/index.ts';
 import { addOrganisation } from '#modules/organisations/index.ts';
