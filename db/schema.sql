@@ -2231,6 +2231,7 @@ CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE 
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
+CREATE INDEX cases_due ON cases USING btree (due_at, id);
 CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) WHERE (closed_at IS NULL);
 CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
