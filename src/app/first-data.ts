@@ -6,6 +6,7 @@ import { settleAffairs, settleRhythm } from '#demo/affairs.ts';
 import { settleAid } from '#demo/aid.ts';
 import { settleAssessments } from '#demo/assessments.ts';
 import { settleBooks } from '#demo/books.ts';
+import { settleBulletins } from '#demo/bulletins.ts';
 import { settleCare } from '#demo/care.ts';
 import { settleConsultations } from '#demo/consultations.ts';
 import { settleDeliberations } from '#demo/deliberations.ts';
@@ -112,6 +113,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   await settleAccusation(house);
   const cases = await tellStories(house, accounts, organisations);
   const tickets = await openDoors(house, accounts, organisations);
+  const bulletins = await settleBulletins(house, accounts, organisations);
   writeFileSync(demoPasswordFile(house), `${password}\n`, { mode: 0o600 });
   const figures = {
     organisations: organisations.size,
@@ -148,6 +150,7 @@ export async function settleDemo(house: House): Promise<Settled> {
     ...gate,
     cases,
     tickets,
+    bulletins,
   };
   return { figures, password, accounts, organisations };
 }

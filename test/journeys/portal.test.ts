@@ -148,6 +148,10 @@ describe('the portal, page by page', async () => {
     await settleInspectors(look.house.house, cast.organisations, cast.accounts, PASSWORD);
     await settleInspections(look.house.house, cast.accounts, cast.organisations);
     await charterEverywhere(look.house, api);
+    const month = { area: '150124201213', from: '2026-02-01', to: '2026-02-28', kind: 'village' };
+    const bulletin = await api.as('liu').post('/api/bulletins', { body: month });
+    expect(bulletin.status, bulletin.text).toBe(200);
+    expect((await api.as('liu').post(`/api/bulletins/${bulletin.body.id}/public`, { body: {} })).status).toBe(200);
     await committeeAtWork(look.house, api);
     await termEverywhere(api);
     const university = await universityAtWork(look.house);

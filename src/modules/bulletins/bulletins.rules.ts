@@ -52,8 +52,19 @@ export const lagging = (units: Facts['units']): Facts['units'] =>
 
 /** Fewer than this point at people (domain §12.20). */
 export const SMALL = 5;
-/** Numbers of people and households: a small one is not told in public, nor is what stands beside it. */
+/** Numbers of people, of households and of what they said: a small one is not told in public, nor is what stands beside it. */
 const aboutPeople: Readonly<Record<string, readonly string[]>> = {
+  'cases.received': [],
+  'cases.closed': [],
+  'cases.open': [],
+  'cases.overdue': [],
+  'cases.redone': [],
+  'incidents.repeated': [],
+  'hotline.tickets': [],
+  'orders.received': [],
+  'orders.taken': [],
+  'orders.finished': [],
+  'errands.finished': ['errands.trips'],
   'relief.bagHouseholds': ['relief.bags'],
   'relief.households': [],
   'relief.moneyHouseholds': ['relief.yuan'],
@@ -107,7 +118,7 @@ export function publicFacts(facts: Facts, why: Word): Facts {
   );
   return {
     figures,
-    route: facts.route,
+    route: small(facts.route.dispatched) || small(facts.route.direct) ? { dispatched: 0, direct: 0 } : facts.route,
     kinds: facts.kinds.filter((k) => !small(k.n)),
     categories: facts.categories.filter((c) => !small(c.n)),
     units: facts.units.filter((u) => Object.values(u.rates).every((r) => !small(r.of))),

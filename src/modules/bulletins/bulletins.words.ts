@@ -150,5 +150,5 @@ export const bulletinPortalWords = {
   asOf: ['数据截至 {at}', 'As of {at}'],
   english: ['Read in English', '看中文'],
   root: ['日志根 {root}', 'Journal root {root}'],
-  print: ['打印', 'Print'],
+  chart: ['{title}（{unit}）', '{title} ({unit})'],
 } as const satisfies Record<string, Word>;

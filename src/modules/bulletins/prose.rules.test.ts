@@ -134,6 +134,7 @@ test('in public small numbers of people are withheld, with what gives them away'
       'relief.emergencyYuan': stated(9000),
       'relief.bagHouseholds': stated(25, { before: { value: 3, of: null } }),
       'cases.received': stated(2),
+      'patrols.rounds': stated(2),
       'cases.solvedRate': stated(0.5, { as: 'share', of: 4 }),
     },
   };
@@ -141,7 +142,7 @@ test('in public small numbers of people are withheld, with what gives them away'
   const values = Object.fromEntries(Object.entries(figures).map(([id, s]) => [id, s.value]));
   expect(values).toEqual({
     ...{ 'relief.emergencyHouseholds': null, 'relief.emergencyYuan': null, 'relief.bagHouseholds': 25 },
-    ...{ 'cases.received': 2, 'cases.solvedRate': null },
+    ...{ 'cases.received': null, 'cases.solvedRate': null, 'patrols.rounds': 2 },
   });
   expect(figures['relief.bagHouseholds']?.before).toBeNull();
 });

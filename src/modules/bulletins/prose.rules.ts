@@ -171,14 +171,16 @@ const list = (items: readonly Part[][], lang: Lang): Part[] =>
 
 /** How many went on to a unit and how many were answered where they came in. */
 function tellRoute({ route }: Facts, { lang }: About): Part[] | null {
-  if (route.dispatched + route.direct === 0) return null;
+  const { dispatched, direct } = route;
+  if (dispatched + direct === 0) return null;
   const of = (n: number, states: string) => ({
     text: numberText(n, lang),
     ref: { slice: { measure: 'route', states } },
   });
-  const [sent, direct] = [of(route.dispatched, 'dispatched'), of(route.direct, 'direct')];
-  const [a, b, c] = w.route(lang);
-  return closed([{ text: a }, sent, { text: b }, direct, { text: c }], lang);
+  const [a, b, c, d] = w.route(lang);
+  const sent = dispatched > 0 ? [[{ text: a }, of(dispatched, 'dispatched'), { text: b }]] : [];
+  const said = direct > 0 ? [[{ text: c }, of(direct, 'direct'), { text: d }]] : [];
+  return closed(joined([...sent, ...said], lang), lang);
 }
 
 function tellKinds({ kinds }: Facts, { lang }: About): Part[] | null {
@@ -198,11 +200,17 @@ function tellTop({ categories, figures }: Facts, { lang }: About): Part[] | null
   if (all === 0 || top.length === 0) return null;
   const items = top.map((c) => [
     { text: lang === 'zh' ? `${c.key}\uff08` : `${c.key} (` },
-    { text: numberText(c.n, lang), ref: { slice: { measure: 'received', category: c.key } } },
-    { text: w.shareOf(percentText(c.n / all), lang) },
+    {
+      text: `${numberText(c.n, lang)}${w.shareOf(percentText(c.n / all), lang)}`,
+      ref: { slice: { measure: 'received', category: c.key } },
+    },
+    { text: lang === 'zh' ? '\uff09' : ')' },
   ]);
   const sum = top.reduce((n, c) => n + c.n, 0);
-  const together = top.length > 1 ? [{ text: w.together(top.length, percentText(sum / all), lang) }] : [];
+  const together =
+    top.length > 1
+      ? [{ text: w.together(top.length, lang) }, { text: percentText(sum / all), ref: { figure: 'cases.received' } }]
+      : [];
   return closed([{ text: w.mostOf(lang) }, ...list(items, lang), ...together], lang);
 }
 

@@ -22,15 +22,14 @@ export const proseWords = {
     way === 'up'
       ? by(lang, `比${earlier}提高${points}个百分点`, `${points} points above ${earlier}`)
       : by(lang, `比${earlier}下降${points}个百分点`, `${points} points below ${earlier}`),
-  route: (lang: Lang): readonly [string, string, string] =>
+  route: (lang: Lang): readonly [string, string, string, string] =>
     lang === 'zh'
-      ? ['转派承办单位办理', '件，当场直接答复', '件']
-      : ['', ' were sent on to units, ', ' were answered at once'],
+      ? ['转派承办单位办理', '件', '当场直接答复', '件']
+      : ['', ' were sent on to units', '', ' were answered at once'],
   byKind: (lang: Lang) => by(lang, '按诉求类型看，', 'by kind: '),
   mostOf: (lang: Lang) => by(lang, '反映最集中的是', 'most was said of '),
-  shareOf: (share: string, lang: Lang) => by(lang, `件，占${share}）`, `, ${share})`),
-  together: (n: number, share: string, lang: Lang) =>
-    by(lang, `\uff0c${['', '', '两', '三'][n] ?? n}类合计占${share}`, `, together ${share}`),
+  shareOf: (share: string, lang: Lang) => by(lang, `件\uff0c占${share}`, `, ${share}`),
+  together: (n: number, lang: Lang) => by(lang, `\uff0c${['', '', '两', '三'][n] ?? n}类合计占`, ', together '),
   noneLow: (lang: Lang) => by(lang, '各承办单位的响应率、解决率、满意率都在 85% 以上', 'no unit has a rate under 85 %'),
   low: (n: number, lang: Lang) =>
     by(lang, `有${n}个承办单位的指标低于 85%：`, `${n} ${n === 1 ? 'unit has' : 'units have'} a rate under 85 %: `),

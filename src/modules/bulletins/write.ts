@@ -6,7 +6,7 @@ import { dayOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { FigureScope } from '#platform/figure.ts';
 import type { AskedBulletin, TextView } from './bulletins.contract.ts';
-import { type Facts, publicFacts } from './bulletins.rules.ts';
+import { type Facts, publicFacts, SMALL } from './bulletins.rules.ts';
 import { no, bulletinWords as w } from './bulletins.words.ts';
 import { chartsOf, factsOf } from './facts.ts';
 import { calledShort, earlierText, periodText } from './period.rules.ts';
@@ -79,6 +79,7 @@ export function writePublic(asked: AskedBulletin, issued: { facts: Facts; text: 
     period: periodText(asked),
     earlier: earlierText(asked, asked.against ?? kind.against),
   };
-  const charts = issued.text.charts.map((c) => ({ ...c, points: c.points.filter((p) => p.n === 0 || p.n >= 5) }));
+  // A bar left out would say by its place what it was: a chart with a small one is not shown.
+  const charts = issued.text.charts.filter((c) => c.points.every((p) => p.n === 0 || p.n >= SMALL));
   return view({ ...texts(kind, facts, about), charts, notes: issued.text.notes });
 }

@@ -47,6 +47,7 @@ function Chart({ chart }: { chart: ChartView }) {
   const at = (word: readonly [string, string]) => (lang === 'zh' ? word[0] : word[1]);
   const most = Math.max(1, ...chart.points.map((p) => p.n));
   const step = 100 / chart.points.length;
+  const wide = Math.min(step * 0.7, 9);
   return (
     <figure className="bulletin-chart">
       <figcaption>{say(w.chartTable, { title: at(chart.title), unit: at(chart.unit) })}</figcaption>
@@ -54,8 +55,8 @@ function Chart({ chart }: { chart: ChartView }) {
         {chart.points.map((p, i) => (
           <rect
             key={p.label[1]}
-            x={i * step + step * 0.15}
-            width={step * 0.7}
+            x={(i + 0.5) * step - wide / 2}
+            width={wide}
             y={32 - (30 * p.n) / most}
             height={(30 * p.n) / most}
           />

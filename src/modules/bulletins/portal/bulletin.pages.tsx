@@ -59,9 +59,7 @@ function Chart({ chart }: { chart: ChartView }) {
   const most = Math.max(1, ...chart.points.map((p) => p.n));
   return (
     <table className="figures">
-      <caption>
-        {at(chart.title, lang)} ({at(chart.unit, lang)})
-      </caption>
+      <caption>{tell(w.chart, lang, { title: at(chart.title, lang), unit: at(chart.unit, lang) })}</caption>
       <tbody>
         {chart.points.map((p) => (
           <tr key={p.label[0]}>
