@@ -37,7 +37,7 @@ export const brandBranch = (brand: string): string => `${brand}快递党支部`;
 
 /** The couriers' committee with its seven branches; stations are given to them when they come. */
 export async function settleCouriers(house: House, organisations: ReadonlyMap<string, string>): Promise<string> {
-  const { add } = register(house);
+  const { add, join } = register(house);
   const committee = await add(
     '呼和浩特市快递行业党委',
     'party',
@@ -48,6 +48,8 @@ export async function settleCouriers(house: House, organisations: ReadonlyMap<st
   for (const [brand, area] of brands) await add(brandBranch(brand), 'party', area, committee);
   for (const name of ['快递行业工会联合会', '快递行业团工委', '快递行业妇联'])
     await add(name, 'mass', '1501', committee);
+  const centre = organisations.get('couriers');
+  if (centre) await join(committee, centre, 'unit');
   return committee;
 }
 

@@ -18,8 +18,11 @@ export type Told = {
   readonly key?: string;
   /** The column with the unit it belongs to; left out where it belongs to a place only. */
   readonly unit?: string;
-  /** Units below the one that is asked of count for it: what stands with an industry committee is kept by its branches. */
-  readonly unitsBelow?: boolean;
+  /**
+   * Units below the one that is asked of count for it: what stands with an industry committee is kept by its branches; `joined`: those
+   * that joined it or one of them too.
+   */
+  readonly unitsBelow?: boolean | 'joined';
   readonly amount?: string;
   readonly path?: string;
   readonly where?: string;
@@ -34,6 +37,7 @@ export const named = (column: string, words: Readonly<Record<string, Word>>): st
     .map(([code, [zh]]) => `when '${code}' then '${zh.replaceAll("'", "''")}'`)
     .join(' ')} else ${column} end`;
 
+const joined = sql`union select m.member_organisation_id from organisation_member m join u on u.id = m.organisation_id where m.member_organisation_id is not null`;
 const unitIs = (t: Told, organisationId: string | undefined) => {
   if (!organisationId || !t.unit) return sql``;
   const unit = sql.raw(t.unit);
@@ -41,7 +45,7 @@ const unitIs = (t: Told, organisationId: string | undefined) => {
   return sql`and ${unit} in (
       with recursive u as (
         select ${organisationId}::uuid as id union select o.id from organisation o join u on o.superior_id = u.id
-      ) select id from u)`;
+      ) select id from u ${t.unitsBelow === 'joined' ? joined : sql``})`;
 };
 
 const chosen = (t: Told, scope: FigureScope, when: RawBuilder<unknown>): RawBuilder<FigureRow> => {

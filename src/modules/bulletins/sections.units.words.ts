@@ -44,6 +44,10 @@ export const warm: Section = {
       },
       { says: ['收集需求{visits.needs}项', '{visits.needs} {visits.needs?need was|needs were} told'], none: null },
       {
+        says: ['供热走访{visits.heating}户次', '{visits.heating} {visits.heating?visit|visits} for the heating'],
+        none: null,
+      },
+      {
         says: ['上门认证{care.homeCertifications}人次', '{care.homeCertifications} certifications at home'],
         none: null,
       },

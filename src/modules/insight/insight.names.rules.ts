@@ -20,7 +20,7 @@ export const shortNames: Readonly<Record<string, string>> = {
   learners: 'learning.learners',
   certificates: 'learning.certificates',
   orders: 'orders.received',
-  heatingVisits: 'orders.heatingVisits',
+  heatingVisits: 'visits.heating',
   volunteerActivities: 'activities.volunteering',
   volunteerMonths: 'activities.volunteerMonths',
   meetings: 'activities.meetings',

@@ -6,11 +6,17 @@ import { reportKindWords, stationKindWords } from './stations.words.ts';
 const told = {
   from: `station r join journal b on b.subject_kind = 'station' and b.subject_id = r.id and b.seq = 1
     left join lateral (select max(at) as at from journal where subject_kind = 'station' and subject_id = r.id and verb = 'close') z on r.state = 'closed'`,
-  ...{ day: onDay('b.at'), until: onDay('z.at'), unit: 'r.organisation_id', unitsBelow: true, path: "'/stations'" },
+  ...{
+    day: onDay('b.at'),
+    until: onDay('z.at'),
+    unit: 'r.organisation_id',
+    unitsBelow: 'joined' as const,
+    path: "'/stations'",
+  },
   title: `r.name || ' ' || ${named('r.kind', stationKindWords)}`,
 };
 const end = ['期间结束时登记着、没有关闭的', 'registered and not closed when the period ended'] as const;
-const below = ['单位的含下级组织的', 'of a unit, those of units below it too'] as const;
+const below = ['单位的含下级和加入的组织的', 'of a unit, those of units below it or joined to it too'] as const;
 
 /** What can be stated of stations; who uses one is kept nowhere. */
 export const stationFigures: Readonly<Record<string, Figure>> = {
@@ -36,7 +42,11 @@ export const stationFigures: Readonly<Record<string, Figure>> = {
         day: onDay('r.first_at'),
         unit: 's.organisation_id',
       },
-      ...{ unitsBelow: true, title: `s.name || ' ' || ${named('r.kind', reportKindWords)}`, path: "'/stations'" },
+      ...{
+        unitsBelow: 'joined' as const,
+        title: `s.name || ' ' || ${named('r.kind', reportKindWords)}`,
+        path: "'/stations'",
+      },
     }),
   },
   reportsSettled: {
@@ -48,7 +58,11 @@ export const stationFigures: Readonly<Record<string, Figure>> = {
         day: onDay('r.answered_at'),
         unit: 's.organisation_id',
       },
-      ...{ unitsBelow: true, title: `s.name || ' ' || ${named('r.kind', reportKindWords)}`, path: "'/stations'" },
+      ...{
+        unitsBelow: 'joined' as const,
+        title: `s.name || ' ' || ${named('r.kind', reportKindWords)}`,
+        path: "'/stations'",
+      },
     }),
   },
 };

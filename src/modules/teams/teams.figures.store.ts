@@ -5,14 +5,17 @@ import type { Figure } from '#platform/figure.ts';
 export const teamFigures: Readonly<Record<string, Figure>> = {
   members: {
     ...{ says: ['志愿队队员', 'Members of teams'], unit: units.people, as: 'rows', of: 'both' },
-    how: ['期间结束时在队的队员,明细里不写名字', 'Members of teams when the period ended; the list names nobody'],
+    how: [
+      '期间结束时在队的队员;单位的含下级和加入的组织的,明细里不写名字',
+      'Members of teams when the period ended; the list names nobody',
+    ],
     rows: standing({
       ...{
         from: 'team_member r join team t on t.id = r.team_id',
         day: onDay('r.joined_at'),
         until: onDay('r.left_at'),
       },
-      ...{ unit: 't.organisation_id', unitsBelow: true, title: 't.name', path: "'/teams/' || t.id" },
+      ...{ unit: 't.organisation_id', unitsBelow: 'joined' as const, title: 't.name', path: "'/teams/' || t.id" },
     }),
   },
   reports: {
@@ -28,7 +31,7 @@ export const teamFigures: Readonly<Record<string, Figure>> = {
     ],
     rows: within({
       from: 'team_report r join team t on t.id = r.team_id join cases c on c.id = r.case_id',
-      ...{ key: 'r.case_id', day: onDay('r.at'), unit: 't.organisation_id', unitsBelow: true },
+      ...{ key: 'r.case_id', day: onDay('r.at'), unit: 't.organisation_id', unitsBelow: 'joined' as const },
       ...{
         title: "c.number || coalesce(' ' || c.category, '')",
         path: "'/cases/' || c.id",
@@ -41,7 +44,7 @@ export const teamFigures: Readonly<Record<string, Figure>> = {
     how: ['队员上报的隐患里,按办结日期在期间内的', 'Hazards that members reported, by the day the case was closed'],
     rows: within({
       from: 'team_report r join team t on t.id = r.team_id join cases c on c.id = r.case_id',
-      ...{ key: 'r.case_id', day: onDay('c.closed_at'), unit: 't.organisation_id', unitsBelow: true },
+      ...{ key: 'r.case_id', day: onDay('c.closed_at'), unit: 't.organisation_id', unitsBelow: 'joined' as const },
       ...{
         title: "c.number || coalesce(' ' || c.category, '')",
         path: "'/cases/' || c.id",

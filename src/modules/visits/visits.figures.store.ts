@@ -22,6 +22,11 @@ export const visitFigures: Readonly<Record<string, Figure>> = {
     ],
     rows: within({ ...told, key: 'r.household_id', where: "r.result = 'talked'" }),
   },
+  heating: {
+    ...{ says: ['供热上门走访', 'Heating visits'], unit: units.times, as: 'rows', of: 'both' },
+    how: ['按走访日期在期间内、为供热走访的户次', 'Visits for the heating, by their day'],
+    rows: within({ ...told, where: "r.purpose = 'heatSupply'" }),
+  },
   needs: {
     ...{ says: ['走访中收集的需求', 'Needs told on visits'], unit: units.things, as: 'rows', of: 'both' },
     how: [
