@@ -99,7 +99,7 @@ describe('what is stated of a year', async () => {
     await settleStations(house, accounts, organisations, industry);
     await settleActivities(house, accounts, organisations);
     await settleFloating(house, accounts, organisations);
-    await settleInspectors(house, organisations, accounts as Map<string, string>, 'x');
+    await settleInspectors(house, ids.organisations, accounts, 'x');
     for (const settle of [settleInspections, settleDeliberations, settleConsultations, settleProofs, settleMediations])
       await settle(house, accounts, organisations);
     for (const settle of [settleGallery, settleTeams, settleLearning]) await settle(house, accounts, organisations);
