@@ -42,7 +42,7 @@ const said = {
 };
 /** Made for machines or other surfaces, or no page: looked at elsewhere. */
 const NO_PAGE =
-  /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics|mjs)$|\/files\/|^\/gallery\/pictures\//;
+  /^\/(?:api|console|field|assets|open311|set)(?:\/|$|\?)|\.(?:csv|json|ics|mjs|atom)$|\/files\/|^\/gallery\/pictures\//;
 /** What a template without its value leaves behind. */
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/;
 
