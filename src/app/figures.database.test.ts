@@ -19,7 +19,8 @@ import { settleStations } from '#demo/stations.ts';
 import { settleCouriers } from '#demo/structures.ts';
 import { settleTeams } from '#demo/teams.ts';
 import { settleVisits } from '#demo/visits.ts';
-import { toldFigures } from '#modules/insight/index.ts';
+import { nameOf, toldFigures } from '#modules/insight/index.ts';
+import { shortNames } from '#modules/insight/insight.names.rules.ts';
 import { systemCtx } from '#platform/context.ts';
 import { castIds } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
@@ -104,6 +105,12 @@ describe('what is stated of a year', async () => {
       await settle(house, accounts, organisations);
     for (const settle of [settleGallery, settleTeams, settleLearning]) await settle(house, accounts, organisations);
     couriers = organisations.get('couriers')!;
+  });
+
+  test('has one name each', () => {
+    const names = [...house.figures.keys()].map(nameOf);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    for (const id of Object.values(shortNames)) expect(house.figures.has(id), id).toBe(true);
   });
 
   test('of a village is what its tables hold', async () => {

@@ -66,7 +66,7 @@ const aboutPeople: Readonly<Record<string, readonly string[]>> = {
   'orders.finished': [],
   'errands.finished': ['errands.trips'],
   'relief.bagHouseholds': ['relief.bags'],
-  'relief.households': [],
+  'relief.goodsHouseholds': [],
   'relief.moneyHouseholds': ['relief.yuan'],
   'relief.emergencyHouseholds': ['relief.emergencyYuan'],
   'care.certifications': [],

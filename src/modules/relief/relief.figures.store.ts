@@ -39,7 +39,7 @@ export const reliefStated: Readonly<Record<string, Figure>> = {
     ],
     rows: handed(bags, 'r.amount'),
   },
-  households: {
+  goodsHouseholds: {
     ...{ says: ['领到物资的户', 'Households given goods'], unit: units.households, as: 'keys', of: 'both' },
     how: [`期间内领到任何救助物资的不同户数${net[0]}`, `Different households that were given any goods${net[1]}`],
     rows: handed("b.kind = 'goods'", 'r.amount'),
