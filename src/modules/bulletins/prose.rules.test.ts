@@ -50,6 +50,20 @@ describe('a sentence', () => {
     expect(told(1500, en)).toMatch(/^1,500 cases came/);
     expect(told(0, en)).toMatch(/^No case came/);
   });
+  test('where there was none of the whole, nothing is said of its parts', () => {
+    const rounds: Template = {
+      ...{ title: ['', ''], sections: [] },
+      lead: [
+        [
+          { says: ['排查{a.n}次', '{a.n} rounds'], none: ['没有排查', 'no round'] },
+          { says: ['隐患{a.late}处', '{a.late} hazards'], none: ['没有隐患', 'no hazard'] },
+        ],
+      ],
+    };
+    const told = (n: number) =>
+      textOf(writeBulletin(rounds, { ...none, figures: { 'a.n': stated(n), 'a.late': stated(0) } }, zh).lead);
+    expect([told(2), told(0)]).toEqual(['排查2次\uff0c没有隐患\u3002', '没有排查\u3002']);
+  });
   test('leaves out what cannot be told, and says so with its reason', () => {
     const prose = write({
       'a.n': stated(3),
