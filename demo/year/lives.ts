@@ -14,6 +14,7 @@ import type { Upload } from '#platform/module.ts';
 import type { CasesPlan, Life } from './cases.plan.ts';
 import { at, awake, inOffice, laterBy } from './days.ts';
 import { type LifePlan, type Step, stepsOf } from './lives.steps.ts';
+import { callbackOf } from './run.ts';
 import { count, given, type Stage } from './stage.ts';
 
 /* The lives of the year's own cases, each act by its desk at its time. */
@@ -50,8 +51,9 @@ function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.I
   const when = step.by === 'person' ? wished : step.urgent ? awake(wished) : inOffice(wished);
   stage.clock.line(c.life.county).put(when, async (now) => {
     try {
-      await take(stage, c, step, now);
+      const isProven = await take(stage, c, step, now);
       count(stage.tally, 'acts');
+      if (!isProven) callbackOf(stage, c.life.county, callerOf(stage, c), c.id, now);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       // The gate said no, or it is not theirs: as in life, the county's desk does it itself.
@@ -77,23 +79,31 @@ function instead(stage: Stage, c: Running, step: Step, rest: readonly Step[]): S
   ];
 }
 
-async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<void> {
+const callerOf = (stage: Stage, { life }: Running): string =>
+  stage.desks.get(life.county)!.find((k) => k.unit === 'caller')!.login;
+
+/** Does one act. A person's word that came from within the handler's reach proves nothing: then somebody calls as well. */
+async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<boolean> {
   const params = { id: c.id };
   if (step.by === 'person') {
-    const act = residentVerbs[step.verb as 'confirm'] as (ctx: unknown, input: unknown) => Promise<unknown>;
+    const act = residentVerbs[step.verb as 'confirm'] as (ctx: unknown, input: unknown) => Promise<{ status: string }>;
     const person = { kind: 'receipt', caseId: c.id } as const;
-    await act(stage.as(person, now, await versionOf(stage.as(person, now), c.id)), step.input);
-    return;
+    const after = await act(stage.as(person, now, await versionOf(stage.as(person, now), c.id)), step.input);
+    return step.verb !== 'confirm' || after.status !== 'replied';
   }
   const ctx = stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id));
-  if (step.whistle) return whistle(stage, c, step, now);
+  if (step.whistle) {
+    await whistle(stage, c, step, now);
+    return true;
+  }
   if (step.verb === 'reply' && (c.life.kind === 'hazard' || c.life.kind === 'order'))
     await attach(stage.as(step.by, now), { ...given, params, input: {}, files: [c.photo] });
   const verb = caseVerbs[step.verb as keyof CaseVerbs];
   const organisationId = step.to && stage.organisations.get(step.to);
   const nextReview = step.reviewIn && dayOf(now.add({ hours: 24 * step.reviewIn }));
   const input = { ...step.input, ...(organisationId && { organisationId }), ...(nextReview && { nextReview }) };
-  await verb({ ...ctx, version: ctx.version }, { params, query: undefined, input: input as never });
+  await verb(ctx, { params, query: undefined, input: input as never });
+  return true;
 }
 
 /** The township calls the departments whose matter it also is; they report in within the day. */

@@ -1,6 +1,6 @@
 import { systemCtx } from '#platform/context.ts';
 import type { Job } from '#platform/jobs.ts';
-import type { Day } from './days.ts';
+import { type Day, YEAR } from './days.ts';
 import type { Stage } from './stage.ts';
 
 /* What the house does by itself, at its simulated times: the product's own jobs, once a night, in the order in which they stand. */
@@ -25,17 +25,14 @@ const NIGHTLY = [
   'mediations.nightly',
   'aid.nightly',
 ] as const;
-/** What costs more than a night is worth, on the first of a month. */
+/** What costs more than a night is worth, on the last of a month. */
 const MONTHLY = ['incidents.gatherAll', 'publication.publishStatistics'] as const;
 
 export async function passNight(stage: Stage, jobs: ReadonlyMap<string, Job>, day: Day): Promise<void> {
-  const isLast = day.day === day.daysInMonth;
+  const isLast = day.day === day.daysInMonth && day.year === YEAR;
   for (const name of [...NIGHTLY, ...(isLast ? MONTHLY : [])]) {
     const job = jobs.get(name);
     if (!job) throw new Error(`${name} is no job of this house`);
-    const began = performance.now();
     await job.run({ ...systemCtx(stage.house, name), now: stage.clock.now() }, {});
-    spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
   }
 }
-export const spent = new Map<string, number>();

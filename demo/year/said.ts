@@ -127,7 +127,7 @@ function bodyOf(topic: Topic, variant: Variant, place: string, spot: string, d: 
   if (topic.isPersonal)
     return d.pick([
       `${hi}${what}，${harm}。${ask}。人在${place}。`,
-      `${hi}我是${place}的。${what}，${harm}，${ask}。`,
+      `${hi}我是${place}的，${what}，${harm}。${ask}。`,
       `家住${place}，${what}。${harm}，${ask}。`,
       `${what}，${harm}。${ask}，打我电话就行，我在${place}。`,
     ]);

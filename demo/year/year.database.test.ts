@@ -10,6 +10,7 @@ import { PASSWORD } from '#test/world.ts';
 import { dayIn, firstDay } from './days.ts';
 import { contextFor, given } from './stage.ts';
 import { counties } from './units.ts';
+import { certificationsOf } from './village/care.ts';
 import { settleYear } from './year.ts';
 
 /* January at one village and its county, by the product's own operations: what the whole year does, in seconds. */
@@ -63,11 +64,11 @@ describe('January of the year', () => {
     expect(handed).toEqual({ households: 25, bags: 50 });
   });
 
-  it('runs errands, certifies at home and walks the grid, and the duty sees it', async () => {
+  it('runs errands, owes a certification each quarter and walks the grid, and the duty sees it', async () => {
     expect(counts.errands).toBeGreaterThan(5);
-    const { certified } = await one(sql<{ certified: number }>`
-      select count(*)::int as certified from care_check where kind = 'certification' and state = 'confirmed'`);
-    expect(certified).toBe(counts.certifications);
+    const { due } = await one(sql<{ due: number }>`
+      select count(*)::int as due from care_check where kind = 'certification' and state = 'due' and due_on < '2025-04-10'`);
+    expect(due * 4).toBe(certificationsOf(2025));
     const { walked } = await one(sql<{ walked: number }>`
       select count(*)::int as walked from duty_occurrence o join duty d on d.id = o.duty_id
       where d.record_kind = 'patrol' and o.status = 'satisfied'`);

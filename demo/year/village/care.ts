@@ -1,4 +1,5 @@
 import { addAllowanceRule, addCareRule, type CareClass, enrol, nextChecks, visitCheck } from '#modules/care/index.ts';
+import { dayOf } from '#modules/places/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { at, dayIn, laterBy, workdayFrom } from '../days.ts';
 import { diceFor } from '../dice.ts';
@@ -59,7 +60,7 @@ export const endRules = (stage: Stage): Promise<void> =>
 export async function careFor(stage: Stage, home: Home, i: number, now: Temporal.Instant): Promise<void> {
   const d = diceFor(stage.seed, `care ${i}`);
   for (const [k, b] of benefitsOf(home, i).entries()) {
-    const last = dayIn(1, 1).subtract({ days: 70 - ((i + k) % 24) });
+    const last = dayIn(1, 1).subtract({ days: 24 - ((i + k) % 22) });
     const { memberId } = await inTransaction(stage.as('zhao', now), (tx) =>
       enrol(tx, {
         ...{ householdId: home.id, personId: b.who === null ? null : home.people[b.who]!, careClass: b.careClass },
@@ -67,7 +68,7 @@ export async function careFor(stage: Stage, home: Home, i: number, now: Temporal
       }),
     );
     for (let q = 0; q < QUARTERS; q += 1) {
-      const due = workdayFrom(dayIn(1, 8).add({ days: ((i * 5 + k) % 20) + q * 88 }));
+      const due = workdayFrom(dayIn(3, 1).add({ days: ((i * 5 + k) % 18) + q * 91 }));
       const by = i % 3 === 0 ? 'liu' : 'chen';
       const missed = d.chance(0.06);
       const clock = `${String(9 + ((i + q) % 8)).padStart(2, '0')}:${String((i * 11) % 60).padStart(2, '0')}`;
@@ -82,7 +83,10 @@ export async function careFor(stage: Stage, home: Home, i: number, now: Temporal
 
 async function certify(stage: Stage, memberId: string, by: string, now: Temporal.Instant, met: boolean): Promise<void> {
   const open = await nextChecks(stage.as('zhao', now), memberId);
-  const check = open.find((c) => c.kind === 'certification');
+  const today = dayOf(now);
+  const is = (kind: 'recheck' | 'certification') => open.find((c) => c.kind === kind && c.opensOn <= today);
+  // Whoever is met at a re-check has been certified as well: nobody goes there twice.
+  const check = is('recheck') ?? is('certification');
   if (!check) return;
   const ctx = stage.as(by, now);
   const said = met
