@@ -19,7 +19,8 @@ import { count, given, type Stage } from './stage.ts';
 
 /* The lives of the year's own cases, each act by its desk at its time. */
 
-type Running = { id: string; life: Life; photo: Upload };
+/** `version`: as the last act left it; a night's job may have counted it up since. */
+type Running = { id: string; life: Life; photo: Upload; version: number };
 
 /** Puts every life of the plan on its county's line. */
 export function putLives(stage: Stage, { lives }: Pick<CasesPlan, 'lives'>, photo: Upload): void {
@@ -41,7 +42,7 @@ async function begin(stage: Stage, life: Life, plan: LifePlan, photo: Upload, no
     input,
   });
   count(stage.tally, life.by ? 'courierReports' : 'lives');
-  next(stage, { id, life, photo }, plan.steps, now);
+  next(stage, { id, life, photo, version: 1 }, plan.steps, now);
 }
 
 function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.Instant): void {
@@ -51,7 +52,7 @@ function next(stage: Stage, c: Running, steps: readonly Step[], last: Temporal.I
   const when = step.by === 'person' ? wished : step.urgent ? awake(wished) : inOffice(wished);
   stage.clock.line(c.life.county).put(when, async (now) => {
     try {
-      const isProven = await take(stage, c, step, now);
+      const isProven = await inItsVersion(stage, c, now, () => take(stage, c, step, now));
       count(stage.tally, 'acts');
       if (!isProven) callbackOf(stage, c.life.county, callerOf(stage, c), c.id, now);
     } catch (error) {
@@ -79,6 +80,17 @@ function instead(stage: Stage, c: Running, step: Step, rest: readonly Step[]): S
   ];
 }
 
+/** Acts on the version known; when that has passed, once more on the one there is. */
+async function inItsVersion<T>(stage: Stage, c: Running, now: Temporal.Instant, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'stale') throw error;
+    c.version = await versionOf(stage.as({ kind: 'system', what: 'year' }, now), c.id);
+    return act();
+  }
+}
+
 const callerOf = (stage: Stage, { life }: Running): string =>
   stage.desks.get(life.county)!.find((k) => k.unit === 'caller')!.login;
 
@@ -86,31 +98,43 @@ const callerOf = (stage: Stage, { life }: Running): string =>
 async function take(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<boolean> {
   const params = { id: c.id };
   if (step.by === 'person') {
-    const act = residentVerbs[step.verb as 'confirm'] as (ctx: unknown, input: unknown) => Promise<{ status: string }>;
+    const act = residentVerbs[step.verb as 'confirm'] as (
+      ctx: unknown,
+      input: unknown,
+    ) => Promise<{ status: string; version: number }>;
     const person = { kind: 'receipt', caseId: c.id } as const;
-    const after = await act(stage.as(person, now, await versionOf(stage.as(person, now), c.id)), step.input);
+    const after = await act(stage.as(person, now, c.version), step.input);
+    c.version = after.version;
     return step.verb !== 'confirm' || after.status !== 'replied';
   }
-  const ctx = stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id));
   if (step.whistle) {
     await whistle(stage, c, step, now);
     return true;
   }
   if (step.verb === 'reply' && (c.life.kind === 'hazard' || c.life.kind === 'order'))
-    await attach(stage.as(step.by, now), { ...given, params, input: {}, files: [c.photo] });
+    await showDone(stage, c, step.by, now);
   const verb = caseVerbs[step.verb as keyof CaseVerbs];
   const organisationId = step.to && stage.organisations.get(step.to);
   const nextReview = step.reviewIn && dayOf(now.add({ hours: 24 * step.reviewIn }));
   const input = { ...step.input, ...(organisationId && { organisationId }), ...(nextReview && { nextReview }) };
-  await verb(ctx, { params, query: undefined, input: input as never });
+  ({ version: c.version } = await verb(stage.as(step.by, now, c.version), {
+    params,
+    query: undefined,
+    input: input as never,
+  }));
   return true;
+}
+
+async function showDone(stage: Stage, c: Running, by: string, now: Temporal.Instant): Promise<void> {
+  await attach(stage.as(by, now), { ...given, params: { id: c.id }, input: {}, files: [c.photo] });
+  c.version = await versionOf(stage.as(by, now), c.id);
 }
 
 /** The township calls the departments whose matter it also is; they report in within the day. */
 async function whistle(stage: Stage, c: Running, step: Step, now: Temporal.Instant): Promise<void> {
   const desks = stage.desks.get(c.life.county)!;
   const called = desks.filter((k) => k.unit === 'water' || k.unit === 'road');
-  const view = await callUnits(stage.as(step.by, now, await versionOf(stage.as(step.by, now), c.id)), {
+  const view = await callUnits(stage.as(step.by, now, c.version), {
     ...given,
     params: { id: c.id },
     input: {

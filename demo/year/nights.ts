@@ -18,8 +18,11 @@ const NIGHTLY = [
   'books.lapseReservations',
   'mandates.lapseAdmissions',
   'inspections.superviseOverdue',
-  'measures.remindLeads',
   'venues.remindVisits',
+] as const;
+/** What nothing of the year waits for: the demo's own records, of the present. */
+const WEEKLY = [
+  'measures.remindLeads',
   'visits.climbCorrections',
   'deliberations.takeDownNotices',
   'mediations.nightly',
@@ -30,7 +33,7 @@ const MONTHLY = ['incidents.gatherAll', 'publication.publishStatistics'] as cons
 
 export async function passNight(stage: Stage, jobs: ReadonlyMap<string, Job>, day: Day): Promise<void> {
   const isLast = day.day === day.daysInMonth && day.year === YEAR;
-  for (const name of [...NIGHTLY, ...(isLast ? MONTHLY : [])]) {
+  for (const name of [...NIGHTLY, ...(day.dayOfWeek === 7 ? WEEKLY : []), ...(isLast ? MONTHLY : [])]) {
     const job = jobs.get(name);
     if (!job) throw new Error(`${name} is no job of this house`);
     await job.run({ ...systemCtx(stage.house, name), now: stage.clock.now() }, {});

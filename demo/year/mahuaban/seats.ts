@@ -8,7 +8,7 @@ import { personName } from '../units.ts';
 /* 追光自习室: seats all day, more of them in holidays and before examinations. */
 
 const LINE = 'seats';
-const busy = [4, 3, 2, 2, 3, 4, 5, 4, 2, 2, 2, 4];
+const busy = [3, 3, 2, 2, 2, 3, 4, 3, 2, 2, 2, 3];
 const terms = [
   ['2025 年春季学期', dayIn(2, 24), dayIn(7, 6)],
   ['2025 年秋季学期', dayIn(9, 1), dayIn(12, 31)],
