@@ -198,10 +198,10 @@ const exporting: Row = {
   bench: 'export',
   async measure(ground) {
     const wu = await ground.as('wu');
-    const before = ground.memory();
+    const before = ground.memory().now;
     let peak = before;
     const watch = setInterval(() => {
-      peak = Math.max(peak, ground.memory());
+      peak = Math.max(peak, ground.memory().now);
     }, AGAIN_MS);
     const begun = performance.now();
     const asked = { list: 'cases', filters: { sort: 'newest' }, format: 'xlsx', purpose: 'report', columns: COLUMNS };
