@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openHouse, prepareDatabase } from '#app/open.ts';
 import { buildApp } from '#app/server.ts';
+import { foldTally } from '#modules/cases/cases.jobs.ts';
+import { rebuildTally } from '#modules/cases/cases.tally.store.ts';
 import { freePort, startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { PASSWORD, settle } from '#test/world.ts';
 import { loadHistory } from './history.ts';
@@ -88,6 +91,14 @@ export async function prepareGround(
     await loadHistory(owner, rows[0]!.n, cases, (n) =>
       told(`history: ${n.toLocaleString('en')} of ${cases.toLocaleString('en')} cases\n`),
     );
+  const { rows: sums } = await owner.query<{ are: boolean }>('select exists (select from case_tally) as are');
+  if (rows[0]!.n < cases || !sums[0]!.are) {
+    told('history: counting\n');
+    const ctx = systemCtx(open.house, 'count');
+    await inTransaction(ctx, rebuildTally);
+    await foldTally(ctx);
+    await owner.query('vacuum analyze case_tally');
+  }
   const villages = await owner.query<{ code: string }>(
     `select code from place where starts_with(code, '150124201') and length(code) = 12 order by code limit 16`,
   );

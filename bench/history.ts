@@ -75,6 +75,26 @@ function sentences(n: number): { title: string; body: string; search: string }[]
 const CHUNK = 50_000;
 /** One in this many is still open. */
 const OPEN_ONE_IN = 40;
+/** One in this many ran over its time. */
+const OVER_ONE_IN = 30;
+const CATEGORIES = [
+  '供水',
+  '供暖',
+  '道路',
+  '路灯',
+  '垃圾',
+  '物业',
+  '低保',
+  '医保',
+  '养老',
+  '宅基地',
+  '土地',
+  '用电',
+  '噪音',
+  '村务公开',
+  '教育',
+  '就业',
+];
 
 /** Loads cases `from`+1 … `to`, the newest last, over three years up to now; `told` hears how far it is. */
 export async function loadHistory(owner: pg.Pool, from: number, to: number, told: (n: number) => void): Promise<void> {
@@ -119,19 +139,24 @@ const CASES = `
 create temporary table made as
 with new as (
   select g as n, uuidv7() as id, s.title, s.body, s.search, desk.*,
-    g % ${OPEN_ONE_IN} = 0 as open,
+    g % ${OPEN_ONE_IN} = 0 as open, g % ${OVER_ONE_IN} = 0 as over,
+    (array['${CATEGORIES.join("','")}'])[g::bigint * 31 % ${CATEGORIES.length + 2} + 1] as category,
     now() - interval '1 day' - (($4::int - g)::float8 / $4) * interval '1095 days' as at
   from generate_series($1::int, $2::int) g
   join desk on desk.i = ((g::bigint * 7919) % $3::int)::int
   join said s on s.i = ((g::bigint * 104729) % 18000)::int
 ), written as (
   insert into cases (id, number, area, kind, tier, channel, status, outcome, title, body, search, received_at,
-    desk_organisation_id, first_receiver_id, first_receiver_organisation_id, due_at, replied_at, closed_at)
+    desk_organisation_id, first_receiver_id, first_receiver_organisation_id, due_at, replied_at, closed_at,
+    category, overdue_at, response, responded_on, said_solved, said_stars, said_on)
   select id, 'SQ-' || area || '-' || extract(year from at)::int || '-' || (8000000 + n) || '-0', area,
     (array['help','complaint','consult','suggestion'])[n % 4 + 1], 'general', (array['web','visit','hotline','phone'])[n % 4 + 1],
     case when open then 'received' else 'closed' end, case when open then null else 'solved' end,
     title, body, search, at, organisation_id, account_id, organisation_id,
-    case when open then at + interval '15 days' end, case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end
+    case when open then at + interval '15 days' end, case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end,
+    category, case when over and (not open or at + interval '4 days' < now()) then at + interval '4 days' end,
+    case when n % 11 = 0 then 'missed' else 'met' end, (at + interval '1 day')::date,
+    case when open then null else n % 9 <> 0 end, case when open then null else n % 5 + 1 end, case when open then null else (at + interval '5 days')::date end
   from new returning id
 )
 select new.* from new join written using (id)`;

@@ -137,6 +137,15 @@ const casePage: Row = {
   },
 };
 
+const DAY = 86_400_000;
+const dayAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+/** A city's, a county's, a township's and a village's board in turn, of a year, a quarter and a week, with the span before. */
+const dashboard = reading('dashboard', ['wu', 'dai', 'zhao', 'liu'], (_, caller, turn) => {
+  const area = ['1501', '150102', '150124201', '150124201213'][caller % 4]!;
+  const days = [365, 90, 7][turn % 3]!;
+  return `/api/insight/board?area=${area}&from=${dayAgo(days)}&to=${dayAgo(1)}&against=previous`;
+});
+
 /** From being said to being closed by somebody else: report, dispatch, sign, reply, call back. Counted in whole lives. */
 const lifecycle: Row = {
   bench: 'lifecycle',
@@ -228,4 +237,4 @@ async function unitNamed(who: Caller, name: string): Promise<string> {
 }
 
 /** In this order: what writes comes last, so that what reads finds the same books every time. */
-export const rows: readonly Row[] = [echo, queue, soon, casePage, search, exporting, intake, lifecycle];
+export const rows: readonly Row[] = [echo, queue, soon, casePage, search, dashboard, exporting, intake, lifecycle];

@@ -29,9 +29,11 @@ export async function saveCounted(
 const BATCH = 20_000;
 const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
+/** A village has so few cases that its exact sums are quick to add; only its months are kept besides. */
+const VILLAGE = 12;
 /** The five sums a row counts into; a place counts for itself and for all above it. */
 const grainsOf = (source: string) => sql`
-  select 'exact' as grain, area, measure, day, state, kind, category, unit, n from ${sql.raw(source)}
+  select 'exact' as grain, area, measure, day, state, kind, category, unit, n from ${sql.raw(source)} e
   union all
   select g.grain, left(d.area, l), d.measure, case g.grain when 'day' then d.day else date_trunc('month', d.day)::date end, d.state,
     case g.grain when 'matter' then d.kind else '' end, case g.grain when 'matter' then d.category else '' end,
@@ -39,7 +41,7 @@ const grainsOf = (source: string) => sql`
   from ${sql.raw(source)} d
     cross join unnest(array[4, 6, 9, 12]) l
     cross join unnest(array['day', 'month', 'matter', 'unit']) g (grain)
-  where l <= length(d.area)`;
+  where l <= length(d.area) and (l < ${sql.lit(VILLAGE)} or g.grain = 'month')`;
 
 /** Adds waiting differences to the sums; returns how many. One at a time: who finds another folding leaves it to them. */
 export async function foldBatch(tx: TxCtx): Promise<number> {
@@ -68,10 +70,14 @@ export async function rebuildTally(tx: TxCtx): Promise<void> {
   await tx.db.deleteFrom('case_tally').execute();
   await tx.db.deleteFrom('case_tally_delta').execute();
   await sql`
-    insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
-    select area, measure, day, state, kind, category, unit, count(*) from (${countsOf(sql`cases`)}) x group by 1, 2, 3, 4, 5, 6, 7`.execute(
-    tx.db,
-  );
+    insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
+    select 'exact', area, measure, day, state, kind, category, unit, count(*) from (${countsOf(sql`cases`)}) x
+    group by 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
+  await sql`
+    insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
+    select grain, area, measure, day, state, kind, category, unit, sum(n)
+    from (${grainsOf(`(select * from case_tally where grain = 'exact')`)}) s where grain <> 'exact'
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
 }
 
 export type TallyQuestion = Span & {
@@ -99,6 +105,11 @@ const keyOf: Record<TallyBy, RawBuilder<string>> = {
 
 /** The coarsest sums that still tell apart what is asked: for whole months and for the days left over. */
 function grainsFor(q: TallyQuestion): { months: Grain; edges: Grain } {
+  // What is told apart by place is read from the sums of the places below.
+  const isSmall = (q.by === 'place' ? levelBelow(q.area) : q.area.length) >= VILLAGE;
+  const needsMore = q.unit || q.kind || q.category || ['kind', 'category', 'unit', 'day'].includes(q.by);
+  if (q.area.length >= VILLAGE && q.by === 'place') return { months: 'exact', edges: 'exact' };
+  if (isSmall) return { months: needsMore ? 'exact' : 'month', edges: 'exact' };
   if (q.unit && (q.kind || q.category || q.by === 'kind' || q.by === 'category'))
     return { months: 'exact', edges: 'exact' };
   if (q.by === 'unit') return { months: q.kind || q.category ? 'exact' : 'unit', edges: 'exact' };
@@ -123,7 +134,7 @@ function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
   if (grain === 'exact') return rows(sql`left(area, ${deep})`, counted, inRange);
   if (q.by !== 'place') return rows(sql`area`, counted, sql`area = ${q.area}`);
   // What lies in none of the places below stands under the place itself: its sum without theirs.
-  const below = sql`${inRange} and length(area) = ${deep}`;
+  const below = sql`area = any (array(select code from place where code >= ${low} and code < ${high} and length(code) = ${deep}))`;
   return sql`${rows(sql`area`, counted, below)} union all ${rows(sql`area`, counted, sql`area = ${q.area}`)}
     union all ${rows(sql`${q.area}::text`, sql`-n`, below)}`;
 }
