@@ -9,7 +9,7 @@ import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
 import type { FigureView, InsightApi } from './insight.contract.ts';
 import { type Comparison, dayAfter, spanBefore, standingOf } from './insight.rules.ts';
-import { figureValue, ownPart, queryOf, rowsOf } from './insight.store.ts';
+import { figureValue, figureValues, ownPart, queryOf, rowsOf } from './insight.store.ts';
 import { noteWords, insightWords as w } from './insight.words.ts';
 
 export type Asked = { area: string; organisationId?: string | undefined; from: string; to: string };
@@ -85,15 +85,17 @@ export const figures: Handler<InsightApi['figures']> = async (ctx, { query }) =>
   const all = ctx.house.figures;
   const wanted = query.ids?.split(',').filter(Boolean) ?? [...all.keys()];
   const left: { id: string; why: [string, string] }[] = [];
-  const items: FigureView[] = [];
+  const told: [string, Figure][] = [];
   for (const id of wanted) {
     const figure = all.get(id);
     const why = figure ? cannotTell(figure, scope) : w.noFigure;
-    if (figure && !why) items.push(await figureOf(ctx, [id, figure], scope, query.against));
+    if (figure && !why) told.push([id, figure]);
     // Nobody asked for it by name: what cannot be told of this kind of unit is simply not there.
     else if (query.ids) left.push({ id, why: [...(why ?? w.noFigure)] });
   }
-  const other = query.against && spanBefore(scope, query.against);
+  const other = query.against && { ...scope, ...spanBefore(scope, query.against) };
+  const [now, before] = await figureValues(ctx, told, other ? [scope, other] : [scope]);
+  const items = told.map((entry) => viewOf(entry, now!.get(entry[0])!, before?.get(entry[0])));
   return {
     asOf: ctx.now.toString({ smallestUnit: 'second' }),
     placeName,

@@ -1,3 +1,4 @@
+import { isWithin } from '#kernel/area.ts';
 import { type TallyQuestion, type TallyRow, tallyMany } from '#modules/cases/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { ancestorsOf, childrenOf, placeNamed } from '#modules/places/index.ts';
@@ -5,9 +6,10 @@ import { spotsBelow } from '#modules/stations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
-import { cannotTell, numberOf, scopeOf, viewOf } from './insight.actions.ts';
+import { cannotTell, numberOf, type Scoped, scopeOf, viewOf } from './insight.actions.ts';
 import { boardFigures } from './insight.board.rules.ts';
 import type { Board, InsightApi } from './insight.contract.ts';
+import { toldAgain } from './insight.memo.ts';
 import { bucketsOf, type Days, filled, grainOf, plusDays } from './insight.period.rules.ts';
 import { type Comparison, spanBefore } from './insight.rules.ts';
 import { figureValues, valuesBelow } from './insight.store.ts';
@@ -105,38 +107,64 @@ async function mapOf(ctx: Ctx, scope: FigureScope, entry: [string, Figure] | und
   return { figure: entry[0], tiles: rest ? [...tiles, rest] : tiles };
 }
 
-export const board: Handler<InsightApi['board']> = async (ctx, { query }) => {
-  const { scope, place, notes } = await scopeOf(ctx, query);
-  const told = [...ctx.house.figures].filter(([, figure]) => !cannotTell(figure, scope));
-  const chosen = boardFigures(
-    query.board,
-    told.map(([id]) => id),
-  );
-  const byId = new Map(told);
+const SAME_SECOND_MS = 1000;
+const OTHERS_MS = 10_000;
+const asText = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });
+
+/** Figures of other modules are counted from their rows: that is told again for some seconds, with the moment it was read. */
+const othersOf = (ctx: Ctx, entries: readonly [string, Figure][], scopes: readonly FigureScope[]) =>
+  toldAgain(ctx.house, JSON.stringify([entries.map(([id]) => id), scopes]), OTHERS_MS, async () => ({
+    asOf: asText(ctx.now),
+    values: await figureValues(ctx, entries, scopes),
+  }));
+
+type Query = Parameters<Handler<InsightApi['board']>>[1]['query'];
+
+async function boardOf(ctx: Ctx, query: Query, { scope, place, notes }: Scoped): Promise<Board> {
+  const byId = new Map([...ctx.house.figures].filter(([, figure]) => !cannotTell(figure, scope)));
+  const chosen = boardFigures(query.board, [...byId.keys()]);
   const ids = [...chosen.headline, ...chosen.groups.flatMap((g) => g.ids)];
   const entries = ids.map((id): [string, Figure] => [id, byId.get(id)!]);
   const other = query.against && { ...scope, ...spanBefore(scope, query.against) };
+  const scopes = other ? [scope, other] : [scope];
   const onMap = query.map && byId.has(query.map) ? query.map : ids[0];
-  const above = ctx.actor.kind === 'staff' ? ancestorsOf(scope.area).filter((a) => a.startsWith(areaOf(ctx))) : [];
-  const [values, cases, map, names] = await Promise.all([
-    figureValues(ctx, entries, other ? [scope, other] : [scope]),
+  const above = ctx.actor.kind === 'staff' ? ancestorsOf(scope.area).filter((a) => isWithin(a, areaOf(ctx))) : [];
+  const [kept, others, cases, map, names] = await Promise.all([
+    figureValues(
+      ctx,
+      entries.filter(([, f]) => f.together),
+      scopes,
+    ),
+    othersOf(
+      ctx,
+      entries.filter(([, f]) => !f.together),
+      scopes,
+    ),
     query.board === 'place' ? casesOf(ctx, scope, query.against) : null,
     mapOf(ctx, scope, onMap === undefined ? undefined : [onMap, byId.get(onMap)!]),
     placeNamed(ctx, above),
   ]);
-  const view = (id: string) => viewOf([id, byId.get(id)!], values[0]!.get(id)!, values[1]?.get(id));
+  const view = (id: string) => {
+    const [now, before] = scopes.map((_, i) => kept[i]!.get(id) ?? others.values[i]!.get(id));
+    return viewOf([id, byId.get(id)!], now!, before);
+  };
   return {
-    asOf: ctx.now.toString({ smallestUnit: 'second' }),
+    asOf: others.asOf < asText(ctx.now) ? others.asOf : asText(ctx.now),
     board: query.board,
     place: { code: place.code, name: place.name, fullName: place.fullName },
     above: above.map((code) => ({ code, name: names.get(code) ?? code })),
-    notes: notes.map((n) => [...n] as [string, string]),
+    notes: notes.map((n) => [...n]),
     against: other ? daysOf(other) : null,
     headline: chosen.headline.map(view),
     groups: chosen.groups.map(({ module, ids: of }) => ({ module, items: of.map(view) })),
     cases,
     map,
   };
+}
+
+export const board: Handler<InsightApi['board']> = async (ctx, { query }) => {
+  const scoped = await scopeOf(ctx, query);
+  return toldAgain(ctx.house, JSON.stringify([areaOf(ctx), query]), SAME_SECOND_MS, () => boardOf(ctx, query, scoped));
 };
 
 const areaOf = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.area : '');
