@@ -13,18 +13,25 @@ const corners = Array.from({ length: 6 }, (_, i) => {
 });
 const outline = corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
-/** A long name in two lines, at most eight signs. */
 const LINE = 4;
-const lines = (name: string): string[] =>
-  name.length <= LINE + 1
-    ? [name]
-    : [
-        name.slice(0, Math.min(LINE, Math.ceil(name.length / 2))),
-        name.slice(Math.min(LINE, Math.ceil(name.length / 2)), LINE * 2),
-      ];
-/** 老熊沟村民委员会 is 老熊沟 on a tile. */
+/** 老熊沟村民委员会 is 老熊沟 on a tile, and nothing is longer than three lines. */
 const brief = (name: string) =>
-  name.length > 3 ? name.replace(/(社区居民委员会|村民委员会|居民委员会|街道办事处|街道)$/, '') || name : name;
+  (name.length > 3 ? name.replace(/(社区居民委员会|村民委员会|居民委员会|街道办事处|街道)$/, '') || name : name).slice(
+    0,
+    3 * LINE,
+  );
+/** A name in as few lines as hold it, as even as they can be. */
+const lines = (name: string): string[] => {
+  const count = name.length <= LINE + 1 ? 1 : Math.ceil(name.length / LINE);
+  const each = Math.ceil(name.length / count);
+  return Array.from({ length: count }, (_, i) => name.slice(i * each, (i + 1) * each));
+};
+/** Where the first line stands, and the number below: by how many lines there are. */
+const heights = [
+  { first: -6, value: 18 },
+  { first: -15, value: 26 },
+  { first: -23, value: 30 },
+] as const;
 
 /** Places as tiles, coloured by a figure; a tile leads down to its place. */
 export function TileMap({
@@ -55,7 +62,10 @@ export function TileMap({
       {at.map(({ key, x, y, isKnown }) => {
         const tile = byCode.get(key)!;
         const value = valueText(tile, isShare, lang);
-        const says = say(w.stepDown, { place: tile.name, value: isShare ? value : `${value} ${say(figure.unit)}` });
+        const says = say(w.stepDown, {
+          place: brief(tile.name),
+          value: isShare ? value : `${value} ${say(figure.unit)}`,
+        });
         return (
           <Hexagon
             key={key}
@@ -89,6 +99,7 @@ function Hexagon({
   open?: () => void;
 }) {
   const name = lines(brief(tile.name));
+  const at = heights[Math.min(name.length, heights.length) - 1]!;
   return (
     <g
       className={`tile step-${step}${isKnown ? '' : ' is-unknown'}`}
@@ -108,11 +119,11 @@ function Hexagon({
       <title>{says}</title>
       <polygon points={outline} />
       {name.map((line, i) => (
-        <text key={line} className="tile-name" y={-6 - (name.length - 1 - i) * 16 + (name.length > 1 ? 7 : 0)}>
+        <text key={line} className="tile-name" y={at.first + i * 15}>
           {line}
         </text>
       ))}
-      <text className="tile-value" y={name.length > 1 ? 24 : 18}>
+      <text className="tile-value" y={at.value}>
         {value}
       </text>
     </g>
