@@ -92,6 +92,7 @@ export const insightConsoleWords = {
   number: ['数', 'Number'],
   listOf: ['明细', 'List'],
   behind: ['这个数后面的明细', 'The list behind this number'],
+  behindPart: ['图上一段后面的诉求', 'The cases behind a part of a chart'],
   how: ['怎么数的', 'How it is counted'],
   query: ['查询语句', 'The query'],
   queryHint: ['把它交给数据库,得到的就是这个数。', 'Put to the database, it gives this number.'],

@@ -1,7 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Word } from '#kernel/words.ts';
 import { channelWords, kindWords, outcomeWords, statusWords } from '#modules/cases/cases.words.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
@@ -28,10 +30,8 @@ export function FigurePage() {
   const area = search.area ?? me.area;
   const days = daysIn(search, dayOf(Date.now()));
   const { organisationId, own } = search;
-  const ask = useBehind(insightApi.figureRows, {
-    params: { name },
-    query: { area, ...days, ...(organisationId && { organisationId }), ...(own && { own: 'true' }) } as never,
-  });
+  const query = { area, ...days, ...(organisationId && { organisationId }), ...(own && { own: 'true' }) };
+  const ask = useBehind(insightApi.figureRows, { params: { name }, query: query as never });
   const first = ask.data?.pages[0];
   return (
     <>
@@ -39,7 +39,9 @@ export function FigurePage() {
         title={first ? `${first.placeName}${own ? say(w.ownPart) : ''} · ${say(first.figure.says)}` : say(w.listOf)}
         area={area}
         days={days}
-      />
+      >
+        <ExportButton list="figure-rows" filters={{ name, ...query }} />
+      </Head>
       <Behind ask={ask} />
     </>
   );
@@ -53,21 +55,22 @@ export function SlicePage() {
   const area = search.area ?? me.area;
   const days = daysIn(search, dayOf(Date.now()));
   const { measure, states, kind, category, unit } = search;
-  const ask = useBehind(insightApi.slice, {
-    query: {
-      ...{ area, ...days, measure },
-      ...(states && { states }),
-      ...(kind && { kind }),
-      ...(category !== undefined && { category }),
-      ...(unit && { unit }),
-    } as never,
-  });
+  const query = {
+    ...{ area, ...days, measure },
+    ...(states && { states }),
+    ...(kind && { kind }),
+    ...(category !== undefined && { category }),
+    ...(unit && { unit }),
+  };
+  const ask = useBehind(insightApi.slice, { query: query as never });
   const first = ask.data?.pages[0];
   const parts = useParts(search);
   const title = first ? [first.placeName, ...parts, say(first.figure.says)].join(' · ') : say(w.listOf);
   return (
     <>
-      <Head title={title} area={area} days={days} />
+      <Head title={title} area={area} days={days}>
+        <ExportButton list="figure-slice" filters={query} />
+      </Head>
       <Behind ask={ask} />
     </>
   );
@@ -93,10 +96,11 @@ function useParts({ measure, states, kind, category, unit }: SliceSearch): strin
   ].filter((part): part is string => Boolean(part));
 }
 
-function Head({ title, area, days }: { title: string; area: string; days: Days }) {
+function Head({ title, area, days, children }: { title: string; area: string; days: Days; children: ReactNode }) {
   const { say } = useSay();
   return (
     <PageHead title={title} note={<DaysText days={days} />}>
+      {children}
       <Button onClick={() => window.print()}>{say(w.print)}</Button>
       <ButtonLink to="/insight" search={{ area, ...days }}>
         {say(w.back)}
