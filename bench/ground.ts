@@ -97,7 +97,7 @@ export async function prepareGround(
     const ctx = systemCtx(open.house, 'count');
     await inTransaction(ctx, rebuildTally);
     await foldTally(ctx);
-    await owner.query('vacuum analyze case_tally');
+    await owner.query('vacuum analyze case_tally, cases');
   }
   const villages = await owner.query<{ code: string }>(
     `select code from place where starts_with(code, '150124201') and length(code) = 12 order by code limit 16`,

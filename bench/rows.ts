@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { periodOf } from '#modules/insight/insight.period.rules.ts';
 import type { Ground } from './ground.ts';
 import { callerTo, drive, type Seen } from './load.ts';
 import type { Caller } from './people.ts';
@@ -137,13 +138,15 @@ const casePage: Row = {
   },
 };
 
-const DAY = 86_400_000;
-const dayAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
-/** A city's, a county's, a township's and a village's board in turn, of a year, a quarter and a week, with the span before. */
+/** As the period picker gives them: this week, this month, this year. */
+const periods = (['week', 'month', 'year'] as const).map((kind) =>
+  periodOf(kind, new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)),
+);
+/** A city's, a county's, a township's and a village's board in turn, each of three periods with the one before. */
 const dashboard = reading('dashboard', ['wu', 'dai', 'zhao', 'liu'], (_, caller, turn) => {
   const area = ['1501', '150102', '150124201', '150124201213'][caller % 4]!;
-  const days = [365, 90, 7][turn % 3]!;
-  return `/api/insight/board?area=${area}&from=${dayAgo(days)}&to=${dayAgo(1)}&against=previous`;
+  const { from, to } = periods[turn % periods.length]!;
+  return `/api/insight/board?area=${area}&from=${from}&to=${to}&against=previous`;
 });
 
 /** From being said to being closed by somebody else: report, dispatch, sign, reply, call back. Counted in whole lives. */

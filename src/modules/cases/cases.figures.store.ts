@@ -5,7 +5,15 @@ import { dayOf as houseDay } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureRow, FigureScope, FigureValue, Together } from '#platform/figure.ts';
 import { within } from './cases.counts.store.ts';
-import { type Counted, type Formula, formulas, formulasOn, type Rate, shareOf } from './cases.tally.rules.ts';
+import {
+  type Counted,
+  type Formula,
+  formulas,
+  formulasOn,
+  type Rate,
+  shareOf,
+  type TallyMeasure,
+} from './cases.tally.rules.ts';
 import { levelBelow, type TallyQuestion, type TallyRow, tallyMany } from './cases.tally.store.ts';
 
 const UNIT: Word = ['件', 'cases'];
@@ -39,7 +47,7 @@ const openAt = ({ area, organisationId, before }: FigureScope, more = sql`true`)
     from cases c
     where c.area >= ${range.from} and c.area < ${range.before} and c.sealed_at is null
       ${organisationId ? sql`and coalesce(c.handler_organisation_id, c.desk_organisation_id) = ${organisationId}::uuid` : sql``}
-      and c.received_at < ${end} and (c.closed_at is null or c.closed_at >= ${end}) and ${more}`;
+      and c.received_at < ${end} and coalesce(c.closed_at, 'infinity') >= ${end} and ${more}`;
 };
 
 const overdueRows = (scope: FigureScope) =>
@@ -108,11 +116,21 @@ const numbers: Together = async (ctx, scopes) => {
   return scopes.map((scope, i) => numbersFrom(scope, rows[2 * i]!, rows[2 * i + 1]!, overdue[i]!));
 };
 
+/** What each number is made of: counted in the span, or up to its end. */
+const madeOf: Readonly<Record<string, { inSpan?: TallyMeasure; upToEnd?: readonly TallyMeasure[] }>> = {
+  ...{ received: { inSpan: 'received' }, closed: { inSpan: 'closed' }, redone: { inSpan: 'redone' } },
+  ...{ open: { upToEnd: ['received', 'closed'] }, overdue: { upToEnd: ['overdue'] } },
+  ...{ suspended: { upToEnd: ['received'] }, responseRate: { inSpan: 'response' } },
+  ...{ solvedRate: { inSpan: 'solved' }, satisfiedRate: { inSpan: 'stars' } },
+};
+
 /** The same of each place one level below. */
 const numbersBelow = (name: string) => async (ctx: Ctx, scope: FigureScope) => {
-  const [inSpan, upToEnd] = await tallyMany(ctx, [
-    { ...question(scope, spanMeasures), by: 'place' },
-    { ...question({ ...scope, from: BEGINNING }, endMeasures), by: 'place' },
+  const { inSpan: measure, upToEnd: measures } = madeOf[name]!;
+  const below = (asked: TallyQuestion) => tallyMany(ctx, [{ ...asked, by: 'place' }]);
+  const [[inSpan], [upToEnd]] = await Promise.all([
+    measure ? below(question(scope, [measure])) : [[]],
+    measures ? below(question({ ...scope, from: BEGINNING }, measures)) : [[]],
   ]);
   const late = name === 'overdue' && isOver(ctx, scope) ? await overdueBelow(ctx, scope) : null;
   const keys = new Set([...inSpan!, ...upToEnd!].map((r) => r.key));

@@ -108,7 +108,7 @@ async function mapOf(ctx: Ctx, scope: FigureScope, entry: [string, Figure] | und
 }
 
 const SAME_SECOND_MS = 1000;
-const OTHERS_MS = 10_000;
+const OTHERS_MS = 30_000;
 const asText = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' });
 
 /** Figures of other modules are counted from their rows: that is told again for some seconds, with the moment it was read. */
