@@ -69,9 +69,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
       'activities.hoursCorrections',
     ],
   ],
-  'a bulletin leaves as a document (Word, print, copied text), not as a table': [
-    ...['bulletins.listBulletins', 'bulletins.draftBulletin'],
-  ],
+  'a bulletin leaves as a document (Word, print, copied text), not as a table': [...['bulletins.listBulletins']],
   'choices for a form, not a list': [
     'bulletins.bulletinSubjects#units',
     ...['access.agents', 'access.me#posts', 'facts.factKinds', 'orders.offeredServices#services', 'care.careAssignees'],

@@ -83,12 +83,12 @@ describe('what is stated of a year', async () => {
     const { rows } = await sql<{ n: string }>`select (${query}) as n`.execute(house.db);
     return Number(rows[0]!.n);
   };
-  let organisations: ReadonlyMap<string, string>;
+  let organisations: Map<string, string>;
   let couriers: string;
 
   beforeAll(async () => {
     const ids = await castIds(open);
-    organisations = ids.organisations;
+    organisations = new Map(ids.organisations);
     const { accounts } = ids;
     await settleDuties(house, accounts, organisations);
     await settleRosters(house, accounts, organisations);
