@@ -54,7 +54,7 @@ export const insightConsoleWords = {
   points: ['{n} 个百分点', '{n} points'],
   up1: ['高 {n}', 'up {n}'],
   down1: ['低 {n}', 'down {n}'],
-  ofMany: ['共 {of} 件有结果', 'of {of}'],
+  ofMany: ['按 {of} 项算', 'of {of}'],
   noShare: ['没有可算的', 'Nothing to tell'],
   trend: ['接收和办结', 'Received and closed'],
   received: ['接收', 'Received'],

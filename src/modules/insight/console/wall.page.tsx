@@ -34,6 +34,8 @@ const WALL_FIGURES = [
   'cases.satisfiedRate',
 ];
 const BARS = 7;
+/** Longer numbers stand in smaller type. */
+const MOST_SIGNS = 5;
 
 /** What time it is, told every second; the day decides which month is this one. */
 function useClock(): number {
@@ -143,10 +145,11 @@ function WallNumber({ f }: { f: FigureView }) {
   const { say, lang } = useSay();
   const comparison = useComparison()(f, 'previous');
   const isShare = f.as === 'share';
+  const value = valueText(f, isShare, lang);
   return (
     <li className={f.id === 'cases.overdue' && (f.value ?? 0) > 0 ? 'is-now' : ''}>
       <span className="wall-name">{say(f.says)}</span>
-      <strong>{valueText(f, isShare, lang)}</strong>
+      <strong className={value.length > MOST_SIGNS ? 'is-long' : ''}>{value}</strong>
       <span className="wall-was">
         {[comparison?.text, isShare && f.of !== null && `n=${f.of}`].filter(Boolean).join(' · ')}
       </span>
