@@ -2115,8 +2115,8 @@ table case_tally (
   constraint case_tally_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'matter'::text, 'unit'::text, 'exact'::text]))),
   constraint case_tally_pkey PRIMARY KEY (grain, area, measure, day, state, kind, category, unit)
 );
-CREATE INDEX case_tally_below ON case_tally USING btree (grain, day, area);
 CREATE INDEX case_tally_empty ON case_tally USING btree (grain, area) WHERE (n = 0);
+CREATE INDEX case_tally_exact ON case_tally USING btree (measure, day, area) INCLUDE (state, kind, category, unit, n) WHERE (grain = 'exact'::text);
 
 -- changes not yet added to case_tally: written with the act itself, folded by a job; a count is both together
 table case_tally_delta (
@@ -2237,6 +2237,7 @@ CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status
 CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);
 CREATE INDEX cases_raised ON cases USING btree (raised_to) WHERE (raised_to IS NOT NULL);
+CREATE INDEX cases_ran_over ON cases USING btree (area, closed_at) INCLUDE (overdue_at, received_at) WHERE ((overdue_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id);
 CREATE INDEX cases_search ON cases USING gin (search);
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
