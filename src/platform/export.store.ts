@@ -18,8 +18,8 @@ export type NewExport = {
   isPersonal: boolean;
 };
 
-/** Writes down that somebody takes a list out: in the log their superiors read, and in the journal nobody can rewrite. */
-export async function insertExport(tx: TxCtx, actor: StaffActor, e: NewExport): Promise<void> {
+/** A line of the log their superiors read. */
+async function insertLine(tx: TxCtx, actor: StaffActor, e: NewExport, rows: number | null = null): Promise<void> {
   await tx.db
     .insertInto('export_log')
     .values({
@@ -27,8 +27,26 @@ export async function insertExport(tx: TxCtx, actor: StaffActor, e: NewExport): 
       ...{ organisation_id: actor.organisationId, list: e.list, title: e.title, filters: json(e.filters) },
       ...{ filters_mac: e.filtersMac && Buffer.from(e.filtersMac), purpose: e.purpose, words: e.words },
       ...{ format: e.format, columns: [...e.columns], is_personal: e.isPersonal },
+      ...(rows !== null && { rows, ended: 'whole', ended_at: tx.now }),
     })
     .execute();
+}
+
+/** A fixed form somebody took out: it is whole when it is written down. */
+export const insertForm = (tx: TxCtx, actor: StaffActor, list: string, rows: number | null): Promise<void> =>
+  insertLine(
+    tx,
+    actor,
+    {
+      ...{ id: tx.house.newId(), list, title: list, filters: {}, filtersMac: null, purpose: 'form', words: null },
+      ...{ format: 'xlsx', columns: [], isPersonal: true },
+    },
+    rows ?? 0,
+  );
+
+/** Writes down that somebody takes a list out: in the log, and in the journal nobody can rewrite. */
+export async function insertExport(tx: TxCtx, actor: StaffActor, e: NewExport): Promise<void> {
+  await insertLine(tx, actor, e);
   const { list, filters, purpose, format, isPersonal } = e;
   const data = { of: list, filters, purpose, format, isPersonal };
   await record(tx, { kind: 'export', id: e.id, area: actor.area, verb: 'export', shows: 'staff', data }, 'new');

@@ -1,4 +1,5 @@
 import { type Ctx, inTransaction } from './context.ts';
+import { insertForm } from './export.store.ts';
 import { record } from './journal.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,8 +39,11 @@ export async function sheetFile(name: string, sheets: readonly SheetOut[]) {
   return { content, mediaType: XLSX, name: `${name}.xlsx` };
 }
 
-/** Writes down that somebody took a table out, and how much of what was in it. */
+/** Writes down that somebody took a fixed form out, and how much of what was in it: in the journal, and in the log of exports. */
 export const recordExport = (ctx: Ctx, area: string, data: Record<string, unknown>) =>
-  inTransaction(ctx, (tx) =>
-    record(tx, { kind: 'export', id: tx.house.newId(), area, verb: 'export', shows: 'staff', data }, 'new'),
-  );
+  inTransaction(ctx, async (tx) => {
+    await record(tx, { kind: 'export', id: tx.house.newId(), area, verb: 'export', shows: 'staff', data }, 'new');
+    const rows = data.rows ?? Object.values(data).find((v) => typeof v === 'number');
+    const name = typeof data.of === 'string' ? data.of : (Object.keys(data)[0] ?? 'form');
+    if (tx.actor.kind === 'staff') await insertForm(tx, tx.actor, name, typeof rows === 'number' ? rows : null);
+  });

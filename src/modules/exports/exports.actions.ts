@@ -11,7 +11,7 @@ import type { ExportRow, exportsApi } from './exports.contract.ts';
 import { fileOf, numberOf } from './exports.file.ts';
 import { checkFilters, countRows, exportFor, type Filters, mayTakePersons, namesFor } from './exports.pages.ts';
 import { COUNTED, FETCH_MINUTES, loggedFilters, namesNumbers, overseerRoles } from './exports.rules.ts';
-import { exportRefusals as no } from './exports.words.ts';
+import { formWords, exportRefusals as no } from './exports.words.ts';
 
 type Api = typeof exportsApi;
 const staffOf = ({ actor }: Ctx) => {
@@ -102,7 +102,8 @@ export const listExports: Handler<Api['listExports']> = async (ctx, { query }) =
   return {
     items: page.map(
       (e): ExportRow => ({
-        ...{ id: e.id, number: numberOf(e.id), at: e.at.toString(), role: e.role, list: e.list, title: e.title },
+        ...{ id: e.id, number: numberOf(e.id), at: e.at.toString(), role: e.role, list: e.list },
+        title: e.purpose === 'form' ? (formWords[e.list] ?? [e.title, e.title])[ctx.lang === 'zh' ? 0 : 1] : e.title,
         ...{ words: e.words, isPersonal: e.isPersonal, rows: e.rows, filters: e.filters as Record<string, string> },
         who: names.get(e.accountId) ?? '',
         unit: units.get(e.organisationId)?.shortName ?? '',

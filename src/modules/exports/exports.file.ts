@@ -10,7 +10,7 @@ import type { Download } from '#platform/module.ts';
 import { type Cell, cellOf } from './exports.cells.ts';
 import { csvOf } from './exports.csv.ts';
 import { type Filters, pagesOf } from './exports.pages.ts';
-import { exportPurposeWords, fileWords as w } from './exports.words.ts';
+import { exportPurposeWords, filterWords, fileWords as w } from './exports.words.ts';
 import { xlsxOf } from './exports.xlsx.ts';
 
 const TYPES = {
@@ -24,7 +24,7 @@ const purposeOf = (e: StoredExport, i: 0 | 1) =>
   [exportPurposeWords[e.purpose as keyof typeof exportPurposeWords][i], e.words].filter(Boolean).join(i ? ': ' : '：');
 const filtersText = (filters: unknown) =>
   Object.entries(filters as Record<string, string>)
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${(filterWords[name] ?? [name])[0]} ${value}`)
     .join('，');
 
 type Taker = { name: string; unit: string };

@@ -35,13 +35,14 @@ export const COUNTED = 2_000;
 export const namesNumbers = (words: string): boolean => /\d{7,}/.test(words.replace(/[\s-]/g, ''));
 
 const CHOICE = /^[A-Za-z][\w.,:-]{0,99}$|^\d{4}-\d\d(-\d\d)?$|^\d{1,6}$/;
+/** What orders a list and narrows nothing. */
+const ORDERING: ReadonlySet<string> = new Set(['sort', 'limit', 'after', 'paged']);
 /** Fields somebody types into: whatever stands there may be a name. */
-const TYPED: ReadonlySet<string> = new Set(['q', 'name', 'text', 'phone', 'idNumber', 'search']);
+const TYPED: ReadonlySet<string> = new Set(['q', 'name', 'text', 'phone', 'idNumber', 'search', 'head']);
 /** What of the filters the log may keep: codes, days, choices. Of what somebody typed, only that there was something. */
 export function loggedFilters(filters: Readonly<Record<string, string>>): Record<string, string> {
   const kept = (value: string) =>
     CHOICE.test(value) || isAreaCode(value) || /^[0-9a-f-]{36}$/.test(value) ? value : '…';
-  return Object.fromEntries(
-    Object.entries(filters).map(([name, value]) => [name, TYPED.has(name) ? '…' : kept(value)]),
-  );
+  const narrowing = Object.entries(filters).filter(([name, value]) => !ORDERING.has(name) && value !== 'all');
+  return Object.fromEntries(narrowing.map(([name, value]) => [name, TYPED.has(name) ? '…' : kept(value)]));
 }

@@ -150,7 +150,7 @@ export function ExportButton({ list, filters = {}, says = w.open }: Given) {
 /** The same on a line of its own, above a list that has no other tools. */
 export function ExportLine(given: Given) {
   return (
-    <div className="page-acts no-print">
+    <div className="export-line no-print">
       <ExportButton {...given} />
     </div>
   );

@@ -11,7 +11,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { type ExportRow, exportsApi } from '../exports.contract.ts';
 import { overseerRoles } from '../exports.rules.ts';
-import { exportEndWords, exportPurposeWords, exportWords as w } from '../exports.words.ts';
+import { exportEndWords, exportPurposeWords, filterWords, exportWords as w } from '../exports.words.ts';
 import { ExportButton } from './export-button.tsx';
 
 function Rows({ rows }: { rows: readonly ExportRow[] }) {
@@ -52,8 +52,8 @@ function Rows({ rows }: { rows: readonly ExportRow[] }) {
           head: w.filters,
           cell: (e) =>
             Object.entries(e.filters)
-              .map(([name, value]) => `${name}=${value}`)
-              .join(' ') || '—',
+              .map(([name, value]) => `${say(filterWords[name] ?? [name, name])} ${value}`)
+              .join('，') || '—',
         },
         { head: w.personal, cell: (e) => say(e.isPersonal ? w.with : w.without) },
         { head: w.rows, cell: (e) => e.rows?.toLocaleString() ?? '—', isFigure: true },
