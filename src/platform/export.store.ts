@@ -19,7 +19,7 @@ export type NewExport = {
 };
 
 /** A line of the log their superiors read. */
-async function insertLine(tx: TxCtx, actor: StaffActor, e: NewExport, rows: number | null = null): Promise<void> {
+async function insertLine(tx: TxCtx, actor: StaffActor, e: NewExport, whole?: { rows: number | null }): Promise<void> {
   await tx.db
     .insertInto('export_log')
     .values({
@@ -27,11 +27,15 @@ async function insertLine(tx: TxCtx, actor: StaffActor, e: NewExport, rows: numb
       ...{ organisation_id: actor.organisationId, list: e.list, title: e.title, filters: json(e.filters) },
       ...{ filters_mac: e.filtersMac && Buffer.from(e.filtersMac), purpose: e.purpose, words: e.words },
       ...{ format: e.format, columns: [...e.columns], is_personal: e.isPersonal },
-      ...(rows !== null && { rows, ended: 'whole', ended_at: tx.now }),
+      ...(whole && { rows: whole.rows, ended: 'whole', ended_at: tx.now }),
     })
     .execute();
 }
 
+/** Forms of places, units and things; every other may name somebody. */
+const ofThings: ReadonlySet<string> = new Set([
+  ...['stations', 'books', 'reliefStock', 'measures', 'proofList', 'activityYears', 'findings', 'scores', 'due'],
+]);
 /** A fixed form somebody took out: it is whole when it is written down. */
 export const insertForm = (tx: TxCtx, actor: StaffActor, list: string, rows: number | null): Promise<void> =>
   insertLine(
@@ -39,9 +43,9 @@ export const insertForm = (tx: TxCtx, actor: StaffActor, list: string, rows: num
     actor,
     {
       ...{ id: tx.house.newId(), list, title: list, filters: {}, filtersMac: null, purpose: 'form', words: null },
-      ...{ format: 'xlsx', columns: [], isPersonal: true },
+      ...{ format: 'xlsx', columns: [], isPersonal: !ofThings.has(list) },
     },
-    rows ?? 0,
+    { rows },
   );
 
 /** Writes down that somebody takes a list out: in the log, and in the journal nobody can rewrite. */
