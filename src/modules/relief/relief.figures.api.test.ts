@@ -18,7 +18,7 @@ test('what a village handed out is stated net of what was reversed, a household 
     home: Awaited<ReturnType<typeof at.household>>,
     lines: [string, number][],
     more: object = {},
-    by: object = {},
+    by: Record<string, unknown> = {},
   ) => {
     const granted = await at.grant(
       home.id,
