@@ -96,15 +96,14 @@ describe('what is stated of a year', async () => {
     for (const settle of [settleRelief, settleCare, settleVisits])
       await settle(house, accounts, organisations, households);
     await settlePatrols(house, accounts, organisations);
-    const industry = await settleCouriers(house, organisations);
-    await settleStations(house, accounts, organisations, industry);
+    couriers = await settleCouriers(house, organisations);
+    await settleStations(house, accounts, organisations, couriers);
     await settleActivities(house, accounts, organisations);
     await settleFloating(house, accounts, organisations);
     await settleInspectors(house, ids.organisations, accounts, 'x');
     for (const settle of [settleInspections, settleDeliberations, settleConsultations, settleProofs, settleMediations])
       await settle(house, accounts, organisations);
     for (const settle of [settleGallery, settleTeams, settleLearning]) await settle(house, accounts, organisations);
-    couriers = organisations.get('couriers')!;
   });
 
   test('has one name each', () => {
@@ -131,8 +130,10 @@ describe('what is stated of a year', async () => {
       stations: await n(sql`select count(*) from station where state <> 'closed' and organisation_id in (
         select id from organisation where id = ${couriers}::uuid or superior_id = ${couriers}::uuid)`),
       teamMembers: await n(sql`select count(*) from team_member where left_at is null and team_id in (
-        select id from team where organisation_id = ${couriers}::uuid)`),
+        select id from team where organisation_id = ${organisations.get('couriers')}::uuid)`),
     });
+    expect(committee.figures.stations).toBe(170);
+    expect(committee.figures.structuresBranches).toBe(7);
     expect(committee.figures.teamMembers).toBeGreaterThan(0);
     const [area] = (await house.db.selectFrom('learning_class').select('area').limit(1).execute()).map((r) => r.area);
     const university = await toldFigures(ctx(), { area: area!, ...year });

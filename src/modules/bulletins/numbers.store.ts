@@ -40,14 +40,14 @@ export async function trendOf(ctx: Ctx, figure: Figure, scope: FigureScope, step
   return new Map(rows.map((r) => [r.key, r.n]));
 }
 
-/** The Party organisation of a place that stands under no other of it; null where there is none, or more than one. */
+/** The Party organisation of a place that stands under no other of it and joined none as a branch; null where there is none, or more than one. */
 export async function partyOf(ctx: Ctx, area: string, day: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select o.id from organisation o
     where o.area = ${area} and o.kind = 'party' and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to > ${day}::date)
-      and not exists (select from organisation s where s.id = o.superior_id and s.area = o.area and s.kind = 'party')`.execute(
-    ctx.db,
-  );
+      and not exists (select from organisation s where s.id = o.superior_id and s.area = o.area and s.kind = 'party')
+      and not exists (select from organisation_member m join organisation s on s.id = m.organisation_id
+        where m.member_organisation_id = o.id and m.role = 'branch' and s.area = o.area)`.execute(ctx.db);
   return rows.length === 1 ? rows[0]!.id : null;
 }
 
