@@ -51,11 +51,13 @@ export async function partyOf(ctx: Ctx, area: string, day: string): Promise<stri
   return rows.length === 1 ? rows[0]!.id : null;
 }
 
-/** The day of the first entry in the journal: before it there are no records. */
+/** The first day of which anything is on record: the journal's first entry, or the first case, for cases are brought along from before. */
 export async function begunOn(ctx: Ctx): Promise<string> {
-  const { rows } = await sql<{ day: string }>`
-    select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from journal order by id limit 1`.execute(
-    ctx.db,
-  );
+  const { rows } = await sql<{ day: string | null }>`
+    select to_char(least(
+      (select (at at time zone 'Asia/Shanghai')::date from journal order by id limit 1),
+      (select min(day) from case_tally where grain = 'month'),
+      (select min(day) from case_tally_delta)
+    ), 'YYYY-MM-DD') as day`.execute(ctx.db);
   return rows[0]?.day ?? '';
 }
