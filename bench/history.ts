@@ -148,7 +148,7 @@ with new as (
 ), written as (
   insert into cases (id, number, area, kind, tier, channel, status, outcome, title, body, search, received_at,
     desk_organisation_id, first_receiver_id, first_receiver_organisation_id, due_at, replied_at, closed_at,
-    category, overdue_at, response, responded_on, said_solved, said_stars, said_on)
+    category, overdue_at, response, responded_on, said_solved, said_stars, said_on, stars_on)
   select id, 'SQ-' || area || '-' || extract(year from at)::int || '-' || (8000000 + n) || '-0', area,
     (array['help','complaint','consult','suggestion'])[n % 4 + 1], 'general', (array['web','visit','hotline','phone'])[n % 4 + 1],
     case when open then 'received' else 'closed' end, case when open then null else 'solved' end,
@@ -156,7 +156,8 @@ with new as (
     case when open then at + interval '15 days' end, case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end,
     category, case when over and (not open or at + interval '4 days' < now()) then at + interval '4 days' end,
     case when n % 11 = 0 then 'missed' else 'met' end, (at + interval '1 day')::date,
-    case when open then null else n % 9 <> 0 end, case when open then null else n % 5 + 1 end, case when open then null else (at + interval '5 days')::date end
+    case when open then null else n % 9 <> 0 end, case when open then null else n % 5 + 1 end,
+    case when open then null else (at + interval '5 days')::date end, case when open then null else (at + interval '5 days')::date end
   from new returning id
 )
 select new.* from new join written using (id)`;

@@ -1242,6 +1242,7 @@ export type Tables = {
     said_solved: boolean | null;
     said_stars: number | null;
     said_on: Day | null;
+    stars_on: Day | null;
   };
   category_example: {
     id: string;

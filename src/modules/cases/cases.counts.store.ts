@@ -31,7 +31,7 @@ const counted: Record<TallyMeasure, { day: string; moment?: string; state: strin
   },
   response: { day: 'c.responded_on', state: 'c.response' },
   solved: { day: 'c.said_on', state: "case c.said_solved when true then 'yes' when false then 'no' end" },
-  stars: { day: 'c.said_on', state: 'c.said_stars::text' },
+  stars: { day: 'c.stars_on', state: 'c.said_stars::text' },
 };
 
 const unitOf = 'coalesce(c.handler_organisation_id, c.desk_organisation_id)';

@@ -147,7 +147,7 @@ const saidBy: Record<Rate, RawBuilder<unknown>> = {
   solved: sql`case c.said_solved when true then 'yes' when false then 'no' end`,
   satisfied: sql`c.said_stars::text`,
 };
-const dayOfRate = { response: sql`c.responded_on`, solved: sql`c.said_on`, satisfied: sql`c.said_on` } as const;
+const dayOfRate = { response: sql`c.responded_on`, solved: sql`c.said_on`, satisfied: sql`c.stars_on` } as const;
 
 const daysWithin = (day: RawBuilder<unknown>, { from, before }: FigureScope) =>
   sql`${day} >= ${from}::date and ${day} < ${before}::date`;
@@ -209,14 +209,14 @@ const stated: Readonly<Record<string, Figure>> = {
     'solved',
     ['解决率', 'Solved rate'],
     [
-      '期间内本人确认或回访问到的诉求里,认可已解决的占比',
-      'Of cases asked about in the period, those the person calls solved',
+      '期间内第一次由本人确认或回访问到的诉求里,认可已解决的占比',
+      'Of cases asked about for the first time in the period, those the person calls solved',
     ],
   ),
   satisfiedRate: rate(
     'satisfied',
     ['满意率', 'Satisfaction rate'],
-    ['期间内作出评价的诉求里,三星及以上的占比', 'Of stars given in the period, three and more'],
+    ['期间内第一次作出评价的诉求里,三星及以上的占比', 'Of first stars given in the period, three and more'],
   ),
 };
 

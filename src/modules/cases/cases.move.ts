@@ -21,7 +21,7 @@ export type Effect = {
   change?: CaseChange;
   /** What the journal keeps: texts, reasons, names of units. Never contact data. */
   data?: Readonly<Record<string, unknown>>;
-  /** What the person said, or told whoever called: whether it is solved, and how content they are. The last word counts. */
+  /** What the person said, or told whoever called: whether it is solved, and how content they are. The first word counts. */
   rated?: { solved: boolean | null; stars?: number | null | undefined };
   /** The kind of the unit that has it now, when this act gave it to another. */
   receiverKind?: string;
@@ -88,7 +88,7 @@ export async function moveLocked(
   if ((change.redo_count ?? 0) >= SUPERVISED_AFTER) await tellSupervised(tx, c, change);
 }
 
-/** What an act settles for the rates: whether the first contact came in time, and the last word of the person. */
+/** What an act settles for the rates: whether the first contact came in time, and the first word of the person: a month that is over keeps its rates. */
 function countedOf(
   now: Temporal.Instant,
   { c, verb, ended, rated }: { c: StoredCase; verb: CaseVerb; ended: ClockMove['ended']; rated: Effect['rated'] },
@@ -99,11 +99,8 @@ function countedOf(
   const response = c.response ? null : ((contact?.state as 'met' | 'missed') ?? (verb === 'answer' ? 'met' : null));
   return {
     ...(response && { response, responded_on: today }),
-    ...(rated && {
-      said_on: today,
-      said_solved: rated.solved,
-      ...(rated.stars !== undefined && rated.stars !== null && { said_stars: rated.stars }),
-    }),
+    ...(typeof rated?.solved === 'boolean' && c.saidSolved === null && { said_solved: rated.solved, said_on: today }),
+    ...(typeof rated?.stars === 'number' && c.saidStars === null && { said_stars: rated.stars, stars_on: today }),
   };
 }
 

@@ -30,6 +30,9 @@ export type StoredCase = CaseFacts & {
   overdueAt: Temporal.Instant | null;
   /** What came of the first contact; null as long as it is not owed yet. */
   response: 'met' | 'missed' | null;
+  /** The first word on whether it is solved, and the first stars; null as long as there are none. */
+  saidSolved: boolean | null;
+  saidStars: number | null;
   raisedTo: string | null;
   deskOrganisationId: string;
   deskName: string;
@@ -88,6 +91,8 @@ export function caseRows(ctx: Ctx) {
       'cases.due_provisional as dueProvisional',
       'cases.overdue_at as overdueAt',
       'cases.response',
+      'cases.said_solved as saidSolved',
+      'cases.said_stars as saidStars',
       'cases.redo_count as redoCount',
       'cases.raised_to as raisedTo',
       'cases.desk_organisation_id as deskOrganisationId',
@@ -281,6 +286,7 @@ export type CaseChange = Partial<{
   said_solved: boolean | null;
   said_stars: number | null;
   said_on: string;
+  stars_on: string;
 }>;
 
 /** Writes a change of a locked case, counts its version up, and notes the difference it makes to what is counted: one statement. */

@@ -13,8 +13,8 @@ export const tallyMeasures = {
   redone: ['重办', 'Redone'], // on the day it came; 1 | 2 | 3 and more
   returned: ['退回', 'Sent back'], // on the day it came; how often
   response: ['首次联系', 'First contact'], // on the day it was owed or done; met | missed
-  solved: ['是否解决', 'Solved or not'], // on the day the person said so last; yes | no
-  stars: ['满意程度', 'Stars'], // on the day the person said so last; 1 to 5
+  solved: ['是否解决', 'Solved or not'], // on the day the person first said so; yes | no
+  stars: ['满意程度', 'Stars'], // on the day the person first gave them; 1 to 5
 } as const satisfies Record<string, readonly [string, string]>;
 export type TallyMeasure = keyof typeof tallyMeasures;
 
@@ -51,8 +51,8 @@ export const formulas: readonly Formulas[] = [
     version: '2025-1',
     validFrom: '2000-01-01',
     source: [
-      '响应率=按时首次联系÷应联系;解决率=回访或本人确认解决÷有效回访;满意率=三星及以上÷有效评价。',
-      'Response: contacted in time of all to be contacted. Solved: confirmed by the person or a call, of all asked. Satisfied: three stars and more of all stars given.',
+      '响应率=按时首次联系÷应联系;解决率=第一次确认或回访即认可解决÷问到的;满意率=第一次评价三星及以上÷评价的。',
+      'Response: contacted in time of all to be contacted. Solved: called solved when first asked, of all asked. Satisfied: three stars and more of all first stars.',
     ],
     response: { measure: 'response', good: ['met'] },
     solved: { measure: 'solved', good: ['yes'] },
