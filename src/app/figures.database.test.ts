@@ -89,7 +89,7 @@ describe('what is stated of a year', async () => {
   beforeAll(async () => {
     const ids = await castIds(open);
     organisations = new Map(ids.organisations);
-    const { accounts } = ids;
+    const accounts = new Map(ids.accounts);
     await settleDuties(house, accounts, organisations);
     await settleRosters(house, accounts, organisations);
     const households = await settleHouseholds(house, accounts, organisations);
@@ -100,7 +100,7 @@ describe('what is stated of a year', async () => {
     await settleStations(house, accounts, organisations, couriers);
     await settleActivities(house, accounts, organisations);
     await settleFloating(house, accounts, organisations);
-    await settleInspectors(house, ids.organisations, accounts, 'x');
+    await settleInspectors(house, organisations, accounts, 'x');
     for (const settle of [settleInspections, settleDeliberations, settleConsultations, settleProofs, settleMediations])
       await settle(house, accounts, organisations);
     for (const settle of [settleGallery, settleTeams, settleLearning]) await settle(house, accounts, organisations);

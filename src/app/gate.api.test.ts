@@ -488,6 +488,7 @@ const sendsNothing: Readonly<Record<string, string>> = {
   'PUT /api/accounts/:id/posts': 'who works where',
   'POST /api/mandates': 'the list itself',
   'POST /api/gate/look': 'only looks',
+  'POST /api/bulletins': 'states the numbers of a unit',
   'POST /api/cases/:id/gate': 'only looks',
   'POST /api/admissions': 'asks that the gate be opened',
   'POST /api/accusations/:id/transfer': 'between discipline organs, which are neither village nor township',

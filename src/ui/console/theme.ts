@@ -27,6 +27,9 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorWarning: t('now'),
       colorSuccess: t('good'),
       colorLink: t('link'),
+      // What is pointed at must not be paler than what is not.
+      colorLinkHover: t('ink'),
+      colorLinkActive: t('ink'),
       colorInfoBg: t('surface-work'),
       colorSuccessBg: t('surface-good'),
       colorWarningBg: t('surface-now'),

@@ -21,7 +21,8 @@ async function feedOf(ctx: Ctx): Promise<string> {
     feedLinks: { atom: `${base}/public/figures/feed.atom` },
     language: ctx.lang === 'zh' ? 'zh-CN' : 'en',
     copyright: '',
-    ...(runs[0] && { updated: dateOf(runs[0].madeAt) }),
+    // Nothing published yet is no news, however often it is asked for.
+    updated: runs[0] ? dateOf(runs[0].madeAt) : new Date(0),
   });
   for (const run of runs) {
     const notes = await selectNotes(ctx, run.id);
