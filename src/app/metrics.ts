@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-
 import { digest } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 import { refusals } from '#platform/problem.ts';
@@ -30,7 +29,7 @@ export async function routeMetrics(app: FastifyInstance, house: House): Promise<
   const failed = gauge('baodao_jobs_failed', 'Jobs that gave up');
   const database = gauge('baodao_database_bytes', 'Size of the database');
   const free = gauge('baodao_data_disk_free_bytes', 'Free on the disk of the data');
-  const backup = gauge('baodao_backup_age_seconds', 'Since the last whole backup; absent when there is none');
+  const backup = gauge('baodao_backup_age_seconds', 'Since the newest backup; +Inf when there is none');
   app.get('/metrics', { config: { allow: 'anyone' } }, async (request, reply) => {
     if (!isToken(request.headers.authorization, house.config.metricsToken!)) throw refusals.signInFirst();
     const s = await house.keeper.standing();
@@ -39,8 +38,7 @@ export async function routeMetrics(app: FastifyInstance, house: House): Promise<
     failed.set(s.jobs.failed.reduce((n, j) => n + j.n, 0));
     database.set(s.databaseBytes);
     free.set(s.dataDisk.freeBytes);
-    if (s.backupAgeSeconds === null) backup.reset();
-    else backup.set(s.backupAgeSeconds);
+    backup.set(s.backupAgeSeconds ?? Number.POSITIVE_INFINITY);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
