@@ -79,68 +79,68 @@ function Units({ view, begin }: Part) {
   );
 }
 
-function AcceptButton({
-  view,
-  taskId,
-  done,
-}: {
-  view: WhistleView;
-  taskId: string;
-  done: (view: WhistleView) => void;
-}) {
-  const { say } = useSay();
-  const deed = useDeed((version: number, key) =>
-    call(whistlesApi.acceptTask, { params: { id: view.id, taskId }, input: {}, version, key }),
-  );
-  const accept = async () => {
-    const answer = await deed.run(view.version);
-    if (answer) done(answer);
-  };
-  return (
-    <>
-      <Button size="small" type="primary" loading={deed.pending} onClick={() => void accept()}>
-        {say(whistleVerbWords.accept)}
-      </Button>
-      {deed.problem && <Fault problem={deed.problem} />}
-    </>
-  );
-}
-
 function Tasks({ view, begin, done }: Part & { done: (view: WhistleView) => void }) {
   const { say } = useSay();
+  const [accepting, setAccepting] = useState<string>();
+  const deed = useDeed(({ version, taskId }: { version: number; taskId: string }, key) =>
+    call(whistlesApi.acceptTask, { params: { id: view.id, taskId }, input: {}, version, key }),
+  );
+  /* One at a time: each acceptance moves the whistle's version, a second press before the first is answered would be refused. */
+  const accept = async (taskId: string) => {
+    setAccepting(taskId);
+    const answer = await deed.run({ version: view.version, taskId });
+    if (answer) done(answer);
+  };
   if (view.tasks.length === 0) return <p className="soft">{say(w.noTasks)}</p>;
   return (
-    <Register
-      rows={view.tasks}
-      keyOf={(t) => t.id}
-      columns={[
-        { head: w.unit, cell: (t) => t.unit.name },
-        {
-          head: w.what,
-          cell: (t) => (
-            <>
-              {t.what}
-              {(t.result ?? t.reason) && <span className="soft small block">{t.result ?? t.reason}</span>}
-            </>
-          ),
-        },
-        { head: w.due, cell: (t) => t.due },
-        { head: w.status, cell: (t) => say(taskStatusWords[t.status]) },
-        {
-          head: w.open,
-          cell: (t) =>
-            t.open.map((verb) => {
-              if (verb === 'accept') return <AcceptButton key={verb} view={view} taskId={t.id} done={done} />;
-              if (verb !== 'finish' && verb !== 'redo' && verb !== 'waive') return null;
-              return (
-                <Button key={verb} size="small" onClick={() => begin({ act: verb, taskId: t.id })}>
-                  {say(whistleVerbWords[verb])}
-                </Button>
-              );
-            }),
-        },
-      ]}
-    />
+    <>
+      <Register
+        rows={view.tasks}
+        keyOf={(t) => t.id}
+        columns={[
+          { head: w.unit, cell: (t) => t.unit.name },
+          {
+            head: w.what,
+            cell: (t) => (
+              <>
+                {t.what}
+                {(t.result ?? t.reason) && <span className="soft small block">{t.result ?? t.reason}</span>}
+              </>
+            ),
+          },
+          { head: w.due, cell: (t) => t.due },
+          { head: w.status, cell: (t) => say(taskStatusWords[t.status]) },
+          {
+            head: w.open,
+            cell: (t) =>
+              t.open.map((verb) => {
+                if (verb === 'accept') {
+                  const mine = deed.pending && accepting === t.id;
+                  return (
+                    <Button
+                      key={verb}
+                      size="small"
+                      type="primary"
+                      loading={mine}
+                      disabled={deed.pending && !mine}
+                      onClick={() => void accept(t.id)}
+                    >
+                      {say(whistleVerbWords.accept)}
+                    </Button>
+                  );
+                }
+                if (verb !== 'finish' && verb !== 'redo' && verb !== 'waive') return null;
+                return (
+                  <Button key={verb} size="small" onClick={() => begin({ act: verb, taskId: t.id })}>
+                    {say(whistleVerbWords[verb])}
+                  </Button>
+                );
+              }),
+          },
+        ]}
+      />
+      {deed.problem && <Fault problem={deed.problem} />}
+    </>
   );
 }
 
