@@ -28,6 +28,7 @@ table accusation (
   constraint accusation_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'transferred'::text, 'closed'::text])))
 );
 CREATE INDEX accusation_organ ON accusation USING btree (organisation_id, received_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- evidence, sealed whole: it lies nowhere among the files of the house
 table accusation_file (
@@ -41,6 +42,7 @@ table accusation_file (
   constraint accusation_file_n UNIQUE (accusation_id, n),
   constraint accusation_file_pkey PRIMARY KEY (id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: who opened an accusation, when and for what
 table accusation_opening (
@@ -58,6 +60,7 @@ table accusation_opening (
   constraint accusation_opening_purpose_check CHECK ((purpose = ANY (ARRAY['examine'::text, 'handle'::text, 'transfer'::text, 'reply'::text, 'supervise'::text])))
 );
 CREATE INDEX accusation_opening_of ON accusation_opening USING btree (accusation_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who may not see an accusation (granted), or whom its reporter asked to step aside (moved: it went to the organ above); organisation_id is the organ it was before then
 table accusation_recusal (
@@ -86,6 +89,7 @@ table accusation_recusal (
 );
 CREATE UNIQUE INDEX accusation_recusal_once ON accusation_recusal USING btree (accusation_id, account_id) WHERE (status = 'granted'::text);
 CREATE UNIQUE INDEX accusation_recusal_open ON accusation_recusal USING btree (accusation_id) WHERE (status = 'asked'::text);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a discipline organ wrote: replies are for the reporter, reasons for discipline organs
 table accusation_word (
@@ -104,6 +108,7 @@ table accusation_word (
   constraint accusation_word_pkey PRIMARY KEY (id)
 );
 CREATE INDEX accusation_word_of ON accusation_word USING btree (accusation_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- something people gather for: planned, called with a notice, held with its minutes, or cancelled with the reason
 table activity (
@@ -164,6 +169,7 @@ table activity (
 CREATE INDEX activity_area_start ON activity USING btree (area, starts_at);
 CREATE INDEX activity_batch_of ON activity USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX activity_unit_start ON activity USING btree (organisation_id, starts_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who was called to an activity or came to it: whether the person counts and has a vote is fixed when it is called; names of those who are no members are sealed
 table activity_attendee (
@@ -196,6 +202,7 @@ CREATE INDEX activity_attendee_membership ON activity_attendee USING btree (memb
 CREATE INDEX activity_attendee_of ON activity_attendee USING btree (activity_id);
 CREATE UNIQUE INDEX activity_attendee_once ON activity_attendee USING btree (activity_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE UNIQUE INDEX activity_attendee_signup ON activity_attendee USING btree (signup_number) WHERE (signup_number IS NOT NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- activities that were planned in one act, so that they can be taken back in one
 table activity_batch (
@@ -260,6 +267,7 @@ table activity_hours (
   constraint activity_hours_signup_number_key UNIQUE (signup_number)
 );
 CREATE INDEX activity_hours_activity ON activity_hours USING btree (activity_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what somebody said of their own hours, and what was answered
 table activity_hours_correction (
@@ -282,6 +290,7 @@ table activity_hours_correction (
 );
 CREATE INDEX activity_hours_correction_of ON activity_hours_correction USING btree (hours_id);
 CREATE INDEX activity_hours_correction_open ON activity_hours_correction USING btree (area) WHERE (outcome IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what the meetings of a branch need to know of a member: whether there is a vote, a seat on the committee, which group; who has no row is a full member
 table activity_member (
@@ -304,6 +313,7 @@ table activity_member (
   constraint activity_member_standing_check CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text, 'inflow'::text, 'suspended'::text, 'notCounted'::text])))
 );
 CREATE INDEX activity_member_unit ON activity_member USING btree (organisation_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- sign-up is open for an activity, for so many, until then; public ones stand on the portal
 table activity_opening (
@@ -317,6 +327,7 @@ table activity_opening (
   constraint activity_opening_capacity_check CHECK (((capacity >= 1) AND (capacity <= 5000))),
   constraint activity_opening_pkey PRIMARY KEY (activity_id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a picture of an activity, never asked for; with people on it only when they agreed, and how they did; gone as soon as one of them says so
 table activity_photo (
@@ -345,6 +356,7 @@ table activity_photo (
   constraint activity_photo_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX activity_photo_of ON activity_photo USING btree (activity_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how often units of a kind, or one unit, hold a kind of activity, from a day; the nearest one holds, 0 means not required
 table activity_requirement (
@@ -443,6 +455,7 @@ table activity_signup (
 CREATE INDEX activity_signup_account ON activity_signup USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE UNIQUE INDEX activity_signup_once ON activity_signup USING btree (activity_id, who_index) WHERE ((state <> 'left'::text) AND (who_index IS NOT NULL));
 CREATE UNIQUE INDEX activity_signup_own ON activity_signup USING btree (activity_id, account_id) WHERE ((state <> 'left'::text) AND (account_id IS NOT NULL));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what was added to minutes after they were written: under them, with who and when; the minutes themselves stay
 table activity_supplement (
@@ -459,6 +472,7 @@ table activity_supplement (
   constraint activity_supplement_nth_check CHECK (((nth >= 1) AND (nth <= 50))),
   constraint activity_supplement_pkey PRIMARY KEY (id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what was to be done after an activity: by which unit, until when, and what came of it
 table activity_task (
@@ -663,6 +677,7 @@ CREATE INDEX aid_application_area ON aid_application USING btree (area, status, 
 CREATE INDEX aid_application_household ON aid_application USING btree (household_id);
 CREATE INDEX aid_application_reviewer ON aid_application USING btree (review_by) WHERE (review_by IS NOT NULL);
 CREATE UNIQUE INDEX aid_application_once ON aid_application USING btree (household_id, kind) WHERE (status = ANY (ARRAY['lead'::text, 'applied'::text, 'needPapers'::text, 'accepted'::text, 'surveyed'::text, 'checked'::text, 'publicity'::text, 'objected'::text, 'county'::text, 'helped'::text]));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- cards and passbooks of households that a member of staff keeps for them: by written agreement, filed with the county (最低生活保障审核确认办法 26); never a number
 table aid_custody (
@@ -694,6 +709,7 @@ table aid_custody (
 );
 CREATE INDEX aid_custody_area ON aid_custody USING btree (area, since);
 CREATE UNIQUE INDEX aid_custody_once ON aid_custody USING btree (household_id, thing) WHERE (returned_on IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a discipline organ asks that nothing be stopped or cut here without a second approval of the county (retaliation, domain §12.12); says nothing of who reported what
 table aid_freeze (
@@ -711,6 +727,7 @@ table aid_freeze (
   constraint aid_freeze_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX aid_freeze_once ON aid_freeze USING btree (application_id) WHERE (lifted_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: who had which part in an application, so that nobody decides what they looked into
 table aid_hand (
@@ -724,6 +741,7 @@ table aid_hand (
   constraint aid_hand_part_check CHECK ((part = ANY (ARRAY['taker'::text, 'surveyor'::text, 'checker'::text, 'drafter'::text, 'visitor'::text, 'decider'::text, 'second'::text]))),
   constraint aid_hand_pkey PRIMARY KEY (application_id, account_id, part)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the register of applicants who are kin of those who handle relief or of village committee members (最低生活保障审核确认办法 11): nothing in it is changed; its lines go with the words of their application
 table aid_kin (
@@ -746,6 +764,7 @@ table aid_kin (
 );
 CREATE INDEX aid_kin_area ON aid_kin USING btree (area, at);
 CREATE INDEX aid_kin_of ON aid_kin USING btree (application_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the written notices: accepted, what is missing, not accepted, approved, refused with reasons and remedies, changed, stopped; and how each reached the person
 table aid_letter (
@@ -773,6 +792,7 @@ table aid_letter (
 );
 CREATE INDEX aid_letter_of ON aid_letter USING btree (application_id, at);
 CREATE UNIQUE INDEX aid_letter_number ON aid_letter USING btree (organisation_id, number);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the last number a unit gave a written notice in a year
 table aid_letter_serial (
@@ -826,6 +846,7 @@ table aid_notice (
 );
 CREATE INDEX aid_notice_up ON aid_notice USING btree (area, to_day) WHERE (down_at IS NULL);
 CREATE UNIQUE INDEX aid_notice_once ON aid_notice USING btree (application_id, kind) WHERE (down_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what somebody of the village said against a notice, with a name if they gave one; seen by those who handle it, never by the village
 table aid_objection (
@@ -847,6 +868,7 @@ table aid_objection (
   constraint aid_objection_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text])))
 );
 CREATE INDEX aid_objection_of ON aid_objection USING btree (application_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- which papers an application lacked when that was told, and when each came; names of papers, no copies
 table aid_paper (
@@ -865,6 +887,7 @@ table aid_paper (
   constraint aid_paper_pkey PRIMARY KEY (id)
 );
 CREATE INDEX aid_paper_of ON aid_paper USING btree (application_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the last application number given at a place in a year
 table aid_serial (
@@ -898,6 +921,7 @@ table aid_stage (
   constraint aid_stage_pkey PRIMARY KEY (application_id, nth),
   constraint aid_stage_voucher_check CHECK (((length(voucher) >= 2) AND (length(voucher) <= 80)))
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a place decided: the standard a month and head (支出型: last year's disposable income a head; 急难型: the most that may be given at once), and up to how much a township may decide; no row, no figure: nothing is assumed
 table aid_standard (
@@ -936,6 +960,7 @@ table aid_statement (
   constraint aid_statement_pkey PRIMARY KEY (id)
 );
 CREATE INDEX aid_statement_of ON aid_statement USING btree (application_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what two people found in the house, signed by both and by the household; one that came after another had moved the application is kept beside it (counts = false); rows are only added, and sealed anew when keys rotate
 table aid_survey (
@@ -969,6 +994,7 @@ table aid_survey (
   constraint aid_survey_types CHECK ((cardinality(file_types) = cardinality(files)))
 );
 CREATE INDEX aid_survey_of ON aid_survey USING btree (application_id, made_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- better-auth counts requests here, so that several processes agree
 table auth_rate_limit (
@@ -1010,6 +1036,7 @@ table authorisation (
 );
 CREATE INDEX authorisation_agent ON authorisation USING btree (agent_account_id, person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX authorisation_person ON authorisation USING btree (person_id, given_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a title of a reading room, with its ISBN if it has one; facts of the book only
 table book (
@@ -1083,6 +1110,7 @@ table book_loan (
 );
 CREATE INDEX book_loan_reader ON book_loan USING btree (reader_id);
 CREATE INDEX book_loan_room ON book_loan USING btree (room_id, due_on);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how many books were lent in a month by class, to grown-ups and to children; nobody’s
 table book_month (
@@ -1118,6 +1146,7 @@ table book_reader (
   constraint book_reader_room_id_fkey FOREIGN KEY (room_id) REFERENCES reading_room(id)
 );
 CREATE INDEX book_reader_phone ON book_reader USING btree (room_id, phone_idx);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who waits for a title, in the order they asked; deleted when fetched or cancelled, emptied when the time to fetch it is over
 table book_reservation (
@@ -1153,6 +1182,7 @@ table book_reservation (
   constraint book_reservation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'lapsed'::text])))
 );
 CREATE INDEX book_reservation_book ON book_reservation USING btree (book_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: a shelf looked through: which copies were not there, which belong elsewhere, which codes nobody knows
 table book_stocktake (
@@ -1388,6 +1418,7 @@ table care_check (
 CREATE INDEX care_check_due ON care_check USING btree (area, due_on) WHERE (settled_at IS NULL);
 CREATE INDEX care_check_member ON care_check USING btree (member_id, due_on);
 CREATE UNIQUE INDEX care_check_open ON care_check USING btree (member_id, kind) WHERE (settled_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- somebody proposes that a benefit ends and says why; another person decides with their grounds; nothing ends by itself
 table care_end (
@@ -1426,6 +1457,7 @@ table care_end (
 );
 CREATE INDEX care_end_area ON care_end USING btree (area) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX care_end_open ON care_end USING btree (member_id) WHERE (state = 'proposed'::text);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- no benefit of this household is ended against its will while this stands (retaliation, domain §12.12); says nothing of who reported what
 table care_hold (
@@ -1438,6 +1470,7 @@ table care_hold (
   constraint care_hold_pkey PRIMARY KEY (source)
 );
 CREATE INDEX care_hold_household ON care_hold USING btree (household_id) WHERE (lifted_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a household or one of its people in a class of help, from a day on, on what basis; here only because of that benefit
 table care_member (
@@ -1480,6 +1513,7 @@ CREATE INDEX care_member_area ON care_member USING btree (area, care_class) WHER
 CREATE INDEX care_member_household ON care_member USING btree (household_id);
 CREATE UNIQUE INDEX care_member_once ON care_member USING btree (household_id, care_class) WHERE ((person_id IS NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX care_member_person_once ON care_member USING btree (person_id, care_class) WHERE ((person_id IS NOT NULL) AND (ended_at IS NULL));
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the paper that tells a household that a benefit ends, why, and where they can object; and when it was served
 table care_notice (
@@ -1506,6 +1540,7 @@ table care_notice (
 );
 CREATE INDEX care_notice_member ON care_notice USING btree (member_id);
 CREATE INDEX care_notice_open ON care_notice USING btree (area) WHERE (served_on IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a picture of a certification or a fingerprint; it and its file are deleted 30 days after the check was settled
 table care_photo (
@@ -1524,6 +1559,7 @@ table care_photo (
   constraint care_photo_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES care_visit(id)
 );
 CREATE INDEX care_photo_visit ON care_photo USING btree (visit_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how often a class is re-checked or certified, how many days ahead it is due to be begun, within how many days a second try follows, whether a visit at home has a witness; no months: not asked here; the narrowest place, then the newest, holds; an empty area means everywhere
 table care_rule (
@@ -1556,6 +1592,7 @@ table care_signature (
   constraint care_signature_pkey PRIMARY KEY (visit_id),
   constraint care_signature_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES care_visit(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: one try to meet somebody, by which way, and what was found; what arrives after another has settled the check stands beside it, neither replaces the other
 table care_visit (
@@ -1604,6 +1641,7 @@ table care_visit (
 );
 CREATE INDEX care_visit_area ON care_visit USING btree (area, day);
 CREATE INDEX care_visit_check ON care_visit USING btree (check_id, made_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the secret in a person's calendar address, as a keyed hash only; a new one ends the one before
 table case_calendar_token (
@@ -1791,6 +1829,7 @@ table case_delegate (
   constraint case_delegate_term CHECK (((valid_until > given_at) AND (valid_until <= (given_at + '366 days'::interval))))
 );
 CREATE INDEX case_delegate_case ON case_delegate USING btree (case_id) WHERE (revoked_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what must lie in the file before something may be called solved: the narrowest place, then the category, then the newest
 table case_evidence_rule (
@@ -1925,6 +1964,7 @@ table case_origin (
   constraint case_origin_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_origin_pkey PRIMARY KEY (case_id, origin)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: where the person said it is, in WGS-84, and as it was given; never public as such
 table case_position (
@@ -2029,6 +2069,7 @@ table case_reporter (
   constraint case_reporter_receipt_seen_by_fkey FOREIGN KEY (receipt_seen_by) REFERENCES organisation(id)
 );
 CREATE INDEX case_reporter_phone ON case_reporter USING btree (phone_idx);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- first responsibility (首接首办): exactly one is open at any time
 table case_responsibility (
@@ -2070,6 +2111,7 @@ table case_sight (
   constraint case_sight_pkey PRIMARY KEY (case_id, organisation_id)
 );
 CREATE INDEX case_sight_organisation ON case_sight USING btree (organisation_id, case_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- 挂账: cannot be solved now; plan, owner, next review, approved by a second person; the case stays open
 table case_suspension (
@@ -2309,6 +2351,7 @@ table command (
   constraint command_pkey PRIMARY KEY (id)
 );
 CREATE INDEX command_at ON command USING btree (at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a person allowed and for how long; withdrawing is as easy as giving (PIPL 15); kept 3 years after its end
 table consent (
@@ -2334,6 +2377,7 @@ table consent (
 );
 CREATE INDEX consent_person ON consent USING btree (person_id, given_at);
 CREATE UNIQUE INDEX consent_once ON consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a call for opinions by a unit: the question, who may answer, until when; closed with a summary when everything said was answered
 table consultation (
@@ -2378,6 +2422,7 @@ table deliberation_attendance (
   constraint deliberation_attendance_pkey PRIMARY KEY (meeting_id, deputy_id),
   constraint deliberation_attendance_presence_check CHECK ((presence = ANY (ARRAY['unknown'::text, 'present'::text, 'absent'::text, 'leave'::text])))
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a secret ballot: a random id and a choice, and nothing else
 table deliberation_ballot (
@@ -2390,6 +2435,7 @@ table deliberation_ballot (
   constraint deliberation_ballot_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
 );
 CREATE INDEX deliberation_ballot_vote ON deliberation_ballot USING btree (vote_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how many villagers of 18 and over and how many households a village and each of its groups has: what a quorum is reckoned from; an empty part is the whole village
 table deliberation_count (
@@ -2432,6 +2478,7 @@ table deliberation_deputy (
   constraint deliberation_deputy_term CHECK ((term_until > term_from))
 );
 CREATE INDEX deliberation_deputy_area ON deliberation_deputy USING btree (area);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: the record of each gate a matter came to, with who should have come, who did, and how they voted; the key to the gate before refuses a skipped one
 table deliberation_gate (
@@ -2645,6 +2692,7 @@ table deliberation_open_ballot (
   constraint deliberation_open_ballot_pkey PRIMARY KEY (vote_id, deputy_id),
   constraint deliberation_open_ballot_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how long what was decided, and what became of it, hangs out at the least, and for how long after its end it stays to be read
 table deliberation_publicity_rule (
@@ -2706,6 +2754,7 @@ table deliberation_turnout (
   constraint deliberation_turnout_pkey PRIMARY KEY (vote_id, deputy_id),
   constraint deliberation_turnout_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a question put to a meeting and how it was answered, in numbers
 table deliberation_vote (
@@ -2982,6 +3031,7 @@ CREATE INDEX enrolment_line ON enrolment USING btree (class_id, status, place);
 CREATE INDEX enrolment_runs ON enrolment USING btree (expires_at) WHERE (status = 'offered'::text);
 CREATE INDEX enrolment_who ON enrolment USING btree (who_index) WHERE (status = ANY (ARRAY['applied'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX enrolment_once ON enrolment USING btree (class_id, who_index) WHERE (status = ANY (ARRAY['applied'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text]));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what enrolling adds to a class: the order of arrival, until when seats are kept for telephone and counter, how long an offer stands, until when a class is changed for another, whose lots are drawn first
 table enrolment_class (
@@ -3087,6 +3137,7 @@ table errand (
   constraint errand_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES staff_account(id)
 );
 CREATE INDEX errand_agent_open ON errand USING btree (agent_id) WHERE (returned_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a paper taken for an errand and handed back; an original keeps the case open until it is
 table errand_paper (
@@ -3114,6 +3165,7 @@ table errand_paper (
 );
 CREATE INDEX errand_paper_case ON errand_paper USING btree (case_id);
 CREATE INDEX errand_paper_out ON errand_paper USING btree (case_id) WHERE (returned_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: when an agent went where and what for, in words; no positions
 table errand_trip (
@@ -3132,6 +3184,7 @@ table errand_trip (
   constraint errand_trip_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 300)))
 );
 CREATE INDEX errand_trip_case ON errand_trip USING btree (case_id, day);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a set of works with a name and a day of opening; public from that day on
 table exhibition (
@@ -3223,6 +3276,7 @@ table fact (
 );
 CREATE INDEX fact_area ON fact USING btree (area);
 CREATE INDEX fact_household ON fact USING btree (household_id, kind);
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what is asked about the households of a place (an empty area: everywhere): a closed list without free text, each with the service that needs it and how long an answer holds
 table fact_kind (
@@ -3266,6 +3320,7 @@ table floating_appraisal (
   constraint floating_appraisal_side_check CHECK ((side = ANY (ARRAY['home'::text, 'inflow'::text]))),
   constraint floating_appraisal_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- one try to reach a member on the move: when, in which way, whether they were reached; what was said is sealed
 table floating_contact (
@@ -3287,6 +3342,7 @@ table floating_contact (
   constraint floating_contact_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'message'::text, 'video'::text, 'visit'::text, 'letter'::text, 'family'::text, 'branch'::text])))
 );
 CREATE INDEX floating_contact_of ON floating_contact USING btree (floating_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a member said is wrong in their record, and what was answered
 table floating_correction (
@@ -3304,6 +3360,7 @@ table floating_correction (
   constraint floating_correction_pkey PRIMARY KEY (id)
 );
 CREATE INDEX floating_correction_of ON floating_correction USING btree (floating_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a Party member who is away from their branch: where to, the two branches that answer for them, how far it has got
 table floating_member (
@@ -3375,6 +3432,7 @@ CREATE INDEX floating_member_inflow_area ON floating_member USING btree (inflow_
 CREATE INDEX floating_member_phone ON floating_member USING btree (phone_idx) WHERE (phone_idx IS NOT NULL);
 CREATE UNIQUE INDEX floating_member_membership ON floating_member USING btree (home_membership_id) WHERE ((ended_on IS NULL) AND (home_membership_id IS NOT NULL));
 CREATE UNIQUE INDEX floating_member_once ON floating_member USING btree (who_idx) WHERE ((ended_on IS NULL) AND (who_idx IS NOT NULL));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- limits for members on the move: the nearest place and the newest day hold; is_default where no article names the number
 table floating_rule (
@@ -3473,6 +3531,7 @@ table gallery_work (
   constraint gallery_work_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff_account(id)
 );
 CREATE INDEX gallery_work_area ON gallery_work USING btree (area, status);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: what was sent down to a village or a township, by which line or admission, and what the gate refused; of units, never of persons
 table gate_decision (
@@ -3624,6 +3683,7 @@ table honour_ballot (
   constraint honour_ballot_pkey PRIMARY KEY (id)
 );
 CREATE INDEX honour_ballot_call ON honour_ballot USING btree (call_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a call for honours at a place: when people are nominated, when there is a vote, how many at most are honoured; there are no points
 table honour_call (
@@ -3681,6 +3741,7 @@ table honour_code (
   constraint honour_code_pkey PRIMARY KEY (id)
 );
 CREATE INDEX honour_code_call ON honour_code USING btree (call_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- somebody nominated for an honour and what they did: sealed, public only by their own word; who declines or takes it back is emptied
 table honour_nominee (
@@ -3716,6 +3777,7 @@ table honour_nominee (
   constraint honour_nominee_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'staff'::text])))
 );
 CREATE INDEX honour_nominee_call ON honour_nominee USING btree (call_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- each pushed event once, with the answer it got; what it said is kept, sealed, only while it waits for its creation
 table hotline_event (
@@ -3744,6 +3806,7 @@ table hotline_event (
 );
 CREATE INDEX hotline_event_newest ON hotline_event USING btree (source_id, at DESC);
 CREATE INDEX hotline_event_waiting ON hotline_event USING btree (ticket_id) WHERE (read_sealed IS NOT NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- one hotline platform: its secret sealed, and as data how its fields, categories, divisions and deadlines read here
 table hotline_source (
@@ -3815,6 +3878,7 @@ table household (
 );
 CREATE INDEX household_area ON household USING btree (area, id);
 CREATE INDEX household_merged ON household USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- membership from a day until before another; nobody lives in two households, no household has two heads
 table household_member (
@@ -3834,6 +3898,7 @@ table household_member (
   constraint household_member_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'grandchild'::text, 'grandparent'::text, 'sibling'::text, 'other'::text])))
 );
 CREATE INDEX household_member_household ON household_member USING btree (household_id);
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- signatures of callbacks that were carried out within the last minutes: a replay is refused
 table inbox_call (
@@ -3855,6 +3920,7 @@ table inbox_contact (
   constraint inbox_contact_pkey PRIMARY KEY (case_id)
 );
 CREATE INDEX inbox_contact_idx ON inbox_contact USING btree (address_idx);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what reached us and waits for a duty officer; sender and words are sealed, external_id is a keyed hash of the message's own id, rest is quoted history and signature
 table inbox_draft (
@@ -3899,6 +3965,7 @@ CREATE INDEX inbox_draft_area ON inbox_draft USING btree (area, status, received
 CREATE INDEX inbox_draft_of_case ON inbox_draft USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX inbox_draft_sender ON inbox_draft USING btree (sender_idx) WHERE (sender_idx IS NOT NULL);
 CREATE INDEX inbox_draft_waiting ON inbox_draft USING btree (area, received_at DESC) WHERE (status = 'new'::text);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: what came along with a draft and passed the checks; the files lie by their hash
 table inbox_file (
@@ -3940,6 +4007,7 @@ table inbox_mail (
   constraint inbox_mail_pkey PRIMARY KEY (id),
   constraint inbox_mail_words_until_end CHECK (((words_sealed IS NULL) = ((sent_at IS NOT NULL) OR (failed_at IS NOT NULL))))
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a keyed hash of a pasted chat somebody decided on: the same paste proposes nothing again; no word or name of it is kept
 table inbox_paste (
@@ -4306,6 +4374,7 @@ table learning_attendance (
   constraint learning_attendance_way_check CHECK ((way = ANY (ARRAY['teacher'::text, 'leader'::text, 'paper'::text, 'counter'::text, 'phone'::text, 'portal'::text])))
 );
 CREATE INDEX learning_attendance_learner ON learning_attendance USING btree (learner_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the register: who learnt what, how many class hours; who is on it is sealed. It holds no mark: everybody who came often enough gets the same paper
 table learning_certificate (
@@ -4347,6 +4416,7 @@ table learning_certificate (
 );
 CREATE INDEX learning_certificate_area ON learning_certificate USING btree (area, issued_on);
 CREATE UNIQUE INDEX learning_certificate_once ON learning_certificate USING btree (class_id, learner_id) WHERE (revoked_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a class of a term: who runs it, its usual room and weekly slots, seats and those kept for the telephone and the counter, how seats are given. There is a youngest age and an extra step for the oldest; no oldest age
 table learning_class (
@@ -4469,6 +4539,7 @@ table learning_learner (
 CREATE INDEX learning_learner_area ON learning_learner USING btree (area, name);
 CREATE INDEX learning_learner_phone_index ON learning_learner USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE UNIQUE INDEX learning_learner_once ON learning_learner USING btree (area, phone_index, name) WHERE (phone_index IS NOT NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: a learner has said what they think of a class, once; not what, and not when
 table learning_rated (
@@ -4479,6 +4550,7 @@ table learning_rated (
   constraint learning_rated_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learning_learner(id),
   constraint learning_rated_pkey PRIMARY KEY (class_id, learner_id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: what somebody thinks of a course: a random id and an answer, and nothing else; shown from five answers on
 table learning_rating (
@@ -4532,6 +4604,7 @@ table learning_seat (
 );
 CREATE INDEX learning_seat_learner ON learning_seat USING btree (learner_id);
 CREATE UNIQUE INDEX learning_seat_once ON learning_seat USING btree (class_id, learner_id) WHERE (to_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a learner is expected at a session: never in two places; gone when the session is cancelled or the seat given up
 table learning_seat_session (
@@ -4544,6 +4617,7 @@ table learning_seat_session (
   constraint learning_seat_session_pkey PRIMARY KEY (session_id, learner_id),
   constraint learning_seat_session_session_id_during_fkey FOREIGN KEY (session_id, during) REFERENCES learning_session(id, during) ON UPDATE CASCADE ON DELETE CASCADE
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the last number of the register of certificates of a place in a year
 table learning_serial (
@@ -4629,6 +4703,7 @@ table learning_teacher (
   constraint learning_teacher_pkey PRIMARY KEY (id)
 );
 CREATE INDEX learning_teacher_area ON learning_teacher USING btree (area, name);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- which subjects somebody teaches
 table learning_teacher_subject (
@@ -5036,6 +5111,7 @@ table mediation (
 );
 CREATE INDEX mediation_area ON mediation USING btree (area, at);
 CREATE INDEX mediation_committee_status ON mediation USING btree (committee_id, status);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- when and where a mediation meets next; it ends when it was moved or a session was held; the place is sealed
 table mediation_appointment (
@@ -5052,6 +5128,7 @@ table mediation_appointment (
   constraint mediation_appointment_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX mediation_appointment_next ON mediation_appointment USING btree (mediation_id) WHERE (ended_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a people's mediation committee: who elected it, until when, and how it is reached
 table mediation_committee (
@@ -5101,6 +5178,7 @@ table mediation_file (
   constraint mediation_file_party_id_fkey FOREIGN KEY (party_id) REFERENCES mediation_party(id),
   constraint mediation_file_pkey PRIMARY KEY (id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what is to be done by when under an agreement, and when it was done
 table mediation_instalment (
@@ -5119,6 +5197,7 @@ table mediation_instalment (
   constraint mediation_instalment_reminded_check CHECK ((reminded = ANY (ARRAY['soon'::text, 'over'::text])))
 );
 CREATE INDEX mediation_instalment_due ON mediation_instalment USING btree (due_on) WHERE (done_on IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who mediates; who stepped aside from a dispute does not come back to it
 table mediation_mediator (
@@ -5139,6 +5218,7 @@ table mediation_mediator (
   constraint mediation_mediator_pkey PRIMARY KEY (mediation_id, person_id)
 );
 CREATE INDEX mediation_mediator_account ON mediation_mediator USING btree (account_id) WHERE (left_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who is in the dispute: name, how reached, whom they sent is sealed; each has a receipt of their own, and answers, signs and applies to the court for themselves
 table mediation_party (
@@ -5169,6 +5249,7 @@ table mediation_party (
   constraint mediation_party_signed CHECK (((signed_way IS NULL) = (signed_on IS NULL))),
   constraint mediation_party_signed_way_check CHECK ((signed_way = ANY (ARRAY['sign'::text, 'seal'::text, 'fingerprint'::text])))
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the registers of people's mediators and of village law guides 法律明白人; public_since is the day of their consent to be named in public
 table mediation_person (
@@ -5200,6 +5281,7 @@ CREATE INDEX mediation_person_account ON mediation_person USING btree (account_i
 CREATE INDEX mediation_person_area ON mediation_person USING btree (area);
 CREATE INDEX mediation_person_committee ON mediation_person USING btree (committee_id);
 CREATE UNIQUE INDEX mediation_person_head ON mediation_person USING btree (committee_id) WHERE ((part = 'head'::text) AND (until IS NULL));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what was done on the way: sessions, talks with one party alone, inquiries, who was asked in, measures against escalation, reports to the police, return visits; sealed
 table mediation_record (
@@ -5223,6 +5305,7 @@ table mediation_record (
   constraint mediation_record_talk CHECK (((kind = 'talk'::text) = (party_id IS NOT NULL)))
 );
 CREATE INDEX mediation_record_of ON mediation_record USING btree (mediation_id, on_day);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the last number of a place in a year
 table mediation_serial (
@@ -5249,6 +5332,7 @@ table mediation_training (
   constraint mediation_training_topic_check CHECK (((length(topic) >= 2) AND (length(topic) <= 100)))
 );
 CREATE INDEX mediation_training_person ON mediation_training USING btree (person_id, on_day);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- an edition of what a village agreed on: its clauses, the meeting that adopted it, its filing with the township
 table norm_charter (
@@ -5332,6 +5416,7 @@ table norm_reminder (
   constraint norm_reminder_status_check CHECK ((status = ANY (ARRAY['given'::text, 'appealed'::text, 'kept'::text, 'lifted'::text, 'mended'::text, 'expired'::text])))
 );
 CREATE INDEX norm_reminder_area ON norm_reminder USING btree (area);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how often a behaviour was seen in a village on a day: a number, never whose it was, and no place finer than the village
 table norm_seen (
@@ -5448,6 +5533,7 @@ table opinion (
 CREATE INDEX opinion_area ON opinion USING btree (area, at);
 CREATE INDEX opinion_group_of_it ON opinion USING btree (group_id);
 CREATE INDEX opinion_of ON opinion USING btree (consultation_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- opinions that say the same: its summary in staff's words, the answer with reasons, who does it until when, and how it was done
 table opinion_group (
@@ -5694,6 +5780,7 @@ table person (
 CREATE INDEX person_area_name ON person USING btree (area, name, id);
 CREATE INDEX person_name ON person USING btree (name, area);
 CREATE INDEX person_phone ON person USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+policy second_lock using (((area >= ( SELECT NULLIF(current_setting('baodao.scope'::text, true), ''::text) AS "nullif")) AND (area < ( SELECT (NULLIF(current_setting('baodao.scope'::text, true), ''::text) || '~'::text))))) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- one petition in the sense of the law; a reopening on new facts is another round of it
 table petition (
@@ -5984,6 +6071,7 @@ table phone (
 CREATE INDEX phone_account ON phone USING btree (account_id);
 CREATE INDEX phone_area ON phone USING btree (area);
 CREATE INDEX phone_let_go ON phone USING btree (session_id) WHERE (revoked_at IS NOT NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a file a phone sent before its record, under the id the phone gave it; used_by is the record; unused ones are removed after 30 days, those of the tray never
 table phone_file (
@@ -6141,6 +6229,7 @@ table proof_certificate (
   constraint proof_certificate_used_at_unit_check CHECK (((length(used_at_unit) >= 2) AND (length(used_at_unit) <= 80)))
 );
 CREATE INDEX proof_certificate_area ON proof_certificate USING btree (area, issued_on);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who verified the facts, one row a person: twice by the same hand is impossible; what they found is sealed, and erased with the request
 table proof_check (
@@ -6155,6 +6244,7 @@ table proof_check (
   constraint proof_check_pkey PRIMARY KEY (request_id, account_id),
   constraint proof_check_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: an agency asked for what a village must not prove: units and kinds, no person
 table proof_demand (
@@ -6271,6 +6361,7 @@ table proof_paper (
   constraint proof_paper_request_id_file_hash_key UNIQUE (request_id, file_hash),
   constraint proof_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES proof_request(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- somebody needs a proof: what it was matched to, how far it is; who they are and why is sealed
 table proof_request (
@@ -6314,6 +6405,7 @@ table proof_request (
 );
 CREATE INDEX proof_request_area ON proof_request USING btree (area, status, at);
 CREATE INDEX proof_request_name ON proof_request USING btree (name_index) WHERE (name_index IS NOT NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the last number of the register of an issuing unit in a village and a year
 table proof_serial (
@@ -6379,6 +6471,7 @@ table public_objection (
   constraint public_objection_pkey PRIMARY KEY (id)
 );
 CREATE INDEX public_objection_about ON public_objection USING btree (about_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- cases their own people made public, exactly as they saw it in the preview; a withdrawn one is deleted; positions are rounded to about a kilometre by their type
 table publication (
@@ -6496,6 +6589,7 @@ table relief_account (
   constraint relief_account_store UNIQUE (organisation_id, area, name)
 );
 CREATE INDEX relief_account_area ON relief_account USING btree (area, kind);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: one delivery from one source of one item for one purpose; a thing is counted in its unit, money in cents
 table relief_batch (
@@ -6649,6 +6743,7 @@ table relief_grant (
 CREATE INDEX relief_grant_area ON relief_grant USING btree (area, status, approved_at);
 CREATE INDEX relief_grant_due ON relief_grant USING btree (papers_due) WHERE (papers_due IS NOT NULL);
 CREATE INDEX relief_grant_household ON relief_grant USING btree (household_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: how much of which batch a household is to get
 table relief_grant_line (
@@ -6667,6 +6762,7 @@ table relief_grant_line (
   constraint relief_grant_line_quantity_check CHECK ((quantity > 0))
 );
 CREATE INDEX relief_grant_line_batch ON relief_grant_line USING btree (batch_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: who gave what was approved to whom, before whose eyes, and how it was received
 table relief_handout (
@@ -6721,6 +6817,7 @@ table relief_handout (
 );
 CREATE INDEX relief_handout_area ON relief_handout USING btree (area, day);
 CREATE INDEX relief_handout_household ON relief_handout USING btree (household_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: one side of a movement, with the balance of its account before and after it
 table relief_line (
@@ -6836,6 +6933,7 @@ table relief_signature (
   constraint relief_signature_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES relief_handout(id),
   constraint relief_signature_pkey PRIMARY KEY (handout_id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- one village’s return of one form for one period: what was typed for it alone, and once sent everything it said, sealed
 table return_fill (
@@ -6863,6 +6961,7 @@ table return_fill (
   constraint return_fill_typed_check CHECK ((typed >= 0))
 );
 CREATE INDEX return_fill_area ON return_fill USING btree (area);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a table that an office orders from the villages of its place: its own template, what answers each column, and how many minutes a week it may cost a unit
 table return_form (
@@ -6926,6 +7025,7 @@ table rite_request (
   constraint rite_request_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'advised'::text, 'over'::text])))
 );
 CREATE INDEX rite_request_area ON rite_request USING btree (area, about_on);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a village agreed on for weddings and funerals: advice, with no fine and no list of who did otherwise
 table rite_standard (
@@ -7014,6 +7114,7 @@ table room_access (
 );
 CREATE INDEX room_access_area ON room_access USING btree (area, asked_at);
 CREATE INDEX room_access_mine ON room_access USING btree (account_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a seat for a span: booked, sat on, left for a while, given back; a walk-in leaves no name; a child's hangs on the guardian's consent
 table room_booking (
@@ -7064,6 +7165,7 @@ CREATE INDEX room_booking_area ON room_booking USING btree (area);
 CREATE INDEX room_booking_open ON room_booking USING btree (room_id, status) WHERE (status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'away'::text]));
 CREATE INDEX room_booking_person ON room_booking USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 CREATE INDEX room_booking_room ON room_booking USING btree (room_id, starts_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a child whose guardian agreed for a term: names, telephone, who may pick up are sealed as one; there is no child without a guardian
 table room_child (
@@ -7096,6 +7198,7 @@ table room_child (
 );
 CREATE INDEX room_child_area ON room_child USING btree (area);
 CREATE INDEX room_child_room ON room_child USING btree (room_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: a child's record was read; the guardian sees each by the receipt
 table room_child_read (
@@ -7109,6 +7212,7 @@ table room_child_read (
   constraint room_child_read_pkey PRIMARY KEY (id)
 );
 CREATE INDEX room_child_read_of ON room_child_read USING btree (child_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- homework help, reading or an activity, free of charge: there is no column for a fee and no category for a course (双减)
 table room_evening (
@@ -7153,6 +7257,7 @@ table room_evening_adult (
   constraint room_evening_adult_pkey PRIMARY KEY (evening_id, vetting_id),
   constraint room_evening_adult_vetting_id_fkey FOREIGN KEY (vetting_id) REFERENCES room_vetting(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a child signed up by its guardian: came, was fetched, by whom (sealed)
 table room_evening_child (
@@ -7182,6 +7287,7 @@ table room_evening_child (
   constraint room_evening_child_status_check CHECK ((status = ANY (ARRAY['in'::text, 'left'::text])))
 );
 CREATE INDEX room_evening_child_of ON room_evening_child USING btree (child_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: the house rules of a room from a day on; breaches 0 means that nothing follows from an empty seat; children are only ever reminded
 table room_rule_set (
@@ -7279,6 +7385,7 @@ table room_vetting (
   constraint room_vetting_pkey PRIMARY KEY (id)
 );
 CREATE INDEX room_vetting_area ON room_vetting USING btree (area, valid_until);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- one unit's days on duty of one month; a draft until it is published
 table roster (
@@ -7696,6 +7803,7 @@ table staff_account (
   constraint staff_account_username_key UNIQUE (username)
 );
 CREATE INDEX staff_account_area ON staff_account USING btree (area, username);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- how an account proves itself: a password hash (scrypt), or its identity at the single sign-on
 table staff_credential (
@@ -8000,6 +8108,7 @@ table team_member (
 CREATE INDEX team_member_team ON team_member USING btree (team_id);
 CREATE UNIQUE INDEX team_member_account ON team_member USING btree (team_id, account_id) WHERE ((left_at IS NULL) AND (account_id IS NOT NULL));
 CREATE UNIQUE INDEX team_member_once ON team_member USING btree (team_id, who_idx) WHERE ((left_at IS NULL) AND (who_idx IS NOT NULL));
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a hazard that a member of a team reported: a thing, never a person; whose it was is forgotten with the member
 table team_report (
@@ -8015,6 +8124,7 @@ table team_report (
 );
 CREATE INDEX team_report_member ON team_report USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX team_report_team ON team_report USING btree (team_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- cases about one matter at one place and time; named by their own words, with no word on who said it
 table topic (
@@ -8102,6 +8212,7 @@ table tray_record (
 );
 CREATE INDEX tray_record_account ON tray_record USING btree (account_id);
 CREATE INDEX tray_record_area ON tray_record USING btree (area, state);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- every backup and every restore drill: when, who asked (nobody: the house itself, at night), what came of it; figures only
 table upkeep (
@@ -8227,6 +8338,7 @@ table venue_booking (
 CREATE INDEX venue_booking_host ON venue_booking USING btree (area, starts_at);
 CREATE INDEX venue_booking_visitor ON venue_booking USING btree (organisation_area, starts_at) WHERE (organisation_area IS NOT NULL);
 CREATE INDEX venue_booking_when ON venue_booking USING btree (venue_id, starts_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- days on which a venue receives nobody, both ends included, and why
 table venue_closed_day (
@@ -8281,6 +8393,7 @@ table village_officer (
   constraint village_officer_post_check CHECK (((length(post) >= 2) AND (length(post) <= 40)))
 );
 CREATE INDEX village_officer_area ON village_officer USING btree (area);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a village's plan for some years: how it stands, what is wrong, when its people were asked; approved by the level above
 table village_plan (
@@ -8448,6 +8561,7 @@ table visit (
 );
 CREATE INDEX visit_area_day ON visit USING btree (area, day);
 CREATE INDEX visit_household ON visit USING btree (household_id, day);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what the household says to what was written about it: it is wrong, something is to be added, it is not needed any more; each is answered by a person
 table visit_correction (
@@ -8480,6 +8594,7 @@ table visit_correction (
 CREATE INDEX visit_correction_late ON visit_correction USING btree (level, at) WHERE (outcome IS NULL);
 CREATE INDEX visit_correction_open ON visit_correction USING btree (area, at) WHERE (outcome IS NULL);
 CREATE INDEX visit_correction_visit ON visit_correction USING btree (visit_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- pictures and voice of a visit, taken with consent; the sheet of paper it was written on
 table visit_file (
@@ -8502,6 +8617,7 @@ table visit_file (
   constraint visit_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint visit_file_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a household needs, as told on a visit: a case with the visitor as first receiver, or answered on the spot (no case)
 table visit_need (
@@ -8521,6 +8637,7 @@ table visit_need (
   constraint visit_need_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
 );
 CREATE INDEX visit_need_case ON visit_need USING btree (case_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a closed list of what households of a place (an empty area: everywhere) are visited for, each with the service it is for, what may be asked and which facts are looked at again; an empty list of roles: everybody who visits
 table visit_purpose (
@@ -8557,6 +8674,7 @@ table visit_reading (
   constraint visit_reading_pkey PRIMARY KEY (visit_id, account_id, day),
   constraint visit_reading_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a slip of paper with a number and a passphrase (only a keyed hash is kept): printed ahead or made with the visit; whoever holds it reads what was written on that visit and corrects it
 table visit_slip (
@@ -8576,6 +8694,7 @@ table visit_slip (
   constraint visit_slip_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
 );
 CREATE UNIQUE INDEX visit_slip_living ON visit_slip USING btree (visit_id) WHERE (ended_at IS NULL);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a joint study (联合研判) of what visits brought: what was weighed and what was decided
 table visit_study (
@@ -8598,6 +8717,7 @@ table visit_study (
   constraint visit_study_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
 );
 CREATE INDEX visit_study_area ON visit_study USING btree (area, held_on);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what a study is about: a visit, or one of its needs
 table visit_study_matter (
@@ -8628,6 +8748,7 @@ table visit_study_person (
   constraint visit_study_person_study_id_fkey FOREIGN KEY (study_id) REFERENCES visit_study(id)
 );
 CREATE INDEX visit_study_person_study ON visit_study_person USING btree (study_id);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- who does what until when after a study: a case, or a turn of the unit’s duties
 table visit_study_task (
@@ -8672,6 +8793,7 @@ table visit_text (
   constraint visit_text_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
 );
 CREATE INDEX visit_text_visit ON visit_text USING btree (visit_id, at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the scan of a filled sheet whose visit is not typed in yet; it goes to the visit with it, and after a year without one it is deleted
 table visit_waiting_scan (

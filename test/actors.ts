@@ -42,7 +42,7 @@ export async function staffCtx(open: { house: House }, login: string, more: Part
     .executeTakeFirstOrThrow();
   return {
     house,
-    db: house.db,
+    db: house.dbFor(member.area),
     actor: {
       kind: 'staff',
       accountId: account.id,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
-import { openDb, openPool, type PoolOptions, schemaOf } from '#platform/database.ts';
+import { dbByScope, openPool, type PoolOptions, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
 import type { House, HouseExport } from '#platform/house.ts';
 import { prepareJobs } from '#platform/jobs.ts';
@@ -96,10 +96,12 @@ export async function openHouse(
   const owner = openPool(databaseUrl, schema, 'owner', 6);
   await knowKeys(owner, config.jurisdiction, keys, config.keyFile);
   const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16, more);
-  const db = openDb(pool);
+  const dbFor = dbByScope(pool);
+  const db = dbFor(config.jurisdiction);
   const house: House = {
     config,
     db,
+    dbFor,
     keys,
     files: filesIn(config.dataDir, config.cryptoProfile),
     log: pino({ level: config.logLevel, base: null, redact: ['req.headers', 'headers'] }),

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
+import { asksForPlace, declaring } from './scope.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -48,12 +49,39 @@ export const plannedOnce = sql.raw<never>(SAYS_SO);
 const isPlannedOnce = (text: string) =>
   text.endsWith(SAYS_SO) || ONE_ROW.test(text) || (/^(?:select|update) /.test(text) && BY_KEY.test(text.slice(-200)));
 
+const BEGINS = /^(?:begin|start transaction)\b/;
+const ENDS = /^(?:commit|rollback)$/;
+
 class PlanningClient extends pg.Client {
-  /** Such a statement goes under a name of its own, by which the server keeps its plan. */
+  /** For which place whoever holds this connection reads (`scope.ts`); nobody's, once it is back in the pool. */
+  declares = '';
+  private declared = '';
+  private isInTransaction = false;
+
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : '';
+    if (typeof text !== 'string') return Reflect.apply(super.query, this, given) as never;
+    // A transaction declares its place in the same breath as it begins.
+    if (BEGINS.test(text)) {
+      this.isInTransaction = true;
+      return Reflect.apply(super.query, this, [`${text}; ${declaring(this.declares, true)}`]) as never;
+    }
+    if (ENDS.test(text)) this.isInTransaction = false;
+    else if (!this.isInTransaction) this.declareFor(text);
+    // What is planned once goes under a name of its own, by which the server keeps its plan.
+    const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : '';
     return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...rest] : given) as never;
+  }
+
+  /** Outside a transaction the session declares, anew only when it matters: for tables that compare places, and where nothing was or is declared. */
+  private declareFor(text: string): void {
+    const { declares, declared } = this;
+    if (declares === declared || (declares && declared && !asksForPlace(text))) return;
+    this.declared = declares;
+    // Sent ahead of the statement on the same line; if it fails the session is as it was, and the statement finds nothing.
+    super.query(declaring(declares, false)).catch(() => {
+      this.declared = '';
+    });
   }
 }
 
@@ -96,11 +124,35 @@ export function openPool(
   // A broken idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('release', (_, client) => {
+    (client as unknown as PlanningClient).declares = '';
+  });
   return pool;
 }
 
-export function openDb(pool: pg.Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+/** The database as whoever reads for this place sees it; without a place, what holds no personal data (`scope.ts`). */
+export function openDb(pool: pg.Pool, scope = ''): Db {
+  const declaringPool = {
+    options: pool.options,
+    Client: PlanningClient,
+    async connect() {
+      const client = await pool.connect();
+      (client as unknown as PlanningClient).declares = scope;
+      return client;
+    },
+    end: () => pool.end(),
+  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: declaringPool as unknown as pg.Pool }) });
+}
+
+/** The same database for every place, each opened once. */
+export function dbByScope(pool: pg.Pool): (scope: string) => Db {
+  const known = new Map<string, Db>();
+  return (scope) => {
+    const db = known.get(scope) ?? openDb(pool, scope);
+    known.set(scope, db);
+    return db;
+  };
 }
 
 /** For jsonb columns: pg would send a bare array as a PostgreSQL array. */

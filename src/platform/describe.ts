@@ -26,6 +26,8 @@ const REST = `
   select c.relname, 3, format('comment: %s', obj_description(c.oid)) from pg_class c where c.relnamespace = $1::text::regnamespace and obj_description(c.oid, 'pg_class') is not null
   union all
   select viewname, 4, definition from pg_views where schemaname = $1::text
+  union all
+  select tablename, 5, format('policy %s using (%s) with check (%s);', policyname, regexp_replace(qual, '[[:space:]]+', ' ', 'g'), with_check) from pg_policies where schemaname = $1::text
   order by 1, 2, 3`;
 
 /** What a schema is today, as text to read and compare: tables, columns, constraints, indexes, views, who may do what. */
@@ -56,7 +58,7 @@ export async function describeSchema(owner: pg.Pool, schema: string): Promise<{ 
         `table ${table} (`,
         [...own, ...of.filter((r) => r.kind === 1).map((r) => plain(r.line))].join(',\n'),
         ');',
-        ...of.filter((r) => r.kind === 2).map((r) => plain(r.line)),
+        ...of.filter((r) => r.kind === 2 || r.kind === 5).map((r) => plain(r.line)),
         '',
       );
     }

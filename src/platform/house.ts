@@ -34,7 +34,10 @@ export type Disk = { freeBytes: number; totalBytes: number };
 /** The things with a lifetime, opened once per process and jurisdiction and handed to everything in a context. */
 export type House = {
   readonly config: Config;
+  /** As the house itself sees it, for its own work. */
   readonly db: Db;
+  /** As whoever reads for this place sees it (`scope.ts`). */
+  readonly dbFor: (scope: string) => Db;
   readonly keys: Keys;
   readonly files: Files;
   readonly log: FastifyBaseLogger;

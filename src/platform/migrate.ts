@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { APP_ROLE } from './database.ts';
+import { SCOPE_SETTING } from './scope.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -38,8 +39,28 @@ export async function prepareServer(owner: pg.Pool): Promise<void> {
     create table if not exists baodao.jurisdiction (code text primary key, key_fingerprint text not null, created_at timestamptz not null default now());
     grant usage on schema baodao to ${APP_ROLE};
     grant select on baodao.jurisdiction to ${APP_ROLE};
+    ${LOCK}
     select pg_advisory_unlock(815001);`);
 }
+
+/**
+ * The second lock, for migrations to put on tables with personal data: `call baodao.lock('opinion')`. Nothing is seen or written before a place was declared;
+ * with 'by place' only rows of that place are seen. A setting that was set once and fell back reads as empty text, which would match every row:
+ * it counts as none. The comparison stands in a sub-select, so that it is read once for a statement and not for each row.
+ */
+const LOCK = `
+    create or replace procedure baodao.lock(name text, how text default 'declared') language plpgsql as $$
+    declare
+      place text := 'nullif(current_setting(''${SCOPE_SETTING}'', true), '''')';
+      declared text := format('%s is not null', place);
+      seen text := case how when 'declared' then declared
+        when 'by place' then format('area >= (select %1$s) and area < (select %1$s || ''~'')', place) end;
+    begin
+      if seen is null then raise exception 'baodao.lock: % is no way to lock', how; end if;
+      execute format('alter table %I enable row level security', name);
+      execute format('drop policy if exists second_lock on %I', name);
+      execute format('create policy second_lock on %I to ${APP_ROLE} using (%s) with check (%s)', name, seen, declared);
+    end $$;`;
 
 /** Brings one schema up to date; returns the names it applied. A merged migration must never be edited: its digest is checked. */
 export async function migrate(owner: pg.Pool, schema: string, migrations: readonly Migration[]): Promise<string[]> {

@@ -15,6 +15,7 @@ import { violation } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
+import { scopeOf } from './scope.ts';
 import { routeApi } from './serve.api.ts';
 import { routeBatch } from './serve.batch.ts';
 import { type RefusalPage, routePages } from './serve.pages.ts';
@@ -159,7 +160,7 @@ export async function buildServer(
 
   const contextOf = (request: FastifyRequest, actor: Actor, command: Ctx['command'], version: number | null): Ctx => ({
     house,
-    db: house.db,
+    db: house.dbFor(scopeOf(actor, house.config.jurisdiction)),
     actor,
     now: house.now(),
     command,
