@@ -105,7 +105,7 @@ describe('a raw connection of the application’s role', () => {
     expect(empty(await seen())).toEqual([]);
   });
 
-  test('sees people, households and what is known of them only in the place it declared', async () => {
+  test('sees who lives where, what is known of them and what they receive only in the place it declared', async () => {
     await app.query(`begin; set local baodao.scope = '150124202'`);
     const elsewhere = await seen();
     await app.query('commit');
@@ -130,15 +130,14 @@ describe('a raw connection of the application’s role', () => {
 
 test('a connection of the house forgets for whom it read: staff of a village, then nobody, then the house', async () => {
   const { dbFor } = open.house;
-  const people = (scope: string) =>
-    dbFor(scope).selectFrom('person').select('id').where('area', '=', VILLAGE).execute();
-  const other = await Promise.all(Array.from({ length: 25 }, () => people('150124202')));
+  const facts = (scope: string) => dbFor(scope).selectFrom('fact').select('id').where('area', '=', VILLAGE).execute();
+  const other = await Promise.all(Array.from({ length: 25 }, () => facts('150124202')));
   expect(other.flat()).toEqual([]);
-  expect((await people(VILLAGE)).length).toBeGreaterThan(0);
+  expect((await facts(VILLAGE)).length).toBeGreaterThan(0);
   for (let n = 0; n < 25; n++) expect(await dbFor('').selectFrom('opinion').select('id').execute()).toEqual([]);
   const inOne = dbFor('150124202').transaction();
-  expect(
-    await inOne.execute((tx) => tx.selectFrom('person').select('id').where('area', '=', VILLAGE).execute()),
-  ).toEqual([]);
-  expect((await people(open.house.config.jurisdiction)).length).toBeGreaterThan(0);
+  expect(await inOne.execute((tx) => tx.selectFrom('fact').select('id').where('area', '=', VILLAGE).execute())).toEqual(
+    [],
+  );
+  expect((await facts(open.house.config.jurisdiction)).length).toBeGreaterThan(0);
 });

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import type { Lang } from '#kernel/words.ts';
 import type { Db, Tx } from './database.ts';
 import type { House } from './house.ts';
 import type { Link } from './journal.ts';
+import { declaring, scopeOf } from './scope.ts';
 
 /** What every function of the product is handed first: who acts, when, on which database. */
 export type Ctx = {
@@ -35,6 +37,23 @@ export type TxCtx = Ctx & {
 export function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if ('inTransaction' in ctx) return work(ctx as TxCtx);
   return ctx.db.transaction().execute((db) => work({ ...ctx, db, inTransaction: true, links: new Map() }));
+}
+
+/**
+ * For the few reads that must look beyond the actor's place (who has this identity number, wherever they live): says so to the second lock, for this
+ * read only. What is found elsewhere is the caller's to keep to itself.
+ */
+export async function beyondPlace<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { house, actor } = ctx;
+  const { jurisdiction } = house.config;
+  if (!('inTransaction' in ctx)) return read({ ...ctx, db: house.dbFor(jurisdiction) });
+  const declare = (scope: string) => sql.raw(declaring(scope, true)).execute(ctx.db);
+  await declare(jurisdiction);
+  try {
+    return await read(ctx);
+  } finally {
+    await declare(scopeOf(actor, jurisdiction));
+  }
 }
 
 /** A context for the house's own work: jobs, imports, the first set-up, the command line. */

@@ -6,15 +6,11 @@ import type { Actor } from '#kernel/actor.ts';
  */
 export const SCOPE_SETTING = 'baodao.scope';
 
-/** Tables whose policy compares the place of every row; the others ask only that a place was declared at all. */
-export const LOCKED_BY_PLACE: readonly string[] = [
-  'care_member',
-  'consent',
-  'fact',
-  'household',
-  'household_member',
-  'person',
-];
+/**
+ * Tables whose policy compares the place of every row; the others ask only that a place was declared at all. Not `person` and `household`: who moved
+ * away is still named beside what is being decided for them where they lived.
+ */
+export const LOCKED_BY_PLACE: readonly string[] = ['care_member', 'consent', 'fact', 'household_member'];
 
 /**
  * For which place an actor reads: staff for that of their post; whoever shows a receipt or comes unknown finds what the receipt opens wherever it lies,

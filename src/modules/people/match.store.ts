@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { beyondPlace, type Ctx } from '#platform/context.ts';
 import { indexOf, isMine, visiblePeople } from './people.store.ts';
 
 /** Somebody of the register whom a table may mean, and where they live today. */
@@ -63,14 +63,16 @@ const withHome = (ctx: Ctx, people: ReturnType<typeof visiblePeople>) => {
 export async function peopleByNumber(ctx: Ctx, idNumbers: readonly string[]): Promise<Map<string, MatchedPerson>> {
   const byIndex = new Map(idNumbers.map((n) => [indexOf(ctx, 'idNumber', n).toString('hex'), n]));
   if (byIndex.size === 0) return new Map();
-  const rows = await withHome(ctx, ctx.db.selectFrom('person'))
-    .select('person.id_number_index as index')
-    .where(
-      'person.id_number_index',
-      'in',
-      [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
-    )
-    .execute();
+  const rows = await beyondPlace(ctx, (all) =>
+    withHome(all, all.db.selectFrom('person'))
+      .select('person.id_number_index as index')
+      .where(
+        'person.id_number_index',
+        'in',
+        [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
+      )
+      .execute(),
+  );
   return new Map(rows.map((r) => [byIndex.get(r.index?.toString('hex') ?? '') ?? '', matched(ctx, r)]));
 }
 

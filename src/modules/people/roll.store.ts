@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { dayOf } from '#modules/places/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { beyondPlace, type Ctx } from '#platform/context.ts';
 import { indexOf, isMine } from './people.store.ts';
 
 /** Who is recorded under an identity number already, and where they live today. */
@@ -11,20 +11,22 @@ export type KnownPerson = { id: string; household: string | null; isMine: boolea
 export async function knownByNumber(ctx: Ctx, idNumbers: readonly string[]): Promise<Map<string, KnownPerson>> {
   const byIndex = new Map(idNumbers.map((n) => [indexOf(ctx, 'idNumber', n).toString('hex'), n]));
   if (byIndex.size === 0) return new Map();
-  const rows = await ctx.db
-    .selectFrom('person')
-    .leftJoin('household_member as m', (j) =>
-      j
-        .onRef('m.person_id', '=', 'person.id')
-        .on(sql<boolean>`daterange(m.valid_from, m.valid_to) @> ${dayOf(ctx.now)}::date`),
-    )
-    .select(['person.id', 'person.area', 'person.id_number_index as index', 'm.household_id as household'])
-    .where(
-      'person.id_number_index',
-      'in',
-      [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
-    )
-    .execute();
+  const rows = await beyondPlace(ctx, ({ db }) =>
+    db
+      .selectFrom('person')
+      .leftJoin('household_member as m', (j) =>
+        j
+          .onRef('m.person_id', '=', 'person.id')
+          .on(sql<boolean>`daterange(m.valid_from, m.valid_to) @> ${dayOf(ctx.now)}::date`),
+      )
+      .select(['person.id', 'person.area', 'person.id_number_index as index', 'm.household_id as household'])
+      .where(
+        'person.id_number_index',
+        'in',
+        [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
+      )
+      .execute(),
+  );
   return new Map(
     rows.map((r) => [
       byIndex.get(r.index?.toString('hex') ?? '') ?? '',

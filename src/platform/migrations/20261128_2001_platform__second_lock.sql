@@ -2,9 +2,10 @@
 call baodao.lock('care_member', 'by place');
 call baodao.lock('consent', 'by place');
 call baodao.lock('fact', 'by place');
-call baodao.lock('household', 'by place');
 call baodao.lock('household_member', 'by place');
-call baodao.lock('person', 'by place');
+-- People and households by declaration only: who moved away is still named beside what is decided for them where they lived.
+call baodao.lock('person');
+call baodao.lock('household');
 call baodao.lock('accusation');
 call baodao.lock('accusation_file');
 call baodao.lock('accusation_opening');
@@ -45,7 +46,6 @@ call baodao.lock('care_visit');
 call baodao.lock('case_delegate');
 call baodao.lock('case_origin');
 call baodao.lock('case_reporter');
-call baodao.lock('case_sight');
 call baodao.lock('command');
 call baodao.lock('deliberation_attendance');
 call baodao.lock('deliberation_ballot');
