@@ -14,6 +14,8 @@ export type Door = {
   contextOf(request: FastifyRequest, actor: Actor, command: Ctx['command'], version: number | null): Ctx;
 };
 
+/** Who only reads is not known again by what they asked. */
+const nothing = new Uint8Array();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const actorKey = (actor: Actor) =>
@@ -82,7 +84,7 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
         const actor = actors.get(request)!;
         let files: readonly Upload[] = [];
         let body = request.body;
-        const before = door.contextOf(request, actor, { id: '', fingerprint: new Uint8Array() }, null);
+        const before = door.contextOf(request, actor, { id: '', fingerprint: nothing }, null);
         const sheet = e.upload === 'sheet' ? await receiveSheet(request, before.house.config.cryptoProfile) : null;
         if (sheet) body = sheet.form;
         else if (e.upload) {
@@ -98,14 +100,14 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
           exchange: exchangeOf(request, reply),
           ...(sheet && { sheet: sheet.sheet }),
         };
-        const content = { input: body ?? null, files: sheet ? [sheet.sheet.hash] : files.map((f) => f.hash) };
-        const command = commandOf(
-          before.house,
-          request.headers['idempotency-key'] as string | undefined,
-          actor,
-          `${e.method} ${request.url}`,
-          content,
-        );
+        const key = request.headers['idempotency-key'] as string | undefined;
+        const command =
+          e.method === 'GET' && key === undefined
+            ? { id: before.house.newId(), fingerprint: nothing }
+            : commandOf(before.house, key, actor, `${e.method} ${request.url}`, {
+                input: body ?? null,
+                files: sheet ? [sheet.sheet.hash] : files.map((f) => f.hash),
+              });
         const ctx: Ctx = { ...before, command, version: versionOf(request, e) };
         const answer = await run(ctx, given);
         if (e.download) return sendFile(reply, ctx, answer as Download);

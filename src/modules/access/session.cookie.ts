@@ -9,15 +9,34 @@ import { authOf } from './access.auth.ts';
  */
 export async function sessionToken(house: House, cookieHeader: string): Promise<string | null> {
   if (!cookieHeader.includes('session_token')) return null;
-  const { authCookies, secret } = await (await authOf(house)).$context;
-  const { parseCookies } = await import('better-auth/cookies');
-  const signed = parseCookies(cookieHeader).get(authCookies.sessionToken.name);
-  if (!signed) return null;
-  const dot = signed.lastIndexOf('.');
-  if (dot < 1) return null;
-  const token = signed.slice(0, dot);
-  const made = createHmac('sha256', secret).update(token).digest();
-  return timingSafeEqual(made, Buffer.from(signed.slice(dot + 1), 'base64')) ? token : null;
+  return (await readerOf(house))(cookieHeader);
+}
+
+type Reader = (cookieHeader: string) => string | null;
+/** Asked at every request: what it needs of the library is looked up once. */
+const readers = new WeakMap<House, Promise<Reader>>();
+function readerOf(house: House): Promise<Reader> {
+  const known = readers.get(house);
+  if (known) return known;
+  const made = makeReader(house);
+  readers.set(house, made);
+  return made;
+}
+
+async function makeReader(house: House): Promise<Reader> {
+  const [{ authCookies, secret }, { parseCookies }] = await Promise.all([
+    authOf(house).then((auth) => auth.$context),
+    import('better-auth/cookies'),
+  ]);
+  return (cookieHeader) => {
+    const signed = parseCookies(cookieHeader).get(authCookies.sessionToken.name);
+    if (!signed) return null;
+    const dot = signed.lastIndexOf('.');
+    if (dot < 1) return null;
+    const token = signed.slice(0, dot);
+    const made = createHmac('sha256', secret).update(token).digest();
+    return timingSafeEqual(made, Buffer.from(signed.slice(dot + 1), 'base64')) ? token : null;
+  };
 }
 
 /** The token that an answer of the library sets, or null when it sets none. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Db, Tx } from '#platform/database.ts';
+import { statement } from '#platform/statement.ts';
 
 /** A session with everything a request asks about: whose, in which post, until when. One round trip. */
 export type Session = {
@@ -21,16 +22,16 @@ export type Session = {
   post: { id: string; role: Role; organisationId: string; area: string } | null;
 };
 
-export async function selectSession(db: Db | Tx, token: string, today: string): Promise<Session | null> {
-  const row = await db
+const oneSession = statement((db: Db, at: { token: string; today: string }, _: 'one') =>
+  db
     .selectFrom('staff_session as s')
     .innerJoin('staff_account as a', 'a.id', 's.user_id')
     .leftJoin('post as p', (join) =>
       join
         .onRef('p.id', '=', 's.post_id')
         .onRef('p.account_id', '=', 'a.id')
-        .on('p.valid_from', '<=', today)
-        .on((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', today)])),
+        .on('p.valid_from', '<=', at.today)
+        .on((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', at.today)])),
     )
     .select([
       's.id',
@@ -49,8 +50,11 @@ export async function selectSession(db: Db | Tx, token: string, today: string): 
       'p.organisation_id',
       'p.area',
     ])
-    .where('s.token', '=', token)
-    .executeTakeFirst();
+    .where('s.token', '=', at.token),
+);
+
+export async function selectSession(db: Db | Tx, token: string, today: string): Promise<Session | null> {
+  const [row] = await oneSession(db, { token, today }, 'one');
   if (!row) return null;
   const { post_id, role, organisation_id, area } = row;
   return {

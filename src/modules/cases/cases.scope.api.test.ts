@@ -5,9 +5,11 @@ import { inTransaction } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 import * as actions from './cases.actions.ts';
-import { casesApi } from './cases.contract.ts';
+import { type CaseFilter, casesApi, queues } from './cases.contract.ts';
 import { castAtWork, MAHUABAN, outcomeOf, type StaffVerb, TOWNSHIP, VILLAGE } from './cases.example.ts';
+import { listCases } from './cases.list.store.ts';
 import { escalate } from './cases.resident.ts';
+import { caseStatuses } from './cases.rules.ts';
 import { allVisibleCases, visibleCases } from './cases.sight.store.ts';
 
 /** A case as the oracle knows it: by the names of the cast, not by anything the product stored. */
@@ -224,6 +226,28 @@ describe('role × place × case', async () => {
       const seen = await ids(visibleCases(ctx));
       expect(await ids(allVisibleCases(ctx)), m.login).toEqual(seen);
     }
+  });
+
+  test('a queue as everybody opens it holds what the same question narrowed by nothing holds, page after page', async () => {
+    const walk = async (m: Member, asked: Omit<CaseFilter, 'limit' | 'after'>, limit: number) => {
+      const found: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const { items, next } = await listCases(cast.ctx(m.login), { ...asked, limit, ...(after && { after }) });
+        found.push(...items.map((c) => c.id));
+        if (!next) return found;
+        after = next;
+      }
+    };
+    let compared = 0;
+    for (const m of members) {
+      for (const queue of queues)
+        for (const sort of ['due', 'newest'] as const) {
+          const narrowed = await walk(m, { queue, sort, status: [...caseStatuses] }, 200);
+          expect(await walk(m, { queue, sort }, 2), `${m.login} ${queue} ${sort}`).toEqual(narrowed);
+          compared += narrowed.length;
+        }
+    }
+    expect(compared).toBeGreaterThan(50);
   });
 
   test.each(all.map(([name, c]) => [name, c] as const))('%s: who may do what', async (_, c) => {

@@ -1,8 +1,9 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '#db/tables.ts';
-import type { Role, StaffActor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import { overviewRoles, runnerRoles } from './cases.parts.rules.ts';
 
 /*
@@ -13,38 +14,71 @@ import { overviewRoles, runnerRoles } from './cases.parts.rules.ts';
 
 type Cases = ExpressionBuilder<Tables, 'cases'>;
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** By what right somebody sees cases; of one kind of sight the statements have one text (see `statement`). */
+export type Sight = 'house' | 'receipt' | 'nobody' | 'overview' | 'runner' | 'part';
+/** Who exactly it is: values, or the places of a statement where they will be. */
+export type Seer = { accountId: string; organisationId: string; from: string; before: string; caseId: string };
+
+const isOne = (roles: readonly Role[], role: Role) => roles.includes(role);
+
+export function sightOf(actor: Actor): { sight: Sight; seer: Seer } {
+  const seer = { accountId: nobody, organisationId: nobody, from: '', before: '', caseId: nobody };
+  if (actor.kind === 'system') return { sight: 'house', seer };
+  if (actor.kind === 'receipt') return { sight: 'receipt', seer: { ...seer, caseId: actor.caseId } };
+  if (actor.kind !== 'staff') return { sight: 'nobody', seer };
+  const { accountId, organisationId, role, area } = actor;
+  const sight = isOne(overviewRoles, role) ? 'overview' : isOne(runnerRoles, role) ? 'runner' : 'part';
+  return { sight, seer: { ...seer, accountId, organisationId, ...prefixRange(area) } };
+}
+
 /** The cases in which this person or their unit has or had a part, wherever they lie. */
-const byPart = ({ db }: Ctx, { accountId, organisationId }: StaffActor) =>
+const byPart = (db: Db | Tx, seer: Seer) =>
+  handledBy(db, seer).unionAll(receivedBy(db, seer)).unionAll(byOtherPart(db, seer));
+
+/**
+ * The same, less those that lie in the own place: people and units have a part in most of what their place sees, and it is not to be looked at once
+ * more. What lies before the place and what lies behind it are two ranges of an index.
+ */
+function byPartElsewhere(db: Db | Tx, seer: Seer) {
+  const before = sql<boolean>`area < ${seer.from}`;
+  const behind = sql<boolean>`area >= ${seer.before}`;
+  return handledBy(db, seer)
+    .where(before)
+    .unionAll(handledBy(db, seer).where(behind))
+    .unionAll(receivedBy(db, seer).where(before))
+    .unionAll(receivedBy(db, seer).where(behind))
+    .unionAll(byOtherPart(db, seer));
+}
+
+const handledBy = (db: Db | Tx, { organisationId }: Seer) =>
+  db.selectFrom('case_handling').select('case_id as id').where('organisation_id', '=', organisationId);
+const receivedBy = (db: Db | Tx, { accountId }: Seer) =>
+  db.selectFrom('cases as received').select('received.id').where('first_receiver_id', '=', accountId);
+const byOtherPart = (db: Db | Tx, { accountId, organisationId }: Seer) =>
   db
-    .selectFrom('case_handling')
+    .selectFrom('case_sight')
     .select('case_id as id')
     .where('organisation_id', '=', organisationId)
-    .unionAll(db.selectFrom('case_sight').select('case_id as id').where('organisation_id', '=', organisationId))
     .unionAll(
       db.selectFrom('case_offer').select('case_id as id').where('to_id', '=', accountId).where('ended_at', 'is', null),
     )
-    .unionAll(db.selectFrom('cases as received').select('received.id').where('first_receiver_id', '=', accountId))
     .unionAll(db.selectFrom('cases as raised').select('raised.id').where('raised_to', '=', organisationId))
     .unionAll(
       db.selectFrom('cases as judged').select('judged.id').where('arbiter_organisation_id', '=', organisationId),
     );
 
-/** What a role sees of its place: all of it, or the errands that run; null where the role alone shows nothing. */
-function byPlace(actor: StaffActor) {
-  const is = (roles: readonly Role[]) => roles.includes(actor.role);
-  const isOverview = is(overviewRoles);
-  if (!isOverview && !is(runnerRoles)) return null;
-  const { from, before } = prefixRange(actor.area);
-  return (eb: Cases) =>
-    eb.and([
-      eb('cases.area', '>=', from),
-      eb('cases.area', '<', before),
-      ...(isOverview ? [] : [eb('cases.kind', '=', 'errand'), eb('cases.closed_at', 'is', null)]),
-    ]);
-}
+const inPlace = ({ from, before }: Seer) => sql<boolean>`(cases.area >= ${from} and cases.area < ${before})`;
+
+/** What a role sees of its place: all of it, or the errands that run. */
+const byPlace = (sight: 'overview' | 'runner', seer: Seer) =>
+  sight === 'overview'
+    ? inPlace(seer)
+    : sql<boolean>`(${inPlace(seer)} and cases.kind = 'errand' and cases.closed_at is null)`;
 
 /** The same part as a condition on one row. */
-function hasPart(eb: Cases, { accountId, organisationId }: StaffActor) {
+function hasPart(eb: Cases, { accountId, organisationId }: Seer) {
   const sent = eb
     .selectFrom('case_handling as h')
     .select('h.id')
@@ -74,33 +108,52 @@ function hasPart(eb: Cases, { accountId, organisationId }: StaffActor) {
 const COUNTY_DIGITS = 6;
 /** Does their role show them all of a county or more? Then most rows of a list are theirs to see. */
 export const isWide = ({ actor }: Ctx): boolean =>
-  actor.kind === 'staff' && overviewRoles.some((role) => role === actor.role) && actor.area.length <= COUNTY_DIGITS;
+  actor.kind === 'staff' && isOne(overviewRoles, actor.role) && actor.area.length <= COUNTY_DIGITS;
 
 /** An accusation is before the discipline organ now and before nobody else (domain §12.5). */
-const unsealed = ({ db }: Ctx) => db.selectFrom('cases').where('cases.sealed_at', 'is', null);
+const unsealed = (db: Db | Tx) => db.selectFrom('cases').where('cases.sealed_at', 'is', null);
+
+type Rows = ReturnType<typeof unsealed>;
+
+/** The cases of one kind of sight, as a condition on each row. */
+export function seenCases(db: Db | Tx, sight: Sight, seer: Seer): Rows {
+  if (sight === 'house') return db.selectFrom('cases');
+  if (sight === 'receipt') return db.selectFrom('cases').where('cases.id', '=', seer.caseId);
+  if (sight === 'nobody') return db.selectFrom('cases').where((eb) => eb.lit(false));
+  if (sight === 'part') return unsealed(db).where('cases.id', 'in', byPart(db, seer));
+  return unsealed(db).where((eb) => eb.or([byPlace(sight, seer), hasPart(eb, seer)]));
+}
+
+/**
+ * The cases of the place of somebody whose role shows them places. `isWalked` says that they are read in the order of an index and looked at row by
+ * row: the place then chooses no index, and is expected to hold half of all.
+ */
+export function casesThere(db: Db | Tx, sight: 'overview' | 'runner', seer: Seer, isWalked = false): Rows {
+  const lies = byPlace(sight, seer);
+  return unsealed(db).where(isWalked ? sql<boolean>`case when ${lies} then true else false end` : lies);
+}
+
+/** And those they have a part in besides: the ids come from `partElsewhere`, which may name some that lie there. */
+export const casesElsewhere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer, isOneOf: RawBuilder<boolean>) =>
+  unsealed(db)
+    .where(isOneOf)
+    .where(sql<boolean>`not ${byPlace(sight, seer)}`);
+export const partElsewhere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer) =>
+  sight === 'overview' ? byPartElsewhere(db, seer) : byPart(db, seer);
 
 /** Every read of cases begins here. */
 export function visibleCases(ctx: Ctx) {
-  const { actor, db } = ctx;
-  const all = db.selectFrom('cases');
-  if (actor.kind === 'system') return all;
-  if (actor.kind === 'receipt') return all.where('cases.id', '=', actor.caseId);
-  if (actor.kind !== 'staff') return all.where((eb) => eb.lit(false));
-  const isInPlace = byPlace(actor);
-  if (!isInPlace) return unsealed(ctx).where('cases.id', 'in', byPart(ctx, actor));
-  return unsealed(ctx).where((eb) => eb.or([isInPlace(eb), hasPart(eb, actor)]));
+  const { sight, seer } = sightOf(ctx.actor);
+  return seenCases(ctx.db, sight, seer);
 }
 
 /** The same cases, for whoever reads all of them, as counts do. */
 export function allVisibleCases(ctx: Ctx) {
-  const { actor, db } = ctx;
-  const isInPlace = actor.kind === 'staff' ? byPlace(actor) : null;
-  if (actor.kind !== 'staff' || !isInPlace) return visibleCases(ctx);
-  const there = unsealed(ctx).selectAll('cases').where(isInPlace);
-  const elsewhere = unsealed(ctx)
-    .selectAll('cases')
-    .where('cases.id', 'in', byPart(ctx, actor))
-    .where((eb) => eb.not(isInPlace(eb)));
+  const { sight, seer } = sightOf(ctx.actor);
+  if (sight !== 'overview' && sight !== 'runner') return visibleCases(ctx);
+  const there = casesThere(ctx.db, sight, seer).selectAll('cases');
+  const isOneOf = sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
+  const elsewhere = casesElsewhere(ctx.db, sight, seer, isOneOf).selectAll('cases');
   // The same columns under the same name: whoever reads on need not know that there are two halves.
-  return db.selectFrom(there.unionAll(elsewhere).as('cases')) as unknown as ReturnType<typeof visibleCases>;
+  return ctx.db.selectFrom(there.unionAll(elsewhere).as('cases')) as unknown as ReturnType<typeof visibleCases>;
 }

@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import { faulty } from '#kernel/refusal.ts';
+import type { Ctx } from '#platform/context.ts';
+import { type Db, plannedOnce } from '#platform/database.ts';
+import { statement } from '#platform/statement.ts';
+import type { CaseFilter, Queue } from './cases.contract.ts';
+import {
+  casesElsewhere,
+  casesThere,
+  isWide,
+  partElsewhere,
+  type Seer,
+  seenCases,
+  sightOf,
+  type visibleCases,
+} from './cases.sight.store.ts';
+import { asCase, caseRows, type StoredCase } from './cases.store.ts';
+
+type Rows = ReturnType<typeof visibleCases>;
+/** What ends within the time of the first warning. */
+const SOON_HOURS = 48;
+
+export type Asker = Pick<Seer, 'accountId' | 'organisationId'> & { now: Temporal.Instant; soon: Temporal.Instant };
+export const askerOf = (ctx: Ctx): Asker => ({
+  ...sightOf(ctx.actor).seer,
+  now: ctx.now,
+  soon: ctx.now.add({ hours: SOON_HOURS }),
+});
+
+/** What each queue asks, as a condition on `cases`; the words of the question are in the contract. */
+export function queueCondition(me: Asker, queue: Queue) {
+  const conditions: Record<Queue, () => ReturnType<typeof sql<boolean>>> = {
+    desk: () =>
+      sql`cases.desk_organisation_id = ${me.organisationId} and cases.status in ('received', 'returned') and cases.closed_at is null`,
+    mine: () =>
+      sql`cases.closed_at is null and ((cases.handler_id = ${me.accountId} and cases.status in ('handling', 'dispatched')) or (cases.first_receiver_id = ${me.accountId} and cases.status in ('received', 'returned')))`,
+    unit: () =>
+      sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling', 'suspended') and cases.closed_at is null`,
+    callback: () => sql`cases.status = 'replied' and cases.closed_at is null`,
+    review: () =>
+      sql`cases.closed_at is null and ((cases.status in ('reviewing', 'suspending') and ${me.organisationId}::uuid = any(cases.superior_ids)) or (cases.status = 'arbitrating' and (cases.arbiter_organisation_id = ${me.organisationId} or ${me.organisationId}::uuid = any(cases.superior_ids))))`,
+    check: () =>
+      sql`cases.status = 'closed' and cases.id in (select k.case_id from case_check k where k.result is null)`,
+    suspended: () => sql`cases.status in ('suspending', 'suspended') and cases.closed_at is null`,
+    raised: () => sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
+    overdue: () => sql`cases.due_at <= ${me.now} and cases.closed_at is null`,
+    soon: () => sql`cases.due_at > ${me.now} and cases.due_at <= ${me.soon} and cases.closed_at is null`,
+    offered: () =>
+      sql`cases.id in (select f.case_id from case_offer f where f.to_id = ${me.accountId} and f.ended_at is null)`,
+    all: () => sql`true`,
+  };
+  return conditions[queue]();
+}
+
+/** Where a page ended: the sort value and the id, so that new rows above do not shift what follows. */
+export const cursorOf = (c: StoredCase, sort: CaseFilter['sort']) =>
+  `${(sort === 'due' ? c.dueAt : c.receivedAt)?.toString() ?? ''}_${c.id}`;
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+export function readCursor(text: string, sort: CaseFilter['sort']): { at: Temporal.Instant | null; id: string } {
+  const [, at, id] = CURSOR.exec(text) ?? [];
+  try {
+    if (id && at) return { at: Temporal.Instant.from(at), id };
+  } catch {
+    // A date that does not exist is no position either.
+  }
+  if (id && !at && sort === 'due') return { at: null, id };
+  throw faulty('after', 'cursor', ['翻页位置不对,请从头查。', 'Not a page position: start again.']);
+}
+
+/** A page of one queue as everybody opens it, nothing else asked: its statement is put together and planned once. */
+type Page = {
+  sight: 'overview' | 'runner' | 'part';
+  isWide: boolean;
+  queue: Queue;
+  sort: CaseFilter['sort'];
+  /** Where it begins: at the top, or behind the end of another page. */
+  from: 'top' | 'dated' | 'undated';
+  most: number;
+};
+type PageAt = Seer & Asker & { cursorAt: Temporal.Instant | null; cursorId: string };
+
+/** As many rows as one more than the usual pages show, so that there are few texts. */
+const MOST = [21, 51, 201, 501];
+const neverUndated: readonly Queue[] = ['overdue', 'soon'];
+
+/** What the place shows, none where it shows nothing, and what is seen besides: for that, `part` names the ids. */
+function halves(db: Db, at: PageAt, { sight, isWide }: Page): { there: Rows | null; elsewhere: Rows } {
+  if (sight === 'part') return { there: null, elsewhere: seenCases(db, sight, at) };
+  const isOneOf = sql<boolean>`cases.id = any(array(select id from part))`;
+  return { there: casesThere(db, sight, at, isWide), elsewhere: casesElsewhere(db, sight, at, isOneOf) };
+}
+
+/**
+ * The ids of a page. By due: first what has an end, in the order of its index, and only when that does not fill the page, what has none. A narrow
+ * place is an index of its own; a wide one is most of what there is, so the index is walked in order and each row looked at.
+ */
+function pageIds(db: Db, at: PageAt, k: Page) {
+  const { there, elsewhere } = halves(db, at, k);
+  const some = (order: (rows: Rows) => Rows) => {
+    const part = (rows: Rows) =>
+      order(rows.where(queueCondition(at, k.queue)))
+        .select(['cases.id', k.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
+        .limit(sql.lit(k.most));
+    const beside = db.selectFrom(part(elsewhere).as('beside')).selectAll();
+    return there ? db.selectFrom(part(there).as('there')).selectAll().unionAll(beside) : beside;
+  };
+  const behind = sql<boolean>`(${at.cursorAt}::timestamptz, ${at.cursorId}::uuid)`;
+  if (k.sort === 'newest') {
+    const newest = some((rows) =>
+      (k.from === 'top' ? rows : rows.where(sql<boolean>`(cases.received_at, cases.id) < ${behind}`))
+        .orderBy('cases.received_at', 'desc')
+        .orderBy('cases.id', 'desc'),
+    );
+    return { dated: newest, undated: null };
+  }
+  const byDue = (rows: Rows) => rows.orderBy('cases.due_at').orderBy('cases.id');
+  const dated = some((rows) =>
+    byDue(
+      rows
+        .where('cases.due_at', 'is not', null)
+        .$if(k.from === 'dated', (q) => q.where(sql<boolean>`(cases.due_at, cases.id) > ${behind}`)),
+    ),
+  );
+  const undated = some((rows) =>
+    byDue(
+      rows
+        .where('cases.due_at', 'is', null)
+        .$if(k.from === 'undated', (q) => q.where('cases.id', '>', at.cursorId))
+        .$if(k.from !== 'undated', (q) => q.where(sql<boolean>`(select count(*) from dated) < ${sql.lit(k.most)}`)),
+    ),
+  );
+  return {
+    dated: k.from === 'undated' ? null : dated,
+    undated: neverUndated.includes(k.queue) ? null : undated,
+  };
+}
+
+const types: Readonly<Record<keyof PageAt, string>> = {
+  ...{ accountId: 'uuid', organisationId: 'uuid', caseId: 'uuid', from: 'text', before: 'text' },
+  ...{ now: 'timestamptz', soon: 'timestamptz', cursorAt: 'timestamptz', cursorId: 'uuid' },
+};
+
+const pageOf = statement((db: Db, at: PageAt, k: Page) => {
+  const { dated, undated } = pageIds(db, at, k);
+  const none = db.selectFrom('cases').select(['id', 'due_at as at']).where(sql<boolean>`false`);
+  const { sight } = k;
+  const known = sight === 'part' ? db : (db.with('part', () => partElsewhere(db, sight, at)) as unknown as Db);
+  const base = known.with('dated', () => dated ?? none).with('undated', () => undated ?? none) as unknown as Db;
+  const rows = caseRows(base.selectFrom('cases'), k.sight, at).where(
+    sql<boolean>`cases.id = any(array(select id from dated union all select id from undated))`,
+  );
+  const ordered =
+    k.sort === 'due'
+      ? rows.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
+      : rows.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+  return ordered.limit(sql.lit(k.most)).modifyEnd(plannedOnce);
+}, types);
+
+/** The rows of such a page, at least one more than asked for when there are more; null when something else is asked besides. */
+export async function queued(ctx: Ctx, f: CaseFilter): Promise<StoredCase[] | null> {
+  const { sight, seer } = sightOf(ctx.actor);
+  const most = MOST.find((n) => n > f.limit);
+  const isNarrowed = [f.status, f.kind, f.channel].some((l) => l?.length) || f.area || f.from || f.to || f.q;
+  if (isNarrowed || !most || sight === 'house' || sight === 'receipt' || sight === 'nobody') return null;
+  const cursor = f.after ? readCursor(f.after, f.sort) : null;
+  const from = cursor ? (cursor.at ? 'dated' : 'undated') : 'top';
+  const kind: Page = { sight, isWide: isWide(ctx), queue: f.queue, sort: f.sort, from, most };
+  const at = { ...seer, ...askerOf(ctx), cursorAt: cursor?.at ?? null, cursorId: cursor?.id ?? seer.accountId };
+  return (await pageOf(ctx.db, at, kind)).map(asCase);
+}
