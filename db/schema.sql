@@ -1887,7 +1887,7 @@ table case_handling (
   constraint case_handling_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_handling_case ON case_handling USING btree (case_id, since);
-CREATE INDEX case_handling_organisation ON case_handling USING btree (organisation_id, case_id);
+CREATE INDEX case_handling_organisation ON case_handling USING btree (organisation_id, area, case_id);
 CREATE UNIQUE INDEX case_handling_one_open ON case_handling USING btree (case_id) WHERE (until IS NULL);
 
 -- what keeps a case from being answered and closed: an open sub-task of a whistle, a petition procedure, papers not handed back
@@ -2271,7 +2271,7 @@ table cases (
   constraint cases_withdrawing CHECK (((status = 'withdrawing'::text) = ((withdraw_until IS NOT NULL) AND (status_before IS NOT NULL))))
 );
 CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE (arbiter_organisation_id IS NOT NULL);
-CREATE INDEX cases_area_due ON cases USING btree (area, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
@@ -2281,7 +2281,7 @@ CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_a
 CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);
 CREATE INDEX cases_raised ON cases USING btree (raised_to) WHERE (raised_to IS NOT NULL);
 CREATE INDEX cases_ran_over ON cases USING btree (area, closed_at) INCLUDE (overdue_at, received_at) WHERE ((overdue_at IS NOT NULL) AND (sealed_at IS NULL));
-CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id);
+CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id, area, id);
 CREATE INDEX cases_search ON cases USING gin (search);
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
 
