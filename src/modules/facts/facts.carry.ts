@@ -12,7 +12,8 @@ const CARRIED = 600;
 
 /** What a visitor carries along: the households of the place, each line with what is known now, and what is asked. */
 export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (ctx) => {
-  const homes = await selectHomes(ctx, { limit: CARRIED });
+  const found = await selectHomes(ctx, { limit: CARRIED + 1 });
+  const homes = found.slice(0, CARRIED);
   const ids = homes.map((h) => h.id);
   const [kinds, members, facts] = await Promise.all([
     selectKinds(ctx),
@@ -37,7 +38,7 @@ export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (c
     const people = own.map(({ personId, name }) => ({ personId, name }));
     return { ...home, head: own.find((m) => m.relation === 'head')?.name ?? null, members: people, lines };
   });
-  return { kinds: kinds.map(presentKind), households };
+  return { kinds: kinds.map(presentKind), households, more: found.length > CARRIED };
 };
 
 /** What was written down about a household in one moment, as people read it: a visit shows what it came to know. */

@@ -50,7 +50,7 @@ export function FactsPage() {
     <>
       <Head title={say(w.title)} back={hashOf(['note'])} />
       <Loading of={loaded}>
-        {({ households }) => {
+        {({ households, more }) => {
           const text = typed.trim();
           const found = households.filter((h) => `${h.head ?? ''} ${h.address}`.includes(text));
           const isDue = (h: CarriedHousehold) => h.lines.some((l) => l.state !== 'fresh');
@@ -64,6 +64,7 @@ export function FactsPage() {
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
               />
+              {more && <p className="hint">{say(w.notAll, { n: households.length })}</p>}
               <Group title={say(w.due)} households={found.filter(isDue)} />
               <Group title={say(w.rest)} households={found.filter((h) => !isDue(h))} />
             </>

@@ -7,6 +7,10 @@ export const factsFieldWords = {
   due: ['该问的', 'To be asked again'],
   rest: ['都还有效的', 'All still hold'],
   counts: ['该问 {stale} 项 · 缺 {missing} 项', '{stale} to ask again · {missing} missing'],
+  notAll: [
+    '手机上只带这 {n} 户,其余的有网时在电脑上看',
+    'The phone carries these {n} households; see the others at a desk',
+  ],
   none: ['这里还没有登记户', 'No households here yet'],
   noneHow: ['户先由村里在电脑上登记。', 'The village records households at its desk first.'],
   gone: ['这一户不在您这里了', 'This household is no longer yours'],
