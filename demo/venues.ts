@@ -156,6 +156,8 @@ export async function settleVenues(
   const village = await s.branch('老熊沟村党支部');
   await made(s, { venue: fire, unit: first, by: 'li', host: 'dai', day: day(-24), people: 13 });
   await made(s, { venue: centre, unit: village, by: 'liu', host: 'zhao', day: day(-17), people: 10 });
+  // Somebody comes today, or on the next day the hall is open: what the phone of its unit shows in the morning.
+  await confirmed(s, { venue: hall, unit: first, by: 'li', host: 'dai', day: day(0), people: 11, nth: 1 });
   await confirmed(s, { venue: hall, unit: second, by: 'li', host: 'dai', day: day(3), people: 8 });
   await confirmed(s, { venue: fire, unit: village, by: 'liu', host: 'dai', day: day(4), people: 12, nth: 1 });
   await ask(s, { venue: fire, unit: second, by: 'li', host: 'dai', day: day(5), people: 8, nth: 1 });

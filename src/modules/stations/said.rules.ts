@@ -34,5 +34,6 @@ export function openSaid(s: Told, days: readonly HouseDay[], minute: number, lan
   const parts = isOpen
     ? [say(w.openNow, lang), at ? say(w.openUntil, lang, { at }) : say(w.always, lang)]
     : [say(w.shutNow, lang), at && say(w.opensAt, lang, { at })];
-  return { isOpen, says: parts.filter(Boolean).join(lang === 'zh' ? ',' : ', ') };
+  // Told by itself, not through `tell`: the stop is wide between whatever stands beside it.
+  return { isOpen, says: parts.filter(Boolean).join(lang === 'zh' ? '\uff0c' : ', ') };
 }

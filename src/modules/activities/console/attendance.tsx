@@ -60,7 +60,7 @@ export function Attendance({ a, show }: Props) {
         </div>
       )}
       <div className="table-scroll">
-        <table className="plain-table activity-roll">
+        <table className="plain-table register activity-roll">
           <tbody>
             {a.attendees.map((t) => (
               <tr key={t.id}>

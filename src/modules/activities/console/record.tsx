@@ -51,7 +51,7 @@ export function Decisions({ a }: { a: ActivityView }) {
   const { say } = useSay();
   if (a.decisions.length === 0) return null;
   return (
-    <table className="plain-table">
+    <table className="plain-table register">
       <thead>
         <tr>
           {[w.decision, w.votesYes, w.votesNo, w.votesAbstain, w.needed, w.status].map((word) => (
@@ -64,17 +64,23 @@ export function Decisions({ a }: { a: ActivityView }) {
       <tbody>
         {a.decisions.map((d) => (
           <tr key={d.nth}>
-            <td>
+            <td className="whole">
               {d.what}
               {d.isMatter && <span className="soft"> ({say(w.matter)})</span>}
             </td>
-            <td className="figure">{d.yes}</td>
-            <td className="figure">{d.no}</td>
-            <td className="figure">{d.abstain}</td>
-            <td>
+            <td className="figure" data-head={say(w.votesYes)}>
+              {d.yes}
+            </td>
+            <td className="figure" data-head={say(w.votesNo)}>
+              {d.no}
+            </td>
+            <td className="figure" data-head={say(w.votesAbstain)}>
+              {d.abstain}
+            </td>
+            <td data-head={say(w.needed)}>
               {d.needed} / {d.baseCount} ({say(passBaseWords[d.base])})
             </td>
-            <td>{say(d.passed ? w.passed : w.failed)}</td>
+            <td data-head={say(w.status)}>{say(d.passed ? w.passed : w.failed)}</td>
           </tr>
         ))}
       </tbody>

@@ -91,7 +91,7 @@ function Lines({ a, list, put }: ListProps) {
   return (
     <>
       <div className="table-scroll">
-        <table className="plain-table">
+        <table className="plain-table register">
           <thead>
             <tr>
               <th scope="col">{say(w.name)}</th>
@@ -105,14 +105,14 @@ function Lines({ a, list, put }: ListProps) {
             {list.items.map((s) => (
               <tr key={s.number}>
                 <th scope="row">{s.name}</th>
-                <td>
+                <td data-head={say(w.phone)}>
                   <Phone s={s} />
                 </td>
-                <td>
+                <td data-head={say(w.state)}>
                   {say(signUpStateWords[s.state])} {s.toTell && <strong>{say(w.toTell)}</strong>}
                 </td>
                 {list.hasHours && (
-                  <td>
+                  <td data-head={say(w.hours)}>
                     {s.came && (
                       <InputNumber
                         aria-label={`${s.name} ${say(w.hours)}`}

@@ -96,7 +96,7 @@ function Table({ items, year }: { items: Board; year: number }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
     <section className="table-scroll" tabIndex={0} aria-label={say(w.years)}>
-      <table className="plain-table">
+      <table className="plain-table register">
         <thead>
           <tr>
             <th scope="col">{say(w.unit)}</th>
@@ -118,7 +118,7 @@ function Table({ items, year }: { items: Board; year: number }) {
                 <span className="soft">{unit.placeName}</span>
               </th>
               {kinds.map((k) => (
-                <td key={k}>
+                <td key={k} data-head={say(activityKindWords[k])}>
                   <Held line={lines.find((l) => l.kind === k)} />
                 </td>
               ))}
@@ -136,7 +136,7 @@ function Held({ line }: { line: YearLineView | undefined }) {
   const missed = line.cells.filter((c) => c.state === 'missed');
   return (
     <>
-      <Strip line={line} />{' '}
+      <Strip line={line} />
       {line.missed > 0 && (
         <span className="year-missed" title={say(w.missedIn, { spans: missed.map(spanOf).join('、') })}>
           {say(w.missedN, { n: line.missed })}

@@ -8,7 +8,8 @@ import { assessmentWords as a, scoreStatusWords, starWords } from '../assessment
 
 const shown = (n: number | null) => (n === null ? '' : n.toFixed(2).replace(/\.?0+$/, ''));
 
-function Line({ line, isChosen, open }: { line: BoardLine; isChosen: boolean; open: () => void }) {
+type LineProps = { line: BoardLine; items: RoundView['items']; isChosen: boolean; open: () => void };
+function Line({ line, items, isChosen, open }: LineProps) {
   const { say } = useSay();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -24,21 +25,21 @@ function Line({ line, isChosen, open }: { line: BoardLine; isChosen: boolean; op
           {say(a.reviewer)}:{line.reviewer}
         </div>
       </th>
-      <td>{say(scoreStatusWords[line.status])}</td>
-      {line.cells.map((c) => {
+      <td data-head={say(w.where)}>{say(scoreStatusWords[line.status])}</td>
+      {line.cells.map((c, i) => {
         const differs = c.review !== null && c.review !== (c.self ?? 0);
         const told = [`${say(a.self)} ${c.self ?? '—'}`, `${say(a.review)} ${c.review ?? '—'}`];
         return (
-          <td key={c.itemId} className="figure" title={told.join(' · ')}>
+          <td key={c.itemId} className="figure" title={told.join(' · ')} data-head={items[i]?.title}>
             {shown(c.points)}
             {differs && <span className="board-dot" role="img" aria-label={told.join(' · ')} />}
           </td>
         );
       })}
-      <td className="figure">
+      <td className="figure" data-head={say(w.total)}>
         <b className={line.isFinal ? '' : 'soft'}>{shown(line.total)}</b>
       </td>
-      <td>{line.stars === null ? '' : say(starWords[line.stars])}</td>
+      <td data-head={say(w.starsTitle)}>{line.stars === null ? '' : say(starWords[line.stars])}</td>
     </tr>
   );
 }
@@ -58,7 +59,7 @@ export function Board({ r, openEntry }: { r: RoundView; openEntry: (id: string) 
       <p className="soft small no-print">{say(w.boardHint)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section className="table-scroll" tabIndex={0} aria-label={say(w.board)}>
-        <table className="plain-table score-board">
+        <table className="plain-table register score-board">
           <thead>
             <tr>
               <th scope="col">{say(a.organisation)}</th>
@@ -78,7 +79,7 @@ export function Board({ r, openEntry }: { r: RoundView; openEntry: (id: string) 
           </thead>
           <tbody>
             {r.lines.map((line, i) => (
-              <Line key={line.id} line={line} isChosen={i === at} open={() => openEntry(line.id)} />
+              <Line key={line.id} line={line} items={r.items} isChosen={i === at} open={() => openEntry(line.id)} />
             ))}
           </tbody>
         </table>

@@ -35,7 +35,7 @@ export function ScoreTable({ e, stage, typed, change, save, show }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
     <section className="table-scroll" tabIndex={0} aria-label={say(w.board)}>
-      <table className="plain-table score-sheet">
+      <table className="plain-table register score-sheet">
         <thead>
           <tr>
             {heads.map((word) => (
@@ -79,7 +79,7 @@ function Line({
   const settled = l.final ?? l.review ?? l.self;
   return (
     <tr>
-      <td className="score-item">
+      <td className="score-item whole">
         <b>{l.item.title}</b>{' '}
         <span className="soft small">
           {l.item.sign !== 'base' && `${say(signWords[l.item.sign])} · `}
@@ -88,7 +88,7 @@ function Line({
         <div className="soft small scheme-standard">{l.item.standard}</div>
         {l.appeal && <AppealLines l={l} />}
       </td>
-      <td>
+      <td className="whole">
         <div className="soft small">{say(evidenceWords[l.item.evidence])}</div>
         <Proofs
           {...{ e, l, save, show }}
@@ -96,7 +96,7 @@ function Line({
           change={(x) => change(l.item.id, x)}
         />
       </td>
-      <td className="figure">
+      <td className="figure" data-head={say(a.self)}>
         {stage === 'self' ? (
           <Score l={l} label={`${say(a.self)} ${l.item.title}`} t={t} change={change} />
         ) : (
@@ -104,9 +104,9 @@ function Line({
         )}
       </td>
       {hasReview && (
-        <td>
+        <td data-head={say(a.review)}>
           {stage === 'review' ? (
-            <>
+            <div>
               <Score l={l} label={`${say(a.review)} ${l.item.title}`} t={t} change={change} />
               {(t?.score ?? null) !== null && t?.score !== (l.self?.score ?? 0) && (
                 <Input
@@ -118,17 +118,23 @@ function Line({
                   onChange={(event) => change(l.item.id, { word: event.target.value })}
                 />
               )}
-            </>
+            </div>
           ) : (
-            <>
+            <div>
               <span className="figure">{l.review?.score}</span>
               {l.review?.word && <div className="soft small">{l.review.word}</div>}
-            </>
+            </div>
           )}
         </td>
       )}
-      {hasFinal && <td className="figure">{l.final?.score}</td>}
-      <td className="figure">{now ?? settled?.points ?? ''}</td>
+      {hasFinal && (
+        <td className="figure" data-head={say(a.final)}>
+          {l.final?.score}
+        </td>
+      )}
+      <td className="figure" data-head={say(a.points)}>
+        {now ?? settled?.points ?? ''}
+      </td>
     </tr>
   );
 }

@@ -153,7 +153,7 @@ function Items({ s, edit, drop, up }: { s: SchemeView } & Edits) {
   const more = { plus: sumOf(inTenths, 'plus') / TENTH, minus: sumOf(inTenths, 'minus') / TENTH };
   return (
     <div className="table-scroll">
-      <table className="plain-table scheme-items">
+      <table className="plain-table register scheme-items">
         <thead>
           <tr>
             {[a.section, a.item, a.evidence, a.sign, a.weight, a.cap].map((word) => (
@@ -167,17 +167,21 @@ function Items({ s, edit, drop, up }: { s: SchemeView } & Edits) {
         <tbody>
           {s.items.map((item, at) => (
             <tr key={item.id}>
-              <td>{item.section}</td>
-              <td>
+              <td data-head={say(a.section)}>{item.section}</td>
+              <td className="whole">
                 <b>{item.title}</b>
                 <div className="soft small scheme-standard">{item.standard}</div>
               </td>
-              <td>
+              <td data-head={say(a.evidence)}>
                 <Proof item={item} />
               </td>
-              <td>{say(signWords[item.sign])}</td>
-              <td className="figure">{item.weight}</td>
-              <td className="figure">{say(w.scoredTo, { cap: item.cap, step: item.step })}</td>
+              <td data-head={say(a.sign)}>{say(signWords[item.sign])}</td>
+              <td className="figure" data-head={say(a.weight)}>
+                {item.weight}
+              </td>
+              <td className="figure" data-head={say(a.cap)}>
+                {say(w.scoredTo, { cap: item.cap, step: item.step })}
+              </td>
               {edit && (
                 <td className="no-print">
                   <span className="page-acts">

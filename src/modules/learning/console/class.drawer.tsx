@@ -117,7 +117,7 @@ function Sessions({ c, go }: { c: ClassView; go: Go }) {
   return (
     <section>
       <h3>{say(w.timetable)}</h3>
-      <table className="plain-table">
+      <table className="plain-table register">
         <tbody>
           {items.map((s) => (
             <tr key={s.id}>
