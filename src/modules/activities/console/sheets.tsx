@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { colon } from '#kernel/words.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { useSay } from '#ui/console/say.tsx';
@@ -40,7 +41,9 @@ function Head({ a }: { a: ActivityView }) {
   const { say, lang } = useSay();
   return (
     <p className="notice-text">
-      {a.unit} · {momentText(a.startsAt, lang, Date.now())} · {say(w.where)}:{a.where}
+      {a.unit} · {momentText(a.startsAt, lang, Date.now())} · {say(w.where)}
+      {say(colon)}
+      {a.where}
     </p>
   );
 }
@@ -52,10 +55,14 @@ export function NoticeSheet({ a, close }: Props) {
   return (
     <Sheet title={say(w.noticeTitle, { title: a.title })} close={close}>
       <p className="notice-text">
-        {say(w.when)}:{momentText(a.startsAt, lang, Date.now())}
+        {say(w.when)}
+        {say(colon)}
+        {momentText(a.startsAt, lang, Date.now())}
       </p>
       <p className="notice-text">
-        {say(w.where)}:{a.where}
+        {say(w.where)}
+        {say(colon)}
+        {a.where}
       </p>
       {a.topic && <p className="notice-text activity-text">{a.topic}</p>}
       <p className="notice-text">
@@ -139,16 +146,24 @@ function MinutesText({ a }: { a: ActivityView }) {
         {a.rule.pass && ` · ${say(w.voters, { present: a.tally.votersPresent, should: a.tally.votersShould })}`}
       </p>
       <p className="notice-text">
-        {say(w.host)}:{a.host} {say(w.recorder)}:{a.recorder}
+        {say(w.host)}
+        {say(colon)}
+        {a.host} {say(w.recorder)}
+        {say(colon)}
+        {a.recorder}
       </p>
       {a.should !== null && (
         <p className="notice-text">
-          {say(w.absent)}:{awayText.join('、') || say(w.nobody)}
+          {say(w.absent)}
+          {say(colon)}
+          {awayText.join('、') || say(w.nobody)}
         </p>
       )}
       {guests.length > 0 && (
         <p className="notice-text">
-          {say(w.guest)}:{guests.map((t) => t.name).join('、')}
+          {say(w.guest)}
+          {say(colon)}
+          {guests.map((t) => t.name).join('、')}
         </p>
       )}
       <p className="notice-text activity-text">{a.minutes}</p>
@@ -156,7 +171,9 @@ function MinutesText({ a }: { a: ActivityView }) {
       <Supplements a={a} />
       {a.tasks.length > 0 && (
         <p className="notice-text">
-          {say(w.followUps)}:{a.tasks.map((t) => `${t.what}(${t.unit},${t.dueOn})`).join(';')}
+          {say(w.followUps)}
+          {say(colon)}
+          {a.tasks.map((t) => `${t.what} · ${t.unit} · ${t.dueOn}`).join('\uff1b')}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -154,7 +155,9 @@ function Ways({ y }: { y: UnitYear }) {
   if (y.ways.length === 0) return null;
   return (
     <p>
-      {say(w.ways)}:{y.ways.map((x) => `${say(wayWords[x.way])} ${x.held}`).join(' · ')}
+      {say(w.ways)}
+      {say(colon)}
+      {y.ways.map((x) => `${say(wayWords[x.way])} ${x.held}`).join(' · ')}
     </p>
   );
 }

@@ -113,7 +113,8 @@ function Queue({ search, go }: { search: AidSearch; go: (change: Partial<AidSear
         {({ items, late, spotChecks }) => (
           <>
             <p className="soft">
-              {late > 0 && <span className="aid-late">{say(w.lateNow, { n: late })} · </span>}
+              {late > 0 && <span className="aid-late">{say(w.lateNow, { n: late })}</span>}
+              {late > 0 && spotChecks.wanted > 0 && ' · '}
               {spotChecks.wanted > 0 && say(w.spotChecks, spotChecks)}
             </p>
             {items.length === 0 ? (

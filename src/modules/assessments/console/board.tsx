@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { assessmentConsoleWords as w } from '../assessments.console.words.ts';
@@ -22,7 +23,9 @@ function Line({ line, items, isChosen, open }: LineProps) {
           {line.organisation}
         </Button>
         <div className="soft small">
-          {say(a.reviewer)}:{line.reviewer}
+          {say(a.reviewer)}
+          {say(colon)}
+          {line.reviewer}
         </div>
       </th>
       <td data-head={say(w.where)}>{say(scoreStatusWords[line.status])}</td>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -185,7 +186,9 @@ function Closed({ e }: { e: EntryView }) {
     <ul className="plain soft no-print closed-acts" aria-label={say(w.closedActs)}>
       {told.map((c) => (
         <li key={c.verb}>
-          {say(scoreVerbWords[c.verb])}:{say(c.says)}
+          {say(scoreVerbWords[c.verb])}
+          {say(colon)}
+          {say(c.says)}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { inFours } from '#kernel/fours.ts';
+import { colon } from '#kernel/words.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -100,7 +101,9 @@ function Honour({ c, show, again }: Props) {
           .filter((x) => !(x.verb === 'count' && mayCount))
           .map((x) => (
             <li key={x.verb}>
-              {say(callVerbWords[x.verb])}:{say(x.says)}
+              {say(callVerbWords[x.verb])}
+              {say(colon)}
+              {say(x.says)}
             </li>
           ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { colon } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault, Moment, Nothing, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -76,7 +77,9 @@ function One({ s }: { s: StocktakeView }) {
       )}
       {s.unknown.length > 0 && (
         <p>
-          {say(w.unknown)}: {s.unknown.join('、')}
+          {say(w.unknown)}
+          {say(colon)}
+          {s.unknown.join('、')}
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { colon } from '#kernel/words.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -39,7 +40,9 @@ function Body({ of, kinds }: { of: FactHousehold; kinds: readonly Kind[] }) {
     <>
       <p>{say(w.how)}</p>
       <p>
-        {say(w.household)}:{[of.head, of.placeName, of.address].filter(Boolean).join(' · ')}
+        {say(w.household)}
+        {say(colon)}
+        {[of.head, of.placeName, of.address].filter(Boolean).join(' · ')}
       </p>
       <table className="paper-table">
         <thead>

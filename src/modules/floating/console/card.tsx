@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { inFours } from '#kernel/fours.ts';
+import { colon } from '#kernel/words.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -27,11 +28,15 @@ export function Card({ name, code, close }: { name: string; code: string; close:
         </header>
         {name && <p className="notice-text">{name}</p>}
         <p className="notice-text">
-          {say(w.code)}: <strong className="floating-code">{inFours(code)}</strong>
+          {say(w.code)}
+          {say(colon)}
+          <strong className="floating-code">{inFours(code)}</strong>
         </p>
         <p className="notice-text">{say(w.cardSays)}</p>
         <p className="notice-text">
-          {say(w.address)}: {address}
+          {say(w.address)}
+          {say(colon)}
+          {address}
         </p>
         <QrCode text={address} />
       </article>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
@@ -91,7 +92,7 @@ function One({ f }: { f: FloatingView }) {
           className="no-print"
           type="info"
           showIcon
-          title={`${say(floatingVerbWords[c.verb])}: ${say(c.says)}`}
+          title={`${say(floatingVerbWords[c.verb])}${say(colon)}${say(c.says)}`}
         />
       ))}
       {newCard.problem && <Fault problem={newCard.problem} />}
@@ -219,7 +220,7 @@ function Corrections({ f, show, isKeeper }: CorrectionsProps) {
         {f.corrections.map((c) => (
           <li key={c.id}>
             <Moment at={c.at} /> · {c.text}
-            {c.answer && ` · ${say(w.answer)}: ${c.answer}`}{' '}
+            {c.answer && ` · ${say(w.answer)}${say(colon)}${c.answer}`}{' '}
             {!c.answer && isKeeper && (
               <Button size="small" className="no-print" onClick={() => answer(c.id)}>
                 {say(w.answer)}

@@ -2,6 +2,7 @@ import { Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { inFours } from '#kernel/fours.ts';
+import { colon } from '#kernel/words.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { FilePicker } from '#ui/console/file-picker.tsx';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -31,7 +32,7 @@ export function ConsentPart({ x }: { x: WorkView }) {
         <>
           <p>
             {say(consentWayWords[c.way])} · {c.on} · {say(w.wording, { name: c.textName })} · {c.name}
-            {c.guardian && ` · ${say(w.guardianAgreed)}: ${c.guardian}`}
+            {c.guardian && ` · ${say(w.guardianAgreed)}${say(colon)}${c.guardian}`}
           </p>
           <details>
             <summary>{say(w.wording, { name: c.textName })}</summary>
@@ -145,16 +146,22 @@ function PaperForm({ x, close }: { x: WorkView; close: () => void }) {
       <div className="gallery-paper">
         <h2>{say(w.consent)}</h2>
         <p>
-          {say(w.title)}: {x.title}
+          {say(w.title)}
+          {say(colon)}
+          {x.title}
         </p>
         <p>{say(consentTexts[CONSENT_TEXT] ?? w.consent)}</p>
         <p>{say(galleryWords.guardianText)}</p>
         <p className="gallery-sign">
-          {say(w.shownAs)}: ____________________
+          {say(w.shownAs)}
+          {say(colon)}____________________
           <br />
-          {say(w.sign)}: ____________________ {say(w.signDay)}: ____________
+          {say(w.sign)}
+          {say(colon)}____________________ {say(w.signDay)}
+          {say(colon)}____________
           <br />
-          {say(w.signGuardian)}: ____________________
+          {say(w.signGuardian)}
+          {say(colon)}____________________
         </p>
         <p className="soft">{say(w.wording, { name: CONSENT_TEXT })}</p>
       </div>

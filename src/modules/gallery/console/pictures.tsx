@@ -1,6 +1,7 @@
 import { Button, Form, Input, Popconfirm, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { accept } from '#kernel/accept.ts';
+import { colon } from '#kernel/words.ts';
 import { useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { Fault } from '#ui/console/parts.tsx';
@@ -49,7 +50,9 @@ export function Pictures({ x }: { x: WorkView }) {
               <p>{p.alt ?? <span className="gallery-lacks">{say(w.noAlt)}</span>}</p>
               {p.caption && <p className="soft">{p.caption}</p>}
               <p className="soft">
-                {say(w.people)}: {p.people ? say(peopleOnWords[p.people]) : say(w.peopleUnknown)}
+                {say(w.people)}
+                {say(colon)}
+                {p.people ? say(peopleOnWords[p.people]) : say(w.peopleUnknown)}
               </p>
               <div className="acts no-print">
                 <Button size="small" type={p.alt ? 'default' : 'primary'} onClick={() => describe(p)}>

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Form, Input, Popconfirm, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -79,7 +80,7 @@ function Acts({ x }: { x: WorkView }) {
       )}
       {x.closed.map(({ verb, says }) => (
         <Tooltip key={verb} title={say(says)}>
-          <Button disabled aria-label={`${say(workVerbWords[verb])}:${say(says)}`}>
+          <Button disabled aria-label={`${say(workVerbWords[verb])}${say(colon)}${say(says)}`}>
             {say(workVerbWords[verb])}
           </Button>
         </Tooltip>

@@ -1,5 +1,6 @@
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -36,7 +37,9 @@ export function GrantDrawer({ id, close }: { id: string; close: () => void }) {
             </p>
             <p>
               {g.reason}
-              {g.decision && ` · ${g.decision}`} · {say(w.approver)}:{g.approver}
+              {g.decision && ` · ${g.decision}`} · {say(w.approver)}
+              {say(colon)}
+              {g.approver}
               {g.endedReason && ` · ${g.endedReason}`}
             </p>
             {g.missing.length > 0 && (

@@ -1,5 +1,6 @@
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Read } from '#ui/console/parts.tsx';
@@ -121,7 +122,8 @@ function Sheet({ h }: { h: HandoutView }) {
       <footer>
         {h.strokes && (
           <p>
-            {say(w.signature)}:
+            {say(w.signature)}
+            {say(colon)}
             <br />
             <Strokes strokes={h.strokes} label={say(w.signature)} />
           </p>

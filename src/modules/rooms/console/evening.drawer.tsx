@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, Input, Radio, Select, Tag } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -71,7 +72,9 @@ function Acts({ e, again }: { e: EveningRow; again: () => void }) {
       </div>
       {e.closed.map((c) => (
         <p key={c.verb} className="soft">
-          {say(eveningVerbWords[c.verb])}:{say(c.says)}
+          {say(eveningVerbWords[c.verb])}
+          {say(colon)}
+          {say(c.says)}
         </p>
       ))}
       {move.problem && <Fault problem={move.problem} />}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Drawer, Form, Input, message, Select, Tag } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -131,7 +132,9 @@ function BookingDrawer({ b, close, again }: DrawerProps) {
       </div>
       {b.closed.map((c) => (
         <p key={c.verb} className="soft">
-          {say(bookingVerbWords[c.verb])}:{say(c.says)}
+          {say(bookingVerbWords[c.verb])}
+          {say(colon)}
+          {say(c.says)}
         </p>
       ))}
       {problem && <Fault problem={problem} />}

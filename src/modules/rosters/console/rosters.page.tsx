@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { ExportLine } from '#modules/exports/console/index.ts';
 import { organisationsApi } from '#modules/organisations/organisations.contract.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
@@ -33,7 +34,9 @@ function Tally({ roster }: { roster: RosterView }) {
   }));
   return (
     <p className="soft small no-print">
-      {say(w.days)}:{counts.map(({ name, n }) => say(w.daysOf, { name, n })).join(' · ')}
+      {say(w.days)}
+      {say(colon)}
+      {counts.map(({ name, n }) => say(w.daysOf, { name, n })).join(' · ')}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { inFours } from '#kernel/fours.ts';
+import { colon } from '#kernel/words.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
@@ -101,10 +102,14 @@ function Team({ t }: { t: TeamView }) {
         <Modal open title={say(w.cardTitle)} onCancel={() => setCard(null)} footer={null}>
           <p>{say(w.cardSays)}</p>
           <p>
-            {say(w.number)}: <strong className="mono">{inFours(card.number)}</strong>
+            {say(w.number)}
+            {say(colon)}
+            <strong className="mono">{inFours(card.number)}</strong>
           </p>
           <p>
-            {say(w.code)}: <strong className="mono">{inFours(card.code)}</strong>
+            {say(w.code)}
+            {say(colon)}
+            <strong className="mono">{inFours(card.code)}</strong>
           </p>
         </Modal>
       )}

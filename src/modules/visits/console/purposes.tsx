@@ -1,6 +1,7 @@
 import { Button, Form, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
+import { colon } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -69,7 +70,7 @@ function OnePurpose({ p, end }: { p: Purpose; end: (() => void) | null }) {
         <dd>{names.length > 0 ? names.join('、') : say(w.everybody)}</dd>
       </dl>
       {end && (
-        <Popconfirm title={`${say(w.endPurpose)}:${say([p.zh, p.en])}`} onConfirm={end}>
+        <Popconfirm title={`${say(w.endPurpose)}${say(colon)}${say([p.zh, p.en])}`} onConfirm={end}>
           <Button size="small">{say(w.endPurpose)}</Button>
         </Popconfirm>
       )}

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { PageHead, Read } from '#ui/console/parts.tsx';
@@ -34,7 +35,7 @@ function Minutes({ s }: { s: StudyView }) {
   const note = [s.placeName, s.heldOn, s.heldWhere, `${say(w.chair)} ${s.unit} ${s.chair}`].filter(Boolean).join(' · ');
   return (
     <>
-      <PageHead title={`${say(w.minutes)}:${s.title}`} note={note}>
+      <PageHead title={`${say(w.minutes)}${say(colon)}${s.title}`} note={note}>
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
       </PageHead>
       <section className="section">
