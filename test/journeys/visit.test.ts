@@ -127,6 +127,11 @@ test('several units weigh it; who does what until when goes to the case, which t
   await enter(look, desk, 'liu', '/console/visits');
   await desk.getByRole('cell', { name: '1 / 1' }).waitFor();
   await looksRight(desk, 'console: visits');
+  await desk.getByRole('button', { name: '印空白走访表' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '印空白走访表' }).click();
+  await desk.locator('.paper-sheet').nth(4).waitFor();
+  await desk.keyboard.press('Escape');
+  await desk.locator('.paper-sheet').first().waitFor({ state: 'hidden' });
   await desk.getByRole('link', { name: '韩大柱' }).click();
   await desk.getByRole('button', { name: '研判这次走访' }).click();
   const dialog = desk.getByRole('dialog');

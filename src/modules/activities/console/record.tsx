@@ -64,7 +64,7 @@ export function Decisions({ a }: { a: ActivityView }) {
       <tbody>
         {a.decisions.map((d) => (
           <tr key={d.nth}>
-            <td className="whole">
+            <td>
               {d.what}
               {d.isMatter && <span className="soft"> ({say(w.matter)})</span>}
             </td>

@@ -75,12 +75,14 @@ export function NoticeSheet({ a, close }: Props) {
 }
 
 const SPARE_LINES = 5;
+/** As many as one page takes, where anybody may come. */
+const PAGE_LINES = 18;
 /** A line for everybody who is called, and some for who comes besides. */
 function SignLines({ a }: { a: ActivityView }) {
   const { say } = useSay();
   const lines = [...a.attendees.map((t) => [t.id, t.name, roleText(t, a, say)] as const)];
   const spare = Array.from(
-    { length: a.rule.base === 'open' ? 25 : SPARE_LINES },
+    { length: Math.max(SPARE_LINES, a.rule.base === 'open' ? PAGE_LINES - lines.length : 0) },
     (_, i) => [`spare-${i}`, '', ''] as const,
   );
   return (

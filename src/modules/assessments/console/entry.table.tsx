@@ -79,7 +79,7 @@ function Line({
   const settled = l.final ?? l.review ?? l.self;
   return (
     <tr>
-      <td className="score-item whole">
+      <td className="score-item">
         <b>{l.item.title}</b>{' '}
         <span className="soft small">
           {l.item.sign !== 'base' && `${say(signWords[l.item.sign])} · `}
@@ -88,7 +88,7 @@ function Line({
         <div className="soft small scheme-standard">{l.item.standard}</div>
         {l.appeal && <AppealLines l={l} />}
       </td>
-      <td className="whole">
+      <td>
         <div className="soft small">{say(evidenceWords[l.item.evidence])}</div>
         <Proofs
           {...{ e, l, save, show }}

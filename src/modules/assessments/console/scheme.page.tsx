@@ -168,7 +168,7 @@ function Items({ s, edit, drop, up }: { s: SchemeView } & Edits) {
           {s.items.map((item, at) => (
             <tr key={item.id}>
               <td data-head={say(a.section)}>{item.section}</td>
-              <td className="whole">
+              <td>
                 <b>{item.title}</b>
                 <div className="soft small scheme-standard">{item.standard}</div>
               </td>

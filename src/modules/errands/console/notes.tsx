@@ -8,8 +8,10 @@ import { returners } from '../errands.rules.ts';
 import { paperKindWords, errandNotesWords as w } from '../errands.words.ts';
 
 const SIGNS = [w.agent, w.person, w.on];
-const BLANK_TRIPS = ['a', 'b', 'c', 'd', 'e'];
-const BLANK_PAPERS = ['a', 'b', 'c', 'd'];
+/** As many lines as fit on one page with what is known already. */
+const TRIP_LINES = 6;
+const PAPER_LINES = 4;
+const blanks = (lines: number, known: number) => Array.from({ length: Math.max(1, lines - known) }, (_, i) => `${i}`);
 
 /** The paper twin of an errand: what is known is printed, what happens on the way is written by hand. */
 export function NotesOnPaper({ view }: { view: ErrandView }) {
@@ -46,7 +48,7 @@ function Notes({ view }: { view: ErrandView }) {
         heads={[w.day, w.place, w.purpose]}
         rows={[
           ...view.trips.map((t) => ({ key: t.id, cells: [t.day, t.place, t.purpose] })),
-          ...BLANK_TRIPS.map((key) => ({ key, cells: ['', '', ''] })),
+          ...blanks(TRIP_LINES, view.trips.length).map((key) => ({ key, cells: ['', '', ''] })),
         ]}
       />
       <Table
@@ -57,7 +59,7 @@ function Notes({ view }: { view: ErrandView }) {
             key: p.id,
             cells: [p.name, say(paperKindWords[p.kind]), String(p.copies), day(p.receivedAt), ''],
           })),
-          ...BLANK_PAPERS.map((key) => ({ key, cells: ['', box, '', '', ''] })),
+          ...blanks(PAPER_LINES, out.length).map((key) => ({ key, cells: ['', box, '', '', ''] })),
         ]}
       />
       <table className="paper-table">

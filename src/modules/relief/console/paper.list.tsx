@@ -21,7 +21,9 @@ async function allOpen(batchId: string, signal: AbortSignal): Promise<GrantView[
   return found;
 }
 
-const SPARE = ['first', 'second', 'third'];
+const SPARE = 3;
+/** A sheet for whoever comes: most of a page, where few or none are known to wait. */
+const AT_LEAST = 12;
 
 /** Who is still to get something of a batch, with room to sign; and a few empty lines. */
 export function PaperList({ b }: { b: BatchWhole }) {
@@ -60,7 +62,7 @@ export function PaperList({ b }: { b: BatchWhole }) {
                 <td />
               </tr>
             ))}
-            {SPARE.map((line) => (
+            {Array.from({ length: Math.max(SPARE, AT_LEAST - items.length) }, (_, i) => `blank ${i}`).map((line) => (
               <tr key={line}>
                 {heads.map((head) => (
                   <td key={head[1]} />

@@ -4,7 +4,7 @@ import { papersApi } from '#modules/papers/papers.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { type Answer, call } from '#ui/web/call.ts';
+import { type Answer, call, newKey } from '#ui/web/call.ts';
 import { correctionsApi } from '../corrections.contract.ts';
 import { purposesApi } from '../purposes.contract.ts';
 import { visitConsoleWords as w } from '../visits.console.words.ts';
@@ -33,7 +33,8 @@ export function PaperDialog({ close, done }: { close: () => void; done: (printed
       send={async ({ count, purpose }, key) => {
         const { slips } = await call(correctionsApi.printSlips, { input: { count }, key });
         const subjects = slips.map((slip) => slip.number);
-        const pile = { input: { kind: 'visitSheet', subjects }, key: `${key}.pile` };
+        // There is one sheet for a slip, however often it is asked for: another try makes no second one.
+        const pile = { input: { kind: 'visitSheet', subjects }, key: newKey() };
         const { sheets } = await call(papersApi.printPapers, pile);
         return { slips, purpose: open.find((p) => p.key === purpose), sheets };
       }}
