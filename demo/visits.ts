@@ -58,7 +58,7 @@ const told: readonly Told[] = [
   },
   {
     by: 'liu',
-    ago: 2,
+    ago: 12,
     head: '杨海明',
     purpose: 'fangFanPin',
     answers: { incomeDown: 'yes', bigSpending: 'no', helpReached: 'yes' },

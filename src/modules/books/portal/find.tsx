@@ -1,5 +1,5 @@
 import { tell } from '#kernel/tell.ts';
-import { dayOf, frameOf } from '#modules/places/index.ts';
+import { dayOf, elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
@@ -191,7 +191,7 @@ export async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   };
   const visitor = asVisitor(ctx);
   const [frame, found, rooms] = await Promise.all([
-    frameOf(ctx, given),
+    elderFrameOf(ctx, given),
     findBooks(visitor, filter, asked.after, ON_A_PAGE),
     selectRooms(visitor),
   ]);

@@ -1,7 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { behind, type Door, dayOf, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, type Door, dayOf, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
@@ -14,6 +14,7 @@ import { bookPortalWords as w } from './book.words.ts';
 import { Standing } from './one.tsx';
 
 const door: Door<Own> = {
+  isForElders: true,
   path: '/books/mine',
   formId: 'slip',
   hasLink: true,
@@ -130,14 +131,14 @@ function Mine({ own, today, done, faults, refused }: Shown & { own: Own; today: 
   );
 }
 async function drawMine(ctx: Ctx, given: PageGiven, own: Own, shown: Shown = nothingShown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const title = faultyTitle(tell(w.enterTitle, frame.lang), frame.lang, shown.refused !== null);
   const children = <Mine own={own} today={dayOf(ctx.now)} done={given.query.done ?? ''} {...shown} />;
   const html = drawPage({ ...frame, path: '/books/mine/read' }, { title, children });
   return { html, status: shown.refused?.status ?? 200 };
 }
 async function drawEnded(ctx: Ctx, given: PageGiven): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const title = tell(w.ended, frame.lang);
   const children = (
     <>

@@ -1,7 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { dayOf, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { dayOf, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
@@ -125,7 +125,7 @@ export async function drawOne(ctx: Ctx, given: PageGiven, shown: Shown = nothing
   const visitor = asVisitor(ctx);
   const b = await bookById(visitor, id);
   const [frame, copies, room, rule] = await Promise.all([
-    frameOf(ctx, given),
+    elderFrameOf(ctx, given),
     copiesOf(visitor, id),
     roomById(visitor, b.roomId),
     deskRule(visitor, b.roomId),
@@ -190,7 +190,7 @@ export async function reserve(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     const command = { id: UUID.test(commandId) ? commandId : ctx.house.newId(), fingerprint };
     const visitor = { ...asVisitor(ctx), command };
     const made = await reserveAtHome(visitor, { bookId: id, name, phone, isChild: who === 'child' });
-    const [frame, v] = await Promise.all([frameOf(ctx, given), reservationById(visitor, made.id)]);
+    const [frame, v] = await Promise.all([elderFrameOf(ctx, given), reservationById(visitor, made.id)]);
     const link = `${ctx.house.config.publicUrl}/books/mine?n=${made.number}`;
     const children = <Reserved v={v} passphrase={made.passphrase} link={link} />;
     return { html: drawPage({ ...frame, path: '/books' }, { title: tell(w.doneTitle, frame.lang), children }) };

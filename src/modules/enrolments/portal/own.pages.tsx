@@ -26,6 +26,7 @@ import { portalEnrolWords as w } from './enrol.words.ts';
 import { SlipSheet, slipTitle } from './slip.tsx';
 
 const door: Door<Enrolment> = {
+  isForElders: true,
   path: '/enrol/mine',
   formId: 'slip',
   hasLink: true,

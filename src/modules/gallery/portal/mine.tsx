@@ -1,6 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
@@ -11,6 +11,7 @@ import { consentTexts, workStatusWords } from '../gallery.words.ts';
 import { galleryPortalWords as w } from './gallery.words.ts';
 
 const door: Door<OwnWork> = {
+  isForElders: true,
   path: '/gallery/mine',
   formId: 'slip',
   hasLink: true,
@@ -86,7 +87,7 @@ function Mine({ own: { w: x, pictures }, may, done, faults, refused }: Props) {
   );
 }
 async function drawMine(ctx: Ctx, given: PageGiven, own: OwnWork, shown: Shown = nothingShown): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const title = faultyTitle(tell1(frame.lang), frame.lang, shown.refused !== null);
   const may = { withdraw: mayDo(ctx, own, 'withdraw'), agreeAgain: mayDo(ctx, own, 'agreeAgain') };
   const children = <Mine own={own} may={may} done={given.query.done ?? ''} {...shown} />;

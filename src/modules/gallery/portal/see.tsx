@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { frameOf } from '#modules/places/index.ts';
+import { elderFrameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
@@ -119,7 +119,7 @@ function List({ works, exhibitions, kind }: ListProps) {
 export async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const kind = workKinds.find((k) => k === given.query.kind) ?? '';
   const [frame, works, exhibitions] = await Promise.all([
-    frameOf(ctx, given),
+    elderFrameOf(ctx, given),
     shownWorks(ctx, kind),
     selectExhibitions(asVisitor(ctx)),
   ]);
@@ -204,7 +204,7 @@ function One({ x, before, after, hangs }: OneProps) {
 export async function drawOne(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const { id = '' } = given.params;
   const [frame, works, exhibitions] = await Promise.all([
-    frameOf(ctx, given),
+    elderFrameOf(ctx, given),
     shownWorks(ctx, undefined),
     selectExhibitions(asVisitor(ctx)),
   ]);
@@ -240,7 +240,7 @@ export async function drawExhibition(ctx: Ctx, given: PageGiven): Promise<PageRe
   if (!UUID.test(id)) throw notFound();
   const visitor = asVisitor(ctx);
   const e = await exhibitionById(visitor, id);
-  const [frame, works] = await Promise.all([frameOf(ctx, given), hungIn(visitor, e)]);
+  const [frame, works] = await Promise.all([elderFrameOf(ctx, given), hungIn(visitor, e)]);
   const children = <Exhibition e={e} works={works} />;
   return { html: drawPage({ ...frame, path: `/exhibitions/${id}` }, { title: e.title, children, broad: true }) };
 }

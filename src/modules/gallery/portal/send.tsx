@@ -2,7 +2,7 @@ import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
-import { frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { forgetFiles } from '#platform/file-forget.ts';
 import type { PageGiven, PageReply } from '#platform/module.ts';
@@ -81,7 +81,7 @@ function Send({ to, commandId, values, faults, refused }: Props) {
   );
 }
 export async function drawSend(ctx: Ctx, given: PageGiven, shown: Shown = nothingShown): Promise<PageReply> {
-  const [frame, to] = await Promise.all([frameOf(ctx, given), receivers(ctx)]);
+  const [frame, to] = await Promise.all([elderFrameOf(ctx, given), receivers(ctx)]);
   const title = faultyTitle(tell(w.send, frame.lang), frame.lang, shown.refused !== null);
   const values = { kind: 'work', age: 'grown', ...shown.values };
   const children = <Send to={to} commandId={ctx.house.newId()} {...shown} values={values} />;
@@ -133,7 +133,7 @@ export async function send(ctx: Ctx, given: PageGiven): Promise<PageReply> {
       files: files.slice(0, FILES),
       to: { area: unit.area, organisationId: unit.id },
     });
-    const frame = await frameOf(ctx, given);
+    const frame = await elderFrameOf(ctx, given);
     const link = `${ctx.house.config.publicUrl}/gallery/mine?n=${made.number}`;
     const children = <Sent number={made.number} passphrase={made.passphrase} link={link} />;
     return { html: drawPage({ ...frame, path: '/gallery' }, { title: tell(w.doneTitle, frame.lang), children }) };

@@ -126,9 +126,9 @@ const placeOf = (s: SessionView, first: number, lane: number, lanes: number): CS
   const height = Math.max(2, Math.round((Date.parse(s.endsAt) - Date.parse(s.startsAt)) / 60_000 / STEP));
   return {
     gridRow: `${row} / span ${height}`,
-    marginInlineStart: `${(100 * lane) / lanes}%`,
-    inlineSize: `${100 / lanes}%`,
-  };
+    '--from': `${(100 * lane) / lanes}%`,
+    '--wide': `${100 / lanes}%`,
+  } as CSSProperties;
 };
 /** Sessions of one column that overlap stand beside each other, in as many lanes as meet at once. */
 function lanesOf(sessions: readonly SessionView[]) {

@@ -1,7 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { type FieldFault, notFound, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import {
@@ -122,7 +122,7 @@ async function draw(ctx: Ctx, given: PageGiven, shown: Shown = nothingShown): Pr
   if (!UUID.test(id)) throw notFound();
   const r = await roomById({ ...ctx, actor: { kind: 'visitor' } }, id);
   if (!r.takesChildren) throw notFound();
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const commandId = given.form.commandId || ctx.house.newId();
   const title = faultyTitle(tell(w.childTitle, frame.lang), frame.lang, shown.refused !== null);
   const children = <Register roomId={id} room={r.name} commandId={commandId} {...shown} />;
@@ -170,7 +170,7 @@ async function send(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   try {
     const form: ChildForm = { name, grade, guardian, phone, relation, fetchers, alone: alone === '1', consent };
     const made = await registerChild({ ...ctx, actor: { kind: 'visitor' } }, id, form);
-    const frame = await frameOf(ctx, given);
+    const frame = await elderFrameOf(ctx, given);
     const children = <Done number={made.number} passphrase={made.passphrase} />;
     const html = drawPage({ ...frame, path: '/rooms' }, { title: tell(w.childDone, frame.lang), children });
     return { html, cookies: [familyCookie(ctx, made.id)] };

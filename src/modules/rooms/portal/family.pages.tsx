@@ -1,6 +1,6 @@
 import { faulty, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
@@ -30,6 +30,7 @@ import { Family } from './family.tsx';
 import { portalRoomWords as w } from './room.words.ts';
 
 const door: Door<StoredChild> = {
+  isForElders: true,
   path: '/rooms/family',
   formId: 'family',
   hasLink: true,
@@ -59,7 +60,7 @@ async function draw(ctx: Ctx, given: PageGiven, c: StoredChild, shown: Shown = n
   const planned = all.filter(
     (e) => isOurs(e.id) || (e.status === 'planned' && e.gradeFrom <= c.grade && c.grade <= e.gradeTo),
   );
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const title = faultyTitle(tell(w.familyTitle, frame.lang), frame.lang, shown.refused !== null);
   const commandId = ctx.house.newId();
   const children = <Family {...{ ctx, c, bookings, evenings, planned, reads, days, seats, commandId }} {...shown} />;

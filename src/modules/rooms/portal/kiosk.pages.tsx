@@ -45,22 +45,29 @@ const Leave = () => {
 };
 type FirstProps = {
   r: StoredRoom;
-  free: number;
   seats: readonly SeatView[];
   freeIds: ReadonlySet<string>;
+  isOpen: boolean;
+  /** When it opens today, while it is shut. */
+  opensAt: string | null;
   refused: Refused | null;
 };
-function First({ r, free, seats, freeIds, refused }: FirstProps) {
+function First({ r, seats, freeIds, isOpen, opensAt, refused }: FirstProps) {
   const t = useSay();
   return (
     <>
       <h1>{r.name}</h1>
       <Problem refused={refused} />
-      <p className="lead">{t(roomWords.freeNow, { n: free })}</p>
+      <p className="lead">
+        {isOpen ? t(roomWords.freeNow, { n: freeIds.size }) : t(w.kioskShut)}
+        {opensAt && ` · ${t(w.kioskOpens, { time: clockOf(opensAt) })}`}
+      </p>
       <div className="kiosk-ways">
-        <a className="button main" href={`${PATH}?step=sit`}>
-          {t(w.kioskSit)}
-        </a>
+        {isOpen && (
+          <a className="button main" href={`${PATH}?step=sit`}>
+            {t(w.kioskSit)}
+          </a>
+        )}
         <a className="button plain" href={`${PATH}?step=number`}>
           {t(w.kioskHave)}
         </a>
@@ -190,13 +197,17 @@ async function page(
   const parts = { title: tell(w.kioskTitle, frame.lang), children, bare: true, leaves: { seconds, to: PATH } };
   return { html: drawPage({ ...frame, elder: true, path: PATH }, parts), status };
 }
-/** What is free in the slot that runs now. */
+/** What is free in the slot that runs now; while none does, when the next of today begins. */
 async function nowIn(ctx: Ctx, r: StoredRoom) {
   const seats = await seatsOf(ctx, [r.id]);
-  const [running] = (await freeSeats(ctx, r, seats, dayOf(ctx.now))).filter(
-    (s) => Temporal.Instant.compare(Temporal.Instant.from(s.startsAt), ctx.now) <= 0,
-  );
-  return { seats, freeIds: new Set(running?.free ?? []) };
+  const [next] = await freeSeats(ctx, r, seats, dayOf(ctx.now));
+  const isOpen = next !== undefined && Temporal.Instant.compare(Temporal.Instant.from(next.startsAt), ctx.now) <= 0;
+  return {
+    seats,
+    isOpen,
+    freeIds: new Set(isOpen ? next.free : []),
+    opensAt: isOpen ? null : (next?.startsAt ?? null),
+  };
 }
 async function draw(ctx: Ctx, given: PageGiven, refused: Refused | null = null): Promise<PageReply> {
   const r = await kioskHere(ctx, given.cookies);
@@ -205,7 +216,7 @@ async function draw(ctx: Ctx, given: PageGiven, refused: Refused | null = null):
   const step = given.form.typed !== undefined ? 'number' : given.query.step;
   if (step === 'number')
     return page(ctx, given, <Keys typed={typedOf(given)} refused={refused} />, IDLE_SECONDS, status);
-  const { seats, freeIds } = await nowIn(ctx, r);
+  const { seats, freeIds, isOpen, opensAt } = await nowIn(ctx, r);
   if (step === 'sit' && freeIds.size > 0)
     return page(
       ctx,
@@ -213,14 +224,8 @@ async function draw(ctx: Ctx, given: PageGiven, refused: Refused | null = null):
       <Seats r={r} seats={seats} freeIds={freeIds} commandId={ctx.house.newId()} />,
       IDLE_SECONDS,
     );
-  const shown = refused ?? (step === 'sit' ? no('noneFree') : null);
-  return page(
-    ctx,
-    given,
-    <First r={r} free={freeIds.size} seats={seats} freeIds={freeIds} refused={shown} />,
-    60,
-    status,
-  );
+  const shown = refused ?? (step === 'sit' ? no(isOpen ? 'noneFree' : 'shut') : null);
+  return page(ctx, given, <First {...{ r, seats, freeIds, isOpen, opensAt }} refused={shown} />, 60, status);
 }
 function Closed() {
   const t = useSay();

@@ -1,6 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
 import { Button, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
@@ -15,6 +15,7 @@ import { clockOf } from './clock.ts';
 import { portalRoomWords as w } from './room.words.ts';
 
 const door: Door<StoredSeatBooking> = {
+  isForElders: true,
   path: '/rooms/mine',
   formId: 'seat',
   hasLink: true,
@@ -73,7 +74,7 @@ async function drawOwn(
   b: StoredSeatBooking,
   shown: Shown = nothingShown,
 ): Promise<PageReply> {
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const title = faultyTitle(b.room, frame.lang, shown.refused !== null);
   const children = <Own b={b} verbs={verbsOf(ctx, b, 'owner')} {...shown} />;
   const html = drawPage({ ...frame, path: '/rooms/mine/read' }, { title, children });

@@ -1,7 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { dayOf, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { dayOf, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
@@ -70,7 +70,7 @@ function List({ items }: { items: readonly RoomRow[] }) {
 }
 async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const visitor = asVisitor(ctx);
-  const [frame, items] = [await frameOf(ctx, given), await presentRooms(visitor, await selectRooms(visitor))];
+  const [frame, items] = [await elderFrameOf(ctx, given), await presentRooms(visitor, await selectRooms(visitor))];
   return { html: drawPage(frame, { title: tell(w.title, frame.lang), children: <List items={items} /> }) };
 }
 
@@ -93,7 +93,7 @@ async function drawOne(ctx: Ctx, given: PageGiven, shown: Shown = nothingShown):
   const soon = { roomId: id, from: ctx.now, to: ctx.now.add({ hours: 24 * EVENING_DAYS }) };
   const planned = (await selectEvenings(visitor, soon)).filter((e) => e.status === 'planned');
   const evenings = await presentEvenings(visitor, planned);
-  const frame = await frameOf(ctx, given);
+  const frame = await elderFrameOf(ctx, given);
   const values = { ...(given.query.seat && { seatId: given.query.seat }), ...shown.values };
   const commandId = given.form.commandId || ctx.house.newId();
   const children = (
@@ -146,7 +146,7 @@ async function send(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     if (!isChild && !UUID.test(seatId)) throw no('seatMissing', 'seatId');
     const form = { seatId, startsAt: Temporal.Instant.from(startsAt), name, phone, isChild };
     const made = await bookSeatAtHome(asVisitor(ctx), id, form);
-    const [frame, r] = [await frameOf(ctx, given), await roomById(asVisitor(ctx), id)];
+    const [frame, r] = [await elderFrameOf(ctx, given), await roomById(asVisitor(ctx), id)];
     const children = <Booked r={r} made={made} link={ctx.house.config.publicUrl} />;
     return { html: drawPage({ ...frame, path: '/rooms' }, { title: tell(w.doneTitle, frame.lang), children }) };
   } catch (refused) {

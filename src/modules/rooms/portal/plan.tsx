@@ -52,7 +52,7 @@ function Seat({ seat, isFree, isChosen, href }: SeatProps) {
     <>
       <title>{t(isFree ? w.pickSeat : w.seatTaken, { seat: seat.label })}</title>
       <circle className={`seat ${state}`} cx={x} cy={y} r={SIDE * 0.4} />
-      <text className={`seat-says ${state}`} x={x} y={y + 3}>
+      <text className={`seat-says ${state}`} x={x} y={y + 4.5}>
         {seat.label}
       </text>
     </>

@@ -156,6 +156,8 @@ export const portalRoomWords = {
     '这台设备还没有授权。请工作人员在管理端打开“取座平板”。',
     'This device was not made the room’s tablet: staff open it from the console.',
   ],
+  kioskShut: ['现在没开门', 'Shut now'],
+  kioskOpens: ['{time} 开门', 'opens at {time}'],
   kioskSit: ['我要坐下', 'Take a seat'],
   kioskHave: ['我有座位号', 'I have a number'],
   kioskScan: ['扫回执上的码,或者用大按键输 8 位座位号', 'Show the code of the receipt, or enter the eight digits'],
