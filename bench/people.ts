@@ -6,6 +6,12 @@ import { type Ask, bytesOf, callerTo, type Said } from './load.ts';
 export type Caller = {
   get(path: string): Promise<Said>;
   post(path: string, body: unknown, version?: number): Promise<Said>;
+  /** A form with one file of text. */
+  upload(
+    path: string,
+    fields: Record<string, string>,
+    file: { field: string; name: string; text: string },
+  ): Promise<Said>;
   /** Takes a file and keeps none of it; its bytes. */
   take(path: string): Promise<number>;
 };
@@ -37,6 +43,15 @@ export async function signedIn(base: string, login: string): Promise<Caller> {
   return {
     take: (path) => bytesOf(`${base}${path}`, { cookie }),
     get: (path) => send({ method: 'GET', path }),
+    upload(path, fields, file) {
+      const edge = `edge-${randomUUID()}`;
+      const part = (name: string, more: string, text: string) =>
+        `--${edge}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`;
+      const own = Object.entries(fields).map(([name, text]) => part(name, '', text));
+      const last = part(file.field, `; filename="${file.name}"\r\ncontent-type: text/csv`, file.text);
+      const headers = { 'content-type': `multipart/form-data; boundary=${edge}`, 'idempotency-key': randomUUID() };
+      return send({ method: 'POST', path, headers, body: `${own.join('')}${last}--${edge}--\r\n` });
+    },
     post: (path, body, version) =>
       send({
         method: 'POST',

@@ -4,6 +4,7 @@ import { periodOf } from '#modules/insight/insight.period.rules.ts';
 import type { Ground } from './ground.ts';
 import { callerTo, drive, type Seen } from './load.ts';
 import type { Caller } from './people.ts';
+import { stations } from './stations.ts';
 
 /** One measurement: what it is called, and what it found. Rates in requests a second, times in milliseconds. */
 export type Row = { bench: string; measure(ground: Ground, how: How): Promise<Record<string, number>> };
@@ -240,4 +241,15 @@ async function unitNamed(who: Caller, name: string): Promise<string> {
 }
 
 /** In this order: what writes comes last, so that what reads finds the same books every time. */
-export const rows: readonly Row[] = [echo, queue, soon, casePage, search, dashboard, exporting, intake, lifecycle];
+export const rows: readonly Row[] = [
+  echo,
+  queue,
+  soon,
+  casePage,
+  search,
+  dashboard,
+  stations,
+  exporting,
+  intake,
+  lifecycle,
+];
