@@ -38,6 +38,11 @@ describe('a scheme', () => {
     expect(whys([item({ weight: 500 }), item({ weight: 500 })])).toEqual(['titleTwice']);
     expect(itemFault(item({ weight: 0 }))?.why).toBe('weightZero');
     expect(itemFault(item({ step: 0 }))?.why).toBe('capZero');
+    expect(itemFault(item({ cap: 0 }))?.why).toBe('capZero');
+    // Which item it is is told with it.
+    expect(schemeFaults([item({ title: '甲' }), item({ title: '乙', weight: 0 })], quotas)).toEqual([
+      { why: 'weightZero', nth: 1, values: { title: '乙' } },
+    ]);
     expect(itemFault(item({ cap: 100, step: 15 }))?.why).toBe('capStep');
     expect(itemFault(item({ evidence: 'meetings' }))?.why).toBe('kindsMissing');
     expect(itemFault(item({ evidence: 'meetings', activityKinds: ['partyClass'] }))).toBeNull();
@@ -137,6 +142,7 @@ describe('a score', () => {
     const s = (more: object) => surveyFault({ asked: 30, satisfied: 28, on: '2026-01-05', ...more }, of);
     expect(s({})).toBeNull();
     expect(s({ asked: 29 })).toBe('askedTooFew');
+    expect(s({ satisfied: 30 })).toBeNull();
     expect(s({ satisfied: 31 })).toBe('satisfiedOver');
     expect(s({ on: '2026-03-03' })).toBeNull();
     expect(s({ on: '2026-03-04' })).toBe('surveyAhead');

@@ -29,6 +29,9 @@ test('a row as offices write it becomes an item in tenths; what is left empty ha
   expect(read({ sign: '扣分', meetings: '党课;党课' })).toMatchObject({
     read: { sign: 'minus', activityKinds: ['partyClass'] },
   });
+  expect(read({ weight: '６０．５分', standard: '按季召开\n缺一次扣一档' })).toMatchObject({
+    read: { weight: 605, standard: '按季召开\n缺一次扣一档' },
+  });
   // Meetings named beside another kind of proof count nothing.
   expect(read({ evidence: '台账' })).toMatchObject({ read: { evidence: 'document', activityKinds: [] } });
 });

@@ -72,7 +72,8 @@ export function degreesIn(cell: TableCell): number | null {
   const t = lineOf(cell)
     .normalize('NFKC')
     .replace(/东经|北纬|[EN\s]/gi, '');
-  const dms = /^(\d{1,3})[°度](\d{1,2})['′’分](?:(\d{1,2}(?:\.\d+)?)["″”秒]|'')?$/.exec(t);
+  // ″ is two ′ by now.
+  const dms = /^(\d{1,3})[°度](\d{1,2})['′’分](?:(\d{1,2}(?:\.\d+)?)(?:["”秒]|''|′′|’’))?$/.exec(t);
   if (dms) return Number(dms[1]) + Number(dms[2]) / 60 + Number(dms[3] ?? 0) / 3600;
   return /^\d{1,3}(?:\.\d+)?[°度]?$/.test(t) ? Number.parseFloat(t) : null;
 }
