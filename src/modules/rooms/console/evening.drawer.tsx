@@ -39,7 +39,9 @@ export function EveningDrawer({ e, close, again, keeps }: Props) {
       <p>
         <Tag>{say(eveningStatusWords[e.status])}</Tag> {say(categoryWords[e.category])} ·{' '}
         {say(w.gradeSpan, { from: e.gradeFrom, to: e.gradeTo })} · {say(w.ofTakes, { n: e.children, takes: e.takes })}
-        {e.there > 0 && ` · ${say(w.there, { n: e.there })}`} <Stands e={e} />
+        {e.there > 0 && ` · ${say(w.there, { n: e.there })}`}
+        {(e.status === 'planned' || e.status === 'running') && ' · '}
+        <Stands e={e} />
       </p>
       {e.reason && <p>{e.reason}</p>}
       <Acts e={e} again={again} />
