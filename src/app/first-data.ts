@@ -17,6 +17,7 @@ import { settleFacts } from '#demo/facts.ts';
 import { settleFloating } from '#demo/floating.ts';
 import { settleGallery } from '#demo/gallery.ts';
 import { settleGate } from '#demo/gate.ts';
+import { settleHours } from '#demo/hours.ts';
 import { settleHouseholds } from '#demo/households.ts';
 import { settleInspections, settleInspectors } from '#demo/inspections.ts';
 import { settleLearning } from '#demo/learning.ts';
@@ -88,6 +89,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   const couriers = await settleCouriers(house, organisations);
   const stations = await settleStations(house, accounts, organisations, couriers);
   const branches = await settleActivities(house, accounts, organisations);
+  await settleHours(house, accounts, organisations);
   await settleAssessments(house, accounts, organisations);
   await settleNorms(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
