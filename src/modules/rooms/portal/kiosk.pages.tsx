@@ -224,7 +224,7 @@ async function draw(ctx: Ctx, given: PageGiven, refused: Refused | null = null):
       <Seats r={r} seats={seats} freeIds={freeIds} commandId={ctx.house.newId()} />,
       IDLE_SECONDS,
     );
-  const shown = refused ?? (step === 'sit' ? no(isOpen ? 'noneFree' : 'shut') : null);
+  const shown = refused ?? (step === 'sit' && isOpen ? no('noneFree') : null);
   return page(ctx, given, <First {...{ r, seats, freeIds, isOpen, opensAt }} refused={shown} />, 60, status);
 }
 function Closed() {
