@@ -1,21 +1,26 @@
 import { inFours } from '#kernel/fours.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { frameOf } from '#modules/places/index.ts';
+import type { Lang } from '#kernel/words.ts';
+import { dayOf, frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Module, Page, PageGiven } from '#platform/module.ts';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
-import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
 import { signUpOfHours } from '../hours.actions.ts';
 import { type Certificate, checkCertificate, ownCertificate } from '../signups.resident.ts';
 import { certificateWords as w } from './certificate.words.ts';
 
-const DAY = 10;
+/** A paper is kept for years: its days say which. */
+function paperDay(at: Temporal.Instant, lang: Lang): string {
+  const day = dayOf(at);
+  const [year, month, date] = day.split('-').map(Number);
+  return lang === 'zh' ? `${year}年${month}月${date}日` : day;
+}
 function Facts({ c }: { c: Certificate }) {
   const t = useSay();
-  const { lang, now } = useFrame();
+  const { lang } = useFrame();
   return (
     <dl className="facts">
       <dt>{t(w.name)}</dt>
@@ -23,7 +28,7 @@ function Facts({ c }: { c: Certificate }) {
       <dt>{t(w.activity)}</dt>
       <dd>{c.a.title}</dd>
       <dt>{t(w.when)}</dt>
-      <dd>{momentText(c.a.startsAt, lang, now)}</dd>
+      <dd>{paperDay(c.a.startsAt, lang)}</dd>
       <dt>{t(w.by)}</dt>
       <dd>{c.a.unit}</dd>
       <dt>{t(w.hours)}</dt>
@@ -47,7 +52,8 @@ function Sheet({ c, link, back }: { c: Certificate; link: string; back: string |
       <h1>{t(w.title)}</h1>
       <Facts c={c} />
       <p>{t(w.says)}</p>
-      <p className="soft">{t(w.printed, { day: dayText(now.toString().slice(0, DAY), lang, now), unit: c.a.unit })}</p>
+      <p>{t(w.seal)}</p>
+      <p className="soft">{t(w.printed, { day: paperDay(now, lang), unit: c.a.unit })}</p>
       <p className="soft no-print">{t(w.how)}</p>
       {back && (
         <p className="no-print">

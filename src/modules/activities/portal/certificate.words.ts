@@ -19,6 +19,7 @@ export const certificateWords = {
     '以上时长是实际服务的时长,由组织单位记录,本人可以查询、要求更正。',
     'These are the hours that were given, recorded by the organiser; the person may look at them and have them corrected.',
   ],
+  seal: ['组织单位(盖章):', 'Seal of the organiser:'],
   printed: ['{unit} · {day} 打印', '{unit} · printed on {day}'],
   how: ['用浏览器的打印功能打印,一张 A4 纸。', 'Print it with your browser, on one A4 sheet.'],
   back: ['回到我的报名', 'Back to my sign-up'],
