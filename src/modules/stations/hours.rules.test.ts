@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseHours } from './hours.read.rules.ts';
 import { type Hours, type HouseDay, hoursFault, hoursText, houseDay, openAt, type Range } from './hours.rules.ts';
+import { openFirst } from './said.rules.ts';
 
 const at = (h: number, m = 0) => h * 60 + m;
 const read = (text: string): Hours => {
@@ -14,6 +15,20 @@ const days = (...kinds: readonly [weekday: number, kind?: 'holiday' | 'makeup'][
   kinds.map(([weekday, kind], i) => houseDay(`2026-03-0${i + 1}`, weekday, kind ?? 'work'));
 
 describe('open now', () => {
+  test('comes first in a list, then what opens later, then what is paused; the order within each stays', () => {
+    const s = (name: string, state: 'open' | 'paused', hours: string) => {
+      return { name, state, hours: read(hours), pausedUntil: null };
+    };
+    const all = [
+      s('停', 'paused', '每天 0:00-24:00'),
+      s('晚', 'open', '每天 18:00-22:00'),
+      s('甲', 'open', '每天 8:00-22:00'),
+      s('乙', 'open', '每天 0:00-24:00'),
+    ];
+    const sorted = all.toSorted(openFirst(days([0], [1], [2]), at(9)));
+    expect(sorted.map((x) => x.name)).toEqual(['甲', '乙', '晚', '停']);
+  });
+
   const night = read('周一至周五 18:00-次日6:00;周末 不开');
   test('over midnight belongs to the evening before', () => {
     const tuesday = days([0], [1], [2], [3]);

@@ -37,3 +37,12 @@ export function openSaid(s: Told, days: readonly HouseDay[], minute: number, lan
   // Told by itself, not through `tell`: the stop is wide between whatever stands beside it.
   return { isOpen, says: parts.filter(Boolean).join(lang === 'zh' ? '\uff0c' : ', ') };
 }
+
+const PLACES = { open: 0, paused: 2, closed: 3 } as const;
+/** In a list that is not by distance: first where one can go in now, then what opens later, last what does not open at all. */
+export const openFirst =
+  (days: readonly HouseDay[], minute: number) =>
+  (a: Told, b: Told): number => {
+    const place = (s: Told) => (s.state === 'open' && !openAt(s.hours, days, minute).isOpen ? 1 : PLACES[s.state]);
+    return place(a) - place(b);
+  };

@@ -128,7 +128,7 @@ function Leave({ run }: { run: Run }) {
   const today = dayOf(Date.now());
   const [span, set] = useState({ fromDay: today, toDay: today });
   return (
-    <section>
+    <section className="own-leave">
       <h2>{say(w.leave)}</h2>
       <p className="hint">{say(w.leaveHow)}</p>
       {(['fromDay', 'toDay'] as const).map((name) => (

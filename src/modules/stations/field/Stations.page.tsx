@@ -11,7 +11,7 @@ import { clockText, dayOf } from '#ui/field/time.ts';
 import { useWho } from '#ui/field/who.ts';
 import type { HouseDay } from '../hours.rules.ts';
 import { metresBetween } from '../position.rules.ts';
-import { openSaid } from '../said.rules.ts';
+import { openFirst, openSaid } from '../said.rules.ts';
 import type { PublicStation } from '../stations.contract.ts';
 import { type Amenity, amenities, keeperRoles, staleFor } from '../stations.rules.ts';
 import { amenityWords, stationWords } from '../stations.words.ts';
@@ -74,7 +74,7 @@ function List({ items, days }: { items: readonly PublicStation[]; days: readonly
     .filter((s) => !amenity || s.amenities.includes(amenity))
     .map((s) => ({ s, open: openSaid(s, from, minute, lang), metres: me && metresBetween(me, s) }))
     .filter((f) => !isOpenOnly || f.open.isOpen)
-    .sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0));
+    .sort((a, b) => (me ? (a.metres ?? 0) - (b.metres ?? 0) : openFirst(from, minute)(a.s, b.s)));
   return (
     <>
       <Near me={me} setMe={setMe} />

@@ -5,6 +5,7 @@ import type { PageGiven, PageReply } from '#platform/module.ts';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty } from '#ui/portal/parts.tsx';
 import { daysFrom, minuteOfDay } from '../house.days.ts';
+import { openFirst } from '../said.rules.ts';
 import { findPublic } from '../stations.actions.ts';
 import type { StoredStation } from '../stations.store.ts';
 import { type Asked, districtsOf, isAsked, pathWith, readAsked } from './find.ts';
@@ -26,7 +27,7 @@ type ListProps = {
 };
 function List({ asked, page, items, districts, at }: ListProps) {
   const t = useSay();
-  const shown = items.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
+  const shown = items.toSorted(openFirst(at.days, at.minute)).slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
   const to = (n: number) => pathWith('/stations', asked, n > 1 ? { page: String(n) } : {});
   return (
     <>
