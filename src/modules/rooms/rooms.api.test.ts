@@ -50,6 +50,11 @@ describe('the room', () => {
   test('has the seats of its plan; a free one is counted now', async () => {
     const { items } = (await api.as('li').get('/api/rooms')).body;
     expect(items[0]).toMatchObject({ name: '追光自习室', seats: 7, freeNow: 7, isOwn: true });
+    // Large print is how the rooms, the books and the gallery are met; whoever wants it smaller says so.
+    for (const path of ['/rooms', `/rooms/${room}`, '/rooms/mine', '/books', '/gallery']) {
+      expect((await api.visitor.get(path, { accept: 'text/html' })).text, path).toContain('data-size="elder"');
+      expect((await api.withCookie('elder=0').get(path)).text, path).not.toContain('data-size="elder"');
+    }
     expect([...seats.keys()]).toEqual(['B1', 'B3', 'B5', 'C1', 'C3', 'C5', 'C6']);
   });
   test('refuses what cannot be: a second of its name, a plan without seats, rules from yesterday, terms that overlap', async () => {
@@ -84,6 +89,12 @@ describe('a seat', () => {
     const here = (await kioskHere(home(), { [cookie.name]: cookie.value }))!;
     expect(here.id).toBe(room);
     await expect(moveAtKiosk(home(), here, made.number, 'arrive')).rejects.toMatchObject({ code: 'tooEarly' });
+    const tablet = async () => (await api.withCookie(`${cookie.name}=${cookie.value}`).get('/rooms/kiosk')).text;
+    expect(await tablet()).toContain('我要坐下');
+    clock('2026-03-03T06:30:00+08:00');
+    const shut = await tablet();
+    expect(shut).toContain('现在没开门 · 08:00 开门');
+    expect(shut).not.toContain('我要坐下');
     clock('2026-03-03T11:50:00+08:00');
     expect((await moveAtKiosk(home(), here, `https://x/rooms/mine?n=${made.number}`, 'arrive')).status).toBe(
       'checkedIn',
