@@ -2878,6 +2878,9 @@ export type Tables = {
     account_id: string;
     at: Moment;
     version: Defaulted<number>;
+    vote_id: string | null;
+    by_hand: string | null;
+    written_at: Moment;
   };
   norm_reminder: {
     id: string;

@@ -1,4 +1,12 @@
 import { actorsOf } from '#demo/actors.ts';
+import {
+  attendMeeting,
+  callMeeting,
+  countVote,
+  holdMeeting,
+  moveMeeting,
+  openVote,
+} from '#modules/deliberations/index.ts';
 import { adoptCharter, draftCharter, fileCharter, giveReminder, noteSeen, sendCharter } from '#modules/norms/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, systemCtx } from '#platform/context.ts';
@@ -40,7 +48,7 @@ export async function settleNorms(
   organisations: ReadonlyMap<string, string>,
 ): Promise<void> {
   const actors = actorsOf(accounts, organisations);
-  const as = (login: string, at = house.now()): Ctx => ({
+  const as: As = (login, at = house.now()) => ({
     ...systemCtx(house, 'settle'),
     actor: actors.get(login) as Ctx['actor'],
     now: at,
@@ -52,11 +60,8 @@ export async function settleNorms(
   const text = { name: '老熊沟村村规民约', text: clauses.join('\n') };
   const { id } = await draftCharter(as('liu', noon(day(230))), { ...given, params: undefined, input: text });
   const params = { id };
-  const meeting = {
-    ...{ noticeOn: `${day(225)}`, heldOn: `${day(210)}`, base: 'households' as const },
-    ...{ entitled: 168, present: 131, yes: 118 },
-  };
-  await adoptCharter(as('liu', noon(day(210))), { ...given, params, input: meeting });
+  const voteId = await vote(as, day, noon);
+  await adoptCharter(as('liu', noon(day(209))), { ...given, params, input: { voteId, isAsVoted: false } });
   await sendCharter(as('liu', noon(day(208))), { ...given, params, input: {} });
   await fileCharter(as('zhao', noon(day(201))), { ...given, params, input: { checks: [...checks] } });
   for (const [months, on, behaviour, n] of seen) {
@@ -68,4 +73,45 @@ export async function settleNorms(
     const input = { ...r, onDay: `${day(2)}`, days: 30, isAdult: true };
     await giveReminder(as('liu'), { ...given, params: undefined, input });
   }
+}
+
+type As = (login: string, at?: Temporal.Instant) => Ctx;
+const VILLAGE = '150124201213';
+/** The households' representatives vote on it by hands; its minutes are written, and then it can be cited. */
+async function vote(
+  as: As,
+  day: (ago: number) => Temporal.PlainDate,
+  noon: (day: Temporal.PlainDate) => Temporal.Instant,
+): Promise<string> {
+  const then = noon(day(210));
+  const called = await callMeeting(as('liu', noon(day(225))), {
+    ...given,
+    params: undefined,
+    input: {
+      ...{ area: VILLAGE, kind: 'households', part: '', isAppraisal: false },
+      title: '村民会议:修订村规民约',
+      agenda: '一、逐条念村规民约草案;二、大家说意见;三、表决。',
+      ...{ calledBy: 'committee', signatures: 0, where: '戏台前' },
+      ...{ notifiedOn: `${day(225)}`, startsAt: then.subtract({ hours: 1 }).toString() },
+    },
+  });
+  const params = { id: called.id };
+  const here = { ticks: [], present: 131, signatures: 131, women: 60 };
+  const came = await attendMeeting(as('liu', then), { ...given, params, input: here });
+  const at = (version: number): Ctx => ({ ...as('liu', then), version });
+  await moveMeeting(at(came.version), { ...given, params, input: { verb: 'begin', reason: '' } });
+  const question = '是否通过修订后的村规民约(八条)';
+  const put = await openVote(as('liu', then), {
+    ...given,
+    params,
+    input: { question, way: 'hands', medium: 'counted' },
+  });
+  const [asked] = put.votes;
+  if (!asked) throw new Error('no vote');
+  const numbers = { yes: 118, no: 6, abstain: 7, blank: 0, invalid: 0, issued: 0, tellers: [], supervisor: '' };
+  const sat = await countVote(as('liu', then), { ...given, params: { id: asked.id }, input: numbers });
+  const minutes =
+    '一百三十一户派代表到会。八条逐条念过,第三条按大家的意见改成“一桌不超过十个菜”。举手表决,当场宣布通过。';
+  await holdMeeting(at(sat.version), { ...given, params, input: { host: '高满喜', recorder: '陈志强', minutes } });
+  return asked.id;
 }

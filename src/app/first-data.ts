@@ -91,7 +91,6 @@ export async function settleDemo(house: House): Promise<Settled> {
   const branches = await settleActivities(house, accounts, organisations);
   await settleHours(house, accounts, organisations);
   await settleAssessments(house, accounts, organisations);
-  await settleNorms(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);
@@ -102,6 +101,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   await settleInspectors(house, organisations, accounts, password);
   const findings = await settleInspections(house, accounts, organisations);
   const matters = await settleDeliberations(house, accounts, organisations);
+  await settleNorms(house, accounts, organisations);
   const disclosed = await settleAffairs(house, accounts, organisations);
   const opinions = await settleConsultations(house, accounts, organisations);
   const proofs = await settleProofs(house, accounts, organisations);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, formJson, id, optionalText, text } from '#kernel/fields.ts';
+import { areaCode, day, formJson, id, moment, optionalText, text } from '#kernel/fields.ts';
 import { levyStatuses, levyVerbs, lineWays, officerBodies, reviewRoles, rhythms, riteKinds } from './affairs.rules.ts';
 import { params, word } from './deliberations.contract.ts';
 import { deliberationRoles, keeperRoles } from './deliberations.rules.ts';
@@ -53,11 +53,14 @@ export type OfficerView = z.output<typeof officerView>;
 const exempt = z.object({ code: z.string().max(31), people: n });
 export const decisionView = z.object({
   voteId: id,
+  meetingId: id,
+  about: z.string().nullable(),
   question: z.string(),
   title: z.string(),
   base: z.enum(['adults', 'households']),
   noticeOn: day,
   heldOn: day,
+  startsAt: moment,
   entitled: z.int(),
   present: z.int(),
   yes: z.int(),
@@ -81,7 +84,7 @@ export const levyView = z.object({
   asked: z.int(),
   agreed: z.int(),
   /** The meeting that agreed to it, where one did. */
-  meeting: decisionView.nullable(),
+  meeting: decisionView.omit({ about: true }).nullable(),
   status: z.enum(levyStatuses),
   reason: z.string().nullable(),
   inYuan: z.number(),

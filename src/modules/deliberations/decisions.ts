@@ -1,15 +1,20 @@
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { passedVotes } from './meetings.store.ts';
+import { votesOfLevies } from './levies.store.ts';
+import { passedVotes, satOn } from './meetings.store.ts';
 
 /** What a villagers’ meeting (22) decided: the vote, the meeting it was taken in, and how many were there. */
 export type Decision = {
   readonly voteId: string;
+  readonly meetingId: string;
+  /** The kind of the matter the vote was about; null where a question was put by itself. */
+  readonly about: string | null;
   readonly question: string;
   readonly title: string;
   readonly base: 'adults' | 'households';
   readonly noticeOn: string;
   readonly heldOn: string;
+  readonly startsAt: string;
   readonly entitled: number;
   readonly present: number;
   readonly yes: number;
@@ -21,8 +26,12 @@ export async function villageDecisions(ctx: Ctx, area: string, voteId?: string):
     ...r,
     base: kind === 'households' ? 'households' : 'adults',
     heldOn: dayOf(startsAt),
+    startsAt: startsAt.toString(),
   }));
 }
 export async function decisionCited(ctx: Ctx, area: string, voteId: string): Promise<Decision | null> {
   return (await villageDecisions(ctx, area, voteId))[0] ?? null;
 }
+/** A vote is about one thing: one that a levy rests on adopts nothing else. */
+export const spentVotes = (ctx: Ctx, votes: readonly string[]): Promise<string[]> => votesOfLevies(ctx, votes);
+export const villageSatOn = (ctx: Ctx, area: string, day: string): Promise<boolean> => satOn(ctx, area, day);

@@ -1,6 +1,6 @@
 /** The door of `deliberations`. */
 
-export { type Decision, decisionCited, villageDecisions } from './decisions.ts';
+export { type Decision, decisionCited, spentVotes, villageDecisions, villageSatOn } from './decisions.ts';
 export { addMatter, endMatter, listMatters, putDeliberationCount } from './deliberations.actions.ts';
 export { takeDown } from './deliberations.jobs.ts';
 export { addDeputy, listDeputies } from './deputies.actions.ts';

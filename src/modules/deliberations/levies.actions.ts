@@ -60,9 +60,9 @@ export function agreedSums(l: Pick<StoredLevy, 'people' | 'workers' | 'personYua
 }
 /** Who is asked to pay may read which meeting agreed to it, though the meeting itself is for staff. */
 const house = (ctx: Ctx): Ctx => ({ ...ctx, actor: systemCtx(ctx.house, 'levy').actor });
-const citedOf = (d: (Decision & { area: string }) | undefined): Decision | null => {
+const citedOf = (d: (Decision & { area: string }) | undefined): Omit<Decision, 'about'> | null => {
   if (!d) return null;
-  const { area: _a, ...decision } = d;
+  const { area: _a, about: _b, ...decision } = d;
   return decision;
 };
 export async function levyViews(ctx: Ctx, list: readonly StoredLevy[]): Promise<LevyView[]> {

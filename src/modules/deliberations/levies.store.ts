@@ -65,6 +65,11 @@ export async function lockLevy(tx: TxCtx, id: string): Promise<StoredLevy> {
 }
 export const levyCiting = (ctx: Ctx, voteId: string) =>
   ctx.db.selectFrom('levy').select('id').where('vote_id', '=', voteId).executeTakeFirst();
+export async function votesOfLevies(ctx: Ctx, votes: readonly string[]): Promise<string[]> {
+  if (votes.length === 0) return [];
+  const rows = await ctx.db.selectFrom('levy').select('vote_id').where('vote_id', 'in', votes).execute();
+  return rows.flatMap((r) => r.vote_id ?? []);
+}
 export const insertLevy = (
   tx: TxCtx,
   l: Omit<StoredLevy, 'voteId' | 'status' | 'reason' | 'version'> & { accountId: string },

@@ -81,8 +81,11 @@ const CITED = 100;
 export async function passedVotes(ctx: Ctx, area: string, voteId?: string) {
   const rows = await visibleMeetings(ctx)
     .innerJoin('deliberation_vote as v', 'v.meeting_id', 't.id')
+    .leftJoin('deliberation_matter as m', 'm.id', 'v.matter_id')
     .select([
       'v.id as voteId',
+      't.id as meetingId',
+      'm.kind as about',
       'v.question',
       't.title',
       't.kind',
@@ -101,6 +104,17 @@ export async function passedVotes(ctx: Ctx, area: string, voteId?: string) {
     .limit(CITED)
     .execute();
   return rows.map(({ present, yes, ...r }) => ({ ...r, present: present ?? 0, yes: yes ?? 0 }));
+}
+/** Whether a villagers’ meeting of a village sat on a day: then its own votes say what it decided. */
+export async function satOn(ctx: Ctx, area: string, day: string): Promise<boolean> {
+  const row = await visibleMeetings(ctx)
+    .select('t.id')
+    .where('t.area', '=', area)
+    .where('t.kind', 'in', ['villagers', 'households'])
+    .where('t.status', 'in', ['sitting', 'held'])
+    .where(sql<string>`(t.starts_at at time zone 'Asia/Shanghai')::date::text`, '=', day)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 export async function lockMeeting(tx: TxCtx, id: string): Promise<StoredMeeting> {
   const row = await meetings(tx).where('t.id', '=', id).forNoKeyUpdate('t').executeTakeFirst();

@@ -1,21 +1,31 @@
 import { notFound } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
 import { decide, openVerbs } from '#kernel/workflow.ts';
+import {
+  type Decision,
+  decisionCited,
+  spentVotes,
+  villageDecisions,
+  villageSatOn,
+} from '#modules/deliberations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import {
+  type AdoptionFault,
   type CharterFacts,
   type CharterPart,
   type CharterRefusal,
   type CharterVerb,
   charterChecks,
   charterWorkflow,
+  citedFault,
   clausesOf,
+  handFault,
+  isTextLater,
   type Meeting,
-  meetingFault,
   NOTICE_DAYS,
   townshipRoles,
   unlawfulIn,
@@ -29,6 +39,7 @@ import {
   type StoredCharter,
   saveCharter,
   selectCharters,
+  votesAdopting,
 } from './charter.store.ts';
 import type { CharterRow, CharterView, NormsApi } from './norms.contract.ts';
 import { daysAfter } from './norms.rules.ts';
@@ -50,20 +61,29 @@ function partsOf({ actor }: Ctx, c: StoredCharter): ReadonlySet<CharterPart> {
   if (isAbove && townshipRoles.some((r) => r === actor.role)) parts.add('township');
   return parts;
 }
-type Given = { meeting?: Meeting; checks?: readonly string[]; reason?: string };
+/** A meeting as it is to be written down, where it was found, and what stands in the way. */
+type Adopted = {
+  readonly meeting?: Meeting;
+  readonly voteId?: string;
+  readonly byHand?: string;
+  readonly fault: AdoptionFault | null;
+};
+type Given = { adoption?: Adopted; checks?: readonly string[]; reason?: string };
 /** What is not given yet stands in no button's way: the form asks for it. */
-function factsOf(ctx: Ctx, c: StoredCharter, given: Given = {}): CharterFacts {
+function factsOf(c: StoredCharter, given: Given = {}): CharterFacts {
   return {
     status: c.status,
     clauses: c.clauses.length,
     unlawful: unlawfulIn(c.clauses).length,
-    meetingFault: given.meeting ? meetingFault(given.meeting, dayOf(ctx.now)) : null,
+    adoptionFault: given.adoption?.fault ?? null,
     checksOpen: given.checks ? charterChecks.filter((k) => !given.checks?.includes(k)).length : 0,
     reason: given.reason ?? '--',
   };
 }
 const fieldOf: Partial<Record<CharterRefusal, string>> = {
   ...{ noticeShort: 'heldOn', heldAhead: 'heldOn', presentTooMany: 'present', yesTooMany: 'yes' },
+  ...{ decisionMissing: 'voteId', decisionOther: 'voteId', decisionSpent: 'voteId', textLater: 'isAsVoted' },
+  ...{ heldHere: 'heldOn', adoptionUnclear: 'voteId' },
   ...{ quorumShort: 'present', notPassed: 'yes', checksOpen: 'checks', reasonMissing: 'reason' },
 };
 function valuesOf(c: StoredCharter, given: Given) {
@@ -71,23 +91,31 @@ function valuesOf(c: StoredCharter, given: Given) {
   return {
     ...{ nth: first?.nth ?? 0, found: first?.says ?? '', n: others.length + 1 },
     ...(given.checks && { n: charterChecks.filter((k) => !given.checks?.includes(k)).length }),
-    first: given.meeting ? daysAfter(given.meeting.noticeOn, NOTICE_DAYS) : '',
+    first: given.adoption?.meeting ? daysAfter(given.adoption.meeting.noticeOn, NOTICE_DAYS) : '',
   };
 }
 function mustDo(ctx: Ctx, c: StoredCharter, verb: CharterVerb, given: Given = {}) {
-  const verdict = decide(charterWorkflow, verb, factsOf(ctx, c, given), partsOf(ctx, c), ctx.now);
+  const verdict = decide(charterWorkflow, verb, factsOf(c, given), partsOf(ctx, c), ctx.now);
   if (verdict.ok) return verdict.to;
   const { why } = verdict;
   throw no(why, why === 'notNow' || why === 'notYours' ? undefined : fieldOf[why], valuesOf(c, given));
 }
 
+const adoptionOf = (c: StoredCharter) => (c.meetingId ? 'vote' : c.byHand ? 'hand' : null);
 export const rowOf = (c: StoredCharter): CharterRow => ({
   ...{ id: c.id, area: c.area, placeName: c.placeName, edition: c.edition, name: c.name },
-  ...{ clauses: c.clauses.length, status: c.status, heldOn: c.heldOn, sentOn: c.sentOn, filedOn: c.filedOn },
+  ...{
+    clauses: c.clauses.length,
+    status: c.status,
+    heldOn: c.heldOn,
+    adoption: adoptionOf(c),
+    sentOn: c.sentOn,
+    filedOn: c.filedOn,
+  },
   version: c.version,
 });
 function viewOf(ctx: Ctx, c: StoredCharter): CharterView {
-  const { open, closed } = openVerbs(charterWorkflow, factsOf(ctx, c), partsOf(ctx, c), ctx.now);
+  const { open, closed } = openVerbs(charterWorkflow, factsOf(c), partsOf(ctx, c), ctx.now);
   const values = valuesOf(c, {});
   return {
     ...rowOf(c),
@@ -95,6 +123,14 @@ function viewOf(ctx: Ctx, c: StoredCharter): CharterView {
     clauses: c.clauses,
     unlawful: unlawfulIn(c.clauses),
     meeting: c.meeting,
+    cited:
+      c.meetingId && c.startsAt
+        ? {
+            ...{ meetingId: c.meetingId, title: c.meetingTitle ?? '', question: c.question ?? '' },
+            isTextLater: isTextLater(c.writtenAt.toString(), c.startsAt.toString()),
+          }
+        : null,
+    byHand: c.byHand,
     filedBy: c.filedBy,
     orderReason: c.orderReason,
     open,
@@ -147,11 +183,54 @@ export const editCharter: Handles['editCharter'] = (ctx, { params, input }) =>
     await record(tx, entry(c, 'edit'));
     return shown(tx, c.id);
   });
+const meetingOf = (d: Decision): Meeting => ({
+  ...{ noticeOn: d.noticeOn, heldOn: d.heldOn, base: d.base },
+  ...{ entitled: d.entitled, present: d.present, yes: d.yes },
+});
+type AdoptInput = { voteId?: string | undefined; isAsVoted: boolean; byHand?: (Meeting & { why: string }) | undefined };
+/** Either the vote of a meeting in the house, or numbers for one that was held elsewhere; never both. */
+async function adoptionFrom(tx: TxCtx, c: StoredCharter, { voteId, isAsVoted, byHand }: AdoptInput): Promise<Adopted> {
+  if ((voteId === undefined) === (byHand === undefined)) return { fault: 'adoptionUnclear' };
+  if (byHand) {
+    const { why, ...meeting } = byHand;
+    const satHere = await villageSatOn(tx, c.area, meeting.heldOn);
+    return { meeting, byHand: why, fault: handFault(meeting, satHere, dayOf(tx.now)) };
+  }
+  const d = await decisionCited(tx, c.area, voteId ?? '');
+  const cited = d && { ...d, isSpent: (await takenOf(tx, [d.voteId])).has(d.voteId) };
+  const fault = citedFault(cited, c.writtenAt.toString(), isAsVoted);
+  return d ? { meeting: meetingOf(d), voteId: d.voteId, fault } : { fault };
+}
+/** A vote adopts one edition, and nothing that a levy rests on. */
+async function takenOf(ctx: Ctx, votes: readonly string[]): Promise<ReadonlySet<string>> {
+  const [levies, charters] = await Promise.all([spentVotes(ctx, votes), votesAdopting(ctx, votes)]);
+  return new Set([...levies, ...charters]);
+}
+export const charterDecisions: Handles['charterDecisions'] = async (ctx, { params }) => {
+  const c = await charterById(ctx, params.id);
+  const decisions = await villageDecisions(ctx, c.area);
+  const taken = await takenOf(
+    ctx,
+    decisions.map((d) => d.voteId),
+  );
+  const writtenAt = c.writtenAt.toString();
+  return {
+    items: decisions
+      .filter((d) => citedFault({ ...d, isSpent: taken.has(d.voteId) }, writtenAt, true) === null)
+      .map((d) => ({
+        ...{ voteId: d.voteId, title: d.title, question: d.question, ...meetingOf(d) },
+        isTextLater: isTextLater(writtenAt, d.startsAt),
+      })),
+  };
+};
 export const adoptCharter: Handles['adoptCharter'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
-    const { c, to } = await locked(tx, params.id, 'adopt', { meeting: input });
-    await saveCharter(tx, c.id, { status: to, meeting: input });
-    await record(tx, entry(c, 'adopt', input));
+    const c = await lockCharter(tx, params.id);
+    const adoption = await adoptionFrom(tx, c, input);
+    const to = mustDo(tx, c, 'adopt', { adoption });
+    const { fault: _f, ...how } = adoption;
+    await saveCharter(tx, c.id, { status: to, ...how });
+    await record(tx, entry(c, 'adopt', how));
     return shown(tx, c.id);
   });
 export const sendCharter: Handles['sendCharter'] = (ctx, { params }) =>

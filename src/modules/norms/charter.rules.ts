@@ -19,6 +19,12 @@ export const charterRefusals = [
   'yesTooMany',
   'quorumShort',
   'notPassed',
+  'adoptionUnclear',
+  'decisionMissing',
+  'decisionOther',
+  'decisionSpent',
+  'textLater',
+  'heldHere',
   'checksOpen',
   'reasonMissing',
 ] as const;
@@ -28,7 +34,7 @@ export type CharterFacts = {
   readonly clauses: number;
   /** How often the text says what a charter may not say. */
   readonly unlawful: number;
-  readonly meetingFault: MeetingFault | null;
+  readonly adoptionFault: AdoptionFault | null;
   readonly checksOpen: number;
   readonly reason: string;
 };
@@ -39,7 +45,8 @@ export const charterWorkflow: Workflow<CharterVerb, CharterStatus, CharterPart, 
     from: ['draft'],
     to: 'adopted',
     by: ['village'],
-    unless: (c) => (c.clauses === 0 ? 'clausesMissing' : c.unlawful > 0 ? 'clauseUnlawful' : (c.meetingFault ?? false)),
+    unless: (c) =>
+      c.clauses === 0 ? 'clausesMissing' : c.unlawful > 0 ? 'clauseUnlawful' : (c.adoptionFault ?? false),
   },
   send: { from: ['adopted'], to: 'sent', by: ['village'] },
   // Filing is no approval: the township looks for what the law forbids, and either files it or orders that it be mended.
@@ -49,6 +56,10 @@ export const charterWorkflow: Workflow<CharterVerb, CharterStatus, CharterPart, 
 };
 /** What hangs out: what the meeting adopted and the village sent in, until it is ordered to be mended or another takes its place. */
 export const isPublicCharter = (c: { status: CharterStatus }): boolean => c.status === 'sent' || c.status === 'filed';
+
+/** How its adoption is known. */
+export const adoptions = ['vote', 'hand'] as const;
+export type Adoption = (typeof adoptions)[number];
 
 export const meetingBases = ['adults', 'households'] as const;
 export type MeetingBase = (typeof meetingBases)[number];
@@ -78,6 +89,37 @@ export function meetingFault(m: Meeting, today: string): MeetingFault | null {
   if (!isQuorate) return 'quorumShort';
   return m.yes * 2 > m.present ? null : 'notPassed';
 }
+
+/** The vote of a villagers’ meeting in the house. */
+export type Cited = {
+  readonly startsAt: string;
+  /** The kind of the matter it was about; null where the question was put by itself. */
+  readonly about: string | null;
+  /** Something else rests on it already. */
+  readonly isSpent: boolean;
+};
+export type AdoptionFault =
+  | MeetingFault
+  | Extract<
+      CharterRefusal,
+      'adoptionUnclear' | 'decisionMissing' | 'decisionOther' | 'decisionSpent' | 'textLater' | 'heldHere'
+    >;
+/** Whether the clauses were changed after the meeting began that is to have adopted them. */
+export const isTextLater = (writtenAt: string, startsAt: string): boolean =>
+  Date.parse(writtenAt) > Date.parse(startsAt);
+/**
+ * What the vote of a villagers’ meeting adopts is the text that lay before it (art 27). A village that typed its clauses afterwards says that they
+ * are the ones voted on, and the township is told so.
+ */
+export function citedFault(d: Cited | null, writtenAt: string, isAsVoted: boolean): AdoptionFault | null {
+  if (!d) return 'decisionMissing';
+  if (d.about !== null && d.about !== 'charter') return 'decisionOther';
+  if (d.isSpent) return 'decisionSpent';
+  return isTextLater(writtenAt, d.startsAt) && !isAsVoted ? 'textLater' : null;
+}
+/** Numbers are entered by hand only for a meeting that the house does not hold: one it holds speaks for itself. */
+export const handFault = (m: Meeting, satHere: boolean, today: string): AdoptionFault | null =>
+  satHere ? 'heldHere' : meetingFault(m, today);
 
 /** What the township looks at before it files (art 27). */
 export const charterChecks = ['adoptedRightly', 'lawKept', 'rightsKept', 'womenEqual', 'nobodyNamed'] as const;

@@ -17,6 +17,8 @@ function visibleCharters({ db, actor }: Ctx) {
 const charters = (ctx: Ctx) =>
   visibleCharters(ctx)
     .leftJoin('organisation as f', 'f.id', 'c.filed_by')
+    .leftJoin('deliberation_vote as v', 'v.id', 'c.vote_id')
+    .leftJoin('deliberation_meeting as t', 't.id', 'v.meeting_id')
     .select((eb) => [
       'c.id',
       'c.area',
@@ -33,6 +35,12 @@ const charters = (ctx: Ctx) =>
       'c.entitled',
       'c.present',
       'c.yes',
+      'c.by_hand as byHand',
+      'c.written_at as writtenAt',
+      'v.meeting_id as meetingId',
+      'v.question',
+      't.title as meetingTitle',
+      't.starts_at as startsAt',
       'c.sent_on as sentOn',
       'c.filed_on as filedOn',
       'f.name as filedBy',
@@ -69,6 +77,17 @@ export async function charterById(ctx: Ctx, id: string): Promise<StoredCharter> 
   if (!row) throw notFound();
   return typed(row);
 }
+/** Which of these votes adopted an edition; a dropped one gives its vote back. */
+export async function votesAdopting(ctx: Ctx, votes: readonly string[]): Promise<string[]> {
+  if (votes.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('norm_charter')
+    .select('vote_id')
+    .where('vote_id', 'in', votes)
+    .where('status', '<>', 'dropped')
+    .execute();
+  return rows.flatMap((r) => r.vote_id ?? []);
+}
 export async function lockCharter(tx: TxCtx, id: string): Promise<StoredCharter> {
   const row = await charters(tx).where('c.id', '=', id).forNoKeyUpdate('c').executeTakeFirst();
   if (!row) throw notFound();
@@ -91,7 +110,7 @@ export const insertCharter = (
     .insertInto('norm_charter')
     .values({
       ...{ id: c.id, area: c.area, organisation_id: c.organisationId, edition: c.edition, name: c.name },
-      ...{ clauses: [...c.clauses], account_id: c.by, at: tx.now },
+      ...{ clauses: [...c.clauses], account_id: c.by, at: tx.now, written_at: tx.now },
     })
     .execute();
 export type CharterChange = {
@@ -99,6 +118,8 @@ export type CharterChange = {
   name?: string;
   clauses?: string[];
   meeting?: Meeting;
+  voteId?: string;
+  byHand?: string;
   sentOn?: string;
   filedOn?: string;
   filedBy?: string;
@@ -110,11 +131,13 @@ export const saveCharter = (tx: TxCtx, id: string, c: CharterChange) =>
     .set((eb) => ({
       ...(c.status && { status: c.status }),
       ...(c.name && { name: c.name }),
-      ...(c.clauses && { clauses: c.clauses }),
+      ...(c.clauses && { clauses: c.clauses, written_at: tx.now }),
       ...(c.meeting && {
         ...{ notice_on: c.meeting.noticeOn, held_on: c.meeting.heldOn, base: c.meeting.base },
         ...{ entitled: c.meeting.entitled, present: c.meeting.present, yes: c.meeting.yes },
       }),
+      ...(c.voteId && { vote_id: c.voteId }),
+      ...(c.byHand && { by_hand: c.byHand }),
       ...(c.sentOn && { sent_on: c.sentOn }),
       ...(c.filedOn && { filed_on: c.filedOn }),
       ...(c.filedBy && { filed_by: c.filedBy }),

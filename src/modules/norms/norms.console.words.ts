@@ -27,7 +27,7 @@ export const normConsoleWords = {
   clauses: ['条文', 'Clauses'],
   clausesHint: ['一行一条,不用写序号。', 'One clause a line, without numbers.'],
   clean: ['没有发现不能写进村规民约的内容。', 'Nothing in it that a charter may not say.'],
-  found: ['有 {n} 处不能写进村规民约,改好才能登记表决', '{n} places may not stand in a charter; mend them first'],
+  found: ['有 {n} 处不能写进村规民约,改好才能登记通过', '{n} places may not stand in a charter; mend them first'],
   foundIn: ['第 {nth} 条“{says}”', 'Clause {nth}: “{says}”'],
   required: ['必填', 'Required'],
   noticeOn: ['哪天通知开会', 'Notice given on'],
@@ -38,6 +38,33 @@ export const normConsoleWords = {
   meetingHint: [
     '提前十天通知;十八周岁以上村民过半数(或三分之二以上的户)到会,到会人员过半数赞成。',
     'Ten days’ notice; more than half of the adults (or two thirds of the households) present, more than half of those say yes.',
+  ],
+  how: ['怎么通过的', 'How it was adopted'],
+  byVote: ['引用村民会议的表决', 'Cite a vote of the villagers’ meeting'],
+  byHandWay: ['会议不是在系统里开的,手工登记', 'The meeting was held elsewhere: enter it by hand'],
+  whichVote: ['哪次表决', 'Which vote'],
+  noVotes: [
+    '还没有可以引用的表决。先在“议事与公开”里召集村民会议,会上提请表决“是否通过村规民约”,通过并写好会议记录后再来。',
+    'There is no vote to cite yet. Call a villagers’ meeting, put the charter to its vote, write its minutes, then come back.',
+  ],
+  toMeetings: ['去召集会议', 'Call a meeting'],
+  isAsVoted: [
+    '条文是会后录入的,和会上表决的一字不差',
+    'The clauses were typed after the meeting and are those voted on',
+  ],
+  handWhy: ['为什么不在系统里', 'Why it is not in the system'],
+  handHint: [
+    '会标明“手工登记”,备案时乡镇要核对签到和计票的原件。',
+    'It is marked as entered by hand; the township checks the signed papers before filing.',
+  ],
+  citedIs: ['引用的表决:{question}', 'By this vote: {question}'],
+  handIs: [
+    '会议不在系统里,人数和票数由村里手工登记:{why}',
+    'The meeting is not in the system; the village entered its numbers: {why}',
+  ],
+  laterIs: [
+    '条文在会后录入,村里确认和会上表决的一致。备案前请对照签字稿。',
+    'The clauses were typed after the meeting, on the village’s word. Compare them with the signed paper before filing.',
   ],
   meetingWas: ['应到 {entitled},实到 {present},赞成 {yes}', '{entitled} entitled, {present} present, {yes} yes'],
   checks: ['备案前逐项核对', 'Before it is filed'],

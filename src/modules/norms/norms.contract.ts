@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { areaCode, day, id, moment, text } from '#kernel/fields.ts';
 import {
+  adoptions,
   charterChecks,
   charterRoles,
   charterStatuses,
@@ -34,6 +35,8 @@ export const charterRow = z.object({
   clauses: z.int(),
   status: z.enum(charterStatuses),
   heldOn: day.nullable(),
+  /** By the vote of a meeting in the house, or by numbers entered by hand. */
+  adoption: z.enum(adoptions).nullable(),
   sentOn: day.nullable(),
   filedOn: day.nullable(),
   version: z.int(),
@@ -54,6 +57,10 @@ export const charterView = charterRow.omit({ clauses: true }).extend({
       yes: z.int(),
     })
     .nullable(),
+  /** The vote that adopted it; its text may have been typed after the meeting, on the village’s word. */
+  cited: z.object({ meetingId: id, title: z.string(), question: z.string(), isTextLater: z.boolean() }).nullable(),
+  /** Why its meeting is not in the house. */
+  byHand: z.string().nullable(),
   filedBy: z.string().nullable(),
   orderReason: z.string().nullable(),
   open: z.array(z.enum(charterVerbs)),
@@ -124,18 +131,51 @@ export const normsApi = {
     method: 'POST',
     path: '/api/norms/charters/:id/meeting',
     allow: villageRoles,
-    says: ['登记村民会议表决', 'Enter how the villagers’ meeting decided'],
+    says: ['登记由哪次村民会议表决通过', 'By which vote of a villagers’ meeting it was adopted'],
     params,
     input: z.object({
-      noticeOn: day,
-      heldOn: day,
-      base: z.enum(meetingBases),
-      entitled: z.int().min(1).max(100_000),
-      present: z.int().min(0).max(100_000),
-      yes: z.int().min(0).max(100_000),
+      /** The vote of a villagers’ meeting held in the house. */
+      voteId: id.optional(),
+      /** The clauses were typed after the meeting and are those it voted on. */
+      isAsVoted: z.boolean().default(false),
+      /** Only where the meeting was not held in the house. */
+      byHand: z
+        .object({
+          why: text(300, 4),
+          noticeOn: day,
+          heldOn: day,
+          base: z.enum(meetingBases),
+          entitled: z.int().min(1).max(100_000),
+          present: z.int().min(0).max(100_000),
+          yes: z.int().min(0).max(100_000),
+        })
+        .optional(),
     }),
     output: charterView,
     versioned: true,
+  }),
+  charterDecisions: endpoint({
+    method: 'GET',
+    path: '/api/norms/charters/:id/decisions',
+    allow: villageRoles,
+    says: ['村民会议的哪次表决可以引用', 'Votes of villagers’ meetings that could have adopted it'],
+    params,
+    output: z.object({
+      items: z.array(
+        z.object({
+          voteId: id,
+          title: z.string(),
+          question: z.string(),
+          noticeOn: day,
+          heldOn: day,
+          base: z.enum(meetingBases),
+          entitled: z.int(),
+          present: z.int(),
+          yes: z.int(),
+          isTextLater: z.boolean(),
+        }),
+      ),
+    }),
   }),
   sendCharter: endpoint({
     method: 'POST',

@@ -12,9 +12,10 @@ export async function charterEverywhere(open: TestHouse, api: Api): Promise<void
   };
   const { id } = await post('/charters', { name: '村规民约', text: '爱护水源。\n红白事从简。' });
   const meeting = {
+    why: '会议在用系统之前就开过了',
     ...{ noticeOn: '2026-03-01', heldOn: '2026-03-11', base: 'adults' },
     ...{ entitled: 240, present: 180, yes: 150 },
   };
-  await post(`/charters/${id}/meeting`, meeting, 1);
+  await post(`/charters/${id}/meeting`, { byHand: meeting }, 1);
   await post(`/charters/${id}/send`, {}, 2);
 }

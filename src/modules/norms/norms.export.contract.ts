@@ -1,7 +1,7 @@
 import { exportOf } from '#kernel/export.ts';
 import { normsApi } from './norms.contract.ts';
 import { normsExportWords as w } from './norms.export.words.ts';
-import { behaviourWords, charterStatusWords } from './norms.words.ts';
+import { adoptionWords, behaviourWords, charterStatusWords } from './norms.words.ts';
 
 export const chartersExport = exportOf(normsApi.listCharters, 'items', {
   name: 'charters',
@@ -13,6 +13,7 @@ export const chartersExport = exportOf(normsApi.listCharters, 'items', {
     clauses: { head: w.charters.clauses, as: 'number' },
     status: charterStatusWords,
     heldOn: 'day',
+    adoption: { head: w.charters.adoption, as: adoptionWords },
     sentOn: { head: w.charters.sentOn, as: 'day' },
     filedOn: { head: w.charters.filedOn, as: 'day' },
   },

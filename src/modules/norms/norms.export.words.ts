@@ -5,6 +5,7 @@ export const normsExportWords = {
   charters: {
     says: ['村规民约', 'Charters'],
     clauses: ['条数', 'Clauses'],
+    adoption: ['怎么通过的', 'How adopted'],
     sentOn: ['报送日期', 'Sent'],
     filedOn: ['备案日期', 'Filed'],
   },

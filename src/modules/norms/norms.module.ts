@@ -14,7 +14,7 @@ import * as seen from './seen.actions.ts';
 /** No `people`, `cases` or `petitions` is needed here, and none may be: nobody can be looked up for a reminder (domain §7.3, §12.13). */
 export const norms = defineModule({
   name: 'norms',
-  needs: ['places', 'organisations', 'access', 'papers', 'publication'],
+  needs: ['places', 'organisations', 'access', 'papers', 'publication', 'deliberations'],
   figures: normFigures,
   exports: normsExports,
   api: normsApi,
@@ -26,6 +26,7 @@ export const norms = defineModule({
     getCharter: charter.getCharter,
     editCharter: charter.editCharter,
     adoptCharter: charter.adoptCharter,
+    charterDecisions: charter.charterDecisions,
     sendCharter: charter.sendCharter,
     dropCharter: charter.dropCharter,
     fileCharter: charter.fileCharter,

@@ -4,10 +4,13 @@ import { drawNormWorkflows } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import {
   type CharterFacts,
+  type Cited,
   charterStatuses,
   charterVerbs,
   charterWorkflow,
+  citedFault,
   clausesOf,
+  handFault,
   isPublicCharter,
   type Meeting,
   meetingFault,
@@ -27,7 +30,7 @@ const fine: CharterFacts = {
   status: 'draft',
   clauses: 3,
   unlawful: 0,
-  meetingFault: null,
+  adoptionFault: null,
   checksOpen: 0,
   reason: '--',
 };
@@ -65,7 +68,7 @@ describe('a charter', () => {
   test('with an unlawful clause, no clause, or a meeting that fell short is not adopted', () => {
     expect(adopt({ unlawful: 1 })).toMatchObject({ why: 'clauseUnlawful' });
     expect(adopt({ clauses: 0 })).toMatchObject({ why: 'clausesMissing' });
-    expect(adopt({ meetingFault: 'quorumShort' })).toMatchObject({ why: 'quorumShort' });
+    expect(adopt({ adoptionFault: 'quorumShort' })).toMatchObject({ why: 'quorumShort' });
     const file = decide(
       charterWorkflow,
       'file',
@@ -92,6 +95,23 @@ describe('a charter', () => {
     ['with more people than villagers', { present: 101 }, 'presentTooMany'],
   ])('a meeting %s', (_, change, fault) => {
     expect(meetingFault({ ...held, ...change }, '2026-03-12')).toBe(fault);
+  });
+  const cited: Cited = { startsAt: '2026-03-11T01:00:00Z', about: null, isSpent: false };
+  test.each<[string, Cited | null, string, boolean, string | null]>([
+    ['that lay before it', cited, '2026-03-11T01:00:00Z', false, null],
+    ['typed a second later', cited, '2026-03-11T01:00:01Z', false, 'textLater'],
+    ['typed later, on the village’s word', cited, '2026-03-11T01:00:01Z', true, null],
+    ['as the matter of a charter', { ...cited, about: 'charter' }, '2026-03-01T00:00:00Z', false, null],
+    ['by a vote on a road', { ...cited, about: 'works' }, '2026-03-01T00:00:00Z', true, 'decisionOther'],
+    ['by a vote that is used', { ...cited, isSpent: true }, '2026-03-01T00:00:00Z', true, 'decisionSpent'],
+    ['by no vote', null, '2026-03-01T00:00:00Z', true, 'decisionMissing'],
+  ])('a vote adopts the text %s', (_, d, writtenAt, isAsVoted, fault) => {
+    expect(citedFault(d, writtenAt, isAsVoted)).toBe(fault);
+  });
+  test('by hand is entered what was held elsewhere, and it counts like any meeting', () => {
+    expect(handFault(held, true, '2026-03-12')).toBe('heldHere');
+    expect(handFault(held, false, '2026-03-12')).toBeNull();
+    expect(handFault({ ...held, present: 50 }, false, '2026-03-12')).toBe('quorumShort');
   });
 
   test.each([

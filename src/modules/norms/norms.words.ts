@@ -1,6 +1,7 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { Word, WordValues } from '#kernel/words.ts';
 import type {
+  Adoption,
   CharterCheck,
   CharterPart,
   CharterRefusal,
@@ -29,7 +30,7 @@ export const charterStatusWords: Record<CharterStatus, Word> = {
 };
 export const charterVerbWords: Record<CharterVerb, Word> = {
   edit: ['修改条文', 'Edit'],
-  adopt: ['登记村民会议表决', 'Enter the vote'],
+  adopt: ['登记村民会议通过', 'Enter the adoption'],
   send: ['报乡镇备案', 'Send to the township'],
   file: ['予以备案', 'File'],
   order: ['责令改正', 'Order that it be mended'],
@@ -42,6 +43,10 @@ export const charterPartWords: Record<CharterPart, Word> = {
 export const meetingBaseWords: Record<MeetingBase, Word> = {
   adults: ['十八周岁以上村民', 'Villagers over eighteen'],
   households: ['户的代表', 'Households'],
+};
+export const adoptionWords: Record<Adoption, Word> = {
+  vote: ['引用会议表决', 'By a vote held here'],
+  hand: ['手工登记', 'Entered by hand'],
 };
 export const charterCheckWords: Record<CharterCheck, Word> = {
   adoptedRightly: ['开过村民会议,人数和票数够', 'A villagers’ meeting adopted it, with quorum and majority'],
@@ -172,6 +177,24 @@ export const normRefusalWords: Record<Why, Word> = {
   notPassed: [
     '赞成票没有超过到会人数的一半,没有通过。',
     'Not passed: more than half of those present have to say yes.',
+  ],
+  adoptionUnclear: [
+    '请选是哪次会议的表决;会议不是在系统里开的,再手工登记。只能选一样。',
+    'Say which vote adopted it, or enter a meeting held elsewhere by hand: one of the two.',
+  ],
+  decisionMissing: [
+    '本村没有这次通过的表决。会议要开完、写好记录,表决才能引用。',
+    'The village has no such vote that passed: it can be cited once the meeting’s minutes are written.',
+  ],
+  decisionOther: ['这次表决定的是别的事,不是村规民约。', 'That vote was about another matter.'],
+  decisionSpent: ['这次表决已经用在另一件事上了。', 'That vote is cited for something else already.'],
+  textLater: [
+    '条文是会后才录入或改过的。和会上表决的一字不差,请勾选确认;不一样的,要重新开会表决。',
+    'The clauses were typed after the meeting. Confirm that they are the ones voted on; if not, the meeting votes again.',
+  ],
+  heldHere: [
+    '这天的村民会议就是在系统里开的,请引用会上的表决;会上没表决这件事的,要再开会。',
+    'The villagers’ meeting of that day is in the system: cite its vote, or hold another if it did not vote on this.',
   ],
   checksOpen: ['备案前请逐项核对,还有 {n} 项没有核对。', 'Go through every item before filing: {n} are open.'],
   reasonMissing: ['请写明哪一条、为什么。', 'Say which clause and why.'],

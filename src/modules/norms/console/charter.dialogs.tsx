@@ -1,14 +1,13 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, Checkbox, Form, Input } from 'antd';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
-import { type CharterCheck, charterChecks, type MeetingBase, meetingBases } from '../charter.rules.ts';
+import { type CharterCheck, charterChecks } from '../charter.rules.ts';
 import { normConsoleWords as w } from '../norms.console.words.ts';
 import { type CharterView, normsApi } from '../norms.contract.ts';
-import { charterCheckWords, charterVerbWords, meetingBaseWords } from '../norms.words.ts';
+import { charterCheckWords, charterVerbWords } from '../norms.words.ts';
 
-type Of = { c: CharterView; close: () => void; done: (c: CharterView) => void };
+export type Of = { c: CharterView; close: () => void; done: (c: CharterView) => void };
 
 /** A draft is typed or pasted, one clause a line. */
 export function CharterText({ before, close, done }: Omit<Of, 'c'> & { before: CharterView | null }) {
@@ -36,55 +35,6 @@ export function CharterText({ before, close, done }: Omit<Of, 'c'> & { before: C
   );
 }
 
-type MeetingEntry = {
-  noticeOn: Dayjs;
-  heldOn: Dayjs;
-  base: MeetingBase;
-  entitled: number;
-  present: number;
-  yes: number;
-};
-export function MeetingDialog({ c, close, done }: Of) {
-  const { say } = useSay();
-  const required = [{ required: true, message: say(w.required) }];
-  return (
-    <FormDialog<MeetingEntry, CharterView>
-      title={charterVerbWords.adopt}
-      start={{ base: 'adults' }}
-      close={close}
-      done={done}
-      send={({ noticeOn, heldOn, ...v }, key) =>
-        call(normsApi.adoptCharter, {
-          params: { id: c.id },
-          version: c.version,
-          input: { ...v, noticeOn: noticeOn.format('YYYY-MM-DD'), heldOn: heldOn.format('YYYY-MM-DD') },
-          key,
-        })
-      }
-    >
-      <p className="soft">{say(w.meetingHint)}</p>
-      <div className="pair">
-        <Form.Item name="noticeOn" label={say(w.noticeOn)} rules={required}>
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="heldOn" label={say(w.heldOn)} rules={required}>
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
-      </div>
-      <Form.Item name="base" label={say(w.base)} rules={required}>
-        <Select options={meetingBases.map((value) => ({ value, label: say(meetingBaseWords[value]) }))} />
-      </Form.Item>
-      <div className="norm-three">
-        {(['entitled', 'present', 'yes'] as const).map((name) => (
-          <Form.Item key={name} name={name} label={say(w[name])} rules={required}>
-            <InputNumber min={name === 'entitled' ? 1 : 0} max={100_000} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-        ))}
-      </div>
-    </FormDialog>
-  );
-}
-
 /** The township goes through every item; what it finds wrong it orders to be mended instead. */
 export function FileDialog({ c, close, done }: Of) {
   const { say } = useSay();
@@ -100,6 +50,8 @@ export function FileDialog({ c, close, done }: Of) {
       }
     >
       <p className="soft">{say(w.fileHint)}</p>
+      {c.byHand && <Alert type="warning" showIcon title={say(w.handIs, { why: c.byHand })} />}
+      {c.cited?.isTextLater && <Alert type="warning" showIcon title={say(w.laterIs)} />}
       <Form.Item name="checks" label={say(w.checks)}>
         <Checkbox.Group
           className="norm-checks"

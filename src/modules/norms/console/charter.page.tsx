@@ -11,7 +11,8 @@ import { isPublicCharter } from '../charter.rules.ts';
 import { normConsoleWords as w } from '../norms.console.words.ts';
 import { type CharterView, normsApi } from '../norms.contract.ts';
 import { charterStatusWords, charterVerbWords, meetingBaseWords, unlawfulWords } from '../norms.words.ts';
-import { CharterText, FileDialog, MeetingDialog, OrderDialog } from './charter.dialogs.tsx';
+import { AdoptDialog } from './adopt.dialog.tsx';
+import { CharterText, FileDialog, OrderDialog } from './charter.dialogs.tsx';
 import './norms.css';
 
 const route = getRouteApi('/norms/$id');
@@ -94,6 +95,16 @@ function Charter({ c, show }: { c: CharterView; show: (c: CharterView) => void }
           {c.filedBy && ` · ${say(w.filedOn)} ${c.filedOn} ${c.filedBy}`}
         </p>
       )}
+      {c.cited && (
+        <p className="soft">
+          <Link to="/deliberations/meetings/$id" params={{ id: c.cited.meetingId }}>
+            {c.cited.title}
+          </Link>{' '}
+          {say(w.citedIs, { question: c.cited.question })}
+        </p>
+      )}
+      {c.byHand && <Alert type="info" showIcon title={say(w.handIs, { why: c.byHand })} />}
+      {c.cited?.isTextLater && <Alert type="info" showIcon title={say(w.laterIs)} />}
       <Findings c={c} />
       <section className="section">
         <h2>{say(w.clauses)}</h2>
@@ -103,7 +114,7 @@ function Charter({ c, show }: { c: CharterView; show: (c: CharterView) => void }
         <Link to="/norms">{say(w.toList)}</Link>
       </p>
       {dialog === 'edit' && <CharterText before={c} close={of.close} done={show} />}
-      {dialog === 'adopt' && <MeetingDialog {...of} />}
+      {dialog === 'adopt' && <AdoptDialog {...of} />}
       {dialog === 'file' && <FileDialog {...of} />}
       {dialog === 'order' && <OrderDialog {...of} />}
     </>

@@ -98,7 +98,10 @@ function One({ place, c, figures }: { place: Place; c: StoredCharter | undefined
         <>
           <Standing c={c} />
           {c.meeting && (
-            <p className="soft">{t(w.meeting, { ...c.meeting, base: t(meetingBaseWords[c.meeting.base]) })}</p>
+            <p className="soft">
+              {t(w.meeting, { ...c.meeting, base: t(meetingBaseWords[c.meeting.base]) })}
+              {c.byHand && ` · ${t(w.byHand)}`}
+            </p>
           )}
           <section>
             <h2>{t(w.clauses)}</h2>

@@ -14,6 +14,10 @@ export const normPortalWords = {
     '应到 {entitled},实到 {present},赞成 {yes}({base})',
     '{yes} of {present} present said yes, {entitled} entitled ({base})',
   ],
+  byHand: [
+    '会议不在本系统里开,数字由村里登记,原件在村里和乡镇,可以去看',
+    'The meeting was not held in this system: the village entered its numbers; the papers can be seen there and at the township',
+  ],
   filed: ['{day} 在{office}备案', 'Filed on {day} with'],
   sent: ['{day} 报乡镇备案', 'Sent to the township on {day}'],
   clauses: ['条文', 'The rules'],
