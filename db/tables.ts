@@ -291,6 +291,7 @@ export type Tables = {
     valid_to: Day | null;
     proposed_at: Moment;
     version: Defaulted<number>;
+    check_level: Defaulted<string>;
   };
   admission_level: {
     area: string;

@@ -14,6 +14,8 @@ import {
   listDeputies,
   moveLevy,
   moveMeeting,
+  putCap,
+  putCategory,
   putRiteStandard,
 } from '#modules/deliberations/index.ts';
 import { addDuties } from '#modules/duties/index.ts';
@@ -43,6 +45,7 @@ export async function settleAffairs(
     version,
     command: { id: house.newId(), fingerprint: new Uint8Array() },
   });
+  await rules(as, on);
   const items = await publish(as, on);
   await levy(as, on);
   await bodies(as, now, on);
@@ -219,6 +222,25 @@ async function levy(as: As, on: On): Promise<void> {
   await book(52, 'labour', '清淤出工', 168);
   await book(50, 'out', '水泥 6 吨', 2640, '0231');
   await book(46, 'out', '沙石和机械', 2110, '0236');
+}
+
+/** What the county decided for its villages' boards and levies. */
+async function rules(as: As, on: On): Promise<void> {
+  const at = { area: VILLAGE.slice(0, 6), validFrom: on(120) };
+  await putCategory(as('sun', 120), {
+    ...none,
+    input: {
+      ...at,
+      ...{ code: 'relief', nameZh: '救灾救助、补贴补助资金物资', nameEn: 'Relief, subsidies, grants', rhythm: 'once' },
+      columns: ['项目', '批次', '数量', '单位', '户数', '人数', '金额', '标准', '时间', '发放地点', '说明', '备注'],
+      keptDays: 730,
+      basis: '旗民政局:发放情况按户数、人数公布,增加“发放地点”',
+    },
+  });
+  await putCap(as('sun', 120), {
+    ...none,
+    input: { ...at, personYuan: 15, personDays: 3, basis: '旗农牧局:2026年筹资筹劳限额' },
+  });
 }
 
 async function bodies(as: As, now: Temporal.Instant, on: On): Promise<void> {

@@ -128,6 +128,8 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     ...['floating.floatingRules', 'hotline.sources#sources', 'open311.clients#clients', 'subscribers.subscribers'],
     ...['deliberations.listLevies#exemptions', 'deliberations.deliberationSetup#kinds'],
     ...['deliberations.deliberationSetup#rules', 'deliberations.deliberationSetup#counts', 'proofs.proofEditions'],
+    ...['deliberations.affairsSettings#categories', 'deliberations.affairsSettings#caps'],
+    ...['deliberations.affairsSettings#exemptions', 'deliberations.affairsSettings#publicities'],
   ],
   'an operator’s list of messages, worked off in days': [
     'hotline.deliveries#deliveries',

@@ -479,6 +479,41 @@ describe('every dispatch goes through the gate', () => {
       says: [expect.stringContaining('县水利局'), expect.any(String)],
     });
   });
+
+  test('what one unit alone is to do names its own line, not that of the case; looking counts nothing', async () => {
+    const c = await cast.file({ body: '村里停水三天了，自来水一滴都没有。' }, 'sun');
+    const before = await overreaches('sun');
+    const ask = (login: string, what: string, role = 'assist') =>
+      api.as(login).post(`/api/cases/${c.id}/gate`, { body: { receiverId: unit('beibao'), role, what } });
+    const warm = ok(await ask('sun', '给快递员备热水')).body;
+    expect(warm.number).toBe(c.number);
+    expect(warm.look).toMatchObject({ free: null, refusal: null, receiver: { id: unit('beibao') } });
+    expect(warm.look.itemId).toEqual(expect.any(String));
+    expect(ok(await ask('sun', '到现场核查取水许可')).body.look.refusal.why).toBe('takenBack');
+    const strange = ok(await ask('sun', STRANGE)).body.look;
+    expect(strange).toMatchObject({ itemId: null, refusal: { why: 'notInList' } });
+    expect((await ask('sun', '查')).body.errors[0].field).toBe('what');
+    // Who does not see the case learns nothing of it.
+    expect((await ask('dai', STRANGE)).status).toBe(404);
+    expect((await ask('admin', STRANGE)).status).toBe(403);
+    expect(await overreaches('sun')).toEqual(before);
+  });
+
+  test('before a return is ordered, one look for each duty list of its villages', async () => {
+    const before = await overreaches('zhao');
+    const ask = (login: string, name: string) => api.as(login).post('/api/returns/gate', { body: { name } });
+    const [list, ...others] = ok(await ask('zhao', '低保家庭收入月报')).body.lists;
+    expect(others).toEqual([]);
+    expect(list).toMatchObject({ village: expect.any(String), villages: expect.any(Number) });
+    expect(list.look).toMatchObject({ free: null, refusal: null, list: { id: list.listId } });
+    const refused = ok(await ask('zhao', STRANGE)).body.lists[0].look;
+    expect(refused).toMatchObject({ itemId: null, refusal: { why: 'notInList' } });
+    expect((await ask('zhao', '一')).body.errors[0].field).toBe('name');
+    for (const login of ['liu', 'ma']) expect((await ask(login, STRANGE)).status, login).toBe(403);
+    // A township without villages that have a list is asked nothing.
+    expect(ok(await ask('qi', STRANGE)).body.lists).toEqual([]);
+    expect(await overreaches('zhao')).toEqual(before);
+  });
 });
 
 /** Endpoints that name a unit and send it nothing, each with the reason. */

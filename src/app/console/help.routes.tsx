@@ -87,6 +87,15 @@ const deliberations = createRoute({
     'DeliberationsPage',
   ),
 });
+const affairsSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations/settings',
+  validateSearch: readDeliberationSearch,
+  component: lazyRouteComponent(
+    () => import('#modules/deliberations/console/settings.page.tsx'),
+    'AffairsSettingsPage',
+  ),
+});
 const oneMatter = createRoute({
   getParentRoute: () => root,
   path: '/deliberations/$id',
@@ -338,6 +347,7 @@ export const helpRoutes = [
   oneStructure,
   venues,
   deliberations,
+  affairsSettings,
   oneMatter,
   oneMeeting,
   mediations,

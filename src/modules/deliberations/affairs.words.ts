@@ -13,6 +13,7 @@ import type {
   TableFault,
 } from './affairs.rules.ts';
 import { refusalWords } from './deliberations.words.ts';
+import type { SettingFault } from './settings.rules.ts';
 
 export const rhythmWords: Record<Rhythm, Word> = {
   quarter: ['每季度', 'every quarter'],
@@ -64,6 +65,8 @@ type Why =
   | LevyFault
   | LevyRefusal
   | LineFault
+  | SettingFault
+  | 'placeUnknown'
   | 'decisionUsed'
   | 'notNow'
   | 'notYours'
@@ -142,10 +145,38 @@ export const affairsRefusalWords: Record<Why, Word> = {
     '红白理事会只提建议:不罚款、不收押金、不通报、不影响待遇。请改写。',
     'The council advises: no fines, no deposits, no naming, no benefit touched. Please put it otherwise.',
   ],
+  placeUnknown: ['没有这个地方。', 'There is no such place.'],
+  fromPast: [
+    '只能从今天或以后的某一天起改，以前公开过的不受影响。',
+    'From today or a later day only: what was published before stands.',
+  ],
+  dayTaken: [
+    '这里从这一天起已经定过了，请换一天。',
+    'Something was decided here from that day on already: choose another.',
+  ],
+  rhythmRare: [
+    '法律要求一般事项至少每季度、财务至少每季度公布，不能改成“随时”。',
+    'The law has it published every quarter at least: “as it happens” is not enough.',
+  ],
+  columnTwice: ['同一个栏目写了两遍。', 'A column stands there twice.'],
+  columnPersonal: [
+    '“{column}”会公开是谁、住哪里或者家里的难处，不能放进公开栏。可以写户数、人数、金额。',
+    '“{column}” tells who somebody is, where they live or what ails them. Publish households, persons and sums.',
+  ],
+  capAbove: [
+    '不能超过上一级定的上限：每人每年 {yuan} 元、{days} 天。',
+    'Not above what the place around it allows: {yuan} yuan and {days} days.',
+  ],
+  hangsShorter: ['至少公开 {least} 天，可以更长。', '{least} days at the least; it may be longer.'],
+  exemptionTaken: [
+    '全国、全区统一减免的人不能取消，只能多减。',
+    'Who is exempt everywhere stays so: a place may only exempt more.',
+  ],
+  exemptsNothing: ['钱和工至少减免一样。', 'Exempt from money, or work, or both.'],
   askMissing: ['请写清楚要问什么、要反映什么。', 'Say what you ask or complain of.'],
   countsMissing: refusalWords.countsMissing,
 };
-const statusOf: Partial<Record<Why, number>> = { notNow: 409, notYours: 403, appraisedAlready: 409 };
+const statusOf: Partial<Record<Why, number>> = { notNow: 409, notYours: 403, appraisedAlready: 409, dayTaken: 409 };
 export const affairsNo = (why: Why, field?: string, values: WordValues = {}): Refused =>
   new Refused(why, statusOf[why] ?? 422, affairsRefusalWords[why], {
     values,

@@ -688,6 +688,80 @@ describe('village affairs', () => {
     go(0);
   });
 
+  test('by columns, caps and days that the county decides from a day on; a township adds columns, a village none', async () => {
+    go(0);
+    const put = (login: string, what: string, body: object) =>
+      api.as(login).put(`/api/deliberations/settings/${what}`, { body });
+    const [COUNTY, TOWNSHIP] = [VILLAGE.slice(0, 6), VILLAGE.slice(0, 9)];
+    const relief = {
+      ...{ area: COUNTY, validFrom: on(0), code: 'relief', nameZh: '救灾救助', nameEn: 'Relief', rhythm: 'once' },
+      ...{ columns: ['项目', '户数', '受益人数'], keptDays: 400, basis: '旗民政局2026年1号文' },
+    };
+    for (const [login, status] of [
+      ['liu', 403],
+      ['gao', 403],
+      ['qi', 403],
+    ] as const)
+      expect((await put(login, 'categories', relief)).status, login).toBe(status);
+    expect((await put('zhao', 'categories', relief)).body.code).toBe('notYours');
+    expect((await put('zhao', 'caps', { ...relief, personYuan: 1, personDays: 1 })).status).toBe(403);
+    const wrong = async (change: object) => (await put('sun', 'categories', { ...relief, ...change })).body;
+    expect(await wrong({ validFrom: on(-1) })).toMatchObject({ code: 'fromPast', errors: [{ field: 'validFrom' }] });
+    expect(await wrong({ area: '150102' })).toMatchObject({ code: 'notYours' });
+    expect(await wrong({ area: '150124999' })).toMatchObject({ code: 'placeUnknown' });
+    expect(await wrong({ code: 'nothing' })).toMatchObject({ code: 'categoryUnknown' });
+    expect(await wrong({ code: 'finance' })).toMatchObject({ code: 'rhythmRare', errors: [{ field: 'rhythm' }] });
+    const personal = await wrong({ columns: ['项目', '户主姓名'] });
+    expect(personal).toMatchObject({ code: 'columnPersonal', detail: { zh: expect.stringContaining('户主姓名') } });
+    expect((await put('sun', 'categories', relief)).status).toBe(200);
+    expect(await wrong({})).toMatchObject({ code: 'dayTaken', status: 409 });
+    const { code: _c, ...own } = {
+      ...relief,
+      area: TOWNSHIP,
+      nameZh: '灌溉',
+      nameEn: 'Watering',
+      columns: ['项目', '水时'],
+    };
+    const added = await put('zhao', 'categories', own);
+    const mine = added.body.categories.find((c: { name: string[] }) => c.name[0] === '灌溉');
+    expect(mine).toMatchObject({ area: TOWNSHIP, isNow: true });
+    const publish = (category: string, columns: string[]) => {
+      const said = { area: VILLAGE, title: '本月情况', body: '本月的情况如下。', period: '本月' };
+      const rows = JSON.stringify([columns.map(() => '1')]);
+      const body = { ...said, category, columns: JSON.stringify(columns), rows };
+      return api.as('liu').post('/api/deliberations/disclosures', { files: [], body });
+    };
+    expect((await publish('relief', ['项目', '受益人数'])).status).toBe(200);
+    expect((await publish('relief', ['项目', '金额'])).body.code).toBe('fieldNotPublic');
+    expect((await publish(mine.code, ['项目', '水时'])).status).toBe(200);
+
+    const cap = { area: COUNTY, validFrom: on(0), personYuan: 12, personDays: 3, basis: '旗政府2026年2号文' };
+    expect((await put('sun', 'caps', cap)).status).toBe(200);
+    const higher = await put('sun', 'caps', { ...cap, area: TOWNSHIP, personYuan: 13 });
+    expect(higher.body).toMatchObject({ code: 'capAbove', detail: { zh: expect.stringContaining('12 元、3 天') } });
+    const { cap: held } = (await api.as('liu').get(`/api/deliberations/levies?area=${VILLAGE}`)).body;
+    expect(held).toEqual({ personYuan: 12, personDays: 3, basis: cap.basis });
+    const soldier = { area: COUNTY, validFrom: on(0), code: 'soldier', nameZh: '军人', nameEn: 'Soldiers' };
+    expect((await put('sun', 'exemptions', { ...soldier, money: true, labour: false })).body.code).toBe(
+      'exemptionTaken',
+    );
+    const { code: _s, ...widows } = { ...soldier, nameZh: '独居老人', nameEn: 'Old people alone' };
+    const exempt = (await put('sun', 'exemptions', { ...widows, money: true, labour: true })).body.exemptions;
+    expect(exempt.filter((e: { area: string }) => e.area === COUNTY)).toHaveLength(1);
+    const hang = { area: COUNTY, validFrom: on(5), what: 'decision', leastDays: 6, keptDays: 365, basis: '旗里的办法' };
+    expect((await put('sun', 'publicities', hang)).body.code).toBe('hangsShorter');
+    expect((await put('sun', 'publicities', { ...hang, leastDays: 9 })).body.publicities).toContainEqual(
+      expect.objectContaining({ area: COUNTY, leastDays: 9, isNow: false }),
+    );
+    expect((await api.as('liu').get(`/api/deliberations/settings?area=${COUNTY}`)).status).toBe(404);
+    const told = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('subject_kind', '=', 'affairsRule')
+      .execute();
+    expect(told.map((t) => t.verb)).toEqual(['category', 'category', 'cap', 'exemption', 'publicity']);
+  });
+
   test('weddings and funerals: advice without fines, and what a family asked is forgotten', async () => {
     const standard = (body: string) =>
       api.as('liu').post('/api/deliberations/rites/standards', {

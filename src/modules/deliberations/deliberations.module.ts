@@ -27,6 +27,8 @@ import { itemPages } from './portal/item.pages.tsx';
 import { villagePages, villagesAtHome } from './portal/village.pages.tsx';
 import { adviseRite, askRite, forgetRites, putRiteStandard, villageRites } from './rites.actions.ts';
 import { sealedRite } from './rites.store.ts';
+import { affairsSettings, putCap, putCategory, putExemption, putPublicity } from './settings.actions.ts';
+import { settingsApi } from './settings.contract.ts';
 import { countVote, openVote } from './votes.actions.ts';
 
 export const deliberations = defineModule({
@@ -37,8 +39,13 @@ export const deliberations = defineModule({
   papers: { deliberationRecord, deliberationSigns },
   // Fixed paths before `/api/deliberations/:id`.
   sealed: [sealedRite],
-  api: { ...affairsApi, ...meetingsApi, ...deliberationsApi },
+  api: { ...settingsApi, ...affairsApi, ...meetingsApi, ...deliberationsApi },
   handlers: {
+    affairsSettings,
+    putCategory,
+    putCap,
+    putExemption,
+    putPublicity,
     villageAffairs,
     disclose,
     takeDownItem,

@@ -10,4 +10,5 @@ export { announceLevy, bookLevy, canvassLevy, moveLevy } from './levies.actions.
 export { attendMeeting, callMeeting, holdMeeting, moveMeeting } from './meetings.actions.ts';
 export { addOfficer, appraise } from './officers.actions.ts';
 export { adviseRite, askRite, putRiteStandard } from './rites.actions.ts';
+export { putCap, putCategory } from './settings.actions.ts';
 export { countVote, openVote } from './votes.actions.ts';

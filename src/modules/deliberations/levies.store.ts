@@ -5,6 +5,7 @@ import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import type { LevyStatus, LineWay } from './affairs.rules.ts';
 import type { Caller } from './meetings.rules.ts';
+import { capOf } from './settings.rules.ts';
 
 /** Levies of one's own place and below; at home all of them: who is asked to pay may read for what, and where it went. */
 function visibleLevies({ db, actor }: Ctx) {
@@ -200,16 +201,18 @@ export const insertLine = (
     })
     .execute();
 
+/** A narrower place’s cap never lifts the one around it; the default of the house holds where no place decided. */
 export async function capFor({ db }: Ctx, area: string, on: string) {
-  const r = await db
+  const rows = await db
     .selectFrom('levy_cap')
-    .select([sql<number>`person_yuan::float8`.as('personYuan'), 'person_days as personDays', 'basis'])
+    .distinctOn('area')
+    .select(['area', sql<number>`person_yuan::float8`.as('personYuan'), 'person_days as personDays', 'basis'])
     .where(sql<boolean>`starts_with(${area}, area)`)
     .where('valid_from', '<=', on)
-    .orderBy(sql`length(area)`, 'desc')
+    .orderBy('area')
     .orderBy('valid_from', 'desc')
-    .executeTakeFirstOrThrow();
-  return r;
+    .execute();
+  return capOf(rows);
 }
 export async function exemptionsFor({ db }: Ctx, area: string, on: string) {
   const rows = await db

@@ -13,6 +13,7 @@ import {
   admissionWorkflow,
   countyOf,
   levelFor,
+  officesFor,
   proposalFaults,
 } from './mandates.admissions.rules.ts';
 import {
@@ -72,7 +73,8 @@ export const getAdmission: Handler<Api['getAdmission']> = (ctx, { params }) => p
 /** Asked for one matter and one unit; a second request for the same is the first one again. */
 export const proposeAdmission: Handler<Api['proposeAdmission']> = (ctx, { input }) =>
   once(ctx, async (tx) => {
-    const { organisationId } = staff(tx);
+    const asking = staff(tx);
+    const { organisationId } = asking;
     const { receiverId, role, matter, until, task, ...rest } = input;
     const look = await lookAtGate(tx, { receiverId, role, matter: { ...matter, text: matter.label } });
     if (!look) throw no('noReceiver', 'receiverId');
@@ -83,6 +85,7 @@ export const proposeAdmission: Handler<Api['proposeAdmission']> = (ctx, { input 
     const known = await livingFor(tx, receiverId, key);
     if (known) throw no('alreadyAsked', 'matter', { number: numberOf(known) });
     const { area } = look.receiver;
+    const offices = officesFor(asking, area, levelFor(await selectLevels(tx), area, dayOf(tx.now)));
     const id = tx.house.newId();
     await insertAdmission(tx, {
       id,
@@ -98,7 +101,8 @@ export const proposeAdmission: Handler<Api['proposeAdmission']> = (ctx, { input 
       matterKey: key,
       task,
       until,
-      level: levelFor(await selectLevels(tx), area, dayOf(tx.now)),
+      level: offices.decide,
+      checkLevel: offices.check,
       ...rest,
     });
     await insertStep(tx, { id, area }, { verb: 'propose' });

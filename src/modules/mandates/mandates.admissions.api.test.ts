@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { readSheet } from '#platform/sheet.ts';
-import { lineId, organisationId } from '#test/actors.ts';
+import { lineId, organisationId, staffCtx } from '#test/actors.ts';
 import { type Answer, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { lapseAdmissions } from './index.ts';
+import { approveAdmission } from './mandates.admissions.actions.ts';
 
 /* 准入, walked through the acts: who may do which step, what another place sees of it, and what is counted of the gate. */
 
@@ -131,6 +132,28 @@ describe('the acts of an admission', () => {
       decision: 'temporary',
       validTo: '2026-04-01',
     });
+  });
+
+  test('what the county’s own office asks for is checked and decided by the league’s, by two people', async () => {
+    let a = ok(await propose('县里自己要的', {}, 'sun'));
+    expect(a).toMatchObject({ level: 'league', checkLevel: 'league' });
+    a = ok(await act('liu', a, 'answer', { agrees: true }));
+    const named = { agrees: true, reviewerIds: await reviewers() };
+    for (const login of ['sun', 'guo']) expect(await statusOf(act(login, a, 'check', named))).toBe(403);
+    a = ok(await act('he', a, 'check', named));
+    for (const login of ['ren', 'bai']) a = ok(await act(login, a, 'sign', { agrees: true }));
+    for (const login of ['sun', 'guo']) expect(await statusOf(act(login, a, 'approve'))).toBe(403);
+    expect((await act('he', a, 'approve')).body.code).toBe('secondPersonNeeded');
+    // A colleague of 何建平 at the league's office.
+    const post = { kind: 'staff', role: 'countyClerk', organisationId: await unit('city'), area: '1501' } as const;
+    const colleague = await staffCtx(open, 'wu');
+    if (colleague.actor.kind !== 'staff') throw new Error('wu is staff');
+    const ctx = { ...colleague, actor: { ...colleague.actor, ...post }, version: a.version };
+    const done = await approveAdmission(ctx, {
+      ...{ params: { id: a.id }, input: { says: '同意。' }, query: undefined, files: [] },
+      exchange: { ip: '', cookie: '', sendCookies: () => {} },
+    });
+    expect(done.status).toBe('inForce');
   });
 
   test('where the league approves, the county does not; what is unlawful ends at the check; a request may be taken back', async () => {

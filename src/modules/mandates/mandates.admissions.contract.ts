@@ -31,6 +31,8 @@ export const admissionRow = z.object({
   task: z.string(),
   until: day,
   level: z.enum(approvalLevels),
+  /** Whose office checks it by the law. */
+  checkLevel: z.enum(approvalLevels),
   status: z.enum(admissionStatuses),
   decision: z.enum(['approved', 'temporary', 'rejected']).nullable(),
   validFrom: day.nullable(),

@@ -8,6 +8,7 @@ import {
   admissionWorkflow,
   approvalArea,
   levelFor,
+  officesFor,
 } from './mandates.admissions.rules.ts';
 
 const NOW = Temporal.Instant.from('2026-03-03T02:00:00Z');
@@ -66,7 +67,8 @@ describe('an admission', () => {
 
 test('the unit that asks decides nothing of its own request; the level that was set decides', () => {
   const a = {
-    ...{ area: '150124201', organisationId: 'asks', receiverId: 'gets', level: 'county' as const },
+    ...{ area: '150124201', organisationId: 'asks', receiverId: 'gets' },
+    ...{ level: 'county' as const, checkLevel: 'county' as const },
     reviewerIds: ['asks', 'one', 'two'],
   };
   const county = (organisationId: string) => ({ role: 'countyClerk' as const, organisationId, area: '150124' });
@@ -76,6 +78,18 @@ test('the unit that asks decides nothing of its own request; the level that was 
   const league = { ...a, level: 'league' as const };
   expect(admissionParts(league, county('another')).has('approver')).toBe(false);
   expect(admissionParts(league, { ...county('another'), area: '1501' }).has('approver')).toBe(true);
+  const own = { ...league, checkLevel: 'league' as const };
+  expect(admissionParts(own, county('another')).has('lawyer')).toBe(false);
+  expect(admissionParts(own, { ...county('another'), area: '1501' }).has('lawyer')).toBe(true);
+  const offices = (
+    role: 'countyClerk' | 'departmentClerk' | 'townshipClerk',
+    area: string,
+    level: 'county' | 'league',
+  ) => Object.values(officesFor({ role, area }, '150124201213', level));
+  expect(offices('departmentClerk', '150124', 'county')).toEqual(['county', 'county']);
+  expect(offices('townshipClerk', '150124201', 'league')).toEqual(['county', 'league']);
+  expect(offices('countyClerk', '150124', 'county')).toEqual(['league', 'league']);
+  expect(offices('countyClerk', '1501', 'league')).toEqual(['county', 'county']);
   expect([approvalArea('150124201', 'county'), approvalArea('150124201', 'league')]).toEqual(['150124', '1501']);
 });
 

@@ -50,7 +50,7 @@ export const requestRoles = [
   'townshipLeader',
 ] as const satisfies readonly Role[];
 export const answerRoles = ['villageCadre', 'townshipClerk', 'townshipLeader'] as const satisfies readonly Role[];
-/** Legal check and decision lie with the county’s (league’s) own office; the reviewers are named by the legal check. */
+/** Legal check and decision lie with the county’s (league’s) own office, never with the one that asks; the reviewers are named by the legal check. */
 export const officeRoles = ['countyClerk', 'reviewer'] as const satisfies readonly Role[];
 export const signRoles = [
   'countyClerk',
@@ -83,6 +83,21 @@ export function levelFor(rules: readonly LevelRule[], area: string, today: strin
     .filter((r) => area.startsWith(r.area) && r.validFrom <= today)
     .sort((a, b) => b.area.length - a.area.length || b.validFrom.localeCompare(a.validFrom));
   return held[0]?.level ?? 'county';
+}
+
+/**
+ * Which offices check and decide a request. Nobody decides their own (domain §8.1: 旗县部门申请 → … → 盟市批准): what a county’s own office asks
+ * for goes to the league’s, where one person checks and another decides; what the league’s office asks for, to that of the county that would get it.
+ */
+export function officesFor(
+  asking: { readonly role: Role; readonly area: string },
+  area: string,
+  level: ApprovalLevel,
+): { check: ApprovalLevel; decide: ApprovalLevel } {
+  const isOffice = officeRoles.some((r) => r === asking.role);
+  if (isOffice && asking.area === approvalArea(area, 'county')) return { check: 'league', decide: 'league' };
+  if (isOffice && asking.area === approvalArea(area, 'league')) return { check: 'county', decide: 'county' };
+  return { check: 'county', decide: level };
 }
 
 export type AdmissionFacts = {
@@ -138,6 +153,7 @@ export type AdmissionStanding = {
   readonly organisationId: string;
   readonly receiverId: string;
   readonly level: ApprovalLevel;
+  readonly checkLevel: ApprovalLevel;
   readonly reviewerIds: readonly string[];
 };
 type Post = { readonly role: Role; readonly organisationId: string; readonly area: string };
@@ -150,7 +166,7 @@ export function admissionParts(a: AdmissionStanding, actor: Post): Set<Admission
   if (isRequester && has(requestRoles, actor.role)) parts.add('requester');
   if (a.receiverId === actor.organisationId && has(answerRoles, actor.role)) parts.add('receiver');
   if (isRequester) return parts;
-  if (has(officeRoles, actor.role) && actor.area === countyOf(a.area)) parts.add('lawyer');
+  if (has(officeRoles, actor.role) && actor.area === approvalArea(a.area, a.checkLevel)) parts.add('lawyer');
   if (a.reviewerIds.includes(actor.organisationId) && has(signRoles, actor.role)) parts.add('reviewer');
   if (has(officeRoles, actor.role) && actor.area === approvalArea(a.area, a.level)) parts.add('approver');
   return parts;

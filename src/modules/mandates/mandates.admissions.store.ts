@@ -45,6 +45,7 @@ const allAdmissions = ({ db }: Ctx) =>
       'a.people',
       'a.until',
       'a.level',
+      'a.check_level as checkLevel',
       'a.status',
       'a.decision',
       'a.valid_from as validFrom',
@@ -53,10 +54,11 @@ const allAdmissions = ({ db }: Ctx) =>
       'a.version',
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof allAdmissions>['execute']>>[number];
-export type StoredAdmission = Omit<Row, 'role' | 'matterKind' | 'level' | 'status' | 'decision'> & {
+export type StoredAdmission = Omit<Row, 'role' | 'matterKind' | 'level' | 'checkLevel' | 'status' | 'decision'> & {
   role: GateRole;
   matterKind: MatterKind;
   level: ApprovalLevel;
+  checkLevel: ApprovalLevel;
   status: AdmissionStatus;
   decision: Decision | null;
 };
@@ -150,7 +152,7 @@ export type NewAdmission = Pick<
   | 'people'
   | 'until'
   | 'level'
->;
+> & { checkLevel?: ApprovalLevel };
 export async function insertAdmission(tx: TxCtx, a: NewAdmission): Promise<void> {
   // Two that are asked for at once wait for each other, so that numbers follow one another.
   await sql`select pg_advisory_xact_lock(hashtext(${`admission ${a.county} ${a.year}`}))`.execute(tx.db);
@@ -180,6 +182,7 @@ export async function insertAdmission(tx: TxCtx, a: NewAdmission): Promise<void>
       people: a.people,
       until: a.until,
       level: a.level,
+      check_level: a.checkLevel ?? 'county',
       status: 'consulting',
       proposed_at: tx.now,
     }))

@@ -76,6 +76,7 @@ export function rowOf(ctx: Ctx, l: Loaded): AdmissionRow {
     task: a.task,
     until: a.until,
     level: a.level,
+    checkLevel: a.checkLevel,
     status: a.status,
     decision: a.decision,
     validFrom: a.validFrom,

@@ -134,6 +134,7 @@ export const admissionWords = {
   untilShort: ['期限', 'Until'],
   status: ['办到哪一步', 'Step'],
   level: ['批准权限', 'Who approves'],
+  checkLevel: ['合法性审查', 'Who checks it by the law'],
   steps: ['办理经过', 'Steps'],
   reviewers: ['联席审核单位', 'Joint reviewers'],
   agrees: ['同意', 'agrees'],

@@ -3,6 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { ExportLine } from '#modules/exports/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
+import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
@@ -12,6 +13,7 @@ import { deliberationConsoleWords as w } from '../deliberations.console.words.ts
 import { deliberationsApi } from '../deliberations.contract.ts';
 import { keeperRoles } from '../deliberations.rules.ts';
 import { matterStatusWords, deliberationWords as words } from '../deliberations.words.ts';
+import { settingWords } from '../settings.words.ts';
 import { type DeliberationSearch, deliberationViews } from './deliberations.search.ts';
 import { Deputies } from './deputies.tsx';
 import { Disclosures } from './disclosures.tsx';
@@ -39,6 +41,9 @@ export function DeliberationsPage() {
   return (
     <>
       <PageHead title={say(words.title)} note={say(w.hint)}>
+        <ButtonLink to="/deliberations/settings" search={search.area ? { area: search.area } : {}}>
+          {say(settingWords.title)}
+        </ButtonLink>
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
         {area && (
           <Button href={`/villages/${area}`} target="_blank">

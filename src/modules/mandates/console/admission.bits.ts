@@ -16,6 +16,7 @@ export const askedRows = (a: AdmissionView, say: Says): (readonly [Word, string]
   [w.funds, `${say(w.yuan, { n: a.fundsYuan.toLocaleString('zh-CN') })} · ${a.fundsSource}`],
   [w.people, a.people],
   [w.until, a.until],
+  [w.checkLevel, say(approvalLevelWords[a.checkLevel])],
   [w.level, say(approvalLevelWords[a.level])],
   ...(a.decision ? ([[w.decision, say(w[a.decision])]] as const) : []),
   ...(a.validFrom && a.validTo
