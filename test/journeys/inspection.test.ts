@@ -65,6 +65,18 @@ test('a finding rectified: returned once, then closed by another unit', async ()
   await dialog.getByRole('button', { name: '复核销号' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await lu.getByText('到村里看过公开栏', { exact: false }).waitFor();
+  await lu.getByRole('button', { name: '打印登记表' }).click();
+  const sheet = lu.getByRole('dialog');
+  await sheet.getByRole('button', { name: '生成这张表' }).click();
+  await sheet.locator('.paper-table').waitFor();
+  await lu.emulateMedia({ media: 'print' });
+  const text = await sheet.locator('.paper-sheet').innerText();
+  for (const said of ['村务公开', '到村里看过公开栏', '第二个季度的账目补拍齐了', '已销号'])
+    expect(text, 'the whole of it on one sheet').toContain(said);
+  const pdf = (await lu.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await lu.emulateMedia({ media: 'screen' });
+  await lu.keyboard.press('Escape');
   await lu.getByRole('link', { name: '回到这一轮' }).click();
   await lu.getByText('12 个问题，已销号 3 个', { exact: false }).waitFor();
   await looksRight(lu, 'console: a round');

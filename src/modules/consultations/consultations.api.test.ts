@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
-import { organisationId } from '#test/actors.ts';
+import { organisationId, staffCtx } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { adoptedDays } from './consultations.feed.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 
 /* The county (sun) asks; a village (liu, chen) writes down what is said; residents answer at home. */
@@ -136,10 +137,22 @@ describe('a call', () => {
     expect((await api.as('zhao').get('/api/consultations/tasks')).body.items).toMatchObject([
       { summary: '装路灯', isOverdue: false },
     ]);
+    const daysOf = async (login: string) => {
+      const ctx = await staffCtx(open, login);
+      if (ctx.actor.kind !== 'staff') throw new Error(login);
+      return (await adoptedDays(ctx, ctx.actor)).map((d) => [d.day, d.says[0]]);
+    };
+    expect(await daysOf('zhao')).toEqual([['2026-06-30', `采纳的意见到期：${draft.title}`]]);
+    expect(await daysOf('liu')).toEqual([]);
+    const feed = (await api.visitor.get('/consultations/answers.atom')).text;
+    expect(feed).toContain('确实太黑,今年装');
+    expect(feed).toContain('未采纳 · 建戏台');
+    expect(feed).not.toMatch(/赵|1990000|几盏路灯/);
     expect((await answer(lamps.body.id, { verb: 'finish' }, 'zhao')).body.code).toBe('evidenceMissing');
     expect(
       (await answer(lamps.body.id, { verb: 'finish', evidence: '六盏灯 3 月装好,夜里亮了' }, 'zhao')).body.status,
     ).toBe('done');
+    expect(await daysOf('zhao')).toEqual([]);
 
     const { cookie } = await form('/consultations/own', { number, passphrase });
     const mine = (await api.withCookie(cookie).get('/consultations/own/read')).text;

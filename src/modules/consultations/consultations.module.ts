@@ -11,6 +11,7 @@ import {
 } from './consultations.actions.ts';
 import { consultationsApi } from './consultations.contract.ts';
 import { consultationsExports } from './consultations.export.contract.ts';
+import { adoptedDays } from './consultations.feed.ts';
 import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
@@ -34,6 +35,7 @@ export const consultations = defineModule({
   api: consultationsApi,
   sealed: [sealedOpinion],
   papers: { consultationSheet },
+  feeds: [adoptedDays],
   handlers: {
     ...{ listConsultations, addConsultation, standingOpinions, adoptedTasks, getConsultation },
     ...{ changeConsultation, moveConsultation, exportConsultation },

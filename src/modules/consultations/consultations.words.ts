@@ -120,4 +120,5 @@ export const noOpinion = (why: Why, field?: string): Refused =>
 export const consultationWords = {
   title: ['征求意见', 'Opinions'],
   standing: ['人民建议', 'Suggestions'],
+  dueDay: ['采纳的意见到期：{call}', 'Adopted, due: {call}'],
 } as const satisfies Record<string, Word>;

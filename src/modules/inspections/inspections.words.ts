@@ -175,6 +175,7 @@ export const inspectionWords = {
   measureDue: ['完成日期', 'Due'],
   status: ['整改情况', 'State'],
   last: ['最近进展', 'Last word'],
+  course: ['整改和复核经过', 'What was done and checked'],
   returned: ['退回次数', 'Sent back'],
   times: ['{n} 次', '{n}'],
   repeated: ['重复问题', 'Repeated'],

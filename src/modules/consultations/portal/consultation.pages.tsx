@@ -13,6 +13,7 @@ import { giveAtHome } from '../consultations.resident.ts';
 import { callById, type StoredCall, selectCalls } from '../consultations.store.ts';
 import { groupsOf, type StoredGroup } from '../groups.store.ts';
 import { shownWords } from '../opinions.store.ts';
+import { answersFeed } from './answers.feed.ts';
 import { GiveForm, Given, Groups } from './consultation.parts.tsx';
 import { consultationPortalWords as w } from './consultation.words.ts';
 import { ownPages } from './own.pages.tsx';
@@ -74,6 +75,11 @@ function List({
           <Groups groups={standing} words={[]} />
         </>
       )}
+      <p className="no-print">
+        <a href="/consultations/answers.atom" type="application/atom+xml">
+          {t(w.feed)}
+        </a>
+      </p>
     </>
   );
 }
@@ -268,6 +274,7 @@ export const consultationPages: readonly Page[] = [
     run: (ctx, given) => drawSuggest(ctx, given, given.query.area),
   },
   { method: 'POST', path: '/consultations/suggest', allow: 'anyone', perMinute: 20, run: sendSuggestion },
+  answersFeed,
   { method: 'GET', path: '/consultations/:id', allow: 'anyone', run: (ctx, given) => drawOne(ctx, given) },
   { method: 'POST', path: '/consultations/:id', allow: 'anyone', perMinute: 20, run: send },
 ];

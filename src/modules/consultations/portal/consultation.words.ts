@@ -15,6 +15,8 @@ export const consultationPortalWords = {
   results: ['结果', 'Results'],
   noneResults: ['还没有公布过结果。', 'No results yet.'],
   suggest: ['提一条建议', 'Make a suggestion'],
+  feedTitle: ['意见和建议，采纳了没有', 'Opinions, and what became of them'],
+  feed: ['订阅答复（Atom）', 'Follow the answers (Atom)'],
   suggestSays: ['没有征求的事,也可以提。', 'Nobody has to ask first.'],
   suggested: ['大家的建议,怎么办的', 'Suggestions, and what became of them'],
   until: ['到 {day} 为止', 'Until {day}'],

@@ -1,11 +1,15 @@
 import { useSay } from '#ui/console/say.tsx';
 import type { FindingView } from '../inspections.contract.ts';
-import { categoryWords, inspectionWords as i, standingWords } from '../inspections.words.ts';
+import { categoryWords, inspectionWords as i, standingWords, stepWords } from '../inspections.words.ts';
 
 /** 巡察反馈问题整改登记表: one finding as it stands, to be signed by the unit that sets it right and the office that inspected. */
 export function FindingPaper({ x }: { x: FindingView }) {
   const { say } = useSay();
-  const last = x.last ? `${x.last.onDay} ${x.last.body}` : '';
+  // What was done and what the other office found, each with its day: the sheet is signed for all of it.
+  const course = x.steps
+    .filter((s) => s.body && s.verb !== 'closeRefused')
+    .map((s) => `${s.onDay} ${say(stepWords[s.verb])}${s.unit ? `（${s.unit}）` : ''} ${s.body}`)
+    .join('\n');
   const rows = [
     [i.round, `${x.round} · ${x.nth}`],
     [i.unit, x.inspected.name],
@@ -17,7 +21,7 @@ export function FindingPaper({ x }: { x: FindingView }) {
     [i.lead, x.lead?.name ?? ''],
     [i.measures, x.measures.map((m) => `${m.nth}. ${m.body}（${m.unit.name}，${m.doneOn ?? m.dueOn}）`).join('\n')],
     [i.due, x.dueOn],
-    [i.last, last],
+    [i.course, course],
     [i.status, say(standingWords[x.standing])],
   ] as const;
   return (
