@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#kernel/actor.ts';
 import { decide, type Workflow } from '#kernel/workflow.ts';
 import {
+  arrivalOf,
   BLIND_DAYS,
   isRatingRead,
   type Rating,
@@ -121,4 +122,20 @@ test('a rating is read when both have said it, or from the second in which the t
   expect(isRatingRead(given, [given, other], NOW, over.subtract({ seconds: 1 }))).toBe(false);
   expect(isRatingRead(given, [given, other], NOW, over)).toBe(true);
   expect(isRatingRead(given, [given, answer], NOW, NOW)).toBe(true);
+  // What the other side said of a third is no answer.
+  expect(isRatingRead(given, [given, { ...answer, to: 'roads' }], NOW, NOW)).toBe(false);
+});
+
+test('a whistle’s moment to come is kept by the last one that came, on the second itself; without anybody to come it stopped', () => {
+  const came = (at: Temporal.Instant) => ({ status: 'arrived' as const, arrivedAt: at.toString() });
+  const excused = { status: 'excused' as const, arrivedAt: null };
+  const called = { status: 'called' as const, arrivedAt: null };
+  const late = NOW.add({ seconds: 1 });
+  const of = (units: Parameters<typeof arrivalOf>[0]['units'], status: 'running' | 'ended' = 'running') =>
+    arrivalOf({ status, reportBy: NOW, endedAt: null, units }).state;
+  expect(of([came(NOW), excused])).toBe('met');
+  expect(of([came(NOW), came(late)])).toBe('missed');
+  expect(of([came(NOW), called])).toBe('running');
+  expect(of([came(NOW), called], 'ended')).toBe('missed');
+  expect(of([excused])).toBe('stopped');
 });
