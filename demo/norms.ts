@@ -15,21 +15,21 @@ import type { House } from '#platform/house.ts';
 const given = { query: undefined, files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
 const checks = ['adoptedRightly', 'lawKept', 'rightsKept', 'womenEqual', 'nobodyNamed'] as const;
 const clauses = [
-  '爱护水源,不往沟渠、机井边倒垃圾和污水。',
-  '房前屋后自己收拾,柴草码齐,不占路。',
-  '红白事从简,一桌不超过十个菜,村里的桌椅大家借着用。',
-  '秸秆不烧,腾不出手的跟村里说,帮忙拉走。',
-  '狗要拴,牲畜不上路。',
-  '邻里有事先坐下来说,说不拢找调解员,也可以依法信访、起诉。',
-  '出嫁、离婚、丧偶的妇女和其他村民一样,该有的都有。',
-  '谁家没做到,村里私下提醒、上门帮忙,不点名,不罚款。',
+  '爱护水源，不往沟渠、机井边倒垃圾和污水。',
+  '房前屋后自己收拾，柴草码齐，不占路。',
+  '红白事从简，一桌不超过十个菜，村里的桌椅大家借着用。',
+  '秸秆不烧，腾不出手的跟村里说，帮忙拉走。',
+  '狗要拴，牲畜不上路。',
+  '邻里有事先坐下来说，说不拢找调解员，也可以依法信访、起诉。',
+  '出嫁、离婚、丧偶的妇女和其他村民一样，该有的都有。',
+  '谁家没做到，村里私下提醒、上门帮忙，不点名，不罚款。',
 ];
 const reminders = [
   {
     behaviour: 'blocking' as const,
-    text: '您家门口的柴草占了半边路,雨天车过不去。方便的话这周挪一挪,要帮忙就说一声。',
+    text: '您家门口的柴草占了半边路，雨天车过不去。方便的话这周挪一挪，要帮忙就说一声。',
   },
-  { behaviour: 'animals' as const, text: '您家的狗晚上没拴,放学的孩子绕着走。请晚上拴一拴。' },
+  { behaviour: 'animals' as const, text: '您家的狗晚上没拴，放学的孩子绕着走。请晚上拴一拴。' },
 ];
 /** Months ago, day, behaviour, how many. */
 const seen = [
@@ -89,8 +89,8 @@ async function vote(
     params: undefined,
     input: {
       ...{ area: VILLAGE, kind: 'households', part: '', isAppraisal: false },
-      title: '村民会议:修订村规民约',
-      agenda: '一、逐条念村规民约草案;二、大家说意见;三、表决。',
+      title: '村民会议：修订村规民约',
+      agenda: '一、逐条念村规民约草案；二、大家说意见；三、表决。',
       ...{ calledBy: 'committee', signatures: 0, where: '戏台前' },
       ...{ notifiedOn: `${day(225)}`, startsAt: then.subtract({ hours: 1 }).toString() },
     },
@@ -111,7 +111,7 @@ async function vote(
   const numbers = { yes: 118, no: 6, abstain: 7, blank: 0, invalid: 0, issued: 0, tellers: [], supervisor: '' };
   const sat = await countVote(as('liu', then), { ...given, params: { id: asked.id }, input: numbers });
   const minutes =
-    '一百三十一户派代表到会。八条逐条念过,第三条按大家的意见改成“一桌不超过十个菜”。举手表决,当场宣布通过。';
+    '一百三十一户派代表到会。八条逐条念过，第三条按大家的意见改成“一桌不超过十个菜”。举手表决，当场宣布通过。';
   await holdMeeting(at(sat.version), { ...given, params, input: { host: '高满喜', recorder: '陈志强', minutes } });
   return asked.id;
 }

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { say } from '#kernel/words.ts';
+import { tell } from '#kernel/tell.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page } from '#platform/module.ts';
 import { type StoredCall, selectCalls } from '../consultations.store.ts';
@@ -28,8 +28,8 @@ async function feedOf(ctx: Ctx): Promise<string> {
   const answers = await answersOf(ctx);
   const feed = new Feed({
     id: `${base}/consultations/answers.atom`,
-    title: say(w.feedTitle, ctx.lang),
-    description: say(w.lead, ctx.lang),
+    title: tell(w.feedTitle, ctx.lang),
+    description: tell(w.lead, ctx.lang),
     link: `${base}/consultations`,
     feedLinks: { atom: `${base}/consultations/answers.atom` },
     language: ctx.lang === 'zh' ? 'zh-CN' : 'en',
@@ -42,7 +42,7 @@ async function feedOf(ctx: Ctx): Promise<string> {
     feed.addItem({
       id: `${base}/consultations/answers/${g.id}`,
       link,
-      title: `${say(groupStatusWords[g.status], ctx.lang)} · ${g.summary}`,
+      title: `${tell(groupStatusWords[g.status], ctx.lang)} · ${g.summary}`,
       date: dateOf(g.answeredAt),
       description: [g.callTitle, g.reason, g.evidence].filter(Boolean).join(' · '),
     });
