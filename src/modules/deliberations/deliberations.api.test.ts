@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { branchAtWork } from '#modules/activities/activities.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
@@ -212,6 +213,44 @@ describe('six gates', () => {
     go(0);
   });
 
+  test('the members’ gate may cite the Party meeting that stands in the books: its roll, its vote, nobody else’s', async () => {
+    go(0);
+    const branch = await branchAtWork(open, api);
+    for (const name of ['党员甲', '党员乙', '党员丙', '党员丁']) await branch.join(name);
+    const planned = (await branch.plan()).body;
+    const called = (await branch.call(planned.id)).body;
+    const ticks = called.attendees.map((a: { id: string }, i: number) => ({
+      attendeeId: a.id,
+      presence: i < 3 ? 'present' : 'absent',
+    }));
+    const came = (await branch.attend(planned.id, { ticks })).body;
+    const m = await matter();
+    const cite = (nth = 1) => ({ ...at(0), count: undefined, activity: { id: planned.id, nth } });
+    const early = await pass(m, 'propose', cite());
+    expect(early.body, 'a meeting that is not over decided nothing').toMatchObject({ code: 'activityUnfit' });
+    const decisions = [{ what: '同意修后沟路', yes: 2, no: 1, abstain: 0 }];
+    const held = await branch.hold(planned.id, came.version, { decisions });
+    expect(held.status, held.text).toBe(200);
+    let now = await passed(m, 'propose', at(0));
+    expect((await pass(now, 'discuss', cite())).body.code, 'the two committees are no Party meeting').toBe(
+      'activityUnfit',
+    );
+    now = await passed(now, 'discuss', at(0));
+    expect((await pass(now, 'review', cite(2))).body.code).toBe('activityUnfit');
+    const elsewhere = await branchAtWork(open, api, {
+      area: VILLAGE.slice(0, 9),
+      name: '北堡乡机关党支部',
+      by: 'zhao',
+    });
+    const other = (await elsewhere.plan()).body;
+    const theirs = { ...cite(), activity: { id: other.id, nth: 1 } };
+    expect((await pass(now, 'review', theirs)).body.code).toBe('activityUnfit');
+    now = await passed(now, 'review', cite());
+    const gate = now.gates.find((g: { gate: string }) => g.gate === 'review');
+    expect(gate).toMatchObject({ should: 4, present: 3, signatures: 3, yes: 2, no: 1, activityId: planned.id });
+    expect(now.status).toBe('resolving');
+  });
+
   test('none is skipped, and the database knows it too', async () => {
     const m = await matter();
     const leap = await pass(m, 'review', at(0));
@@ -335,6 +374,31 @@ describe('a meeting', () => {
     expect(await noted('deliberationMeeting', meeting.id)).toEqual(['absentCounted', 'noQuorum']);
     go(0);
   });
+  test('who came is written down by phone without a line, and the same sheet sent twice is one; before its notice nobody came', async () => {
+    go(0);
+    const meeting = (await call()).body;
+    const path = `/api/deliberations/meetings/${meeting.id}/attendance`;
+    const ticks = deputies.slice(0, 4).map((deputyId) => ({ deputyId, presence: 'present' }));
+    go(10);
+    const send = (key: string, madeAt: string, signatures = 4) =>
+      api.as('liu').post(path, { key, body: { captured: { id: key, madeAt, files: [] }, ticks, signatures } });
+    const madeAt = new Date(start + 10 * DAY).toISOString();
+    const early = await send(open.house.newId(), new Date(start - 2 * DAY).toISOString());
+    expect(early.status, early.text).toBe(422);
+    const key = open.house.newId();
+    const first = await send(key, madeAt);
+    expect(first.body, first.text).toMatchObject({ present: 4, signatures: 4, women: 2 });
+    const again = await send(key, madeAt);
+    expect(again.body).toMatchObject({ present: 4, version: first.body.version });
+    const unsigned = await send(open.house.newId(), madeAt, 3);
+    expect(unsigned.body).toMatchObject({ code: 'absentCounted', errors: [{ field: 'present' }] });
+    go(10 + 2 / 24);
+    expect((await move(first.body, 'begin')).status).toBe(200);
+    const late = await send(open.house.newId(), madeAt);
+    expect(late.status, 'it sits: the roll is closed').toBe(409);
+    go(0);
+  });
+
   test('counts paper by two tellers and a supervisor; more back than out are void', async () => {
     const meeting = (await call()).body;
     go(11);
