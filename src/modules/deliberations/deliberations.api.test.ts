@@ -242,7 +242,12 @@ describe('six gates', () => {
       name: '北堡乡机关党支部',
       by: 'zhao',
     });
-    const other = (await elsewhere.plan()).body;
+    await elsewhere.join('党员己');
+    const other = (await elsewhere.call((await elsewhere.plan()).body.id)).body;
+    const there = [{ attendeeId: other.attendees[0].id, presence: 'present' }];
+    const sat = (await elsewhere.attend(other.id, { ticks: there })).body;
+    const theirVote = await elsewhere.hold(other.id, sat.version, { decisions: [{ ...decisions[0], yes: 1, no: 0 }] });
+    expect(theirVote.status, theirVote.text).toBe(200);
     const theirs = { ...cite(), activity: { id: other.id, nth: 1 } };
     expect((await pass(now, 'review', theirs)).body.code).toBe('activityUnfit');
     now = await passed(now, 'review', cite());

@@ -7,7 +7,8 @@ import type { Publicity } from './settings.contract.ts';
 /* Every edition of what a place decided: those around the place asked for, and those within it. */
 
 const touches = (area: string) => sql<boolean>`(starts_with(${area}, area) or starts_with(area, ${area}))`;
-const named = sql<string | null>`nullif(area, '')`;
+/** Of everywhere (an empty area) there is no place, and no name. */
+const named = sql<string>`area`;
 type Named = { area: string; placeName: string | null };
 const whose = <R extends Named>(r: R) => ({ area: r.area, placeName: r.area === '' ? null : (r.placeName ?? r.area) });
 

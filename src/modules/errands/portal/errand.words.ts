@@ -19,7 +19,7 @@ export const errandPortalWords = {
   papers: ['我的材料在哪', 'Where my papers are'],
   inHand: ['在代办员手里', 'with the agent'],
   back: ['已还', 'handed back'],
-  trips: ['替您跑过的路', 'Trips made for you'],
+  trips: ['替您跑了几趟', 'Trips made for you'],
   authorise: ['授权代办', 'Authorise the errand'],
   revoke: ['收回授权', 'Take it back'],
   revokeLead: [

@@ -18,7 +18,7 @@ export const publicWords = {
     '还没有公开的事。谁愿意公开自己的事,可以在“查办到哪了”里自己点。',
     'Nothing is public here yet. Whoever wishes to make their own matter public does so on its page.',
   ],
-  noneHere: ['这样挑,一件也没有。换个条件看看。', 'Nothing matches: try another choice.'],
+  noneHere: ['没有符合条件的，换个条件看看。', 'Nothing matches: try another choice.'],
   seeAll: ['看全部', 'See all'],
   earlier: ['更早的', 'Earlier'],
   later: ['更新的', 'Later'],
@@ -113,7 +113,7 @@ export const figureWords = {
   made: ['公布时间', 'Published'],
   withheld: ['—', '—'],
   withheldHint: [
-    '“—”:不足 5 件,或者为了不让人算出不足 5 件的数而一并不公布。',
+    '“—”表示不足 5 件；有的数一公布就能推算出不足 5 件的，也一并不公布。',
     '“—”: fewer than 5, or withheld so that such a number cannot be worked out.',
   ],
   total: ['合计', 'Total'],
