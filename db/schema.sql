@@ -523,8 +523,10 @@ table admission (
   valid_to date,
   proposed_at timestamp with time zone not null,
   version integer not null default 1,
+  check_level text not null default 'county'::text,
   constraint admission_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint admission_basis_check CHECK ((basis <> ''::text)),
+  constraint admission_check_level_check CHECK ((check_level = ANY (ARRAY['county'::text, 'league'::text]))),
   constraint admission_county_fkey FOREIGN KEY (county) REFERENCES place(code),
   constraint admission_decided CHECK (((status <> ALL (ARRAY['inForce'::text, 'expired'::text, 'revoked'::text])) OR ((decision = ANY (ARRAY['approved'::text, 'temporary'::text])) AND (valid_to IS NOT NULL)))),
   constraint admission_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'temporary'::text, 'rejected'::text]))),
@@ -5355,10 +5357,15 @@ table norm_charter (
   account_id uuid not null,
   at timestamp with time zone not null,
   version integer not null default 1,
+  vote_id uuid,
+  by_hand text,
+  written_at timestamp with time zone not null,
   constraint norm_charter_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint norm_charter_adopted CHECK ((((held_on IS NULL) = ((vote_id IS NULL) AND (by_hand IS NULL))) AND ((vote_id IS NULL) OR (by_hand IS NULL)))),
   constraint norm_charter_area_edition_key UNIQUE (area, edition),
   constraint norm_charter_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint norm_charter_base_check CHECK ((base = ANY (ARRAY['adults'::text, 'households'::text]))),
+  constraint norm_charter_by_hand_check CHECK (((length(by_hand) >= 4) AND (length(by_hand) <= 300))),
   constraint norm_charter_check CHECK (((present >= 0) AND (present <= entitled))),
   constraint norm_charter_check1 CHECK (((yes >= 0) AND (yes <= present))),
   constraint norm_charter_clauses_check CHECK (((cardinality(clauses) >= 0) AND (cardinality(clauses) <= 60))),
@@ -5380,9 +5387,11 @@ CASE base
     ELSE ((present * 3) >= (entitled * 2))
 END)),
   constraint norm_charter_sent CHECK (((status <> ALL (ARRAY['sent'::text, 'filed'::text, 'ordered'::text])) OR (sent_on IS NOT NULL))),
-  constraint norm_charter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'sent'::text, 'filed'::text, 'ordered'::text, 'replaced'::text, 'dropped'::text])))
+  constraint norm_charter_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'sent'::text, 'filed'::text, 'ordered'::text, 'replaced'::text, 'dropped'::text]))),
+  constraint norm_charter_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES deliberation_vote(id)
 );
 CREATE INDEX norm_charter_area ON norm_charter USING btree (area);
+CREATE UNIQUE INDEX norm_charter_vote ON norm_charter USING btree (vote_id) WHERE (status <> 'dropped'::text);
 
 -- a private reminder handed to one person on paper: the house does not know to whom; it is read by the code on the paper only and emptied on its day
 table norm_reminder (
