@@ -35,8 +35,9 @@ async function signIn(base: string, login: string): Promise<string> {
 
 /** `login` on a connection of their own; signed in once, however many connections they have. */
 export async function signedIn(base: string, login: string): Promise<Caller> {
-  const known = cookies.get(login) ?? signIn(base, login);
-  cookies.set(login, known);
+  const who = `${login}@${base}`;
+  const known = cookies.get(who) ?? signIn(base, login);
+  cookies.set(who, known);
   const cookie = await known;
   const ask = callerTo(base);
   const send = (asked: Ask) => ask({ ...asked, headers: { cookie, ...asked.headers } });

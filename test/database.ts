@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { type OpenHouse, openHouse } from '#app/open.ts';
 import { readConfig } from '#platform/config.ts';
-import { openPool } from '#platform/database.ts';
+import { cloneTemplate, databaseAt } from './server.ts';
 
 export type TestHouse = OpenHouse & {
   url: string;
@@ -17,10 +17,8 @@ export const TEST_NOW = '2026-03-03T02:00:00Z';
 export async function openTestHouse(env: Record<string, string> = {}): Promise<TestHouse> {
   const template = inject('template');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = openPool(template.replace(/\/[^/]+$/, '/postgres'), 'public', 'owner', 1);
-  await admin.query(`create database ${name} template ${template.split('/').at(-1)}`);
-  await admin.end();
-  const url = template.replace(/\/[^/]+$/, `/${name}`);
+  await cloneTemplate(template, inject('workers'), name);
+  const url = databaseAt(template, name);
   let now = Temporal.Instant.from(TEST_NOW);
   const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'silent', ...env });
   const open = await openHouse(config, url, { now: () => now, connections: 20 });

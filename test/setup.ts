@@ -7,20 +7,21 @@ import { startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { setup as buildOnce } from './built.setup.ts';
+import { createDatabase, databaseAt, dropDatabases, type Node, shutTemplate, TEMPLATE, workersOf } from './server.ts';
 import { settle } from './world.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** URL of the template database; every test file clones it. */
     template: string;
+    /** The machines it lies on besides, when the run was given the coordinator of several. */
+    workers: Node[];
     /** Keys and files of the run. */
     dataDir: string;
   }
 }
 
-export const TEMPLATE = 'baodao_template';
-
-type Ground = { url: string; dataDir: string; stop(): Promise<void> };
+type Ground = { url: string; workers: Node[]; dataDir: string; stop(): Promise<void> };
 /** Every project's set-up runs in this process: what one has made the others use. */
 const run = globalThis as { ground?: Promise<Ground> };
 
@@ -34,37 +35,53 @@ export async function setup(project: TestProject) {
   )
     buildOnce().catch(() => {});
   run.ground ??= lay();
-  const { url, dataDir, stop } = await run.ground;
+  const { url, workers, dataDir, stop } = await run.ground;
   project.provide('template', url);
+  project.provide('workers', workers);
   project.provide('dataDir', dataDir);
   return isFirst ? stop : undefined;
 }
 
 async function lay(): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'baodao-test-'));
+  const server = await (process.env.BAODAO_TEST_DATABASE_URL
+    ? borrow(process.env.BAODAO_TEST_DATABASE_URL)
+    : start(dataDir));
+  const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
+  const owner = openPool(server.template, schemaOf(config.jurisdiction), 'owner', 1);
+  await prepareDatabase(owner, config.jurisdiction);
+  await owner.end();
+  const open = await openHouse(config, server.template);
+  await settle(open.house);
+  await open.close();
+  if (server.workers.length > 0) await shutTemplate(server.template, server.workers);
+  return {
+    url: server.template,
+    workers: server.workers,
+    dataDir,
+    async stop() {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type Server = { template: string; workers: Node[]; stop(): Promise<void> };
+
+async function start(dataDir: string): Promise<Server> {
   const cluster = await startCluster(dataDir, {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: '300',
   });
-  const url = cluster.url.replace(/\/baodao$/, `/${TEMPLATE}`);
-  const admin = openPool(cluster.url, 'public', 'owner', 1);
-  await admin.query(`create database ${TEMPLATE}`);
-  await admin.end();
-  const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
-  const owner = openPool(url, schemaOf(config.jurisdiction), 'owner', 1);
-  await prepareDatabase(owner, config.jurisdiction);
-  await owner.end();
-  const open = await openHouse(config, url);
-  await settle(open.house);
-  await open.close();
-  return {
-    url,
-    dataDir,
-    async stop() {
-      await cluster.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  await createDatabase(cluster.url, TEMPLATE);
+  return { template: databaseAt(cluster.url, TEMPLATE), workers: [], stop: () => cluster.stop() };
+}
+
+/** A server of one's own choosing (15 to 18, or the coordinator of a Citus cluster): what the run makes there it takes away again. */
+async function borrow(url: string): Promise<Server> {
+  await dropDatabases(url);
+  await createDatabase(url, TEMPLATE);
+  return { template: databaseAt(url, TEMPLATE), workers: await workersOf(url), stop: () => dropDatabases(url) };
 }

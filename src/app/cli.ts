@@ -12,6 +12,7 @@ import { demo } from './commands/demo.ts';
 import { evalClassify } from './commands/eval.ts';
 import { importCasesCommand } from './commands/import.ts';
 import { importLabelsCommand, importTaxonomyCommand } from './commands/import-categories.ts';
+import { jurisdictionAdd, jurisdictionList, jurisdictionMove } from './commands/jurisdiction.ts';
 import { keysExport, keysImport, keysRotate } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
@@ -36,6 +37,9 @@ const commands: readonly Command[] = [
   backupCommand,
   backupDrill,
   restoreCommand,
+  jurisdictionAdd,
+  jurisdictionList,
+  jurisdictionMove,
 ];
 
 function help(): string {

@@ -10,6 +10,7 @@ import { prepareJobs } from '#platform/jobs.ts';
 import { loadOrCreateKeys } from '#platform/keyfile.ts';
 import { migrate, prepareServer, readMigrations } from '#platform/migrate.ts';
 import type { Addition } from '#platform/module.ts';
+import { isSpread } from '#platform/spread.ts';
 import { keeperOf } from './keeper.ts';
 import { migrationFolders, modules } from './modules.ts';
 
@@ -102,6 +103,7 @@ export async function openHouse(
     config,
     db,
     dbFor,
+    isSpread: await isSpread(owner),
     keys,
     files: filesIn(config.dataDir, config.cryptoProfile),
     log: pino({ level: config.logLevel, base: null, redact: ['req.headers', 'headers'] }),

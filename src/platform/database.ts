@@ -158,10 +158,13 @@ export function dbByScope(pool: pg.Pool): (scope: string) => Db {
 /** For jsonb columns: pg would send a bare array as a PostgreSQL array. */
 export const json = (value: unknown) => JSON.stringify(value);
 
+/** Citus hands on only the words of a refusal, in which a constraint bears the number of the piece of its table. */
+const SAID = /constraint "([^"]+?)(?:_\d{6,})?"/;
+
 /** SQLSTATE and constraint of a database refusal, or null for any other error. */
 export function violation(error: unknown): { code: string; constraint: string } | null {
   if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
-  return { code: error.code, constraint: error.constraint ?? '' };
+  return { code: error.code, constraint: error.constraint ?? SAID.exec(error.message)?.[1] ?? '' };
 }
 
 /** Trouble of the database that is no fault of what was asked and will pass: lost lines, shutting down, no room, locks, serialization. */

@@ -38,6 +38,8 @@ export type House = {
   readonly db: Db;
   /** As whoever reads for this place sees it (`scope.ts`). */
   readonly dbFor: (scope: string) => Db;
+  /** Whether the tables lie on other machines than the queue and whoever listens for news (Citus). */
+  readonly isSpread: boolean;
   readonly keys: Keys;
   readonly files: Files;
   readonly log: FastifyBaseLogger;

@@ -147,6 +147,7 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
     hearersOf(house, e).map((task) => ({ task, payload: { kind: e.kind, id: e.id, area: e.area, verb: e.verb } })),
   );
   const asked = concerned(house, told);
+  const notify = sql`pg_notify('baodao_live', ${news})`;
   const { those } = await tx.db
     .with('written', (db) => db.insertInto('journal').values(rows).returning('id'))
     .with('ended', (db) =>
@@ -161,11 +162,13 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
         .returning('seq'),
     )
     .selectNoFrom([
-      sql`pg_notify('baodao_live', ${news})`.as('news'),
+      (house.isSpread ? sql`null` : notify).as('news'),
       (asked ?? sql<number[] | null>`null::int[]`).as('those'),
     ])
     .modifyEnd(rows.length === 1 ? plannedOnce : sql``)
     .executeTakeFirstOrThrow();
+  // Whoever listens does so at the coordinator, not at the machine the journal lies on.
+  if (house.isSpread) await sql`select ${notify}`.execute(tx.db);
   for (const [key, link] of last) tx.links.set(key, link);
   await enqueueAll(tx, those ? those.map((i) => told[i]!) : told);
 }

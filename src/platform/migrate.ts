@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { APP_ROLE } from './database.ts';
 import { SCOPE_SETTING } from './scope.ts';
+import { grantNumbers, handOut, isSpread, liesOnAMachine, statementsOf } from './spread.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -31,6 +32,8 @@ export async function prepareServer(owner: pg.Pool): Promise<void> {
     select pg_advisory_lock(815001);
     do $$ begin
       if not exists (select from pg_roles where rolname = '${APP_ROLE}') then create role ${APP_ROLE} nologin; end if;
+      -- Between the machines of Citus everybody comes in their own name: where pg_hba.conf lets them, there is no password to it.
+      if exists (select from pg_extension where extname = 'citus') then alter role ${APP_ROLE} login; end if;
       -- A superuser may take any role; anyone else must have been given it.
       if not pg_has_role(current_user, '${APP_ROLE}', 'USAGE') then execute format('grant ${APP_ROLE} to %I', current_user); end if;
     end $$;
@@ -57,6 +60,8 @@ const LOCK = `
         when 'by place' then format('area >= (select %1$s) and area < (select %1$s || ''~'')', place) end;
     begin
       if seen is null then raise exception 'baodao.lock: % is no way to lock', how; end if;
+      -- What a session declared does not reach the machines of Citus: a policy there would hide everything from everybody.
+      if exists (select from pg_extension where extname = 'citus') then return; end if;
       execute format('alter table %I enable row level security', name);
       execute format('drop policy if exists second_lock on %I', name);
       execute format('create policy second_lock on %I to ${APP_ROLE} using (%s) with check (%s)', name, seen, declared);
@@ -68,6 +73,8 @@ export async function migrate(owner: pg.Pool, schema: string, migrations: readon
   const applied: string[] = [];
   try {
     await client.query('select pg_advisory_lock(815002)');
+    const spread = await isSpread(client);
+    const isHandedOut = spread && (await liesOnAMachine(client, schema));
     await client.query(`create schema if not exists ${schema}; set search_path to ${schema};
       create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`);
     const done = new Map(
@@ -81,12 +88,14 @@ export async function migrate(owner: pg.Pool, schema: string, migrations: readon
       if (known && known !== digestOf(sql)) throw new Error(`migration ${name} was changed after it had been applied`);
       if (known) continue;
       await client.query('begin');
-      await client.query(sql);
+      for (const statement of isHandedOut ? statementsOf(sql) : [sql]) await client.query(statement);
       await client.query('insert into migration (name, digest) values ($1, $2)', [name, digestOf(sql)]);
       await client.query('commit');
       applied.push(name);
     }
+    if (spread && !isHandedOut) await handOut(client, schema);
     if (applied.length > 0) await grant(client, schema);
+    if (spread) await grantNumbers(client, schema);
   } catch (error) {
     await client.query('rollback');
     throw error;

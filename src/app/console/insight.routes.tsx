@@ -32,6 +32,12 @@ const wall = createRoute({
   validateSearch: readWallSearch,
   component: lazyRouteComponent(() => import('#modules/insight/console/wall.page.tsx'), 'WallPage'),
 });
+const jurisdictions = createRoute({
+  getParentRoute: () => root,
+  path: '/insight/jurisdictions',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('#modules/insight/console/jurisdictions.page.tsx'), 'JurisdictionsPage'),
+});
 
 const bulletins = createRoute({
   getParentRoute: () => root,
@@ -51,4 +57,4 @@ const oneBulletin = createRoute({
 });
 
 /** The pages of figures: boards, the list behind a number, the wall screen, bulletins. */
-export const insightRoutes = [board, figure, slice, wall, bulletins, newBulletin, oneBulletin] as const;
+export const insightRoutes = [board, figure, slice, wall, jurisdictions, bulletins, newBulletin, oneBulletin] as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import type { Upload } from '#platform/module.ts';
 
 /** Everything that hangs on a case, in one round trip. Moments inside come as ISO text. */
@@ -197,24 +198,11 @@ export type NewReply = {
 };
 
 export async function insertReply(tx: TxCtx, c: { id: string; area: string }, r: NewReply): Promise<void> {
-  const n = sql<number>`(select count(*) + 1 from case_reply where case_id = ${c.id})`;
-  await tx.db
-    .insertInto('case_reply')
-    .values({
-      id: tx.house.newId(),
-      case_id: c.id,
-      area: c.area,
-      n,
-      kind: r.kind,
-      text: r.text,
-      outcome: r.outcome,
-      basis: r.basis ?? null,
-      appeal: r.appeal ?? null,
-      account_id: r.accountId,
-      organisation_id: r.organisationId,
-      at: tx.now,
-    })
-    .execute();
+  await sql`
+    insert into case_reply (id, case_id, area, n, kind, text, outcome, basis, appeal, account_id, organisation_id, at)
+    select ${tx.house.newId()}::uuid, ${c.id}::uuid, ${c.area}::text, count(*) + 1, ${r.kind}::text, ${r.text}::text, ${r.outcome}::text,
+      ${r.basis ?? null}::text, ${r.appeal ?? null}::text, ${r.accountId}::uuid, ${r.organisationId}::uuid, ${tx.now}::timestamptz
+    from case_reply where case_id = ${c.id} ${plannedOnce}`.execute(tx.db);
 }
 
 /** The outcome the last reply proposed; the person or the call-back decides whether it holds. */

@@ -54,8 +54,8 @@ export async function everythingOf(ctx: Ctx, accountId: string, to: string, toda
 /** Who holds each part of a case now. */
 export async function holdersOf(ctx: Ctx, caseId: string): Promise<{ part: TakenPart; id: string; name: string }[]> {
   const { rows } = await sql<{ part: TakenPart; id: string; name: string }>`
-    with held (part, id) as (
-      select 'first', first_receiver_id from cases where id = ${caseId}
+    with held as (
+      select 'first' as part, first_receiver_id as id from cases where id = ${caseId}
       union all select 'handler', account_id from case_handling where case_id = ${caseId} and until is null
       union all select 'suspension', owner_id from case_suspension where case_id = ${caseId} and ended_at is null
       union all select 'offer', to_id from case_offer where case_id = ${caseId} and ended_at is null)

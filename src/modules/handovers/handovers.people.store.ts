@@ -32,7 +32,7 @@ export type PostOf = Awaited<ReturnType<typeof postsOf>>[number];
 /** Units whose head this actor is: the own one and all below it in its system, inside the post's place. */
 export async function unitsUnder(ctx: Ctx, actor: StaffActor): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive under (id) as (
+    with recursive under as (
       select id from organisation where id = ${actor.organisationId}
       union select o.id from organisation o join under on o.superior_id = under.id)
     select o.id from under join organisation o on o.id = under.id where starts_with(o.area, ${actor.area})`.execute(

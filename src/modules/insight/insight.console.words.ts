@@ -41,6 +41,16 @@ export const insightConsoleWords = {
   to: ['到', 'To'],
   against: ['和什么时候比', 'Compared with'],
   print: ['打印', 'Print'],
+  jurisdictions: ['各辖区', 'Jurisdictions'],
+  jurisdictionsHint: [
+    '各旗县区各自一库,这里只读它们算好的数,看不到任何一件事。',
+    'Each county keeps its records apart; only its sums are read here, no record.',
+  ],
+  noJurisdictions: [
+    '本级以下没有单独建库的辖区。建库见安装手册“多台机器”。',
+    'No jurisdiction below this one keeps its records apart. How to set one up: docs/scaling.md.',
+  ],
+  outOfDate: ['还没升级到本版,暂时读不到数', 'Not yet brought up to this version: no figures'],
   wall: ['大屏', 'Wall screen'],
   up: ['上级', 'Above'],
   which: ['看哪种看板', 'Which board'],

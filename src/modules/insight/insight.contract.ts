@@ -130,6 +130,18 @@ export const insightApi = {
     }),
     output: rowsBehind,
   }),
+  jurisdictions: endpoint({
+    method: 'GET',
+    path: '/api/insight/jurisdictions',
+    allow: insightRoles,
+    says: ['各辖区的数', 'The figures of each jurisdiction'],
+    query: z.object({ from: day, to: day }),
+    output: z.object({
+      asOf: moment,
+      /** `figures`: null where the jurisdiction has not been brought up to date. */
+      items: z.array(named.extend({ figures: z.array(figureView).nullable() })),
+    }),
+  }),
   figures: endpoint({
     method: 'GET',
     path: '/api/insight/figures',

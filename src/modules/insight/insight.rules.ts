@@ -18,6 +18,17 @@ export const insightRoles: readonly Role[] = [
   'reviewer',
 ];
 
+/** What a city or a province reads of the counties below that keep their records apart: only what is kept as sums. */
+export const jurisdictionFigures = [
+  'cases.received',
+  'cases.closed',
+  'cases.open',
+  'cases.overdue',
+  'cases.responseRate',
+  'cases.solvedRate',
+  'cases.satisfiedRate',
+] as const;
+
 export type Comparison = 'previous' | 'lastYear';
 
 const plus = (day: string, days: number) => {

@@ -156,18 +156,20 @@ export type NewAdmission = Pick<
 export async function insertAdmission(tx: TxCtx, a: NewAdmission): Promise<void> {
   // Two that are asked for at once wait for each other, so that numbers follow one another.
   await sql`select pg_advisory_xact_lock(hashtext(${`admission ${a.county} ${a.year}`}))`.execute(tx.db);
+  const { next } = await tx.db
+    .selectFrom('admission')
+    .select(sql<number>`coalesce(max(serial), 0) + 1`.as('next'))
+    .where('county', '=', a.county)
+    .where('year', '=', a.year)
+    .executeTakeFirstOrThrow();
   await tx.db
     .insertInto('admission')
-    .values((eb) => ({
+    .values({
       id: a.id,
       area: a.area,
       county: a.county,
       year: a.year,
-      serial: eb
-        .selectFrom('admission as o')
-        .select(sql<number>`coalesce(max(o.serial), 0) + 1`.as('next'))
-        .where('o.county', '=', a.county)
-        .where('o.year', '=', a.year),
+      serial: next,
       organisation_id: a.organisationId,
       receiver_id: a.receiverId,
       role: a.role,
@@ -185,7 +187,7 @@ export async function insertAdmission(tx: TxCtx, a: NewAdmission): Promise<void>
       check_level: a.checkLevel ?? 'county',
       status: 'consulting',
       proposed_at: tx.now,
-    }))
+    })
     .execute();
 }
 

@@ -8,25 +8,27 @@ import { lineOf, type NewList, type StoredList } from './mandates.store.ts';
 /** Adds a draft as the next edition of its line; false when the line has one already. */
 export async function insertDraft(tx: TxCtx, l: NewList): Promise<boolean> {
   const line = lineOf(l);
+  const { next } = await tx.db
+    .selectFrom('mandate_list')
+    .select(sql<number>`coalesce(max(edition), 0) + 1`.as('next'))
+    .where('line', '=', line)
+    .executeTakeFirstOrThrow();
   const row = await tx.db
     .insertInto('mandate_list')
-    .values((eb) => ({
+    .values({
       id: l.id,
       area: l.area,
       organisation_id: l.organisationId,
       unit_kind: l.unitKind,
       line,
-      edition: eb
-        .selectFrom('mandate_list as o')
-        .select(sql<number>`coalesce(max(o.edition), 0) + 1`.as('next'))
-        .where('o.line', '=', line),
+      edition: next,
       name: l.name,
       source: l.source,
       valid_from: l.validFrom,
       valid_to: l.validTo,
       drafted_by: l.draftedBy,
       written_by: l.draftedBy === null ? [] : [l.draftedBy],
-    }))
+    })
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst();

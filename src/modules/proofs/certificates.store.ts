@@ -23,15 +23,14 @@ export const codeMac = (ctx: Ctx, number: string, code: string) =>
 async function nthUnit(tx: TxCtx, area: string, organisationId: string): Promise<number> {
   // Two units that begin at once wait for each other.
   await sql`select pg_advisory_xact_lock(hashtext(${`proof_unit ${area}`}))`.execute(tx.db);
+  const { next } = await tx.db
+    .selectFrom('proof_unit')
+    .select(sql<number>`coalesce(max(nth), 0) + 1`.as('next'))
+    .where('area', '=', area)
+    .executeTakeFirstOrThrow();
   const { nth } = await tx.db
     .insertInto('proof_unit')
-    .values((eb) => ({
-      ...{ area, organisation_id: organisationId },
-      nth: eb
-        .selectFrom('proof_unit as u')
-        .select(sql<number>`coalesce(max(u.nth), 0) + 1`.as('next'))
-        .where('u.area', '=', area),
-    }))
+    .values({ area, organisation_id: organisationId, nth: next })
     .onConflict((c) => c.columns(['area', 'organisation_id']).doUpdateSet((eb) => ({ nth: eb.ref('proof_unit.nth') })))
     .returning('nth')
     .executeTakeFirstOrThrow();

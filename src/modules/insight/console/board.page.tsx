@@ -22,6 +22,8 @@ import { useBoardNews } from './use-news.ts';
 import './insight.css';
 
 const route = getRouteApi('/insight');
+/** Digits of a county's code: what is above one may have jurisdictions below it. */
+const COUNTY = 6;
 
 /** 看板: the figures of a place or an industry, what they look like, and the way to what is behind each of them. */
 export function BoardPage() {
@@ -47,6 +49,7 @@ export function BoardPage() {
     <div className="board">
       <PageHead title={name ? say(w.titleOf, { place: name }) : say(w.title)} note={say(w.hint)}>
         <Button onClick={() => window.print()}>{say(w.print)}</Button>
+        {me.area.length < COUNTY && <ButtonLink to="/insight/jurisdictions">{say(w.jurisdictions)}</ButtonLink>}
         <ButtonLink to="/wall" search={{ area, board }}>
           {say(w.wall)}
         </ButtonLink>

@@ -17,8 +17,9 @@ export function PeriodBar({
   days: Days;
   today: string;
   choose: (days: Days) => void;
-  against: Comparison;
-  compare: (against: Comparison) => void;
+  /** Left out where nothing is compared. */
+  against?: Comparison;
+  compare?: (against: Comparison) => void;
 }) {
   const { say } = useSay();
   const [isOwn, own] = useState(kindOf(days) === 'own');
@@ -61,12 +62,14 @@ export function PeriodBar({
           onClick={() => choose(stepped(days, 1))}
         />
       </span>
-      <Select<Comparison>
-        aria-label={say(w.against)}
-        value={against}
-        onChange={compare}
-        options={(['previous', 'lastYear'] as const).map((value) => ({ value, label: say(comparisonWords[value]) }))}
-      />
+      {compare && against && (
+        <Select<Comparison>
+          aria-label={say(w.against)}
+          value={against}
+          onChange={compare}
+          options={(['previous', 'lastYear'] as const).map((value) => ({ value, label: say(comparisonWords[value]) }))}
+        />
+      )}
     </div>
   );
 }
