@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseChat } from './chat.parse.rules.ts';
 import { isAgreement, isMatter, isPoliteness, kindOf, matterMark, pasteMark, readChat } from './chat.rules.ts';
+import { inboxConsoleWords } from './inbox.console.words.ts';
 import { likeness } from './likeness.rules.ts';
 
 const TODAY = '2026-03-03';
@@ -67,6 +68,15 @@ describe('the shapes chats are copied in', () => {
     expect(heads('张三:路灯坏了\n地址:3号楼')).toEqual([['张三', null, null, '路灯坏了\n地址:3号楼']]);
   });
 
+  test.each(inboxConsoleWords.chatExample.map((text) => [text]))(
+    'the example beside the field is read as two people: %s',
+    (text) => {
+      expect(parseChat(text, TODAY).messages.map((m) => [m.day, m.minute])).toEqual([
+        ['2026-03-01', 8 * 60 + 12],
+        ['2026-03-01', 8 * 60 + 15],
+      ]);
+    },
+  );
   test('what the group itself says is no message', () => {
     const lines = [
       '"老王"加入了群聊',

@@ -92,8 +92,8 @@ export const inboxConsoleWords = {
   ],
   chat: ['聊天记录', 'The chat'],
   chatExample: [
-    '张三 2026-03-01 08:12\n3号楼2单元楼道灯坏了\n李四 08:15\n我家也是',
-    'Zhang 2026-03-01 08:12\nThe light on the stairs is broken\nLi 08:15\nours too',
+    '张三 2026-03-01 08:12\n3号楼2单元楼道灯坏了\n李四 2026-03-01 08:15\n我家也是',
+    'Zhang 2026-03-01 08:12\nThe light on the stairs is broken\nLi 2026-03-01 08:15\nours too',
   ],
   read: ['读出来', 'Read it'],
   again: ['再看一遍', 'Look again'],
