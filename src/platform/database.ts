@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
 import { asksForPlace, declaring } from './scope.ts';
+import { traceStatements } from './trace.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -123,7 +124,10 @@ export function openPool(
   });
   // A broken idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    traceStatements(client);
+  });
   pool.on('release', (_, client) => {
     (client as unknown as PlanningClient).declares = '';
   });

@@ -6,6 +6,7 @@ import type { Ctx, TxCtx } from './context.ts';
 import { systemCtx } from './context.ts';
 import { json } from './database.ts';
 import type { House } from './house.ts';
+import { traced } from './trace.ts';
 
 export type JobPayload = Readonly<Record<string, unknown>>;
 export type Job = {
@@ -85,7 +86,7 @@ type Tasks = Record<string, (payload: unknown) => Promise<void>>;
 const taskOf = (house: House, name: string, job: Job) => async (payload: unknown) => {
   try {
     if (job.givesWay) await afterBurst();
-    await job.run(systemCtx(house, name), (payload ?? {}) as JobPayload);
+    await traced(`job ${name}`, () => job.run(systemCtx(house, name), (payload ?? {}) as JobPayload));
   } catch (error) {
     house.log.error({ job: name, error: (error as Error).message, stack: (error as Error).stack }, 'job failed');
     throw error;

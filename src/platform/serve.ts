@@ -19,6 +19,7 @@ import { scopeOf } from './scope.ts';
 import { routeApi } from './serve.api.ts';
 import { routeBatch } from './serve.batch.ts';
 import { type RefusalPage, routePages } from './serve.pages.ts';
+import { traceRequests } from './trace.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -103,6 +104,7 @@ export async function buildServer(
   app.setNotFoundHandler(() => {
     throw refusals.noSuchPlace();
   });
+  traceRequests(app);
   // A device may hold its own clock against the one that counts here, whatever the answer is.
   app.addHook('onRequest', async (_, reply) => {
     reply.header('date', new Date(house.now().epochMilliseconds).toUTCString());

@@ -3,6 +3,7 @@ import { beginDatabase } from '#platform/begin.ts';
 import type { Config } from '#platform/config.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { restWhenQuiet } from '#platform/rest.ts';
+import { startTracing } from '#platform/trace.ts';
 import { bringUpToDate, type Command, isEmpty, Unusable } from '../command.ts';
 import { demoPassword, guide } from '../demo-guide.ts';
 import { gatherJobs } from '../jobs.ts';
@@ -45,6 +46,7 @@ async function start(
   steps: Step[],
   progress: (text: string) => void,
 ): Promise<void> {
+  steps.push({ what: 'traces', stop: await startTracing() });
   const web = ensureBuilt({ info: (_, message) => progress(`${message}\n`) });
   // Awaited below; until then a failing build must not look like an unhandled one.
   web.catch(() => {});
