@@ -112,6 +112,7 @@ export const deliberationConsoleWords = {
   meetingTitle: ['会议名称', 'Name'],
   agenda: ['议什么', 'Agenda'],
   calledBy: ['谁召集', 'Called by'],
+  calledOf: ['{who}召集', 'called by {who}'],
   callSignatures: ['联名人数', 'How many signed the request'],
   callSignaturesHint: ['只记人数,签名的纸拍照附在会议上', 'Only the number; the paper comes back as a scan'],
   notifiedOn: ['通知日', 'Notice given on'],
@@ -139,6 +140,7 @@ export const deliberationConsoleWords = {
   teller1: ['计票人一', 'Teller'],
   teller2: ['计票人二', 'Second teller'],
   supervisor: ['监票人', 'Supervisor'],
+  resultIs: ['{outcome}：{numbers}', '{outcome}: {numbers}'],
   voteResult: [
     '同意 {yes},不同意 {no},弃权 {abstain},空白 {blank},无效 {invalid};过半数要 {needed}',
     '{yes} yes, {no} no, {abstain} abstain, {blank} blank, {invalid} invalid; {needed} needed',

@@ -89,7 +89,7 @@ function Meeting({ m, show }: { m: MeetingView; show: (m: MeetingView) => void }
       <section className="card">
         <p>
           {momentText(m.startsAt, lang, Date.now())} · {m.where} · {say(w.notifiedOn)} {m.notifiedOn} ·{' '}
-          {say(w.calledBy)} {say(callerWords[m.calledBy])}
+          {say(w.calledOf, { who: say(callerWords[m.calledBy]) })}
           {m.callSignatures !== null && ` (${m.callSignatures}/${m.callBase})`}
         </p>
         <p className="body-text">{m.agenda}</p>

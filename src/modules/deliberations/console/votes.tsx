@@ -30,14 +30,17 @@ export function VoteCards({ m, show }: Props) {
               {v.status === 'open' && say(w.voteOpen)}
               {v.status === 'void' && say(w.voteVoid, { why: v.voidWhy ?? '' })}
               {v.status === 'counted' &&
-                `${say(v.passed ? w.passed : w.failed)}:${say(w.voteResult, {
-                  yes: v.yes ?? 0,
-                  no: v.no ?? 0,
-                  abstain: v.abstain ?? 0,
-                  blank: v.blank ?? 0,
-                  invalid: v.invalid ?? 0,
-                  needed: v.needed ?? 0,
-                })}`}
+                say(w.resultIs, {
+                  outcome: say(v.passed ? w.passed : w.failed),
+                  numbers: say(w.voteResult, {
+                    yes: v.yes ?? 0,
+                    no: v.no ?? 0,
+                    abstain: v.abstain ?? 0,
+                    blank: v.blank ?? 0,
+                    invalid: v.invalid ?? 0,
+                    needed: v.needed ?? 0,
+                  }),
+                })}
             </p>
             {v.status === 'counted' && v.ballots.length > 0 && (
               <p className="small">{v.ballots.map((b) => `${b.name} ${say(choiceWords[b.choice])}`).join(' · ')}</p>
