@@ -44,6 +44,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   await dialog.getByRole('button', { name: '自动排一版' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await desk.getByText(/天没人值班/).waitFor({ state: 'detached' });
+  await desk.getByRole('columnheader', { name: '三', exact: true }).waitFor();
   await looksRight(desk, 'console: a draft');
 
   // Somebody is taken off the tenth: it cannot be published like that.

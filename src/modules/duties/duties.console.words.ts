@@ -85,5 +85,5 @@ export const dutyConsoleWords = {
   endTitle: ['停止这项工作', 'End this duty'],
   lastDay: ['最后一天', 'Last day'],
   close: ['关闭', 'Close'],
-  weekdayNames: ['一,二,三,四,五,六,日', 'Mon,Tue,Wed,Thu,Fri,Sat,Sun'],
+  weekdayNames: ['一 二 三 四 五 六 日', 'Mon Tue Wed Thu Fri Sat Sun'],
 } as const satisfies Record<string, Word>;

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { tell } from '#kernel/tell.ts';
+import { dutyConsoleWords } from './duties.console.words.ts';
 import { recurrenceText } from './recurrence.words.ts';
 
 test.each([
@@ -17,4 +19,10 @@ test.each([
   ['FREQ=DAILY;COUNT=3', 'FREQ=DAILY;COUNT=3', 'FREQ=DAILY;COUNT=3'],
 ])('%s is said %s', (rrule, zh, en) => {
   expect([recurrenceText(rrule, 'zh'), recurrenceText(rrule, 'en')]).toEqual([zh, en]);
+});
+
+test('the days of a week are seven names, in either language, as they are shown', () => {
+  for (const lang of ['zh', 'en'] as const)
+    expect(tell(dutyConsoleWords.weekdayNames, lang).split(' ')).toHaveLength(7);
+  expect(tell(dutyConsoleWords.weekdayNames, 'zh').split(' ')).toEqual(['一', '二', '三', '四', '五', '六', '日']);
 });

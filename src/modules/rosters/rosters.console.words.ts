@@ -106,5 +106,5 @@ export const rosterConsoleWords = {
   noteBy: ['{by}:{text}', '{by}: {text}'],
   required: ['请填写', 'Fill this in'],
   choose: ['请选择', 'Choose'],
-  weekdays: ['一,二,三,四,五,六,日', 'Mon,Tue,Wed,Thu,Fri,Sat,Sun'],
+  weekdays: ['一 二 三 四 五 六 日', 'Mon Tue Wed Thu Fri Sat Sun'],
 } as const satisfies Record<string, Word>;

@@ -89,7 +89,7 @@ function Units() {
 function HowOften({ form }: { form: FormInstance<Entry> }) {
   const { say } = useSay();
   const often = Form.useWatch('often', form);
-  const names = say(w.weekdayNames).split(',');
+  const names = say(w.weekdayNames).split(' ');
   return (
     <>
       <Form.Item name="often" label={say(w.often)}>

@@ -53,7 +53,7 @@ export function MonthGrid({
         <thead>
           <tr>
             {say(w.weekdays)
-              .split(',')
+              .split(' ')
               .map((name) => (
                 <th key={name} scope="col">
                   {name}
