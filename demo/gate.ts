@@ -143,6 +143,17 @@ const stories: readonly Story[] = [
     people: '村里一人，水利局送货上门',
     ...{ ends: 60, asked: 2, came: 'consulting' },
   },
+  {
+    // The county's own office asks: the league's checks and decides.
+    by: 'sun',
+    to: 'laoxionggou',
+    matter: { kind: 'duty', label: '新就业群体驿站点位巡看' },
+    task: '每月到村口驿站看一次水电和标识，坏了报修',
+    basis: '县委社会工作部、县财政局联合通知（示例）',
+    funds: [1200, '县新就业群体服务经费'],
+    people: '村里一名公益岗，县里培训一次',
+    ...{ ends: 180, asked: 5, came: 'checking' },
+  },
 ];
 
 const signers = { qingshuiheWater: 'hao', qingshuiheTransport: 'ren', qingshuiheCivil: 'bai' } as const;
