@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { levelOf } from './area.ts';
+
+const NO_AREA = ['没有这样的行政区划代码', 'is no division code'] as const;
 
 /** Field types that every contract uses; moments and days travel as ISO text. */
 export const id = z.uuid();
 export const moment = z.string();
 export const day = z.iso.date();
-export const areaCode = z.string().regex(/^\d{2,15}$/);
+export const areaCode = z
+  .string()
+  .regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$/)
+  .refine((code) => levelOf(code) !== null, { params: { rule: 'area', says: NO_AREA } });
 
 // NUL is no sign of any script, and PostgreSQL keeps no text with one.
 const withoutNul = (t: string) => t.replaceAll('\0', '');

@@ -171,6 +171,14 @@ export function violation(error: unknown): { code: string; constraint: string } 
   return { code: error.code, constraint: error.constraint ?? SAID.exec(error.message)?.[1] ?? '' };
 }
 
+/**
+ * A value that reads like one and that no column holds: a day in the year 0, a number with twenty digits, a character that is none. (Not a division
+ * by zero and its like: those are ours.)
+ */
+export function outOfRange(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^22(?:003|007|008|009|015|021|P02|P03|P05)$/.test(error.code ?? '');
+}
+
 /** Trouble of the database that is no fault of what was asked and will pass: lost lines, shutting down, no room, locks, serialization. */
 export function willPass(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };

@@ -41,12 +41,23 @@ export class TracedRefusal extends Refused {
  */
 export async function once<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   try {
-    return await carryOut(ctx, work);
+    return await carryOutAgain(ctx, work);
   } catch (refused) {
     // Inside somebody's transaction it is theirs to undo, and the trace theirs to leave.
     if (refused instanceof TracedRefusal && !('inTransaction' in ctx)) await inTransaction(ctx, refused.trace);
     throw refused;
   }
+}
+
+/** The database ends one of two transactions that wait for each other; nothing of it is left, and it is carried out once more. */
+const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.code === '40P01';
+async function carryOutAgain<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  for (let left = 2; ; left--)
+    try {
+      return await carryOut(ctx, work);
+    } catch (error) {
+      if ('inTransaction' in ctx || left === 0 || !isDeadlock(error)) throw error;
+    }
 }
 
 /** What a command answered, while that is kept; undefined when it is not known any more. */

@@ -49,6 +49,16 @@ export const refusals = {
       '地址也许打错了,也许那件事已经不公开了。',
       'The address may be mistyped, or what stood here is no longer public.',
     ]),
+  outOfRange: () =>
+    new Refused('outOfRange', 422, [
+      '有个日期、数字或字符超出了能记录的范围，请检查后再提交。',
+      'A date, a number or a character lies outside what can be recorded: please check.',
+    ]),
+  notNow: () =>
+    new Refused('notNow', 503, [
+      '系统一时忙不过来，这次没有办成，请稍等片刻再试一次。',
+      'Nothing was done this time: the system is catching its breath. Please try again in a moment.',
+    ]),
   broken: () =>
     new Refused('broken', 500, [
       '系统出了问题,您的内容没有丢,请稍后再试。',

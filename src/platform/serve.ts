@@ -4,14 +4,14 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Actor, Allow } from '#kernel/actor.ts';
 import { isAllowed } from '#kernel/actor.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
-import { violation } from './database.ts';
+import { outOfRange, violation, willPass } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
@@ -57,11 +57,23 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (statusCode === 429) return refusals.tooMany();
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return refusals.tooLarge();
   if (statusCode && statusCode < 500) return refusals.unreadable();
+  if (outOfRange(error)) return refusals.outOfRange();
   const refusedByDatabase = violation(error);
+  if (willPass(error)) {
+    // Nothing of what was sent: a code says which trouble it is.
+    request.log.warn({ requestId: request.id, code }, 'will pass');
+    return refusals.notNow();
+  }
   const { message, stack } = error as Error;
   request.log.error({ requestId: request.id, error: refusedByDatabase ? refusedByDatabase : message, stack }, 'broken');
   return refusals.broken();
 }
+
+const sendProblem = (reply: FastifyReply, refused: Refused) =>
+  reply
+    .status(refused.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemOf(refused)));
 
 /**
  * What one person wrote is never done in another's name: a phone that sends what has waited says whose it is, and somebody else may have
@@ -84,6 +96,8 @@ export async function buildServer(
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
+    // What the router itself cannot read (an address far too long, a broken escape) is refused in the same words.
+    frameworkErrors: (_error, _request, reply: unknown) => sendProblem(reply as FastifyReply, refusals.unreadable()),
   });
   app.decorate('routeList', []);
   app.addHook('onRoute', (route) => {
@@ -93,13 +107,11 @@ export async function buildServer(
   });
   app.setErrorHandler(async (error, request, reply) => {
     const refused = asRefused(error, request);
+    if (refused.status === 503) reply.header('retry-after', '5');
     if (!request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')) {
       return reply.status(refused.status).type('text/html; charset=utf-8').send(serving.refusalPage(refused, request));
     }
-    return reply
-      .status(refused.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(refused)));
+    return sendProblem(reply, refused);
   });
   app.setNotFoundHandler(() => {
     throw refusals.noSuchPlace();

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { roles } from '#kernel/actor.ts';
 import { endpoint } from '#kernel/endpoint.ts';
+import { areaCode as area } from '#kernel/fields.ts';
 
 const id = z.uuid();
 const byId = z.object({ id });
 const day = z.iso.date();
 const moment = z.iso.datetime();
-const area = z.string().regex(/^\d{2,15}$/);
+
 const password = z.string().min(1).max(500);
 const code = z.string().trim().min(6).max(20);
 

@@ -168,4 +168,5 @@ export type CareRefusal =
   | 'endsBeforeSince'
   | 'notKin'
   | 'ruleThere'
-  | 'ruleOverlaps';
+  | 'ruleOverlaps'
+  | 'agesTurned';

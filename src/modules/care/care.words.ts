@@ -103,6 +103,7 @@ export const careRefusalWords: Record<CareRefusal, Word> = {
     'It cannot turn into that class: end this one by decision, then enter the new one.',
   ],
   ruleThere: ['这一天已经有一条规定。', 'There is a rule from that day already.'],
+  agesTurned: ['年龄段的终点要大于起点。', 'The ages have to end above where they begin.'],
   ruleOverlaps: ['年龄段和已有的重叠了。', 'The ages overlap with another rule.'],
 };
 
@@ -114,6 +115,7 @@ const UNPROCESSABLE = new Set<CareRefusal>([
   'endsBeforeSince',
   'notKin',
   'ruleOverlaps',
+  'agesTurned',
 ]);
 /** A refusal of this module; with `field` it stands beside that field. */
 export function no(why: CareRefusal, field?: string): Refused {

@@ -95,6 +95,7 @@ export const careRound: Handler<Api['careRound']> = async (ctx) => {
 };
 
 export const careAssignees: Handler<Api['careAssignees']> = async (ctx, { query }) => {
+  if (!isWithin(query.area, staffOf(ctx).area)) throw notFound();
   const found = [];
   for (const role of visitRoles) found.push(...(await actorsWithRole(ctx, role, query.area)));
   const units = await organisationsById(

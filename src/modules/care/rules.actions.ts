@@ -90,6 +90,7 @@ export const addAllowanceRule: Handler<Api['addAllowanceRule']> = (ctx, { input 
   once(ctx, async (tx) => {
     own(tx, input.area);
     const there = (await allowanceRulesOf(tx, input.area)).filter((r) => r.area === input.area);
+    if (input.ageTo !== null && input.ageTo <= input.ageFrom) throw no('agesTurned', 'ageTo');
     if (there.some((r) => overlaps(r, input))) throw no('ruleOverlaps', 'ageFrom');
     await insertAllowance(tx, input);
     await tellRule(tx, input.area, { careClass: 'elderAllowance', ageFrom: input.ageFrom, months: input.months });

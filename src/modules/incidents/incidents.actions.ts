@@ -26,6 +26,7 @@ import {
   touchIncident,
 } from './incidents.store.ts';
 import { refusalWords, timelineWords } from './incidents.words.ts';
+import { selectTopics } from './topics.list.store.ts';
 import { commonArea } from './topics.rules.ts';
 
 type Does<N extends keyof typeof incidentsApi> = Handler<(typeof incidentsApi)[N]>;
@@ -38,6 +39,8 @@ export const openIncident: Does<'openIncident'> = (ctx, { input }) =>
     if (!(await placeOf(tx, input.area))) throw faulty('area', 'unknown', refusalWords.noPlace);
     const owner = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
     if (!owner) throw faulty('organisationId', 'unknown', refusalWords.noUnit);
+    if (input.topicId && (await selectTopics(tx, {}, input.topicId)).length === 0)
+      throw faulty('topicId', 'unknown', refusalWords.noTopic);
     const { title, itemId, admissionId } = input;
     const matter = { kind: 'incident', label: title, text: `${title}\n${input.category ?? ''}` } as const;
     await admit(tx, { receiverId: owner.id, role: 'lead', matter, itemId, admissionId });

@@ -40,6 +40,7 @@ export const refusalWords = {
   notAttached: ['这件诉求没有并入这里。', 'This case is not attached here.'],
   outside: ['这个地方不归您的岗位管。', 'This place is outside your post.'],
   noPlace: ['没有这个地方,请重新选择。', 'There is no such place: please choose again.'],
+  noTopic: ['没有这个话题，或者您看不到它。', 'There is no such topic, or it is not yours to see.'],
   noUnit: ['没有这个单位,请重新选择。', 'There is no such unit: please choose again.'],
   alreadyProactive: ['已经立了主动治理件 {number}。', 'There is a proactive case already: {number}.'],
   linkedBefore: ['这两件已经关联过了。', 'These two are linked already.'],

@@ -52,6 +52,7 @@ export const changeLearner: Handles['changeLearner'] = (ctx, { params, input }) 
       phone: input.phone ?? reach.phone ?? '',
       kin: input.kin ?? reach.kin,
     });
+    if (input.agreedOn && !said.kin) throw no('kinFirst', 'kin');
     await putLearner(tx, params.id, {
       ...(input.name !== undefined && { name: said.name }),
       ...(input.phone !== undefined && { phone: said.phone }),

@@ -44,6 +44,7 @@ export async function learnerFor(
   input: LearnerInput,
 ): Promise<{ id: string; number: string; passphrase: string | null }> {
   const said = spelled(input);
+  if (input.agreedOn && !said.kin) throw no('kinFirst', 'kin');
   const values = {
     ...said,
     area: input.area,

@@ -106,6 +106,7 @@ type Why =
   | 'markMissing'
   | 'notEarned'
   | 'learnerKnown'
+  | 'kinFirst'
   | 'wrongCertificate'
   | 'tooManyTries';
 export const learningRefusalWords: Record<Why, Word> = {
@@ -120,6 +121,10 @@ export const learningRefusalWords: Record<Why, Word> = {
   kinMissing: [
     '{age} 岁起要留一位亲属的姓名和电话,方便照应。',
     'From {age} years on, the name and telephone of a relative are needed.',
+  ],
+  kinFirst: [
+    '安全协议是和亲属一起签的：请先填亲属的姓名和电话。',
+    'The safety agreement is signed with a relative: give their name and telephone first.',
   ],
   agreementMissing: [
     '{age} 岁起要和亲属一起签安全协议书,签好就能报,没有年龄上限。',

@@ -156,6 +156,7 @@ type Why =
   | 'headTaken'
   | 'ownMatter'
   | 'appointmentPast'
+  | 'spanTurned'
   | 'nameTaken'
   | 'consentMissing'
   | 'wrongReceipt'
@@ -208,6 +209,7 @@ export const mediationRefusalWords: Record<Why, Word> = {
   ],
   notHead: ['只有调解委员会主任能指定调解员。', 'Only the head of the committee assigns mediators.'],
   committeeUnknown: ['没有这个调解委员会。', 'There is no such committee.'],
+  spanTurned: ['结束日期不能早于开始日期。', 'It cannot end before it began.'],
   personUnknown: ['名册里没有这位调解员。', 'This mediator is not in the register.'],
   personNoAccount: ['{name}没有登记账号,不能办理卷宗。', '{name} has no account and cannot keep a file.'],
   recusedBefore: ['{name}在这件事上已经回避,不能再指定。', '{name} stepped aside from this dispute.'],

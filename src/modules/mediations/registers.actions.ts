@@ -131,6 +131,7 @@ async function personValues(
 ): Promise<PersonValues> {
   const accountId = kind === 'mediator' ? (input.accountId ?? null) : null;
   if (accountId && !(await accountsAt(tx, of.area)).has(accountId)) throw no('personUnknown', 'accountId');
+  if (input.until && input.until < input.since) throw no('spanTurned', 'until');
   return {
     ...{ name: input.name, isWoman: input.isWoman, since: input.since, until: input.until ?? null, accountId },
     part: kind === 'mediator' ? (input.part ?? 'member') : null,

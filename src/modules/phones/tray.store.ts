@@ -122,7 +122,8 @@ export async function insertTray(tx: TxCtx, { said, area, placeClosed, accountId
       area,
       place_closed: placeClosed,
       account_id: accountId,
-      phone_id: said.phoneId,
+      // The word of a telephone that is not known here (a backup from before it came was put back) is kept all the same.
+      phone_id: (eb) => eb.selectFrom('phone').select('phone.id').where('phone.id', '=', said.phoneId),
       why: said.why,
       content_sealed: Buffer.from(seal(tx.house.keys, JSON.stringify({ kind, words, content }), placeOfSeal(said.id))),
       made_at: Temporal.Instant.from(said.madeAt),
