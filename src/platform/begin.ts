@@ -20,9 +20,37 @@ async function begin(dataDir: string): Promise<Begun> {
   try {
     const cluster = await startCluster(dataDir);
     lock.update({ databasePort: cluster.port });
-    return { lock, cluster };
+    return { lock, cluster: keptAlive(cluster) };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+const LOOK_MS = 1000;
+
+/** A server that was killed (by hand, or because memory ran out) is started again; until then whoever asks is told to wait a moment. */
+function keptAlive(cluster: Cluster): Cluster {
+  let starting = Promise.resolve();
+  let isBusy = false;
+  const timer = setInterval(() => {
+    if (isBusy || cluster.isAlive()) return;
+    isBusy = true;
+    // Its children may still be ending: then the next look tries again.
+    starting = cluster
+      .startAgain()
+      .catch(() => {})
+      .finally(() => {
+        isBusy = false;
+      });
+  }, LOOK_MS);
+  timer.unref();
+  return {
+    ...cluster,
+    async stop() {
+      clearInterval(timer);
+      await starting;
+      await cluster.stop();
+    },
+  };
 }

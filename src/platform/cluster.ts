@@ -19,7 +19,15 @@ import { dirname, join } from 'node:path';
  * The embedded PostgreSQL: real server binaries out of an npm package, run from a data directory. We start it with pg_ctl so
  * that it has its own session: a Ctrl-C in the terminal then reaches us first, and requests drain before the database stops.
  */
-export type Cluster = { url: string; port: number; stop(): Promise<void> };
+export type Cluster = {
+  url: string;
+  port: number;
+  stop(): Promise<void>;
+  /** Does its server live? */
+  isAlive(): boolean;
+  /** Starts a server that died again, on the same port: what was committed is there. */
+  startAgain(): Promise<void>;
+};
 
 type Binaries = { initdb: string; pg_ctl: string };
 
@@ -174,10 +182,28 @@ export async function startCluster(dataDir: string, settings: Record<string, str
   const options = Object.entries(all)
     .map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`)
     .join(' ');
-  await run(pg_ctl, ['start', '-D', dir, '-w', '-t', '60', '-l', join(dir, 'server.log'), '-o', options], dir, as);
+  const start = () =>
+    run(pg_ctl, ['start', '-D', dir, '-w', '-t', '60', '-l', join(dir, 'server.log'), '-o', options], dir, as);
+  await start();
   const url = clusterUrl(dataDir, port)!;
   if (isNew) await createDatabase(url);
-  return { url, port, stop: () => run(pg_ctl, ['stop', '-D', dir, '-m', 'fast', '-w'], dir, as) };
+  return {
+    url,
+    port,
+    stop: () => run(pg_ctl, ['stop', '-D', dir, '-m', 'fast', '-w'], dir, as),
+    isAlive: () => livesIn(dir),
+    startAgain: start,
+  };
+}
+
+/** The server's own note of its process, and whether there is one of that number. */
+function livesIn(dir: string): boolean {
+  try {
+    process.kill(Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0]), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {

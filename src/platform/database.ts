@@ -181,9 +181,11 @@ export function outOfRange(error: unknown): boolean {
 
 /** Trouble of the database that is no fault of what was asked and will pass: lost lines, shutting down, no room, locks, serialization. */
 export function willPass(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown };
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  // The driver's own words for a line that broke carry no code.
+  if (code === undefined) return typeof message === 'string' && /^Connection terminated|is not queryable/.test(message);
   return (
     typeof code === 'string' &&
-    (/^(?:08|40|53|55|57)/.test(code) || /^(?:ECONN|EPIPE|ETIMEDOUT|ENOSPC|EMFILE|EIO)/.test(code))
+    (/^(?:08|40|53|55|57|58030)/.test(code) || /^(?:ECONN|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|EMFILE|EIO|EROFS)/.test(code))
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type CryptoProfile, hash } from '#platform/crypto.ts';
@@ -116,7 +116,8 @@ async function keep(files: Files, bytes: Uint8Array): Promise<string> {
   const name = Buffer.from(hash(files.profile, bytes)).toString('hex');
   const path = pathOf(files, name);
   const there = await stat(path).catch(absent);
-  if (there?.size === bytes.length) return name;
+  // Touched, so that the sweep does not take it for one that nobody came back for; gone meanwhile, it is written anew.
+  if (there?.size === bytes.length && (await touched(path))) return name;
   const incoming = join(files.folder, 'incoming');
   const draft = join(incoming, randomUUID());
   const leaf = dirname(path);
@@ -130,6 +131,67 @@ async function keep(files: Files, bytes: Uint8Array): Promise<string> {
   }
   for (const folder of [leaf, dirname(leaf), files.folder]) await syncFolder(folder);
   return name;
+}
+
+async function touched(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      absent(error);
+      return false;
+    },
+  );
+}
+
+/** The hashes of kept files that nobody sent or touched since `before`, some at a time. */
+export async function* oldFiles(files: Files, before: number, atOnce = 500): AsyncGenerator<string[]> {
+  let some: string[] = [];
+  const list = (path: string) => readdir(path).catch(absent);
+  for (const a of (await list(files.folder)) ?? [])
+    for (const b of /^[0-9a-f]{2}$/.test(a) ? ((await list(join(files.folder, a))) ?? []) : [])
+      for (const name of (await list(join(files.folder, a, b))) ?? []) {
+        const there = hashForm.test(name) ? await stat(pathOf(files, name)).catch(absent) : undefined;
+        if (there && there.mtimeMs < before) some.push(name);
+        if (some.length < atOnce) continue;
+        yield some;
+        some = [];
+      }
+  if (some.length > 0) yield some;
+}
+
+/**
+ * Removes a kept file unless somebody has sent it again since `before`: it is moved aside first, and whoever sends it in that moment finds it gone and
+ * writes it anew.
+ */
+export async function removeOld(files: Files, fileHash: string, before: number): Promise<boolean> {
+  const [path, aside] = [pathOf(files, fileHash), join(files.folder, 'incoming', fileHash)];
+  await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
+  const isMoved = await rename(path, aside).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => absent(error) ?? false,
+  );
+  if (!isMoved) return false;
+  const { mtimeMs } = await stat(aside);
+  if (mtimeMs >= before) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return true;
+}
+
+/** Removes drafts of files whose writing was cut off before `before`. */
+export async function removeDrafts(files: Files, before: number): Promise<number> {
+  const incoming = join(files.folder, 'incoming');
+  let removed = 0;
+  for (const name of (await readdir(incoming).catch(absent)) ?? []) {
+    const there = await stat(join(incoming, name)).catch(absent);
+    if (!there || there.mtimeMs >= before) continue;
+    await rm(join(incoming, name), { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 function pathOf(files: Files, fileHash: string): string {

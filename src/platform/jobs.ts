@@ -6,6 +6,7 @@ import type { Ctx, TxCtx } from './context.ts';
 import { systemCtx } from './context.ts';
 import { json } from './database.ts';
 import type { House } from './house.ts';
+import { aliveWorkers } from './jobs.alive.ts';
 import { traced } from './trace.ts';
 
 export type JobPayload = Readonly<Record<string, unknown>>;
@@ -106,12 +107,18 @@ export async function startJobs(
     (job.givesWay ? patient : prompt)[name] = taskOf(house, name, job);
     if (job.every) recurring.push({ task: name, match: job.every, identifier: name });
   }
-  const usual = { pgPool: owner, noHandleSignals: true, pollInterval: 2000, logger: quiet };
+  const alive = await aliveWorkers(owner);
+  const usual = { pgPool: owner, noHandleSignals: true, pollInterval: 2000, logger: quiet, events: alive.events };
   const runners = [
     await run({ ...usual, taskList: prompt, parsedCronItems: parseCronItems(recurring), concurrency: 3 }),
     ...(Object.keys(patient).length > 0
       ? [await run({ ...usual, taskList: patient, parsedCronItems: parseCronItems([]), concurrency: 1 })]
       : []),
   ];
-  return { stop: async () => void (await Promise.all(runners.map((r) => r.stop()))) };
+  return {
+    async stop() {
+      await Promise.all(runners.map((r) => r.stop()));
+      await alive.stop();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { sealDay } from './chain.ts';
 import { inTransaction } from './context.ts';
+import { sweepFiles } from './file-forget.ts';
 import type { Job } from './jobs.ts';
 import { sendWebhook } from './webhooks.ts';
 
@@ -13,6 +14,13 @@ export const platformJobs: Readonly<Record<string, Job>> = {
     async run(ctx) {
       const yesterday = ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: 1 }).toString();
       await inTransaction(ctx, (tx) => sealDay(tx, yesterday));
+    },
+  },
+  sweepFiles: {
+    every: '10 19 * * *',
+    async run(ctx) {
+      const swept = await sweepFiles(ctx);
+      if (swept.files + swept.drafts > 0) ctx.house.log.info(swept, 'files nobody names');
     },
   },
   forgetAnswers: {

@@ -53,13 +53,21 @@ export function knowledge(ground: Ground, d: Dice) {
     const table = snake(name).replace(/_ids?$/, '');
     return byTable.get(NAMED_AFTER[table] ?? table) ?? byTable.get(`${table}s`);
   };
+  /** Everything whose list was read stands where its own address begins. */
+  const found = (path: string, id: string) => {
+    const known = good.get(path) ?? [];
+    if (known.length < 400 && !known.includes(id)) good.set(path, [...known, id]);
+  };
   return {
-    /** Everything whose list was read stands where its own address begins. */
-    found(path: string, id: string) {
-      const known = good.get(path) ?? [];
-      if (known.length < 400 && !known.includes(id)) good.set(path, [...known, id]);
-    },
+    found,
     stem,
+    idsAt: (path: string): readonly string[] => good.get(path) ?? [],
+    /** Something was there under this address. */
+    opened(o: Operation, url: string) {
+      const parts = url.split('?')[0]!.split('/');
+      for (const [i, part] of o.path.split('/').entries())
+        if (part.startsWith('{')) found(stem(o, part.slice(1, -1)), decodeURIComponent(parts[i] ?? ''));
+    },
     idIn(o: Operation, name: string): string {
       const known = good.get(stem(o, name));
       if (known && d.chance(0.9)) return d.pick(known);
