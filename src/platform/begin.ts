@@ -30,7 +30,7 @@ async function begin(dataDir: string): Promise<Begun> {
 const LOOK_MS = 1000;
 
 /** A server that was killed (by hand, or because memory ran out) is started again; until then whoever asks is told to wait a moment. */
-function keptAlive(cluster: Cluster): Cluster {
+export function keptAlive(cluster: Cluster): Cluster {
   let starting = Promise.resolve();
   let isBusy = false;
   const timer = setInterval(() => {

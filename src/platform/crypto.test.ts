@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, scryptSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +36,40 @@ describe('published vectors', () => {
   test('SM3 (GB/T 32905) and SHA-256 of abc', () => {
     expect(hex(hash('gm', 'abc'))).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
     expect(hex(hash('intl', 'abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  test('the same of more than one block', () => {
+    expect(hex(hash('gm', 'abcd'.repeat(16)))).toBe('debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732');
+    expect(hex(hash('intl', 'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq'))).toBe(
+      '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+    );
+  });
+
+  test('the AES-256-GCM underneath is the published one (McGrew and Viega, case 16)', () => {
+    const cipher = createCipheriv(
+      'aes-256-gcm',
+      Buffer.from('feffe9928665731c6d6a8f9467308308'.repeat(2), 'hex'),
+      Buffer.from('cafebabefacedbaddecaf888', 'hex'),
+    );
+    cipher.setAAD(Buffer.from('feedfacedeadbeeffeedfacedeadbeefabaddad2', 'hex'));
+    const plain =
+      'd9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39';
+    expect(hex(cipher.update(Buffer.from(plain, 'hex')))).toBe(
+      '522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662',
+    );
+    cipher.final();
+    expect(hex(cipher.getAuthTag())).toBe('76fc6ece0f4e1768cddf8853bb2d551b');
+  });
+
+  test('what keys are made with: HKDF (RFC 5869 case 1) and scrypt (RFC 7914)', () => {
+    const salt = Buffer.from('000102030405060708090a0b0c', 'hex');
+    const info = Buffer.from('f0f1f2f3f4f5f6f7f8f9', 'hex');
+    expect(hex(new Uint8Array(hkdfSync('sha256', Buffer.alloc(22, 0x0b), salt, info, 42)))).toBe(
+      '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865',
+    );
+    expect(hex(scryptSync('password', 'NaCl', 64, { N: 1024, r: 8, p: 16 }))).toBe(
+      'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b3731622eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640',
+    );
   });
 
   test('HMAC-SHA-256 (RFC 4231 case 2)', () => {

@@ -179,6 +179,12 @@ export function outOfRange(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^22(?:003|007|008|009|015|021|P02|P03|P05)$/.test(error.code ?? '');
 }
 
+/** There is no room left, on the disk of the files or on that of the database. */
+export function noRoom(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
+}
+
 /** Trouble of the database that is no fault of what was asked and will pass: lost lines, shutting down, no room, locks, serialization. */
 export function willPass(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };

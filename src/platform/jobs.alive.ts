@@ -17,6 +17,7 @@ export async function aliveWorkers(owner: pg.Pool): Promise<Alive> {
   const mine = new Set<string>();
   let line: pg.PoolClient | null = null;
   let looking: Promise<void> | null = null;
+  let told = Promise.resolve();
 
   /** One connection holds the locks; when it breaks, the next look opens another. */
   const connected = async (): Promise<pg.PoolClient> => {
@@ -49,7 +50,8 @@ export async function aliveWorkers(owner: pg.Pool): Promise<Alive> {
     }
   };
   const look = () => {
-    looking ??= freeTheDead()
+    looking ??= told
+      .then(freeTheDead)
       // The database is away: the next look finds it again.
       .catch(() => dropLine())
       .finally(() => {
@@ -65,7 +67,8 @@ export async function aliveWorkers(owner: pg.Pool): Promise<Alive> {
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => {
     mine.add(worker.workerId);
-    if (line) hold(line, worker.workerId).catch(() => {});
+    // One word at a time on the line. What fails is told again by the next look, on a new one.
+    if (line) told = told.then(() => (line ? hold(line, worker.workerId).then(() => {}) : undefined)).catch(dropLine);
   });
   await look();
   const timer = setInterval(look, LOOK_MS);
@@ -74,6 +77,7 @@ export async function aliveWorkers(owner: pg.Pool): Promise<Alive> {
     events,
     async stop() {
       clearInterval(timer);
+      await told;
       await looking;
       dropLine();
     },

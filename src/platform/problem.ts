@@ -59,6 +59,11 @@ export const refusals = {
       '系统一时忙不过来，这次没有办成，请稍等片刻再试一次。',
       'Nothing was done this time: the system is catching its breath. Please try again in a moment.',
     ]),
+  noRoom: () =>
+    new Refused('noRoom', 503, [
+      '服务器的存储空间满了，这次没有保存。请告诉管理员；腾出空间后再试一次就行。',
+      'The server has no room left and kept nothing of this. Please tell the administrator; try again once there is room.',
+    ]),
   broken: () =>
     new Refused('broken', 500, [
       '系统出了问题,您的内容没有丢,请稍后再试。',

@@ -11,7 +11,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
-import { outOfRange, violation, willPass } from './database.ts';
+import { noRoom, outOfRange, violation, willPass } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
@@ -62,7 +62,7 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (willPass(error)) {
     // Nothing of what was sent: a code says which trouble it is.
     request.log.warn({ requestId: request.id, code }, 'will pass');
-    return refusals.notNow();
+    return noRoom(error) ? refusals.noRoom() : refusals.notNow();
   }
   const { message, stack } = error as Error;
   request.log.error({ requestId: request.id, error: refusedByDatabase ? refusedByDatabase : message, stack }, 'broken');

@@ -195,6 +195,71 @@ describe('a request that unfolds', () => {
   });
 });
 
+describe('markup in what is asked for', () => {
+  const MARKUP = '"><img src=x onerror=alert(1)>\'<script>alert(1)</script>';
+
+  test('comes back as text on every page that is drawn by the server', { timeout: 60_000 }, async () => {
+    const pages = routes.filter((r) => r.method === 'GET' && !/^\/(?:api|console|field|open311)/.test(r.url));
+    const names = [
+      'q',
+      'number',
+      'name',
+      'area',
+      'village',
+      'day',
+      'from',
+      'view',
+      'lang',
+      'back',
+      'passphrase',
+      'error',
+      'page',
+    ];
+    const query = new URLSearchParams(names.map((n) => [n, MARKUP])).toString();
+    const drawn: string[] = [];
+    for (const { url } of pages)
+      for (const at of [filled(url), url.replace(/:(\w+)/g, () => encodeURIComponent(MARKUP)).replace('*', 'x')]) {
+        const r = await api.app.inject({ url: `${at}?${query}`, headers: { accept: 'text/html' } });
+        if (/<img src=x|<script>alert/.test(r.body)) drawn.push(`${at} ${r.statusCode}`);
+        if (r.statusCode >= 500) drawn.push(`${at} broke`);
+      }
+    process.stdout.write(`markup: ${pages.length * 2} pages asked for with it, ${drawn.length} drew it\n`);
+    expect(pages.length).toBeGreaterThan(80);
+    expect(drawn).toEqual([]);
+  });
+
+  test('comes back as text in every form that is shown again with what was wrong', { timeout: 60_000 }, async () => {
+    const forms = routes.filter((r) => r.method === 'POST' && !/^\/(?:api|console|field|open311|hooks)/.test(r.url));
+    const names = [
+      'body',
+      'name',
+      'phone',
+      'address',
+      'number',
+      'passphrase',
+      'area',
+      'title',
+      'words',
+      'text',
+      'placeNote',
+      'kind',
+      'day',
+      'count',
+      'q',
+    ];
+    const payload = new URLSearchParams(names.map((n) => [n, MARKUP])).toString();
+    const drawn: string[] = [];
+    for (const { url } of forms) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+      const r = await api.app.inject({ method: 'POST', url: filled(url), headers, payload });
+      if (/<img src=x|<script>alert/.test(r.body)) drawn.push(`${url} ${r.statusCode}`);
+      if (r.statusCode >= 500) drawn.push(`${url} broke`);
+    }
+    expect(forms.length).toBeGreaterThan(30);
+    expect(drawn).toEqual([]);
+  });
+});
+
 describe('a name for a file outside', () => {
   test.each([
     '/../../etc/passwd',

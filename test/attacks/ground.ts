@@ -47,17 +47,16 @@ export const OF_BOTH: Readonly<Record<string, string>> = {
 };
 
 export async function layGround() {
-  const template = process.env.DEV_GROUND ?? inject('template');
+  const template = inject('template');
   const name = `g_${randomUUID().replaceAll('-', '')}`;
   const url = template.replace(/\/[^/]+$/, `/${name}`);
-  const dev = process.env.DEV_GROUND;
   const admin = openPool(template.replace(/\/[^/]+$/, '/postgres'), 'public', 'owner', 1);
-  await admin.query(`create database ${name}${dev ? ' template ground' : ''}`);
+  await admin.query(`create database ${name}`);
   await admin.end();
-  const config = readConfig({ BAODAO_DATA_DIR: dev ? '/tmp/faults-dev' : inject('dataDir'), BAODAO_LOG: 'info' });
+  const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'info' });
   const schema = schemaOf(config.jurisdiction);
   const owner = openPool(url, schema, 'owner', 2);
-  if (!dev) await prepareDatabase(owner, config.jurisdiction);
+  await prepareDatabase(owner, config.jurisdiction);
   const log: string[] = [];
   const sink = new Writable({
     write(line: Buffer, _, done) {
@@ -72,7 +71,7 @@ export async function layGround() {
     await open.close();
     await owner.end();
   });
-  if (!dev) await settleDemo(open.house);
+  await settleDemo(open.house);
   const planted = await plantCanaries(owner, schema);
   const rows = await everyRow(owner, schema);
   return { open, owner, schema, log, planted, rows };

@@ -177,10 +177,9 @@ test('fifty times killed: nothing that was acknowledged is lost, nothing is ther
         } else killQuietly(startedServer()!, 'SIGKILL');
       }
       done[victim] = (done[victim] ?? 0) + 1;
-      if (process.env.DBG)
-        process.stderr.write(
-          `${Math.round(performance.now() - began)} ${victim} ${round} kept ${people.kept.length} again ${people.again.count} ${people.again.wrong.slice(-1)}\n`,
-        );
+      process.stderr.write(
+        `${Math.round(performance.now() - began)} ${victim} ${round} kept ${people.kept.length} again ${people.again.count} ${people.again.wrong.slice(-1)}\n`,
+      );
     }
   await people.answers(5);
   await people.finish();

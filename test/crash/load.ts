@@ -40,7 +40,7 @@ export function startLoad(base: () => Promise<string>, cookies: readonly string[
     w: Worker,
     path: string,
     key: string,
-    body: () => BodyInit,
+    body: () => string | FormData,
     headers: object = {},
   ): Promise<Sent> {
     for (;;) {
@@ -68,7 +68,7 @@ export function startLoad(base: () => Promise<string>, cookies: readonly string[
     w: Worker,
     what: Kept['what'],
     path: string,
-    body: () => BodyInit,
+    body: () => string | FormData,
     more: { headers?: object; word: string; caseId?: string },
   ) {
     const key = randomUUID();
