@@ -9,7 +9,7 @@ export const moment = z.string();
 export const day = z.iso.date();
 export const areaCode = z
   .string()
-  .regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$/)
+  .regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$/, { abort: true })
   .refine((code) => levelOf(code) !== null, { params: { rule: 'area', says: NO_AREA } });
 
 // NUL is no sign of any script, and PostgreSQL keeps no text with one.

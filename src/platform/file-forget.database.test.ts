@@ -27,27 +27,34 @@ const isThere = async (hash: string) => {
   found?.stream.destroy();
   return found !== undefined;
 };
-/** A row of a table that names files one by one, and of one that names several. */
-async function name(hash: string, many: string): Promise<void> {
+/** A row of a table that names files one by one, of one that names several, and of one behind the second lock. */
+async function name(hash: string, many: string, locked: string): Promise<void> {
   const { owner } = open;
   await owner.query('create table if not exists naming_one (hash text)');
   await owner.query('create table if not exists naming_many (files text[])');
   await owner.query('grant select on naming_one, naming_many to baodao_app');
+  // As what is personal is kept: shown to nobody who did not say for which place they ask.
+  await owner.query('create table if not exists naming_locked (hash text, area text collate "C")');
+  await owner.query("call baodao.lock('naming_locked', 'by place')");
+  await owner.query('grant select on naming_locked to baodao_app');
+  await owner.query("insert into naming_locked values ($1, '150124')", [locked]);
   await owner.query('insert into naming_one values ($1)', [hash]);
   await owner.query('insert into naming_many values ($1)', [[many, 'x']]);
 }
 
 test('old and named by nobody: gone; named, young or sent again: there', async () => {
-  const [left, one, many, young, again] = await Promise.all(['left', 'one', 'many', 'young', 'again'].map(keep));
-  await name(one!, many!);
-  for (const hash of [left, one, many, again]) age(pathOf(hash!), 3);
+  const words = ['left', 'one', 'many', 'locked', 'young', 'again'];
+  const [left, one, many, locked, young, again] = await Promise.all(words.map(keep));
+  await name(one!, many!, locked!);
+  for (const hash of [left, one, many, locked, again]) age(pathOf(hash!), 3);
   await keep('again');
   const draft = join(dataDir, 'files/incoming/cut-off');
   writeFileSync(draft, 'half');
   age(draft, 3);
   expect(await sweepFiles(ctx)).toEqual({ files: 1, drafts: 1 });
-  expect(await Promise.all([left, one, many, young, again].map((h) => isThere(h!)))).toEqual([
+  expect(await Promise.all([left, one, many, locked, young, again].map((h) => isThere(h!)))).toEqual([
     false,
+    true,
     true,
     true,
     true,
