@@ -5,7 +5,7 @@ import { oldFiles, removeDrafts, removeFile, removeOld } from './files.ts';
 import { declaring } from './scope.ts';
 
 /** Where a row of any table of a jurisdiction may name a kept file by its hash. */
-async function namingColumns({ db }: Pick<Ctx, 'db'>, schema: RawBuilder<string> = sql`current_schema()`) {
+async function namingColumns({ db }: Pick<Ctx, 'db'>, schema: RawBuilder<string> = sql<string>`current_schema()`) {
   const { rows } = await sql<{ table: string; column: string; isList: boolean }>`
     select c.table_name as "table", c.column_name as "column", c.data_type = 'ARRAY' as "isList"
     from information_schema.columns c
@@ -68,7 +68,7 @@ async function namedAmong(ctx: Ctx, hashes: readonly string[]): Promise<Set<stri
     await inTransaction(ctx, async ({ db }) => {
       const schema = schemaOf(code);
       await sql.raw(declaring(code, true)).execute(db);
-      for (const { table, column, isList } of await namingColumns({ db }, sql`${schema}`)) {
+      for (const { table, column, isList } of await namingColumns({ db }, sql<string>`${schema}`)) {
         const [from, name, asked] = [sql.id(schema, table), sql.ref(column), sql`${[...hashes]}::text[]`];
         const { rows } = await (isList
           ? sql<{ hash: string }>`select unnest(${name}) as hash from ${from} where ${name} && ${asked}`
