@@ -43,6 +43,7 @@ import { plans } from '#modules/plans/plans.module.ts';
 import { proofs } from '#modules/proofs/proofs.module.ts';
 import { publication } from '#modules/publication/publication.module.ts';
 import { relief } from '#modules/relief/relief.module.ts';
+import { rights } from '#modules/rights/rights.module.ts';
 import { rooms } from '#modules/rooms/rooms.module.ts';
 import { rosters } from '#modules/rosters/rosters.module.ts';
 import { stations } from '#modules/stations/stations.module.ts';
@@ -106,6 +107,7 @@ export const modules: readonly Module[] = [
   books,
   gallery,
   enrolments,
+  rights,
   insight,
   operations,
   bulletins,

@@ -114,6 +114,7 @@ export async function openHouse(
     additions: gatherAdditions(),
     feeds: modules.flatMap((m) => m.feeds),
     papers: Object.assign({}, ...modules.map((m) => m.papers)),
+    personal: new Map(modules.map((m) => [m.name, m.personal])),
     figures: new Map(
       modules.flatMap((m) => Object.entries(m.figures).map(([name, figure]) => [`${m.name}.${name}`, figure])),
     ),

@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
 import type { Concern } from './jobs.ts';
 import type { Addition, Feed, ListOut, PaperKind } from './module.ts';
+import type { Personal } from './personal.ts';
 
 /** What only the owner of the database can do for the house: keep it safe, and say how it stands. */
 export type Keeper = {
@@ -56,6 +57,8 @@ export type House = {
   readonly feeds: readonly Feed[];
   /** The kinds of records that have a form on paper, by name (see `PaperKind`). */
   readonly papers: Readonly<Record<string, PaperKind>>;
+  /** What each module holds about people, by its name. */
+  readonly personal: ReadonlyMap<string, Personal>;
   /** Every number the product can state, by its full name. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** The lists that leave the house as a table, by name. */

@@ -10,6 +10,7 @@ import type { Ctx, TxCtx } from './context.ts';
 import type { Figure } from './figure.ts';
 import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
+import type { Personal } from './personal.ts';
 import type { Sealed } from './reseal.ts';
 
 /** A file that came with a request, already checked, cleaned and stored by content. */
@@ -116,6 +117,8 @@ export type Module = {
   readonly listeners: Readonly<Record<string, readonly string[]>>;
   /** Its sealed columns: what a rotation of the keys encrypts anew. */
   readonly sealed: readonly Sealed[];
+  /** What it holds about people: what they are shown who ask, and what a test holds against the schema. */
+  readonly personal: Personal;
   /** The page, e.g. `portal.case` → what this module adds to it. */
   readonly adds: Readonly<Record<string, Addition>>;
   /** What it adds to the calendar a person may subscribe to. */
@@ -150,6 +153,7 @@ export function defineModule<const A extends Api>(m: {
   jobs?: Readonly<Record<string, Job>>;
   listeners?: Module['listeners'];
   sealed?: readonly Sealed[];
+  personal?: Personal;
   adds?: Module['adds'];
   feeds?: Module['feeds'];
   papers?: Module['papers'];
@@ -164,6 +168,7 @@ export function defineModule<const A extends Api>(m: {
     jobs: {},
     listeners: {},
     sealed: [],
+    personal: { held: [], apart: {} },
     adds: {},
     feeds: [],
     papers: {},

@@ -14,6 +14,7 @@ type Tried =
   | 'mediation'
   | 'opinion'
   | 'proof_request'
+  | 'rights_request'
   | 'room_booking'
   | 'room_child'
   | 'team_member'

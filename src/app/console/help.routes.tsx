@@ -9,6 +9,7 @@ import { readFloatingSearch } from '#modules/floating/console/floating.search.ts
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
+import { readRightsSearch } from '#modules/rights/console/rights.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
@@ -240,6 +241,12 @@ const oneHonour = createRoute({
   path: '/honours/$id',
   component: lazyRouteComponent(() => import('#modules/assessments/console/honour.page.tsx'), 'HonourPage'),
 });
+const rights = createRoute({
+  getParentRoute: () => root,
+  path: '/rights',
+  validateSearch: readRightsSearch,
+  component: lazyRouteComponent(() => import('#modules/rights/console/rights.page.tsx'), 'RightsPage'),
+});
 const norms = createRoute({
   getParentRoute: () => root,
   path: '/norms',
@@ -381,6 +388,7 @@ export const helpRoutes = [
   honours,
   oneHonour,
   norms,
+  rights,
   oneCharter,
   relief,
   reliefImport,

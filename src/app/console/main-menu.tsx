@@ -114,6 +114,8 @@ import { measureRoles } from '#modules/measures/measures.rules.ts';
 import { measureWords } from '#modules/measures/measures.words.ts';
 import { mediationRoles } from '#modules/mediations/mediations.rules.ts';
 import { mediationWords } from '#modules/mediations/mediations.words.ts';
+import { rightsConsoleWords } from '#modules/rights/rights.console.words.ts';
+import { rightRoles } from '#modules/rights/rights.rules.ts';
 import { normConsoleWords } from '#modules/norms/norms.console.words.ts';
 import { normRoles } from '#modules/norms/norms.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
@@ -293,6 +295,12 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
   {
     says: w.houseGroup,
     items: [
+      {
+        to: '/rights',
+        says: rightsConsoleWords.title,
+        icon: <SafetyCertificateOutlined aria-hidden />,
+        roles: rightRoles,
+      },
       { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
       { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
       {

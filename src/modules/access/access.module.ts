@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { accessApi } from './access.contract.ts';
 import { accessExports } from './access.export.contract.ts';
+import { personal } from './access.personal.ts';
 import { sealedAccount } from './access.store.ts';
 import {
   add,
@@ -23,6 +24,7 @@ import { ssoRoutes } from './sso.routes.ts';
 
 export const access = defineModule({
   name: 'access',
+  personal,
   needs: ['places', 'organisations'],
   exports: accessExports,
   api: accessApi,

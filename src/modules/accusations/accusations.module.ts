@@ -2,12 +2,14 @@ import { defineModule } from '#platform/module.ts';
 import * as actions from './accusations.actions.ts';
 import { accusationsApi } from './accusations.contract.ts';
 import { climbUnattended } from './accusations.jobs.ts';
+import { personal } from './accusations.personal.ts';
 import { sealedAccusations } from './accusations.vault.ts';
 import { accusePages } from './portal/accuse.pages.tsx';
 import { trackPages } from './portal/track.page.tsx';
 
 export const accusations = defineModule({
   name: 'accusations',
+  personal,
   needs: ['places', 'organisations', 'access'],
   api: accusationsApi,
   handlers: actions,

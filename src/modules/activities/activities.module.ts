@@ -14,6 +14,7 @@ import { activityDays } from './activities.feed.ts';
 import { activityFigures } from './activities.figures.store.ts';
 import { forgetContacts } from './activities.jobs.ts';
 import { activityMinutes, activitySigns } from './activities.paper.ts';
+import { personal } from './activities.personal.ts';
 import { sealedMinutes } from './activities.store.ts';
 import { attendActivity } from './attendance.actions.ts';
 import { sealedAttendee } from './attendees.store.ts';
@@ -52,6 +53,7 @@ import { yearApi } from './year.contract.ts';
 
 export const activities = defineModule({
   name: 'activities',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'mandates', 'duties'],
   figures: activityFigures,
   exports: activitiesExports,

@@ -18,6 +18,7 @@ import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
+import { personal } from './aid.personal.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
 import { passReview, reviewers } from './aid.review.ts';
@@ -46,6 +47,7 @@ import { trackPages } from './portal/track.page.tsx';
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const aid = defineModule({
   name: 'aid',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'relief', 'care'],
   figures: aidFigures,
   exports: aidExports,

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { assessmentsApi } from './assessments.contract.ts';
 import { assessmentsExports } from './assessments.export.contract.ts';
 import { assessmentFigures } from './assessments.figures.store.ts';
+import { personal } from './assessments.personal.ts';
 import * as entries from './entries.actions.ts';
 import { entriesApi } from './entries.contract.ts';
 import * as honours from './honours.actions.ts';
@@ -28,6 +29,7 @@ import { importScheme, schemeTemplate } from './sheet.actions.ts';
 /** No case, petition or hotline is needed here, and none may be: what people complained of is no input of any score (domain §12.3). */
 export const assessments = defineModule({
   name: 'assessments',
+  personal,
   needs: ['places', 'organisations', 'access', 'activities'],
   figures: assessmentFigures,
   exports: assessmentsExports,

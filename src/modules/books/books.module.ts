@@ -13,6 +13,7 @@ import { booksApi } from './books.contract.ts';
 import { booksExports } from './books.export.contract.ts';
 import { booksStated } from './books.figures.store.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
+import { personal } from './books.personal.ts';
 import * as desk from './desk.actions.ts';
 import { deskApi } from './desk.contract.ts';
 import { bookFigures, exportBooks } from './figures.actions.ts';
@@ -26,6 +27,7 @@ import { listStocktakes, shelfList, takeShelf } from './stock.actions.ts';
 
 export const books = defineModule({
   name: 'books',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
   figures: booksStated,
   exports: booksExports,

@@ -4,6 +4,7 @@ import { careExports } from './care.export.contract.ts';
 import { careFigures } from './care.figures.store.ts';
 import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
+import { personal } from './care.personal.ts';
 import {
   assignChecks,
   careAssignees,
@@ -36,6 +37,7 @@ import { sealedCareSignature } from './visits.store.ts';
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const care = defineModule({
   name: 'care',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates', 'duties'],
   figures: careFigures,
   exports: careExports,

@@ -9,6 +9,7 @@ import { caseFigures } from './cases.figures.store.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
 import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
+import { personal } from './cases.personal.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';
@@ -19,6 +20,7 @@ import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({
   name: 'cases',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'mandates', 'accusations'],
   api: casesApi,
   pages,

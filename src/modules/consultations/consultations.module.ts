@@ -15,6 +15,7 @@ import { adoptedDays } from './consultations.feed.ts';
 import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
+import { personal } from './consultations.personal.ts';
 import {
   captureOpinion,
   giveOpinion,
@@ -29,6 +30,7 @@ import { consultationPages, consultationsAtHome } from './portal/consultation.pa
 
 export const consultations = defineModule({
   name: 'consultations',
+  personal,
   needs: ['places', 'organisations', 'phones', 'papers', 'activities'],
   figures: consultationFigures,
   exports: consultationsExports,

@@ -15,6 +15,7 @@ import { deliberationsExports } from './deliberations.export.contract.ts';
 import { deliberationFigures } from './deliberations.figures.store.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
+import { personal } from './deliberations.personal.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
 import { disclose, takeDownItem, villageAffairs } from './disclosures.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';
@@ -33,6 +34,7 @@ import { countVote, openVote } from './votes.actions.ts';
 
 export const deliberations = defineModule({
   name: 'deliberations',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases', 'duties', 'activities'],
   figures: deliberationFigures,
   exports: deliberationsExports,

@@ -17,10 +17,12 @@ import { errandsApi } from './errands.contract.ts';
 import { errandsExports } from './errands.export.contract.ts';
 import { errandFigures } from './errands.figures.store.ts';
 import { errandNotes } from './errands.paper.ts';
+import { personal } from './errands.personal.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 
 export const errands = defineModule({
   name: 'errands',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'papers', 'cases'],
   figures: errandFigures,
   exports: errandsExports,

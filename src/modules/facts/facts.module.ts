@@ -7,6 +7,7 @@ import { factsExports } from './facts.export.contract.ts';
 import { factFigures } from './facts.figures.store.ts';
 import { followMerge } from './facts.jobs.ts';
 import { householdFacts } from './facts.paper.ts';
+import { personal } from './facts.personal.ts';
 import { sealedFact } from './facts.store.ts';
 import {
   closeReturn,
@@ -22,6 +23,7 @@ import { sealedFill } from './returns.store.ts';
 
 export const facts = defineModule({
   name: 'facts',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'mandates'],
   figures: factFigures,
   exports: factsExports,

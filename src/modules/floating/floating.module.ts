@@ -5,6 +5,7 @@ import { floatingApi } from './floating.contract.ts';
 import { floatingExports } from './floating.export.contract.ts';
 import { floatingFigures } from './floating.figures.store.ts';
 import { forgetFloating } from './floating.jobs.ts';
+import { personal } from './floating.personal.ts';
 import { sealedMember } from './floating.store.ts';
 import * as verbs from './floating.verbs.ts';
 import { floatingPages } from './portal/card.pages.tsx';
@@ -13,6 +14,7 @@ import { floatingSheetApi } from './sheet.contract.ts';
 
 export const floating = defineModule({
   name: 'floating',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'duties', 'activities'],
   figures: floatingFigures,
   exports: floatingExports,

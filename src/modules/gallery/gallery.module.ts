@@ -11,9 +11,11 @@ const { listWorks, addWork, captureWork, getWork, changeWork, addPictures, order
 const { describePicture, dropPicture, workPicture, moveWork } = works;
 
 import { galleryExports } from './gallery.export.contract.ts';
+import { personal } from './gallery.personal.ts';
 
 export const gallery = defineModule({
   name: 'gallery',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'activities'],
   figures: galleryFigures,
   exports: galleryExports,

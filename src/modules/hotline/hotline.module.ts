@@ -4,11 +4,13 @@ import { hotlineApi } from './hotline.contract.ts';
 import { hotlineExports } from './hotline.export.contract.ts';
 import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
+import { personal } from './hotline.personal.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';
 
 export const hotline = defineModule({
   name: 'hotline',
+  personal,
   needs: ['places', 'organisations', 'access', 'cases'],
   figures: hotlineFigures,
   exports: hotlineExports,

@@ -4,12 +4,14 @@ import * as actions from './inbox.actions.ts';
 import { inboxApi } from './inbox.contract.ts';
 import { inboxExports } from './inbox.export.contract.ts';
 import { inboxJobs } from './inbox.jobs.ts';
+import { personal } from './inbox.personal.ts';
 import { inboxSealed } from './inbox.seal.ts';
 import * as sheets from './sheets.actions.ts';
 import { wecomRoutes } from './wecom.routes.ts';
 
 export const inbox = defineModule({
   name: 'inbox',
+  personal,
   needs: ['places', 'organisations', 'access', 'papers', 'cases'],
   exports: inboxExports,
   api: inboxApi,

@@ -16,7 +16,7 @@ export const sealedLearner: Sealed = {
   columns: { phone_sealed: placeOfPhone, kin_sealed: placeOfKin },
 };
 /** An index of this module only: it cannot be joined with that of residents (domain §12.13). */
-const indexOfPhone = (ctx: Ctx, phone: string) =>
+export const indexOfPhone = (ctx: Ctx, phone: string) =>
   Buffer.from(blindIndex(ctx.house.keys, 'learning_learner.phone', phone));
 const sealed = (ctx: Ctx, text: string | null, place: string) =>
   text === null ? null : Buffer.from(seal(ctx.house.keys, text, place));

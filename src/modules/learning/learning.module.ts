@@ -26,9 +26,11 @@ const { catalogue: readCatalogue, addSubject, addUsualSubjects, addCourse, chang
 const { addTeacher, changeTeacher, teacherPhone, addRoom, changeRoom } = catalogue;
 
 import { learningExports } from './learning.export.contract.ts';
+import { personal } from './learning.personal.ts';
 
 export const learning = defineModule({
   name: 'learning',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'activities'],
   figures: learningFigures,
   exports: learningExports,

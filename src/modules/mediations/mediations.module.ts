@@ -28,6 +28,7 @@ import { mediationsExports } from './mediations.export.contract.ts';
 import { mediationsStated } from './mediations.figures.store.ts';
 import { mediationDays, nightly } from './mediations.jobs.ts';
 import { mediationPapers } from './mediations.paper.ts';
+import { personal } from './mediations.personal.ts';
 import { sealedMediation } from './mediations.vault.ts';
 import { mediationPages, mediationsAtHome } from './portal/mediation.pages.tsx';
 import {
@@ -47,6 +48,7 @@ import { newSlip, takeMediation } from './take.actions.ts';
 /** Nothing of care, aid, activities or honours is needed here, and none of them may need this: what people quarrel about has no bearing on help (domain §12.13). */
 export const mediations = defineModule({
   name: 'mediations',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'cases'],
   figures: mediationsStated,
   exports: mediationsExports,

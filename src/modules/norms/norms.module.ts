@@ -5,6 +5,7 @@ import { normsExports } from './norms.export.contract.ts';
 import { normFigures } from './norms.figures.store.ts';
 import { forgetReminders } from './norms.jobs.ts';
 import { charterPaper } from './norms.paper.ts';
+import { personal } from './norms.personal.ts';
 import { normPages, normsAtHome } from './portal/norm.pages.tsx';
 import { reminderPages } from './portal/reminder.pages.tsx';
 import * as reminders from './reminders.actions.ts';
@@ -14,6 +15,7 @@ import * as seen from './seen.actions.ts';
 /** No `people`, `cases` or `petitions` is needed here, and none may be: nobody can be looked up for a reminder (domain §7.3, §12.13). */
 export const norms = defineModule({
   name: 'norms',
+  personal,
   needs: ['places', 'organisations', 'access', 'papers', 'publication', 'deliberations'],
   figures: normFigures,
   exports: normsExports,

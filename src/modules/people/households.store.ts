@@ -119,6 +119,17 @@ export const householdIds = ({ db }: Ctx, id: string) =>
 export const livingIdOf = (id: Parameters<typeof sql>[1]) =>
   sql<string>`(select coalesce(living.merged_into, living.id) from household living where living.id = ${id})`;
 
+/** The household somebody lives in today. The caller has made sure of who asks. */
+export async function householdOf(ctx: Ctx, personId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('household_member')
+    .select('household_id as id')
+    .where('person_id', '=', personId)
+    .where(sql<boolean>`daterange(valid_from, valid_to) @> ${dayOf(ctx.now)}::date`)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Members present and past, heads first, those the actor may see; a relative registered in another county stays that county's. */
 export async function membersOf(ctx: Ctx, householdId: string): Promise<HouseholdView['members']> {
   const rows = await visiblePeople(ctx)

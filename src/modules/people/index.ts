@@ -5,6 +5,7 @@ export {
   type HouseholdCard,
   householdCards,
   householdIds,
+  householdOf,
   householdsOfHead,
   livingHousehold,
   livingIdOf,

@@ -5,13 +5,14 @@ import * as householdActions from './households.actions.ts';
 import { householdsApi } from './households.contract.ts';
 import { accesses, add, edit, find, get, list, reveal } from './people.actions.ts';
 import { peopleApi } from './people.contract.ts';
+import { personal } from './people.personal.ts';
 import { sealedPerson } from './people.store.ts';
-
 import * as rollActions from './roll.actions.ts';
 import { rollApi } from './roll.contract.ts';
 
 export const people = defineModule({
   name: 'people',
+  personal,
   needs: ['places'],
   api: { ...peopleApi, ...consentsApi, ...householdsApi, ...rollApi },
   sealed: [sealedPerson],

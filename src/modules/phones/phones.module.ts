@@ -8,6 +8,7 @@ import { findNumber, settleNumbers } from './numbers.actions.ts';
 import { numbersApi } from './numbers.contract.ts';
 import { phonesApi } from './phones.contract.ts';
 import { phonesExports } from './phones.export.contract.ts';
+import { personal } from './phones.personal.ts';
 import * as rescueActions from './rescue.actions.ts';
 import { decideTray, getTray, listTray, offerTray, trayFile } from './tray.actions.ts';
 import { trayApi } from './tray.contract.ts';
@@ -15,6 +16,7 @@ import { sealedTray } from './tray.store.ts';
 
 export const phones = defineModule({
   name: 'phones',
+  personal,
   needs: ['places', 'organisations', 'access'],
   exports: phonesExports,
   api: { ...phonesApi, ...houseApi, ...trayApi, ...numbersApi },

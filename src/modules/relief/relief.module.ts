@@ -22,6 +22,7 @@ import { stockApi } from './relief.contract.ts';
 import { reliefExports } from './relief.export.contract.ts';
 import { reliefStated } from './relief.figures.store.ts';
 import { reliefList } from './relief.paper.ts';
+import { personal } from './relief.personal.ts';
 import {
   addReliefRule,
   addStore,
@@ -36,6 +37,7 @@ import {
 /** No petition, hotline or case is needed here, and none may be: what somebody complained of has no bearing on help (domain §12.13). */
 export const relief = defineModule({
   name: 'relief',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'duties'],
   figures: reliefStated,
   exports: reliefExports,

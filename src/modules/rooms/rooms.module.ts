@@ -23,10 +23,12 @@ import { roomsExports } from './rooms.export.contract.ts';
 import { roomsStated } from './rooms.figures.store.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
+import { personal } from './rooms.personal.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
 
 export const rooms = defineModule({
   name: 'rooms',
+  personal,
   needs: ['places', 'organisations', 'access', 'phones', 'papers', 'duties', 'activities', 'stations'],
   figures: roomsStated,
   exports: roomsExports,

@@ -20,9 +20,11 @@ const {
 } = actions;
 
 import { teamsExports } from './teams.export.contract.ts';
+import { personal } from './teams.personal.ts';
 
 export const teams = defineModule({
   name: 'teams',
+  personal,
   needs: ['places', 'organisations', 'access', 'cases', 'activities'],
   figures: teamFigures,
   exports: teamsExports,

@@ -16,9 +16,11 @@ import { venuesApi } from './venues.contract.ts';
 import { venuesExports } from './venues.export.contract.ts';
 import { venueFigures } from './venues.figures.store.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
+import { personal } from './venues.personal.ts';
 
 export const venues = defineModule({
   name: 'venues',
+  personal,
   needs: ['places', 'organisations', 'access', 'activities', 'publication', 'open311', 'stations'],
   figures: venueFigures,
   exports: venuesExports,

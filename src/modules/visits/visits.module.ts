@@ -18,10 +18,12 @@ import { exportVisits } from './visits.export.ts';
 import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
+import { personal } from './visits.personal.ts';
 import { sealedVisit } from './visits.store.ts';
 
 export const visits = defineModule({
   name: 'visits',
+  personal,
   needs: ['places', 'organisations', 'people', 'access', 'phones', 'papers', 'facts', 'mandates', 'cases', 'duties'],
   figures: visitFigures,
   exports: visitsExports,

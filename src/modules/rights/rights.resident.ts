@@ -1,0 +1,106 @@
+import { decide } from '#kernel/workflow.ts';
+import { type Ctx, inTransaction } from '#platform/context.ts';
+import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { record } from '#platform/journal.ts';
+import type { PageCookie } from '#platform/module.ts';
+import { once } from '#platform/once.ts';
+import type { Reading } from '#platform/personal.ts';
+import { type Asking, entryOf, factsOf, fileRight_, partsOf, proveRight } from './rights.actions.ts';
+import { MAX_TRIES, rightWorkflow } from './rights.rules.ts';
+import {
+  codeMac,
+  countTry,
+  forgetTries,
+  lockRight,
+  putRight,
+  receiptMac,
+  rightById,
+  rightReceipt,
+  type StoredRight,
+} from './rights.store.ts';
+import { asHouse, heldAbout, personMeant, readingsAbout, type Section, subjectOf } from './rights.subject.ts';
+import { noRight } from './rights.words.ts';
+
+/* What somebody at home does: asks, proves who they are, reads what is held and who read it, takes a copy, takes the request back. */
+
+const COOKIE = 'baodao_right';
+const HOURS = 1;
+const PURPOSE = 'rightsRequest';
+/** What was opened to them stays open for so long; whoever wants to look later asks again. */
+export const READ_DAYS = 90;
+
+export const askAtHome = (ctx: Ctx, asked: Asking) =>
+  once(ctx, (tx) => fileRight_(tx, asked, { way: 'portal', takenBy: null }));
+
+/** The answer never tells whether the number exists. */
+export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
+  const found = await rightReceipt(ctx, number);
+  if (!found?.mac) throw noRight('wrongReceipt');
+  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noRight('tooManyTries');
+  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
+  if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noRight('wrongReceipt');
+  await forgetTries(ctx, found.id);
+  const value = signToken(ctx.house.keys, {
+    purpose: PURPOSE,
+    subject: found.id,
+    expiresAt: ctx.now.add({ hours: HOURS }),
+  });
+  return { name: COOKIE, value, maxAge: HOURS * 3600 };
+}
+export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+export async function openedReceipt(
+  ctx: Ctx,
+  cookies: Readonly<Record<string, string | undefined>>,
+): Promise<StoredRight | null> {
+  const token = cookies[COOKIE];
+  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
+  if (!verdict?.ok) return null;
+  const r = await rightById(asHouse(ctx), verdict.subject);
+  if (r.erasedAt) return null;
+  if ((r.status === 'granted' || r.status === 'refused') && r.toldAt === null)
+    await inTransaction(ctx, (tx) => putRight(tx, r.id, { told: 'receipt' }));
+  return r;
+}
+
+/** The code that was read out to them on the telephone they had left. Each wrong one counts; the sixth in an hour is not looked at. */
+export async function proveByCode(ctx: Ctx, id: string, typed: string): Promise<void> {
+  if ((await countTry(ctx, id)) > MAX_TRIES) throw noRight('tooManyTries');
+  await inTransaction(ctx, async (tx) => {
+    const r = await lockRight({ ...asHouse(tx), version: null }, id);
+    if (!r.codeMac || !r.codeUntil || !r.phone || !r.name) throw noRight('noCode', 'code');
+    const digits = typed.normalize('NFKC').replace(/\D/g, '');
+    const isRight = timingSafeEqual(r.codeMac, codeMac(tx, r.id, digits));
+    if (!isRight || Temporal.Instant.compare(tx.now, r.codeUntil) >= 0) throw noRight('wrongCode', 'code');
+    const personId = await personMeant(tx, r.area, { phone: r.phone, name: r.name });
+    await proveRight({ ...tx, actor: { kind: 'visitor' } }, r, { proof: 'code', phoneProven: true, personId });
+  });
+  await forgetTries(ctx, id);
+}
+
+export type Opened = { sections: readonly Section[]; readings: readonly Reading[] };
+const isReadable = (r: StoredRight, now: Temporal.Instant): boolean =>
+  r.proof !== null &&
+  r.status !== 'withdrawn' &&
+  r.verifiedAt !== null &&
+  now.since(r.verifiedAt).total('hours') < READ_DAYS * 24;
+/** What is held and who read it; null while it is not made sure who asks. A refused request opens nothing. */
+export async function openedTo(ctx: Ctx, r: StoredRight): Promise<Opened | null> {
+  if (!isReadable(r, ctx.now) || r.status === 'refused') return null;
+  const subject = await subjectOf(ctx, r);
+  return { sections: await heldAbout(ctx, subject), readings: await readingsAbout(ctx, subject) };
+}
+
+export const withdrawOwn = (ctx: Ctx, id: string): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const r = await lockRight({ ...asHouse(tx), version: null }, id);
+    const verdict = decide(
+      rightWorkflow,
+      'withdraw',
+      factsOf(tx, r),
+      partsOf({ ...tx, actor: { kind: 'visitor' } }),
+      tx.now,
+    );
+    if (!verdict.ok) throw noRight('notNow');
+    await putRight(tx, r.id, { status: 'withdrawn' });
+    await record(tx, entryOf(r, 'withdraw'));
+  });
