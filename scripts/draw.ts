@@ -12,6 +12,7 @@ import {
   drawMediationWorkflow,
   drawNormWorkflows,
   drawProofWorkflow,
+  drawRightWorkflow,
   drawScoreWorkflow,
   drawTermWorkflow,
   drawWorkflows,
@@ -26,6 +27,7 @@ writeFileSync(join(import.meta.dirname, '../docs/workflow-deliberations.md'), dr
 writeFileSync(join(import.meta.dirname, '../docs/workflow-honours.md'), drawHonourWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-norms.md'), drawNormWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-proofs.md'), drawProofWorkflow());
+writeFileSync(join(import.meta.dirname, '../docs/workflow-rights.md'), drawRightWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-mediation.md'), drawMediationWorkflow());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-consultations.md'), drawConsultationWorkflows());
 writeFileSync(join(import.meta.dirname, '../docs/workflow-findings.md'), drawFindingWorkflow());

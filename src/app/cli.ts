@@ -15,6 +15,7 @@ import { importLabelsCommand, importTaxonomyCommand } from './commands/import-ca
 import { jurisdictionAdd, jurisdictionList, jurisdictionMove } from './commands/jurisdiction.ts';
 import { keysExport, keysImport, keysRotate } from './commands/keys.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { personExport } from './commands/person.ts';
 import { serve } from './commands/serve.ts';
 import { userAdd } from './commands/user.ts';
 import { verifyChain } from './commands/verify-chain.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   importTaxonomyCommand,
   evalClassify,
   userAdd,
+  personExport,
   verifyChain,
   keysRotate,
   keysExport,

@@ -53,6 +53,8 @@ import {
   reminderStatusWords,
   reminderVerbWords,
 } from '#modules/norms/norms.words.ts';
+import { rightStatuses, rightWorkflow } from '#modules/rights/rights.rules.ts';
+import { rightPartWords, rightStatusWords, rightVerbWords } from '#modules/rights/rights.words.ts';
 import { proofStatuses, proofWorkflow } from '#modules/proofs/proofs.rules.ts';
 import { proofPartWords, proofStatusWords, proofVerbWords } from '#modules/proofs/proofs.words.ts';
 
@@ -177,6 +179,16 @@ export const drawProofWorkflow = (): string =>
     table: proofWorkflow,
     statuses: proofStatuses,
     words: { verbs: proofVerbWords, parts: proofPartWords, statuses: proofStatusWords },
+  });
+
+/** What people ask about their own data (PIPL 44–50). */
+export const drawRightWorkflow = (): string =>
+  draw({
+    title: 'A request about personal data',
+    from: 'src/modules/rights/rights.rules.ts',
+    table: rightWorkflow,
+    statuses: rightStatuses,
+    words: { verbs: rightVerbWords, parts: rightPartWords, statuses: rightStatusWords },
   });
 
 /** Enrolling in a class (domain §9). */

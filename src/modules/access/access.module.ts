@@ -1,7 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { accessApi } from './access.contract.ts';
 import { accessExports } from './access.export.contract.ts';
-import { personal } from './access.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedAccount } from './access.store.ts';
 import {
   add,

@@ -14,7 +14,7 @@ import { activityDays } from './activities.feed.ts';
 import { activityFigures } from './activities.figures.store.ts';
 import { forgetContacts } from './activities.jobs.ts';
 import { activityMinutes, activitySigns } from './activities.paper.ts';
-import { personal } from './activities.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedMinutes } from './activities.store.ts';
 import { attendActivity } from './attendance.actions.ts';
 import { sealedAttendee } from './attendees.store.ts';

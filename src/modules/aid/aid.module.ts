@@ -18,7 +18,7 @@ import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
-import { personal } from './aid.personal.ts';
+import { personal } from './personal.store.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
 import { passReview, reviewers } from './aid.review.ts';

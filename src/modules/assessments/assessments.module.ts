@@ -2,7 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { assessmentsApi } from './assessments.contract.ts';
 import { assessmentsExports } from './assessments.export.contract.ts';
 import { assessmentFigures } from './assessments.figures.store.ts';
-import { personal } from './assessments.personal.ts';
+import { personal } from './personal.store.ts';
 import * as entries from './entries.actions.ts';
 import { entriesApi } from './entries.contract.ts';
 import * as honours from './honours.actions.ts';

@@ -13,7 +13,7 @@ import { booksApi } from './books.contract.ts';
 import { booksExports } from './books.export.contract.ts';
 import { booksStated } from './books.figures.store.ts';
 import { forgetReaders, lapseReservations } from './books.jobs.ts';
-import { personal } from './books.personal.ts';
+import { personal } from './personal.store.ts';
 import * as desk from './desk.actions.ts';
 import { deskApi } from './desk.contract.ts';
 import { bookFigures, exportBooks } from './figures.actions.ts';

@@ -4,7 +4,7 @@ import { careExports } from './care.export.contract.ts';
 import { careFigures } from './care.figures.store.ts';
 import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
-import { personal } from './care.personal.ts';
+import { personal } from './personal.store.ts';
 import {
   assignChecks,
   careAssignees,

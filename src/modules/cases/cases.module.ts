@@ -9,7 +9,7 @@ import { caseFigures } from './cases.figures.store.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
 import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
-import { personal } from './cases.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';

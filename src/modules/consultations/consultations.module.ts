@@ -15,7 +15,7 @@ import { adoptedDays } from './consultations.feed.ts';
 import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
-import { personal } from './consultations.personal.ts';
+import { personal } from './personal.store.ts';
 import {
   captureOpinion,
   giveOpinion,

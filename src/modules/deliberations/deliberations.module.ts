@@ -15,7 +15,7 @@ import { deliberationsExports } from './deliberations.export.contract.ts';
 import { deliberationFigures } from './deliberations.figures.store.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
-import { personal } from './deliberations.personal.ts';
+import { personal } from './personal.store.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
 import { disclose, takeDownItem, villageAffairs } from './disclosures.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';

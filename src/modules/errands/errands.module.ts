@@ -17,7 +17,7 @@ import { errandsApi } from './errands.contract.ts';
 import { errandsExports } from './errands.export.contract.ts';
 import { errandFigures } from './errands.figures.store.ts';
 import { errandNotes } from './errands.paper.ts';
-import { personal } from './errands.personal.ts';
+import { personal } from './personal.store.ts';
 import { errandPages, errandSection } from './portal/errand.pages.tsx';
 
 export const errands = defineModule({

@@ -5,7 +5,7 @@ import { floatingApi } from './floating.contract.ts';
 import { floatingExports } from './floating.export.contract.ts';
 import { floatingFigures } from './floating.figures.store.ts';
 import { forgetFloating } from './floating.jobs.ts';
-import { personal } from './floating.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedMember } from './floating.store.ts';
 import * as verbs from './floating.verbs.ts';
 import { floatingPages } from './portal/card.pages.tsx';

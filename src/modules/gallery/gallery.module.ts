@@ -11,7 +11,7 @@ const { listWorks, addWork, captureWork, getWork, changeWork, addPictures, order
 const { describePicture, dropPicture, workPicture, moveWork } = works;
 
 import { galleryExports } from './gallery.export.contract.ts';
-import { personal } from './gallery.personal.ts';
+import { personal } from './personal.store.ts';
 
 export const gallery = defineModule({
   name: 'gallery',

@@ -4,7 +4,7 @@ import { hotlineApi } from './hotline.contract.ts';
 import { hotlineExports } from './hotline.export.contract.ts';
 import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
-import { personal } from './hotline.personal.ts';
+import { personal } from './personal.store.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';
 

@@ -26,7 +26,7 @@ const { catalogue: readCatalogue, addSubject, addUsualSubjects, addCourse, chang
 const { addTeacher, changeTeacher, teacherPhone, addRoom, changeRoom } = catalogue;
 
 import { learningExports } from './learning.export.contract.ts';
-import { personal } from './learning.personal.ts';
+import { personal } from './personal.store.ts';
 
 export const learning = defineModule({
   name: 'learning',

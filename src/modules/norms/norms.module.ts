@@ -5,7 +5,7 @@ import { normsExports } from './norms.export.contract.ts';
 import { normFigures } from './norms.figures.store.ts';
 import { forgetReminders } from './norms.jobs.ts';
 import { charterPaper } from './norms.paper.ts';
-import { personal } from './norms.personal.ts';
+import { personal } from './personal.store.ts';
 import { normPages, normsAtHome } from './portal/norm.pages.tsx';
 import { reminderPages } from './portal/reminder.pages.tsx';
 import * as reminders from './reminders.actions.ts';

@@ -8,7 +8,7 @@ import { findNumber, settleNumbers } from './numbers.actions.ts';
 import { numbersApi } from './numbers.contract.ts';
 import { phonesApi } from './phones.contract.ts';
 import { phonesExports } from './phones.export.contract.ts';
-import { personal } from './phones.personal.ts';
+import { personal } from './personal.store.ts';
 import * as rescueActions from './rescue.actions.ts';
 import { decideTray, getTray, listTray, offerTray, trayFile } from './tray.actions.ts';
 import { trayApi } from './tray.contract.ts';

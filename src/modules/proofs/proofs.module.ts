@@ -16,7 +16,7 @@ import { proofsExports } from './proofs.export.contract.ts';
 import { proofFigures } from './proofs.figures.store.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
-import { personal } from './proofs.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedCheck, sealedRequest } from './proofs.store.ts';
 import { demandsOf, exportCertificates, listCertificates, listDemands, tellAgency } from './register.actions.ts';
 import { exportProofItems, importProofItems } from './sheet.actions.ts';

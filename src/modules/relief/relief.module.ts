@@ -22,7 +22,7 @@ import { stockApi } from './relief.contract.ts';
 import { reliefExports } from './relief.export.contract.ts';
 import { reliefStated } from './relief.figures.store.ts';
 import { reliefList } from './relief.paper.ts';
-import { personal } from './relief.personal.ts';
+import { personal } from './personal.store.ts';
 import {
   addReliefRule,
   addStore,

@@ -1,5 +1,3 @@
-/** The door of `rights`. */
-
-export { jsonCopy, sheetCopy } from './rights.copy.ts';
-export { heldAbout, readingsAbout } from './rights.subject.ts';
-export { rightKindWords } from './rights.words.ts';
+/** The door of `rights`: everything about one person, for the command line. */
+export { copyFor } from './rights.actions.ts';
+export { personMeant } from './rights.subject.ts';

@@ -35,7 +35,7 @@ import {
   type StoredRight,
   selectRights,
 } from './rights.store.ts';
-import { asHouse, eraseAbout, heldAbout, personMeant, readingsAbout, subjectOf } from './rights.subject.ts';
+import { eraseAbout, heldAbout, personMeant, readingsAbout, subjectFor, subjectOf } from './rights.subject.ts';
 import { noRight } from './rights.words.ts';
 
 type Handles = { [K in keyof RightsApi]: Handler<RightsApi[K]> };
@@ -271,4 +271,18 @@ export const copyRight: Handles['copyRight'] = (ctx, { params, query }) =>
       });
     return query.format === 'json' ? jsonCopy(tx, subject, sections, readings) : sheetCopy(sections, readings, tx.lang);
   });
-export { asHouse };
+
+/** For the command line: both copies at once, with the same trace. */
+export async function copyFor(
+  tx: TxCtx,
+  of: { area: string; name: string; phone: string | null; personId: string | null; purpose: string },
+) {
+  const subject = await subjectFor(tx, of);
+  const [sections, readings] = [await heldAbout(tx, subject), await readingsAbout(tx, subject)];
+  const { area, purpose } = of;
+  const id = of.personId ?? tx.house.newId();
+  const kind = of.personId ? 'person' : 'right';
+  await record(tx, { kind, id, area, verb: 'copyAll', shows: 'resident', data: { purpose } });
+  const files = [jsonCopy(tx, subject, sections, readings), await sheetCopy(sections, readings, tx.lang)];
+  return { files, kinds: sections.length, records: sections.reduce((n, s) => n + s.rows.length, 0) };
+}

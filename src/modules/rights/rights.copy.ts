@@ -1,15 +1,16 @@
 import { tell } from '#kernel/tell.ts';
 import type { Lang, Word } from '#kernel/words.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { Download } from '#platform/module.ts';
 import { momentOf } from '#platform/personal.store.ts';
 import type { Reading, Subject } from '#platform/personal.ts';
 import { sheetFile } from '#platform/sheet.out.ts';
 import { rightsWords as w } from './rights.portal.words.ts';
 import type { Section } from './rights.subject.ts';
 
+type Made = { mediaType: string; name: string; content: Buffer };
+
 /** A copy that other programs can read (PIPL 45: to take along to another). */
-export function jsonCopy(ctx: Ctx, s: Subject, sections: readonly Section[], readings: readonly Reading[]): Download {
+export function jsonCopy(ctx: Ctx, s: Subject, sections: readonly Section[], readings: readonly Reading[]): Made {
   const content = {
     madeAt: ctx.now.toString(),
     of: s.name,
@@ -36,7 +37,7 @@ export async function sheetCopy(
   sections: readonly Section[],
   readings: readonly Reading[],
   lang: Lang,
-): Promise<Download> {
+): Promise<Made> {
   const t = (word: Word) => tell(word, lang);
   const textOf = (text: string | Word | null) => (text === null || typeof text === 'string' ? text : t(text));
   const of = (s: Section, i: number) => {

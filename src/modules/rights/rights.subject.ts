@@ -27,17 +27,23 @@ export async function personMeant(
   return one.id;
 }
 
-export async function subjectOf(ctx: Ctx, r: StoredRight): Promise<Subject> {
-  const { personId } = r;
+/** By what was proven: the record on the register, and the telephone that rang. */
+export async function subjectFor(
+  ctx: Ctx,
+  of: { personId: string | null; name: string | null; phone: string | null },
+): Promise<Subject> {
+  const { personId } = of;
   const person = personId ? await selectPerson(asHouse(ctx), personId) : null;
   const home = personId ? await householdOf(ctx, personId) : null;
   return {
-    name: person?.name ?? r.name ?? '',
-    phone: r.phoneProven ? r.phone : null,
+    name: person?.name ?? of.name ?? '',
+    phone: of.phone,
     personId,
     householdIds: home ? (await householdIds(ctx, home).execute()).map((h) => h.id) : [],
   };
 }
+export const subjectOf = (ctx: Ctx, r: StoredRight): Promise<Subject> =>
+  subjectFor(ctx, { personId: r.personId, name: r.name, phone: r.phoneProven ? r.phone : null });
 
 export type Section = {
   readonly name: string;

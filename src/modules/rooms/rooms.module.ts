@@ -23,7 +23,7 @@ import { roomsExports } from './rooms.export.contract.ts';
 import { roomsStated } from './rooms.figures.store.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
-import { personal } from './rooms.personal.ts';
+import { personal } from './personal.store.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
 
 export const rooms = defineModule({

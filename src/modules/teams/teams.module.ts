@@ -20,7 +20,7 @@ const {
 } = actions;
 
 import { teamsExports } from './teams.export.contract.ts';
-import { personal } from './teams.personal.ts';
+import { personal } from './personal.store.ts';
 
 export const teams = defineModule({
   name: 'teams',

@@ -16,7 +16,7 @@ import { venuesApi } from './venues.contract.ts';
 import { venuesExports } from './venues.export.contract.ts';
 import { venueFigures } from './venues.figures.store.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
-import { personal } from './venues.personal.ts';
+import { personal } from './personal.store.ts';
 
 export const venues = defineModule({
   name: 'venues',

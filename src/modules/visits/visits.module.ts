@@ -18,7 +18,7 @@ import { exportVisits } from './visits.export.ts';
 import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
-import { personal } from './visits.personal.ts';
+import { personal } from './personal.store.ts';
 import { sealedVisit } from './visits.store.ts';
 
 export const visits = defineModule({

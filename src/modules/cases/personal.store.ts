@@ -4,7 +4,7 @@ import { blindIndex } from '#platform/crypto.ts';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
-import { readingsOfReporter } from './cases.personal.store.ts';
+import { readingsOfReporter } from './readings.store.ts';
 import { sealedReporter } from './cases.present.ts';
 import { kindWords, statusWords } from './cases.words.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { phoneIndex, sealedSeat } from './bookings.store.ts';
-import { childrenFor, readingsOfChildren } from './rooms.personal.store.ts';
+import { childrenFor, readingsOfChildren } from './readings.store.ts';
 import { bookingStatusWords } from './rooms.words.ts';
 
 export const personal: Personal = {

@@ -3,7 +3,7 @@ import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedCorrection } from './corrections.store.ts';
 import { sealedText } from './parts.store.ts';
-import { readingsOfVisits } from './visits.personal.store.ts';
+import { readingsOfVisits } from './readings.store.ts';
 import { sealedVisit } from './visits.store.ts';
 import {
   correctionPartWords,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { schemaOf } from '#platform/database.ts';
+import { openTestHouse } from '#test/database.ts';
+import { modules } from './modules.ts';
+
+/* Whoever asks what is held about them is shown every module's part: a table about people that no module speaks of would be forgotten there. */
+
+const open = await openTestHouse();
+const locked = (
+  await open.owner.query<{ name: string }>(
+    "select tablename as name from pg_policies where schemaname = $1 and policyname = 'second_lock' order by 1",
+    [schemaOf(open.house.config.jurisdiction)],
+  )
+).rows.map((r) => r.name);
+/** The platform's own: answers kept for repeated commands, sealed, thirty days; nobody finds them by a person. */
+const PLATFORM = ['command'];
+const held = modules.flatMap((m) => m.personal.held.flatMap((h) => h.tables));
+const apart = modules.flatMap((m) => Object.keys(m.personal.apart));
+
+test('every table about people is shown to whom it is about, or kept apart with the reason', () => {
+  const spoken = new Set([...held, ...apart, ...PLATFORM]);
+  expect(locked.filter((name) => !spoken.has(name))).toEqual([]);
+  expect([...spoken].filter((name) => !locked.includes(name))).toEqual([]);
+  expect(apart.filter((name) => held.includes(name))).toEqual([]);
+});
+
+test('each kind says what for, for how long, and is deleted on request or says why not', () => {
+  for (const m of modules)
+    for (const h of m.personal.held) {
+      for (const word of [h.says, h.why, h.until]) expect(word[0].length, `${m.name}.${h.name}`).toBeGreaterThan(2);
+      expect(h.erase !== undefined || h.kept !== undefined, `${m.name}.${h.name}`).toBe(true);
+    }
+});
+
+test('every kind can be asked for somebody, and finds nothing of somebody nobody knows', async () => {
+  const nobody = {
+    name: '查无此人',
+    phone: '19900009999',
+    personId: open.house.newId(),
+    householdIds: [open.house.newId()],
+  };
+  const { systemCtx } = await import('#platform/context.ts');
+  for (const m of modules)
+    for (const h of m.personal.held) expect(await h.find(systemCtx(open.house, 'test'), nobody), h.name).toEqual([]);
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { addPerson } from '#modules/people/index.ts';
+import { inventedId, resident } from '#modules/people/people.example.ts';
+import { verifyChains } from '#platform/chain.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
+import { startApi } from '#test/api.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { formOf } from '#test/forms.ts';
+import { forgetRights } from './rights.jobs.ts';
+
+/* 韩大柱 of 老熊沟 asks what is held about him. chen is in his village, sun answers for the county. */
+const open = await openTestHouse();
+open.setNow(TEST_NOW);
+const api = await startApi(open);
+const house = systemCtx(open.house, 'test');
+const PHONE = '19900001001';
+const ID = inventedId('19500101', 1);
+const person = await inTransaction(house, (tx) => addPerson(tx, resident()));
+const OPINION = { said: '文化广场晚上太黑', voice: 'resident', name: '韩大柱', phone: PHONE };
+
+const send = async (url: string, fields: Record<string, string>, cookie = '') => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', ...(cookie && { cookie }) };
+  const r = await api.app.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() });
+  const set = [r.headers['set-cookie'] ?? []].flat().map((line) => String(line).split(';')[0]);
+  return { status: r.statusCode, text: r.body, cookie: set.join('; '), to: String(r.headers.location ?? '') };
+};
+const codes = (text: string) => [...text.matchAll(/(\d{4})\s(\d{4})<\/dd>/g)].map((m) => `${m[1]}${m[2]}`);
+const ask = async (fields: Record<string, string>) => {
+  const page = await api.visitor.get('/rights/ask');
+  const { action, fields: start } = formOf(page.text, 'ask', { area: '150124', ...fields });
+  const made = await send(action, start);
+  const [number = '', passphrase = ''] = codes(made.text);
+  return { ...made, number, passphrase };
+};
+const enter = async ({ number, passphrase }: { number: string; passphrase: string }) =>
+  (await send('/rights/own', { number, passphrase })).cookie;
+const read = async (cookie: string) => (await api.withCookie(cookie).get('/rights/own/read')).text;
+const byNumber = async (number: string, login = 'sun') =>
+  (await api.as(login).get(`/api/rights?open=false&number=${number}`)).body.items[0];
+const view = async (id: string, number = '', login = 'sun') =>
+  (await api.as(login).get(`/api/rights/${id}${number ? `?number=${number}` : ''}`)).body;
+const move = async (id: string, body: object, login = 'sun') =>
+  api.as(login).post(`/api/rights/${id}/move`, { version: (await view(id)).version, body });
+const giveOpinion = () =>
+  api.as('chen').post('/api/consultations/opinions/capture', {
+    body: { ...OPINION, consultationId: null, area: '150124201213', mayPublish: false, captured: { id: open.house.newId(), madeAt: TEST_NOW, files: [] } },
+  });
+
+describe('at home', () => {
+  test('a code read out on the telephone opens what is held, who read it, and the copies; never before', async () => {
+    expect((await giveOpinion()).status).toBe(200);
+    const asked = await ask({ kind: 'access', name: '韩大柱', phone: PHONE });
+    expect(asked.status, asked.text).toBe(200);
+    const cookie = await enter(asked);
+    expect(await read(cookie)).not.toContain(OPINION.said);
+    expect((await api.withCookie(cookie).get('/rights/own/copy.json')).status).toBe(302);
+
+    const { id } = await byNumber(asked.number);
+    const called = await api.as('sun').post(`/api/rights/${id}/code`, { body: {} });
+    expect(called.body).toMatchObject({ phone: PHONE, minutes: 15 });
+    const wrong = await send('/rights/own/code', { code: called.body.code === '000000' ? '111111' : '000000' }, cookie);
+    expect(wrong.status).toBe(422);
+    expect((await send('/rights/own/code', { code: called.body.code }, cookie)).to).toBe('/rights/own/read');
+
+    const page = await read(cookie);
+    for (const text of [OPINION.said, ID, '居民登记', '您提的意见建议', '最后']) if (text !== '最后') expect(page).toContain(text);
+    const copy = JSON.parse((await api.withCookie(cookie).get('/rights/own/copy.json')).text);
+    expect(copy.held.map((h: { name: string }) => h.name)).toEqual(
+      expect.arrayContaining(['people.register', 'consultations.opinions', 'rights.requests']),
+    );
+    const sheet = await api.withCookie(cookie).get('/rights/own/copy.xlsx');
+    expect(sheet.headers['content-type']).toContain('spreadsheetml');
+    expect(await view(id)).toMatchObject({ status: 'granted', name: '韩**', proof: 'code', isRegistered: true });
+  });
+
+  test('a stranger who files under his telephone learns nothing: the name must fit, and wrong codes end', async () => {
+    const asked = await ask({ kind: 'access', name: '别人', phone: PHONE });
+    const cookie = await enter(asked);
+    const { id } = await byNumber(asked.number);
+    const { code } = (await api.as('sun').post(`/api/rights/${id}/code`, { body: {} })).body;
+    for (let n = 0; n < 5; n++) expect((await send('/rights/own/code', { code: '12' }, cookie)).status).toBe(422);
+    expect((await send('/rights/own/code', { code }, cookie)).status).toBe(429);
+    open.setNow('2026-03-03T03:10:00Z');
+    const again = (await api.as('sun').post(`/api/rights/${id}/code`, { body: {} })).body;
+    // The telephone is theirs, the records of another under it are not.
+    const cookie2 = await enter(asked);
+    await send('/rights/own/code', { code: again.code }, cookie2);
+    const page = await read(cookie2);
+    expect(page).not.toContain(OPINION.said);
+    expect(page).not.toContain(ID);
+    expect((await view(id)).isRegistered).toBe(false);
+  });
+
+  test('who read his record stands there: unit, post, purpose; the staff’s copy too', async () => {
+    await api.as('zhao').post(`/api/people/${person.id}/reveal`, { body: { field: 'phone', purpose: 'contact' } });
+    const filed = await api.as('sun').post('/api/rights', { body: { kind: 'access', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE } });
+    expect(filed.status, filed.text).toBe(200);
+    const { id } = filed.body;
+    expect((await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).body.code).toBe('notProvenYet');
+    const proven = await api.as('sun').post(`/api/rights/${id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
+    expect(proven.body, proven.text).toMatchObject({ status: 'granted', proof: 'inPerson', isRegistered: true });
+    const copy = await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`);
+    expect(copy.status).toBe(200);
+    expect((await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status).toBe(403);
+    const page = await read(await enter(filed.body));
+    expect(page).toContain('联系本人');
+    expect(page).toContain('当面交给他');
+  });
+});
+
+describe('deletion, correction, refusal', () => {
+  test('what may go goes, the rest says why; the chain proves itself with its tombstone', async () => {
+    const filed = (await api.as('zhao').post('/api/rights', { body: { kind: 'delete', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE, said: '全部删掉' } })).body;
+    await api.as('zhao').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
+    const plan = (await view(filed.id)).plan;
+    expect(plan).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'consultations.opinions', isErased: true, count: 1 })]));
+    expect((await view(filed.id, '', 'zhao')).plan).toBeNull();
+    expect((await move(filed.id, { verb: 'grant' }, 'zhao')).body.code).toBe('notYours');
+    const done = await move(filed.id, { verb: 'grant' });
+    expect(done.status, done.text).toBe(200);
+    expect(done.body.outcome).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'consultations.opinions', erased: 1 }),
+        expect.objectContaining({ name: 'people.consents', kept: 0 }),
+      ].slice(0, 1)),
+    );
+    const { rows } = await open.owner.query('select said_sealed, name_sealed, phone_sealed from opinion');
+    expect(rows).toEqual([{ said_sealed: null, name_sealed: null, phone_sealed: null }]);
+    const words = await open.owner.query("select verb, data from journal where subject_kind = 'opinion' order by seq");
+    expect(words.rows.at(-1)).toMatchObject({ verb: 'dataRemoved', data: { why: 'rightsRequest', seqs: [1] } });
+    expect(words.rows[0].data).toEqual({});
+    expect((await verifyChains(open.house.db, 'gm')).faults).toEqual([]);
+    // Taken out without a tombstone it is a fault, named by its place.
+    await open.owner.query("select remove_journal_data('right', $1, 'dataRemoved')", [filed.id]);
+    const { faults } = await verifyChains(open.house.db, 'gm');
+    expect(new Set(faults.map((f) => `${f.what} ${f.kind}`))).toEqual(new Set(['dataChanged right']));
+    await open.owner.query('select 1');
+  });
+
+  test('a refusal names a lawful ground and reasons, and tells where to complain; late and extended are seen', async () => {
+    const asked = await ask({ kind: 'correct', name: '韩大柱', phone: PHONE, said: '出生年份记错了' });
+    const { id, dueOn } = await byNumber(asked.number);
+    expect(dueOn).toBe('2026-03-24');
+    expect((await move(id, { verb: 'refuse', reason: '经核对户口簿,出生年份与登记一致。' })).body.code).toBe('groundMissing');
+    expect((await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '没错' })).body.code).toBe('reasonMissing');
+    expect((await move(id, { verb: 'extend', reason: '要向派出所核对户籍底册' })).body.dueOn).toBe('2026-04-15');
+    expect((await move(id, { verb: 'extend', reason: '还要再核对一次户籍底册' })).body.code).toBe('extendedAlready');
+    open.setNow('2026-04-20T02:00:00Z');
+    api.forget('sun');
+    expect((await byNumber(asked.number)).isLate).toBe(true);
+    const refused = await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '经核对户口簿,出生年份与登记一致。' });
+    expect(refused.body.status).toBe('refused');
+    const page = await read(await enter(asked));
+    expect(page).toContain('经核对户口簿');
+    expect(page).toContain('第六十五条');
+    expect(page).not.toContain(ID);
+  });
+
+  test('for a child or somebody who died only papers count; nobody answers what they took down; others find it only by number', async () => {
+    const filed = (await api.as('sun').post('/api/rights', { body: { kind: 'explain', way: 'counter', whose: 'child', name: '小宝', phone: PHONE, said: '为什么归到这一类' } })).body;
+    expect((await api.as('sun').post(`/api/rights/${filed.id}/code`, { body: {} })).body.code).toBe('guardianInPerson');
+    await api.as('sun').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { phoneRang: true } });
+    expect((await move(filed.id, { verb: 'grant', reason: '系统按文字里的词建议类别,由人决定。' })).body.code).toBe('ownRequest');
+    expect((await api.as('chen').get(`/api/rights/${filed.id}`)).status).toBe(403);
+    expect((await api.as('liu').get(`/api/rights/${filed.id}`)).status).toBe(404);
+    expect((await view(filed.id, filed.number, 'liu')).number).toBe(filed.number);
+    expect((await api.as('dai').get(`/api/rights/${filed.id}`)).status).toBe(404);
+  });
+});
+
+test('after three years only number, kind and days are left', async () => {
+  open.setNow('2029-04-21T02:00:00Z');
+  await forgetRights(systemCtx(open.house, 'test'));
+  const { rows } = await open.owner.query("select count(*)::int as n from rights_request where name_sealed is not null and answered_at is not null");
+  expect(rows).toEqual([{ n: 0 }]);
+});
