@@ -25,6 +25,11 @@ const send = async (url: string, fields: Record<string, string>, cookie = '') =>
   return { status: r.statusCode, text: r.body, cookie: set.join('; '), to: String(r.headers.location ?? '') };
 };
 const codes = (text: string) => [...text.matchAll(/(\d{4})\s(\d{4})<\/dd>/g)].map((m) => `${m[1]}${m[2]}`);
+/** A sign-in does not outlast a day: everybody comes in anew. */
+const at = (moment: string) => {
+  open.setNow(moment);
+  for (const login of ['sun', 'zhao', 'liu', 'chen', 'dai']) api.forget(login);
+};
 const ask = async (fields: Record<string, string>) => {
   const page = await api.visitor.get('/rights/ask');
   const { action, fields: start } = formOf(page.text, 'ask', { area: '150124', ...fields });
@@ -53,7 +58,7 @@ describe('at home', () => {
     expect(asked.status, asked.text).toBe(200);
     const cookie = await enter(asked);
     expect(await read(cookie)).not.toContain(OPINION.said);
-    expect((await api.withCookie(cookie).get('/rights/own/copy.json')).status).toBe(302);
+    expect((await api.withCookie(cookie).get('/rights/own/copy.json')).status).toBe(303);
 
     const { id } = await byNumber(asked.number);
     const called = await api.as('sun').post(`/api/rights/${id}/code`, { body: {} });
@@ -63,14 +68,14 @@ describe('at home', () => {
     expect((await send('/rights/own/code', { code: called.body.code }, cookie)).to).toBe('/rights/own/read');
 
     const page = await read(cookie);
-    for (const text of [OPINION.said, ID, '居民登记', '您提的意见建议', '最后']) if (text !== '最后') expect(page).toContain(text);
+    for (const text of [OPINION.said, ID, '居民登记', '您提的意见建议']) expect(page).toContain(text);
     const copy = JSON.parse((await api.withCookie(cookie).get('/rights/own/copy.json')).text);
     expect(copy.held.map((h: { name: string }) => h.name)).toEqual(
       expect.arrayContaining(['people.register', 'consultations.opinions', 'rights.requests']),
     );
     const sheet = await api.withCookie(cookie).get('/rights/own/copy.xlsx');
     expect(sheet.headers['content-type']).toContain('spreadsheetml');
-    expect(await view(id)).toMatchObject({ status: 'granted', name: '韩**', proof: 'code', isRegistered: true });
+    expect(await view(id)).toMatchObject({ status: 'granted', name: '韩*柱', proof: 'code', isRegistered: true });
   });
 
   test('a stranger who files under his telephone learns nothing: the name must fit, and wrong codes end', async () => {
@@ -80,7 +85,7 @@ describe('at home', () => {
     const { code } = (await api.as('sun').post(`/api/rights/${id}/code`, { body: {} })).body;
     for (let n = 0; n < 5; n++) expect((await send('/rights/own/code', { code: '12' }, cookie)).status).toBe(422);
     expect((await send('/rights/own/code', { code }, cookie)).status).toBe(429);
-    open.setNow('2026-03-03T03:10:00Z');
+    at('2026-03-03T03:10:00Z');
     const again = (await api.as('sun').post(`/api/rights/${id}/code`, { body: {} })).body;
     // The telephone is theirs, the records of another under it are not.
     const cookie2 = await enter(asked);
@@ -120,9 +125,9 @@ describe('deletion, correction, refusal', () => {
     expect(done.status, done.text).toBe(200);
     expect(done.body.outcome).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ name: 'consultations.opinions', erased: 1 }),
-        expect.objectContaining({ name: 'people.consents', kept: 0 }),
-      ].slice(0, 1)),
+        expect.objectContaining({ name: 'consultations.opinions', erased: 1, kept: 0 }),
+        expect.objectContaining({ name: 'rights.requests', erased: 0, kept: expect.any(Number) }),
+      ]),
     );
     const { rows } = await open.owner.query('select said_sealed, name_sealed, phone_sealed from opinion');
     expect(rows).toEqual([{ said_sealed: null, name_sealed: null, phone_sealed: null }]);
@@ -134,7 +139,6 @@ describe('deletion, correction, refusal', () => {
     await open.owner.query("select remove_journal_data('right', $1, 'dataRemoved')", [filed.id]);
     const { faults } = await verifyChains(open.house.db, 'gm');
     expect(new Set(faults.map((f) => `${f.what} ${f.kind}`))).toEqual(new Set(['dataChanged right']));
-    await open.owner.query('select 1');
   });
 
   test('a refusal names a lawful ground and reasons, and tells where to complain; late and extended are seen', async () => {
@@ -145,8 +149,7 @@ describe('deletion, correction, refusal', () => {
     expect((await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '没错' })).body.code).toBe('reasonMissing');
     expect((await move(id, { verb: 'extend', reason: '要向派出所核对户籍底册' })).body.dueOn).toBe('2026-04-15');
     expect((await move(id, { verb: 'extend', reason: '还要再核对一次户籍底册' })).body.code).toBe('extendedAlready');
-    open.setNow('2026-04-20T02:00:00Z');
-    api.forget('sun');
+    at('2026-04-20T02:00:00Z');
     expect((await byNumber(asked.number)).isLate).toBe(true);
     const refused = await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '经核对户口簿,出生年份与登记一致。' });
     expect(refused.body.status).toBe('refused');
@@ -169,7 +172,7 @@ describe('deletion, correction, refusal', () => {
 });
 
 test('after three years only number, kind and days are left', async () => {
-  open.setNow('2029-04-21T02:00:00Z');
+  at('2029-04-21T02:00:00Z');
   await forgetRights(systemCtx(open.house, 'test'));
   const { rows } = await open.owner.query("select count(*)::int as n from rights_request where name_sealed is not null and answered_at is not null");
   expect(rows).toEqual([{ n: 0 }]);
