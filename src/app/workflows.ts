@@ -53,10 +53,10 @@ import {
   reminderStatusWords,
   reminderVerbWords,
 } from '#modules/norms/norms.words.ts';
-import { rightStatuses, rightWorkflow } from '#modules/rights/rights.rules.ts';
-import { rightPartWords, rightStatusWords, rightVerbWords } from '#modules/rights/rights.words.ts';
 import { proofStatuses, proofWorkflow } from '#modules/proofs/proofs.rules.ts';
 import { proofPartWords, proofStatusWords, proofVerbWords } from '#modules/proofs/proofs.words.ts';
+import { rightStatuses, rightWorkflow } from '#modules/rights/rights.rules.ts';
+import { rightPartWords, rightStatusWords, rightVerbWords } from '#modules/rights/rights.words.ts';
 
 type Drawn<V extends string, S extends string, P extends string, F, R extends string> = {
   title: string;

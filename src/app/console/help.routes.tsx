@@ -9,11 +9,11 @@ import { readFloatingSearch } from '#modules/floating/console/floating.search.ts
 import { readInspectionSearch } from '#modules/inspections/console/inspections.search.ts';
 import { readMeasureSearch } from '#modules/measures/console/measures.search.ts';
 import { readMediationSearch } from '#modules/mediations/console/mediations.search.ts';
-import { readRightsSearch } from '#modules/rights/console/rights.search.ts';
 import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
+import { readRightsSearch } from '#modules/rights/console/rights.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
@@ -241,6 +241,11 @@ const oneHonour = createRoute({
   path: '/honours/$id',
   component: lazyRouteComponent(() => import('#modules/assessments/console/honour.page.tsx'), 'HonourPage'),
 });
+const emergencies = createRoute({
+  getParentRoute: () => root,
+  path: '/emergencies',
+  component: lazyRouteComponent(() => import('#modules/access/console/emergencies.page.tsx'), 'EmergenciesPage'),
+});
 const rights = createRoute({
   getParentRoute: () => root,
   path: '/rights',
@@ -389,6 +394,7 @@ export const helpRoutes = [
   oneHonour,
   norms,
   rights,
+  emergencies,
   oneCharter,
   relief,
   reliefImport,

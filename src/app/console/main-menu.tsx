@@ -67,6 +67,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import type { Word } from '#kernel/words.ts';
+import { emergencyWords } from '#modules/access/emergency.words.ts';
 import { activityConsoleWords } from '#modules/activities/activities.console.words.ts';
 import { activityRoles } from '#modules/activities/activities.rules.ts';
 import { aidConsoleWords } from '#modules/aid/aid.console.words.ts';
@@ -114,8 +115,6 @@ import { measureRoles } from '#modules/measures/measures.rules.ts';
 import { measureWords } from '#modules/measures/measures.words.ts';
 import { mediationRoles } from '#modules/mediations/mediations.rules.ts';
 import { mediationWords } from '#modules/mediations/mediations.words.ts';
-import { rightsConsoleWords } from '#modules/rights/rights.console.words.ts';
-import { rightRoles } from '#modules/rights/rights.rules.ts';
 import { normConsoleWords } from '#modules/norms/norms.console.words.ts';
 import { normRoles } from '#modules/norms/norms.rules.ts';
 import { clientRoles } from '#modules/open311/open311.contract.ts';
@@ -135,6 +134,8 @@ import { proofWords } from '#modules/proofs/proofs.words.ts';
 import { figureRoles, receptionRoles } from '#modules/publication/publication.contract.ts';
 import { reliefRoles } from '#modules/relief/relief.rules.ts';
 import { reliefWords } from '#modules/relief/relief.words.ts';
+import { rightsConsoleWords } from '#modules/rights/rights.console.words.ts';
+import { rightRoles } from '#modules/rights/rights.rules.ts';
 import { roomReaders } from '#modules/rooms/rooms.rules.ts';
 import { roomWords } from '#modules/rooms/rooms.words.ts';
 import { rosterRoles } from '#modules/rosters/rosters.rules.ts';
@@ -301,6 +302,7 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
         icon: <SafetyCertificateOutlined aria-hidden />,
         roles: rightRoles,
       },
+      { to: '/emergencies', says: emergencyWords.title, icon: <FireOutlined aria-hidden />, roles: 'staff' },
       { to: '/organisations', says: w.organisations, icon: <ApartmentOutlined aria-hidden />, roles: 'staff' },
       { to: '/places', says: w.places, icon: <EnvironmentOutlined aria-hidden />, roles: 'staff' },
       {

@@ -21,6 +21,10 @@ export const accountWords = {
   role: ['角色', 'Role'],
   organisation: ['单位', 'Organisation'],
   area: ['管辖地方', 'Place'],
+  areaHint: [
+    '账号建好后还不能办事:由安全管理员授予岗位。',
+    'The account can do nothing yet: the security administrator grants its posts.',
+  ],
   from: ['起', 'From'],
   until: ['止(不填为长期)', 'Until (open if empty)'],
   addPost: ['加一个岗位', 'Add a post'],

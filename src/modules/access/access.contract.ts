@@ -161,7 +161,7 @@ export const accessApi = {
       login: z.string().min(1).max(60),
       name: z.string().trim().min(1).max(40),
       phone: z.string().max(30).optional(),
-      posts: z.array(newPost).min(1).max(10),
+      area,
     }),
     output: temporary,
   }),
@@ -196,7 +196,7 @@ export const accessApi = {
   setPosts: endpoint({
     method: 'PUT',
     path: '/api/accounts/:id/posts',
-    allow: ['systemAdmin'],
+    allow: ['securityAdmin'],
     versioned: true,
     says: ['调整岗位', 'Set the posts of an account'],
     params: byId,

@@ -1,5 +1,4 @@
 import type { Actor, StaffActor } from '#kernel/actor.ts';
-import { dayOf } from '#modules/places/index.ts';
 import { signToken, verifyToken } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 import type { PageCookie } from '#platform/module.ts';
@@ -20,7 +19,7 @@ export async function sessionOf(
   const token = await sessionToken(house, cookieHeader);
   if (token === null) return null;
   const now = house.now();
-  const session = await selectSession(house.db, token, dayOf(now));
+  const session = await selectSession(house.db, token, now);
   if (!session?.startedAt || !session.seenAt || session.account.disabled) return null;
   if (sessionEnded({ startedAt: session.startedAt, seenAt: session.seenAt }, now)) {
     await deleteSession(house.db, token);

@@ -1,7 +1,6 @@
 import { defineModule } from '#platform/module.ts';
 import { accessApi } from './access.contract.ts';
 import { accessExports } from './access.export.contract.ts';
-import { personal } from './personal.store.ts';
 import { sealedAccount } from './access.store.ts';
 import {
   add,
@@ -16,8 +15,12 @@ import {
   unlock,
 } from './accounts.actions.ts';
 import { agents } from './agents.actions.ts';
+import * as emergency from './emergency.actions.ts';
+import { emergencyApi } from './emergency.contract.ts';
+import { sealedEmergency } from './emergency.store.ts';
 import { accessLog } from './log.actions.ts';
 import { changePassword, confirmTotp, endOtherSessions, me, startTotp, stopTotp, switchPost } from './own.actions.ts';
+import { personal } from './personal.store.ts';
 import { sweep } from './session.store.ts';
 import { signIn, signOut } from './sign-in.actions.ts';
 import { ssoRoutes } from './sso.routes.ts';
@@ -27,7 +30,7 @@ export const access = defineModule({
   personal,
   needs: ['places', 'organisations'],
   exports: accessExports,
-  api: accessApi,
+  api: { ...accessApi, ...emergencyApi },
   handlers: {
     me: (ctx, { exchange }) => me(ctx, exchange),
     signInWays: async (ctx) => ({ password: true as const, sso: ctx.house.config.oidc !== null }),
@@ -51,8 +54,9 @@ export const access = defineModule({
     resetTotp: (ctx, { params }) => resetTotp(ctx, params.id),
     agents: (ctx, { query }) => agents(ctx, query),
     accessLog: (ctx, { query }) => accessLog(ctx, query),
+    ...emergency,
   },
   routes: ssoRoutes,
-  sealed: [sealedAccount],
+  sealed: [sealedAccount, sealedEmergency],
   jobs: { sweep: { every: '20 18 * * *', run: (ctx) => sweep(ctx, ctx.now.subtract({ hours: 24 })) } },
 });

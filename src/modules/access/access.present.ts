@@ -86,7 +86,8 @@ function openFor(ctx: Ctx, a: StoredAccount, roles: readonly Role[], isLocked: b
   const { actor } = ctx;
   if (actor.kind !== 'staff' || actor.accountId === a.id) return [];
   const verbs: string[] = [];
-  if (actor.role === 'systemAdmin') verbs.push('edit', 'setPosts', a.disabled_at ? 'enable' : 'disable');
+  if (actor.role === 'systemAdmin') verbs.push('edit', a.disabled_at ? 'enable' : 'disable');
+  if (actor.role === 'securityAdmin') verbs.push('setPosts');
   if (mayResetPassword(actor.role, roles)) verbs.push('resetPassword');
   if (actor.role === 'securityAdmin' && isLocked) verbs.push('unlock');
   if (actor.role === 'securityAdmin' && a.two_factor_enabled) verbs.push('resetTotp');

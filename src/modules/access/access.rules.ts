@@ -83,7 +83,10 @@ export function postsFault(posts: readonly DatedPost[]): 'adminMixed' | 'overlap
   return null;
 }
 
-/** Who resets a password: the system administrator everybody's but the administrators', whose is the security administrator's to reset. */
+/**
+ * Who resets a password: the system administrator everybody's but the administrators', whose is the security administrator's to reset. Who grants posts
+ * must not be able to sign in where they were granted, so neither resets for the other.
+ */
 export function mayResetPassword(by: Role, roles: readonly Role[]): boolean {
-  return roles.some(isAdminRole) ? by === 'securityAdmin' : by === 'systemAdmin' || by === 'securityAdmin';
+  return by === (roles.some(isAdminRole) ? 'securityAdmin' : 'systemAdmin');
 }

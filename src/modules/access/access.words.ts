@@ -22,6 +22,9 @@ export const verbWords = {
   signInFailed: ['登录失败', 'failed to sign in'],
   signInUnknown: ['以不存在的账号登录', 'tried a login that does not exist'],
   lockOut: ['账号被锁定', 'was locked out'],
+  breakGlass: ['应急进入', 'took a post in an emergency'],
+  endBreakGlass: ['结束应急进入', 'ended their emergency access'],
+  reviewBreakGlass: ['复核应急进入', 'had their emergency access reviewed'],
 } as const satisfies Record<string, Word>;
 export type AccountVerb = keyof typeof verbWords;
 
@@ -38,8 +41,8 @@ export const passwordWords: Record<PasswordFault, Word> = {
 
 export const postsWords: Record<PostsFault, Word> = {
   ownPosts: [
-    '不能调整自己的岗位,请由另一位系统管理员办理。',
-    'You cannot set your own posts: ask another system administrator.',
+    '不能调整自己的岗位,请由另一位安全管理员办理。',
+    'You cannot set your own posts: ask another security administrator.',
   ],
   adminMixed: [
     '系统、安全、审计管理员须由不同的人担任,也不能兼任其他岗位。请分给不同账号。',
@@ -134,6 +137,8 @@ export const notOneself = () =>
     '这件事不能对自己的账号做,请由另一位管理员办理。',
     'Not on your own account: ask another administrator.',
   ]);
+export const alreadyYours = () =>
+  new Refused('alreadyYours', 409, ['这个岗位您本来就有,请直接切换。', 'You hold that post anyway: switch to it.']);
 export const ssoOff = () =>
   new Refused('ssoOff', 404, [
     '本单位没有开通统一登录,请用账号和密码登录。',

@@ -105,6 +105,8 @@ export type AccountToAdd = {
   passwordHash: string;
   temporaryUntil: Temporal.Instant | null;
   posts: readonly PostInput[];
+  /** Where it belongs while it has no post. */
+  area?: string;
 };
 
 /** An account with its posts; it belongs to the place of its first post. */
@@ -119,7 +121,7 @@ export async function addAccountWithHash(tx: TxCtx, wish: AccountToAdd): Promise
   const posts = await mustBePossible(tx, wish.posts);
   if (await loginExists(tx, login)) throw loginTaken();
   const id = tx.house.newId();
-  const area = posts[0]?.area ?? tx.house.config.jurisdiction;
+  const area = posts[0]?.area ?? wish.area ?? tx.house.config.jurisdiction;
   const { name, passwordHash, temporaryUntil } = wish;
   await insertAccount(tx, { id, login, name, area, phone, passwordHash, temporaryUntil });
   await insertPosts(tx, id, posts.map(toRow));
@@ -127,12 +129,18 @@ export async function addAccountWithHash(tx: TxCtx, wish: AccountToAdd): Promise
   return id;
 }
 
-export async function add(ctx: Ctx, input: Omit<AccountToAdd, 'passwordHash' | 'temporaryUntil'>) {
+/** An account that may sign in and do nothing: what it may is granted by the security administrator, somebody else (三员分立). */
+export async function add(
+  ctx: Ctx,
+  input: Omit<AccountToAdd, 'passwordHash' | 'temporaryUntil' | 'posts'> & { area: string },
+) {
+  if (ctx.actor.kind === 'staff' && !isWithin(input.area, ctx.actor.area)) throw refusePosts('outsideArea');
+  if (!(await knownAreas(ctx, [input.area])).has(input.area)) throw refusePosts('outsideArea');
   const temporaryPassword = newTemporaryPassword();
   const passwordHash = await hashPassword(temporaryPassword);
   const temporaryUntil = ctx.now.add({ hours: TEMPORARY_HOURS });
   return once(ctx, async (tx) => {
-    const id = await addAccountWithHash(tx, { ...input, passwordHash, temporaryUntil });
+    const id = await addAccountWithHash(tx, { ...input, posts: [], passwordHash, temporaryUntil });
     return { account: await get(tx, id), temporaryPassword };
   });
 }

@@ -37,15 +37,18 @@ describe('accounts', { timeout: 60_000 }, async () => {
 
   test('a new account gets a temporary password that opens nothing but choosing one', async () => {
     const added = await admin.post('/api/accounts', {
-      body: { login: 'New.Clerk', name: '新来的', phone: '199 0000 0099', posts: [post] },
+      body: { login: 'New.Clerk', name: '新来的', phone: '199 0000 0099', area: '150124201' },
     });
     expect(added.status).toBe(200);
     expect(added.body.account).toMatchObject({
-      login: 'new.clerk',
-      phone: '199****0099',
-      mustChangePassword: true,
-      posts: [{ role: 'townshipClerk', current: true }],
+      ...{ login: 'new.clerk', phone: '199****0099', mustChangePassword: true, area: '150124201', posts: [] },
     });
+    // What it may do is granted by somebody else, who cannot make a way in for themselves.
+    const { id, version } = added.body.account;
+    expect((await admin.put(`/api/accounts/${id}/posts`, { version, body: { posts: [post] } })).status).toBe(403);
+    expect((await security.post(`/api/accounts/${id}/password`)).body.code).toBe('notYourReset');
+    const granted = await security.put(`/api/accounts/${id}/posts`, { version, body: { posts: [post] } });
+    expect(granted.body.posts).toMatchObject([{ role: 'townshipClerk', current: true }]);
     const first = await signIn('new.clerk', added.body.temporaryPassword);
     expect(first.body.state).toBe('mustChangePassword');
     const here = api.withCookie(cookiesOf(first));
@@ -79,20 +82,23 @@ describe('accounts', { timeout: 60_000 }, async () => {
 
   test('a login is taken once, whatever its case; a bad one, phone or place is refused by field', async () => {
     const add = (body: object) =>
-      admin.post('/api/accounts', { body: { login: 'someone', name: '某某', posts: [post], ...body } });
+      admin.post('/api/accounts', { body: { login: 'someone', name: '某某', area: '150124', ...body } });
+    const someone = await accountOf('qi');
+    const grant = async (...posts: object[]) =>
+      (await security.put(`/api/accounts/${someone.id}/posts`, { version: someone.version, body: { posts } })).body
+        .errors[0].rule;
     expect((await add({ login: 'LIU' })).body.code).toBe('loginTaken');
     expect((await add({ login: 'li u' })).body.errors[0].field).toBe('login');
     expect((await add({ phone: '12345' })).body.errors[0].field).toBe('phone');
-    expect((await add({ posts: [{ ...post, organisationId: open.house.newId() }] })).body.errors[0].rule).toBe(
-      'unknownOrganisation',
-    );
-    expect((await add({ posts: [{ ...post, area: '150199' }] })).body.errors[0].rule).toBe('outsideArea');
-    expect((await add({ posts: [post, { ...post, role: 'auditAdmin' }] })).body.errors[0].rule).toBe('adminMixed');
+    expect((await add({ area: '150199' })).body.errors[0].rule).toBe('outsideArea');
+    expect(await grant({ ...post, organisationId: open.house.newId() })).toBe('unknownOrganisation');
+    expect(await grant({ ...post, area: '150199' })).toBe('outsideArea');
+    expect(await grant(post, { ...post, role: 'auditAdmin' })).toBe('adminMixed');
   });
 
   test('a repeated command adds one account and gives the same answer', async () => {
     const key = open.house.newId();
-    const sending = { key, body: { login: 'once.only', name: '一次', posts: [post] } };
+    const sending = { key, body: { login: 'once.only', name: '一次', area: '150124' } };
     const [first, second] = [await admin.post('/api/accounts', sending), await admin.post('/api/accounts', sending)];
     expect(second.body).toEqual(first.body);
     expect((await admin.get('/api/accounts?text=once.only')).body.accounts).toHaveLength(1);
@@ -119,7 +125,7 @@ describe('accounts', { timeout: 60_000 }, async () => {
   test('posts are set as a whole: kept, ended today, begun; another scope from the next request', async () => {
     const account = await accountOf('zhao');
     const here = api.withCookie(cookiesOf(await signIn('zhao')));
-    const put = await admin.put(`/api/accounts/${account.id}/posts`, {
+    const put = await security.put(`/api/accounts/${account.id}/posts`, {
       version: account.version,
       body: { posts: [{ role: 'countyClerk', organisationId: xincheng, area: '150102' }] },
     });
@@ -137,8 +143,9 @@ describe('accounts', { timeout: 60_000 }, async () => {
 
   test('nobody sets their own posts, resets an administrator or unlocks without being the one to', async () => {
     const [me, other] = [await accountOf('admin'), await accountOf('second.audit')];
-    const own = await admin.put(`/api/accounts/${me.id}/posts`, {
-      version: me.version,
+    const guard = await accountOf('security');
+    const own = await security.put(`/api/accounts/${guard.id}/posts`, {
+      version: guard.version,
       body: { posts: [{ role: 'auditAdmin', organisationId: beibao, area: '1501' }] },
     });
     expect(own.body.errors[0].rule).toBe('ownPosts');
@@ -159,8 +166,22 @@ describe('accounts', { timeout: 60_000 }, async () => {
     const liu = await accountOf('liu');
     expect((await countyAdmin.get(`/api/accounts/${liu.id}`)).status).toBe(404);
     expect((await countyAdmin.post(`/api/accounts/${liu.id}/disable`, { version: liu.version })).status).toBe(404);
-    const outside = await countyAdmin.post('/api/accounts', { body: { login: 'too.far', name: '远', posts: [post] } });
+    const outside = await countyAdmin.post('/api/accounts', {
+      body: { login: 'too.far', name: '远', area: '150124201' },
+    });
     expect(outside.body.errors[0].rule).toBe('outsideArea');
+  });
+
+  test('the database itself refuses an account that is two of the three, or one beside other work', async () => {
+    const { id } = await accountOf('admin');
+    const give = (role: string, from: string, to: string | null = null) =>
+      open.owner.query(
+        'insert into post (id, account_id, role, organisation_id, area, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7)',
+        [open.house.newId(), id, role, beibao, '1501', from, to],
+      );
+    for (const role of ['auditAdmin', 'securityAdmin', 'countyClerk'])
+      await expect(give(role, '2026-01-01'), role).rejects.toThrow(/post_admins_apart/);
+    await give('systemAdmin', '2026-01-01');
   });
 
   test('lists go on page by page', async () => {

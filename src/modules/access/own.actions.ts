@@ -47,7 +47,7 @@ export async function switchPost(ctx: Ctx, input: { postId: string }, exchange: 
   if (!chosen) throw noSuchPost();
   return inTransaction(as, async (tx) => {
     await putPost(tx, session.id, chosen.id);
-    const now = await selectSession(tx.db, session.token, today);
+    const now = await selectSession(tx.db, session.token, tx.now);
     await note({ ...tx, actor: (now && actorOf(now)) ?? tx.actor }, 'switchPost', session.account, {
       role: chosen.role,
       organisationId: chosen.organisation_id,
@@ -92,7 +92,7 @@ export async function changePassword(
     await changeAccount(tx, account.id, { temporary_until: null });
     const ended = await deleteSessions(tx, account.id, session.id);
     await note(tx, 'changePassword', account, { endedSessions: ended });
-    return presentMe(tx, await selectSession(tx.db, session.token, dayOf(tx.now)));
+    return presentMe(tx, await selectSession(tx.db, session.token, tx.now));
   });
 }
 

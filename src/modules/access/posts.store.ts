@@ -35,6 +35,7 @@ export async function postsOf(ctx: Ctx, accountIds: readonly string[], today: st
     .select([...columns, 'o.name as organisation'])
     .where('post.account_id', 'in', accountIds)
     .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>', today)]))
+    .where((eb) => eb.or([eb('post.until', 'is', null), eb('post.until', '>', ctx.now)]))
     .orderBy('post.valid_from')
     .orderBy('post.id')
     .execute();
@@ -60,12 +61,14 @@ export async function deleteFuturePost(tx: TxCtx, id: string, today: string): Pr
   await tx.db.deleteFrom('post').where('id', '=', id).where('valid_from', '>', today).execute();
 }
 
+/** Nobody is given work because of a post taken in an emergency. */
 const atWork = (ctx: Ctx, today: string) =>
   ctx.db
     .selectFrom('post')
     .innerJoin('staff_account as a', 'a.id', 'post.account_id')
     .select([...columns, 'a.name'])
     .where('a.disabled_at', 'is', null)
+    .where('post.until', 'is', null)
     .where('post.valid_from', '<=', today)
     .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>', today)]))
     .orderBy('a.name')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
+import { dayOf } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
@@ -22,7 +23,7 @@ export type Session = {
   post: { id: string; role: Role; organisationId: string; area: string } | null;
 };
 
-const oneSession = statement((db: Db, at: { token: string; today: string }, _: 'one') =>
+const oneSession = statement((db: Db, at: { token: string; today: string; now: Temporal.Instant }, _: 'one') =>
   db
     .selectFrom('staff_session as s')
     .innerJoin('staff_account as a', 'a.id', 's.user_id')
@@ -31,7 +32,8 @@ const oneSession = statement((db: Db, at: { token: string; today: string }, _: '
         .onRef('p.id', '=', 's.post_id')
         .onRef('p.account_id', '=', 'a.id')
         .on('p.valid_from', '<=', at.today)
-        .on((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', at.today)])),
+        .on((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', at.today)]))
+        .on((eb) => eb.or([eb('p.until', 'is', null), eb('p.until', '>', at.now)])),
     )
     .select([
       's.id',
@@ -53,8 +55,9 @@ const oneSession = statement((db: Db, at: { token: string; today: string }, _: '
     .where('s.token', '=', at.token),
 );
 
-export async function selectSession(db: Db | Tx, token: string, today: string): Promise<Session | null> {
-  const [row] = await oneSession(db, { token, today }, 'one');
+/** A post taken in an emergency is none any more from its moment on. */
+export async function selectSession(db: Db | Tx, token: string, now: Temporal.Instant): Promise<Session | null> {
+  const [row] = await oneSession(db, { token, today: dayOf(now), now }, 'one');
   if (!row) return null;
   const { post_id, role, organisation_id, area } = row;
   return {

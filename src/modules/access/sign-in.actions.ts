@@ -140,7 +140,7 @@ export async function begin(
       await changeAccount(tx, account.id, { temporary_until: null });
     }
     await openSession(tx, token, { postId: chosen?.id ?? null, startedAt: ctx.now });
-    const session = await selectSession(tx.db, token, today);
+    const session = await selectSession(tx.db, token, tx.now);
     const actor = (session && actorOf(session)) ?? ctx.actor;
     await note({ ...tx, actor }, 'signIn', account, { way: how.way });
     return presentMe(tx, session);

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '#kernel/refusal.ts';
-import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Module } from '#platform/module.ts';
 import { authOf } from './access.auth.ts';
@@ -36,7 +35,7 @@ async function callback(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) 
   const lines = answer.headers.getSetCookie();
   const token = await tokenSetBy(house, lines);
   if (!token) return reply.redirect(failedAt('sso'), 303);
-  const session = await selectSession(house.db, token, dayOf(ctx.now));
+  const session = await selectSession(house.db, token, ctx.now);
   const account = session && (await selectByLogin(ctx, session.account.login));
   if (!account) return reply.redirect(failedAt('sso'), 303);
   try {

@@ -48,7 +48,13 @@ const move = async (id: string, body: object, login = 'sun') =>
   api.as(login).post(`/api/rights/${id}/move`, { version: (await view(id)).version, body });
 const giveOpinion = () =>
   api.as('chen').post('/api/consultations/opinions/capture', {
-    body: { ...OPINION, consultationId: null, area: '150124201213', mayPublish: false, captured: { id: open.house.newId(), madeAt: TEST_NOW, files: [] } },
+    body: {
+      ...OPINION,
+      consultationId: null,
+      area: '150124201213',
+      mayPublish: false,
+      captured: { id: open.house.newId(), madeAt: TEST_NOW, files: [] },
+    },
   });
 
 describe('at home', () => {
@@ -98,15 +104,23 @@ describe('at home', () => {
 
   test('who read his record stands there: unit, post, purpose; the staff’s copy too', async () => {
     await api.as('zhao').post(`/api/people/${person.id}/reveal`, { body: { field: 'phone', purpose: 'contact' } });
-    const filed = await api.as('sun').post('/api/rights', { body: { kind: 'access', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE } });
+    const filed = await api
+      .as('sun')
+      .post('/api/rights', { body: { kind: 'access', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE } });
     expect(filed.status, filed.text).toBe(200);
     const { id } = filed.body;
-    expect((await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).body.code).toBe('notProvenYet');
-    const proven = await api.as('sun').post(`/api/rights/${id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
+    expect(
+      (await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).body.code,
+    ).toBe('notProvenYet');
+    const proven = await api
+      .as('sun')
+      .post(`/api/rights/${id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
     expect(proven.body, proven.text).toMatchObject({ status: 'granted', proof: 'inPerson', isRegistered: true });
     const copy = await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`);
     expect(copy.status).toBe(200);
-    expect((await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status).toBe(403);
+    expect(
+      (await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status,
+    ).toBe(403);
     const page = await read(await enter(filed.body));
     expect(page).toContain('联系本人');
     expect(page).toContain('当面交给他');
@@ -115,10 +129,20 @@ describe('at home', () => {
 
 describe('deletion, correction, refusal', () => {
   test('what may go goes, the rest says why; the chain proves itself with its tombstone', async () => {
-    const filed = (await api.as('zhao').post('/api/rights', { body: { kind: 'delete', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE, said: '全部删掉' } })).body;
-    await api.as('zhao').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
+    const filed = (
+      await api
+        .as('zhao')
+        .post('/api/rights', {
+          body: { kind: 'delete', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE, said: '全部删掉' },
+        })
+    ).body;
+    await api
+      .as('zhao')
+      .post(`/api/rights/${filed.id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
     const plan = (await view(filed.id)).plan;
-    expect(plan).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'consultations.opinions', isErased: true, count: 1 })]));
+    expect(plan).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'consultations.opinions', isErased: true, count: 1 })]),
+    );
     expect((await view(filed.id, '', 'zhao')).plan).toBeNull();
     expect((await move(filed.id, { verb: 'grant' }, 'zhao')).body.code).toBe('notYours');
     const done = await move(filed.id, { verb: 'grant' });
@@ -145,13 +169,19 @@ describe('deletion, correction, refusal', () => {
     const asked = await ask({ kind: 'correct', name: '韩大柱', phone: PHONE, said: '出生年份记错了' });
     const { id, dueOn } = await byNumber(asked.number);
     expect(dueOn).toBe('2026-03-24');
-    expect((await move(id, { verb: 'refuse', reason: '经核对户口簿,出生年份与登记一致。' })).body.code).toBe('groundMissing');
+    expect((await move(id, { verb: 'refuse', reason: '经核对户口簿,出生年份与登记一致。' })).body.code).toBe(
+      'groundMissing',
+    );
     expect((await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '没错' })).body.code).toBe('reasonMissing');
     expect((await move(id, { verb: 'extend', reason: '要向派出所核对户籍底册' })).body.dueOn).toBe('2026-04-15');
     expect((await move(id, { verb: 'extend', reason: '还要再核对一次户籍底册' })).body.code).toBe('extendedAlready');
     at('2026-04-20T02:00:00Z');
     expect((await byNumber(asked.number)).isLate).toBe(true);
-    const refused = await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '经核对户口簿,出生年份与登记一致。' });
+    const refused = await move(id, {
+      verb: 'refuse',
+      ground: 'isCorrect',
+      reason: '经核对户口簿,出生年份与登记一致。',
+    });
     expect(refused.body.status).toBe('refused');
     const page = await read(await enter(asked));
     expect(page).toContain('经核对户口簿');
@@ -160,10 +190,25 @@ describe('deletion, correction, refusal', () => {
   });
 
   test('for a child or somebody who died only papers count; nobody answers what they took down; others find it only by number', async () => {
-    const filed = (await api.as('sun').post('/api/rights', { body: { kind: 'explain', way: 'counter', whose: 'child', name: '小宝', phone: PHONE, said: '为什么归到这一类' } })).body;
+    const filed = (
+      await api
+        .as('sun')
+        .post('/api/rights', {
+          body: {
+            kind: 'explain',
+            way: 'counter',
+            whose: 'child',
+            name: '小宝',
+            phone: PHONE,
+            said: '为什么归到这一类',
+          },
+        })
+    ).body;
     expect((await api.as('sun').post(`/api/rights/${filed.id}/code`, { body: {} })).body.code).toBe('guardianInPerson');
     await api.as('sun').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { phoneRang: true } });
-    expect((await move(filed.id, { verb: 'grant', reason: '系统按文字里的词建议类别,由人决定。' })).body.code).toBe('ownRequest');
+    expect((await move(filed.id, { verb: 'grant', reason: '系统按文字里的词建议类别,由人决定。' })).body.code).toBe(
+      'ownRequest',
+    );
     expect((await api.as('chen').get(`/api/rights/${filed.id}`)).status).toBe(403);
     expect((await api.as('liu').get(`/api/rights/${filed.id}`)).status).toBe(404);
     expect((await view(filed.id, filed.number, 'liu')).number).toBe(filed.number);
@@ -174,6 +219,8 @@ describe('deletion, correction, refusal', () => {
 test('after three years only number, kind and days are left', async () => {
   at('2029-04-21T02:00:00Z');
   await forgetRights(systemCtx(open.house, 'test'));
-  const { rows } = await open.owner.query("select count(*)::int as n from rights_request where name_sealed is not null and answered_at is not null");
+  const { rows } = await open.owner.query(
+    'select count(*)::int as n from rights_request where name_sealed is not null and answered_at is not null',
+  );
   expect(rows).toEqual([{ n: 0 }]);
 });

@@ -33,11 +33,7 @@ const sheetName = (text: string, i: number) =>
   `${i + 1} ${text.replace(/[:\\/?*[\]:/?]/g, ' ').slice(0, MOST_NAME - 3)}`;
 
 /** A copy to read and print: a sheet for each kind of records. */
-export async function sheetCopy(
-  sections: readonly Section[],
-  readings: readonly Reading[],
-  lang: Lang,
-): Promise<Made> {
+export async function sheetCopy(sections: readonly Section[], readings: readonly Reading[], lang: Lang): Promise<Made> {
   const t = (word: Word) => tell(word, lang);
   const textOf = (text: string | Word | null) => (text === null || typeof text === 'string' ? text : t(text));
   const of = (s: Section, i: number) => {

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useCallback, useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
 import { ExportButton } from '#modules/exports/console/index.ts';
+import { PlacePicker } from '#modules/places/console/index.ts';
 import { asProblem, keyOf } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -14,9 +15,8 @@ import { accountWords as w } from '../access.console.words.ts';
 import { type AccountView, accessApi } from '../access.contract.ts';
 import { AccountDrawer } from './account.drawer.tsx';
 import { type Secret, StateTags, TemporaryPassword, useRefreshAccounts } from './accounts.bits.tsx';
-import { type PostEntry, PostsFields, toInput } from './posts.fields.tsx';
 
-type NewAccount = { login: string; name: string; phone?: string; posts: PostEntry[] };
+type NewAccount = { login: string; name: string; phone?: string; area: string };
 function AddAccount({ close, done }: { close: () => void; done: (secret: Secret) => void }) {
   const { say } = useSay();
   const { area } = useMe();
@@ -24,9 +24,9 @@ function AddAccount({ close, done }: { close: () => void; done: (secret: Secret)
   return (
     <FormDialog<NewAccount, { temporaryPassword: string; account: AccountView }>
       title={w.add}
-      start={{ posts: [{ area }] }}
+      start={{ area }}
       close={close}
-      send={({ posts, ...rest }, key) => call(accessApi.add, { input: { ...rest, posts: posts.map(toInput) }, key })}
+      send={(input, key) => call(accessApi.add, { input, key })}
       done={({ account, temporaryPassword }) => done({ name: account.name, password: temporaryPassword })}
     >
       <Form.Item name="name" label={say(w.name)} rules={required}>
@@ -38,7 +38,9 @@ function AddAccount({ close, done }: { close: () => void; done: (secret: Secret)
       <Form.Item name="phone" label={say(w.phoneOptional)}>
         <Input maxLength={30} inputMode="tel" />
       </Form.Item>
-      <PostsFields />
+      <Form.Item name="area" label={say(w.area)} extra={say(w.areaHint)} rules={required}>
+        <PlacePicker label={say(w.area)} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -27,7 +27,9 @@ export function RightsPage() {
   const [number, find] = useState('');
   const [isFiling, file] = useState(false);
   const [filed, show] = useState<Filed | null>(null);
-  const ask = useAsk(rightsApi.listRights, { query: { open: search.all ? 'false' : 'true', ...(number && { number }) } });
+  const ask = useAsk(rightsApi.listRights, {
+    query: { open: search.all ? 'false' : 'true', ...(number && { number }) },
+  });
   const go = (to: { all?: boolean; id?: string }) => void navigate({ to: '/rights', search: to, replace: true });
   const again = () => void client.invalidateQueries({ queryKey: [rightsApi.listRights.path] });
   return (
