@@ -31,6 +31,7 @@ import { settlePlans } from '#demo/plans.ts';
 import { settleProofs } from '#demo/proofs.ts';
 import { settleReception } from '#demo/reception.ts';
 import { settleRelief } from '#demo/relief.ts';
+import { settleRights } from '#demo/rights.ts';
 import { settleRooms } from '#demo/rooms.ts';
 import { settleRosters } from '#demo/rosters.ts';
 import { settleAccounts, settleOrganisations, settlePlaces } from '#demo/settle.ts';
@@ -91,6 +92,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   const branches = await settleActivities(house, accounts, organisations);
   await settleHours(house, accounts, organisations);
   await settleAssessments(house, accounts, organisations);
+  await settleRights(house, accounts, organisations);
   const structures = 1 + (await settleStructures(house, organisations));
   const venues = await settleVenues(house, accounts, organisations);
   const away = await settleFloating(house, accounts, organisations);

@@ -16,6 +16,7 @@ import { keepYears } from '#modules/mediations/mediations.rules.ts';
 import { MOST_DAYS } from '#modules/norms/norms.rules.ts';
 import { KEEP_UNUSED_DAYS } from '#modules/phones/phones.rules.ts';
 import { REGISTER_YEARS } from '#modules/proofs/proofs.rules.ts';
+import { KEPT_YEARS as RIGHT_YEARS } from '#modules/rights/rights.rules.ts';
 import { CHILD_DAYS, CONTACT_DAYS as SEAT_DAYS, VETTING_YEARS } from '#modules/rooms/rooms.rules.ts';
 import { REPORT_KEPT_DAYS } from '#modules/stations/stations.rules.ts';
 import { CONTACT_DAYS as TEAM_DAYS } from '#modules/teams/teams.rules.ts';
@@ -116,6 +117,11 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     job: 'floating.forgetFloating',
     term: KEPT_YEARS === 3 ? 'three years' : `${KEPT_YEARS} years`,
     ...{ proof: 'src/modules/floating/floating.api.test.ts', runs: 'forgetFloating' },
+  },
+  'requests about personal data': {
+    job: 'rights.forgetRights',
+    term: RIGHT_YEARS === 3 ? 'three years' : `${RIGHT_YEARS} years`,
+    ...{ proof: 'src/modules/rights/rights.api.test.ts', runs: 'forgetRights' },
   },
   'who is in a volunteer team': {
     job: 'teams.forgetTeamMembers',

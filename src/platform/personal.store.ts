@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx, TxCtx } from './context.ts';
-import { open } from './crypto.ts';
+import { openBytes } from './crypto.ts';
 import { type Held, type HeldRow, type Subject, sameName } from './personal.ts';
 import type { Sealed } from './reseal.ts';
 
@@ -144,7 +144,11 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
     const value = row[column];
     const place = sealed?.columns[column];
     if (!place || !(value instanceof Uint8Array)) return value instanceof Uint8Array ? null : value;
-    return document(open(ctx.house.keys, value, place(String(row.held_id)), sealed.purpose));
+    return document(
+      Buffer.from(openBytes(ctx.house.keys, value, place(String(row.held_id)), sealed.purpose ?? 'field')).toString(
+        'utf8',
+      ),
+    );
   };
   const isTheirs = (row: Raw): boolean => {
     if (person && s.personId && row[person] === s.personId) return true;

@@ -63,12 +63,10 @@ describe('breaking the glass', () => {
           .post(`/api/emergencies/${id}/review`, { version: 1, body: { verdict: 'justified', note: '情况属实' } })
       ).status,
     ).toBe(403);
-    const reviewed = await api
-      .as('sun')
-      .post(`/api/emergencies/${id}/review`, {
-        version: 1,
-        body: { verdict: 'justified', note: '老人已找到,情况属实' },
-      });
+    const reviewed = await api.as('sun').post(`/api/emergencies/${id}/review`, {
+      version: 1,
+      body: { verdict: 'justified', note: '老人已找到,情况属实' },
+    });
     expect(reviewed.body, reviewed.text).toMatchObject({ verdict: 'justified', reviewer: '孙海燕', open: [] });
     expect((await start({}, 'sun')).status).toBe(200);
     const own = (await api.as('sun').get('/api/emergencies')).body.items[0];

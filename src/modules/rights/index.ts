@@ -1,3 +1,4 @@
-/** The door of `rights`: everything about one person, for the command line. */
-export { copyFor } from './rights.actions.ts';
+/** The door of `rights`: requests, and everything about one person for the command line. */
+export { copyFor, fileRight, moveRight, verifyRight } from './rights.actions.ts';
+export { askAtHome } from './rights.resident.ts';
 export { personMeant } from './rights.subject.ts';

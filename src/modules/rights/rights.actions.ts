@@ -42,6 +42,7 @@ type Handles = { [K in keyof RightsApi]: Handler<RightsApi[K]> };
 export const entryOf = (r: { id: string; area: string }, verb: string, data: Readonly<Record<string, unknown>> = {}) =>
   ({ kind: 'right', id: r.id, area: r.area, verb, shows: 'resident', data }) as const;
 
+const COUNTY = 6;
 export type Asking = {
   area: string;
   kind: RightKind;
@@ -53,7 +54,7 @@ export type Asking = {
 /** Keeps a request: portal, counter and telephone are equal, and so is the day by which it is answered (domain §12.22). */
 export async function fileRight_(tx: TxCtx, asked: Asking, how: { way: RightWay; takenBy: string | null }) {
   const place = await placeOf(tx, asked.area);
-  if (!place || place.code.length !== 6) throw noRight('areaMissing', 'area');
+  if (place?.code.length !== COUNTY) throw noRight('areaMissing', 'area');
   const name = normalName(asked.name);
   if (!name) throw noRight('nameMissing', 'name');
   const phone = asked.phone?.trim() ? normalPhone(asked.phone) : null;
@@ -76,7 +77,6 @@ export async function fileRight_(tx: TxCtx, asked: Asking, how: { way: RightWay;
   await record(tx, entryOf({ id: made.id, area: place.code }, 'file', { kind, whose, way: how.way, dueOn }), 'new');
   return made;
 }
-const COUNTY = 6;
 /** The county that answers for whoever takes it down. */
 const countyOf = (ctx: Ctx): string => (ctx.actor.kind === 'staff' ? ctx.actor.area.slice(0, COUNTY) : '');
 export const fileRight: Handles['fileRight'] = (ctx, { input: { way, ...asked } }) =>

@@ -130,11 +130,9 @@ describe('at home', () => {
 describe('deletion, correction, refusal', () => {
   test('what may go goes, the rest says why; the chain proves itself with its tombstone', async () => {
     const filed = (
-      await api
-        .as('zhao')
-        .post('/api/rights', {
-          body: { kind: 'delete', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE, said: '全部删掉' },
-        })
+      await api.as('zhao').post('/api/rights', {
+        body: { kind: 'delete', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE, said: '全部删掉' },
+      })
     ).body;
     await api
       .as('zhao')
@@ -191,18 +189,16 @@ describe('deletion, correction, refusal', () => {
 
   test('for a child or somebody who died only papers count; nobody answers what they took down; others find it only by number', async () => {
     const filed = (
-      await api
-        .as('sun')
-        .post('/api/rights', {
-          body: {
-            kind: 'explain',
-            way: 'counter',
-            whose: 'child',
-            name: '小宝',
-            phone: PHONE,
-            said: '为什么归到这一类',
-          },
-        })
+      await api.as('sun').post('/api/rights', {
+        body: {
+          kind: 'explain',
+          way: 'counter',
+          whose: 'child',
+          name: '小宝',
+          phone: PHONE,
+          said: '为什么归到这一类',
+        },
+      })
     ).body;
     expect((await api.as('sun').post(`/api/rights/${filed.id}/code`, { body: {} })).body.code).toBe('guardianInPerson');
     await api.as('sun').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { phoneRang: true } });

@@ -57,7 +57,7 @@ export function RightDrawer({
 function Facts({ r }: { r: RightView }) {
   const { say, lang } = useSay();
   const lines: [Word, ReactNode][] = [
-    [w.number, <span className="mono">{inFours(r.number)}</span>],
+    [w.number, inFours(r.number)],
     [w.kind, say(rightKindWords[r.kind])],
     [w.name, `${r.name ?? ''} · ${say(whoseWords[r.whose])} · ${r.placeName}`],
     [w.way, `${say(rightWayWords[r.way])} · ${momentText(r.at, lang, Date.now())}`],
