@@ -62,7 +62,7 @@ export async function settleRights(
     reason: '救助资金的台账依法要保存,不能删除;您可以随时查看,记错了可以要求更正。',
   };
   await moveRight(as('sun', ago(31), 2), { ...given, params: { id: kept.id }, input: refusal });
-  const night = { role: 'villageCadre' as const, area: '150124201213', why: 'danger' as const, hours: 1 };
+  const night = { role: 'villageCadre' as const, area: '150124201213', why: 'danger' as const, hours: 2 };
   const broken = (days: number, reason: string) =>
     startEmergency(as('chen', ago(days)), { ...given, params: undefined, input: { ...night, reason } });
   const first = await broken(26, '夜里有老人走失,要查看家属电话,村干部联系不上');

@@ -74,7 +74,7 @@ export const startEmergency: Handles['startEmergency'] = (ctx, { input }) =>
 export const endEmergency: Handles['endEmergency'] = (ctx, { params }) =>
   once(ctx, async (tx) => {
     const e = await lockEmergency({ ...tx, version: null }, params.id);
-    if (e.accountId !== staffOf(tx).accountId || !isOpen(e, tx.now)) throw noEmergency('reviewedAlready');
+    if (e.accountId !== staffOf(tx).accountId || !isOpen(e, tx.now)) throw noEmergency('overAlready');
     await endOne(tx, e);
     await note(tx, 'endBreakGlass', { id: e.accountId, area: e.area }, { emergency: e.id });
     return viewOf(tx, await emergencyById(tx, e.id));

@@ -25,11 +25,9 @@ describe('breaking the glass', () => {
     const seen = (await api.as('sun').get('/api/emergencies')).body.items;
     expect(seen).toMatchObject([{ id, who: '陈志强', isOpen: true, reason: wish.reason }]);
     expect((await api.as('dai').get('/api/emergencies')).body.items).toEqual([]);
-    const log = (await api.as('audit').get('/api/access-log?limit=5')).body.entries;
-    expect(log[0]).toMatchObject({
-      verb: 'breakGlass',
-      account: '陈志强',
-      data: { role: 'villageCadre', why: 'danger' },
+    const log = (await api.as('audit').get('/api/access-log?limit=20')).body.entries;
+    expect(log.find((e: { verb: string }) => e.verb === 'breakGlass')).toMatchObject({
+      ...{ account: '陈志强', data: { role: 'villageCadre', why: 'danger' } },
     });
     expect(JSON.stringify(log)).not.toContain('老人');
 
@@ -86,6 +84,7 @@ describe('breaking the glass', () => {
     expect((await start({ area: '150102401007' })).body.code).toBe('outsideCounty');
     expect((await start({ hours: 5 })).status).toBe(422);
     expect((await start({ reason: '急' })).body.code).toBe('reasonShort');
+    api.forget('audit');
     expect((await start({}, 'audit')).body.code).toBe('adminNever');
   });
 });

@@ -12,7 +12,10 @@ export const emergencyVerdictWords: Record<EmergencyVerdict, Word> = {
   justified: ['属实、必要', 'True and necessary'],
   notJustified: ['不应当', 'Should not have been'],
 };
-export const emergencyFaultWords: Record<EmergencyFault | 'reviewedAlready' | 'notOver' | 'ownReview', Word> = {
+export const emergencyFaultWords: Record<
+  EmergencyFault | 'reviewedAlready' | 'overAlready' | 'notOver' | 'ownReview',
+  Word
+> = {
   roleNever: [
     '纪检和管理员的岗位不能应急进入。',
     'Posts of discipline organs and administrators cannot be taken in an emergency.',
@@ -23,6 +26,7 @@ export const emergencyFaultWords: Record<EmergencyFault | 'reviewedAlready' | 'n
   reasonShort: ['请把情况写清楚,至少 10 个字。', 'Say what happened, in at least 10 characters.'],
   openAlready: ['已经有一次应急进入没有结束。', 'There is one that has not ended.'],
   reviewedAlready: ['这一次已经复核过。', 'This one was reviewed already.'],
+  overAlready: ['已经结束了。', 'It is over already.'],
   notOver: ['结束以后才能复核。', 'It can be reviewed when it is over.'],
   ownReview: ['不能复核自己的应急进入。', 'Nobody reviews their own.'],
 };

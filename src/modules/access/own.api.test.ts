@@ -207,7 +207,7 @@ describe('my own account', { timeout: 60_000 }, async () => {
       expect((await signIn('xu', { totp: codeFrom(uri) })).body.code).toBe('locked');
       await api.as('security').get('/api/accounts');
       const account = (await api.as('security').get('/api/accounts?text=xu')).body.accounts[0];
-      expect(account.open).toEqual(['resetPassword', 'unlock', 'resetTotp']);
+      expect(account.open).toEqual(['setPosts', 'unlock', 'resetTotp']);
       await api.as('security').post(`/api/accounts/${account.id}/unlock`);
       const reset = await api.as('security').post(`/api/accounts/${account.id}/totp/reset`);
       expect(reset.body).toMatchObject({ totp: false, lockedUntil: null });
