@@ -2969,6 +2969,39 @@ table duty_record (
 );
 CREATE INDEX duty_record_record ON duty_record USING btree (record_id);
 
+-- somebody took a post that is not theirs, for hours, with a reason; those above see it at once and say afterwards whether it was right
+table emergency_access (
+  id uuid not null,
+  area text collate "C" not null,
+  account_id uuid not null,
+  post_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  why text not null,
+  reason_sealed bytea not null,
+  started_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  verdict text,
+  note_sealed bytea,
+  version integer not null default 1,
+  constraint emergency_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint emergency_access_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_access_pkey PRIMARY KEY (id),
+  constraint emergency_access_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint emergency_access_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES staff_account(id),
+  constraint emergency_access_verdict_check CHECK ((verdict = ANY (ARRAY['justified'::text, 'notJustified'::text]))),
+  constraint emergency_access_why_check CHECK ((why = ANY (ARRAY['danger'::text, 'disaster'::text, 'absent'::text, 'outage'::text]))),
+  constraint emergency_reviewed CHECK ((num_nulls(reviewed_by, reviewed_at, verdict, note_sealed) = ANY (ARRAY[0, 4]))),
+  constraint emergency_reviewed_by_another CHECK ((reviewed_by <> account_id)),
+  constraint emergency_short CHECK (((until > started_at) AND (until <= (started_at + '04:00:00'::interval))))
+);
+CREATE INDEX emergency_access_area ON emergency_access USING btree (area, started_at);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
+
 -- somebody wants a seat in a class, and how far that is; number and passphrase are on their slip, lot is what is published of them in a draw
 table enrolment (
   id uuid not null,
@@ -6190,7 +6223,13 @@ table post (
   valid_from date not null,
   valid_to date,
   version integer not null default 1,
+  until timestamp with time zone,
   constraint post_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_account(id),
+  constraint post_admins_apart EXCLUDE USING gist (account_id WITH =, (
+CASE
+    WHEN (role = ANY (ARRAY['systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text])) THEN role
+    ELSE 'work'::text
+END) WITH <>, daterange(valid_from, valid_to) WITH &&),
   constraint post_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint post_dates CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
   constraint post_once EXCLUDE USING gist (account_id WITH =, role WITH =, organisation_id WITH =, area WITH =, daterange(valid_from, valid_to) WITH &&),
@@ -7007,6 +7046,68 @@ table return_form (
   constraint return_form_template_check CHECK ((length(template) <= 1048576))
 );
 CREATE INDEX return_form_area ON return_form USING btree (area);
+
+-- what somebody asks about their own data: to see it, correct it, delete it, have a suggestion explained; the unit of the county answers by a day
+table rights_request (
+  id uuid not null,
+  number text not null,
+  area text collate "C" not null,
+  kind text not null,
+  way text not null,
+  whose text not null,
+  status text not null,
+  name_sealed bytea,
+  phone_sealed bytea,
+  said_sealed bytea,
+  answer_sealed bytea,
+  outcome_sealed bytea,
+  person_id uuid,
+  proof text,
+  phone_proven boolean not null default false,
+  verified_at timestamp with time zone,
+  verified_by uuid,
+  code_mac bytea,
+  code_until timestamp with time zone,
+  mac bytea,
+  tries smallint not null default 0,
+  tries_since timestamp with time zone,
+  taken_by uuid,
+  at timestamp with time zone not null,
+  due_on date not null,
+  extended_on date,
+  ground text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  told_at timestamp with time zone,
+  told_way text,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint rights_ended CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (answered_at IS NOT NULL))),
+  constraint rights_guardian CHECK (((whose = 'self'::text) OR (proof IS NULL) OR (proof = 'inPerson'::text))),
+  constraint rights_named CHECK (((name_sealed IS NULL) = (erased_at IS NOT NULL))),
+  constraint rights_proven CHECK (((proof IS NULL) = (verified_at IS NULL))),
+  constraint rights_refused CHECK (((status = 'refused'::text) = (ground IS NOT NULL))),
+  constraint rights_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_account(id),
+  constraint rights_request_area_check CHECK ((length(area) = 6)),
+  constraint rights_request_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint rights_request_ground_check CHECK ((ground = ANY (ARRAY['keptByLaw'::text, 'notTheirs'::text, 'notProven'::text, 'harmsOthers'::text, 'isCorrect'::text, 'repeated'::text]))),
+  constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correct'::text, 'delete'::text, 'explain'::text]))),
+  constraint rights_request_number_check CHECK ((number ~ '^[0-9]{8}$'::text)),
+  constraint rights_request_number_key UNIQUE (number),
+  constraint rights_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint rights_request_pkey PRIMARY KEY (id),
+  constraint rights_request_proof_check CHECK ((proof = ANY (ARRAY['inPerson'::text, 'code'::text]))),
+  constraint rights_request_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'verified'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint rights_request_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff_account(id),
+  constraint rights_request_told_way_check CHECK ((told_way = ANY (ARRAY['receipt'::text, 'phone'::text, 'paper'::text]))),
+  constraint rights_request_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES staff_account(id),
+  constraint rights_request_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'counter'::text, 'phone'::text]))),
+  constraint rights_request_whose_check CHECK ((whose = ANY (ARRAY['self'::text, 'child'::text, 'deceased'::text]))),
+  constraint rights_told CHECK (((told_at IS NULL) = (told_way IS NULL))),
+  constraint rights_verified CHECK (((status <> 'verified'::text) OR (proof IS NOT NULL)))
+);
+CREATE INDEX rights_request_area ON rights_request USING btree (area, status, due_on);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- a family that asked for advice or hands; deleted 90 days after its day
 table rite_request (
@@ -8976,3 +9077,14 @@ table whistle_unit (
 );
 CREATE INDEX whistle_unit_organisation ON whistle_unit USING btree (organisation_id, whistle_id);
 CREATE INDEX whistle_unit_overdue ON whistle_unit USING btree (whistle_id) WHERE ((overdue_at IS NOT NULL) AND (status = ANY (ARRAY['called'::text, 'declining'::text])));
+
+CREATE OR REPLACE FUNCTION remove_journal_data(of_kind text, of_id uuid, tombstone text)
+ RETURNS TABLE(seq integer, area text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'j1501'
+AS $function$
+  update journal j set data = '{}'::jsonb, salt = ''::bytea
+   where j.subject_kind = of_kind and j.subject_id = of_id and j.verb <> tombstone and j.data <> '{}'::jsonb
+  returning j.seq, j.area
+$function$

@@ -1600,6 +1600,24 @@ export type Tables = {
     done_on: Day;
     at: Moment;
   };
+  emergency_access: {
+    id: string;
+    area: string;
+    account_id: string;
+    post_id: string;
+    organisation_id: string;
+    role: string;
+    why: string;
+    reason_sealed: Buffer;
+    started_at: Moment;
+    until: Moment;
+    ended_at: Moment | null;
+    reviewed_by: string | null;
+    reviewed_at: Moment | null;
+    verdict: string | null;
+    note_sealed: Buffer | null;
+    version: Defaulted<number>;
+  };
   enrolment: {
     id: string;
     number: string;
@@ -3294,6 +3312,7 @@ export type Tables = {
     valid_from: Day;
     valid_to: Day | null;
     version: Defaulted<number>;
+    until: Moment | null;
   };
   proof_certificate: {
     id: string;
@@ -3699,6 +3718,41 @@ export type Tables = {
     template: Buffer;
     closed_at: Moment | null;
     created_at: Moment;
+    version: Defaulted<number>;
+  };
+  rights_request: {
+    id: string;
+    number: string;
+    area: string;
+    kind: string;
+    way: string;
+    whose: string;
+    status: string;
+    name_sealed: Buffer | null;
+    phone_sealed: Buffer | null;
+    said_sealed: Buffer | null;
+    answer_sealed: Buffer | null;
+    outcome_sealed: Buffer | null;
+    person_id: string | null;
+    proof: string | null;
+    phone_proven: Defaulted<boolean>;
+    verified_at: Moment | null;
+    verified_by: string | null;
+    code_mac: Buffer | null;
+    code_until: Moment | null;
+    mac: Buffer | null;
+    tries: Defaulted<number>;
+    tries_since: Moment | null;
+    taken_by: string | null;
+    at: Moment;
+    due_on: Day;
+    extended_on: Day | null;
+    ground: string | null;
+    answered_at: Moment | null;
+    answered_by: string | null;
+    told_at: Moment | null;
+    told_way: string | null;
+    erased_at: Moment | null;
     version: Defaulted<number>;
   };
   rite_request: {

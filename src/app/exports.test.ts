@@ -136,6 +136,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'subscribers.deliveries#deliveries',
     'operations.standing#upkeeps',
   ],
+  'about one person each: it leaves only as that person’s own copy': ['rights.listRights', 'access.listEmergencies'],
   'figures that leave as a table or a paper of their own': [
     ...['activities.yearBoard', 'relief.reliefFigures#goods'],
     ...[

@@ -13,7 +13,6 @@ import { readNormSearch } from '#modules/norms/console/norms.search.ts';
 import { readPatrolSearch } from '#modules/patrols/console/patrols.search.ts';
 import { readProofSearch } from '#modules/proofs/console/proofs.search.ts';
 import { readReliefSearch } from '#modules/relief/console/relief.search.ts';
-import { readRightsSearch } from '#modules/rights/console/rights.search.ts';
 import { readStationSearch } from '#modules/stations/console/stations.search.ts';
 import { readVenueSearch } from '#modules/venues/console/venues.search.ts';
 import { readVisitSearch } from '#modules/visits/console/visits.search.ts';
@@ -241,17 +240,6 @@ const oneHonour = createRoute({
   path: '/honours/$id',
   component: lazyRouteComponent(() => import('#modules/assessments/console/honour.page.tsx'), 'HonourPage'),
 });
-const emergencies = createRoute({
-  getParentRoute: () => root,
-  path: '/emergencies',
-  component: lazyRouteComponent(() => import('#modules/access/console/emergencies.page.tsx'), 'EmergenciesPage'),
-});
-const rights = createRoute({
-  getParentRoute: () => root,
-  path: '/rights',
-  validateSearch: readRightsSearch,
-  component: lazyRouteComponent(() => import('#modules/rights/console/rights.page.tsx'), 'RightsPage'),
-});
 const norms = createRoute({
   getParentRoute: () => root,
   path: '/norms',
@@ -393,8 +381,6 @@ export const helpRoutes = [
   honours,
   oneHonour,
   norms,
-  rights,
-  emergencies,
   oneCharter,
   relief,
   reliefImport,

@@ -7,6 +7,7 @@ import { helpRoutes } from './help.routes.tsx';
 import { insightRoutes } from './insight.routes.tsx';
 import { learningRoutes } from './learning.routes.tsx';
 import { BrokenPage } from './odd-pages.tsx';
+import { rightsRoutes } from './rights.routes.tsx';
 import { root } from './root.tsx';
 
 const home = createRoute({
@@ -336,6 +337,7 @@ export const router = createRouter({
     ...helpRoutes,
     ...learningRoutes,
     ...insightRoutes,
+    ...rightsRoutes,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

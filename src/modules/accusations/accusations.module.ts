@@ -2,8 +2,8 @@ import { defineModule } from '#platform/module.ts';
 import * as actions from './accusations.actions.ts';
 import { accusationsApi } from './accusations.contract.ts';
 import { climbUnattended } from './accusations.jobs.ts';
-import { personal } from './personal.store.ts';
 import { sealedAccusations } from './accusations.vault.ts';
+import { personal } from './personal.store.ts';
 import { accusePages } from './portal/accuse.pages.tsx';
 import { trackPages } from './portal/track.page.tsx';
 

@@ -14,7 +14,6 @@ import { activityDays } from './activities.feed.ts';
 import { activityFigures } from './activities.figures.store.ts';
 import { forgetContacts } from './activities.jobs.ts';
 import { activityMinutes, activitySigns } from './activities.paper.ts';
-import { personal } from './personal.store.ts';
 import { sealedMinutes } from './activities.store.ts';
 import { attendActivity } from './attendance.actions.ts';
 import { sealedAttendee } from './attendees.store.ts';
@@ -30,6 +29,7 @@ import {
 import { sealedHours } from './hours.store.ts';
 import { activityTasks, doActivityTask, holdActivity, supplementActivity } from './minutes.actions.ts';
 import { sealedPhoto, sealedSupplement } from './minutes.store.ts';
+import { personal } from './personal.store.ts';
 import { activityPhoto, addActivityPhoto, dropActivityPhoto, uploadActivityPhoto } from './photos.actions.ts';
 import { draftPlans, putPlans, undoPlans } from './plans.actions.ts';
 import { plansApi } from './plans.contract.ts';

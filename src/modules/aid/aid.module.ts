@@ -18,7 +18,6 @@ import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
 import { aidSurvey, surveyOnPaper, surveyors } from './aid.paper.ts';
-import { personal } from './personal.store.ts';
 import { registersApi } from './aid.registers.contract.ts';
 import * as registers from './aid.registers.ts';
 import { passReview, reviewers } from './aid.review.ts';
@@ -41,6 +40,7 @@ import {
   visitAid,
   withdrawAid,
 } from './aid.verbs.ts';
+import { personal } from './personal.store.ts';
 import { aidAtHome, noticePages } from './portal/notices.pages.tsx';
 import { trackPages } from './portal/track.page.tsx';
 

@@ -4,7 +4,6 @@ import { careExports } from './care.export.contract.ts';
 import { careFigures } from './care.figures.store.ts';
 import { dropPhotos, follow, followMerge } from './care.jobs.ts';
 import { careCheck } from './care.paper.ts';
-import { personal } from './personal.store.ts';
 import {
   assignChecks,
   careAssignees,
@@ -28,6 +27,7 @@ import {
   paceMember,
   reclassMember,
 } from './members.actions.ts';
+import { personal } from './personal.store.ts';
 import { importRegister, registerTemplate } from './register.actions.ts';
 import { registerApi } from './register.contract.ts';
 import { addAllowanceRule, addCareRule, listCareRules } from './rules.actions.ts';

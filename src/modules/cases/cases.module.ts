@@ -9,13 +9,13 @@ import { caseFigures } from './cases.figures.store.ts';
 import { gate, gateForTask } from './cases.gate.ts';
 import { importFile } from './cases.import.actions.ts';
 import { foldTally, forgetOrigins, lapseWithdrawals, settleProvisional, watchClocks } from './cases.jobs.ts';
-import { personal } from './personal.store.ts';
 import { sealedReporter } from './cases.present.ts';
 import { report } from './cases.report.actions.ts';
 import * as saved from './cases.saved.actions.ts';
 import { importTemplate } from './cases.template.actions.ts';
 import { addFromPhone } from './cases.verbs.phone.ts';
 import * as verbs from './cases.verbs.ts';
+import { personal } from './personal.store.ts';
 import { pages } from './portal/pages.ts';
 
 export const cases = defineModule({

@@ -4,9 +4,9 @@ import { blindIndex } from '#platform/crypto.ts';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedDelegate } from './cases.delegates.actions.ts';
-import { readingsOfReporter } from './readings.store.ts';
 import { sealedReporter } from './cases.present.ts';
 import { kindWords, statusWords } from './cases.words.ts';
+import { readingsOfReporter } from './readings.store.ts';
 
 const phoneIndex = (ctx: Ctx, phone: string) => Buffer.from(blindIndex(ctx.house.keys, 'phone', phone));
 const ofCase = (column: string) =>

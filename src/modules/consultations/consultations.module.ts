@@ -15,7 +15,6 @@ import { adoptedDays } from './consultations.feed.ts';
 import { consultationFigures } from './consultations.figures.store.ts';
 import { forgetOpinions } from './consultations.jobs.ts';
 import { consultationSheet } from './consultations.paper.ts';
-import { personal } from './personal.store.ts';
 import {
   captureOpinion,
   giveOpinion,
@@ -26,6 +25,7 @@ import {
   tellOpinion,
 } from './opinions.actions.ts';
 import { sealedOpinion } from './opinions.store.ts';
+import { personal } from './personal.store.ts';
 import { consultationPages, consultationsAtHome } from './portal/consultation.pages.tsx';
 
 export const consultations = defineModule({

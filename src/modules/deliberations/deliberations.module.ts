@@ -15,7 +15,6 @@ import { deliberationsExports } from './deliberations.export.contract.ts';
 import { deliberationFigures } from './deliberations.figures.store.ts';
 import { takeDown } from './deliberations.jobs.ts';
 import { deliberationRecord, deliberationSigns } from './deliberations.paper.ts';
-import { personal } from './personal.store.ts';
 import { addDeputy, endDeputy, listDeputies } from './deputies.actions.ts';
 import { disclose, takeDownItem, villageAffairs } from './disclosures.actions.ts';
 import { closeNotice, passGate, publishMatter, resolveMatter } from './gates.actions.ts';
@@ -23,6 +22,7 @@ import { announceLevy, bookLevy, canvassLevy, listLevies, moveLevy, villageDecis
 import { attendMeeting, callMeeting, getMeeting, holdMeeting, listMeetings, moveMeeting } from './meetings.actions.ts';
 import { meetingsApi } from './meetings.contract.ts';
 import { addOfficer, appraise, endOfficer, villageOfficers } from './officers.actions.ts';
+import { personal } from './personal.store.ts';
 import { ballotPages } from './portal/ballot.pages.tsx';
 import { itemPages } from './portal/item.pages.tsx';
 import { villagePages, villagesAtHome } from './portal/village.pages.tsx';

@@ -18,8 +18,8 @@ import { enrolmentsExports } from './enrolments.export.contract.ts';
 import { enrolmentFigures } from './enrolments.figures.store.ts';
 import { forgetEnrolments, keepMoving, seatLeft } from './enrolments.jobs.ts';
 import { enrolmentSheet } from './enrolments.paper.ts';
-import { personal } from './personal.store.ts';
 import { sealedEnrolment } from './enrolments.store.ts';
+import { personal } from './personal.store.ts';
 import { enrolmentPages, enrolmentsAtHome } from './portal/enrol.pages.tsx';
 import { wayIntoClass } from './portal/on-class.tsx';
 

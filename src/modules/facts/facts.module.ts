@@ -7,8 +7,8 @@ import { factsExports } from './facts.export.contract.ts';
 import { factFigures } from './facts.figures.store.ts';
 import { followMerge } from './facts.jobs.ts';
 import { householdFacts } from './facts.paper.ts';
-import { personal } from './personal.store.ts';
 import { sealedFact } from './facts.store.ts';
+import { personal } from './personal.store.ts';
 import {
   closeReturn,
   listReturns,

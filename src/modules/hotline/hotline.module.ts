@@ -4,9 +4,9 @@ import { hotlineApi } from './hotline.contract.ts';
 import { hotlineExports } from './hotline.export.contract.ts';
 import { hotlineFigures } from './hotline.figures.store.ts';
 import { hotlineJobs, hotlineListeners } from './hotline.jobs.ts';
-import { personal } from './personal.store.ts';
 import { routes } from './hotline.routes.ts';
 import { hotlineSealed } from './hotline.seal.ts';
+import { personal } from './personal.store.ts';
 
 export const hotline = defineModule({
   name: 'hotline',

@@ -4,8 +4,8 @@ import * as actions from './inbox.actions.ts';
 import { inboxApi } from './inbox.contract.ts';
 import { inboxExports } from './inbox.export.contract.ts';
 import { inboxJobs } from './inbox.jobs.ts';
-import { personal } from './personal.store.ts';
 import { inboxSealed } from './inbox.seal.ts';
+import { personal } from './personal.store.ts';
 import * as sheets from './sheets.actions.ts';
 import { wecomRoutes } from './wecom.routes.ts';
 

@@ -28,8 +28,8 @@ import { mediationsExports } from './mediations.export.contract.ts';
 import { mediationsStated } from './mediations.figures.store.ts';
 import { mediationDays, nightly } from './mediations.jobs.ts';
 import { mediationPapers } from './mediations.paper.ts';
-import { personal } from './personal.store.ts';
 import { sealedMediation } from './mediations.vault.ts';
+import { personal } from './personal.store.ts';
 import { mediationPages, mediationsAtHome } from './portal/mediation.pages.tsx';
 import {
   addCommittee,

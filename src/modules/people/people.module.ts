@@ -5,8 +5,8 @@ import * as householdActions from './households.actions.ts';
 import { householdsApi } from './households.contract.ts';
 import { accesses, add, edit, find, get, list, reveal } from './people.actions.ts';
 import { peopleApi } from './people.contract.ts';
-import { personal } from './personal.store.ts';
 import { sealedPerson } from './people.store.ts';
+import { personal } from './personal.store.ts';
 import * as rollActions from './roll.actions.ts';
 import { rollApi } from './roll.contract.ts';
 

@@ -9,6 +9,7 @@ import {
   putProofItem,
 } from './lists.actions.ts';
 import { proofListsApi } from './lists.contract.ts';
+import { personal } from './personal.store.ts';
 import { proofPages, proofsAtHome } from './portal/proof.pages.tsx';
 import { askProof, captureProof, getProof, listProofs, matchProof, proofPaper } from './proofs.actions.ts';
 import { proofsApi } from './proofs.contract.ts';
@@ -16,7 +17,6 @@ import { proofsExports } from './proofs.export.contract.ts';
 import { proofFigures } from './proofs.figures.store.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
-import { personal } from './personal.store.ts';
 import { sealedCheck, sealedRequest } from './proofs.store.ts';
 import { demandsOf, exportCertificates, listCertificates, listDemands, tellAgency } from './register.actions.ts';
 import { exportProofItems, importProofItems } from './sheet.actions.ts';

@@ -17,12 +17,12 @@ import { sealedSignature } from './handouts.store.ts';
 import { listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
 import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
+import { personal } from './personal.store.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
 import { stockApi } from './relief.contract.ts';
 import { reliefExports } from './relief.export.contract.ts';
 import { reliefStated } from './relief.figures.store.ts';
 import { reliefList } from './relief.paper.ts';
-import { personal } from './personal.store.ts';
 import {
   addReliefRule,
   addStore,

@@ -7,6 +7,7 @@ import { sealedChild } from './children.store.ts';
 import { addEvenings, assignAdult, dropAdult, listEvenings, moveEvening } from './evenings.actions.ts';
 import { eveningsApi } from './evenings.contract.ts';
 import { sealedFetcher, sealedVetting } from './evenings.store.ts';
+import { personal } from './personal.store.ts';
 import { roomPages, roomsAtHome } from './portal/pages.tsx';
 import {
   addRoom,
@@ -23,7 +24,6 @@ import { roomsExports } from './rooms.export.contract.ts';
 import { roomsStated } from './rooms.figures.store.ts';
 import { forgetRooms, turnSeats } from './rooms.jobs.ts';
 import { roomEvening } from './rooms.paper.ts';
-import { personal } from './personal.store.ts';
 import { addVetting, endVetting, listVettings } from './vettings.actions.ts';
 
 export const rooms = defineModule({

@@ -19,8 +19,8 @@ const {
   endTeamMember,
 } = actions;
 
-import { teamsExports } from './teams.export.contract.ts';
 import { personal } from './personal.store.ts';
+import { teamsExports } from './teams.export.contract.ts';
 
 export const teams = defineModule({
   name: 'teams',

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { bookingPhone, bookVisit, getBooking, listBookings, moveBooking, recordBooking } from './bookings.actions.ts';
 import { sealedBooking } from './bookings.store.ts';
+import { personal } from './personal.store.ts';
 import { venuePages, venuesAtHome } from './portal/venue.pages.tsx';
 import {
   addVenue,
@@ -16,7 +17,6 @@ import { venuesApi } from './venues.contract.ts';
 import { venuesExports } from './venues.export.contract.ts';
 import { venueFigures } from './venues.figures.store.ts';
 import { forgetVisitors, remindVisits, visitDays } from './venues.jobs.ts';
-import { personal } from './personal.store.ts';
 
 export const venues = defineModule({
   name: 'venues',

@@ -3,6 +3,7 @@ import { answerCorrection, corrections } from './corrections.actions.ts';
 import { correctionsApi } from './corrections.contract.ts';
 import { sealedCorrection } from './corrections.store.ts';
 import { sealedText } from './parts.store.ts';
+import { personal } from './personal.store.ts';
 import { visitPages, visitsAtHome } from './portal/visit.pages.tsx';
 import { addVisitPurpose, endVisitPurpose, visitPurposes } from './purposes.actions.ts';
 import { purposesApi } from './purposes.contract.ts';
@@ -18,7 +19,6 @@ import { exportVisits } from './visits.export.ts';
 import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
-import { personal } from './personal.store.ts';
 import { sealedVisit } from './visits.store.ts';
 
 export const visits = defineModule({
