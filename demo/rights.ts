@@ -38,7 +38,7 @@ export async function settleRights(
     kind: 'correct',
     name: '韩二旺',
     phone: '19900001005',
-    said: '出生年份记成了 1958 年,应为 1956 年',
+    said: '出生年份记成了 1958 年，应为 1956 年',
   });
   await verifyRight(as('liu', ago(9), 1), { ...given, params: { id: wrong.id }, input: seen });
   const gone = await file('zhao', 6, {
@@ -46,7 +46,7 @@ export async function settleRights(
     kind: 'delete',
     name: '李秀英',
     phone: '19900001006',
-    said: '不参加活动了,留的电话都删掉',
+    said: '不参加活动了，留的电话都删掉',
   });
   await verifyRight(as('zhao', ago(6), 1), { ...given, params: { id: gone.id }, input: seen });
   const kept = await file('liu', 40, {
@@ -59,16 +59,16 @@ export async function settleRights(
   await verifyRight(as('liu', ago(40), 1), { ...given, params: { id: kept.id }, input: seen });
   const refusal = {
     ...{ verb: 'refuse' as const, ground: 'keptByLaw' as const },
-    reason: '救助资金的台账依法要保存,不能删除;您可以随时查看,记错了可以要求更正。',
+    reason: '救助资金的台账依法要保存，不能删除；您可以随时查看，记错了可以要求更正。',
   };
   await moveRight(as('sun', ago(31), 2), { ...given, params: { id: kept.id }, input: refusal });
   const night = { role: 'villageCadre' as const, area: '150124201213', why: 'danger' as const, hours: 2 };
   const broken = (days: number, reason: string) =>
     startEmergency(as('chen', ago(days)), { ...given, params: undefined, input: { ...night, reason } });
-  const first = await broken(26, '夜里有老人走失,要查看家属电话,村干部联系不上');
+  const first = await broken(26, '夜里有老人走失，要查看家属电话，村干部联系不上');
   await endEmergency(as('chen', ago(26, -1)), { ...given, params: { id: first.id }, input: undefined });
-  const verdict = { verdict: 'justified' as const, note: '老人当晚找到,情况属实,查看的只有家属电话' };
+  const verdict = { verdict: 'justified' as const, note: '老人当晚找到，情况属实，查看的只有家属电话' };
   await reviewEmergency(as('sun', ago(25), 2), { ...given, params: { id: first.id }, input: verdict });
-  await broken(2, '大雪封路,要登记两户断粮的需要,村干部在外地');
+  await broken(2, '大雪封路，要登记两户断粮的需要，村干部在外地');
   return 5;
 }

@@ -55,6 +55,7 @@ export const rightsWords = {
     'Staff call this number to make sure. Without one, come to the counter.',
   ],
   area: ['旗县区', 'County'],
+  chooseArea: ['请选择', 'Please choose'],
   said: ['说说具体情况', 'What is it about'],
   saidHint: [
     '只看、只复制的可以不写。不要写身份证号。',

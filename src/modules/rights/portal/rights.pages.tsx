@@ -47,10 +47,10 @@ function Start() {
         </a>
       </p>
       <h2>{t(w.waysTitle)}</h2>
-      <ol className="card">
+      <ul className="plain-list card">
         <li>{t(w.wayHome)}</li>
         <li>{t(w.wayCounter)}</li>
-      </ol>
+      </ul>
       <p>{t(w.answered, { days: ANSWER_WORKDAYS })}</p>
       <p className="soft">{t(w.otherPapers)}</p>
       <p className="soft">{t(w.law)}</p>
@@ -118,7 +118,8 @@ function Ask({
 }
 async function drawAsk(ctx: Ctx, given: PageGiven, shown: Shown): Promise<PageReply> {
   const [frame, below] = await Promise.all([frameOf(ctx, given), childrenOf(ctx, ctx.house.config.jurisdiction)]);
-  const counties = below.filter((p) => p.code.length === 6).map((p) => ({ value: p.code, title: p.name }));
+  const places = below.filter((p) => p.code.length === 6).map((p) => ({ value: p.code, title: p.name }));
+  const counties = [{ value: '', title: tell(w.chooseArea, frame.lang) }, ...places];
   const commandId = UUID.test(given.form.commandId ?? '') ? (given.form.commandId ?? '') : ctx.house.newId();
   const title = faultyTitle(tell(w.askTitle, frame.lang), frame.lang, shown.refused !== null);
   const children = <Ask {...shown} counties={counties} commandId={commandId} />;
