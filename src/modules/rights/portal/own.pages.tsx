@@ -51,10 +51,10 @@ function Kind({ s }: { s: Section }) {
         <b>{t(s.says)}</b> · {t(w.count)} {s.rows.length}
       </summary>
       <p className="soft">
-        {t(w.why)}: {t(s.why)}
+        <b>{t(w.why)}</b> {t(s.why)}
       </p>
       <p className="soft">
-        {t(w.until)}: {t(s.until)}
+        <b>{t(w.until)}</b> {t(s.until)}
       </p>
       {s.rows.slice(0, MOST_SHOWN).map((r) => (
         <dl key={r.id} className="facts grid">
