@@ -180,8 +180,14 @@ const kept: Readonly<Record<string, { job: string; term: string; proof: string; 
     ...{ proof: 'src/modules/deliberations/deliberations.api.test.ts', runs: 'forgetRites' },
   },
 };
-/** Jobs that remove what no line of the table speaks of: sessions, matters that got no place, signatures of calls (see WeCom there), old backups. */
-const others = ['access.sweep', 'incidents.sweepUnplaced', 'inbox.forgetCalls', 'operations.nightlyBackup'];
+/** Jobs that remove what no line of the table speaks of: sessions, matters that got no place, files that no record names, signatures of calls (see WeCom there), old backups. */
+const others = [
+  'access.sweep',
+  'platform.sweepFiles',
+  'incidents.sweepUnplaced',
+  'inbox.forgetCalls',
+  'operations.nightlyBackup',
+];
 
 describe('what docs/privacy.md says is kept for a term', () => {
   const timed = lines.filter((l) => TERM.test(l.how));
