@@ -99,10 +99,12 @@ export async function openHouse(
   const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16, more);
   const dbFor = dbByScope(pool);
   const db = dbFor(config.jurisdiction);
+  const keeping = openPool(databaseUrl, schema, 'app', 2, { ...more, keepsPlans: true });
   const house: House = {
     config,
     db,
     dbFor,
+    keptPlans: dbByScope(keeping),
     isSpread: await isSpread(owner),
     keys,
     files: filesIn(config.dataDir, config.cryptoProfile),
@@ -125,7 +127,7 @@ export async function openHouse(
     house,
     owner,
     async close() {
-      await db.destroy();
+      await Promise.all([db.destroy(), keeping.end()]);
       await owner.end();
     },
   };

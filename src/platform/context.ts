@@ -55,6 +55,9 @@ export async function beyondPlace<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): 
     await declare(scopeOf(actor, jurisdiction));
   }
 }
+/** Where a question of many parts is asked: its plan is kept, unless it has to see what this transaction wrote. */
+export const askedOften = (ctx: Ctx): Db | Tx =>
+  'inTransaction' in ctx ? ctx.db : ctx.house.keptPlans(scopeOf(ctx.actor, ctx.house.config.jurisdiction));
 
 /** A context for the house's own work: jobs, imports, the first set-up, the command line. */
 export function systemCtx(house: House, what: string): Ctx {

@@ -50,6 +50,13 @@ export const plannedOnce = sql.raw<never>(SAYS_SO);
 const isPlannedOnce = (text: string) =>
   text.endsWith(SAYS_SO) || ONE_ROW.test(text) || (/^(?:select|update) /.test(text) && BY_KEY.test(text.slice(-200)));
 
+/**
+ * The mark of a question of many parts (a board's), planned once for whatever values where connections are kept for such (`House.keptPlans`):
+ * planning its parts costs ten times what carrying them out does, and two connections hold what sixteen could not (docs/decisions/0040).
+ */
+const FOR_ANY = '/* planned for any */';
+export const plannedForAny = sql.raw<never>(FOR_ANY);
+
 const BEGINS = /^(?:begin|start transaction)\b/;
 const ENDS = /^(?:commit|rollback)$/;
 
@@ -70,8 +77,12 @@ class PlanningClient extends pg.Client {
     if (ENDS.test(text)) this.isInTransaction = false;
     else if (!this.isInTransaction) this.declareFor(text);
     // What is planned once goes under a name of its own, by which the server keeps its plan.
-    const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : '';
+    const name = Array.isArray(values) && values.length > 0 ? this.nameFor(text) : '';
     return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...rest] : given) as never;
+  }
+
+  protected nameFor(text: string): string {
+    return nameOf(text);
   }
 
   /** Outside a transaction the session declares, anew only when it matters: for tables that compare places, and where nothing was or is declared. */
@@ -100,24 +111,45 @@ function nameOf(text: string): string {
   return names.get(text)!;
 }
 
+/** A connection on which whatever bears the mark `plannedForAny` keeps its plan, and nothing else does. */
+class KeepingClient extends PlanningClient {
+  protected override nameFor(text: string): string {
+    return text.endsWith(FOR_ANY) ? keptName(text) : '';
+  }
+}
+/** A board is some ten texts, by its kind and by how its span lies to whole months. */
+const MOST_KEPT = 300;
+const keptNames = new Map<string, string>();
+function keptName(text: string): string {
+  const known = keptNames.get(text);
+  if (known !== undefined || keptNames.size >= MOST_KEPT) return known ?? '';
+  keptNames.set(text, `kept${keptNames.size}`);
+  return keptNames.get(text)!;
+}
+
 export type PoolOptions = {
+  /** Its connections keep general plans (`plannedForAny`), and stay while nobody asks. */
+  keepsPlans?: boolean;
   /** What is written can be made again from the beginning (a demo): nothing waits for the disk. */
   isMadeAgain?: boolean;
 };
+/** After so long a connection of a quiet house, and its plans with it, is given back. */
+const PLANS_KEPT_MS = 30 * 60_000;
 /** A pool whose connections stand in one jurisdiction's schema, as the application's role or (for set-up) as the owner. */
 export function openPool(
   url: string,
   schema: string,
   as: 'app' | 'owner',
   max = 16,
-  { isMadeAgain = false }: PoolOptions = {},
+  { isMadeAgain = false, keepsPlans = false }: PoolOptions = {},
 ): pg.Pool {
   // What people wait for is short: waking helpers costs more than they give, and takes the other core from somebody else.
-  const role = `${as === 'app' ? ` -c role=${APP_ROLE} -c max_parallel_workers_per_gather=0` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}`;
+  const role = `${as === 'app' ? ` -c role=${APP_ROLE} -c max_parallel_workers_per_gather=0` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}${keepsPlans ? ' -c plan_cache_mode=force_generic_plan' : ''}`;
   const pool = new pg.Pool({
     connectionString: url,
-    Client: PlanningClient,
+    Client: keepsPlans ? KeepingClient : PlanningClient,
     max,
+    ...(keepsPlans && { idleTimeoutMillis: PLANS_KEPT_MS, allowExitOnIdle: true }),
     types: parsers,
     options: `-c search_path=${schema} -c timezone=UTC${role}`,
     application_name: 'baodao',

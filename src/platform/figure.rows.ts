@@ -25,7 +25,8 @@ export type Told = {
   readonly unitsBelow?: boolean | 'joined';
   readonly amount?: string;
   readonly path?: string;
-  readonly where?: string;
+  /** What depends on the moment is a parameter (`sql`), so that the text is the same whenever it is asked. */
+  readonly where?: string | RawBuilder<unknown>;
 };
 
 /** The day of a moment, on the clock of the place. */
@@ -55,7 +56,7 @@ const chosen = (t: Told, scope: FigureScope, when: RawBuilder<unknown>): RawBuil
     select ${sql.raw(t.key ?? 'r.id')}::text as key, ${sql.raw(t.day)} as day, r.area, ${sql.raw(t.title)} as title,
       ${sql.raw(t.amount ?? '1')} as amount, ${sql.raw(t.path ?? 'null::text')} as path
     from ${sql.raw(t.from)}
-    where r.area >= ${from} and r.area < ${before} ${unit} and ${when} and ${sql.raw(t.where ?? 'true')}`;
+    where r.area >= ${from} and r.area < ${before} ${unit} and ${when} and ${typeof t.where === 'object' ? t.where : sql.raw(t.where ?? 'true')}`;
 };
 
 /** What counts on a day within the span. */

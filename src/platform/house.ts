@@ -41,6 +41,8 @@ export type House = {
   readonly dbFor: (scope: string) => Db;
   /** Whether the tables lie on other machines than the queue and whoever listens for news (Citus). */
   readonly isSpread: boolean;
+  /** The same database over two connections that keep the plans of what boards ask (`plannedForAny`). */
+  readonly keptPlans: (scope: string) => Db;
   readonly keys: Keys;
   readonly files: Files;
   readonly log: FastifyBaseLogger;

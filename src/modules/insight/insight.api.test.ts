@@ -52,6 +52,15 @@ describe('the numbers of a place', async () => {
     }
   });
 
+  test('every figure is asked in the same words of any place and span and at any moment, so that its plan can be kept', () => {
+    const later = { ...cast.ctx('sun'), now: house.now().add({ hours: 49 }) };
+    for (const [id, figure] of house.figures) {
+      const words = (ctx: typeof later, area: string, from: string) =>
+        figure.rows(ctx, { area, from, before: '2027-01-01' }).compile(house.db).sql;
+      expect(words(later, VILLAGE, '2026-03-05'), id).toBe(words(cast.ctx('sun'), '15', '2026-01-01'));
+    }
+  });
+
   test('a list goes on where its page ended, and shows the query behind it', async () => {
     const one = (await get('zhao', `figures/cases.received/rows?${period(VILLAGE, '&limit=3')}`)).body as Rows;
     const two = (

@@ -115,7 +115,7 @@ const asText = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' })
 const othersOf = (ctx: Ctx, entries: readonly [string, Figure][], scopes: readonly FigureScope[]) =>
   toldAgain(ctx.house, JSON.stringify([entries.map(([id]) => id), scopes]), OTHERS_MS, async () => ({
     asOf: asText(ctx.now),
-    values: await figureValues(ctx, entries, scopes),
+    values: await figureValues(ctx, entries, scopes, true),
   }));
 
 type Query = Parameters<Handler<InsightApi['board']>>[1]['query'];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { faulty } from '#kernel/refusal.ts';
-import type { Ctx } from '#platform/context.ts';
+import { askedOften, type Ctx } from '#platform/context.ts';
+import { plannedForAny } from '#platform/database.ts';
 import type { Figure, FigureRow, FigureScope, FigureValue } from '#platform/figure.ts';
 
 const totals = {
@@ -14,12 +15,13 @@ const shortName = (id: string) => id.slice(id.indexOf('.') + 1);
 
 /**
  * The numbers of these figures in each of these scopes: from sums that are kept of them where a module keeps such, and all others counted
- * from their rows in one question.
+ * from their rows in one question, or in a handful whose plans are kept when they are asked often.
  */
 export async function figureValues(
   ctx: Ctx,
   figures: readonly (readonly [id: string, figure: Figure])[],
   scopes: readonly FigureScope[],
+  isOften = false,
 ): Promise<Map<string, FigureValue>[]> {
   const groups = [...new Set(figures.flatMap(([, f]) => f.together ?? []))];
   const quick = figures.filter(([, f]) => f.quick && !f.together);
@@ -27,7 +29,7 @@ export async function figureValues(
   const [kept, quickly, counted] = await Promise.all([
     Promise.all(groups.map(async (ask) => ({ ask, found: await ask(ctx, scopes) }))),
     Promise.all(scopes.map((scope) => Promise.all(quick.map(([, f]) => f.quick!(ctx, scope))))),
-    countedValues(ctx, plain, scopes),
+    isOften ? keptValues(ctx, plain, scopes) : countedValues(ctx, plain, scopes),
   ]);
   return scopes.map((_, i) => {
     const values = new Map<string, FigureValue>(counted[i]!);
@@ -46,9 +48,37 @@ const anyTotal = {
   share: sql`0::float8 as n, count(*) filter (where amount = 1)::float8 as good, count(*)::float8 as "of"`,
 };
 
+type Named = readonly (readonly [string, Figure])[];
+/** Figures of a part together: a plan is made anew when a table of it was analysed, and then it is the plan of this part only. */
+const PART = 80;
+const partsOf = (figures: Named) =>
+  figures.reduce<(readonly [string, Figure])[][]>((parts, entry) => {
+    const last = parts.at(-1);
+    const isSame = last?.at(-1)?.[0].split('.')[0] === entry[0].split('.')[0];
+    if (last && (isSame || last.length < PART)) last.push(entry);
+    else parts.push([entry]);
+    return parts;
+  }, []);
+
+/** One scope after the other in the same texts, whose plans the connections keep. */
+async function keptValues(
+  ctx: Ctx,
+  figures: Named,
+  scopes: readonly FigureScope[],
+): Promise<Map<string, FigureValue>[]> {
+  const kept = { ...ctx, db: askedOften(ctx) };
+  const parts = partsOf(figures);
+  return Promise.all(
+    scopes.map(async (scope) => {
+      const found = await Promise.all(parts.map((part) => countedValues(kept, part, [scope])));
+      return new Map(found.flatMap(([values]) => [...values!]));
+    }),
+  );
+}
+
 async function countedValues(
   ctx: Ctx,
-  figures: readonly (readonly [string, Figure])[],
+  figures: Named,
   scopes: readonly FigureScope[],
 ): Promise<Map<string, FigureValue>[]> {
   const parts = scopes.flatMap((scope, i) =>
@@ -58,7 +88,9 @@ async function countedValues(
     ),
   );
   const { rows } =
-    parts.length === 0 ? { rows: [] } : await sql<Plain>`${sql.join(parts, sql` union all `)}`.execute(ctx.db);
+    parts.length === 0
+      ? { rows: [] }
+      : await sql<Plain>`${sql.join(parts, sql` union all `)} ${plannedForAny}`.execute(ctx.db);
   return scopes.map((_, i) => {
     const own = rows.filter((r) => r.i === i);
     return new Map(

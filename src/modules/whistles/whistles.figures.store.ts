@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { onDay, units, within } from '#platform/figure.rows.ts';
 import type { Figure } from '#platform/figure.ts';
 
@@ -30,8 +31,8 @@ export const whistleFigures: Readonly<Record<string, Figure>> = {
       title: `${title} || ' ' || o.short_name`,
       amount: 'case when r.arrived_at <= w.report_by then 1 else 0 end',
       path: "'/whistles/' || w.id",
-      where: `c.sealed_at is null and r.status in ('called', 'arrived')
-        and (r.arrived_at is not null or w.report_by < '${ctx.now.toString()}'::timestamptz)`,
+      where: sql`c.sealed_at is null and r.status in ('called', 'arrived')
+        and (r.arrived_at is not null or w.report_by < ${ctx.now}::timestamptz)`,
     })),
   },
   ended: {
