@@ -1,6 +1,8 @@
 import { isWithin, levelOf, prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
+import type { CaseKind } from '#modules/cases/cases.rules.ts';
 import { formulasOn } from '#modules/cases/cases.tally.rules.ts';
+import { kindWords } from '#modules/cases/cases.words.ts';
 import { dayAfter, spanBefore } from '#modules/insight/insight.rules.ts';
 import { organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
@@ -147,23 +149,51 @@ export const listBulletins: Handles['listBulletins'] = async (ctx) => ({
   items: (await selectBulletins(ctx)).map(briefOf),
 });
 
-function numberView(ctx: Ctx, n: NumberRow) {
-  const figure = n.slice ? undefined : ctx.house.figures.get(n.figure);
-  const says = figure?.says ?? ctx.house.figures.get('cases.received')!.says;
-  const unit = figure?.unit ?? (['', ''] as const);
+/** What a number is called; of a part of the cases also which part. */
+function calledIn(ctx: Ctx, n: NumberRow, units: ReadonlyMap<string, { shortName: string }>): [string, string] {
+  const { says } = ctx.house.figures.get(n.figure) ?? ctx.house.figures.get('cases.received')!;
+  if (!n.slice) return [says[0], says[1]];
+  const { kind, category, unit } = n.slice;
+  const part = kind
+    ? kindWords[kind as CaseKind]
+    : unit
+      ? pair(units.get(unit)?.shortName ?? '')
+      : pair(category ?? '');
+  const whole = unit ? (rateSays(ctx, n.slice.measure) ?? says) : says;
+  return [[whole[0], part[0]].filter(Boolean).join('·'), [whole[1], part[1]].filter(Boolean).join(' · ')];
+}
+const pair = (text: string): [string, string] => [text, text];
+const rateOf: Readonly<Record<string, string>> = {
+  response: 'cases.responseRate',
+  solved: 'cases.solvedRate',
+  stars: 'cases.satisfiedRate',
+};
+const rateSays = (ctx: Ctx, measure: string) => ctx.house.figures.get(rateOf[measure] ?? '')?.says;
+
+async function numberViews(ctx: Ctx, rows: readonly NumberRow[]) {
+  const units = await organisationsById(
+    ctx,
+    rows.flatMap((n) => n.slice?.unit ?? []),
+  );
+  return rows.map((n) => numberView(ctx, n, units));
+}
+function numberView(ctx: Ctx, n: NumberRow, units: ReadonlyMap<string, { shortName: string }>) {
+  const figure = ctx.house.figures.get(n.slice ? 'cases.received' : n.figure);
+  const unit = n.of !== null ? (['%', '%'] as const) : (figure?.unit ?? (['', ''] as const));
   return {
-    ...{ nth: n.nth, figure: n.figure, says: [...says] as [string, string], unit: [...unit] as [string, string] },
-    ...{ isShare: n.of !== null, from: n.from, to: dayBefore(n.before), organisationId: n.organisationId },
+    ...{ nth: n.nth, figure: n.figure, says: calledIn(ctx, n, units), unit: [...unit] as [string, string] },
+    ...{ isShare: n.of !== null, isPart: n.slice !== null },
+    ...{ from: n.from, to: dayBefore(n.before), organisationId: n.organisationId },
     ...{ value: n.value, of: n.of, digest: n.digest },
   };
 }
 
 /** What later records changed, for whoever may read the bulletin. */
 export async function changesOf(ctx: Ctx, id: string): Promise<CorrectionView[]> {
-  const numbers = new Map((await numbersOf(ctx, id)).map((n) => [n.nth, n]));
+  const numbers = new Map((await numberViews(ctx, await numbersOf(ctx, id))).map((n) => [n.nth, n]));
   return (await correctionsOf(ctx, id)).map(({ nth, at, ...c }) => ({
     ...c,
-    number: numberView(ctx, numbers.get(nth)!),
+    number: numbers.get(nth)!,
     at: at.toString(),
   }));
 }
@@ -172,7 +202,7 @@ async function present(ctx: Ctx, b: StoredBulletin): Promise<BulletinView> {
   return {
     ...briefOf(b),
     text: plain(b.body),
-    numbers: (await numbersOf(ctx, b.id)).map((n) => numberView(ctx, n)),
+    numbers: await numberViews(ctx, await numbersOf(ctx, b.id)),
     changed: await changesOf(ctx, b.id),
     ...{ formula: b.formula, root: b.root, rootDay: b.rootDay },
     checkedAt: (await checkedAt(ctx, b.id))?.toString() ?? null,

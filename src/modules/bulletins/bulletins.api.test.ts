@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { castAtWork } from '#modules/cases/cases.example.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
@@ -149,5 +150,25 @@ describe('a bulletin of a village', async () => {
     });
     expect(status).toBe(200);
     expect((body as DraftView).text.zh.title).toContain('\uff082026年3月2日至8日\uff09');
+  });
+
+  test('a change within a breakdown says of which part, and names the record', async () => {
+    at('2026-03-04T02:00:00Z');
+    const cast = await castAtWork(open);
+    const water = await cast.file({ category: '供水' });
+    await cast.file({ category: '供水' });
+    await cast.file({ category: '供热' });
+    at('2026-03-09T02:00:00Z');
+    const week = { area: '150124', kind: 'hotline', from: '2026-03-02', to: '2026-03-08' };
+    const notice = (await issue('sun', week)).body as BulletinView;
+    const part = notice.numbers.find((n) => n.says[0].endsWith('\u00b7供水'));
+    expect(part).toMatchObject({ value: 2, isPart: true, digest: expect.any(String) });
+    await cast.act('zhao', 'categorise', water.id, { category: '供热' });
+    at('2026-03-09T04:00:00Z');
+    const { changed } = await see(notice.id, 'sun');
+    const told = changed.map((c) => [c.number.says[0], c.wasValue, c.value, c.added.length, c.goneCount]);
+    expect(told).toContainEqual(['接收诉求\u00b7供热', 1, 2, 1, 0]);
+    expect(told).toContainEqual(['接收诉求\u00b7供水', 2, 1, 0, 1]);
+    expect(changed.flatMap((c) => c.added.map((r) => r.path))).toContain(`/cases/${water.id}`);
   });
 });

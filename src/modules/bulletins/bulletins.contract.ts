@@ -72,6 +72,8 @@ export const numberView = z.object({
   says: word,
   unit: word,
   isShare: z.boolean(),
+  /** One line of a breakdown: by kind, category or unit. */
+  isPart: z.boolean(),
   from: day,
   to: day,
   organisationId: id.nullable(),

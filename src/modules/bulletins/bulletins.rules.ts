@@ -133,7 +133,7 @@ const near = (a: number | null, b: number | null) =>
   a === b || (a !== null && b !== null && Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(a)));
 
 /** A change from or to a small number of people is not told in public: it would give the small number away. */
-export const mayTellChange = (figure: string, c: Change): boolean =>
+export const mayTellChange = (figure: string, c: Change, isPart: boolean): boolean =>
   !inside.has(figure) &&
-  !(figure in aboutPeople && (small(c.wasValue) || small(c.value))) &&
+  !((isPart || figure in aboutPeople) && (small(c.wasValue) || small(c.value))) &&
   !(c.wasOf !== null && (small(c.wasOf) || small(c.of)));

@@ -4,6 +4,15 @@ import type { Figure, FigureRow, FigureScope } from '#platform/figure.ts';
 
 /** A short mark of a row: another day, another amount, another record is another mark. It tells nobody which record it was. */
 const mark = sql`substr(md5(key || '|' || day || '|' || amount::float8 || '|' || coalesce(path, '')), 1, 12)`;
+/** The rows of a whole, with amount 1 for those that are in its good part too. */
+export const shareOfRows = (whole: Figure, good: Figure): Figure => ({
+  ...whole,
+  as: 'share',
+  rows: (ctx, scope) => sql<FigureRow>`
+    select w.key, w.day, w.area, w.title, case when w.key in (select g.key from (${good.rows(ctx, scope)}) g) then 1 else 0 end as amount, w.path
+    from (${whole.rows(ctx, scope)}) w`,
+});
+
 /** As many marks as are kept with a number. */
 const MOST = 5000;
 

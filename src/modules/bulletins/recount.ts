@@ -1,5 +1,5 @@
 import { formulasOn, shareOf } from '#modules/cases/cases.tally.rules.ts';
-import { type TallyMeasure, tallyOf } from '#modules/cases/index.ts';
+import { sliceFigure, type TallyMeasure, tallyOf } from '#modules/cases/index.ts';
 import { cannotTell, figureValue } from '#modules/insight/index.ts';
 import { spanBefore } from '#modules/insight/insight.rules.ts';
 import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
@@ -19,7 +19,7 @@ import {
   takeCheck,
 } from './bulletins.store.ts';
 import { numberOf } from './facts.ts';
-import { marksOf, rowsMarked } from './numbers.store.ts';
+import { marksOf, rowsMarked, shareOfRows } from './numbers.store.ts';
 import type { Part, Prose, Ref, Slice } from './prose.rules.ts';
 
 type Number = { value: number | null; of: number | null };
@@ -55,6 +55,19 @@ async function sliceValue(ctx: Ctx, slice: Slice, scope: FigureScope): Promise<N
   return { value: rows.reduce((n, r) => n + (wanted && !wanted.includes(r.state) ? 0 : r.n), 0), of: null };
 }
 
+/** The very cases a part of the sums is made of: of a share of a unit all it is a share of, those that count as good with amount 1. */
+function figureOf(ctx: Ctx, n: Pick<NumberRow, 'figure' | 'slice'>, scope: FigureScope): Figure | undefined {
+  if (!n.slice) return ctx.house.figures.get(n.figure);
+  const { kind, category, states, unit = scope.organisationId } = n.slice;
+  const measure = n.slice.measure as TallyMeasure;
+  const part = { measure, ...(kind && { kind }), ...(category !== undefined && { category }), ...(unit && { unit }) };
+  const whole = sliceFigure({ ...part, ...(states && { states: states.split(',') }) });
+  if (!n.slice.unit) return whole;
+  const held = formulasOn(scope.from);
+  const formula = [held.response, held.solved, held.satisfied].find((f) => f.measure === measure);
+  return formula ? shareOfRows(whole, sliceFigure({ ...part, states: formula.good })) : whole;
+}
+
 async function valueNow(ctx: Ctx, n: Pick<NumberRow, 'figure' | 'slice'>, scope: FigureScope): Promise<Number> {
   if (n.slice) return sliceValue(ctx, n.slice, scope);
   const figure = ctx.house.figures.get(n.figure);
@@ -79,7 +92,7 @@ export async function numbersToFreeze(
       organisationId: isSlice ? null : (facts.figures[ref.figure]?.organisationId ?? null),
     };
     const own = scopeOfNumber(number, { area: scope.area, organisationId: scope.organisationId ?? null });
-    const figure = isSlice ? undefined : ctx.house.figures.get(ref.figure);
+    const figure = figureOf(ctx, number, own);
     const marks = figure ? await marksOf(ctx, figure, own) : { digest: null, marks: null };
     rows.push({ ...number, ...(await valueNow(ctx, number, own)), ...marks });
   }
@@ -114,7 +127,7 @@ export async function recount(ctx: Ctx, b: StoredBulletin): Promise<number> {
       const change = { wasValue: said.value, wasOf: said.of, ...now };
       if (!differs(change)) continue;
       found += 1;
-      const difference = await differenceOf(tx, n, n.slice ? undefined : tx.house.figures.get(n.figure), scope);
+      const difference = await differenceOf(tx, n, figureOf(tx, n, scope), scope);
       await insertCorrection(tx, b, { id: tx.house.newId(), nth: n.nth, ...change, ...difference });
     }
     if (found > 0)

@@ -1,8 +1,8 @@
 import { type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder } from 'kysely';
 import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
-import { askedOften, type Ctx, type TxCtx } from '#platform/context.ts';
-import { plannedForAny, plannedOnce } from '#platform/database.ts';
+import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import { countsOf } from './cases.counts.store.ts';
 import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths } from './cases.tally.rules.ts';
 

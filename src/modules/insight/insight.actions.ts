@@ -3,7 +3,7 @@ import { faulty, notFound } from '#kernel/refusal.ts';
 import { say, type Word } from '#kernel/words.ts';
 import { sliceFigure, tallyOf } from '#modules/cases/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
-import { dayOf, type Place, placeNames, placeOf } from '#modules/places/index.ts';
+import { dayOf, type Place, placeNames, placeOf, successorOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
@@ -39,13 +39,24 @@ export async function scopeOf(ctx: Ctx, asked: Asked): Promise<Scoped> {
   const there = unit ? { from: unit.validFrom, to: unit.validTo } : { from: place.validFrom, to: place.validTo };
   const { never, notes } = standingOf(there, span, dayOf(ctx.now));
   if (never) throw faulty('from', 'notThere', w.never);
+  const successor = notes.includes('endedEarlier') ? await successorNamed(ctx, place, unit?.successorId) : null;
   const values = { beganLater: there.from ?? '', endedEarlier: there.to ?? '', notOverYet: '' };
   return {
     scope: { area: asked.area, ...(unit && { organisationId: unit.id }), ...span },
     place,
     placeName: unit?.name ?? place.fullName,
-    notes: notes.map((note) => both(noteWords[note], { day: values[note] })),
+    notes: notes.map((note) =>
+      note === 'endedEarlier' && successor
+        ? both(noteWords.mergedEarlier, { day: values[note], successor })
+        : both(noteWords[note], { day: values[note] }),
+    ),
   };
+}
+
+/** What a unit or a place was merged into. */
+async function successorNamed(ctx: Ctx, place: Place, unitId: string | null | undefined): Promise<string | null> {
+  if (unitId === undefined) return (await successorOf(ctx, place))?.fullName ?? null;
+  return unitId === null ? null : ((await organisationsById(ctx, [unitId])).get(unitId)?.name ?? null);
 }
 
 export const numberOf = (value: FigureValue): { value: number | null; of: number | null } =>

@@ -14,8 +14,12 @@ export const insightWords = {
   tooLong: ['一次最多查十年', 'At most ten years at a time'],
 } as const satisfies Record<string, Word>;
 
-export const noteWords: Record<ScopeNote, Word> = {
+export const noteWords: Record<ScopeNote | 'mergedEarlier', Word> = {
   beganLater: ['{day} 才设立,只含这天以后的数', 'Set up only on {day}: numbers begin there'],
   endedEarlier: ['{day} 起撤并,只含这天以前的数', 'Merged or closed on {day}: numbers end there'],
+  mergedEarlier: [
+    '{day} 起并入{successor},只含这天以前的数,以后的看{successor}',
+    'Merged into {successor} on {day}: numbers end there and go on with {successor}',
+  ],
   notOverYet: ['期间还没有结束,数还会变', 'The period is not over: the numbers will change'],
 };

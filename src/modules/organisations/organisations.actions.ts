@@ -135,15 +135,18 @@ export function closeOrganisation(ctx: Ctx, { params, input }: Given<Api['closeO
     const subordinates = (await selectSubordinates(tx, closing.id, on)).length;
     const running = await lockRunning(tx, closing.id);
     const laterMembers = running.filter((m) => m.validFrom >= on).length;
+    const { successorId = null } = input;
+    const successor = successorId === null ? null : await lockOrganisation(tx, successorId);
+    if (successor && (successor.id === closing.id || !isOpenOn(successor, on))) throw no('noSuccessor');
     const why = mayClose(closing, on, { subordinates, laterMembers });
     if (why) throw no(why, { n: why === 'membersLater' ? laterMembers : subordinates });
-    await changeOrganisation(tx, closing.id, { ...closing, validTo: on });
+    await changeOrganisation(tx, closing.id, { ...closing, validTo: on, successorId });
     await endMembers(
       tx,
       running.map((m) => m.id),
       on,
     );
-    await tell(tx, closing, 'close', { on, endedMemberships: running.length });
+    await tell(tx, closing, 'close', { on, endedMemberships: running.length, ...(successorId && { successorId }) });
     return presentOrganisation(tx, closing.id);
   });
 }

@@ -198,6 +198,12 @@ describe('organisations', async () => {
     });
     expect(await add('新站', { superiorId: top.id })).toMatchObject({ status: 409, body: { code: 'noSuperior' } });
     expect(await add('将撤局')).toMatchObject({ status: 200 });
+    const [old, next] = [(await add('并入前的站', { validFrom: '2026-01-01' })).body, (await add('合并后的站')).body];
+    const merge = (into: string) =>
+      admin.post(`/api/organisations/${old.id}/close`, { version: 1, body: { successorId: into } });
+    expect(await merge(old.id)).toMatchObject({ status: 409, body: { code: 'noSuccessor' } });
+    expect(await merge(below.id)).toMatchObject({ status: 409, body: { code: 'noSuccessor' } });
+    expect(await merge(next.id)).toMatchObject({ status: 200, body: { successor: { name: '合并后的站' } } });
     const list = async (query: string) =>
       (await admin.get(`/api/organisations?q=${encodeURIComponent('将撤')}${query}`)).body.organisations.length;
     expect([await list(''), await list('&closed=true')]).toEqual([1, 2]);

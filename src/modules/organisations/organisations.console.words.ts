@@ -14,9 +14,15 @@ export const organisationConsoleWords = {
   edit: ['修改', 'Edit'],
   close: ['撤销', 'Close'],
   closeSure: [
-    '撤销“{name}”?历史会保留,不能再往这里派件。',
-    'Close "{name}"? Its history stays; nothing can be sent to it any more.',
+    '撤销“{name}”，历史会保留，不能再往这里派件。',
+    'Close "{name}": its history stays; nothing can be sent to it any more.',
   ],
+  mergedInto: ['并入（选填）', 'Merged into (optional)'],
+  mergedIntoHint: [
+    '并到别的单位的，写上是哪个：统计到它为止，以后去哪里看也就清楚了。',
+    'When its work goes on in another unit, name it: numbers end here, and say where they go on.',
+  ],
+  successor: ['并入', 'Merged into'],
   name: ['全称', 'Full name'],
   shortName: ['简称', 'Short name'],
   area: ['地方', 'Place'],

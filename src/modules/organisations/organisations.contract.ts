@@ -19,6 +19,8 @@ export const organisationRow = z.object({
   duty: z.string().nullable(),
   validFrom: day,
   validTo: day.nullable(),
+  /** Into which it was merged. */
+  successorId: id.nullable(),
   version: z.number().int(),
 });
 const part = z.object({ id, name: z.string() });
@@ -42,6 +44,7 @@ export const structure = z.object({
 });
 export const organisationWhole = organisationRow.extend({
   isOpen: z.boolean(),
+  successor: part.nullable(),
   /** Bottom-up: the direct superior first. */
   superiors: z.array(part),
   subordinates: z.array(part.extend({ kind })),
@@ -129,7 +132,7 @@ export const organisationsApi = {
     allow: adminOnly,
     says: ['撤销一个单位(历史保留)', 'Close an organisation; its history stays'],
     params,
-    input: z.strictObject({ on: day.optional() }),
+    input: z.strictObject({ on: day.optional(), /** Into which it is merged. */ successorId: id.optional() }),
     output: organisationWhole,
     versioned: true,
   }),

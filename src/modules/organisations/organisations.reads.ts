@@ -8,6 +8,7 @@ import { deriveStructure, isOpenOn, type Structure } from './organisations.rules
 import {
   listOrganisations as list,
   selectOrganisation,
+  selectOrganisations,
   selectSubordinates,
   selectSuperiors,
 } from './organisations.store.ts';
@@ -47,9 +48,11 @@ export async function presentOrganisation(ctx: Ctx, id: string): Promise<Output<
   const today = dayOf(ctx.now);
   const superiors = await selectSuperiors(ctx, id);
   const subordinates = await selectSubordinates(ctx, id, today);
+  const [successor] = organisation.successorId ? await selectOrganisations(ctx, [organisation.successorId]) : [];
   return {
     ...organisation,
     isOpen: isOpenOn(organisation, today),
+    successor: successor ? { id: successor.id, name: successor.name } : null,
     superiors,
     subordinates: subordinates.map(({ id, name, kind }) => ({ id, name, kind })),
     members: (await selectMembers(ctx, id, null)).map(({ organisation: o, ...m }) => ({

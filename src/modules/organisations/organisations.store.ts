@@ -16,9 +16,14 @@ export type Organisation = {
   duty: string | null;
   validFrom: string;
   validTo: string | null;
+  /** Into which it was merged, when it was closed so. */
+  successorId: string | null;
   version: number;
 };
-export type OrganisationChange = Pick<Organisation, 'name' | 'shortName' | 'kind' | 'duty' | 'superiorId' | 'validTo'>;
+export type OrganisationChange = Pick<
+  Organisation,
+  'name' | 'shortName' | 'kind' | 'duty' | 'superiorId' | 'validTo' | 'successorId'
+>;
 
 const stored = <R extends { kind: string }>(row: R) => row as R & { kind: OrganisationKind };
 
@@ -35,6 +40,7 @@ const allOrganisations = ({ db }: Ctx) =>
       'o.duty',
       'o.valid_from as validFrom',
       'o.valid_to as validTo',
+      'o.successor_id as successorId',
       'o.version',
     ])
     .select((eb) => placeName(eb.ref('o.area')).as('placeName'));
@@ -162,7 +168,7 @@ export async function selectSubordinates(ctx: Ctx, id: string, day: string): Pro
 /** Returns false when an open organisation of this name is already at the place. */
 export async function insertOrganisation(
   tx: TxCtx,
-  o: Omit<Organisation, 'placeName' | 'version' | 'validTo'>,
+  o: Omit<Organisation, 'placeName' | 'version' | 'validTo' | 'successorId'>,
 ): Promise<boolean> {
   const row = await tx.db
     .insertInto('organisation')
@@ -203,6 +209,7 @@ export async function changeOrganisation(tx: TxCtx, id: string, change: Organisa
       duty: change.duty,
       superior_id: change.superiorId,
       valid_to: change.validTo,
+      successor_id: change.successorId,
       version: sql<number>`version + 1`,
     })
     .where('id', '=', id)

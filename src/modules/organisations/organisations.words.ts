@@ -28,6 +28,7 @@ export type OrganisationRefusal =
   | 'nameTaken'
   | 'noPlace'
   | 'noSuperior'
+  | 'noSuccessor'
   | 'noMember'
   | 'memberTwice'
   | 'twoBranches'
@@ -53,6 +54,7 @@ export const organisationRefusalWords: Readonly<Record<OrganisationRefusal, Word
   nameTaken: ['{place}已经有一个叫"{name}"的单位。', '{place} already has an organisation called "{name}".'],
   noPlace: ['没有这个区划,或已经停用。', 'There is no such place, or it is closed.'],
   noSuperior: ['没有这个上级单位,或已经撤销。', 'There is no such superior, or it is closed.'],
+  noSuccessor: ['并入的单位要是另一个还在用的单位。', 'It can only be merged into another unit that is still open.'],
   noMember: ['没有这个成员单位,或已经撤销。', 'There is no such member organisation, or it is closed.'],
   memberTwice: ['这段时间里已经是成员了。', 'Already a member during part of that time.'],
   twoBranches: [

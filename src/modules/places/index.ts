@@ -1,7 +1,7 @@
 /** The door of `places`: divisions and their readable names, and the working days this house counts by. */
 import type { Ctx } from '#platform/context.ts';
 import { dayOf } from './places.rules.ts';
-import { type StoredPlace, selectChildren, selectPlace, selectPlaces } from './places.store.ts';
+import { type StoredPlace, selectChildren, selectPlace, selectPlaces, selectSuccessor } from './places.store.ts';
 
 export { calendarOf, importCalendar } from './calendar.actions.ts';
 export { type ImportCount, importPlaces } from './places.import.ts';
@@ -17,6 +17,9 @@ export type Place = StoredPlace;
 
 /** The place of a code, closed ones too; null when unknown. */
 export const placeOf = (ctx: Ctx, code: string): Promise<Place | null> => selectPlace(ctx, code);
+
+/** Into which a closed place was merged; null when it is open or nobody said. */
+export const successorOf = (ctx: Ctx, place: Place): Promise<Place | null> => selectSuccessor(ctx, place);
 
 /** Readable names from the county down, e.g. 清水河县北堡乡老熊沟村民委员会; a code that is unknown is not in the map. */
 export async function placeNames(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string>> {

@@ -150,8 +150,12 @@ export function closePlace(ctx: Ctx, { params, input }: Given<Api['closePlace']>
     const open = await countChildren(tx, place.code, on);
     const why = mayClose(place, on, open);
     if (why) throw no(why, { n: open });
+    const into = input.into === undefined ? null : await selectPlace(tx, input.into);
+    if (input.into !== undefined && !(into && into.code !== place.code && isOpenOn(into, on))) throw no('noSuccessor');
     await putPlaces(tx, [{ ...place, validTo: on }]);
-    await tell(tx, place.code, 'close', { on });
+    // Whoever looks for the old name finds where it went.
+    if (into) await insertAliases(tx, [{ area: into.code, alias: place.name, validFrom: on, validTo: null }]);
+    await tell(tx, place.code, 'close', { on, ...(into && { into: into.code }) });
     return wholePlace(tx, place.code);
   });
 }

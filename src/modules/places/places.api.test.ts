@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { type Ctx, inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
-import { childrenOf, importPlaces as importRows, placeName, placeNames, placeOf, placeSubject } from './index.ts';
+import {
+  childrenOf,
+  importPlaces as importRows,
+  placeName,
+  placeNames,
+  placeOf,
+  placeSubject,
+  successorOf,
+} from './index.ts';
 import { addAlias, addGrid, addPlace, closePlace, editPlace, getPlace, importPlaces } from './places.actions.ts';
 import { listPlaces, placeTree, searchPlaces } from './places.reads.ts';
 
@@ -183,6 +191,13 @@ describe('places', async () => {
     expect((await find(village, { closed: true })).map((p) => p.code)).toEqual([village]);
     expect(await placeNames(anyone, [village])).toHaveProperty('size', 1);
     expect(await told(village)).toMatchObject([{ verb: 'close', data: { on: '2026-03-03' } }]);
+    const merge = async (into: string) =>
+      closePlace(await admin({ version: 1 }), { ...nothing, params: { code: '150125101202' }, input: { into } });
+    await expect(merge(village)).rejects.toMatchObject({ code: 'noSuccessor' });
+    const merged = await merge('150125101203');
+    expect(merged.isOpen).toBe(false);
+    expect((await successorOf(anyone, merged))?.code).toBe('150125101203');
+    expect((await find(merged.name)).map((p) => [p.code, p.alias])).toContainEqual(['150125101203', merged.name]);
     const rename = editPlace(await admin({ version: 2 }), {
       ...nothing,
       params: { code: village },

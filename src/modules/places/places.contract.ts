@@ -113,7 +113,10 @@ export const placesApi = {
     allow: adminOnly,
     says: ['停用一个区划(历史保留)', 'Close a place; its history stays'],
     params,
-    input: z.strictObject({ on: day.optional() }),
+    input: z.strictObject({
+      on: day.optional(),
+      /** Into which it is merged: the old name goes on there. */ into: code.optional(),
+    }),
     output: placeWhole,
     versioned: true,
   }),

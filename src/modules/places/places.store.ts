@@ -56,6 +56,18 @@ export async function selectPlace(ctx: Ctx, code: string): Promise<StoredPlace |
   return row ? stored(row) : null;
 }
 
+/** Where the name of a closed place goes on from the day it was closed; null when nobody said. */
+export async function selectSuccessor(ctx: Ctx, place: StoredPlace): Promise<StoredPlace | null> {
+  if (place.validTo === null) return null;
+  const rows = await allPlaces(ctx)
+    .innerJoin('place_alias as a', 'a.area', 'place.code')
+    .where('a.alias', '=', place.name)
+    .where('a.valid_from', '=', place.validTo)
+    .where('place.code', '<>', place.code)
+    .execute();
+  return rows.length === 1 ? stored(rows[0]!) : null;
+}
+
 /** The place, locked until the transaction ends; 404 when there is none. */
 export async function lockPlace(tx: TxCtx, code: string): Promise<StoredPlace> {
   const row = await allPlaces(tx).where('place.code', '=', code).forNoKeyUpdate().executeTakeFirst();

@@ -40,6 +40,7 @@ export type PlaceRefusal =
   | 'aliasOverlaps'
   | 'nothingChanged'
   | 'closedPlace'
+  | 'noSuccessor'
   | 'noGridsHere'
   | 'gridsFull'
   | 'sheetUnreadable'
@@ -48,6 +49,7 @@ export type PlaceRefusal =
 
 export const placeRefusalWords: Readonly<Record<PlaceRefusal, Word>> = {
   alreadyClosed: ['这个区划已经停用。', 'This place is already closed.'],
+  noSuccessor: ['并入的地方要是另一个还在用的区划。', 'It can only be merged into another place that is in use.'],
   closesBeforeItBegan: ['停用日期应晚于启用日期。', 'A place can only be closed after the day it began.'],
   childrenOpen: ['下面还有 {n} 个在用的区划,请先停用它们。', '{n} places below it are still in use: close them first.'],
   placeExists: [

@@ -81,7 +81,8 @@ function Changes({ b, changed }: { b: PublicBulletin; changed: readonly Correcti
   const t = useSay();
   const { lang, now } = useFrame();
   const told = changed.filter(
-    (c) => !b.body.zh.left.some((l) => l.figure === c.number.figure) && mayTellChange(c.number.figure, c),
+    (c) =>
+      !b.body.zh.left.some((l) => l.figure === c.number.figure) && mayTellChange(c.number.figure, c, c.number.isPart),
   );
   if (told.length === 0) return null;
   return (

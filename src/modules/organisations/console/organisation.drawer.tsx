@@ -1,10 +1,9 @@
-import { App, Button, Drawer, Tag } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
-import { useAsk, useDeed } from '#ui/console/ask.ts';
+import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
-import { kitWords } from '#ui/console/kit.words.ts';
 import { useMe } from '#ui/console/me.tsx';
-import { Fault, Opening, Read } from '#ui/console/parts.tsx';
+import { Opening, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
 import { organisationConsoleWords as w } from '../organisations.console.words.ts';
@@ -12,7 +11,7 @@ import { organisationsApi } from '../organisations.contract.ts';
 import { organisationKindWords } from '../organisations.words.ts';
 import { Members } from './members.section.tsx';
 import { type Entry, NameFields, type Whole } from './organisation.fields.tsx';
-import { Move } from './organisation.move.tsx';
+import { Close, Move } from './organisation.move.tsx';
 
 type Parts = readonly { id: string; name: string }[];
 function Ways({ parts, open }: { parts: Parts; open: (id: string) => void }) {
@@ -38,6 +37,14 @@ function Facts({ one, open }: { one: Whole; open: (id: string) => void }) {
       <dd>{one.duty ?? '—'}</dd>
       <dt>{say(w.since)}</dt>
       <dd>{one.validFrom}</dd>
+      {one.successor && (
+        <>
+          <dt>{say(w.successor)}</dt>
+          <dd>
+            <Ways parts={[one.successor]} open={open} />
+          </dd>
+        </>
+      )}
       <dt>{say(w.superior)}</dt>
       <dd>
         <Ways parts={one.superiors} open={open} />
@@ -63,23 +70,10 @@ export function OrganisationDrawer({
 }) {
   const { say } = useSay();
   const { role } = useMe();
-  const { modal } = App.useApp();
   const ask = useAsk(organisationsApi.getOrganisation, { params: { id } });
   const [isEditing, edit] = useState(false);
   const [isMoving, move] = useState(false);
-  const end = useDeed((version: number, key) =>
-    call(organisationsApi.closeOrganisation, { params: { id }, version, input: {}, key }),
-  );
-  const sure = (one: Whole) =>
-    modal.confirm({
-      title: say(w.closeSure, { name: one.name }),
-      okText: say(w.close),
-      cancelText: say(kitWords.cancel),
-      onOk: async () => {
-        await end.run(one.version);
-        refresh();
-      },
-    });
+  const [isClosing, end] = useState(false);
   return (
     <Drawer open onClose={close} size={440} title={ask.data?.name ?? <Opening />}>
       <Read ask={ask}>
@@ -90,11 +84,11 @@ export function OrganisationDrawer({
               <div className="acts">
                 <Button onClick={() => edit(true)}>{say(w.edit)}</Button>
                 <Button onClick={() => move(true)}>{say(w.move)}</Button>
-                <Button onClick={() => sure(one)}>{say(w.close)}</Button>
+                <Button onClick={() => end(true)}>{say(w.close)}</Button>
               </div>
             )}
             <Members one={one} mayChange={role === 'systemAdmin' && one.isOpen} refresh={refresh} />
-            {end.problem && <Fault problem={end.problem} />}
+            {isClosing && <Close one={one} close={() => end(false)} done={refresh} />}
             {isMoving && <Move one={one} close={() => move(false)} done={refresh} />}
             {isEditing && (
               <FormDialog<Entry, Whole>

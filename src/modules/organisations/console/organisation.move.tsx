@@ -59,3 +59,30 @@ export function Move({ one, close, done }: { one: Whole; close: () => void; done
     </FormDialog>
   );
 }
+
+/** Closed for good, or merged into another: then that one is named. */
+export function Close({ one, close, done }: { one: Whole; close: () => void; done: () => void }) {
+  const { say } = useSay();
+  return (
+    <FormDialog<{ successorId?: string }, Whole>
+      title={w.close}
+      ok={w.close}
+      start={{}}
+      close={close}
+      done={done}
+      send={({ successorId }, key) =>
+        call(organisationsApi.closeOrganisation, {
+          params: { id: one.id },
+          version: one.version,
+          input: successorId ? { successorId } : {},
+          key,
+        })
+      }
+    >
+      <p>{say(w.closeSure, { name: one.name })}</p>
+      <Form.Item name="successorId" label={say(w.mergedInto)} extra={say(w.mergedIntoHint)}>
+        <OrganisationSelect without={one.id} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
