@@ -12,14 +12,6 @@ export const aidColumnWords = {
   amount: ['金额(元)', 'Amount (yuan)'],
   paidFrom: ['发放起始', 'Paid from'],
 } as const satisfies Record<string, Word>;
-export const exportPurposeWords = {
-  review: ['审核会商', 'Review'],
-  payment: ['资金发放', 'Payment'],
-  statistics: ['统计分析', 'Statistics'],
-  audit: ['审计检查', 'Audit'],
-} as const satisfies Record<string, Word>;
-export const watermark = (name: string, day: string, purpose: string): string =>
-  `${name} ${day} 导出,仅用于${purpose},不得外传`;
 
 export const aidConsoleWords = {
   hint: [

@@ -89,7 +89,6 @@ const desk = [...clerkRoles, ...checkerRoles] as const;
 /** Who decides, and whoever of the county may be named to review what others decided. */
 const disputeRoles = [...deciderRoles, 'countyClerk'] as const;
 const change = { ground: z.enum(changeGrounds), text: said };
-export const exportPurposes = ['review', 'payment', 'statistics', 'audit'] as const;
 
 export const aidApi = {
   listAid: endpoint({
@@ -103,18 +102,6 @@ export const aidApi = {
       late: z.int(),
       spotChecks: z.object({ wanted: z.int(), done: z.int() }),
     }),
-  }),
-  exportAid: endpoint({
-    method: 'GET',
-    path: '/api/aid/applications/export',
-    allow: aidRoles,
-    says: [
-      '导出申请清单:写明用途,表上有水印',
-      'Export with a purpose; the sheet is marked with who took it and what for',
-    ],
-    query: aidFilter.extend({ purpose: z.enum(exportPurposes) }),
-    download: true,
-    output: z.object({}),
   }),
   getAid: endpoint({
     method: 'GET',

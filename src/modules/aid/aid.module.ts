@@ -13,7 +13,6 @@ import {
   stopAid,
 } from './aid.decide.ts';
 import { aidExports } from './aid.export.contract.ts';
-import { exportAid } from './aid.export.ts';
 import { aidFollowsMerge, aidHearsOfEnd } from './aid.follow.ts';
 import { aidBlank, aidForm, formsWaiting } from './aid.form.ts';
 import { aidNotices, nightly, takeDownAid } from './aid.notices.ts';
@@ -55,7 +54,7 @@ export const aid = defineModule({
   sealed: sealedAid,
   papers: { aidSurvey, aidForm, aidBlank },
   handlers: {
-    ...{ listAid, exportAid, getAid, fileAid },
+    ...{ listAid, getAid, fileAid },
     ...{ applyAid, askPapers, bringPapers, acceptAid, declineAid, checkData, draftOpinion, objectAid, deliberateAid },
     ...{ sendUpAid, visitAid, sendBackAid, withdrawAid },
     ...{ approveAid, refuseAid, helpFirst, settleAid, adjustAid, phaseOutAid, stopAid, secondStop },

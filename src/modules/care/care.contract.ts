@@ -10,7 +10,6 @@ import {
   circumstances,
   endReasons,
   enrolRoles,
-  exportPurposes,
   ruledClasses,
 } from './care.rules.ts';
 import { checkView } from './checks.contract.ts';
@@ -128,15 +127,6 @@ export const careApi = {
     says: ['谁在哪一类里', 'Who is in which class'],
     query: memberQuery,
     output: z.object({ items: z.array(memberView), next: id.nullable() }),
-  }),
-  exportMembers: endpoint({
-    method: 'GET',
-    path: '/api/care/members.xlsx',
-    allow: enrolRoles,
-    says: ['导出名单(写明用途,有水印,留记录)', 'The list as a table: with its purpose, marked, and noted'],
-    query: memberQuery.omit({ after: true }).extend({ purpose: z.enum(exportPurposes) }),
-    download: true,
-    output: z.object({}),
   }),
   careHouseholds: endpoint({
     method: 'GET',

@@ -18,7 +18,6 @@ import {
 import { checksApi } from './checks.contract.ts';
 import { decideEnd, getNotice, listEnds, listNotices, proposeEnd, serveNotice } from './ends.actions.ts';
 import { endsApi } from './ends.contract.ts';
-import { exportChecks, exportMembers } from './export.actions.ts';
 import {
   careHouseholds,
   enrolMember,
@@ -45,12 +44,11 @@ export const care = defineModule({
   sealed: [sealedCareSignature],
   papers: { careCheck },
   handlers: {
-    ...{ listMembers, exportMembers, careHouseholds, getCareMember, enrolMember, reclassMember, paceMember },
+    ...{ listMembers, careHouseholds, getCareMember, enrolMember, reclassMember, paceMember },
     ...{ importRegister, registerTemplate },
     ...{ listCareRules, addCareRule, addAllowanceRule },
     ...{
       listChecks,
-      exportChecks,
       careBoard,
       careRound,
       getCheck,

@@ -67,10 +67,6 @@ export const decideRoles = ['townshipClerk', 'townshipLeader', 'civilAffairs'] a
 export const careBoardRoles = [...careRoles, 'countyClerk'] as const satisfies readonly Role[];
 export const careRuleRoles = ['civilAffairs'] as const satisfies readonly Role[];
 
-/** What a list of names may be taken along for; it is printed on every sheet. */
-export const exportPurposes = ['round', 'report', 'audit'] as const;
-export type ExportPurpose = (typeof exportPurposes)[number];
-
 const personal: readonly CareClass[] = ['needyCentral', 'needyHome', 'elderAllowance'];
 export type SubjectFault = 'personMissing' | 'personNotMeant';
 /** Whose benefit it is: 特困 and 高龄 are one person's; 低保 is the household's, or of one person (单人户申请, 审核确认办法 8). */

@@ -1,14 +1,6 @@
 import { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
-import type {
-  BasisKind,
-  CareClass,
-  CareRefusal,
-  CheckKind,
-  Circumstance,
-  EndReason,
-  ExportPurpose,
-} from './care.rules.ts';
+import type { BasisKind, CareClass, CareRefusal, CheckKind, Circumstance, EndReason } from './care.rules.ts';
 
 export const careWords = {
   title: ['特殊群体', 'People in need'],
@@ -52,40 +44,6 @@ export const endReasonWords: Record<EndReason, Word> = {
   ownWish: ['本人自愿退出', 'The person’s own wish'],
   enteredWrongly: ['录入有误', 'Entered by mistake'],
 };
-export const exportPurposeWords: Record<ExportPurpose, Word> = {
-  round: ['安排上门', 'Planning visits'],
-  report: ['上报民政部门', 'Report to civil affairs'],
-  audit: ['审计、核查', 'Audit'],
-};
-export const sheetWords = {
-  name: ['特殊群体名单', 'People in need'],
-  dueName: ['复核认证到期清单', 'Checks that are due'],
-  kind: ['哪一种', 'Kind'],
-  dueOn: ['到期', 'Due'],
-  urgency: ['缓急', 'Urgency'],
-  secondDueOn: ['再联系期限', 'Second try by'],
-  state: ['到哪一步', 'State'],
-  goes: ['谁去', 'Who goes'],
-  plannedOn: ['哪天去', 'Planned'],
-  found: ['结果(手写)', 'Found (by hand)'],
-  careClass: ['类别', 'Class'],
-  place: ['网格(村)', 'Grid or village'],
-  head: ['户主', 'Head'],
-  person: ['本人', 'Person'],
-  address: ['住址', 'Address'],
-  size: ['人口', 'People'],
-  circumstance: ['收入情况', 'Circumstance'],
-  amount: ['每月金额(元)', 'Amount a month (yuan)'],
-  since: ['开始', 'Since'],
-  recheck: ['下次复核', 'Next re-check'],
-  certification: ['下次认证', 'Next certification'],
-  ended: ['结束', 'Ended'],
-  endReason: ['结束原因', 'Why it ended'],
-  mark: [
-    '{name}({unit})于 {day} 导出,用途:{purpose}。含个人敏感信息,不得转发、张贴,用完销毁。',
-    'Taken along by {name} ({unit}) on {day} for: {purpose}. Sensitive: not to be passed on or hung out; destroy after use.',
-  ],
-} as const satisfies Record<string, Word>;
 export const careRefusalWords: Record<CareRefusal, Word> = {
   personMissing: ['这一类按人登记,请选是家里哪一位。', 'This class is one person’s: choose who of the household.'],
   personNotMeant: ['这一类按户登记,不用选人。', 'This class is the household’s: no person is chosen.'],

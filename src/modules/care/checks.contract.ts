@@ -153,15 +153,6 @@ export const checksApi = {
     query: checkQuery,
     output: z.object({ items: z.array(checkRow), next: z.string().nullable() }),
   }),
-  exportChecks: endpoint({
-    method: 'GET',
-    path: '/api/care/checks.xlsx',
-    allow: assignRoles,
-    says: ['导出到期清单(有水印,留记录)', 'The due list as a table: marked, and noted'],
-    query: checkQuery.omit({ after: true }),
-    download: true,
-    output: z.object({}),
-  }),
   careBoard: endpoint({
     method: 'GET',
     path: '/api/care/board',

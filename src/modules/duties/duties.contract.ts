@@ -161,15 +161,6 @@ export const dutiesApi = {
     query: span,
     output: z.object({ lines: z.array(boardLine) }),
   }),
-  exportBoard: endpoint({
-    method: 'GET',
-    path: '/api/duties/board.xlsx',
-    allow: setterRoles,
-    says: ['导出完成情况', 'The board as a spreadsheet'],
-    query: span,
-    output: z.never(),
-    download: true,
-  }),
   dueTurns: endpoint({
     method: 'GET',
     path: '/api/duties/due',
@@ -177,15 +168,6 @@ export const dutiesApi = {
     says: ['到期清单:哪个单位还有什么没做、到哪天', 'What is due by a day: units and what they still owe'],
     query: dueQuery,
     output: z.object({ items: z.array(dueLine) }),
-  }),
-  exportDue: endpoint({
-    method: 'GET',
-    path: '/api/duties/due.xlsx',
-    allow: dutyRoles,
-    says: ['导出到期清单', 'What is due, as a spreadsheet'],
-    query: dueQuery,
-    output: z.unknown(),
-    download: true,
   }),
   turns: endpoint({
     method: 'GET',

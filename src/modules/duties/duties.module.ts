@@ -1,6 +1,6 @@
 import { defineModule } from '#platform/module.ts';
-import { board, exportBoard } from './board.actions.ts';
-import { dueTurns, exportDue } from './due.actions.ts';
+import { board } from './board.actions.ts';
+import { dueTurns } from './due.actions.ts';
 import {
   addDuties,
   editDuty,
@@ -31,9 +31,7 @@ export const duties = defineModule({
     endDuty,
     todayDuties,
     board,
-    exportBoard,
     dueTurns,
-    exportDue,
     turns,
     excuseTurn,
     noteTurn,

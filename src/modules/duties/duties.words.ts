@@ -62,24 +62,6 @@ export const dutyRefusals: Record<DutyRefusal, Word> = {
   notHere: ['这个单位管不到这个地方。', 'That unit does not serve this place.'],
 };
 
-export const boardWords = {
-  sheet: ['固定工作完成情况', 'Duties done'],
-  unit: ['单位', 'Unit'],
-  title: ['工作', 'Duty'],
-  kind: ['凭什么算完成', 'What counts'],
-  satisfied: ['已完成', 'Done'],
-  excused: ['已说明', 'Excused'],
-  missed: ['没做', 'Missed'],
-  open: ['待完成', 'To do'],
-} as const satisfies Record<string, Word>;
-
-export const dueWords = {
-  sheet: ['到期清单', 'What is due'],
-  dueOn: ['哪天前', 'Due by'],
-  place: ['地方', 'Place'],
-  records: ['已记/要记', 'Records'],
-} as const satisfies Record<string, Word>;
-
 /** On the sheet to fill in by hand. */
 export const dutyPaperWords = {
   title: ['履职记录', 'Record of a duty'],

@@ -1,14 +1,11 @@
-import { classById, selectClasses } from '#modules/learning/index.ts';
-import { dayOf } from '#modules/places/index.ts';
+import { selectClasses } from '#modules/learning/index.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import { recordExport, sheetFile } from '#platform/sheet.out.ts';
 import { putRules, rulesOf } from './classes.store.ts';
 import { drawOf } from './draws.store.ts';
 import { enrol, entryOf, entryOfClass, ownClass } from './enrol.ts';
 import type { EnrolmentsApi } from './enrolments.contract.ts';
-import { listColumns, sheetRows } from './enrolments.sheet.ts';
 import { enrolmentById, lockEnrolment, putTold, putClaims as saveClaims } from './enrolments.store.ts';
 import { presentClass, presentLines, staffOf } from './enrolments.view.ts';
 import { no } from './enrolments.words.ts';
@@ -85,14 +82,3 @@ export const putClaims: Handles['putClaims'] = (ctx, { params, input }) =>
     await record(tx, entryOf(e, 'claims', { claims: input.claims, reason: input.reason }));
     return presentClass(tx, e.classId);
   });
-
-/** The list as a table, telephones masked: who took it stands in the journal and in its last column. */
-export const exportEnrolments: Handles['exportEnrolments'] = async (ctx, { params }) => {
-  await ownClass(ctx, params.id);
-  const c = await classById(ctx, params.id);
-  const view = await presentClass(ctx, params.id);
-  const self = staffOf(ctx);
-  await recordExport(ctx, c.area, { of: 'enrolments', class: c.id, rows: view.items.length });
-  const rows = sheetRows(view, `${self.name} ${dayOf(ctx.now)}`);
-  return sheetFile(`${c.name} ${dayOf(ctx.now)}`, [{ name: c.name.slice(0, 31), columns: listColumns, rows }]);
-};

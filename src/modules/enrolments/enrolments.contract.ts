@@ -174,15 +174,6 @@ export const enrolmentsApi = {
     input: enrolInput,
     output: slip,
   }),
-  exportEnrolments: endpoint({
-    method: 'GET',
-    path: '/api/enrolments/classes/:id/list.xlsx',
-    allow: deskRoles,
-    says: ['名单表格(留痕)', 'The list as a table; noted'],
-    params,
-    output: z.object({}),
-    download: true,
-  }),
   moveEnrolment: endpoint({
     method: 'POST',
     path: '/api/enrolments/:id/move',

@@ -6,7 +6,6 @@ import {
   enrolmentClass,
   enrolmentClasses,
   enrolmentPhone,
-  exportEnrolments,
   moveEnrolment,
   putClaims,
   putEnrolmentRules,
@@ -32,7 +31,7 @@ export const enrolments = defineModule({
   api: enrolmentsApi,
   sealed: [sealedEnrolment, sealedDraw],
   handlers: {
-    ...{ enrolmentClasses, enrolmentClass, putEnrolmentRules, deskEnrol, exportEnrolments },
+    ...{ enrolmentClasses, enrolmentClass, putEnrolmentRules, deskEnrol },
     ...{ moveEnrolment, swapEnrolment, toldEnrolment, enrolmentPhone, putClaims },
     ...{ publishSeed, enterNumber, drawClass },
   },

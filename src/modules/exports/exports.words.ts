@@ -123,6 +123,11 @@ export const formWords: Readonly<Record<string, Word>> = {
   care: ['救助保障对象名册', 'People in care'],
   checks: ['到期复核认证表', 'Checks due'],
   learningTerm: ['学期课表', 'A term’s timetable'],
+  floatingMembers: ['流动党员名册（党员管理信息系统格式）', 'Floating members, national form'],
+  gate: ['准入把关台账', 'Decisions at the gate'],
+  patrolWeek: ['一周排查表', 'Patrols of a week'],
+  mandate: ['权责清单', 'A duty list'],
+  returnTable: ['填好的报表', 'A return filled in'],
   floating: ['流动党员名册', 'Floating members'],
   books: ['馆藏目录', 'Catalogue'],
 };

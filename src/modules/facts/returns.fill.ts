@@ -6,6 +6,7 @@ import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
+import { recordExport } from '#platform/sheet.out.ts';
 import { countBurden } from './burden.store.ts';
 import { staffOf } from './facts.actions.ts';
 import { currentFacts, keepFacts } from './facts.keep.ts';
@@ -248,6 +249,7 @@ export const fillFile: Handler<Api['fillFile']> = (ctx, { params }) =>
     if (form.organisationId !== organisationId && !isWithin(params.area, area)) throw notFound();
     const rows = await withNumbers(tx, form.columns, await rowsOf(tx, form, params));
     await tell(tx, form, params, 'export', { rows: rows.length });
+    await recordExport(tx, params.area, { of: 'returnTable', return: form.id, rows: rows.length });
     const content = await fillTemplate(await selectTemplate(tx, form.id), form, rows);
     const place = await placeOf(tx, params.area);
     return { content, mediaType: XLSX, name: `${form.name}-${place?.name ?? params.area}-${params.period}.xlsx` };

@@ -1,6 +1,7 @@
 import type { Word } from '#kernel/words.ts';
 
 export const floatingConsoleWords = {
+  nationalForm: ['党员管理信息系统格式', 'Form of the national system'],
   title: ['流动党员', 'Floating members'],
   hint: [
     '外出和流入的党员,两边支部各有什么要办、哪天前办。只提醒单位,不排名、不定位、不打卡。',

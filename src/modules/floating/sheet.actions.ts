@@ -225,7 +225,6 @@ export const exportFloating: Handler<(typeof floatingSheetApi)['exportFloating']
   await recordExport(ctx, query.area ?? staffOf(ctx).area, {
     of: 'floatingMembers',
     rows: items.length,
-    purpose: query.purpose,
   });
   const columns = [...heads, ...extra.map((k) => ({ head: outWords[k][0], width: 16, isText: true }))];
   const rows = items.map((f) => cellsOf(f, last.get(f.id) ?? ''));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { areaCode, day, formJson, text } from '#kernel/fields.ts';
+import { areaCode, day, formJson } from '#kernel/fields.ts';
 import { consentWays, keeperRoles } from './floating.rules.ts';
 import { sheetFields } from './sheet.words.ts';
 
@@ -11,9 +11,8 @@ export const floatingSheetApi = {
     method: 'GET',
     path: '/api/floating/export',
     allow: keeperRoles,
-    says: ['导出,字段照党员管理信息系统', 'Export in the columns of the national system; noted with its purpose'],
+    says: ['导出,字段照党员管理信息系统', 'The form of the national system, noted in the log of exports'],
     query: z.object({
-      purpose: text(200, 2),
       area: areaCode.optional(),
       view: z.enum(['open', 'ended']).default('open'),
     }),

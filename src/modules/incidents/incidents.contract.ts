@@ -125,15 +125,6 @@ export const incidentsApi = {
     query: period,
     output: z.object({ items: z.array(topicRow), ...asOf }),
   }),
-  exportTopics: endpoint({
-    method: 'GET',
-    path: '/api/topics/export',
-    allow: topicRoles,
-    says: ['导出热点清单', 'Hot spots as an xlsx table'],
-    query: period,
-    download: true,
-    output: z.object({}),
-  }),
   topic: endpoint({
     method: 'GET',
     path: '/api/topics/:id',

@@ -13,6 +13,7 @@ export const topicsExport = exportOf(incidentsApi.topics, 'items', {
     voices: { head: w.topics.voices, as: 'number', of: (r) => r.inputs.voices },
     days: { head: w.topics.days, as: 'number', of: (r) => r.inputs.days },
     supporters: { head: w.topics.supporters, as: 'number', of: (r) => r.inputs.supporters },
+    quiet: { head: w.topics.quiet, as: 'number', of: (r) => r.inputs.quiet },
     firstDay: { head: w.topics.firstDay, as: 'day' },
     lastDay: { head: w.topics.lastDay, as: 'day' },
     openCases: { head: w.topics.openCases, as: 'number', of: (r) => r.open },

@@ -9,6 +9,7 @@ export const incidentsExportWords = {
     voices: ['诉求人次', 'Voices'],
     days: ['天数', 'Days'],
     supporters: ['附议', 'Supporters'],
+    quiet: ['距最近一次反映（天）', 'Days since the last voice'],
     firstDay: ['首次', 'First'],
     lastDay: ['最近', 'Last'],
     openCases: ['在办诉求', 'Open cases'],

@@ -10,7 +10,6 @@ import { incident, incidents as listIncidents } from './incidents.reads.ts';
 import { replyAll, resumeReply } from './incidents.reply.actions.ts';
 import { linkCases, unlinkCases } from './links.actions.ts';
 import { caseSection } from './portal/case.section.tsx';
-import { exportTopics } from './topics.export.actions.ts';
 import { findTopic, gatherAll, sweepUnplaced } from './topics.jobs.ts';
 import { makeProactive } from './topics.proactive.actions.ts';
 import { topic, topics } from './topics.reads.ts';
@@ -23,7 +22,6 @@ export const incidents = defineModule({
   api: incidentsApi,
   handlers: {
     topics,
-    exportTopics,
     topic,
     makeProactive,
     incidents: listIncidents,

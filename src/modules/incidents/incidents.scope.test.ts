@@ -93,23 +93,6 @@ describe('who sees and does what', async () => {
     const around = await ask(cast.ctx('liu'), 'around', { params: { id: made.caseId } });
     expect(around.topic).toMatchObject({ id: topicId, isProactive: true });
   });
-
-  test('the hot spots as a table: matters and numbers, no case and nobody', async () => {
-    const { default: excel } = await import('exceljs');
-    const { incidents } = await import('./incidents.module.ts');
-    const exportTopics = incidents.handlers.exportTopics as (
-      ctx: ReturnType<typeof cast.ctx>,
-      given: object,
-    ) => Promise<{ content: Buffer; name: string }>;
-    const { content, name } = await exportTopics(cast.ctx('liu'), { query: {} });
-    expect(name).toBe('热点事项-2026-03-03.xlsx');
-    const book = new excel.Workbook();
-    await book.xlsx.load(content as never);
-    const [sheet] = book.worksheets;
-    expect(sheet?.rowCount).toBe(2);
-    expect(JSON.stringify(sheet?.getRow(2).values)).toContain('搅拌站');
-    expect(JSON.stringify(sheet?.getRow(2).values)).not.toContain('甲');
-  });
 });
 
 describe('nobody is penalised for asking again (domain §12.1, §12.3)', async () => {

@@ -96,33 +96,3 @@ export const portalWords = {
   merged: ['已并入同类事项', 'Put together with others of the same matter'],
   progress: ['办理进展', 'Progress'],
 } as const satisfies Record<string, Word>;
-
-export const exportWords = {
-  sheet: ['热点事项', 'Hot spots'],
-  name: ['事项', 'Matter'],
-  place: ['地点', 'Place'],
-  area: ['区划代码', 'Division'],
-  heat: ['热度', 'Heat'],
-  voices: ['反映人数', 'Voices'],
-  days: ['持续天数', 'Days'],
-  supporters: ['附议', 'Supporters'],
-  quiet: ['距最近一次反映(天)', 'Days since the last voice'],
-  firstDay: ['最早', 'First day'],
-  lastDay: ['最近', 'Last day'],
-  open: ['未办结', 'Open'],
-  closed: ['已办结', 'Closed'],
-  again: ['热度(表格自算)', 'Heat (worked out here)'],
-} as const satisfies Record<string, Word>;
-
-/** The second sheet: how to make the heat again with nothing but the file. */
-export const howWords = {
-  sheet: ['热度怎么算的', 'How the heat is made'],
-  formula: ['公式', 'Formula'],
-  version: ['公式版本', 'Version'],
-  asOf: ['算到哪天', 'As of'],
-  counting: ['怎么数', 'What is counted'],
-  countingText: [
-    '反映人数:一件算一个人,同一部电话报的几件只算一个人。持续天数:从最早到最近,头尾两天都算。距最近一次:从最近一次反映到“算到哪天”。热度四舍五入到一位小数。只数导出人的岗位看得到的件。',
-    'Voices: one a case, several from one telephone are one. Days: from the first to the last, both counted. Quiet: from the last voice to the day it is reckoned for. Rounded to one decimal. Only what the post of whoever exported it may see is counted.',
-  ],
-} as const satisfies Record<string, Word>;

@@ -2,7 +2,7 @@ import type { Output } from '#kernel/endpoint.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { type Ctx, mostOf } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
-import { sheetFile } from '#platform/sheet.out.ts';
+import { recordExport, sheetFile } from '#platform/sheet.out.ts';
 import { type gateApi, gateLevels } from './mandates.gate.contract.ts';
 import { type GateOutcome, gateOutcomes } from './mandates.gate.rules.ts';
 import { countDecisions, type DecisionFilter, numberOf, selectDecisions } from './mandates.gate.store.ts';
@@ -100,6 +100,7 @@ export const exportGate: Handler<Api['exportGate']> = async (ctx, { query }) => 
   const w = gateFigureWords;
   const { units } = await figuresOf(ctx, query);
   const rows = (await selectDecisions(ctx, { ...query, limit: SHEET_ROWS })).map(rowOf);
+  await recordExport(ctx, ctx.actor.kind === 'staff' ? ctx.actor.area : '', { of: 'gate', rows: rows.length });
   const heads = gateOutcomes.map((o) => gateOutcomeWords[o][0]);
   const per = gateLevels.flatMap((level) => gateOutcomes.map((o) => `${w[level][0]}${gateOutcomeWords[o][0]}`));
   return sheetFile(`${w.title[0]} ${query.from}—${query.to}`, [

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { layoutOf as sheetLayout } from '#platform/sheet.layout.ts';
+import { recordExport } from '#platform/sheet.out.ts';
 import { readSheet } from '#platform/sheet.ts';
 import { MAX_ITEMS, type mandatesApi } from './mandates.contract.ts';
 import { leadNamed, leadsAt, lockFor, tell, writerOf } from './mandates.draft.ts';
@@ -159,6 +160,7 @@ async function bookOf(name: string, rows: readonly Readonly<Record<SheetField, s
 export const exportMandate: Handler<Api['exportMandate']> = async (ctx, { params }) => {
   const list = await selectList(ctx, params.id);
   const items = await selectItems(ctx, [list.id]);
+  await recordExport(ctx, list.area, { of: 'mandate', list: list.id, rows: items.length });
   const rows = items.map((i) => ({
     code: i.code,
     title: i.title,

@@ -1,7 +1,7 @@
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
+import { recordExport } from '#platform/sheet.out.ts';
 import { selectBoard } from './board.store.ts';
 import { staffOf } from './patrols.actions.ts';
 import type { BoardLine, PatrolsApi } from './patrols.contract.ts';
@@ -38,13 +38,7 @@ export const walkedToday: Handler<PatrolsApi['walkedToday']> = async (ctx) => {
 export const exportPatrols: Handler<PatrolsApi['exportPatrols']> = async (ctx, { query }) => {
   const { days, lines } = await boardOf(ctx, query);
   const { area } = staffOf(ctx);
-  await inTransaction(ctx, (tx) =>
-    record(
-      tx,
-      { kind: 'export', id: tx.house.newId(), area, verb: 'export', shows: 'staff', data: { patrols: lines.length } },
-      'new',
-    ),
-  );
+  await recordExport(ctx, area, { of: 'patrolWeek', rows: lines.length });
   const { default: excel } = await import('exceljs');
   const book = new excel.Workbook();
   const sheet = book.addWorksheet(patrolWords.sheet[0], { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -11,13 +11,6 @@ export const registerColumnWords = {
   agency: ['用证单位', 'For'],
   signedBy: ['签字人', 'Signed by'],
 } as const satisfies Record<string, Word>;
-export const exportPurposeWords = {
-  head: ['导出用途', 'Purpose'],
-  audit: ['审计检查', 'Audit'],
-  handover: ['工作交接', 'Hand-over'],
-  statistics: ['统计汇总', 'Statistics'],
-  archive: ['归档', 'Archive'],
-} as const satisfies Record<string, Word>;
 
 export const proofConsoleWords = {
   hint: [

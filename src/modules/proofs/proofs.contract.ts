@@ -7,7 +7,6 @@ import {
   proofRoles,
   proofStatuses,
   proofVerbs,
-  signerRoles,
   standings,
   takerRoles,
   ways,
@@ -114,7 +113,6 @@ export const proofFilter = z.object({
   q: optionalText(60),
 });
 export type ProofFilter = z.output<typeof proofFilter>;
-export const exportPurposes = ['audit', 'handover', 'statistics', 'archive'] as const;
 export const registerFilter = z.object({
   year: z.coerce.number().int().min(2000).max(2099).optional(),
   area: areaCode.optional(),
@@ -226,15 +224,6 @@ export const proofsApi = {
     says: ['证明登记簿', 'The register of proofs issued'],
     query: registerFilter,
     output: z.object({ items: z.array(registerRow) }),
-  }),
-  exportCertificates: endpoint({
-    method: 'GET',
-    path: '/api/proofs/register/export',
-    allow: [...signerRoles, 'townshipClerk', 'countyClerk'],
-    says: ['导出登记簿:写明用途,导出留痕', 'The register as xlsx; the purpose is written down'],
-    query: registerFilter.extend({ purpose: z.enum(exportPurposes) }),
-    download: true,
-    output: z.object({}),
   }),
   listDemands: endpoint({
     method: 'GET',

@@ -18,7 +18,7 @@ import { proofFigures } from './proofs.figures.store.ts';
 import { forgetProofs } from './proofs.jobs.ts';
 import { moveProof } from './proofs.move.ts';
 import { sealedCheck, sealedRequest } from './proofs.store.ts';
-import { demandsOf, exportCertificates, listCertificates, listDemands, tellAgency } from './register.actions.ts';
+import { demandsOf, listCertificates, listDemands, tellAgency } from './register.actions.ts';
 import { exportProofItems, importProofItems } from './sheet.actions.ts';
 
 export const proofs = defineModule({
@@ -31,7 +31,7 @@ export const proofs = defineModule({
   sealed: [sealedRequest, sealedCheck, sealedCertificate],
   handlers: {
     ...{ listProofs, matchProof, askProof, captureProof, getProof, proofPaper, moveProof },
-    ...{ listCertificates, exportCertificates, listDemands, demandsOf, tellAgency },
+    ...{ listCertificates, listDemands, demandsOf, tellAgency },
     ...{ proofEditions, getProofEdition, draftProofEdition, putProofItem, dropProofItem, publishProofEdition },
     ...{ exportProofItems, importProofItems },
   },

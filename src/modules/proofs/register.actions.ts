@@ -4,16 +4,14 @@ import type { Ctx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import { recordExport, sheetFile } from '#platform/sheet.out.ts';
 import { selectRegister } from './certificates.store.ts';
 import { insertTold, selectDemands, selectTold } from './demands.store.ts';
 import { staffOf } from './proofs.actions.ts';
-import { exportPurposeWords, registerColumnWords } from './proofs.console.words.ts';
 import type { DemandLine, ProofsApi, RegisterFilter, RegisterRow } from './proofs.contract.ts';
 import { standingOf } from './proofs.rules.ts';
 import { nameIndex } from './proofs.store.ts';
 import { worksOn } from './proofs.view.ts';
-import { noProof, proofWords, standingWords } from './proofs.words.ts';
+import { noProof } from './proofs.words.ts';
 
 type Handles = { [K in keyof ProofsApi]: Handler<ProofsApi[K]> };
 
@@ -38,34 +36,6 @@ async function registerOf(ctx: Ctx, { q, year, area }: RegisterFilter): Promise<
 export const listCertificates: Handles['listCertificates'] = async (ctx, { query }) => ({
   items: await registerOf(ctx, query),
 });
-/** The register as a table: who took it, and what for, stands in the journal and in its first row. */
-export const exportCertificates: Handles['exportCertificates'] = async (ctx, { query: { purpose, ...filter } }) => {
-  const items = await registerOf(ctx, filter);
-  const self = staffOf(ctx);
-  await recordExport(ctx, filter.area ?? self.area, { of: 'proofRegister', rows: items.length, purpose });
-  const heads = registerColumnWords;
-  return sheetFile(`${proofWords.register[0]} ${dayOf(ctx.now)}`, [
-    {
-      name: proofWords.register[0],
-      columns: [
-        { head: heads.number[0], width: 32, isText: true },
-        { head: heads.itemName[0], width: 34 },
-        { head: heads.name[0], width: 12 },
-        { head: heads.unit[0], width: 30 },
-        { head: heads.issuedOn[0], width: 14 },
-        { head: heads.expiresOn[0], width: 14 },
-        { head: heads.standing[0], width: 10 },
-        { head: heads.agency[0], width: 26 },
-        { head: heads.signedBy[0], width: 12 },
-        { head: `${exportPurposeWords.head[0]}:${exportPurposeWords[purpose][0]}`, width: 24 },
-      ],
-      rows: items.map((r) => [
-        ...[r.number, r.itemName, r.name, r.unit, r.issuedOn, r.expiresOn],
-        ...[standingWords[r.standing][0], r.agency, r.signedBy, `${self.name} ${dayOf(ctx.now)}`],
-      ]),
-    },
-  ]);
-};
 
 const countyOf = (area: string) => area.slice(0, 6);
 /** Which agencies ask for what must not be issued: who asks most first; units and kinds, no people. */

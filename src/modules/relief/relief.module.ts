@@ -15,7 +15,6 @@ import { getHandout, handOut, toHandOut } from './handout.actions.ts';
 import { handoutsApi } from './handouts.contract.ts';
 import { sealedSignature } from './handouts.store.ts';
 import { listEntries, reliefFigures, reverseEntry } from './ledger.actions.ts';
-import { exportLedger, exportStock } from './ledger.sheet.ts';
 import { publicRelief, publicReliefOne, publishRelief, takeDownOver, takeDownRelief } from './notices.actions.ts';
 import { personal } from './personal.store.ts';
 import { noticePages, noticesAtHome } from './portal/notice.pages.tsx';
@@ -52,8 +51,6 @@ export const relief = defineModule({
     addStore,
     moveStock,
     listEntries,
-    exportLedger,
-    exportStock,
     reverseEntry,
     listCounts,
     countStock,

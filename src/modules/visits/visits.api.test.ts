@@ -264,27 +264,3 @@ test('purposes are a closed list a county adds to; what may not be asked is refu
   expect(ended.body).toMatchObject({ key: 'pension', endedOn: TODAY });
   expect((await visit(api, 'chen', home.id, { purpose: 'pension' })).body.code).toBe('purposeEnded');
 });
-
-test('the list is taken out with its purpose on every page, without a word of what was said', async () => {
-  expect((await api.as('zhao').get('/api/visits/export')).status).toBe(422);
-  const answer = await api.app.inject({
-    method: 'GET',
-    url: `/api/visits/export?why=${encodeURIComponent('季度走访小结')}`,
-    headers: { cookie: await api.as('zhao').cookie() },
-  });
-  expect(answer.statusCode).toBe(200);
-  const book = new exceljs.Workbook();
-  await book.xlsx.load(answer.rawPayload as never);
-  const sheet = book.worksheets[0]!;
-  expect(String(sheet.getCell('A1').value)).toMatch(/赵永平 导出 · 2026-03-03 \d\d:\d\d · 用途:季度走访小结/);
-  expect(sheet.headerFooter.oddHeader).toContain('季度走访小结');
-  const all = JSON.stringify(sheet.getSheetValues());
-  expect(all).toContain('韩大柱');
-  expect(all).not.toContain('羊价');
-  const logged = await open.house.db
-    .selectFrom('journal')
-    .select('data')
-    .where('subject_kind', '=', 'export')
-    .execute();
-  expect(JSON.stringify(logged)).toContain('季度走访小结');
-});

@@ -201,18 +201,6 @@ export const visitsApi = {
     query: filter.extend({ after: z.string().max(60).optional() }),
     output: z.object({ items: z.array(visitRow), next: z.string().nullable() }),
   }),
-  exportVisits: endpoint({
-    method: 'GET',
-    path: '/api/visits/export',
-    allow: visitReaders,
-    says: [
-      '导出走访记录(带用途和水印,不含谈话内容)',
-      'Visits as an xlsx table with its purpose; without what was said',
-    ],
-    query: filter.extend({ why: text(60, 2) }),
-    download: true,
-    output: z.object({}),
-  }),
   getVisit: endpoint({
     method: 'GET',
     path: '/api/visits/:id',

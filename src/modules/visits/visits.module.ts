@@ -15,7 +15,6 @@ import { recordVisit } from './visit.keep.ts';
 import { getVisit, listVisits, mendVisit, visitFile, visitHouseholds, visitsToday } from './visits.actions.ts';
 import { visitsApi } from './visits.contract.ts';
 import { visitsExports } from './visits.export.contract.ts';
-import { exportVisits } from './visits.export.ts';
 import { visitFigures } from './visits.figures.store.ts';
 import { climbCorrections, dropWaitingScans, visitsFollowMerge } from './visits.jobs.ts';
 import { visitSheet } from './visits.paper.ts';
@@ -46,7 +45,6 @@ export const visits = defineModule({
     visitsToday,
     visitHouseholds,
     listVisits,
-    exportVisits,
     getVisit,
     visitFile,
     mendVisit,

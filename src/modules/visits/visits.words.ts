@@ -211,7 +211,6 @@ export const visitWords = {
     '联合研判({title})决定:{unit}在 {until} 前{what}。',
     'Joint study ({title}): {unit} is to {what} by {until}.',
   ],
-  watermark: ['{who} 导出 · {at} · 用途:{why}', 'Exported by {who} · {at} · for: {why}'],
   byTheirWord: ['按这一户的意见更正', 'Corrected as the household said'],
   asTold: ['这几样不问:信仰、政治面貌、和谁来往、谁来过。', 'Never asked: belief, politics, acquaintances, visitors.'],
 } as const satisfies Record<string, Word>;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { ExportLine } from '#modules/exports/console/index.ts';
+import { ExportButton } from '#modules/exports/console/index.ts';
 import { PlacePicker } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
@@ -10,10 +10,12 @@ import { useMe } from '#ui/console/me.tsx';
 import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
 import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { urlOf } from '#ui/web/call.ts';
 import { floatingConsoleWords as w } from '../floating.console.words.ts';
 import { type FloatingCode, type FloatingRow, floatingApi } from '../floating.contract.ts';
 import { keeperRoles } from '../floating.rules.ts';
 import { directionWords, dueWords, floatingStatusWords } from '../floating.words.ts';
+import { floatingSheetApi } from '../sheet.contract.ts';
 import { Card } from './card.tsx';
 import { type FloatingSearch, floatingViews } from './floating.search.ts';
 import { Limits } from './limits.tsx';
@@ -93,11 +95,20 @@ export function DueLines({ due }: Pick<FloatingRow, 'due'>) {
 function List({ view, area }: { view: (typeof floatingViews)[number]; area: string | undefined }) {
   const { say } = useSay();
   const navigate = useNavigate();
+  const { role } = useMe();
+  const mayTakeForm = keeperRoles.some((r) => r === role);
   const ask = useAsk(floatingApi.listFloating, { query: { view, ...(area && { area }) } }, { keepOld: true });
   const none = { due: w.noneDue, open: w.none, ended: w.noneEnded }[view];
   return (
     <>
-      <ExportLine list="floating" filters={{ view, ...(area && { area }) }} />
+      <div className="export-line no-print">
+        {mayTakeForm && view !== 'due' && (
+          <Button href={urlOf(floatingSheetApi.exportFloating, { query: { view, ...(area && { area }) } })} download>
+            {say(w.nationalForm)}
+          </Button>
+        )}
+        <ExportButton list="floating" filters={{ view, ...(area && { area }) }} />
+      </div>
       <Read ask={ask} rows={8}>
         {({ items }) =>
           items.length === 0 ? (
