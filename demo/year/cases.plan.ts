@@ -45,7 +45,7 @@ const wayWeights: readonly (readonly [Way, number])[] = [
   ['suspended', 2.5],
   ['unreasonable', 1.5],
   ['withdrawn', 1.5],
-  ['whistled', 1.5],
+  ['whistled', 7],
 ];
 const channelWeights: readonly (readonly [CaseChannel, number])[] = [
   ['hotline', 26],

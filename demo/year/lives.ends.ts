@@ -23,6 +23,9 @@ export const thanks = [
   '师傅态度好。',
   undefined,
 ];
+/** Done, or explained, and not liked all the same: that counts against 满意率 and is shown. */
+const unhappy = ['说是说了，事没有办。', '来回打了三个电话才有人来讲。', '道理我懂，可我这日子怎么过。'];
+const tooLate = ['办是办了，拖得太久。', '修好了，等了半个月没人说一声。', '人来了，活干得糙。'];
 export const stillBad = [
   '又坏了，跟没修一样。',
   '来看了一眼就走了，没有办。',
@@ -39,12 +42,21 @@ export const call = ({ d, caller }: Cast, input: Record<string, unknown>, after 
 /** The call by somebody who had no part in it; when nobody answers, once more. */
 export function ended(c: Cast): Step[] {
   const result = c.d.weighed([
-    ['five', 58],
+    ['five', 53],
     ['four', 20],
-    ['explained', 12],
+    ['slow', 4],
+    ['explained', 14],
     ['unreached', 9],
   ] as const);
-  if (result === 'explained') return [call(c, { result, stars: 3, text: '没办成，不过道理讲清楚了。' })];
+  if (result === 'explained') {
+    const stars = c.d.weighed([
+      [3, 6],
+      [2, 3],
+      [1, 1],
+    ] as const);
+    return [call(c, { result, stars, text: stars === 3 ? '没办成，不过道理讲清楚了。' : c.d.pick(unhappy) })];
+  }
+  if (result === 'slow') return [call(c, { result: 'solved', stars: 2, text: c.d.pick(tooLate) })];
   const good = { result: 'solved', stars: result === 'four' ? 4 : 5, text: c.d.pick(thanks) };
   if (result !== 'unreached') return [call(c, good)];
   return [call(c, { result }, 6), call(c, c.d.chance(0.6) ? good : { result }, 16)];

@@ -8,6 +8,7 @@ import { at, type Day, firstDay, lastDay } from './days.ts';
 import { putIncidents } from './incidents.ts';
 import { putLives } from './lives.ts';
 import { putCommunity } from './mahuaban/community.ts';
+import { putMediations } from './mediations.ts';
 import { passNight } from './nights.ts';
 import { putPetitions } from './petitions.ts';
 import { settleUnits } from './settle.ts';
@@ -72,6 +73,7 @@ export async function settleYear(
     procedures: () => {
       putPetitions(stage);
       putIncidents(stage);
+      putMediations(stage);
     },
   };
   for (const part of only) parts[part]();

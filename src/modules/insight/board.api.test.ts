@@ -105,6 +105,18 @@ describe('the board of a place', async () => {
     expect((await get('zhao', `board?area=${COUNTY}&${year}`)).status).toBe(404);
     expect((await get('zhao', `slice?area=${COUNTY}&${year}&measure=received`)).status).toBe(404);
     expect((await get('chen', `board?area=${VILLAGE}&${year}`)).status).toBe(403);
-    expect((await board(COUNTY, '&board=industry')).cases).toBeNull();
+    const byPlace = await board(COUNTY, '&board=industry');
+    expect([byPlace.cases, byPlace.unit]).toEqual([null, null]);
+  });
+
+  test('whoever keeps an industry’s book sees what is of their committee, and the same in the list behind it', async () => {
+    const { body, status } = await get('tian', `board?area=150102&board=industry&${year}`);
+    expect(status).toBe(200);
+    const { unit, headline } = body as Board;
+    expect(unit!.id).toBe(cast.unit('couriers'));
+    // Told of units only: by place it is not there at all.
+    const branches = headline.find((f) => f.id === 'structures.branches')!;
+    const behind = await get('tian', `figures/structures.branches/rows?area=150102&organisationId=${unit!.id}&${year}`);
+    expect((behind.body as Rows).figure.value).toBe(branches.value);
   });
 });

@@ -35,7 +35,9 @@ export async function scopeOf(ctx: Ctx, asked: Asked): Promise<Scoped> {
   const unit = asked.organisationId
     ? (await organisationsById(ctx, [asked.organisationId])).get(asked.organisationId)
     : null;
-  if (asked.organisationId && !(unit && isWithin(unit.area, asked.area))) throw notFound();
+  // Those of a unit within a part of its own place are fewer still.
+  const isOnLine = unit && (isWithin(unit.area, asked.area) || isWithin(asked.area, unit.area));
+  if (asked.organisationId && !isOnLine) throw notFound();
   const there = unit ? { from: unit.validFrom, to: unit.validTo } : { from: place.validFrom, to: place.validTo };
   const { never, notes } = standingOf(there, span, dayOf(ctx.now));
   if (never) throw faulty('from', 'notThere', w.never);

@@ -1,13 +1,13 @@
 import { isWithin } from '#kernel/area.ts';
 import { type TallyQuestion, type TallyRow, tallyMany } from '#modules/cases/index.ts';
-import { organisationsById } from '#modules/organisations/index.ts';
+import { type Organisation, organisationsById } from '#modules/organisations/index.ts';
 import { ancestorsOf, childrenOf, placeNamed } from '#modules/places/index.ts';
 import { spotsBelow } from '#modules/stations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
 import { cannotTell, numberOf, type Scoped, scopeOf, viewOf } from './insight.actions.ts';
-import { boardFigures } from './insight.board.rules.ts';
+import { boardFigures, firstBoard } from './insight.board.rules.ts';
 import type { Board, InsightApi } from './insight.contract.ts';
 import { toldAgain } from './insight.memo.ts';
 import { bucketsOf, type Days, filled, grainOf, plusDays } from './insight.period.rules.ts';
@@ -120,7 +120,12 @@ const othersOf = (ctx: Ctx, entries: readonly [string, Figure][], scopes: readon
 
 type Query = Parameters<Handler<InsightApi['board']>>[1]['query'];
 
-async function boardOf(ctx: Ctx, query: Query, { scope, place, notes }: Scoped): Promise<Board> {
+async function boardOf(
+  ctx: Ctx,
+  query: Query,
+  { scope, place, notes }: Scoped,
+  unit: Organisation | null,
+): Promise<Board> {
   const byId = new Map([...ctx.house.figures].filter(([, figure]) => !cannotTell(figure, scope)));
   const chosen = boardFigures(query.board, [...byId.keys()]);
   const ids = [...chosen.headline, ...chosen.groups.flatMap((g) => g.ids)];
@@ -151,6 +156,7 @@ async function boardOf(ctx: Ctx, query: Query, { scope, place, notes }: Scoped):
   return {
     asOf: others.asOf < asText(ctx.now) ? others.asOf : asText(ctx.now),
     board: query.board,
+    unit: unit && { id: unit.id, name: unit.name },
     place: { code: place.code, name: place.name, fullName: place.fullName },
     above: above.map((code) => ({ code, name: names.get(code) ?? code })),
     notes: notes.map((n) => [...n]),
@@ -163,8 +169,17 @@ async function boardOf(ctx: Ctx, query: Query, { scope, place, notes }: Scoped):
 }
 
 export const board: Handler<InsightApi['board']> = async (ctx, { query }) => {
-  const scoped = await scopeOf(ctx, query);
-  return toldAgain(ctx.house, JSON.stringify([areaOf(ctx), query]), SAME_SECOND_MS, () => boardOf(ctx, query, scoped));
+  const unit = query.board === 'industry' ? await committeeOf(ctx) : null;
+  const scoped = await scopeOf(ctx, { ...query, ...(unit && { organisationId: unit.id }) });
+  const key = JSON.stringify([areaOf(ctx), unit?.id, query]);
+  return toldAgain(ctx.house, key, SAME_SECOND_MS, () => boardOf(ctx, query, scoped, unit));
 };
+
+/** Whoever keeps an industry's book sees what is of their own committee; others see the industry by place. */
+async function committeeOf(ctx: Ctx): Promise<Organisation | null> {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff' || firstBoard(actor.role) !== 'industry') return null;
+  return (await organisationsById(ctx, [actor.organisationId])).get(actor.organisationId) ?? null;
+}
 
 const areaOf = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.area : '');

@@ -70,6 +70,8 @@ const board = z.object({
   asOf: moment,
   board: z.enum(boardKinds),
   place: z.object({ ...named.shape, fullName: z.string() }),
+  /** On an industry's board its committee: only its members, stations and branches are counted. */
+  unit: z.object({ id, name: z.string() }).nullable(),
   /** From the actor's own place down to the one above this. */
   above: z.array(named),
   notes: z.array(word),

@@ -102,6 +102,7 @@ function Found({ board, days, against, search, show }: FoundProps) {
           </span>
         ))}
         <strong>{board.place.name}</strong>
+        {board.unit && ` · ${board.unit.name}`}
         {' · '}
         <DaysText days={days} />
         {board.against && (
@@ -121,7 +122,7 @@ function Found({ board, days, against, search, show }: FoundProps) {
       {board.headline.length > 0 && (
         <ul className="numbers" aria-label={say(w.headline)}>
           {board.headline.map((f) => (
-            <NumberTile key={f.id} f={f} area={area} days={days} against={against} />
+            <NumberTile key={f.id} f={f} area={area} unit={board.unit?.id} days={days} against={against} />
           ))}
         </ul>
       )}

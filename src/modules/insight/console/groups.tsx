@@ -18,7 +18,7 @@ export function Groups({ board, days, against }: { board: Board; days: Days; aga
   const lines = (items: readonly FigureView[]) => (
     <ul className="plain">
       {items.map((f) => (
-        <NumberLine key={f.id} f={f} area={board.place.code} days={days} against={against} />
+        <NumberLine key={f.id} f={f} area={board.place.code} unit={board.unit?.id} days={days} against={against} />
       ))}
     </ul>
   );

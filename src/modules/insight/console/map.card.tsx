@@ -84,7 +84,12 @@ export function MapCard({
                     <Link
                       to="/insight/figures/$name"
                       params={{ name: figure.id }}
-                      search={{ area: t.code, ...days, ...(t.own && { own: true }) }}
+                      search={{
+                        area: t.code,
+                        ...days,
+                        ...(t.own && { own: true }),
+                        ...(board.unit && { organisationId: board.unit.id }),
+                      }}
                       aria-label={`${t.own ? say(w.own) : t.name} ${say(figure.says)} ${valueText(t, isShare, lang)}`}
                     >
                       {valueText(t, isShare, lang)}

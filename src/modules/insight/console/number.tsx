@@ -44,11 +44,13 @@ export function useComparison() {
 export function NumberTile({
   f,
   area,
+  unit,
   days,
   against,
 }: {
   f: FigureView;
   area: string;
+  unit?: string | undefined;
   days: Days;
   against: Comparison;
 }) {
@@ -57,7 +59,12 @@ export function NumberTile({
   const isShare = f.as === 'share';
   return (
     <li className="number-tile">
-      <Link to="/insight/figures/$name" params={{ name: f.id }} search={{ area, ...days }} title={say(f.how)}>
+      <Link
+        to="/insight/figures/$name"
+        params={{ name: f.id }}
+        search={{ area, ...days, ...(unit && { organisationId: unit }) }}
+        title={say(f.how)}
+      >
         <span className="number-name">{say(f.says)}</span>
         <span className="number-value">
           {valueText(f, isShare, lang)}
@@ -76,11 +83,13 @@ export function NumberTile({
 export function NumberLine({
   f,
   area,
+  unit,
   days,
   against,
 }: {
   f: FigureView;
   area: string;
+  unit?: string | undefined;
   days: Days;
   against: Comparison;
 }) {
@@ -91,7 +100,11 @@ export function NumberLine({
     <li className="number-line">
       <span title={say(f.how)}>{say(f.says)}</span>
       <span className="figure">
-        <Link to="/insight/figures/$name" params={{ name: f.id }} search={{ area, ...days }}>
+        <Link
+          to="/insight/figures/$name"
+          params={{ name: f.id }}
+          search={{ area, ...days, ...(unit && { organisationId: unit }) }}
+        >
           {valueText(f, isShare, lang)}
           {!isShare && ` ${say(unitOf(f))}`}
         </Link>
