@@ -34,7 +34,20 @@ async function insertLine(tx: TxCtx, actor: StaffActor, e: NewExport, whole?: { 
 
 /** Forms of places, units and things; every other may name somebody. */
 const ofThings: ReadonlySet<string> = new Set([
-  ...['stations', 'books', 'reliefStock', 'measures', 'proofList', 'activityYears', 'findings', 'scores', 'due', 'gate', 'patrolWeek', 'mandate'],
+  ...[
+    'stations',
+    'books',
+    'reliefStock',
+    'measures',
+    'proofList',
+    'activityYears',
+    'findings',
+    'scores',
+    'due',
+    'gate',
+    'patrolWeek',
+    'mandate',
+  ],
 ]);
 /** A fixed form somebody took out: it is whole when it is written down. */
 export const insertForm = (tx: TxCtx, actor: StaffActor, list: string, rows: number | null): Promise<void> =>

@@ -1,4 +1,3 @@
-import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '#modules/places/index.ts';
-import { type Ctx, inTransaction } from '#platform/context.ts';
+import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
 import { recordExport } from '#platform/sheet.out.ts';
 import { selectBoard } from './board.store.ts';

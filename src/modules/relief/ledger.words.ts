@@ -1,5 +1,3 @@
-import type { Word } from '#kernel/words.ts';
-
 /** Cents as people write yuan: 2,000.00. */
 export const yuanText = (cents: number): string =>
   (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { importPlaces } from '#modules/places/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
