@@ -72,6 +72,7 @@ const disputes: readonly Dispute[] = [
     ...{ found: '请供热站的人一起看过。', agreed: '管道改回户内走，费用各半。' },
   },
 ];
+type Bare = Omit<typeof given, 'params' | 'input'>;
 const areas = { liu: '150124201213', li: '150102401007' } as const;
 
 export function putMediations(stage: Stage): void {
@@ -106,7 +107,7 @@ async function* mediationOf(stage: Stage, d: Dispute, month: number): Story {
   const [first, second] = taken.slips.map((s) => s.partyId);
   const parties = [first!, second!];
   const act = async <I>(
-    handler: (ctx: Ctx, g: typeof given & { params: { id: string }; input: I }) => Promise<unknown>,
+    handler: (ctx: Ctx, g: Bare & { params: { id: string }; input: I }) => Promise<unknown>,
     input: I,
   ) => {
     const { version } = await door.getMediation(stage.as(d.by, now), { ...given, params, input: undefined });
