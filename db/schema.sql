@@ -5652,6 +5652,7 @@ table organisation (
   valid_from date not null,
   valid_to date,
   version integer not null default 1,
+  successor_id uuid,
   constraint organisation_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint organisation_duty_check CHECK ((duty <> ''::text)),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'government'::text, 'department'::text, 'committee'::text, 'company'::text, 'team'::text, 'mass'::text]))),
@@ -5659,6 +5660,8 @@ table organisation (
   constraint organisation_not_its_own_superior CHECK ((superior_id <> id)),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_short_name_check CHECK ((short_name <> ''::text)),
+  constraint organisation_succeeded_when_closed CHECK (((successor_id IS NULL) OR ((valid_to IS NOT NULL) AND (successor_id <> id)))),
+  constraint organisation_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id),
   constraint organisation_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES organisation(id),
   constraint organisation_valid CHECK (((valid_to IS NULL) OR (valid_from < valid_to)))
 );

@@ -3026,6 +3026,7 @@ export type Tables = {
     valid_from: Day;
     valid_to: Day | null;
     version: Defaulted<number>;
+    successor_id: string | null;
   };
   organisation_member: {
     id: string;
