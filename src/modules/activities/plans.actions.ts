@@ -89,7 +89,11 @@ const keyOf = (a: { organisationId: string; kind: string; group?: string | null 
 /** What stands on these units' days already, so that nothing is planned twice. */
 async function knownDays(ctx: Ctx, items: Items): Promise<Set<string>> {
   const units = [...new Set(items.map((i) => i.organisationId))];
-  const years = [...new Set(items.map((i) => Number(dayOf(Temporal.Instant.from(i.startsAt)).slice(0, 4))))];
+  // What lies before this year is refused as past; a year beyond four digits is none that anybody plans.
+  const thisYear = Number(dayOf(ctx.now).slice(0, 4));
+  const years = [...new Set(items.map((i) => Number(dayOf(Temporal.Instant.from(i.startsAt)).slice(0, 4))))].filter(
+    (year) => year >= thisYear && year < 9999,
+  );
   const found = await Promise.all(years.map((y) => yearOfUnits(ctx, units, y)));
   return new Set(found.flat().map((a) => keyOf({ ...a, day: dayOfActivity(a) })));
 }
