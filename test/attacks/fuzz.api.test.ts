@@ -141,7 +141,7 @@ describe('the API, whatever it is asked', () => {
   });
 
   test(`${EACH} requests for each operation: none breaks it, none shows what is not theirs`, {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     // Who may sign in is changed last: everybody else has to be there until then.
     const [most, last] = [
