@@ -34,6 +34,7 @@ export const OPEN_TO_OTHERS: Readonly<Record<string, string>> = {
   learning_term: 'the public timetable of the university',
   learning_course: 'the public timetable of the university',
   learning_class: 'the public timetable of the university',
+  learning_session: 'the public timetable of the university',
   learning_room: 'the public timetable of the university',
   learning_teacher: 'the public timetable of the university',
 };
