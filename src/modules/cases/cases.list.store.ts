@@ -9,7 +9,10 @@ import type { CaseFilter, Queue } from './cases.contract.ts';
 import { askerOf, cursorOf, queueCondition, queued, readCursor } from './cases.queue.store.ts';
 import {
   allVisibleCases,
+  casesElsewhere,
+  casesThere,
   isWide,
+  partElsewhere,
   type Seer,
   type Sight,
   seenCases,
@@ -19,9 +22,11 @@ import {
 import { asCase, caseRows, type StoredCase } from './cases.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
-function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Rows {
-  // Who sees most of what there is walks it in order and looks at each; who sees little begins with what they see.
-  let q = (isWide(ctx) ? visibleCases(ctx) : allVisibleCases(ctx)).where(queueCondition(askerOf(ctx), f.queue));
+type Asked = Omit<CaseFilter, 'sort' | 'limit' | 'after'>;
+
+/** Those of `rows` that the question means. */
+function narrowed(ctx: Ctx, rows: Rows, f: Asked): Rows {
+  let q = rows.where(queueCondition(askerOf(ctx), f.queue));
   if (f.status?.length) q = q.where('cases.status', 'in', f.status);
   if (f.kind?.length) q = q.where('cases.kind', 'in', f.kind);
   if (f.channel?.length) q = q.where('cases.channel', 'in', f.channel);
@@ -47,6 +52,9 @@ function filtered(ctx: Ctx, f: Omit<CaseFilter, 'sort' | 'limit' | 'after'>): Ro
   return q;
 }
 
+/** Who sees most of what there is walks it in order and looks at each; who sees little begins with what they see. */
+const filtered = (ctx: Ctx, f: Asked): Rows => narrowed(ctx, isWide(ctx) ? visibleCases(ctx) : allVisibleCases(ctx), f);
+
 function after(q: Rows, f: CaseFilter): Rows {
   if (!f.after) return q;
   const { at, id } = readCursor(f.after, f.sort);
@@ -62,13 +70,39 @@ const rowsOf = statement((db: Db, at: Seer & { ids: string[] }, sight: Sight) =>
   caseRows(seenCases(db, sight, at), sight, at).where('cases.id', '=', sql<string>`any(${at.ids}::uuid[])`),
 );
 
+type Ids = { id: string; at: Temporal.Instant | null };
+
+/**
+ * The ids of a page of anything else that is asked, planned with its values. Of a place the page is found in it and besides it, each by itself: to
+ * look for somebody's part at every case that has a word costs more than to find the word.
+ */
+function searchedIds(ctx: Ctx, f: CaseFilter) {
+  const { sight, seer } = sightOf(ctx.actor);
+  const page = (rows: Rows) => {
+    const found = after(narrowed(ctx, rows, f), f);
+    const ordered =
+      f.sort === 'due'
+        ? found.orderBy('cases.due_at').orderBy('cases.id')
+        : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+    return ordered
+      .select(['cases.id', f.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
+      .limit(f.limit + 1);
+  };
+  if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>();
+  const isOneOf = sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
+  const there = page(casesThere(ctx.db, sight, seer));
+  const elsewhere = page(casesElsewhere(ctx.db, sight, seer, isOneOf));
+  const both = ctx.db
+    .selectFrom(there.as('there'))
+    .selectAll()
+    .unionAll(ctx.db.selectFrom(elsewhere.as('elsewhere')).selectAll());
+  return (f.sort === 'due' ? both.orderBy('at', 'asc').orderBy('id') : both.orderBy('at', 'desc').orderBy('id', 'desc'))
+    .limit(f.limit + 1)
+    .$castTo<Ids>();
+}
+
 async function searched(ctx: Ctx, f: CaseFilter): Promise<StoredCase[]> {
-  const found = after(filtered(ctx, f), f).select('cases.id');
-  const page =
-    f.sort === 'due'
-      ? found.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
-      : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
-  const ids = (await page.limit(f.limit + 1).execute()).map((row) => row.id);
+  const ids = (await searchedIds(ctx, f).execute()).map((row) => row.id);
   if (ids.length === 0) return [];
   const { sight, seer } = sightOf(ctx.actor);
   const byId = new Map((await rowsOf(ctx.db, { ...seer, ids }, sight)).map((row) => [row.id, asCase(row)]));
