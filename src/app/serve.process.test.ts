@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -16,9 +18,14 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function run(args: string[], port = 0, input = ''): ChildProcess & { said: () => string } {
+function run(
+  args: string[],
+  port = 0,
+  input = '',
+  more: NodeJS.ProcessEnv = {},
+): ChildProcess & { said: () => string } {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, BAODAO_DATA_DIR: dataDir, PORT: String(port), BAODAO_LOG: 'warn' },
+    env: { ...process.env, BAODAO_DATA_DIR: dataDir, PORT: String(port), BAODAO_LOG: 'warn', ...more },
   });
   started.push(child);
   let text = '';
@@ -69,9 +76,52 @@ describe('the program', () => {
     expect(await end(first, 'SIGKILL')).toBe(null);
   });
 
-  test('recovers by itself after a kill, and stops in order when asked', async () => {
-    const again = run(['serve'], await freePort());
+  test('recovers by itself after a kill, and several processes answer as one', async () => {
+    const port = await freePort();
+    const again = run(['serve'], port, '', { BAODAO_WORKERS: '2' });
     await hasSaid(again, 'is ready');
+    const pids = /Answered by 2 processes: (\d+), (\d+)/.exec(again.said())!.slice(1).map(Number);
+    // A connection of its own for each: the two take turns.
+    const open = (method: string, path: string, headers: Record<string, string>, body = '') =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        const asking = request({ agent: false, port, host: '127.0.0.1', method, path, headers }, resolve);
+        asking.on('error', reject).end(body);
+      });
+    const json = (more = {}) => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...more });
+    const password = readFileSync(join(dataDir, 'demo-password.txt'), 'utf8').trim();
+    const entered = await open('POST', '/api/sign-in', json(), JSON.stringify({ login: 'zhao', password }));
+    const cookie = entered.headers['set-cookie']!.map((line) => line.split(';')[0]).join('; ');
+
+    const streams = await Promise.all([1, 2].map(() => open('GET', '/api/live', { cookie })));
+    const heard = streams.map((stream) => {
+      let text = '';
+      return new Promise<string>((resolve) =>
+        stream
+          .on('error', () => {})
+          .on('data', (part: Buffer) => {
+            text += part;
+            if (text.includes('"verb":"report"')) resolve(text);
+          }),
+      );
+    });
+    const told = { kind: 'help', channel: 'visit', area: '150124201213', body: '村东头的机井坏了三天。' };
+    const reporter = { name: '赵满仓', phone: '19900001001' };
+    const filed = await open('POST', '/api/cases', json({ cookie }), JSON.stringify({ ...told, reporter }));
+    expect(filed.statusCode).toBe(200);
+    await Promise.all(heard);
+
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const statuses: number[] = [];
+    for (let i = 0; i < 31; i++) statuses.push((await open('POST', '/track', form, 'number=1')).resume().statusCode!);
+    expect(statuses.indexOf(429), 'the thirty-first, whoever answered the others').toBe(30);
+
+    // Each had one of the streams: one of them ends with its process, and another process takes its place.
+    const ended = streams.map((stream) => new Promise<void>((resolve) => stream.on('close', resolve)));
+    process.kill(pids[0]!, 'SIGKILL');
+    await Promise.race(ended);
+    expect(streams.filter((stream) => stream.closed)).toHaveLength(1);
+    await hasSaid(again, `worker ${pids[0]} ended (SIGKILL); another one begins`);
+    expect((await open('GET', '/readyz', {})).statusCode).toBe(200);
     expect(await end(again, 'SIGTERM')).toBe(0);
   });
 

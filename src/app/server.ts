@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { identify } from '#modules/access/index.ts';
+import { countAsked, identify } from '#modules/access/index.ts';
 import { livingTrust } from '#modules/cases/index.ts';
 import { type Live, startLive } from '#platform/live.ts';
 import type { Module } from '#platform/module.ts';
@@ -25,7 +25,10 @@ export type MoreApp = {
 export async function buildApp(open: OpenHouse, more: MoreApp = {}): Promise<FastifyInstance> {
   const { modules = [...allModules, portal], version = '0.1.0', refusalPage = portalRefusalPage } = more;
   const live = more.liveUrl ? await startLive(more.liveUrl, open.house.config.jurisdiction) : null;
-  const serving = { modules, identify: more.identify ?? identify(open.house, livingTrust), refusalPage, version };
+  const serving = {
+    ...{ modules, identify: more.identify ?? identify(open.house, livingTrust), refusalPage, version },
+    countAsked: (who: string, spanMs: number) => countAsked(open.house, who, spanMs),
+  };
   const app = await buildServer(open.house, serving, async (server, admit) => {
     await describeApi(server, modules, version);
     routeLive(server, admit, live);

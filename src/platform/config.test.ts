@@ -30,6 +30,8 @@ describe('what the environment decides', () => {
     const wrong = refused({ BAODAO_MAIL_IMAP_URL: 'http://a:geheim@mx.example.cn', BAODAO_MAIL_FROM: 'a@b.cn' });
     expect(wrong).toContain('BAODAO_MAIL_IMAP_URL');
     expect(wrong).not.toContain('geheim');
+    expect(readConfig({}).workers).toBe(1);
+    for (const n of ['0', '1.5', 'two', '17']) expect(refused({ BAODAO_WORKERS: n })).toContain('BAODAO_WORKERS');
     expect(refused({ BAODAO_WECOM_TOKEN: 't' })).toContain('BAODAO_WECOM_AES_KEY, BAODAO_WECOM_CORP_ID');
     expect(refused({ BAODAO_WECOM_TOKEN: 't', BAODAO_WECOM_AES_KEY: 'short', BAODAO_WECOM_CORP_ID: 'c' })).toContain(
       '43',

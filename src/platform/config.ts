@@ -33,6 +33,8 @@ export type Config = {
   readonly tiles: Tiles | null;
   /** The most rows of a list that may leave the house at once. */
   readonly exportRows: number;
+  /** How many processes answer requests, on one port. */
+  readonly workers: number;
 };
 export type Tiles = {
   /** Address of one square, with {z}, {x} and {y}. */
@@ -161,6 +163,15 @@ function exportRowsOf(env: NodeJS.ProcessEnv): number {
   return rows;
 }
 
+/** More would need more connections than the embedded database has. */
+const MOST_WORKERS = 16;
+function workersOf(env: NodeJS.ProcessEnv): number {
+  const workers = Number(env.BAODAO_WORKERS || 1);
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
+    throw new BadConfig(`BAODAO_WORKERS=${env.BAODAO_WORKERS} is not a number of processes from 1 to ${MOST_WORKERS}`);
+  return workers;
+}
+
 /** Throws BadConfig with the variable's name when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.BAODAO_DATA_DIR || './data');
@@ -195,5 +206,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsToken: metricsTokenOf(env),
     tiles: tilesOf(env),
     exportRows: exportRowsOf(env),
+    workers: workersOf(env),
   };
 }

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Actor, Allow } from '#kernel/actor.ts';
 import { isAllowed } from '#kernel/actor.ts';
@@ -39,7 +39,15 @@ const originOf = (house: House, ip: string) => (isLoopback(ip) ? null : blindInd
 export type Identify = (request: FastifyRequest, surface: 'portal' | 'staff') => Promise<Actor>;
 /** Lets somebody in or refuses: what routes outside the modules ask. */
 export type Admit = (request: FastifyRequest, allow: Allow, surface: 'portal' | 'staff') => Promise<Actor>;
-export type Serving = { modules: readonly Module[]; identify: Identify; refusalPage: RefusalPage; version: string };
+/** How often `who` asked within a span that began with the first time, this time included, and how long it still lasts. */
+export type CountAsked = (who: string, spanMs: number) => Promise<{ current: number; leftMs: number }>;
+export type Serving = {
+  modules: readonly Module[];
+  identify: Identify;
+  refusalPage: RefusalPage;
+  version: string;
+  countAsked: CountAsked;
+};
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -83,6 +91,29 @@ const isAnothers = (request: FastifyRequest, actor: Actor): boolean => {
   const account = request.headers['baodao-account'];
   return account !== undefined && actor.kind === 'staff' && actor.accountId !== account;
 };
+
+/** What counts for the limiter, in the shape it asks for: each route counts for itself. */
+function storeOf(countAsked: CountAsked): FastifyRateLimitStoreCtor {
+  return class Store {
+    readonly route: string;
+    constructor({ routeInfo }: { routeInfo?: { method?: unknown; url?: string } } = {}) {
+      this.route = routeInfo ? `${String(routeInfo.method)} ${routeInfo.url}` : '';
+    }
+    incr(
+      key: string,
+      done: (error: Error | null, result?: { current: number; ttl: number }) => void,
+      span: number,
+    ): void {
+      countAsked(`${this.route} ${key}`, span).then(
+        ({ current, leftMs }) => done(null, { current, ttl: leftMs }),
+        (error: Error) => done(error),
+      );
+    }
+    child(options: object): Store {
+      return new Store(options);
+    }
+  } as unknown as FastifyRateLimitStoreCtor;
+}
 
 /** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
 export async function buildServer(
@@ -170,7 +201,7 @@ export async function buildServer(
     limits: { fileSize: 20 * 1024 * 1024 + 1, files: 9, fieldSize: 64 * 1024, fields: 60 },
   });
   await app.register(compress, { threshold: 1024 });
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, store: storeOf(serving.countAsked) });
 
   const contextOf = (request: FastifyRequest, actor: Actor, command: Ctx['command'], version: number | null): Ctx => ({
     house,

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { AddressInfo } from 'node:net';
 import { beginDatabase } from '#platform/begin.ts';
 import type { Config } from '#platform/config.ts';
@@ -8,9 +9,10 @@ import { bringUpToDate, type Command, isEmpty, Unusable } from '../command.ts';
 import { demoPassword, guide } from '../demo-guide.ts';
 import { gatherJobs } from '../jobs.ts';
 import { modules } from '../modules.ts';
-import { openHouse } from '../open.ts';
+import { type OpenHouse, openHouse } from '../open.ts';
 import { buildApp } from '../server.ts';
 import { ensureBuilt } from '../web.ts';
+import { startWorkers, workerTells } from '../workers.ts';
 
 type Step = { what: string; stop: () => Promise<unknown> };
 
@@ -27,14 +29,16 @@ export const serve: Command = {
     };
     const asked = untilAsked();
     try {
-      await start(config, { withDemo: !flags.empty }, steps, progress);
+      if (cluster.isWorker) await answerOnly(config, steps);
+      else await start(config, { withDemo: !flags.empty }, steps, progress);
     } catch (error) {
       await stop();
       throw error;
     }
     await asked;
-    progress('\nStopping…\n');
+    if (!cluster.isWorker) progress('\nStopping…\n');
     await stop();
+    if (cluster.isWorker) process.disconnect();
     return undefined;
   },
 };
@@ -64,20 +68,55 @@ async function start(
   await web;
   const runner = await startJobs(open.house, open.owner, gatherJobs(modules));
   steps.push({ what: 'jobs', stop: () => runner.stop() });
+  const port =
+    config.workers > 1 ? await answerByMany(config, url, steps, progress) : await answer(open, url, config, steps);
+  progress(
+    welcome(`http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`, demoPassword(open.house)),
+  );
+}
+
+/** Answers requests in this process; returns the port. */
+async function answer(open: OpenHouse, url: string, config: Config, steps: Step[]): Promise<number> {
   const app = await buildApp(open, { liveUrl: url });
   const rest = restWhenQuiet();
   app.addHook('onResponse', async () => rest.asked());
   steps.push({ what: 'rest', stop: async () => rest.stop() });
   await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE'
-      ? new Unusable(`Port ${config.port} is in use: choose another with PORT=…`)
-      : error;
+    throw error.code === 'EADDRINUSE' ? new Unusable(portInUse(config)) : error;
   });
   steps.push({ what: 'requests', stop: () => app.close() });
-  const { port } = app.server.address() as AddressInfo;
-  progress(
-    welcome(`http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`, demoPassword(open.house)),
-  );
+  return (app.server.address() as AddressInfo).port;
+}
+const portInUse = ({ port }: Config) => `Port ${port} is in use: choose another with PORT=…`;
+
+/** To the database, of all workers together; the embedded one has a hundred. */
+const CONNECTIONS = 48;
+const LEAST_CONNECTIONS = 4;
+
+/** One of several processes on one port: it answers requests; database, jobs and everything else are its parent's. */
+async function answerOnly(config: Config, steps: Step[]): Promise<void> {
+  if (!config.databaseUrl) throw new Error('a worker is told its database');
+  const connections = Math.max(LEAST_CONNECTIONS, Math.floor(CONNECTIONS / config.workers));
+  const open = await openHouse(config, config.databaseUrl, { connections });
+  steps.push({ what: 'database connections', stop: open.close });
+  workerTells();
+  await answer(open, config.databaseUrl, config, steps);
+}
+
+async function answerByMany(
+  config: Config,
+  url: string,
+  steps: Step[],
+  progress: (text: string) => void,
+): Promise<number> {
+  const workers = await startWorkers(config.workers, url, progress).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Unusable(portInUse(config)) : error;
+  });
+  steps.push({ what: 'workers', stop: workers.stop });
+  // Nobody asks anything here: what the start left behind is given back.
+  const rest = restWhenQuiet();
+  steps.push({ what: 'rest', stop: async () => rest.stop() });
+  return workers.port;
 }
 
 async function ownDatabase(config: Config, steps: Step[]): Promise<string> {
@@ -116,8 +155,13 @@ function untilAsked(): Promise<void> {
       asked = true;
       resolve();
     };
-    process.on('SIGINT', ask);
     process.on('SIGTERM', ask);
+    if (!cluster.isWorker) process.on('SIGINT', ask);
+    else {
+      // Ctrl-C at a terminal comes to all; the parent asks its workers. One whose parent is gone has no database any more.
+      process.on('SIGINT', () => {});
+      process.on('disconnect', () => void (asked || ask()));
+    }
     // npm passes a signal to its shell, and the shell dies without passing it on: losing our parent is being asked to stop.
     const parent = process.ppid;
     const look = () => {
