@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { plannedOnce } from '#platform/database.ts';
+import { type Db, plannedOnce } from '#platform/database.ts';
 import type { Upload } from '#platform/module.ts';
+import { statement } from '#platform/statement.ts';
 
-/** Everything that hangs on a case, in one round trip. Moments inside come as ISO text. */
-export async function selectDetails(ctx: Ctx, caseId: string, shows: readonly string[]) {
-  const row = await ctx.db
+const details = statement((db: Db, at: { caseId: string; shows: readonly string[] }, _: 'one') =>
+  db
     .selectFrom('case_reporter as r')
-    .where('r.case_id', '=', caseId)
+    .where('r.case_id', '=', at.caseId)
     .select((eb) => [
       'r.name_sealed as nameSealed',
       'r.phone_sealed as phoneSealed',
@@ -41,7 +42,7 @@ export async function selectDetails(ctx: Ctx, caseId: string, shows: readonly st
           .selectFrom('journal as j')
           .where('j.subject_kind', '=', 'case')
           .whereRef('j.subject_id', '=', 'r.case_id')
-          .where('j.shows', 'in', shows)
+          .where('j.shows', '=', sql<string>`any(${at.shows}::text[])`)
           .leftJoin('staff_account as a', 'a.id', 'j.actor_id')
           .leftJoin('organisation as o', 'o.id', 'j.actor_organisation_id')
           .orderBy('j.seq')
@@ -108,8 +109,13 @@ export async function selectDetails(ctx: Ctx, caseId: string, shows: readonly st
           .innerJoin('staff_account as y', 'y.id', 'f.to_id')
           .select(['f.from_id as fromId', 'x.name as fromName', 'f.to_id as toId', 'y.name as toName', 'f.reason']),
       ).as('offers'),
-    ])
-    .executeTakeFirstOrThrow();
+    ]),
+);
+
+/** Everything that hangs on a case, in one round trip. Moments inside come as ISO text. */
+export async function selectDetails({ db }: Ctx, caseId: string, shows: readonly string[]) {
+  const [row] = await details(db, { caseId, shows }, 'one');
+  if (!row) throw notFound();
   return row;
 }
 export type Details = Awaited<ReturnType<typeof selectDetails>>;
