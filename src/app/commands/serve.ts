@@ -38,7 +38,7 @@ export const serve: Command = {
     await asked;
     if (!cluster.isWorker) progress('\nStopping…\n');
     await stop();
-    if (cluster.isWorker) process.disconnect();
+    if (cluster.isWorker) process.disconnect?.();
     return undefined;
   },
 };
