@@ -6,7 +6,7 @@ const { prepareGround } = await import('./ground.ts');
 const { rows } = await import('./rows.ts');
 
 /*
- * npm run bench -- [--quick] [--cases N] [--only queue,search] [--dir DIR]: one JSON line a row on standard output. Everything is measured in one run on
+ * npm run bench -- [--quick] [--cases N] [--only queue,search] [--dir DIR] [--workers N]: one JSON line a row on standard output. Everything is measured in one run on
  * one machine; what can be compared between machines is the ratio to the floor. --dir keeps the database, so that a million cases are loaded once.
  */
 
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     only: { type: 'string' },
     dir: { type: 'string' },
+    workers: { type: 'string', default: '1' },
   },
 });
 const cases = Number(values.cases ?? (values.quick ? 10_000 : 100_000));
@@ -27,7 +28,8 @@ const how: How = {
   rounds: values.quick ? 1 : 3,
 };
 const only = values.only?.split(',');
-const ground = await prepareGround(cases, values.dir, (text) => process.stderr.write(text));
+const told = (text: string) => void process.stderr.write(text);
+const ground = await prepareGround(cases, values.dir, told, Number(values.workers));
 try {
   const idle = await ground.idle();
   for (const row of rows) {
@@ -37,7 +39,10 @@ try {
   }
   const { now, most } = ground.memory();
   const memory = { idleMiB: Math.round(idle), afterMiB: Math.round(now), mostMiB: Math.round(most) };
-  process.stdout.write(`${JSON.stringify({ bench: 'memory', cases, ...memory })}\n`);
+  const readySeconds = Number(ground.readySeconds.toFixed(2));
+  process.stdout.write(
+    `${JSON.stringify({ bench: 'memory', cases, workers: Number(values.workers), readySeconds, ...memory })}\n`,
+  );
 } finally {
   await ground.close();
 }

@@ -33,6 +33,8 @@ export type Ground = {
   memory(): { now: number; most: number };
   /** The same before anybody asks anything, once what the start left behind is given back. */
   idle(): Promise<number>;
+  /** From being started on this database to the first answer, seconds; the embedded database takes its own second beside it. */
+  readySeconds: number;
   /** Processor time so far, ms: of the product, and of the database. */
   spent(): { app: number; db: number };
   close(): Promise<void>;
@@ -76,6 +78,7 @@ export async function prepareGround(
   cases: number,
   dir: string | undefined,
   told: (text: string) => void,
+  workers = 1,
 ): Promise<Ground> {
   const dataDir = dir ?? mkdtempSync(join(tmpdir(), 'baodao-bench-'));
   const isNew = !existsSync(join(dataDir, 'postgres'));
@@ -137,6 +140,7 @@ export async function prepareGround(
   await owner.end();
 
   const port = await freePort();
+  const begun = performance.now();
   const product = spawn(process.execPath, [...startFlags(), LOCAL('../src/main.ts'), 'serve', '--empty'], {
     env: {
       ...process.env,
@@ -145,23 +149,25 @@ export async function prepareGround(
       PORT: String(port),
       BAODAO_LOG: 'silent',
       BAODAO_EXPORT_ROWS: '1000000',
+      BAODAO_WORKERS: String(workers),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const base = `http://127.0.0.1:${port}`;
   await answers(base, product);
+  const readySeconds = (performance.now() - begun) / 1000;
   const echoes = spawn(process.execPath, [LOCAL('echo.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
   return {
-    ...{ base, echo, url: cluster.url, schema, recipe, areas },
+    ...{ base, echo, url: cluster.url, schema, recipe, areas, readySeconds },
     as: (login) => signedIn(base, login),
     memory: () => residentOf(product.pid!),
     async idle() {
       await new Promise((ok) => setTimeout(ok, SETTLES_MS));
       return residentOf(product.pid!).now;
     },
-    spent: () => ({ app: spentBy(product.pid!), db: spentByChildren(postmaster) }),
+    spent: () => ({ app: spentBy(product.pid!) + spentByChildren(product.pid!), db: spentByChildren(postmaster) }),
     async close() {
       echoes.stdin!.end();
       product.kill('SIGTERM');

@@ -21,18 +21,29 @@ function statOf(pid: number | string): { parent: number; ms: number } | null {
 
 export const spentBy = (pid: number): number => statOf(pid)?.ms ?? Number.NaN;
 
-/** All living children of a process: PostgreSQL has one for every connection. */
+const childrenOf = (parent: number): string[] =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.parent === parent);
+
+/** All living children of a process: PostgreSQL has one for every connection, the product one for every worker. */
 export function spentByChildren(parent: number): number {
   try {
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    return pids.map(statOf).reduce((sum, s) => sum + (s?.parent === parent ? s.ms : 0), 0);
+    return childrenOf(parent).reduce((sum, pid) => sum + (statOf(pid)?.ms ?? 0), 0);
   } catch {
     return Number.NaN;
   }
 }
 
-/** Resident memory of a process in MiB, now and at its most; NaN where the system does not tell. */
+/** Resident memory of a process and its children in MiB, now and at the most of each; NaN where the system does not tell. */
 export function residentOf(pid: number): { now: number; most: number } {
+  try {
+    const all = [pid, ...childrenOf(pid)].map(residentAlone).filter((r) => Number.isFinite(r.now));
+    return { now: all.reduce((sum, r) => sum + r.now, 0), most: all.reduce((sum, r) => sum + r.most, 0) };
+  } catch {
+    return { now: Number.NaN, most: Number.NaN };
+  }
+}
+
+function residentAlone(pid: number | string): { now: number; most: number } {
   const read = (name: string, text: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1]) / 1024;
   try {
     const text = readFileSync(`/proc/${pid}/status`, 'utf8');
