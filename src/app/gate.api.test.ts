@@ -519,7 +519,6 @@ describe('every dispatch goes through the gate', () => {
 /** Endpoints that name a unit and send it nothing, each with the reason. */
 const sendsNothing: Readonly<Record<string, string>> = {
   'POST /api/organisations/:id/members': 'who sits in an organisation',
-  'POST /api/accounts': 'who works where',
   'PUT /api/accounts/:id/posts': 'who works where',
   'POST /api/mandates': 'the list itself',
   'POST /api/gate/look': 'only looks',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { searchQuery, searchVector } from '#platform/search.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { caseFilter } from './cases.contract.ts';
 import { castAtWork, faultsOf, MAHUABAN, TOWNSHIP, VILLAGE } from './cases.example.ts';
 
 describe('finding a case', async () => {
@@ -86,7 +87,10 @@ describe('finding a case', async () => {
       expect(ids.length).toBe(VILLAGE.startsWith(area) ? 3 : 0);
     }
     for (const area of ['150', '1500', '150124000'])
-      expect(await faultsOf(cast.list(cast.ctx('liu'), { area }))).toEqual(['area:code']);
+      expect(
+        caseFilter.safeParse({ area }).error?.issues.map((i) => i.path),
+        area,
+      ).toEqual([['area']]);
     const id = pump.id;
     for (const after of [
       'x',

@@ -151,7 +151,7 @@ describe('the handler of a case', async () => {
       { role: 'caller', organisationId: callback, area: '150124', validFrom: '2026-03-01' },
     ];
     const given = ok(
-      await api.as('admin').put(`/api/accounts/${id}/posts`, { version: account.version, body: { posts } }),
+      await api.as('security').put(`/api/accounts/${id}/posts`, { version: account.version, body: { posts } }),
     );
     const postOf = (role: string) => given.posts.find((p: { role: string }) => p.role === role).id;
     ok(await api.as('hao').post('/api/me/post', { body: { postId: postOf('caller') } }));
