@@ -72,7 +72,10 @@ class PlanningClient extends pg.Client {
     // A transaction declares its place in the same breath as it begins.
     if (BEGINS.test(text)) {
       this.isInTransaction = true;
-      return Reflect.apply(super.query, this, [`${text}; ${declaring(this.declares, true)}`]) as never;
+      return Reflect.apply(super.query, this, [
+        `${text}; ${declaring(this.declares, true)}`,
+        ...given.slice(1),
+      ]) as never;
     }
     if (ENDS.test(text)) this.isInTransaction = false;
     else if (!this.isInTransaction) this.declareFor(text);
