@@ -137,7 +137,14 @@ export async function restoreAccounts(ground: Ground): Promise<void> {
   await ground.owner.query(
     'update staff_account set disabled_at = null, temporary_until = null where disabled_at is not null or temporary_until is not null',
   );
-  await ground.owner.query('update post set valid_to = null where valid_to is not null');
+  const { rows } = await ground.owner.query<{ id: string }>(
+    'select id from post where valid_to is not null order by valid_from desc, id',
+  );
+  for (const { id } of rows)
+    await ground.owner.query('update post set valid_to = null where id = $1', [id]).catch((error: { code: string }) => {
+      // A post of the same kind, or of another administrator's, was given meanwhile: that one stays.
+      if (error.code !== '23P01') throw error;
+    });
 }
 
 export async function cookieOf(ground: Ground, login: string): Promise<string> {
