@@ -115,7 +115,7 @@ export async function openHouse(
     concerns: gatherConcerns(),
     additions: gatherAdditions(),
     feeds: modules.flatMap((m) => m.feeds),
-    papers: Object.assign({}, ...modules.map((m) => m.papers)),
+    papers: Object.assign(Object.create(null), ...modules.map((m) => m.papers)),
     personal: new Map(modules.map((m) => [m.name, m.personal])),
     figures: new Map(
       modules.flatMap((m) => Object.entries(m.figures).map(([name, figure]) => [`${m.name}.${name}`, figure])),
