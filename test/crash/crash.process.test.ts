@@ -139,12 +139,13 @@ test('fifty times killed: nothing that was acknowledged is lost, nothing is ther
     await gone(app.child);
     logs.push(app.said());
   };
-  const killServer = (url: string) =>
+  /** One of the server's own processes for the program, at work or not: the others then end too, and the server recovers by itself. */
+  const killBackend = (url: string) =>
     withServer(url, async (db) => {
       const { rows } = await db.query<{ pid: number }>(
-        "select pid from pg_stat_activity where application_name = 'baodao' and pid <> pg_backend_pid() and state <> 'idle'",
+        "select pid from pg_stat_activity where application_name = 'baodao' and pid <> pg_backend_pid() order by state <> 'idle' desc, pid limit 3",
       );
-      killQuietly(rows.length > 0 ? d.pick(rows).pid : startedServer()!, 'SIGKILL');
+      if (rows.length > 0) killQuietly(d.pick(rows).pid, 'SIGKILL');
     });
 
   await start(cluster!.url);
@@ -158,7 +159,7 @@ test('fifty times killed: nothing that was acknowledged is lost, nothing is ther
       if (victim === 'app') {
         await killApp();
         await start(cluster!.url);
-      } else if (victim === 'backend') await killServer(cluster!.url).catch(() => {});
+      } else if (victim === 'backend') await killBackend(cluster!.url).catch(() => {});
       else if (victim === 'postmaster') {
         killQuietly(startedServer()!, 'SIGKILL');
         await comeBack(cluster!);
