@@ -199,8 +199,9 @@ export async function startCluster(dataDir: string, settings: Record<string, str
 /** The server's own note of its process, and whether there is one of that number. */
 function livesIn(dir: string): boolean {
   try {
-    process.kill(Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0]), 0);
-    return true;
+    const pid = Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // The file is there before anything stands in it; 0 would be ourselves.
+    return pid > 1 && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

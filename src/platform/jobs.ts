@@ -1,12 +1,12 @@
-import { type CronItem, parseCronItems, run, runMigrations } from 'graphile-worker';
+import { type CronItem, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import { afterBurst } from './burst.ts';
 import type { Ctx, TxCtx } from './context.ts';
 import { systemCtx } from './context.ts';
-import { json } from './database.ts';
+import { json, willPass } from './database.ts';
 import type { House } from './house.ts';
-import { aliveWorkers } from './jobs.alive.ts';
+import { alivePools } from './jobs.alive.ts';
 import { traced } from './trace.ts';
 
 export type JobPayload = Readonly<Record<string, unknown>>;
@@ -107,18 +107,59 @@ export async function startJobs(
     (job.givesWay ? patient : prompt)[name] = taskOf(house, name, job);
     if (job.every) recurring.push({ task: name, match: job.every, identifier: name });
   }
-  const alive = await aliveWorkers(owner);
+  const alive = await alivePools(owner);
   const usual = { pgPool: owner, noHandleSignals: true, pollInterval: 2000, logger: quiet, events: alive.events };
-  const runners = [
-    await run({ ...usual, taskList: prompt, parsedCronItems: parseCronItems(recurring), concurrency: 3 }),
-    ...(Object.keys(patient).length > 0
-      ? [await run({ ...usual, taskList: patient, parsedCronItems: parseCronItems([]), concurrency: 1 })]
-      : []),
+  const stopHearing = hearWhatPasses(house);
+  const starts = [
+    () => run({ ...usual, taskList: prompt, parsedCronItems: parseCronItems(recurring), concurrency: 3 }),
   ];
+  if (Object.keys(patient).length > 0)
+    starts.push(() => run({ ...usual, taskList: patient, parsedCronItems: parseCronItems([]), concurrency: 1 }));
+  const runners = await Promise.all(starts.map(keptRunning));
   return {
     async stop() {
       await Promise.all(runners.map((r) => r.stop()));
+      stopHearing();
       await alive.stop();
+    },
+  };
+}
+
+/**
+ * The queue lets a promise go that tells it how a job ended; with the database away at that moment it would end the process. The job is free again
+ * within a minute (jobs.alive.ts). Whatever does not pass by itself ends the process, as before.
+ */
+function hearWhatPasses(house: House): () => void {
+  const hear = (error: unknown) => {
+    if (!willPass(error)) throw error;
+    house.log.warn({ code: (error as { code?: string }).code }, 'the queue will pass');
+  };
+  process.on('unhandledRejection', hear);
+  return () => void process.off('unhandledRejection', hear);
+}
+
+const AGAIN_MS = 1000;
+/** A runner that gave up, because the database was away for longer than it has patience, is started again. */
+async function keptRunning(start: () => Promise<Runner>): Promise<{ stop(): Promise<void> }> {
+  let isStopping = false;
+  let runner = await start();
+  const watch = (): Promise<void> =>
+    runner.promise
+      .catch(() => {})
+      .then(async () => {
+        while (!isStopping) {
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
+          const again = isStopping ? null : await start().catch(() => null);
+          if (!again) continue;
+          runner = again;
+          return watch();
+        }
+      });
+  void watch();
+  return {
+    async stop() {
+      isStopping = true;
+      await runner.stop().catch(() => {});
     },
   };
 }
