@@ -9,7 +9,7 @@ export { placesByText } from './places.named.store.ts';
 export { ancestorsOf, dayOf, isOpenOn, type PlaceKind, type PlaceRow, placeSubject } from './places.rules.ts';
 export { placeName } from './places.store.ts';
 export { placeKindWords } from './places.words.ts';
-export { behind, type Door, doorPages, nothingShown, type Shown } from './portal/door.tsx';
+export { behind, type Door, doorPages, nothingShown, receiptDoor, type Shown } from './portal/door.tsx';
 export { elderFrameOf, frameOf } from './portal/frame.ts';
 export { verifyPagesOf } from './portal/verify.tsx';
 

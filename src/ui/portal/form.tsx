@@ -244,6 +244,21 @@ export function Button({ children, name, value, look = 'main' }: ButtonProps) {
   );
 }
 
+/** A button that is a form of its own: going out, taking something back. Nobody needs it on paper. */
+export const PostButton = ({
+  action,
+  look = 'link',
+  children,
+}: {
+  action: string;
+  look?: 'plain' | 'link';
+  children: ReactNode;
+}) => (
+  <form method="post" action={action} className="no-print">
+    <Button look={look}>{children}</Button>
+  </form>
+);
+
 /** Enter in a text field presses the first button of a form: where other buttons come earlier, this one must be the first. */
 export function EnterButton({ name, value }: { name: string; value: string }) {
   return <button type="submit" className="hear" name={name} value={value} tabIndex={-1} aria-hidden="true" />;

@@ -1,8 +1,8 @@
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Field, Form, faultyTitle, TextArea } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Field, Form, faultyTitle, PostButton, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -22,20 +22,7 @@ import { drawCertificate } from './certificate.pages.tsx';
 import { certificateWords } from './certificate.words.ts';
 import { signUpPortalWords as w } from './signup.words.ts';
 
-const door: Door<SignUp> = {
-  path: '/sign-up',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
-  enter: enterByReceipt,
-  opened: openedReceipt,
-  close: closeReceipt,
-};
+const door = receiptDoor<SignUp>('/sign-up', w, { enter: enterByReceipt, opened: openedReceipt, close: closeReceipt });
 
 function State({ own: { s, a, place } }: { own: OwnSignUp }) {
   const t = useSay();
@@ -106,11 +93,7 @@ function Own({ own, values, faults, refused }: Shown & { own: OwnSignUp }) {
         </form>
       )}
       <Hours own={own} values={values} faults={faults} />
-      <form method="post" action="/sign-up/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/sign-up/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { tell } from '#kernel/tell.ts';
 import { behind, type Door, dayOf, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
+import { FaultSummary, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Empty, Notice } from '#ui/portal/parts.tsx';
 import { cancelOwn, closeSlip, endOwn, enterBySlip, type Own, openedSlip, renewOwn } from '../books.resident.ts';
@@ -115,18 +115,12 @@ function Mine({ own, today, done, faults, refused }: Shown & { own: Own; today: 
         <details className="no-print">
           <summary>{t(w.end)}</summary>
           <p>{t(w.endSays)}</p>
-          <form method="post" action="/books/mine/end">
-            <button type="submit" className="button plain">
-              {t(w.end)}
-            </button>
-          </form>
+          <PostButton action="/books/mine/end" look="plain">
+            {t(w.end)}
+          </PostButton>
         </details>
       )}
-      <form method="post" action="/books/mine/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/books/mine/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { noReceiptCookie } from '#modules/access/index.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { Qr } from '#ui/portal/qr.tsx';
@@ -110,11 +111,9 @@ function CasePage({ c, done, more }: Shown) {
           {!c.standing && <Readers c={c} />}
         </div>
       </div>
-      <form method="post" action="/case/leave" className="no-print">
-        <button type="submit" className="button plain">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/case/leave" look="plain">
+        {t(w.leave)}
+      </PostButton>
     </>
   );
 }

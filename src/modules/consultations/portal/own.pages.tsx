@@ -1,8 +1,9 @@
 import { inFours } from '#kernel/fours.ts';
 import { tell } from '#kernel/tell.ts';
-import { behind, type Door, doorPages, frameOf } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, receiptDoor } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
+import { PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice, Said } from '#ui/portal/parts.tsx';
 import {
@@ -15,20 +16,11 @@ import {
 import { Outcome } from './consultation.parts.tsx';
 import { consultationPortalWords as w } from './consultation.words.ts';
 
-const door: Door<OwnOpinion> = {
-  path: '/consultations/own',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+const door = receiptDoor<OwnOpinion>('/consultations/own', w, {
   enter: enterByReceipt,
   opened: openedReceipt,
   close: closeReceipt,
-};
+});
 function Own({ o, g }: OwnOpinion) {
   const t = useSay();
   const isAnswered = g !== null && g.status !== 'open';
@@ -56,17 +48,11 @@ function Own({ o, g }: OwnOpinion) {
         {t(w.number)} {inFours(o.number)}
       </p>
       {o.mayPublish && (
-        <form method="post" action="/consultations/own/consent" className="no-print">
-          <button type="submit" className="button plain">
-            {t(w.consentBack)}
-          </button>
-        </form>
+        <PostButton action="/consultations/own/consent" look="plain">
+          {t(w.consentBack)}
+        </PostButton>
       )}
-      <form method="post" action="/consultations/own/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/consultations/own/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } 
 import type { Ctx } from '#platform/context.ts';
 import { canonicalJson, digest } from '#platform/crypto.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, Choose, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { Button, Choose, FaultSummary, Form, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -115,11 +115,7 @@ function Acts({ own, values, faults }: { own: Own } & Pick<Shown, 'values' | 'fa
           </a>
         </p>
       )}
-      <form method="post" action="/enrol/mine/leave">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/enrol/mine/leave">{t(w.leave)}</PostButton>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Shown as ShownForm } from '#modules/places/index.ts';
-import { Button, FaultSummary, Field, Form, TextArea } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Field, Form, PostButton, TextArea } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -150,11 +150,7 @@ export function OwnRecord({ own, values, faults, refused, done }: Of & Shown) {
       <Wrong own={own} values={values} faults={faults} />
       <h2>{t(w.kept)}</h2>
       <p>{t(consentText)}</p>
-      <form method="post" action="/floating/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/floating/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
+import { FaultSummary, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { closeSlip, enterBySlip, mayDo, moveOwn, type OwnWork, openedSlip } from '../gallery.resident.ts';
@@ -66,11 +66,9 @@ function Mine({ own: { w: x, pictures }, may, done, faults, refused }: Props) {
         </form>
       )}
       {may.agreeAgain && (
-        <form method="post" action="/gallery/mine/agreeAgain" className="no-print">
-          <button type="submit" className="button plain">
-            {t(w.agreeAgain)}
-          </button>
-        </form>
+        <PostButton action="/gallery/mine/agreeAgain" look="plain">
+          {t(w.agreeAgain)}
+        </PostButton>
       )}
       {agreed && (
         <details>
@@ -78,11 +76,7 @@ function Mine({ own: { w: x, pictures }, may, done, faults, refused }: Props) {
           <p>{t(agreed)}</p>
         </details>
       )}
-      <form method="post" action="/gallery/mine/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/gallery/mine/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

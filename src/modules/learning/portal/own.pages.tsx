@@ -4,7 +4,7 @@ import { tell } from '#kernel/tell.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Form, faultyTitle, Stars, TextArea } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Form, faultyTitle, PostButton, Stars, TextArea } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { type Certificate, certificatesOfLearner } from '../certificates.store.ts';
@@ -174,11 +174,7 @@ function OwnPage({ own, shown, of }: { own: Own; shown: Shown; of: string }) {
           </ul>
         </>
       )}
-      <form method="post" action="/learning/mine/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.exit)}
-        </button>
-      </form>
+      <PostButton action="/learning/mine/leave">{t(w.exit)}</PostButton>
     </>
   );
 }

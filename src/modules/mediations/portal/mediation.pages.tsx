@@ -1,6 +1,6 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import { behind, type Door, doorPages, frameOf } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, receiptDoor } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
 import { faultyTitle } from '#ui/portal/form.tsx';
@@ -98,20 +98,12 @@ async function drawList(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   return { html: drawPage(frame, { title: tell(w.title, frame.lang), children }) };
 }
 
-const door: Door<OwnKey> = {
-  path: '/mediation/mine',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 60 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left, lost: w.lost },
-  enter: enterByReceipt,
-  opened: openedReceipt,
-  close: closeReceipt,
-};
+const door = receiptDoor<OwnKey>(
+  '/mediation/mine',
+  w,
+  { enter: enterByReceipt, opened: openedReceipt, close: closeReceipt },
+  60,
+);
 const withReceipt = behind(door);
 
 async function drawOwn(ctx: Ctx, given: PageGiven, own: OwnKey, refused: Refused | null = null): Promise<PageReply> {

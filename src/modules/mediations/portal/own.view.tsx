@@ -1,6 +1,6 @@
 import type { Refused } from '#kernel/refusal.ts';
 import type { Word } from '#kernel/words.ts';
-import { Button, FaultSummary, Form } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Form, PostButton } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -229,11 +229,7 @@ export function Own({ m, isUnsure, refused }: ActsProps & { refused: Refused | n
           <li key={`${o.name}${o.at}`}>{t(w.opening, { name: o.name, at: momentText(o.at, lang, now) })}</li>
         ))}
       </ul>
-      <form method="post" action="/mediation/mine/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/mediation/mine/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -44,6 +44,31 @@ export type Door<T> = {
   opened: (ctx: Ctx, cookies: PageGiven['cookies']) => Promise<T | null>;
   close: () => PageCookie;
 };
+type ReceiptWords = Record<
+  'number' | 'noNumber' | 'passphrase' | 'noPassphrase' | 'enterTitle' | 'enterLead' | 'open' | 'left',
+  Word
+> & {
+  readonly lost?: Word;
+};
+/** The usual door: the number of a receipt and the passphrase printed beside it. `longest`: characters of the number. */
+export const receiptDoor = <T,>(
+  path: string,
+  w: ReceiptWords,
+  key: Pick<Door<T>, 'enter' | 'opened' | 'close'>,
+  longest = 20,
+): Door<T> => ({
+  path,
+  formId: 'receipt',
+  hasLink: true,
+  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: longest },
+  secret: {
+    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
+    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
+  },
+  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left, ...(w.lost && { lost: w.lost }) },
+  ...key,
+});
+
 type AnyDoor = Omit<Door<unknown>, 'opened'>;
 
 function Enter({ door, shown, hasLeft }: { door: AnyDoor; shown: Shown; hasLeft: boolean }) {

@@ -1,9 +1,9 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { FaultSummary, faultyTitle } from '#ui/portal/form.tsx';
+import { FaultSummary, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { DateText, Notice, Said } from '#ui/portal/parts.tsx';
@@ -17,20 +17,11 @@ import { proofStatusWords } from '../proofs.words.ts';
 import { InsteadSays } from './proof.parts.tsx';
 import { proofPortalWords as w } from './proof.words.ts';
 
-const door: Door<StoredProof> = {
-  path: '/proofs/own',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+const door = receiptDoor<StoredProof>('/proofs/own', w, {
   enter: enterByReceipt,
   opened: openedReceipt,
   close: closeReceipt,
-};
+});
 
 type OwnProps = Shown & {
   p: StoredProof;
@@ -80,17 +71,11 @@ function Own({ p, itemName, known, certificate, isOpen, faults, refused }: OwnPr
         )}
       </dl>
       {isOpen && (
-        <form method="post" action="/proofs/own/withdraw" className="no-print">
-          <button type="submit" className="button plain">
-            {t(w.withdraw)}
-          </button>
-        </form>
+        <PostButton action="/proofs/own/withdraw" look="plain">
+          {t(w.withdraw)}
+        </PostButton>
       )}
-      <form method="post" action="/proofs/own/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/proofs/own/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

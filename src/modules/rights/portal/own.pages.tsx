@@ -4,10 +4,10 @@ import { roleWords } from '#kernel/roles.words.ts';
 import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Field, Form, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { DateText, Empty, Notice, Said } from '#ui/portal/parts.tsx';
@@ -26,20 +26,11 @@ import type { StoredRight } from '../rights.store.ts';
 import { type Section, subjectOf } from '../rights.subject.ts';
 import { groundWords, rightKindWords, rightStatusWords } from '../rights.words.ts';
 
-const door: Door<StoredRight> = {
-  path: '/rights/own',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+const door = receiptDoor<StoredRight>('/rights/own', w, {
   enter: enterByReceipt,
   opened: openedReceipt,
   close: closeReceipt,
-};
+});
 const MOST_SHOWN = 20;
 const isWord = (why: Word | string): why is Word => typeof why !== 'string';
 
@@ -199,17 +190,11 @@ function Own({ r, opened, units, ...shown }: OwnProps) {
         {t(w.number)} {inFours(r.number)} · {t(w.asked)} <DateText at={r.at} />
       </p>
       {!isOver && (
-        <form method="post" action="/rights/own/withdraw" className="no-print">
-          <button type="submit" className="button plain">
-            {t(w.withdraw)}
-          </button>
-        </form>
+        <PostButton action="/rights/own/withdraw" look="plain">
+          {t(w.withdraw)}
+        </PostButton>
       )}
-      <form method="post" action="/rights/own/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/rights/own/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

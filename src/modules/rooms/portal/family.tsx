@@ -2,7 +2,7 @@ import type { Role } from '#kernel/actor.ts';
 import { roleWords } from '#kernel/roles.words.ts';
 import type { Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { Button, Choose, FaultSummary, Form } from '#ui/portal/form.tsx';
+import { Button, Choose, FaultSummary, Form, PostButton } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
 import type { StoredSeatBooking } from '../bookings.store.ts';
@@ -230,11 +230,7 @@ export function Family(props: FamilyProps) {
           <Button look="plain">{t(w.withdraw)}</Button>
         </Form>
       </section>
-      <form method="post" action="/rooms/family/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/rooms/family/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { behind, type Door, doorPages, elderFrameOf, nothingShown, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Form, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -60,11 +60,7 @@ function Own({ b, verbs, values, faults, refused }: OwnProps) {
           <Button look={verb === 'cancel' || verb === 'release' ? 'plain' : 'main'}>{t(bookingVerbWords[verb])}</Button>
         </Form>
       ))}
-      <form method="post" action="/rooms/mine/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/rooms/mine/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

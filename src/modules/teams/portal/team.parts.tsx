@@ -1,6 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import type { Refused } from '#kernel/refusal.ts';
-import { Button, Choose, FaultSummary, Field, Form, type FormState, TextArea } from '#ui/portal/form.tsx';
+import { Button, Choose, FaultSummary, Field, Form, type FormState, PostButton, TextArea } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Empty, Notice, Timeline } from '#ui/portal/parts.tsx';
@@ -203,11 +203,7 @@ export function OwnTeam({ m, team, reports, places, isSent, values, faults, refu
           </form>
         </>
       )}
-      <form method="post" action="/team-member/close" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.close)}
-        </button>
-      </form>
+      <PostButton action="/team-member/close">{t(w.close)}</PostButton>
     </>
   );
 }

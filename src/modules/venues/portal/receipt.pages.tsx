@@ -1,9 +1,9 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { behind, type Door, doorPages, frameOf, nothingShown, type Shown } from '#modules/places/index.ts';
+import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Field, Form, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { momentText } from '#ui/portal/moments.ts';
 import { Notice } from '#ui/portal/parts.tsx';
@@ -12,20 +12,11 @@ import { cancelOwn, closeReceipt, enterByReceipt, mayCancel, openedReceipt } fro
 import { bookingStatusWords, venueWords } from '../venues.words.ts';
 import { portalVenueWords as w } from './venue.words.ts';
 
-const door: Door<StoredBooking> = {
-  path: '/venues/booked',
-  formId: 'receipt',
-  hasLink: true,
-  first: { name: 'number', label: w.number, missing: w.noNumber, inputMode: 'numeric', maxLength: 20 },
-  secret: {
-    ...{ name: 'passphrase', label: w.passphrase, missing: w.noPassphrase },
-    ...{ inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 20 },
-  },
-  words: { title: w.enterTitle, lead: w.enterLead, open: w.open, left: w.left },
+const door = receiptDoor<StoredBooking>('/venues/booked', w, {
   enter: enterByReceipt,
   opened: openedReceipt,
   close: closeReceipt,
-};
+});
 
 function Own({ b, isOpen, values, faults, refused }: Shown & { b: StoredBooking; isOpen: boolean }) {
   const t = useSay();
@@ -63,11 +54,7 @@ function Own({ b, isOpen, values, faults, refused }: Shown & { b: StoredBooking;
           <Button look="plain">{t(w.cancel)}</Button>
         </Form>
       )}
-      <form method="post" action="/venues/booked/leave" className="no-print">
-        <button type="submit" className="button link">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/venues/booked/leave">{t(w.leave)}</PostButton>
     </>
   );
 }

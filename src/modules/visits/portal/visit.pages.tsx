@@ -3,7 +3,7 @@ import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
-import { Button, FaultSummary, Field, Form, faultyTitle } from '#ui/portal/form.tsx';
+import { Button, FaultSummary, Field, Form, faultyTitle, PostButton } from '#ui/portal/form.tsx';
 import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import {
@@ -137,11 +137,9 @@ function Read({ v, isDone }: { v: OwnVisit; isDone: boolean }) {
         <p>{t(w.neverAsked)}</p>
       </Notice>
       <Readers v={v} />
-      <form method="post" action="/visit/leave" className="no-print">
-        <button type="submit" className="button plain">
-          {t(w.leave)}
-        </button>
-      </form>
+      <PostButton action="/visit/leave" look="plain">
+        {t(w.leave)}
+      </PostButton>
     </>
   );
 }
