@@ -10,6 +10,8 @@ import { entryOf, staffOf } from './deliberations.view.ts';
 import type { SettingsApi, SettingsView } from './settings.contract.ts';
 import {
   capFault,
+  capOf,
+  capsInForce,
   categoryFault,
   exemptionFault,
   fromFault,
@@ -40,18 +42,16 @@ async function shown(ctx: Ctx, area: string): Promise<SettingsView> {
     publicitySettings(ctx, area),
   ]);
   const on = dayOf(ctx.now);
-  const marked = <T extends At>(rows: readonly T[], keyOf: (row: T) => string) => {
-    // What a narrower place decided holds there; it is marked by how it stands at that place.
-    return rows.map((r) => ({
-      ...r,
-      isNow: inForce(rows, keyOf, r.area.length > area.length ? r.area : area, on).has(r),
-    }));
-  };
+  // What a narrower place decided holds there; it is marked by how it stands at that place.
+  const marked = <T extends At>(rows: readonly T[], heldAt: (at: string) => ReadonlySet<T>) =>
+    rows.map((r) => ({ ...r, isNow: heldAt(isWithin(r.area, area) ? r.area : area).has(r) }));
+  const byKey = <T extends At>(rows: readonly T[], keyOf: (row: T) => string) =>
+    marked(rows, (at) => inForce(rows, keyOf, at, on));
   return {
-    categories: marked(categories, (c) => c.code),
-    caps: marked(caps, () => ''),
-    exemptions: marked(exemptions, (e) => e.code),
-    publicities: marked(publicities, (p) => p.what),
+    categories: byKey(categories, (c) => c.code),
+    caps: marked(caps, (at) => capsInForce(caps, at, on)),
+    exemptions: byKey(exemptions, (e) => e.code),
+    publicities: byKey(publicities, (p) => p.what),
   };
 }
 export const affairsSettings: Handles['affairsSettings'] = async (ctx, { query: { area } }) => {
@@ -104,8 +104,9 @@ export const putCap: Handles['putCap'] = (ctx, { input }) =>
     const all = await capSettings(tx, input.area);
     await mayDecide(tx, input, all);
     const wider = all.filter((c) => c.area !== '' && c.area.length < input.area.length);
-    const [above] = inForce(wider, () => '', input.area, input.validFrom);
-    refuse(capFault(input, above ?? null), 'personYuan', {
+    const held = [...capsInForce(wider, input.area, input.validFrom)];
+    const above = held.length > 0 ? capOf(held) : null;
+    refuse(capFault(input, above), 'personYuan', {
       yuan: above?.personYuan ?? 0,
       days: above?.personDays ?? 0,
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   capFault,
   capOf,
+  capsInForce,
   categoryFault,
   exemptionFault,
   fromFault,
@@ -43,6 +44,19 @@ describe('what a place decides for its villages', () => {
     expect(at('150124201213')).toEqual([rows[4]]);
     expect(at('150124')).toEqual([rows[2]]);
     expect(at('150102')).toEqual([rows[0]]);
+  });
+  test('of caps each place around holds, the default only where none decided', () => {
+    const [house, county, newer, township] = [
+      row('', '2020-01-01'),
+      row('150124', '2026-01-01'),
+      row('150124', '2026-03-01'),
+      row('150124201', '2026-02-01'),
+    ] as const;
+    const rows = [house, county, newer, township];
+    const at = (area: string) => [...capsInForce(rows, area, '2026-03-12')];
+    expect(at('150124201213')).toEqual([newer, township]);
+    expect(at('150124')).toEqual([newer]);
+    expect(at('150102')).toEqual([house]);
   });
   test('a cap stays below the one around it, also when that one comes later', () => {
     const county = { personYuan: 15, personDays: 4 };

@@ -75,3 +75,18 @@ export function inForce<T extends { area: string; validFrom: string }>(
   }
   return new Set(best.values());
 }
+
+/** Every place around has its say in a cap, and the least of them holds; the default only where no place decided. */
+export function capsInForce<T extends { area: string; validFrom: string }>(
+  rows: readonly T[],
+  at: string,
+  on: string,
+): ReadonlySet<T> {
+  const decided = inForce(
+    rows.filter((r) => r.area !== ''),
+    (r) => r.area,
+    at,
+    on,
+  );
+  return decided.size > 0 ? decided : inForce(rows, () => '', at, on);
+}

@@ -33,6 +33,10 @@ export const settingWords = {
   addCategory: ['加一类公开', 'Add a category'],
   category: ['哪一类', 'Category'],
   rhythm: ['多久一次', 'How often'],
+  rhythmHint: [
+    '“履职”里定期要做的不跟着变，要改到那里改。',
+    'What is set as a recurring duty stays as it is: change it under Duties.',
+  ],
   columns: ['可以公开的栏目', 'Columns it may show'],
   columnsHint: [
     '写完一个按回车。不能有姓名、电话、住址、病残这类栏目。',

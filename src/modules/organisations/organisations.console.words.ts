@@ -19,7 +19,7 @@ export const organisationConsoleWords = {
   ],
   mergedInto: ['并入（选填）', 'Merged into (optional)'],
   mergedIntoHint: [
-    '并到别的单位的，写上是哪个：统计到它为止，以后去哪里看也就清楚了。',
+    '工作并到别的单位的，选上那个单位：这里的数到撤销为止，以后的数看那个单位。',
     'When its work goes on in another unit, name it: numbers end here, and say where they go on.',
   ],
   successor: ['并入', 'Merged into'],

@@ -91,7 +91,7 @@ export function CategoryForm({ area, from, close, done }: Of<CategorySetting>) {
     >
       <Names />
       <div className="pair">
-        <Form.Item name="rhythm" label={say(w.rhythm)} rules={required}>
+        <Form.Item name="rhythm" label={say(w.rhythm)} extra={say(w.rhythmHint)} rules={required}>
           <Select options={rhythms.map((value) => ({ value, label: say(rhythmWords[value]) }))} />
         </Form.Item>
         <Whole name="keptDays" label={say(w.keptDays)} min={30} max={3650} />

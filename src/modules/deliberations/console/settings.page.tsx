@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { isWithin } from '#kernel/area.ts';
+import type { Word } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { PageHead, Read } from '#ui/console/parts.tsx';
-import { Register } from '#ui/console/register.tsx';
+import { type Column, Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { dayOf } from '#ui/web/time.ts';
 import { rhythmWords } from '../affairs.words.ts';
@@ -31,6 +33,8 @@ type Dialog =
   | { of: 'exemption'; from: ExemptionSetting | null }
   | { of: 'publicity'; from: PublicitySetting | null };
 
+const basis = { head: w.basis, cell: (r: { basis: string }) => r.basis };
+
 /** What holds for the villages’ boards and levies, where it comes from, and every edition of it. */
 export function AffairsSettingsPage() {
   const { say } = useSay();
@@ -42,7 +46,11 @@ export function AffairsSettingsPage() {
   const ask = useAsk(settingsApi.affairsSettings, given);
   const again = () => void client.invalidateQueries({ queryKey: [settingsApi.affairsSettings.path] });
   const may = (roles: readonly string[]) => roles.includes(me.role);
-  const of = { area, close: () => open(null), done: again };
+  const yes = (is: boolean) => say(is ? w.yes : w.no);
+  // What a narrower place decided is changed there; what comes from around, by the place that is looked at.
+  const from = dialog?.from;
+  const place = from && isWithin(from.area, area) ? from.area : area;
+  const of = { area: place, close: () => open(null), done: again };
   return (
     <>
       <PageHead title={say(w.title)} note={say(may(columnRoles) ? w.note : w.lookOnly)}>
@@ -53,17 +61,49 @@ export function AffairsSettingsPage() {
       <Read ask={ask} rows={10}>
         {(s: SettingsView) => (
           <>
-            <Categories
+            <Editions
+              title={w.categories}
               rows={s.categories}
+              head={{ head: w.category, cell: (c) => say(c.name) }}
+              columns={[
+                { head: w.rhythm, cell: (c) => say(rhythmWords[c.rhythm]) },
+                { head: w.columns, cell: (c) => c.columns.join('、') },
+                { head: w.keptDays, cell: (c) => c.keptDays, isFigure: true },
+                basis,
+              ]}
+              add={w.addCategory}
               {...(may(columnRoles) && { change: (from) => open({ of: 'category', from }) })}
             />
-            <Caps rows={s.caps} {...(may(settingRoles) && { change: (from) => open({ of: 'cap', from }) })} />
-            <Exemptions
+            <Editions
+              title={w.caps}
+              rows={s.caps}
+              columns={[
+                { head: w.personYuan, cell: (c) => c.personYuan, isFigure: true },
+                { head: w.personDays, cell: (c) => c.personDays, isFigure: true },
+                basis,
+              ]}
+              {...(may(settingRoles) && { change: (from) => open({ of: 'cap', from }) })}
+            />
+            <Editions
+              title={w.exemptions}
               rows={s.exemptions}
+              head={{ head: w.exemption, cell: (e) => say(e.name) }}
+              columns={[
+                { head: w.money, cell: (e) => yes(e.money) },
+                { head: w.labour, cell: (e) => yes(e.labour) },
+              ]}
+              add={w.addExemption}
               {...(may(settingRoles) && { change: (from) => open({ of: 'exemption', from }) })}
             />
-            <Publicities
+            <Editions
+              title={w.publicities}
               rows={s.publicities}
+              head={{ head: w.what, cell: (p) => say(publicityWords[p.what]) }}
+              columns={[
+                { head: w.leastDays, cell: (p) => p.leastDays, isFigure: true },
+                { head: w.keptAfter, cell: (p) => p.keptDays, isFigure: true },
+                basis,
+              ]}
               {...(may(settingRoles) && { change: (from) => open({ of: 'publicity', from }) })}
             />
           </>
@@ -76,123 +116,54 @@ export function AffairsSettingsPage() {
     </>
   );
 }
-type Rows<T> = { rows: readonly T[]; change?: (from: T | null) => void };
-
-/** Where it comes from, since when, whether it holds, and the button to change it from a day on. */
-function useOrigin<T extends Origin>(change: ((from: T) => void) | undefined) {
-  const { say } = useSay();
-  const stands = (r: T) => (r.isNow ? w.isNow : r.validFrom > dayOf(Date.now()) ? w.coming : w.past);
-  return [
-    { head: w.place, cell: (r: T) => r.placeName ?? say(w.everywhere) },
-    { head: w.validFrom, cell: (r: T) => r.validFrom, isFigure: true },
-    {
-      head: w.now,
-      cell: (r: T) => (r.isNow ? <b>{say(stands(r))}</b> : <span className="soft">{say(stands(r))}</span>),
-    },
-    ...(change
-      ? [
-          {
-            head: w.change,
-            cell: (r: T) =>
-              r.isNow && (
-                <Button size="small" className="no-print" onClick={() => change(r)}>
-                  {say(w.change)}
-                </Button>
-              ),
-          },
-        ]
-      : []),
-  ];
-}
+type Editions<T> = {
+  title: Word;
+  rows: readonly T[];
+  /** What a row is called; where it is left out, by its place. */
+  head?: Column<T>;
+  columns: readonly Column<T>[];
+  add?: Word;
+  change?: (from: T | null) => void;
+};
 const keyOfRow = (r: Origin & { code?: string; what?: string }) => `${r.code ?? r.what ?? ''}.${r.area}.${r.validFrom}`;
 
-function Categories({ rows, change }: Rows<CategorySetting>) {
+/** Editions of one kind: what they say, where they come from, since when, whether they hold, and the button to change one from a day on. */
+function Editions<T extends Origin>({ title, rows, head, columns, add, change }: Editions<T>) {
   const { say } = useSay();
-  const origin = useOrigin<CategorySetting>(change);
+  const stands = (r: T) => (r.isNow ? w.isNow : r.validFrom > dayOf(Date.now()) ? w.coming : w.past);
+  const place: Column<T> = { head: w.place, cell: (r) => r.placeName ?? say(w.everywhere) };
+  const origin: Column<T>[] = [
+    { head: w.validFrom, cell: (r) => r.validFrom, isFigure: true },
+    { head: w.now, cell: (r) => (r.isNow ? <b>{say(stands(r))}</b> : <span className="soft">{say(stands(r))}</span>) },
+  ];
+  const changing: Column<T> = {
+    head: w.change,
+    cell: (r) =>
+      r.isNow && (
+        <Button size="small" className="no-print" onClick={() => change?.(r)}>
+          {say(w.change)}
+        </Button>
+      ),
+  };
   return (
     <section className="section">
-      <Head title={say(w.categories)} {...(change && { add: say(w.addCategory), open: () => change(null) })} />
+      <div className="deliberation-head">
+        <h2>{say(title)}</h2>
+        {add && change && (
+          <Button className="no-print" onClick={() => change(null)}>
+            {say(add)}
+          </Button>
+        )}
+      </div>
       <Register
         rows={rows}
         keyOf={keyOfRow}
         columns={[
-          { head: w.category, cell: (c) => say(c.name) },
-          { head: w.rhythm, cell: (c) => say(rhythmWords[c.rhythm]) },
-          { head: w.columns, cell: (c) => c.columns.join('、') },
-          { head: w.keptDays, cell: (c) => c.keptDays, isFigure: true },
-          { head: w.basis, cell: (c) => c.basis },
+          ...(head ? [head, ...columns, place] : [place, ...columns]),
           ...origin,
+          ...(change ? [changing] : []),
         ]}
       />
     </section>
   );
 }
-function Caps({ rows, change }: Rows<CapSetting>) {
-  const { say } = useSay();
-  const origin = useOrigin<CapSetting>(change);
-  return (
-    <section className="section">
-      <h2>{say(w.caps)}</h2>
-      <Register
-        rows={rows}
-        keyOf={keyOfRow}
-        columns={[
-          { head: w.personYuan, cell: (c) => c.personYuan, isFigure: true },
-          { head: w.personDays, cell: (c) => c.personDays, isFigure: true },
-          { head: w.basis, cell: (c) => c.basis },
-          ...origin,
-        ]}
-      />
-    </section>
-  );
-}
-function Exemptions({ rows, change }: Rows<ExemptionSetting>) {
-  const { say } = useSay();
-  const origin = useOrigin<ExemptionSetting>(change);
-  const yes = (is: boolean) => say(is ? w.yes : w.no);
-  return (
-    <section className="section">
-      <Head title={say(w.exemptions)} {...(change && { add: say(w.addExemption), open: () => change(null) })} />
-      <Register
-        rows={rows}
-        keyOf={keyOfRow}
-        columns={[
-          { head: w.exemption, cell: (e) => say(e.name) },
-          { head: w.money, cell: (e) => yes(e.money) },
-          { head: w.labour, cell: (e) => yes(e.labour) },
-          ...origin,
-        ]}
-      />
-    </section>
-  );
-}
-function Publicities({ rows, change }: Rows<PublicitySetting>) {
-  const { say } = useSay();
-  const origin = useOrigin<PublicitySetting>(change);
-  return (
-    <section className="section">
-      <h2>{say(w.publicities)}</h2>
-      <Register
-        rows={rows}
-        keyOf={keyOfRow}
-        columns={[
-          { head: w.what, cell: (p) => say(publicityWords[p.what]) },
-          { head: w.leastDays, cell: (p) => p.leastDays, isFigure: true },
-          { head: w.keptAfter, cell: (p) => p.keptDays, isFigure: true },
-          { head: w.basis, cell: (p) => p.basis },
-          ...origin,
-        ]}
-      />
-    </section>
-  );
-}
-const Head = ({ title, add, open }: { title: string; add?: string; open?: () => void }) => (
-  <div className="deliberation-head">
-    <h2>{title}</h2>
-    {add && (
-      <Button className="no-print" onClick={open}>
-        {add}
-      </Button>
-    )}
-  </div>
-);
