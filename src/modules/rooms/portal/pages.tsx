@@ -57,10 +57,10 @@ function List({ items }: { items: readonly RoomRow[] }) {
           ))}
         </ul>
       )}
-      <p className="no-print">
+      <p className="pair no-print">
         <a className="button plain" href="/rooms/mine">
           {t(w.mine)}
-        </a>{' '}
+        </a>
         <a className="button plain" href="/rooms/family">
           {t(w.family)}
         </a>

@@ -5,8 +5,8 @@ import { planThingWords } from '../rooms.words.ts';
 import { portalRoomWords as w } from './room.words.ts';
 
 const SIDE = 34;
-/** A square is never drawn wider than this: a small room is no poster. */
-const WIDE = 52;
+/** As wide as a square is drawn: a finger finds a seat, and its letters are large; a room that is wider than the page is moved along. */
+const WIDE = 60;
 type Props = {
   plan: string;
   seats: readonly SeatView[];
@@ -22,7 +22,7 @@ export function RoomPlan({ plan, seats, free, chosen, href }: Props) {
   if ('fault' in read) return null;
   const { lines, places, cells } = read;
   const kindOf = (thing: (typeof cells)[number]['thing']) => (thing === 'table' ? 'table' : 'thing');
-  return (
+  const drawn = (
     <svg className="room-plan" width={places * WIDE} viewBox={`-4 -4 ${places * SIDE + 8} ${lines * SIDE + 8}`}>
       <title>{t(w.planLabel)}</title>
       {cells
@@ -42,6 +42,13 @@ export function RoomPlan({ plan, seats, free, chosen, href }: Props) {
       ))}
     </svg>
   );
+  if (!href) return drawn;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="room-plan-scroll" tabIndex={0} aria-label={t(w.planLabel)}>
+      {drawn}
+    </section>
+  );
 }
 type SeatProps = { seat: SeatView; isFree: boolean; isChosen: boolean; href?: string };
 function Seat({ seat, isFree, isChosen, href }: SeatProps) {
@@ -51,6 +58,7 @@ function Seat({ seat, isFree, isChosen, href }: SeatProps) {
   const drawn = (
     <>
       <title>{t(isFree ? w.pickSeat : w.seatTaken, { seat: seat.label })}</title>
+      <rect className="room-hit" x={x - SIDE / 2} y={y - SIDE / 2} width={SIDE} height={SIDE} />
       <circle className={`seat ${state}`} cx={x} cy={y} r={SIDE * 0.4} />
       <text className={`seat-says ${state}`} x={x} y={y + 4.5}>
         {seat.label}
