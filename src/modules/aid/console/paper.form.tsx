@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Word } from '#kernel/words.ts';
+import { colon, type Word } from '#kernel/words.ts';
 import { PaperTwin } from '#modules/papers/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -23,9 +23,9 @@ export function FormToSign({ a }: { a: AidView }) {
   if (a.erasedOn || !takerRoles.some((r) => r === role)) return null;
   const nameOf = (id: string) => a.members.find((m) => m.personId === id)?.name ?? '';
   const ofKind = [
-    a.singleGround && `${say(c.single)}:${say(singleWords[a.singleGround])}`,
+    a.singleGround && `${say(c.single)}${say(colon)}${say(singleWords[a.singleGround])}`,
     a.tekun && `${say(abilityWords[a.tekun.ground])} · ${say(c.noSource)} · ${say(c.noSupporter)}`,
-    a.careForm && `${say(c.careForm)}:${say(careFormWords[a.careForm])}`,
+    a.careForm && `${say(c.careForm)}${say(colon)}${say(careFormWords[a.careForm])}`,
   ].filter((x) => typeof x === 'string');
   return (
     <PaperTwin kind={aidFormKinds.filled} subject={a.id} label={w.sign} signs={SIGNS}>

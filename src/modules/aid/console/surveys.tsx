@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { colon } from '#kernel/words.ts';
 import { useSay } from '#ui/console/say.tsx';
 import { Strokes } from '#ui/console/strokes.tsx';
 import { urlOf } from '#ui/web/call.ts';
@@ -40,7 +41,7 @@ function One({ s }: { s: SurveyView }) {
       ? [
           [
             w.selfCare,
-            `${say(selfCareLevelWords[s.selfCareLevel])}:${selfCareItems.map((i) => `${say(selfCareWords[i])}${selfCare[i] ? '✓' : '✗'}`).join(' ')}`,
+            `${say(selfCareLevelWords[s.selfCareLevel])}${say(colon)}${selfCareItems.map((i) => `${say(selfCareWords[i])}${selfCare[i] ? '✓' : '✗'}`).join(' ')}`,
           ] as [readonly [string, string], string],
         ]
       : []),

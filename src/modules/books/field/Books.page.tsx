@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { ask } from '#ui/field/ask.ts';
 import { CaptureFrame } from '#ui/field/CaptureFrame.tsx';
 import { Kept } from '#ui/field/Kept.tsx';
@@ -166,7 +167,9 @@ function Scanning({ form, shelf, copies, fault }: ScanningProps) {
       )}
       {taken.unknown.length > 0 && (
         <p>
-          {say(w.unknown)}: {taken.unknown.join('、')}
+          {say(w.unknown)}
+          {say(colon)}
+          {taken.unknown.join('、')}
         </p>
       )}
       {taken.missing.length === 0 ? (

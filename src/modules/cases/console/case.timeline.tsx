@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import type { Word } from '#kernel/words.ts';
+import { colon, type Word } from '#kernel/words.ts';
 import { Moment } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { caseConsoleWords as w } from '../cases.console.words.ts';
@@ -36,8 +36,8 @@ function ReplyText({ reply, print }: { reply: Reply; print: () => void }) {
       <p className="soft small">
         {reply.kind === 'unreasonable' && `${say(w.unreasonable)} · `}
         {say(outcomeWords[reply.outcome])}
-        {reply.basis && ` · ${say(w.basis)}:${reply.basis}`}
-        {reply.appeal && ` · ${say(w.appeal)}:${reply.appeal}`}
+        {reply.basis && ` · ${say(w.basis)}${say(colon)}${reply.basis}`}
+        {reply.appeal && ` · ${say(w.appeal)}${say(colon)}${reply.appeal}`}
       </p>
       <Button size="small" className="no-print" onClick={print}>
         {say(noticeWords.print)}

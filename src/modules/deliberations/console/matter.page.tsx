@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { keyOf, useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { PageHead, Read } from '#ui/console/parts.tsx';
@@ -51,7 +52,7 @@ function Matter({ m, show }: { m: MatterView; show: (m: MatterView) => void }) {
         <b>{say(matterStatusWords[m.status])}</b>
       </p>
       {m.closed.map((c) => (
-        <Alert key={c.verb} type="info" showIcon title={`${say(matterVerbWords[c.verb])}:${say(c.says)}`} />
+        <Alert key={c.verb} type="info" showIcon title={`${say(matterVerbWords[c.verb])}${say(colon)}${say(c.says)}`} />
       ))}
       {m.endReason && <Alert type="warning" showIcon title={m.endReason} />}
       <ol className="ladder">

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { FormDialog } from '#ui/console/form-dialog.tsx';
 import { useMe } from '#ui/console/me.tsx';
@@ -41,7 +42,7 @@ export function Officers({ area }: { area: string }) {
             {items
               .filter((o) => o.endsOffice && !o.endedOn)
               .map((o) => (
-                <Alert key={o.id} type="warning" showIcon title={`${o.name}:${say(w.endsOffice)}`} />
+                <Alert key={o.id} type="warning" showIcon title={`${o.name}${say(colon)}${say(w.endsOffice)}`} />
               ))}
             {items.length === 0 ? (
               <Nothing title={say(w.noOfficers)} />

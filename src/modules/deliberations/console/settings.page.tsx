@@ -33,8 +33,6 @@ type Dialog =
   | { of: 'exemption'; from: ExemptionSetting | null }
   | { of: 'publicity'; from: PublicitySetting | null };
 
-const basis = { head: w.basis, cell: (r: { basis: string }) => r.basis };
-
 /** What holds for the villages’ boards and levies, where it comes from, and every edition of it. */
 export function AffairsSettingsPage() {
   const { say } = useSay();
@@ -69,10 +67,10 @@ export function AffairsSettingsPage() {
                 { head: w.rhythm, cell: (c) => say(rhythmWords[c.rhythm]) },
                 { head: w.columns, cell: (c) => c.columns.join('、') },
                 { head: w.keptDays, cell: (c) => c.keptDays, isFigure: true },
-                basis,
+                { head: w.basis, cell: (r) => r.basis },
               ]}
               add={w.addCategory}
-              {...(may(columnRoles) && { change: (from) => open({ of: 'category', from }) })}
+              change={may(columnRoles) ? (from) => open({ of: 'category', from }) : undefined}
             />
             <Editions
               title={w.caps}
@@ -80,9 +78,9 @@ export function AffairsSettingsPage() {
               columns={[
                 { head: w.personYuan, cell: (c) => c.personYuan, isFigure: true },
                 { head: w.personDays, cell: (c) => c.personDays, isFigure: true },
-                basis,
+                { head: w.basis, cell: (r) => r.basis },
               ]}
-              {...(may(settingRoles) && { change: (from) => open({ of: 'cap', from }) })}
+              change={may(settingRoles) ? (from) => open({ of: 'cap', from }) : undefined}
             />
             <Editions
               title={w.exemptions}
@@ -93,7 +91,7 @@ export function AffairsSettingsPage() {
                 { head: w.labour, cell: (e) => yes(e.labour) },
               ]}
               add={w.addExemption}
-              {...(may(settingRoles) && { change: (from) => open({ of: 'exemption', from }) })}
+              change={may(settingRoles) ? (from) => open({ of: 'exemption', from }) : undefined}
             />
             <Editions
               title={w.publicities}
@@ -102,9 +100,9 @@ export function AffairsSettingsPage() {
               columns={[
                 { head: w.leastDays, cell: (p) => p.leastDays, isFigure: true },
                 { head: w.keptAfter, cell: (p) => p.keptDays, isFigure: true },
-                basis,
+                { head: w.basis, cell: (r) => r.basis },
               ]}
-              {...(may(settingRoles) && { change: (from) => open({ of: 'publicity', from }) })}
+              change={may(settingRoles) ? (from) => open({ of: 'publicity', from }) : undefined}
             />
           </>
         )}
@@ -123,7 +121,7 @@ type Editions<T> = {
   head?: Column<T>;
   columns: readonly Column<T>[];
   add?: Word;
-  change?: (from: T | null) => void;
+  change?: ((from: T | null) => void) | undefined;
 };
 const keyOfRow = (r: Origin & { code?: string; what?: string }) => `${r.code ?? r.what ?? ''}.${r.area}.${r.validFrom}`;
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
-import type { Word } from '#kernel/words.ts';
+import { colon, type Word } from '#kernel/words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
@@ -229,7 +229,7 @@ function Kept({ m }: { m: MediationView }) {
       <h2>{say(w.files)}</h2>
       <p className={m.lacking.length > 0 ? 'mediation-late' : 'soft'}>
         {m.lacking.length > 0
-          ? `${say(w.lacking)}: ${m.lacking.map((k) => say(fileWords[k])).join('、')}`
+          ? `${say(w.lacking)}${say(colon)}${m.lacking.map((k) => say(fileWords[k])).join('、')}`
           : say(w.complete)}
       </p>
       <ul>

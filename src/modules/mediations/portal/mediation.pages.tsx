@@ -1,5 +1,6 @@
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
+import { colon } from '#kernel/words.ts';
 import { behind, doorPages, frameOf, receiptDoor } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Addition, Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -33,10 +34,14 @@ function Committee({ c, persons }: { c: StoredCommittee; persons: readonly Store
       </p>
       <p className="soft">{[c.placeName, c.address, c.hours].filter(Boolean).join(' · ')}</p>
       <p>
-        {t(w.phone)}: <a href={`tel:${c.phone.replace(/[^\d+]/g, '')}`}>{c.phone}</a>
+        {t(w.phone)}
+        {t(colon)}
+        <a href={`tel:${c.phone.replace(/[^\d+]/g, '')}`}>{c.phone}</a>
       </p>
       <p>
-        {t(w.mediators)}: {own.map((p) => p.name).join('、') || <span className="soft">{t(w.noneNamed)}</span>}
+        {t(w.mediators)}
+        {t(colon)}
+        {own.map((p) => p.name).join('、') || <span className="soft">{t(w.noneNamed)}</span>}
       </p>
       <p className="no-print">
         <a className="button plain" href={`/mediation/apply/${c.id}`}>

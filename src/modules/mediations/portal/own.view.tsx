@@ -1,5 +1,5 @@
 import type { Refused } from '#kernel/refusal.ts';
-import type { Word } from '#kernel/words.ts';
+import { colon, type Word } from '#kernel/words.ts';
 import { Button, FaultSummary, Form, PostButton } from '#ui/portal/form.tsx';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText, momentText } from '#ui/portal/moments.ts';
@@ -24,7 +24,9 @@ function Parties({ m }: Of) {
         ))}
       </ul>
       <p className="soft">
-        {t(w.mediatorsAre)}: {m.mediators.join('、') || t(w.waiting)} · {m.committee} {m.committeePhone}
+        {t(w.mediatorsAre)}
+        {t(colon)}
+        {m.mediators.join('、') || t(w.waiting)} · {m.committee} {m.committeePhone}
       </p>
     </>
   );

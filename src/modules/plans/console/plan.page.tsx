@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, Progress, Tooltip } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { Lines, MeasureDrawer } from '#modules/measures/console/index.ts';
 import { type MeasureRow, measuresApi } from '#modules/measures/measures.contract.ts';
 import { useAsk } from '#ui/console/ask.ts';
@@ -263,7 +264,7 @@ function Reviews({ x }: { x: PlanView }) {
           <ul>
             {x.goalList.map((g) => {
               const verdict = r.verdicts[g.id];
-              return verdict && <li key={g.id}>{`${g.nth}. ${g.body}:${say(verdictWords[verdict])}`}</li>;
+              return verdict && <li key={g.id}>{`${g.nth}. ${g.body}${say(colon)}${say(verdictWords[verdict])}`}</li>;
             })}
           </ul>
         </section>

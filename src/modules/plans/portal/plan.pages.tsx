@@ -1,5 +1,6 @@
 import { notFound } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
+import { colon } from '#kernel/words.ts';
 import { measuresOf } from '#modules/measures/index.ts';
 import type { MeasureRow } from '#modules/measures/measures.contract.ts';
 import { standingWords } from '#modules/measures/measures.words.ts';
@@ -110,7 +111,7 @@ function Reviews({ x }: { x: PlanView }) {
             {[
               ...Object.entries(r.verdicts)
                 .sort(([a], [b]) => (nth.get(a) ?? 0) - (nth.get(b) ?? 0))
-                .map(([id, says]) => `${t(w.goal)} ${nth.get(id) ?? ''}: ${t(verdictWords[says])}`),
+                .map(([id, says]) => `${t(w.goal)} ${nth.get(id) ?? ''}${t(colon)}${t(verdictWords[says])}`),
               t(w.by, { by: r.by }),
             ].join(' · ')}
           </p>

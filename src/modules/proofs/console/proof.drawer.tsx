@@ -1,5 +1,6 @@
 import { Button, Drawer, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { Moment, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -142,7 +143,7 @@ function ListSays({ p }: { p: ProofView }) {
     <p className="soft">
       {p.suggested.length === 0
         ? say(w.noSuggestion)
-        : `${say(w.suggestion)}:${p.suggested.map((s) => `${s.name}(${say(s.kind === 'never' ? w.neverTag : w.issueTag)})`).join('、')}`}
+        : `${say(w.suggestion)}${say(colon)}${p.suggested.map((s) => `${s.name}(${say(s.kind === 'never' ? w.neverTag : w.issueTag)})`).join('、')}`}
     </p>
   );
 }

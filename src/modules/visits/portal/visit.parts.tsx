@@ -1,3 +1,4 @@
+import { colon } from '#kernel/words.ts';
 import { useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { DateText } from '#ui/portal/parts.tsx';
@@ -51,7 +52,7 @@ export function About({ v }: { v: OwnVisit }) {
   const facts: [string, string][] = [
     [t(w.day), dayText(v.day, lang, now)],
     [t(w.visitors), `${v.visitors.join('、')} · ${v.unit}`],
-    [t(w.purpose), `${t(v.purposeSays)}:${v.why}`],
+    [t(w.purpose), `${t(v.purposeSays)}${t(colon)}${v.why}`],
     [t(w.how), t(visitHowWords[v.how])],
     [t(w.spoken), spoken],
   ];

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { colon } from '#kernel/words.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { useSay } from '#ui/console/say.tsx';
 import type { SlotProps } from '#ui/console/slots.tsx';
@@ -28,7 +29,7 @@ export function WhistlePanel({ id }: SlotProps['case']) {
               {say(whistleStatusWords[x.status])} · {x.lead.name}
             </Link>
             <span className="soft small block">
-              {x.units.map((u) => `${u.name}:${say(unitStatusWords[u.status])}`).join(' · ')}
+              {x.units.map((u) => `${u.name}${say(colon)}${say(unitStatusWords[u.status])}`).join(' · ')}
             </span>
           </li>
         ))}
