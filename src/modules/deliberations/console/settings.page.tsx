@@ -156,11 +156,7 @@ function Editions<T extends Origin>({ title, rows, head, columns, add, change }:
       <Register
         rows={rows}
         keyOf={keyOfRow}
-        columns={[
-          ...(head ? [head, ...columns, place] : [place, ...columns]),
-          ...origin,
-          ...(change ? [changing] : []),
-        ]}
+        columns={[head ?? place, ...columns, ...(head ? [place] : []), ...origin, ...(change ? [changing] : [])]}
       />
     </section>
   );
