@@ -212,11 +212,11 @@ export async function proveRight(
 export const verifyRight: Handles['verifyRight'] = (ctx, { params, input }) =>
   once(ctx, async (tx) => {
     const r = await lockRight(tx, params.id, input.number ?? null);
-    const read = input.idNumber ? readIdNumber(input.idNumber) : null;
-    const idNumber = typeof read === 'object' ? (read?.value ?? null) : null;
-    const personId = idNumber ? await personMeant(tx, r.area, { idNumber }) : null;
+    const read = input.idNumber?.trim() ? readIdNumber(input.idNumber) : null;
+    if (typeof read === 'string') throw noRight('idWrong', 'idNumber');
+    const personId = read && (await personMeant(tx, r.area, { idNumber: read.value }));
     await proveRight(tx, r, { proof: 'inPerson', phoneProven: input.phoneRang && r.phone !== null, personId });
-    return viewOf(tx, await rightById({ ...tx }, r.id, input.number ?? null));
+    return viewOf(tx, await rightById(tx, r.id, input.number ?? null));
   });
 
 type Move = {

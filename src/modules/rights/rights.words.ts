@@ -80,6 +80,8 @@ const refusalWords: Record<
   | 'wrongReceipt'
   | 'tooManyTries'
   | 'wrongCode'
+  | 'codeSpent'
+  | 'idWrong'
   | 'noCode'
   | 'notNow'
   | 'notYours'
@@ -114,6 +116,14 @@ const refusalWords: Record<
     '验证码不对,或者已经过期。请让工作人员再打一次电话。',
     'The code is wrong or has run out. Ask for another call.',
   ],
+  codeSpent: [
+    '这个验证码试的次数太多,已经作废。请让工作人员再打一次电话,或者到窗口核实。',
+    'Too many tries: this code is spent. Ask for another call, or come to the counter.',
+  ],
+  idWrong: [
+    '证件号码的位数或者出生日期不对,请对着证件再输一次。',
+    'The length or the date of birth in it is wrong: type it again from the card.',
+  ],
   noCode: ['工作人员还没有给您打电话念验证码。', 'Nobody has called you with a code yet.'],
   notNow: ['现在这一步不能办。', 'That cannot be done now.'],
   notYours: ['这一步不归您的岗位办。', 'That is not for your post.'],
@@ -126,8 +136,8 @@ const refusalWords: Record<
   kindMissing: ['请选您要办的事。', 'Please choose what you want.'],
   saidMissing: ['请说清楚要改什么、删什么或者要说明什么。', 'Say what is to be corrected, deleted or explained.'],
   personElsewhere: [
-    '登记的人不在您的管辖范围,请转给他所在的旗县区。',
-    'That person is registered elsewhere: pass the request to their county.',
+    '这个人登记在别的旗县区,请向那里的旗县区提出。',
+    'This person is registered in another county: the request goes there.',
   ],
   noPhone: ['这份要求没有留电话,请当面核实。', 'No telephone was left: make sure in person.'],
 };
@@ -135,7 +145,7 @@ export type NoRight = keyof typeof refusalWords;
 export const noRight = (code: NoRight, field?: string): Refused =>
   new Refused(
     code,
-    code === 'notYours' ? 403 : code === 'tooManyTries' ? 429 : code === 'notNow' ? 409 : 422,
+    code === 'notYours' ? 403 : code === 'tooManyTries' || code === 'codeSpent' ? 429 : code === 'notNow' ? 409 : 422,
     refusalWords[code],
     field ? { faults: [{ field, rule: code, says: refusalWords[code] }] } : {},
   );
