@@ -45,7 +45,6 @@ export type HeldIn = Omit<Held, 'find' | 'erase' | 'tables'> & {
 };
 
 type Raw = Record<string, unknown>;
-const MOST = 500;
 
 const yes: Word = ['是', 'yes'];
 const no: Word = ['否', 'no'];
@@ -94,13 +93,13 @@ export function heldIn(spec: HeldIn): Held {
     find: (ctx, subject) => findIn(ctx, spec, subject),
     ...(empties && {
       erase: async (tx: TxCtx, ids: readonly string[]) => {
-        if (ids.length === 0) return { erased: 0, waits: 0 };
+        if (ids.length === 0) return [];
         const sets = [...empties.columns.map((c) => sql`${sql.ref(c)} = null`), sql`erased_at = ${tx.now}`];
         const { rows } = await sql<{ id: string }>`
           update ${sql.table(table)} set ${sql.join(sets)}
            where ${sql.ref(key)}::text in (${sql.join(ids)}) and erased_at is null ${empties.unless ? sql`and not (${empties.unless})` : sql``}
           returning ${sql.ref(key)}::text as id`.execute(tx.db);
-        return { erased: rows.length, waits: ids.length - rows.length };
+        return rows.map((r) => r.id);
       },
     }),
   };
@@ -162,7 +161,6 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
   };
   return rows
     .filter(isTheirs)
-    .slice(0, MOST)
     .map((row) => ({
       id: String(row.held_id),
       at: at && row[at] !== null ? readOut(row[at]) : null,
@@ -175,5 +173,5 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
         return [{ says, text: typeof text === 'string' ? (words[text] ?? text) : text }];
       }),
     }))
-    .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '') * -1);
+    .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
 }

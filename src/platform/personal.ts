@@ -35,8 +35,8 @@ export type Held = {
   readonly find: (ctx: Ctx, subject: Subject) => Promise<HeldRow[]>;
   /** Why such a record is not deleted on request, though the person wishes it (PIPL 47, last paragraph). */
   readonly kept?: Word;
-  /** Empties these records; left out where they are kept. Returns whose it could not, because something is still going on. */
-  readonly erase?: (tx: TxCtx, ids: readonly string[]) => Promise<{ readonly erased: number; readonly waits: number }>;
+  /** Empties these records and says which it emptied; left out where all are kept. What it leaves is kept by `kept`, or still going on. */
+  readonly erase?: (tx: TxCtx, ids: readonly string[]) => Promise<readonly string[]>;
   /** The kind of its chains in the journal: what was said there goes with an erased record. */
   readonly chain?: string;
 };

@@ -34,8 +34,8 @@ export const personal: Personal = {
     {
       ...register,
       kept: [
-        '属于履行法定职责必需的登记,保留姓名和住处;经您同意才记的电话、账号、健康情况已删',
-        'The law requires the register: name and home stay; what was kept by consent alone is deleted',
+        '凭您同意登记的,只留姓名和住处,电话、证件号码、账号、健康情况删除;为履行法定职责登记的,依法保留',
+        'Kept by your consent: telephone, identity number, account and health are deleted, name and home stay. Kept by a legal duty: it stays',
       ],
       erase: emptyByConsent,
     },

@@ -31,15 +31,17 @@ export async function personReadings(ctx: Ctx, { personId }: Subject): Promise<R
 }
 
 /** Of whoever is kept by consent, everything but name and home is emptied. */
-export async function emptyByConsent(tx: TxCtx, ids: readonly string[]) {
-  const done = await tx.db
+export async function emptyByConsent(tx: TxCtx, ids: readonly string[]): Promise<string[]> {
+  const emptied = await tx.db
     .updateTable('person')
     .set((eb) => ({
-      ...{ phone_sealed: null, phone_index: null, bank_sealed: null, health_sealed: null, changed_at: tx.now },
+      ...{ phone_sealed: null, phone_index: null, id_number_sealed: null, id_number_index: null },
+      ...{ bank_sealed: null, health_sealed: null, changed_at: tx.now },
       version: eb('version', '+', 1),
     }))
     .where('id', 'in', [...ids])
     .where('basis', '=', 'consent')
-    .executeTakeFirst();
-  return { erased: Number(done.numUpdatedRows), waits: 0 };
+    .returning('id')
+    .execute();
+  return emptied.map((p) => p.id);
 }

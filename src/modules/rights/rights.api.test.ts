@@ -16,6 +16,11 @@ const house = systemCtx(open.house, 'test');
 const PHONE = '19900001001';
 const ID = inventedId('19500101', 1);
 const person = await inTransaction(house, (tx) => addPerson(tx, resident()));
+await open.owner.query(
+  `insert into consent (id, person_id, area, purpose, scope, given_by, given_at)
+   values ($1, $2, '150102401007', 'publicity', '文艺演出的照片', 'self', $3)`,
+  [open.house.newId(), person.id, TEST_NOW],
+);
 const OPINION = { said: '文化广场晚上太黑', voice: 'resident', name: '韩大柱', phone: PHONE };
 
 const send = async (url: string, fields: Record<string, string>, cookie = '') => {
@@ -125,6 +130,8 @@ describe('at home', () => {
     expect(proven.body, proven.text).toMatchObject({ status: 'granted', proof: 'inPerson', isRegistered: true });
     const copy = await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`);
     expect(copy.status).toBe(200);
+    // What he agreed to where he lived before is in it, though the clerk's own place ends at the county.
+    expect(copy.text).toContain('文艺演出的照片');
     expect(
       (await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status,
     ).toBe(403);
@@ -156,6 +163,8 @@ describe('deletion, correction, refusal', () => {
       expect.arrayContaining([
         expect.objectContaining({ name: 'consultations.opinions', erased: 1, kept: 0 }),
         expect.objectContaining({ name: 'rights.requests', erased: 0, kept: expect.any(Number) }),
+        // Registered because the law says so: the register stays, and says so.
+        expect.objectContaining({ name: 'people.register', erased: 0, kept: 1, waits: 0 }),
       ]),
     );
     const { rows } = await open.owner.query('select said_sealed, name_sealed, phone_sealed from opinion');
@@ -168,6 +177,27 @@ describe('deletion, correction, refusal', () => {
     await open.owner.query("select remove_journal_data('right', $1, 'dataRemoved')", [filed.id]);
     const { faults } = await verifyChains(open.house.db, 'gm');
     expect(new Set(faults.map((f) => `${f.what} ${f.kind}`))).toEqual(new Set(['dataChanged right']));
+  });
+
+  test('who is on the register by consent alone keeps name and home there, no number of any kind', async () => {
+    const idNumber = inventedId('19620203', 7);
+    const { id } = await inTransaction(house, (tx) =>
+      addPerson(tx, resident({ name: '云小红', basis: 'consent', phone: '19900001009', idNumber, health: [] })),
+    );
+    const filed = (
+      await api.as('zhao').post('/api/rights', {
+        body: { kind: 'delete', way: 'counter', whose: 'self', name: '云小红', said: '都删掉' },
+      })
+    ).body;
+    const seen = { version: 1, body: { idNumber, phoneRang: false } };
+    await api.as('zhao').post(`/api/rights/${filed.id}/verify`, seen);
+    const register = expect.objectContaining({ name: 'people.register', erased: 1, kept: 0, waits: 0 });
+    expect((await move(filed.id, { verb: 'grant' })).body.outcome).toContainEqual(register);
+    const { rows } = await open.owner.query(
+      'select name, phone_sealed, id_number_sealed, id_number_index from person where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ name: '云小红', phone_sealed: null, id_number_sealed: null, id_number_index: null }]);
   });
 
   test('a refusal names a lawful ground and reasons, and tells where to complain; late and extended are seen', async () => {
