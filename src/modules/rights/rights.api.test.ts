@@ -135,6 +135,8 @@ describe('at home', () => {
     expect(
       (await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status,
     ).toBe(403);
+    const { readings } = JSON.parse(copy.text);
+    expect(readings[0]).toMatchObject({ unit: '北堡乡人民政府', role: ['乡镇(街道)经办', expect.any(String)] });
     const page = await read(await enter(filed.body));
     expect(page).toContain('联系本人');
     expect(page).toContain('当面交给他');
@@ -182,11 +184,11 @@ describe('deletion, correction, refusal', () => {
   test('who is on the register by consent alone keeps name and home there, no number of any kind', async () => {
     const idNumber = inventedId('19620203', 7);
     const { id } = await inTransaction(house, (tx) =>
-      addPerson(tx, resident({ name: '云小红', basis: 'consent', phone: '19900001009', idNumber, health: [] })),
+      addPerson(tx, resident({ name: '云小红', basis: 'consent', phone: '19900001009', idNumber, health: null })),
     );
     const filed = (
       await api.as('zhao').post('/api/rights', {
-        body: { kind: 'delete', way: 'counter', whose: 'self', name: '云小红', said: '都删掉' },
+        body: { kind: 'delete', way: 'counter', whose: 'self', name: '云小红', said: '号码都删掉' },
       })
     ).body;
     const seen = { version: 1, body: { idNumber, phoneRang: false } };

@@ -2,15 +2,15 @@ import { tell } from '#kernel/tell.ts';
 import type { Lang, Word } from '#kernel/words.ts';
 import type { Ctx } from '#platform/context.ts';
 import { momentOf } from '#platform/personal.store.ts';
-import type { Reading, Subject } from '#platform/personal.ts';
+import type { Subject } from '#platform/personal.ts';
 import { sheetFile } from '#platform/sheet.out.ts';
 import { rightsWords as w } from './rights.portal.words.ts';
-import type { Section } from './rights.subject.ts';
+import type { Read, Section } from './rights.subject.ts';
 
 type Made = { mediaType: string; name: string; content: Buffer };
 
 /** A copy that other programs can read (PIPL 45: to take along to another). */
-export function jsonCopy(ctx: Ctx, s: Subject, sections: readonly Section[], readings: readonly Reading[]): Made {
+export function jsonCopy(ctx: Ctx, s: Subject, sections: readonly Section[], readings: readonly Read[]): Made {
   const content = {
     madeAt: ctx.now.toString(),
     of: s.name,
@@ -33,7 +33,7 @@ const sheetName = (text: string, i: number) =>
   `${i + 1} ${text.replace(/[:\\/?*[\]:/?]/g, ' ').slice(0, MOST_NAME - 3)}`;
 
 /** A copy to read and print: a sheet for each kind of records. */
-export async function sheetCopy(sections: readonly Section[], readings: readonly Reading[], lang: Lang): Promise<Made> {
+export async function sheetCopy(sections: readonly Section[], readings: readonly Read[], lang: Lang): Promise<Made> {
   const t = (word: Word) => tell(word, lang);
   const textOf = (text: string | Word | null) => (text === null || typeof text === 'string' ? text : t(text));
   const of = (s: Section, i: number) => {
@@ -67,9 +67,9 @@ export async function sheetCopy(sections: readonly Section[], readings: readonly
     ],
     rows: readings.map((r) => [
       momentOf(r.at),
-      r.role,
+      [r.unit, textOf(r.role)].filter(Boolean).join(' '),
       t(r.what),
-      r.why === null ? null : typeof r.why === 'string' ? r.why : t(r.why),
+      textOf(r.why),
     ]),
   };
   return sheetFile(t(w.fileName), [what, ...sections.map(of), who]);

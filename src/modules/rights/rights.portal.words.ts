@@ -96,6 +96,7 @@ export const rightsWords = {
   code: ['六位验证码', 'Six digits'],
   codeSend: ['核实', 'Confirm'],
   answerHead: ['答复', 'The answer'],
+  extendedHead: ['为什么要延期', 'Why it takes longer'],
   groundHead: ['依据', 'Ground'],
   complain: [
     '不同意的,可以向旗县区网信部门投诉,也可以依法申请行政复议,或者向人民法院起诉(个人信息保护法第五十条、第六十五条)。在这里也可以“向上一级反映”。',

@@ -5,7 +5,6 @@ import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
-import type { Reading } from '#platform/personal.ts';
 import { type Asking, entryOf, factsOf, fileRight_, partsOf, proveRight } from './rights.actions.ts';
 import { CODE_MINUTES, MAX_TRIES, rightWorkflow } from './rights.rules.ts';
 import {
@@ -19,7 +18,15 @@ import {
   rightReceipt,
   type StoredRight,
 } from './rights.store.ts';
-import { asHouse, heldAbout, personMeant, readingsAbout, type Section, subjectOf } from './rights.subject.ts';
+import {
+  asHouse,
+  heldAbout,
+  personMeant,
+  type Read,
+  readingsAbout,
+  type Section,
+  subjectOf,
+} from './rights.subject.ts';
 import { noRight } from './rights.words.ts';
 
 /* What somebody at home does: asks, proves who they are, reads what is held and who read it, takes a copy, takes the request back. */
@@ -83,7 +90,7 @@ export async function proveByCode(ctx: Ctx, id: string, typed: string): Promise<
   });
 }
 
-export type Opened = { sections: readonly Section[]; readings: readonly Reading[] };
+export type Opened = { sections: readonly Section[]; readings: readonly Read[] };
 const isReadable = (r: StoredRight, now: Temporal.Instant): boolean =>
   r.proof !== null &&
   r.status !== 'withdrawn' &&

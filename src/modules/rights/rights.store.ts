@@ -96,12 +96,13 @@ const typed = (ctx: Ctx, r: Raw) => ({
 export type StoredRight = ReturnType<typeof typed>;
 
 const PAGE = 200;
+/** Those that wait by the day they are due; of all, what is latest: what was long ago is found by its number. */
 export async function selectRights(ctx: Ctx, filter: { open: boolean; number: string | null }): Promise<StoredRight[]> {
   const number = filter.number === null ? null : (parseSignUp(filter.number) ?? '');
   const found = await rows(ctx, number)
     .$if(number !== null, (q) => q.where('r.number', '=', number ?? ''))
     .$if(number === null && filter.open, (q) => q.where('r.status', 'in', ['filed', 'verified']))
-    .orderBy('r.due_on')
+    .orderBy('r.due_on', filter.open ? 'asc' : 'desc')
     .orderBy('r.id')
     .limit(PAGE)
     .execute();

@@ -1,5 +1,8 @@
+import { roles } from '#kernel/actor.ts';
 import { isWithin } from '#kernel/area.ts';
+import { roleWords } from '#kernel/roles.words.ts';
 import type { Word } from '#kernel/words.ts';
+import { organisationsById } from '#modules/organisations/index.ts';
 import { findPeople, householdIds, householdOf, selectPerson } from '#modules/people/index.ts';
 import { beyondPlace, type Ctx, type TxCtx } from '#platform/context.ts';
 import { removeData } from '#platform/journal.remove.ts';
@@ -69,12 +72,31 @@ export const heldAbout = (ctx: Ctx, subject: Subject): Promise<Section[]> =>
     return sections;
   });
 
-/** Who of the staff read records of this person, newest first. */
-export const readingsAbout = (ctx: Ctx, subject: Subject): Promise<Reading[]> =>
+export type Read = {
+  at: Temporal.Instant;
+  unit: string | null;
+  role: Word | null;
+  what: Word;
+  why: Word | string | null;
+};
+const wordOfRole = (role: string | null): Word | null => {
+  const known = roles.find((r) => r === role);
+  return known ? roleWords[known] : null;
+};
+/** Who of the staff read records of this person, newest first, as the person knows them: the unit and the post. */
+export const readingsAbout = (ctx: Ctx, subject: Subject): Promise<Read[]> =>
   everywhere(ctx, async (house) => {
     const all: Reading[] = [];
-    for (const { readings } of house.house.personal.values()) if (readings) all.push(...(await readings(house, subject)));
-    return all.sort((a, b) => Temporal.Instant.compare(b.at, a.at));
+    for (const { readings } of house.house.personal.values())
+      if (readings) all.push(...(await readings(house, subject)));
+    const ids = [...new Set(all.flatMap((r) => r.organisationId ?? []))];
+    const units = await organisationsById(house, ids);
+    return all
+      .sort((a, b) => Temporal.Instant.compare(b.at, a.at))
+      .map(({ at, role, organisationId, what, why }) => ({
+        ...{ at, what, why, role: wordOfRole(role) },
+        unit: (organisationId && units.get(organisationId)?.name) || null,
+      }));
   });
 
 /**

@@ -109,8 +109,8 @@ export function MoveDialog({ r, verb, close, done }: Omit<Of, 'number'> & { verb
           <ul className="plain">
             {r.plan?.map((p) => (
               <li key={p.name}>
-                <b>{say(p.says)}</b> {say(p.isErased ? w.willErase : w.willKeep, { n: p.count })}
-                {p.why && <span className="soft"> {say(p.why)}</span>}
+                <b>{say(p.says)}</b> {say(p.isErased ? (p.why ? w.willLook : w.willErase) : w.willKeep, { n: p.count })}
+                {p.why && <div className="soft">{say(p.why)}</div>}
               </li>
             ))}
           </ul>

@@ -66,7 +66,7 @@ function Facts({ r }: { r: RightView }) {
     [w.proof, r.proof && `${say(proofWords[r.proof])} · ${say(r.isRegistered ? w.registered : w.notRegistered)}`],
     [w.said, r.said],
     [w.ground, r.ground && say(groundWords[r.ground])],
-    [w.answer, r.answer],
+    [r.answeredAt ? w.answer : w.extended, r.answer],
   ];
   return (
     <dl className="facts">
@@ -92,21 +92,27 @@ function Right({ r, number, show }: { r: RightView; number: string; show: (r: Ri
           <ul className="plain">
             {r.outcome.map((o) => (
               <li key={o.name}>
-                <b>{say(o.says)}</b> {o.erased > 0 && say(w.willErase, { n: o.erased })}{' '}
-                {o.kept > 0 && say(w.willKeep, { n: o.kept })}
-                {o.why && <span className="soft"> {say(o.why)}</span>}
+                <b>{say(o.says)}</b>{' '}
+                {[
+                  o.erased > 0 && say(w.willErase, { n: o.erased }),
+                  o.kept > 0 && say(w.willKeep, { n: o.kept }),
+                  o.waits > 0 && say(w.waits, { n: o.waits }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                {o.why && <div className="soft">{say(o.why)}</div>}
               </li>
             ))}
           </ul>
         </section>
       )}
       {mayVerify && r.phone && r.whose === 'self' && <CallCode r={r} number={number} />}
-      <p className="no-print">
+      <div className="acts no-print">
         {mayVerify && (
           <Button type="primary" onClick={() => open('verify')}>
             {say(rightVerbWords.verify)}
           </Button>
-        )}{' '}
+        )}
         {verbs
           .filter((v) => r.open.includes(v))
           .map((v) => (
@@ -114,7 +120,7 @@ function Right({ r, number, show }: { r: RightView; number: string; show: (r: Ri
               {say(rightVerbWords[v])}
             </Button>
           ))}
-      </p>
+      </div>
       {r.proof && answererRoles.some((a) => a === role) && <Copy r={r} />}
       {dialog === 'verify' && <VerifyDialog {...of} number={number} />}
       {dialog && dialog !== 'verify' && <MoveDialog {...of} verb={dialog} />}

@@ -1,9 +1,7 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
-import { roleWords } from '#kernel/roles.words.ts';
 import { tell } from '#kernel/tell.ts';
 import type { Word } from '#kernel/words.ts';
-import { organisationsById } from '#modules/organisations/index.ts';
 import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -65,18 +63,15 @@ function Kind({ s }: { s: Section }) {
     </details>
   );
 }
-function Readings({ readings, units }: { readings: Opened['readings']; units: ReadonlyMap<string, string> }) {
+function Readings({ readings }: { readings: Opened['readings'] }) {
   const t = useSay();
   if (readings.length === 0) return <Empty>{t(w.readingsNone)}</Empty>;
-  const roleOf = (role: string | null) =>
-    role && role in roleWords ? t(roleWords[role as keyof typeof roleWords]) : '';
   return (
     <ul className="plain-list card">
       {readings.slice(0, 200).map((r, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that is drawn once and never changes
         <li key={i}>
-          <DateText at={r.at} /> · <span className="lead">{r.organisationId ? units.get(r.organisationId) : ''}</span>{' '}
-          {roleOf(r.role)}
+          <DateText at={r.at} /> · <span className="lead">{r.unit}</span> {r.role && t(r.role)}
           <p className="soft">
             {t(r.what)}
             {r.why !== null && ` · ${isWord(r.why) ? t(r.why) : r.why}`}
@@ -122,8 +117,7 @@ function Outcomes({ outcome }: { outcome: NonNullable<StoredRight['outcome']> })
     </>
   );
 }
-type OwnProps = Shown & { r: StoredRight; opened: Opened | null; units: ReadonlyMap<string, string> };
-function Own({ r, opened, units, ...shown }: OwnProps) {
+function Own({ r, opened, ...shown }: Shown & { r: StoredRight; opened: Opened | null }) {
   const t = useSay();
   const { lang, now } = useFrame();
   const isOver = r.status === 'granted' || r.status === 'refused' || r.status === 'withdrawn';
@@ -143,7 +137,7 @@ function Own({ r, opened, units, ...shown }: OwnProps) {
       )}
       {r.answer && (
         <>
-          <h2>{t(w.answerHead)}</h2>
+          <h2>{t(isOver ? w.answerHead : w.extendedHead)}</h2>
           <Said>{r.answer}</Said>
         </>
       )}
@@ -172,13 +166,13 @@ function Own({ r, opened, units, ...shown }: OwnProps) {
             <Kind key={s.name} s={s} />
           ))}
           <h2>{t(w.readings)}</h2>
-          <Readings readings={opened.readings} units={units} />
+          <Readings readings={opened.readings} />
           <section className="no-print">
             <h2>{t(w.copyTitle)}</h2>
-            <p>
+            <p className="button-row">
               <a className="button plain" href="/rights/own/copy.xlsx">
                 {t(w.copySheet)}
-              </a>{' '}
+              </a>
               <a className="button plain" href="/rights/own/copy.json">
                 {t(w.copyJson)}
               </a>
@@ -200,12 +194,10 @@ function Own({ r, opened, units, ...shown }: OwnProps) {
 }
 async function drawOwn(ctx: Ctx, given: PageGiven, r: StoredRight, shown: Shown = nothingShown): Promise<PageReply> {
   const [frame, opened] = await Promise.all([frameOf(ctx, given), openedTo(ctx, r)]);
-  const ids = [...new Set((opened?.readings ?? []).flatMap((x) => (x.organisationId ? [x.organisationId] : [])))];
-  const units = new Map([...(await organisationsById(ctx, ids))].map(([id, o]) => [id, o.name]));
   const title = faultyTitle(tell(w.title, frame.lang), frame.lang, shown.refused !== null);
   const html = drawPage(
     { ...frame, path: '/rights/own/read' },
-    { title, children: <Own {...{ r, opened, units }} {...shown} /> },
+    { title, children: <Own {...{ r, opened }} {...shown} /> },
   );
   return { html, status: shown.refused?.status ?? 200 };
 }

@@ -38,10 +38,10 @@ function Start() {
     <>
       <h1>{t(w.title)}</h1>
       <p>{t(w.lead)}</p>
-      <p className="no-print">
+      <p className="no-print button-row">
         <a className="button main" href="/rights/ask">
           {t(w.ask)}
-        </a>{' '}
+        </a>
         <a className="button plain" href="/rights/own">
           {t(w.own)}
         </a>
@@ -146,7 +146,7 @@ function Done({ number, passphrase, mustCome }: { number: string; passphrase: st
       <p>{t(mustCome ? w.nextCounter : w.nextCall)}</p>
       <p className="no-print">
         <a className="button main" href={`/rights/own?n=${number}`}>
-          {t(w.own)}
+          {t(w.enterTitle)}
         </a>
       </p>
     </>
