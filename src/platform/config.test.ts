@@ -32,6 +32,8 @@ describe('what the environment decides', () => {
     expect(wrong).not.toContain('geheim');
     expect(readConfig({}).workers).toBe(1);
     for (const n of ['0', '1.5', 'two', '17']) expect(refused({ BAODAO_WORKERS: n })).toContain('BAODAO_WORKERS');
+    expect(readConfig({}).rightsDays).toBe(15);
+    for (const n of ['0', '7.5', '21']) expect(refused({ BAODAO_RIGHTS_DAYS: n })).toContain('BAODAO_RIGHTS_DAYS');
     expect(refused({ BAODAO_WECOM_TOKEN: 't' })).toContain('BAODAO_WECOM_AES_KEY, BAODAO_WECOM_CORP_ID');
     expect(refused({ BAODAO_WECOM_TOKEN: 't', BAODAO_WECOM_AES_KEY: 'short', BAODAO_WECOM_CORP_ID: 'c' })).toContain(
       '43',

@@ -33,6 +33,8 @@ export type Config = {
   readonly tiles: Tiles | null;
   /** The most rows of a list that may leave the house at once. */
   readonly exportRows: number;
+  /** Within how many working days people are answered who ask about their own data. */
+  readonly rightsDays: number;
   /** How many processes answer requests, on one port. */
   readonly workers: number;
 };
@@ -163,6 +165,17 @@ function exportRowsOf(env: NodeJS.ProcessEnv): number {
   return rows;
 }
 
+/** 20 working days are still within the 30 days of GB/T 35273 8.7, unless a long holiday lies between. */
+const MOST_RIGHTS_DAYS = 20;
+function rightsDaysOf(env: NodeJS.ProcessEnv): number {
+  const days = Number(env.BAODAO_RIGHTS_DAYS || 15);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_RIGHTS_DAYS)
+    throw new BadConfig(
+      `BAODAO_RIGHTS_DAYS=${env.BAODAO_RIGHTS_DAYS} is not a number of working days from 1 to ${MOST_RIGHTS_DAYS}`,
+    );
+  return days;
+}
+
 /** More would need more connections than the embedded database has. */
 const MOST_WORKERS = 16;
 function workersOf(env: NodeJS.ProcessEnv): number {
@@ -206,6 +219,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsToken: metricsTokenOf(env),
     tiles: tilesOf(env),
     exportRows: exportRowsOf(env),
+    rightsDays: rightsDaysOf(env),
     workers: workersOf(env),
   };
 }

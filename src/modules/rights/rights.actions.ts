@@ -9,10 +9,8 @@ import { once } from '#platform/once.ts';
 import type { RightRow, RightsApi, RightView } from './rights.contract.ts';
 import { jsonCopy, sheetCopy } from './rights.copy.ts';
 import {
-  ANSWER_WORKDAYS,
   answererRoles,
   CODE_MINUTES,
-  EXTEND_WORKDAYS,
   type Ground,
   type RightFacts,
   type RightKind,
@@ -51,6 +49,9 @@ export type Asking = {
   phone?: string | undefined;
   said?: string | undefined;
 };
+/** As many working days as the county has set; a request keeps the day that it was told. */
+const answerBy = async (ctx: Ctx, from: string): Promise<string> =>
+  addWorkdays(await calendarOf(ctx), from, ctx.house.config.rightsDays).date;
 /** Keeps a request: portal, counter and telephone are equal, and so is the day by which it is answered (domain §12.22). */
 export async function fileRight_(tx: TxCtx, asked: Asking, how: { way: RightWay; takenBy: string | null }) {
   const place = await placeOf(tx, asked.area);
@@ -61,7 +62,7 @@ export async function fileRight_(tx: TxCtx, asked: Asking, how: { way: RightWay;
   if (asked.phone?.trim() && !phone) throw noRight('phoneWrong', 'phone');
   const said = asked.said?.trim() || null;
   if (asked.kind !== 'access' && (said?.length ?? 0) < 4) throw noRight('saidMissing', 'said');
-  const dueOn = addWorkdays(await calendarOf(tx), dayOf(tx.now), ANSWER_WORKDAYS).date;
+  const dueOn = await answerBy(tx, dayOf(tx.now));
   const { kind, whose } = asked;
   const made = await insertRight(tx, {
     id: tx.house.newId(),
@@ -238,8 +239,7 @@ async function carryOut(tx: TxCtx, r: StoredRight, { verb, reason, ground, told 
   const answer = reason?.trim() ?? '';
   if (verb === 'tell') await putRight(tx, r.id, { told: told ?? 'phone' });
   if (verb === 'extend') {
-    const dueOn = addWorkdays(await calendarOf(tx), r.dueOn, EXTEND_WORKDAYS).date;
-    await putRight(tx, r.id, { dueOn, extendedOn: dayOf(tx.now), answer });
+    await putRight(tx, r.id, { dueOn: await answerBy(tx, r.dueOn), extendedOn: dayOf(tx.now), answer });
   }
   if (verb === 'refuse' && ground) await putRight(tx, r.id, { status: 'refused', ground, answer, answeredBy });
   if (verb === 'grant') {

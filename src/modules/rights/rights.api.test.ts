@@ -9,7 +9,7 @@ import { formOf } from '#test/forms.ts';
 import { forgetRights } from './rights.jobs.ts';
 
 /* 韩大柱 of 老熊沟 asks what is held about him. chen is in his village, sun answers for the county. */
-const open = await openTestHouse();
+const open = await openTestHouse({ BAODAO_RIGHTS_DAYS: '10' });
 open.setNow(TEST_NOW);
 const api = await startApi(open);
 const house = systemCtx(open.house, 'test');
@@ -205,12 +205,13 @@ describe('deletion, correction, refusal', () => {
   test('a refusal names a lawful ground and reasons, and tells where to complain; late and extended are seen', async () => {
     const asked = await ask({ kind: 'correct', name: '韩大柱', phone: PHONE, said: '出生年份记错了' });
     const { id, dueOn } = await byNumber(asked.number);
-    expect(dueOn).toBe('2026-03-24');
+    expect(dueOn).toBe('2026-03-17');
+    expect((await api.visitor.get('/rights')).text).toContain('10 个工作日内答复');
     expect((await move(id, { verb: 'refuse', reason: '经核对户口簿,出生年份与登记一致。' })).body.code).toBe(
       'groundMissing',
     );
     expect((await move(id, { verb: 'refuse', ground: 'isCorrect', reason: '没错' })).body.code).toBe('reasonMissing');
-    expect((await move(id, { verb: 'extend', reason: '要向派出所核对户籍底册' })).body.dueOn).toBe('2026-04-15');
+    expect((await move(id, { verb: 'extend', reason: '要向派出所核对户籍底册' })).body.dueOn).toBe('2026-03-31');
     expect((await move(id, { verb: 'extend', reason: '还要再核对一次户籍底册' })).body.code).toBe('extendedAlready');
     at('2026-04-20T02:00:00Z');
     expect((await byNumber(asked.number)).isLate).toBe(true);

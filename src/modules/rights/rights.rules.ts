@@ -19,7 +19,10 @@ export const proofs = ['inPerson', 'code'] as const;
 export type RightProof = (typeof proofs)[number];
 export const toldWays = ['receipt', 'phone', 'paper'] as const;
 export type ToldWay = (typeof toldWays)[number];
-/** The closed list of grounds for a refusal; whoever refuses names one and says it in words (PIPL 45, 47, 50). */
+/**
+ * The closed list of grounds for a refusal; whoever refuses names one and says it in words (PIPL 45, 47, 50). The law closes it, so nobody here may
+ * add one; the days of the answer are the county's to set (`rightsDays`).
+ */
 export const grounds = ['keptByLaw', 'notTheirs', 'notProven', 'harmsOthers', 'isCorrect', 'repeated'] as const;
 export type Ground = (typeof grounds)[number];
 
@@ -34,9 +37,6 @@ export const takerRoles = [
 export const answererRoles = ['countyClerk', 'dataProtection'] as const satisfies readonly Role[];
 export const rightRoles = [...takerRoles, 'townshipLeader'] as const satisfies readonly Role[];
 
-/** PIPL 50 asks for timeliness without a number; 15 working days is this product's (GB/T 35273 8.7: 30 days at most). */
-export const ANSWER_WORKDAYS = 15;
-export const EXTEND_WORKDAYS = 15;
 export const CODE_MINUTES = 15;
 export const CODE_DIGITS = 6;
 export const MAX_TRIES = 5;

@@ -39,10 +39,10 @@ export const subjectFor = (
   { personId, name, phone }: { personId: string | null; name: string | null; phone: string | null },
 ): Promise<Subject> =>
   everywhere(ctx, async (house) => {
-    const person = personId && (await selectPerson(house, personId));
-    const home = personId && (await householdOf(house, personId));
+    const person = personId ? await selectPerson(house, personId) : null;
+    const home = personId ? await householdOf(house, personId) : null;
     return {
-      ...{ name: (person && person.name) || name || '', phone, personId },
+      ...{ name: person?.name || name || '', phone, personId },
       householdIds: home ? (await householdIds(house, home).execute()).map((h) => h.id) : [],
     };
   });

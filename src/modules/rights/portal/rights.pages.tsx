@@ -20,7 +20,7 @@ import { drawPage, useSay } from '#ui/portal/frame.tsx';
 import { Notice } from '#ui/portal/parts.tsx';
 import { rightsWords as w } from '../rights.portal.words.ts';
 import { askAtHome } from '../rights.resident.ts';
-import { ANSWER_WORKDAYS, rightKinds, whoseKinds } from '../rights.rules.ts';
+import { rightKinds, whoseKinds } from '../rights.rules.ts';
 import { noRight, rightKindWords, whoseWords } from '../rights.words.ts';
 import { ownPages } from './own.pages.tsx';
 
@@ -32,7 +32,7 @@ const kindSays = {
   explain: w.kindExplain,
 } as const;
 
-function Start() {
+function Start({ days }: { days: number }) {
   const t = useSay();
   return (
     <>
@@ -51,7 +51,7 @@ function Start() {
         <li>{t(w.wayHome)}</li>
         <li>{t(w.wayCounter)}</li>
       </ul>
-      <p>{t(w.answered, { days: ANSWER_WORKDAYS })}</p>
+      <p>{t(w.answered, { days })}</p>
       <p className="soft">{t(w.otherPapers)}</p>
       <p className="soft">{t(w.law)}</p>
     </>
@@ -59,7 +59,8 @@ function Start() {
 }
 async function drawStart(ctx: Ctx, given: PageGiven): Promise<PageReply> {
   const frame = await frameOf(ctx, given);
-  return { html: drawPage({ ...frame, path: '/rights' }, { title: tell(w.title, frame.lang), children: <Start /> }) };
+  const children = <Start days={ctx.house.config.rightsDays} />;
+  return { html: drawPage({ ...frame, path: '/rights' }, { title: tell(w.title, frame.lang), children }) };
 }
 
 const labels = { kind: w.kind, name: w.name, phone: w.phone, area: w.area, said: w.said };
