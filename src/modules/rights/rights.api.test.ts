@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inFours } from '#kernel/fours.ts';
 import { addPerson } from '#modules/people/index.ts';
 import { inventedId, resident } from '#modules/people/people.example.ts';
 import { verifyChains } from '#platform/chain.ts';
@@ -247,7 +248,10 @@ describe('deletion, correction, refusal', () => {
     );
     expect((await api.as('chen').get(`/api/rights/${filed.id}`)).status).toBe(403);
     expect((await api.as('liu').get(`/api/rights/${filed.id}`)).status).toBe(404);
-    expect((await view(filed.id, filed.number, 'liu')).number).toBe(filed.number);
+    // Typed as it stands on the receipt.
+    const written = inFours(filed.number);
+    expect(await byNumber(written, 'liu')).toMatchObject({ id: filed.id });
+    expect((await view(filed.id, written, 'liu')).number).toBe(filed.number);
     expect((await api.as('dai').get(`/api/rights/${filed.id}`)).status).toBe(404);
   });
 });

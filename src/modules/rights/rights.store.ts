@@ -43,8 +43,9 @@ export type Outcome = {
   why: [string, string] | null;
 };
 
-/** Those of the actor's county, and what they took down themselves. With the number in hand, any of their county. */
-function visibleRights({ db, actor }: Ctx, number: string | null = null) {
+/** Those of the actor's county, and what they took down themselves. With the number in hand, as it is written on the receipt, any of their county. */
+function visibleRights({ db, actor }: Ctx, typed: string | null = null) {
+  const number = typed && parseSignUp(typed);
   const all = db.selectFrom('rights_request as r');
   if (actor.kind === 'system') return all;
   if (actor.kind !== 'staff') return all.where(sql<boolean>`false`);
@@ -98,9 +99,9 @@ export type StoredRight = ReturnType<typeof typed>;
 const PAGE = 200;
 /** Those that wait by the day they are due; of all, what is latest: what was long ago is found by its number. */
 export async function selectRights(ctx: Ctx, filter: { open: boolean; number: string | null }): Promise<StoredRight[]> {
-  const number = filter.number === null ? null : (parseSignUp(filter.number) ?? '');
+  const { number } = filter;
   const found = await rows(ctx, number)
-    .$if(number !== null, (q) => q.where('r.number', '=', number ?? ''))
+    .$if(number !== null, (q) => q.where('r.number', '=', parseSignUp(number ?? '') ?? ''))
     .$if(number === null && filter.open, (q) => q.where('r.status', 'in', ['filed', 'verified']))
     .orderBy('r.due_on', filter.open ? 'asc' : 'desc')
     .orderBy('r.id')
