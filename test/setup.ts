@@ -7,7 +7,17 @@ import { startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { setup as buildOnce } from './built.setup.ts';
-import { createDatabase, databaseAt, dropDatabases, type Node, shutTemplate, TEMPLATE, workersOf } from './server.ts';
+import {
+  BARE,
+  cloneTemplate,
+  createDatabase,
+  databaseAt,
+  dropDatabases,
+  type Node,
+  shutTemplate,
+  TEMPLATE,
+  workersOf,
+} from './server.ts';
 import { settle } from './world.ts';
 
 declare module 'vitest' {
@@ -51,6 +61,7 @@ async function lay(): Promise<Ground> {
   const owner = openPool(server.template, schemaOf(config.jurisdiction), 'owner', 1);
   await prepareDatabase(owner, config.jurisdiction);
   await owner.end();
+  if (server.workers.length === 0) await cloneTemplate(server.template, [], BARE);
   const open = await openHouse(config, server.template);
   await settle(open.house);
   await open.close();
@@ -66,6 +77,9 @@ async function lay(): Promise<Ground> {
   };
 }
 
+/** Short, because the path of a socket may not be long; Windows has none. */
+const SOCKETS = process.platform === 'win32' ? null : '/tmp';
+
 type Server = { template: string; workers: Node[]; stop(): Promise<void> };
 
 async function start(dataDir: string): Promise<Server> {
@@ -74,9 +88,16 @@ async function start(dataDir: string): Promise<Server> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: '300',
+    // Hundreds of databases that live for seconds: looking after them took a worker's time.
+    autovacuum: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    ...(SOCKETS && { unix_socket_directories: SOCKETS }),
   });
-  await createDatabase(cluster.url, TEMPLATE);
-  return { template: databaseAt(cluster.url, TEMPLATE), workers: [], stop: () => cluster.stop() };
+  // Through a socket of the file system a statement costs a fifth less than through the network's layers.
+  const url = SOCKETS ? cluster.url.replace('@127.0.0.1:', `@${encodeURIComponent(SOCKETS)}:`) : cluster.url;
+  await createDatabase(url, TEMPLATE);
+  return { template: databaseAt(url, TEMPLATE), workers: [], stop: () => cluster.stop() };
 }
 
 /** A server of one's own choosing (15 to 18, or the coordinator of a Citus cluster): what the run makes there it takes away again. */

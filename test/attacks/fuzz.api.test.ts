@@ -33,7 +33,7 @@ const AT_ONCE = 8;
 const FAULTS = [0, 0, 0.12, 0, 0.6] as const;
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-const ajv = new Ajv2020({ strict: false });
+const ajv = new Ajv2020({ strict: false, code: { optimize: false } });
 addFormats.default(ajv);
 const isProblem = ajv.compile(problemSchema);
 const promised = new Map<string, ReturnType<typeof ajv.compile>>();

@@ -6,6 +6,7 @@ import { settleDemo } from '#app/first-data.ts';
 import { openHouse, prepareDatabase } from '#app/open.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
+import { BARE, cloneTemplate, createDatabase, databaseAt } from '#test/server.ts';
 import { sessionFor } from '#test/session.ts';
 
 /* The ground of the attacks: the whole demonstration, in which every module is alive, with everything the server would write into its log. */
@@ -49,11 +50,10 @@ export const OF_BOTH: Readonly<Record<string, string>> = {
 
 export async function layGround() {
   const template = inject('template');
-  const name = `g_${randomUUID().replaceAll('-', '')}`;
-  const url = template.replace(/\/[^/]+$/, `/${name}`);
-  const admin = openPool(template.replace(/\/[^/]+$/, '/postgres'), 'public', 'owner', 1);
-  await admin.query(`create database ${name}`);
-  await admin.end();
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const url = databaseAt(template, name);
+  if (inject('workers').length > 0) await createDatabase(template, name);
+  else await cloneTemplate(template, [], name, BARE);
   const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'info' });
   const schema = schemaOf(config.jurisdiction);
   const owner = openPool(url, schema, 'owner', 2);

@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import '../../src/platform/jsx.ts';
 
 /* The program, loaded in advance: it starts when it is told to. Loading takes longer than starting, and the next one loads while this one works. */
@@ -9,6 +9,8 @@ const { readConfig } = await import('#platform/config.ts');
 const { serve } = await import('#app/commands/serve.ts');
 await import('#app/server.ts');
 
+// It is written when a program ends, and this one is killed: without it each would compile everything anew.
+flushCompileCache();
 process.stdout.write('loaded\n');
 process.stdin.once('data', async (told: Buffer) => {
   Object.assign(process.env, JSON.parse(told.toString()));

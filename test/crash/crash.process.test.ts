@@ -26,11 +26,11 @@ import { type Load, startLoad } from './load.ts';
 const SEED = Number(process.env.CRASH_SEED ?? 20261128);
 type Victim = 'app' | 'backend' | 'postmaster' | 'embedded app' | 'embedded postmaster';
 const ROUNDS: readonly (readonly [Victim, number])[] = [
-  ['app', 26],
-  ['backend', 12],
-  ['postmaster', 7],
+  ['app', 20],
+  ['backend', 16],
+  ['postmaster', 8],
   ['embedded app', 3],
-  ['embedded postmaster', 2],
+  ['embedded postmaster', 3],
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'baodao-crash-'));
@@ -101,7 +101,7 @@ const gone = (child: ChildProcess) =>
 async function lay(): Promise<string[]> {
   cluster = await startCluster(dataDir);
   const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
-  const owner = openPool(cluster.url, schemaOf(config.jurisdiction), 'owner', 1);
+  const owner = openPool(cluster.url, schemaOf(config.jurisdiction), 'owner', 1, { isMadeAgain: true });
   await prepareDatabase(owner, config.jurisdiction);
   await owner.end();
   const open = await openHouse(config, cluster.url, { isMadeAgain: true });

@@ -19,7 +19,7 @@ export type Load = {
 };
 
 const AREA = '150124201213';
-const PAUSE_MS = 25;
+const PAUSE_MS = 60;
 
 /** `base` is asked anew for each request, and answers when the program is back. */
 export function startLoad(base: () => Promise<string>, cookies: readonly string[], each: number): Load {
