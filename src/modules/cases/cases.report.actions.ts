@@ -102,8 +102,9 @@ async function numbersFor(tx: TxCtx, drafts: readonly Draft[], at: readonly Temp
 /** Registers drafts: number, clocks, first responsibility, search words, journal. The one way a case comes into the world. */
 export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<Receipt[]> {
   const at = drafts.map((d) => d.receivedAt ?? tx.now);
-  const numbers = await numbersFor(tx, drafts, at);
   const basis = await clockBasis(tx);
+  // Last of what is asked: from here on the numbers of the place are held.
+  const numbers = await numbersFor(tx, drafts, at);
   const made = drafts.map((d, i) => makeCase(tx, basis, d, numbers[i]!, at[i]!));
   await insertCases(
     tx,

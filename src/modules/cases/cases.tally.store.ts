@@ -1,4 +1,4 @@
-import { type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder } from 'kysely';
+import { type Expression, type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder } from 'kysely';
 import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -11,15 +11,22 @@ import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths }
  * differences into five sums (`case_tally`); a count reads both, so that it is exact at any moment and no row is everybody's to lock.
  */
 
-/** Writes cases and, in the same statement, the difference it makes: `was` are the same cases as they were before, none for new ones. */
+/**
+ * Writes cases and, in the same statement, the difference it makes: `was` are the same cases as they were before, none for new ones. What is to be
+ * written beside them goes in the same breath.
+ */
 export async function saveCounted(
   tx: TxCtx,
   saved: InsertQueryBuilder<Tables, 'cases', unknown> | UpdateQueryBuilder<Tables, 'cases', 'cases', unknown>,
   was?: RawBuilder<unknown>,
+  beside: readonly Expression<unknown>[] = [],
 ): Promise<void> {
   const before = was ? sql`select b.*, -1 as n from (${countsOf(was)}) b union all` : sql``;
   await sql`
-    with saved as (${saved})
+    with saved as (${saved})${sql.join(
+      beside.map((written, i) => sql`, ${sql.ref(`beside${i}`)} as (${written})`),
+      sql``,
+    )}
     insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
     select area, measure, day, state, kind, category, unit, sum(n)
     from (${before} select a.*, 1 as n from (${countsOf(sql`saved`)}) a) d
