@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
-import { dbByScope, openPool, type PoolOptions, schemaOf } from '#platform/database.ts';
+import { dbByScope, openPool, openReads, type PoolOptions, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
 import type { House, HouseExport } from '#platform/house.ts';
 import { prepareJobs } from '#platform/jobs.ts';
@@ -96,8 +96,10 @@ export async function openHouse(
   const keys = await loadOrCreateKeys(config.keyFile, config.cryptoProfile);
   const owner = openPool(databaseUrl, schema, 'owner', 6);
   await knowKeys(owner, config.jurisdiction, keys, config.keyFile);
-  const pool = openPool(databaseUrl, schema, 'app', more.connections ?? 16, more);
-  const dbFor = dbByScope(pool);
+  const connections = more.connections ?? 16;
+  const pool = openPool(databaseUrl, schema, 'app', connections, more);
+  const reads = openReads(databaseUrl, config.jurisdiction, Math.ceil(connections / 4));
+  const dbFor = dbByScope(pool, reads);
   const db = dbFor(config.jurisdiction);
   const keeping = openPool(databaseUrl, schema, 'app', 2, { ...more, keepsPlans: true });
   const house: House = {
@@ -127,7 +129,7 @@ export async function openHouse(
     house,
     owner,
     async close() {
-      await Promise.all([db.destroy(), keeping.end()]);
+      await Promise.all([db.destroy(), keeping.end(), reads.end()]);
       await owner.end();
     },
   };

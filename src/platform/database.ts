@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
-import { asksForPlace, declaring } from './scope.ts';
+import { Reads } from './reads.ts';
+import { asksForPlace, declaring, SCOPE_SETTING } from './scope.ts';
 import { traceStatements } from './trace.ts';
 
 export type Db = Kysely<Tables>;
@@ -138,6 +139,11 @@ export type PoolOptions = {
 };
 /** After so long a connection of a quiet house, and its plans with it, is given back. */
 const PLANS_KEPT_MS = 30 * 60_000;
+// What people wait for is short: waking helpers costs more than they give, and takes the other core from somebody else.
+const AS_APP = ` -c role=${APP_ROLE} -c max_parallel_workers_per_gather=0`;
+const FOR_ANY_VALUES = ' -c plan_cache_mode=force_generic_plan';
+const standingIn = (schema: string) => `-c search_path=${schema} -c timezone=UTC`;
+
 /** A pool whose connections stand in one jurisdiction's schema, as the application's role or (for set-up) as the owner. */
 export function openPool(
   url: string,
@@ -146,15 +152,14 @@ export function openPool(
   max = 16,
   { isMadeAgain = false, keepsPlans = false }: PoolOptions = {},
 ): pg.Pool {
-  // What people wait for is short: waking helpers costs more than they give, and takes the other core from somebody else.
-  const role = `${as === 'app' ? ` -c role=${APP_ROLE} -c max_parallel_workers_per_gather=0` : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}${keepsPlans ? ' -c plan_cache_mode=force_generic_plan' : ''}`;
+  const role = `${as === 'app' ? AS_APP : ''}${isMadeAgain ? ' -c synchronous_commit=off' : ''}${keepsPlans ? FOR_ANY_VALUES : ''}`;
   const pool = new pg.Pool({
     connectionString: url,
     Client: keepsPlans ? KeepingClient : PlanningClient,
     max,
     ...(keepsPlans && { idleTimeoutMillis: PLANS_KEPT_MS, allowExitOnIdle: true }),
     types: parsers,
-    options: `-c search_path=${schema} -c timezone=UTC${role}`,
+    options: `${standingIn(schema)}${role}`,
     application_name: 'baodao',
   });
   // A broken idle connection is replaced at the next query; without a listener it would end the process.
@@ -169,8 +174,20 @@ export function openPool(
   return pool;
 }
 
+/** The few connections over which statements that are read often go; all stand in the whole jurisdiction, so none that compares places may. */
+export function openReads(url: string, jurisdiction: string, most: number): Reads {
+  const options = `${standingIn(schemaOf(jurisdiction))}${AS_APP}${FOR_ANY_VALUES} -c ${SCOPE_SETTING}=${jurisdiction}`;
+  return new Reads({ connectionString: url, options, application_name: 'baodao reads' }, most, (oid) =>
+    parsers.getTypeParser(oid, 'text'),
+  );
+}
+
+const readsBeside = new WeakMap<object, Reads>();
+/** Over which connections statements may be read; null in a transaction and where no place was declared. */
+export const readsOf = (db: Db | Tx): Reads | null => readsBeside.get(db) ?? null;
+
 /** The database as whoever reads for this place sees it; without a place, what holds no personal data (`scope.ts`). */
-export function openDb(pool: pg.Pool, scope = ''): Db {
+export function openDb(pool: pg.Pool, scope = '', reads?: Reads): Db {
   const declaringPool = {
     options: pool.options,
     Client: PlanningClient,
@@ -181,14 +198,16 @@ export function openDb(pool: pg.Pool, scope = ''): Db {
     },
     end: () => pool.end(),
   };
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: declaringPool as unknown as pg.Pool }) });
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: declaringPool as unknown as pg.Pool }) });
+  if (scope && reads) readsBeside.set(db, reads);
+  return db;
 }
 
 /** The same database for every place, each opened once. */
-export function dbByScope(pool: pg.Pool): (scope: string) => Db {
+export function dbByScope(pool: pg.Pool, reads?: Reads): (scope: string) => Db {
   const known = new Map<string, Db>();
   return (scope) => {
-    const db = known.get(scope) ?? openDb(pool, scope);
+    const db = known.get(scope) ?? openDb(pool, scope, reads);
     known.set(scope, db);
     return db;
   };

@@ -1,5 +1,6 @@
 import { type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from './database.ts';
+import { type Db, readsOf, type Tx } from './database.ts';
+import { asksForPlace } from './scope.ts';
 
 /** Stands in a statement where a value will be that is known only when it is sent. */
 class Slot {
@@ -14,38 +15,70 @@ const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) });
 const hidden = (types: Readonly<Record<string, string>>) =>
   new Proxy({}, { get: (_, name) => sql`(select ${new Slot(String(name))}::${sql.raw(types[String(name)]!)})` });
 
+/** The same where the plan is made without the values anyway: only what kind of value it is. */
+const typed = (types: Readonly<Record<string, string>>) =>
+  new Proxy({}, { get: (_, name) => sql`${new Slot(String(name))}::${sql.raw(types[String(name)]!)}` });
+
 /** Texts are few; a fault that makes endless ones is to be seen, not to fill the memory. */
 const MOST_KINDS = 500;
+
+type Made<R> = { query: CompiledQuery<R>; fill: readonly (string | null)[]; comparesPlaces: boolean };
+
+/** Each value once, however often the statement speaks of it. */
+function eachOnce<R>({ query, fill, ...rest }: Made<R>): Made<R> {
+  const places: number[] = [];
+  const parameters: unknown[] = [];
+  const left: (string | null)[] = [];
+  fill.forEach((name, i) => {
+    const known = name === null ? -1 : left.indexOf(name);
+    places.push(known < 0 ? parameters.push(query.parameters[i]) : known + 1);
+    if (known < 0) left.push(name);
+  });
+  const text = query.sql.replace(/\$(\d+)/g, (_, n) => `$${places[Number(n) - 1]}`);
+  return { ...rest, query: { ...query, sql: text, parameters }, fill: left };
+}
 
 /**
  * A statement that is put together once for the whole process, and then only filled in: putting one of several thousand signs together costs more
  * than sending it and reading its answer. `make` sees places for values (`at.organisationId`), never the values, so it can decide nothing by them;
  * whatever changes the text (a role, an order) is in `kind`, and each kind is made once.
  *
- * With `types` PostgreSQL is kept from the values too. Left to itself it plans anew at every request whatever it thinks cheaper with the values known,
- * and counts for the planning a hundredth of what it takes.
+ * Outside a transaction it goes over connections of its own (`reads.ts`), so it must be short whatever the values. In one, with `types`, PostgreSQL is
+ * kept from the values: left to itself it plans anew at every request whatever it thinks cheaper with them known, and counts for the planning a
+ * hundredth of what it takes.
  */
 export function statement<V extends object, K, R>(
   make: (db: Db, at: V, kind: K) => Compilable<R> | RawBuilder<R>,
   types?: Readonly<Record<keyof V, string>>,
 ) {
-  const known = new Map<string, { query: CompiledQuery<R>; fill: readonly (string | null)[] }>();
-  const made = (db: Db | Tx, kind: K) => {
-    const key = typeof kind === 'string' ? kind : JSON.stringify(kind);
-    const found = known.get(key);
-    if (found) return found;
-    if (known.size >= MOST_KINDS) throw new Error('a statement of too many kinds: put its values into places');
-    const on = db as unknown as Db;
-    const query = (make(on, (types ? hidden(types) : slots) as V, kind) as RawBuilder<R>).compile(on);
-    const fill = query.parameters.map((p) => (p instanceof Slot ? p.name : null));
-    known.set(key, { query, fill });
-    return { query, fill };
+  const madeBy = (places: object, finish: (made: Made<R>) => Made<R>) => {
+    const known = new Map<string, Made<R>>();
+    return (db: Db | Tx, kind: K): Made<R> => {
+      const key = typeof kind === 'string' ? kind : JSON.stringify(kind);
+      const found = known.get(key);
+      if (found) return found;
+      if (known.size >= MOST_KINDS) throw new Error('a statement of too many kinds: put its values into places');
+      const on = db as unknown as Db;
+      const query = (make(on, places as V, kind) as RawBuilder<R>).compile(on);
+      const fill = query.parameters.map((p) => (p instanceof Slot ? p.name : null));
+      const made = finish({ query, fill, comparesPlaces: asksForPlace(query.sql) });
+      known.set(key, made);
+      return made;
+    };
   };
+  const amongOthers = madeBy(types ? hidden(types) : slots, (made) => made);
+  const apart = madeBy(types ? typed(types) : slots, eachOnce);
   return async (db: Db | Tx, values: V, kind: K): Promise<R[]> => {
-    const { query, fill } = made(db, kind);
     const given = values as Readonly<Record<string, unknown>>;
-    const parameters: unknown[] = query.parameters.map((p, i) => (fill[i] === null ? p : given[fill[i]!]));
-    const filled: CompiledQuery<R> = { sql: query.sql, query: query.query, queryId: query.queryId, parameters };
-    return (await db.executeQuery(filled)).rows;
+    const filled = ({ query, fill }: Made<R>) =>
+      query.parameters.map((p, i) => (fill[i] === null ? p : given[fill[i]!]));
+    const reads = readsOf(db);
+    if (reads) {
+      const made = apart(db, kind);
+      if (!made.comparesPlaces) return (await reads.ask(made.query.sql, filled(made))) as R[];
+    }
+    const made = amongOthers(db, kind);
+    const { sql: text, query, queryId } = made.query;
+    return (await db.executeQuery<R>({ sql: text, query, queryId, parameters: filled(made) })).rows;
   };
 }
