@@ -43,13 +43,14 @@ function eachOnce<R>({ query, fill, ...rest }: Made<R>): Made<R> {
  * than sending it and reading its answer. `make` sees places for values (`at.organisationId`), never the values, so it can decide nothing by them;
  * whatever changes the text (a role, an order) is in `kind`, and each kind is made once.
  *
- * Outside a transaction it goes over connections of its own (`reads.ts`), so it must be short whatever the values. In one, with `types`, PostgreSQL is
+ * Outside a transaction it goes over connections of its own (`reads.ts`), so it must be short whatever the values, or say which kinds are. In one, with `types`, PostgreSQL is
  * kept from the values: left to itself it plans anew at every request whatever it thinks cheaper with them known, and counts for the planning a
  * hundredth of what it takes.
  */
 export function statement<V extends object, K, R>(
   make: (db: Db, at: V, kind: K) => Compilable<R> | RawBuilder<R>,
   types?: Readonly<Record<keyof V, string>>,
+  isShort: (kind: K) => boolean = () => true,
 ) {
   const madeBy = (places: object, finish: (made: Made<R>) => Made<R>) => {
     const known = new Map<string, Made<R>>();
@@ -72,7 +73,7 @@ export function statement<V extends object, K, R>(
     const given = values as Readonly<Record<string, unknown>>;
     const filled = ({ query, fill }: Made<R>) =>
       query.parameters.map((p, i) => (fill[i] === null ? p : given[fill[i]!]));
-    const reads = readsOf(db);
+    const reads = isShort(kind) ? readsOf(db) : null;
     if (reads) {
       const made = apart(db, kind);
       if (!made.comparesPlaces) return (await reads.ask(made.query.sql, filled(made))) as R[];

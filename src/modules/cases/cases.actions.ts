@@ -32,7 +32,9 @@ export const list: Handler<Api['list']> = async (ctx, { query }) => {
   const { items, next } = await listCases(ctx, query);
   const terms = query.q ? searchTerms(query.q) : [];
   return {
-    items: items.map((c) => presentRow(ctx, c, terms.length > 0 ? excerptOf(`${c.title}。${c.body}`, terms) : null)),
+    items: items.map((c) =>
+      presentRow(ctx, c, terms.length > 0 ? excerptOf(`${c.title}。${c.body ?? ''}`, terms) : null),
+    ),
     next,
   };
 };

@@ -6,7 +6,8 @@ import type { Db } from '#platform/database.ts';
 import { searchQuery } from '#platform/search.ts';
 import { statement } from '#platform/statement.ts';
 import type { CaseFilter, Queue } from './cases.contract.ts';
-import { askerOf, cursorOf, queueCondition, queued, readCursor } from './cases.queue.store.ts';
+import { askerOf, cursorOf, MOST_SHORT, queueCondition, queued, readCursor } from './cases.queue.store.ts';
+import { asListed, type ListedCase, listedRows } from './cases.rows.store.ts';
 import {
   allVisibleCases,
   casesElsewhere,
@@ -19,7 +20,6 @@ import {
   sightOf,
   visibleCases,
 } from './cases.sight.store.ts';
-import { asCase, caseRows, type StoredCase } from './cases.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
 type Asked = Omit<CaseFilter, 'sort' | 'limit' | 'after'>;
@@ -66,10 +66,17 @@ function after(q: Rows, f: CaseFilter): Rows {
 }
 
 /** What the rows of a page show: it costs more than to find them, and is the same for whatever was asked. */
-const rowsOf = statement((db: Db, at: Seer & { ids: string[] }, sight: Sight) =>
-  caseRows(seenCases(db, sight, at), sight, at).where('cases.id', '=', sql<string>`any(${at.ids}::uuid[])`),
+const rowsOf = statement(
+  (db: Db, at: Seer & { ids: string[] }, { sight }: { sight: Sight; isShort: boolean }) =>
+    listedRows(seenCases(db, sight, at), sight, at)
+      .select('cases.body')
+      .where('cases.id', '=', sql<string>`any(${at.ids}::uuid[])`),
+  undefined,
+  (kind) => kind.isShort,
 );
 
+/** A row of a list; where words were looked for, with the text they may stand in. */
+type Found = ListedCase & { body?: string };
 type Ids = { id: string; at: Temporal.Instant | null };
 
 /**
@@ -101,17 +108,20 @@ function searchedIds(ctx: Ctx, f: CaseFilter) {
     .$castTo<Ids>();
 }
 
-async function searched(ctx: Ctx, f: CaseFilter): Promise<StoredCase[]> {
+async function searched(ctx: Ctx, f: CaseFilter): Promise<Found[]> {
   const ids = (await searchedIds(ctx, f).execute()).map((row) => row.id);
   if (ids.length === 0) return [];
   const { sight, seer } = sightOf(ctx.actor);
-  const byId = new Map((await rowsOf(ctx.db, { ...seer, ids }, sight)).map((row) => [row.id, asCase(row)]));
+  const kind = { sight, isShort: ids.length <= MOST_SHORT };
+  const byId = new Map(
+    (await rowsOf(ctx.db, { ...seer, ids }, kind)).map((row) => [row.id, { ...asListed(row), body: row.body }]),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** One page of a queue or search, due-soon first or newest first. */
-export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: StoredCase[]; next: string | null }> {
-  const rows = (await queued(ctx, f)) ?? (await searched(ctx, f));
+export async function listCases(ctx: Ctx, f: CaseFilter): Promise<{ items: Found[]; next: string | null }> {
+  const rows: Found[] = (await queued(ctx, f)) ?? (await searched(ctx, f));
   const items = rows.slice(0, f.limit);
   return { items, next: rows.length > f.limit ? cursorOf(items.at(-1)!, f.sort) : null };
 }

@@ -6,6 +6,7 @@ import { open as unseal } from '#platform/crypto.ts';
 import type { Sealed } from '#platform/reseal.ts';
 import { type Details, selectDetails } from './cases.detail.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
+import type { ListedCase } from './cases.rows.store.ts';
 import { type StoredCase, selectCase } from './cases.store.ts';
 import { openSuspension } from './cases.suspension.store.ts';
 import type { CaseRow, CaseView } from './cases.views.contract.ts';
@@ -33,7 +34,7 @@ export const sealedReporter: Sealed = {
 const unitOf = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
 
 /** A row of a list, with the verbs open to the actor. */
-export function presentRow(ctx: Ctx, c: StoredCase, excerpt: string | null = null): CaseRow {
+export function presentRow(ctx: Ctx, c: ListedCase, excerpt: string | null = null): CaseRow {
   return {
     id: c.id,
     number: c.number,

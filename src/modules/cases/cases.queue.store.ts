@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts';
 import { type Db, plannedOnce } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
 import type { CaseFilter, Queue } from './cases.contract.ts';
+import { asListed, type ListedCase, listedRows } from './cases.rows.store.ts';
 import {
   casesElsewhere,
   casesThere,
@@ -14,7 +15,6 @@ import {
   sightOf,
   type visibleCases,
 } from './cases.sight.store.ts';
-import { asCase, caseRows, type StoredCase } from './cases.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
 /** What ends within the time of the first warning. */
@@ -53,7 +53,7 @@ export function queueCondition(me: Asker, queue: Queue) {
 }
 
 /** Where a page ended: the sort value and the id, so that new rows above do not shift what follows. */
-export const cursorOf = (c: StoredCase, sort: CaseFilter['sort']) =>
+export const cursorOf = (c: ListedCase, sort: CaseFilter['sort']) =>
   `${(sort === 'due' ? c.dueAt : c.receivedAt)?.toString() ?? ''}_${c.id}`;
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -81,6 +81,8 @@ type Page = {
 };
 type PageAt = Seer & Asker & { cursorAt: Temporal.Instant | null; cursorId: string };
 
+/** More rows than that are an export's page: nobody else is to wait behind it. */
+export const MOST_SHORT = 201;
 /** As many rows as one more than the usual pages show, so that there are few texts. */
 const MOST = [21, 51, 201, 501];
 const neverUndated: readonly Queue[] = ['overdue', 'soon'];
@@ -142,24 +144,28 @@ const types: Readonly<Record<keyof PageAt, string>> = {
   ...{ now: 'timestamptz', soon: 'timestamptz', cursorAt: 'timestamptz', cursorId: 'uuid' },
 };
 
-const pageOf = statement((db: Db, at: PageAt, k: Page) => {
-  const { dated, undated } = pageIds(db, at, k);
-  const none = db.selectFrom('cases').select(['id', 'due_at as at']).where(sql<boolean>`false`);
-  const { sight } = k;
-  const known = sight === 'part' ? db : (db.with('part', () => partElsewhere(db, sight, at)) as unknown as Db);
-  const base = known.with('dated', () => dated ?? none).with('undated', () => undated ?? none) as unknown as Db;
-  const rows = caseRows(base.selectFrom('cases'), k.sight, at).where(
-    sql<boolean>`cases.id = any(array(select id from dated union all select id from undated))`,
-  );
-  const ordered =
-    k.sort === 'due'
-      ? rows.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
-      : rows.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
-  return ordered.limit(sql.lit(k.most)).modifyEnd(plannedOnce);
-}, types);
+const pageOf = statement(
+  (db: Db, at: PageAt, k: Page) => {
+    const { dated, undated } = pageIds(db, at, k);
+    const none = db.selectFrom('cases').select(['id', 'due_at as at']).where(sql<boolean>`false`);
+    const { sight } = k;
+    const known = sight === 'part' ? db : (db.with('part', () => partElsewhere(db, sight, at)) as unknown as Db);
+    const base = known.with('dated', () => dated ?? none).with('undated', () => undated ?? none) as unknown as Db;
+    const page = sql`select id from (select id, at from dated union all select id, at from undated) p`;
+    const ids = sql<boolean>`cases.id = any(array(${page} order by at ${k.sort === 'due' ? sql`asc nulls last, id` : sql`desc, id desc`} limit ${sql.lit(k.most)}))`;
+    const rows = listedRows(base.selectFrom('cases'), k.sight, at).where(ids);
+    const ordered =
+      k.sort === 'due'
+        ? rows.orderBy(sql`cases.due_at asc nulls last`).orderBy('cases.id')
+        : rows.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+    return ordered.limit(sql.lit(k.most)).modifyEnd(plannedOnce);
+  },
+  types,
+  (k) => k.most <= MOST_SHORT,
+);
 
 /** The rows of such a page, at least one more than asked for when there are more; null when something else is asked besides. */
-export async function queued(ctx: Ctx, f: CaseFilter): Promise<StoredCase[] | null> {
+export async function queued(ctx: Ctx, f: CaseFilter): Promise<ListedCase[] | null> {
   const { sight, seer } = sightOf(ctx.actor);
   const most = MOST.find((n) => n > f.limit);
   const isNarrowed = [f.status, f.kind, f.channel].some((l) => l?.length) || f.area || f.from || f.to || f.q;
@@ -168,5 +174,5 @@ export async function queued(ctx: Ctx, f: CaseFilter): Promise<StoredCase[] | nu
   const from = cursor ? (cursor.at ? 'dated' : 'undated') : 'top';
   const kind: Page = { sight, isWide: isWide(ctx), queue: f.queue, sort: f.sort, from, most };
   const at = { ...seer, ...askerOf(ctx), cursorAt: cursor?.at ?? null, cursorId: cursor?.id ?? seer.accountId };
-  return (await pageOf(ctx.db, at, kind)).map(asCase);
+  return (await pageOf(ctx.db, at, kind)).map(asListed);
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
@@ -64,6 +65,22 @@ const unitName = (of: 'desk_organisation_id' | 'handler_organisation_id' | 'firs
   sql<string>`(select short_name from organisation where id = ${sql.ref(`cases.${of}`)})`;
 const personName = (of: 'handler_id' | 'first_receiver_id') =>
   sql<string>`(select name from staff_account where id = ${sql.ref(`cases.${of}`)})`;
+
+/** Whether the actor, or the actor's unit, has handled it. */
+export function handledBy(eb: ExpressionBuilder<Tables, 'cases'>, { organisationId, accountId }: Seer) {
+  const mine = eb
+    .selectFrom('case_handling as mine')
+    .select('mine.id')
+    .whereRef('mine.case_id', '=', 'cases.id')
+    .where((w) => w.or([w('mine.organisation_id', '=', organisationId), w('mine.account_id', '=', accountId)]));
+  // Who answered at once handled it too, without any unit having been sent it.
+  const said = eb
+    .selectFrom('case_reply as said')
+    .select('said.id')
+    .whereRef('said.case_id', '=', 'cases.id')
+    .where((w) => w.or([w('said.organisation_id', '=', organisationId), w('said.account_id', '=', accountId)]));
+  return eb.or([eb.exists(mine), eb.exists(said)]);
+}
 
 /** These cases with the names a person reads, and what the workflow must know about the actor. */
 export function caseRows(cases: ReturnType<typeof visibleCases>, sight: Sight, seer: Seer) {
@@ -154,29 +171,7 @@ export function caseRows(cases: ReturnType<typeof visibleCases>, sight: Sight, s
             .where('r.stars', 'is not', null),
         )
         .as('isRated'),
-      eb
-        .or([
-          eb.exists(
-            eb
-              .selectFrom('case_handling as mine')
-              .select('mine.id')
-              .whereRef('mine.case_id', '=', 'cases.id')
-              .where((w) =>
-                w.or([w('mine.organisation_id', '=', seer.organisationId), w('mine.account_id', '=', seer.accountId)]),
-              ),
-          ),
-          // Who answered at once handled it too, without any unit having been sent it.
-          eb.exists(
-            eb
-              .selectFrom('case_reply as said')
-              .select('said.id')
-              .whereRef('said.case_id', '=', 'cases.id')
-              .where((w) =>
-                w.or([w('said.organisation_id', '=', seer.organisationId), w('said.account_id', '=', seer.accountId)]),
-              ),
-          ),
-        ])
-        .as('handledByActor'),
+      handledBy(eb, seer).as('handledByActor'),
       eb('cases.replied_at', 'is not', null).as('wasAnswered'),
       eb('cases.desk_organisation_id', '=', seer.organisationId).as('atActorsDesk'),
       eb('cases.handler_organisation_id', '=', seer.organisationId).as('isWithActor'),
