@@ -1,4 +1,10 @@
-import { type Expression, type InsertQueryBuilder, type RawBuilder, sql, type UpdateQueryBuilder } from 'kysely';
+import {
+  type InsertQueryBuilder,
+  type OperationNodeSource,
+  type RawBuilder,
+  sql,
+  type UpdateQueryBuilder,
+} from 'kysely';
 import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
@@ -19,7 +25,7 @@ export async function saveCounted(
   tx: TxCtx,
   saved: InsertQueryBuilder<Tables, 'cases', unknown> | UpdateQueryBuilder<Tables, 'cases', 'cases', unknown>,
   was?: RawBuilder<unknown>,
-  beside: readonly Expression<unknown>[] = [],
+  beside: readonly OperationNodeSource[] = [],
 ): Promise<void> {
   const before = was ? sql`select b.*, -1 as n from (${countsOf(was)}) b union all` : sql``;
   await sql`
