@@ -1,6 +1,7 @@
 import type { Word } from '#kernel/words.ts';
 import { scopeOf } from '#modules/insight/index.ts';
 import { spanBefore } from '#modules/insight/insight.rules.ts';
+import { periodText } from '#modules/insight/insight.spans.rules.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -9,7 +10,7 @@ import type { AskedBulletin, TextView } from './bulletins.contract.ts';
 import { type Facts, publicFacts, SMALL } from './bulletins.rules.ts';
 import { no, bulletinWords as w } from './bulletins.words.ts';
 import { chartsOf, factsOf } from './facts.ts';
-import { calledShort, earlierText, periodText } from './period.rules.ts';
+import { calledShort, earlierText } from './period.rules.ts';
 import { writeBulletin } from './prose.rules.ts';
 import { type Kind, type KindName, kindNamed, kindNames } from './templates.words.ts';
 

@@ -60,6 +60,11 @@ export function boardFigures(
   return { headline, groups: [...groups].map(([module, of]) => ({ module, ids: of })) };
 }
 
+/** What the map shows first: what lies in many places; a team is registered where its committee sits. */
+const mapFirst: Readonly<Partial<Record<BoardKind, string>>> = { industry: 'stations.stations' };
+export const firstOnMap = (board: BoardKind, ids: readonly string[]): string | undefined =>
+  ids.find((id) => id === mapFirst[board]) ?? ids[0];
+
 /** The board a post opens on. */
 export const firstBoard = (role: Role): BoardKind =>
   role === 'partyAffairs' || role === 'stationKeeper' ? 'industry' : 'place';

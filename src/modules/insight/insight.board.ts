@@ -1,13 +1,13 @@
 import { isWithin } from '#kernel/area.ts';
 import { type TallyQuestion, type TallyRow, tallyMany } from '#modules/cases/index.ts';
-import { type Organisation, organisationsById } from '#modules/organisations/index.ts';
+import { committeeJoinedBy, type Organisation, organisationsById } from '#modules/organisations/index.ts';
 import { ancestorsOf, childrenOf, placeNamed } from '#modules/places/index.ts';
 import { spotsBelow } from '#modules/stations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Figure, FigureScope, FigureValue } from '#platform/figure.ts';
 import type { Handler } from '#platform/module.ts';
 import { cannotTell, numberOf, type Scoped, scopeOf, viewOf } from './insight.actions.ts';
-import { boardFigures, firstBoard } from './insight.board.rules.ts';
+import { boardFigures, firstBoard, firstOnMap } from './insight.board.rules.ts';
 import type { Board, InsightApi } from './insight.contract.ts';
 import { toldAgain } from './insight.memo.ts';
 import { bucketsOf, type Days, filled, grainOf, plusDays } from './insight.period.rules.ts';
@@ -132,7 +132,7 @@ async function boardOf(
   const entries = ids.map((id): [string, Figure] => [id, byId.get(id)!]);
   const other = query.against && { ...scope, ...spanBefore(scope, query.against) };
   const scopes = other ? [scope, other] : [scope];
-  const onMap = query.map && byId.has(query.map) ? query.map : ids[0];
+  const onMap = query.map && byId.has(query.map) ? query.map : firstOnMap(query.board, ids);
   const above = ctx.actor.kind === 'staff' ? ancestorsOf(scope.area).filter((a) => isWithin(a, areaOf(ctx))) : [];
   const [kept, others, cases, map, names] = await Promise.all([
     figureValues(
@@ -175,11 +175,12 @@ export const board: Handler<InsightApi['board']> = async (ctx, { query }) => {
   return toldAgain(ctx.house, key, SAME_SECOND_MS, () => boardOf(ctx, query, scoped, unit));
 };
 
-/** Whoever keeps an industry's book sees what is of their own committee; others see the industry by place. */
+/** Whoever keeps an industry's book sees what is of the committee their unit belongs to, or of their own; others see the industry by place. */
 async function committeeOf(ctx: Ctx): Promise<Organisation | null> {
   const { actor } = ctx;
   if (actor.kind !== 'staff' || firstBoard(actor.role) !== 'industry') return null;
-  return (await organisationsById(ctx, [actor.organisationId])).get(actor.organisationId) ?? null;
+  const id = (await committeeJoinedBy(ctx, actor.organisationId)) ?? actor.organisationId;
+  return (await organisationsById(ctx, [id])).get(id) ?? null;
 }
 
 const areaOf = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.area : '');

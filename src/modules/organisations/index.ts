@@ -3,6 +3,7 @@
 import { checkAreaCode } from '#kernel/area.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { selectCommitteeJoined } from './members.store.ts';
 import {
   type Organisation,
   selectNamed,
@@ -27,6 +28,10 @@ export async function organisationsById(ctx: Ctx, ids: readonly string[]): Promi
 export async function superiorsOf(ctx: Ctx, id: string): Promise<string[]> {
   return (await selectSuperiors(ctx, id)).map((s) => s.id);
 }
+
+/** The Party committee to which a unit belongs by having joined it; null where it joined none. */
+export const committeeJoinedBy = (ctx: Ctx, id: string): Promise<string | null> =>
+  selectCommitteeJoined(ctx, id, dayOf(ctx.now));
 
 /** Is `upperId` somewhere above `lowerId`? Nobody is above themselves. */
 export async function isSuperiorOf(ctx: Ctx, upperId: string, lowerId: string): Promise<boolean> {

@@ -52,6 +52,23 @@ export async function selectMembers(ctx: Ctx, organisationId: string, day: strin
   }));
 }
 
+/** The Party committee that this unit joined as a unit on that day, the first where there are more; null where it joined none. */
+export async function selectCommitteeJoined(ctx: Ctx, memberId: string, day: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('organisation_member as m')
+    .innerJoin('organisation as o', 'o.id', 'm.organisation_id')
+    .select('o.id')
+    .where('m.member_organisation_id', '=', memberId)
+    .where('m.role', '=', 'unit')
+    .where('o.kind', '=', 'party')
+    .where(sql<boolean>`m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})`)
+    .orderBy('m.valid_from')
+    .orderBy('m.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** SQL: `o` is a branch: a Party unit with no Party unit below it and none that joined as a branch; whoever sits on a committee is in a branch too. */
 const isBranch = (id: Expression<string>) => sql<boolean>`(
   exists (select from organisation b where b.id = ${id} and b.kind = 'party')

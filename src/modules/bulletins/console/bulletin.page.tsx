@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button } from 'antd';
+import { periodText } from '#modules/insight/insight.spans.rules.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Fault, Moment, PageHead, Read } from '#ui/console/parts.tsx';
@@ -10,7 +11,6 @@ import { call, urlOf } from '#ui/web/call.ts';
 import { dayOf, momentText } from '#ui/web/time.ts';
 import { type BulletinView, bulletinsApi, type CorrectionView } from '../bulletins.contract.ts';
 import { bulletinConsoleWords as w } from '../bulletins.words.ts';
-import { periodText } from '../period.rules.ts';
 import { numberText, percentText, plainText } from '../prose.rules.ts';
 import { BulletinText } from './text.tsx';
 import './bulletins.css';

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
+import { periodText } from '#modules/insight/insight.spans.rules.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { Moment, Nothing, PageHead, Read } from '#ui/console/parts.tsx';
@@ -7,7 +8,6 @@ import { Register } from '#ui/console/register.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { type BulletinBrief, bulletinsApi } from '../bulletins.contract.ts';
 import { bulletinConsoleWords as w } from '../bulletins.words.ts';
-import { periodText } from '../period.rules.ts';
 
 function State({ b }: { b: BulletinBrief }) {
   const { say } = useSay();

@@ -16,6 +16,9 @@ type Cases = NonNullable<Board['cases']>;
 type Bar = Cases['kinds'][number];
 type Within = { area: string; days: Days };
 
+/** A chart is looked over at a glance; its table has them all. */
+const MOST_BARS = 10;
+
 /** `3/1`, or a month's name on its own. */
 export const partLabel = (part: Days, grain: Cases['grain'], zh: boolean): string => {
   const [, month, day] = part.from.split('-').map(Number);
@@ -81,7 +84,10 @@ function Trend({ cases, area, days, against }: Within & { cases: Cases; against:
     const parts = trend.map((t) => ({ ...t, label: partLabel(t, grain, lang === 'zh') }));
     return trendOption(parts, {
       ...{ received: say(w.received), closed: say(w.closed), count: say(w.count), when: say(w.when) },
-      before: `${say(w.received)}(${say(against === 'previous' ? w.previousSpan : w.lastYearSpan)})`,
+      before: say(w.spanOf, {
+        what: say(w.received),
+        span: say(against === 'previous' ? w.previousSpan : w.lastYearSpan),
+      }),
     });
   }, [trend, grain, lang, say, against]);
   const to = (measure: 'received' | 'closed', part: Days): SliceSearch => ({
@@ -153,11 +159,14 @@ function Bars({
 }) {
   const { say, lang } = useSay();
   const go = useNavigate();
+  const drawn = bars.length > MOST_BARS ? bars.slice(0, MOST_BARS) : bars;
+  const most = drawn.length < bars.length && say(w.mostOf, { n: MOST_BARS });
+  const hints = [hint, most].filter(Boolean).join(' · ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: names follow from the bars and the language alone.
   const option = useMemo(
     () =>
       barsOption(
-        bars.map((b) => ({ label: say(nameOf(b)), n: b.n, overdue: late ? b.overdue : 0 })),
+        drawn.map((b) => ({ label: say(nameOf(b)), n: b.n, overdue: late ? b.overdue : 0 })),
         { count: say(w.count), overdue: say(w.overduePart) },
       ),
     [bars, lang],
@@ -202,13 +211,13 @@ function Bars({
   return (
     <ChartCard
       says={says}
-      {...(hint && { hint })}
+      {...(hints && { hint: hints })}
       label={say(says)}
-      height={bars.length * 28 + 12}
+      height={drawn.length * 28 + 12}
       option={option}
       table={table}
       pick={(series, index) => {
-        const bar = bars[index];
+        const bar = drawn[index];
         if (bar) void go({ to: '/insight/slice', search: series === 0 && late ? late(bar) : to(bar) });
       }}
     />

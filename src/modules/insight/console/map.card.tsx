@@ -25,13 +25,7 @@ export function MapCard({
   const go = useNavigate();
   const all = [...board.headline, ...board.groups.flatMap((g) => g.items)];
   const figure = all.find((f) => f.id === board.map.figure);
-  if (!figure || board.map.tiles.length === 0)
-    return (
-      <section className="card">
-        <h2>{say(w.map)}</h2>
-        <p className="soft">{say(w.mapNone)}</p>
-      </section>
-    );
+  if (!figure || board.map.tiles.length === 0) return null;
   const isShare = figure.as === 'share';
   const rows = [...board.map.tiles].sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.code < b.code ? -1 : 1));
   return (
@@ -57,7 +51,8 @@ export function MapCard({
             open={(area) => void go({ to: '/insight', search: { ...search, area } })}
           />
           <p className="soft small">
-            {say(w.mapHint)} {board.map.tiles.some((t) => !t.own && t.lat === null) && say(w.mapUnknown)}
+            {say(w.mapHint)}
+            {board.map.tiles.some((t) => !t.own && t.lat === null) && say(w.mapUnknown)}
           </p>
         </div>
         <div className="table-scroll map-table">

@@ -9,7 +9,7 @@ import type { Comparison } from '../insight.rules.ts';
 
 type Told = { value: number | null; of: number | null };
 const plain = (n: number, lang: Lang) =>
-  n.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 2 });
+  n.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: Math.abs(n) < 100 ? 2 : 1 });
 
 /** `1,204`, `93.5%`, or a dash where there is nothing to tell: a share of nothing is no number. */
 export function valueText({ value }: Told, isShare: boolean, lang: Lang): string {
@@ -21,7 +21,7 @@ const unitOf = (f: FigureView) => f.unit;
 /** How the number stands to the one before, in words; nothing where one of them is none. */
 export function useComparison() {
   const { say, lang } = useSay();
-  return (f: FigureView, against: Comparison): { text: string; tone: 'good' | 'bad' | '' } | null => {
+  return (f: FigureView, against: Comparison): { was: string; text: string; tone: 'good' | 'bad' | '' } | null => {
     if (!f.before || f.before.value === null || f.value === null) return null;
     const isShare = f.as === 'share';
     const change = isShare
@@ -33,10 +33,9 @@ export function useComparison() {
     const better = betterWhen[f.id];
     const tone = change === 0 || !better ? '' : change > 0 === (better === 'more') ? 'good' : 'bad';
     const span = say(against === 'previous' ? w.previousSpan : w.lastYearSpan);
-    return {
-      text: `${say(w.was, { span, value: valueText(f.before, isShare, lang) })} · ${say(word, { n })}`,
-      tone,
-    };
+    const was = say(w.was, { span, value: valueText(f.before, isShare, lang) });
+    // Of a count that was nothing, "more by all of it" says nothing that the number does not.
+    return { was, text: f.before.value === 0 && change !== 0 ? was : `${was} · ${say(word, { n })}`, tone };
   };
 }
 

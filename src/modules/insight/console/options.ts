@@ -112,7 +112,7 @@ export const barsOption =
     yAxis: {
       ...{ type: 'category', inverse: true, data: parts.map((p) => p.label), axisTick: { show: false } },
       ...{ axisLine: { lineStyle: { color: ink.faint } } },
-      axisLabel: { ...words(ink), color: ink.ink, width: ink.size * 10, overflow: 'truncate' },
+      axisLabel: { ...words(ink), color: ink.ink, width: ink.size * 11, overflow: 'truncate' },
     },
     series: [
       {

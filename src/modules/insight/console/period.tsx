@@ -5,6 +5,7 @@ import { useSay } from '#ui/console/say.tsx';
 import { comparisonWords, periodWords, insightConsoleWords as w } from '../insight.console.words.ts';
 import { type Days, kindOf, type PeriodKind, periodKinds, periodOf, stepped } from '../insight.period.rules.ts';
 import type { Comparison } from '../insight.rules.ts';
+import { periodText } from '../insight.spans.rules.ts';
 
 /** Which days, and what they are compared with. */
 export function PeriodBar({
@@ -76,5 +77,5 @@ export function PeriodBar({
 
 export function DaysText({ days }: { days: Days }) {
   const { say } = useSay();
-  return <span className="figure">{say(days.from === days.to ? w.oneDay : w.days, days)}</span>;
+  return <span className="figure">{say(periodText(days))}</span>;
 }

@@ -101,6 +101,9 @@ function Wall({ board, now, span, isBroken }: { board: Board; now: number; span:
     const first = WALL_FIGURES.flatMap((id) => all.find((f) => f.id === id) ?? []);
     return [...first, ...all.filter((f) => !first.includes(f))].slice(0, TILES);
   }, [board]);
+  const others = [...board.headline, ...board.groups.flatMap((g) => g.items)].filter(
+    (f) => !figures.includes(f) && (f.value ?? 0) > 0,
+  );
   const mapped = [...board.headline, ...board.groups.flatMap((g) => g.items)].find((f) => f.id === board.map.figure);
   return (
     <main className="wall">
@@ -120,6 +123,7 @@ function Wall({ board, now, span, isBroken }: { board: Board; now: number; span:
       <div className="wall-shapes">
         {board.cases && <WallTrend cases={board.cases} />}
         {board.cases && <WallBars cases={board.cases} />}
+        {!board.cases && <WallMore of={others} />}
         {mapped && board.map.tiles.some((t) => !t.own) && (
           <section className="wall-card">
             <h2>
@@ -151,7 +155,9 @@ function WallNumber({ f }: { f: FigureView }) {
       <span className="wall-name">{say(f.says)}</span>
       <strong className={value.length > MOST_SIGNS ? 'is-long' : ''}>{value}</strong>
       <span className="wall-was">
-        {[comparison?.text, isShare && f.of !== null && `n=${f.of}`].filter(Boolean).join(' · ')}
+        {[isShare && f.of ? say(w.ofMany, { of: f.of.toLocaleString() }) : '', comparison?.was]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </li>
   );
@@ -193,6 +199,29 @@ function WallBars({ cases: { categories } }: { cases: Cases }) {
     <section className="wall-card">
       <h2>{say(w.byCategory)}</h2>
       <Chart option={option} height="100%" label={say(w.byCategory)} />
+    </section>
+  );
+}
+
+const MOST_MORE = 18;
+/** An industry has no cases to draw: what else there is of it. */
+function WallMore({ of }: { of: readonly FigureView[] }) {
+  const { say, lang } = useSay();
+  if (of.length === 0) return null;
+  return (
+    <section className="wall-card wall-more">
+      <h2>{say(w.others)}</h2>
+      <dl>
+        {of.slice(0, MOST_MORE).map((f) => (
+          <div key={f.id}>
+            <dt>{say(f.says)}</dt>
+            <dd>
+              {valueText(f, f.as === 'share', lang)}
+              {f.as !== 'share' && <small> {say(f.unit)}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

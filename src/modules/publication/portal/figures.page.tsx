@@ -133,22 +133,32 @@ function MonthPage({ f, others }: { f: PublishedFigures; others: readonly Month[
   );
 }
 
-function Months({ title, months }: { title: string; months: readonly Month[] }) {
+/** A month a line, and in it the places that have one. */
+function Months({ title, months }: { title?: string; months: readonly Month[] }) {
   const t = useSay();
   const { lang } = useFrame();
   if (months.length === 0) return null;
+  const byMonth = Map.groupBy(months, (m) => m.month);
   return (
     <section className="no-print">
-      <h2>{title}</h2>
-      <ul className="plain-list card">
-        {months.map((m) => (
-          <li key={fileOf(m)}>
-            <a href={`/public/figures/${fileOf(m)}`}>
-              {t(w.of, { place: m.placeName, month: monthText(m.month, lang) })}
-            </a>
-          </li>
+      {title && <h2>{title}</h2>}
+      <dl className="months card">
+        {[...byMonth].map(([month, of]) => (
+          <div key={month}>
+            <dt>{monthText(month, lang)}</dt>
+            {of.map((m) => (
+              <dd key={m.area}>
+                <a
+                  href={`/public/figures/${fileOf(m)}`}
+                  aria-label={t(w.of, { place: m.placeName, month: monthText(month, lang) })}
+                >
+                  {m.placeName}
+                </a>
+              </dd>
+            ))}
+          </div>
         ))}
-      </ul>
+      </dl>
     </section>
   );
 }
@@ -183,7 +193,7 @@ async function drawAll(ctx: Ctx, given: PageGiven): Promise<PageReply> {
     <>
       <h1>{tell(w.title, frame.lang)}</h1>
       <p className="soft">{tell(w.lead, frame.lang)}</p>
-      <Months title={tell(w.title, frame.lang)} months={months} />
+      <Months months={months} />
       <Subscribe />
     </>
   ) : (
