@@ -10,7 +10,7 @@ export async function settleAccusation(house: House): Promise<void> {
       area: '150124201213',
       accused: '村委会一名经办人员',
       accusedOrganisationId: null,
-      body: '去年秋天发救助面粉,名单上有三户没有领到,签字的笔迹是同一个人的。请查一查签字表。',
+      body: '去年秋天发救助面粉，名单上有三户没有领到，签字的笔迹是同一个人的。请查一查签字表。',
       disclosure: 'anonymous',
       name: undefined,
       contact: undefined,

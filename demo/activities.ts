@@ -104,7 +104,7 @@ const themes = [
   '反诈宣传',
   '慰问困难户',
 ];
-const talk = '先学习文件,再讨论本支部这个月的几件事,分了工,定了日子。';
+const talk = '先学习文件，再讨论本支部这个月的几件事，分了工，定了日子。';
 type Meeting = {
   kind: 'memberMeeting' | 'committeeMeeting' | 'groupMeeting' | 'partyClass' | 'themeDay';
   title: string;
@@ -147,7 +147,7 @@ async function holdOne(
   startsAt: Temporal.Instant,
 ): Promise<void> {
   const endsAt = startsAt.add({ hours: 2 });
-  const where = m.kind === 'themeDay' ? '村(社区)各处' : '党员活动室';
+  const where = m.kind === 'themeDay' ? '村（社区）各处' : '党员活动室';
   const body = { organisationId: unit, where, startsAt: startsAt.toString(), endsAt: endsAt.toString(), ...m };
   const early = startsAt.subtract({ hours: 72 });
   const planned = await planActivity(as(early), { ...given, params: undefined, input: body });
@@ -174,7 +174,7 @@ async function holdOne(
     m.kind === 'memberMeeting'
       ? [{ what: '把支部下季度工作安排贴到公示栏', dueOn }]
       : m.kind === 'themeDay' && isLately
-        ? [{ what: '把走访时老人提的两件事办好,回一声', dueOn: dayOf(as().now.add({ hours: 24 * 6 })) }]
+        ? [{ what: '把走访时老人提的两件事办好，回一声', dueOn: dayOf(as().now.add({ hours: 24 * 6 })) }]
         : [];
   const held = await holdActivity(version(there.version, endsAt), {
     ...given,
@@ -185,7 +185,7 @@ async function holdOne(
   const [task] = held.tasks;
   // What the last quarter left to do is still open.
   if (!task || Temporal.Instant.compare(after.add({ hours: 24 * 45 }), as().now) > 0) return;
-  await doActivityTask(as(after), { ...given, params: { id: task.id }, input: { note: '贴好了,拍了照存在支部。' } });
+  await doActivityTask(as(after), { ...given, params: { id: task.id }, input: { note: '贴好了，拍了照存在支部。' } });
 }
 const TASK_DAYS = 12;
 
@@ -205,7 +205,7 @@ const openThings = [
     unit: 'mahuaban',
     by: 'li',
     kind: 'lawTalk',
-    title: '物业费、供暖费怎么算:律师讲给您听',
+    title: '物业费、供暖费怎么算：律师讲给您听',
     where: '社区党群服务中心',
     inDays: 8,
     places: 40,

@@ -56,10 +56,10 @@ type As = (login: string, days: number, version?: number | null) => Ctx;
 type On = (days: number) => string;
 
 const rhythm = [
-  ['村务公开:一般事项每季度', 'disclosure', 'FREQ=MONTHLY;INTERVAL=3', 92],
-  ['财务公开:每月', 'financeDisclosure', 'FREQ=MONTHLY', 31],
-  ['村民代表会议:每季度', 'deputiesMeeting', 'FREQ=MONTHLY;INTERVAL=3', 92],
-  ['民主评议:每年', 'appraisal', 'FREQ=YEARLY', 365],
+  ['村务公开：一般事项每季度', 'disclosure', 'FREQ=MONTHLY;INTERVAL=3', 92],
+  ['财务公开：每月', 'financeDisclosure', 'FREQ=MONTHLY', 31],
+  ['村民代表会议：每季度', 'deputiesMeeting', 'FREQ=MONTHLY;INTERVAL=3', 92],
+  ['民主评议：每年', 'appraisal', 'FREQ=YEARLY', 365],
 ] as const;
 const BACK_DAYS = 21;
 /** The legal rhythm, as duties that what is published and held satisfies (村民委员会组织法 26, 30, 33). */
@@ -125,7 +125,7 @@ async function publish(as: As, on: On): Promise<number> {
     70,
     'general',
     '三季度村务',
-    '三季度办了这些事,有疑问请到村部问。',
+    '三季度办了这些事，有疑问请到村部问。',
     ['项目', '内容', '时间', '经办单位'],
     [
       ['道路', '后沟路硬化 1.2 公里', '九月', '村委会'],
@@ -137,7 +137,7 @@ async function publish(as: As, on: On): Promise<number> {
     40,
     'relief',
     '冬季米面发放',
-    '按户数公布,不公布各家情况。',
+    '按户数公布，不公布各家情况。',
     ['项目', '数量', '单位', '户数'],
     [
       ['大米', '25', '袋', '25'],
@@ -148,7 +148,7 @@ async function publish(as: As, on: On): Promise<number> {
     18,
     'land',
     '东坡集体荒地发包',
-    '公开竞价,价高者得,本村人优先。',
+    '公开竞价，价高者得，本村人优先。',
     ['地块', '面积', '期限', '单价'],
     [['东坡', '120 亩', '五年', '每亩不低于 60 元']],
   );
@@ -175,7 +175,7 @@ async function levy(as: As, on: On): Promise<void> {
     input: {
       area: VILLAGE,
       title: '清淤补修后沟水渠',
-      purpose: '后沟水渠淤了一半,浇不到东边的地。清淤 900 米,补渠 300 米。',
+      purpose: '后沟水渠淤了一半，浇不到东边的地。清淤 900 米，补渠 300 米。',
       proposedBy: 'committee',
       signatures: 0,
       announcedOn: on(85),
@@ -234,12 +234,12 @@ async function rules(as: As, on: On): Promise<void> {
       ...{ code: 'relief', nameZh: '救灾救助、补贴补助资金物资', nameEn: 'Relief, subsidies, grants', rhythm: 'once' },
       columns: ['项目', '批次', '数量', '单位', '户数', '人数', '金额', '标准', '时间', '发放地点', '说明', '备注'],
       keptDays: 730,
-      basis: '旗民政局:发放情况按户数、人数公布,增加“发放地点”',
+      basis: '旗民政局：发放情况按户数、人数公布，增加“发放地点”',
     },
   });
   await putCap(as('sun', 120), {
     ...none,
-    input: { ...at, personYuan: 15, personDays: 3, basis: '旗农牧局:2026年筹资筹劳限额' },
+    input: { ...at, personYuan: 15, personDays: 3, basis: '旗农牧局：2026年筹资筹劳限额' },
   });
 }
 
@@ -264,8 +264,8 @@ async function bodies(as: As, now: Temporal.Instant, on: On): Promise<void> {
       kind: 'households',
       part: '',
       isAppraisal: true,
-      title: '年度村民会议:报告工作和民主评议',
-      agenda: '一、村委会报告一年工作;二、民主评议村委会成员;三、公布结果。',
+      title: '年度村民会议：报告工作和民主评议',
+      agenda: '一、村委会报告一年工作；二、民主评议村委会成员；三、公布结果。',
       calledBy: 'committee',
       signatures: 0,
       notifiedOn: on(45),
@@ -289,7 +289,7 @@ async function bodies(as: As, now: Temporal.Instant, on: On): Promise<void> {
     input: {
       host: '高满喜',
       recorder: '陈志强',
-      minutes: '一百二十一户派代表到会。听了报告,提了七条意见,逐条答复。无记名评议,当场公布。',
+      minutes: '一百二十一户派代表到会。听了报告，提了七条意见，逐条答复。无记名评议，当场公布。',
     },
   });
   for (const [i, o] of committee.entries())
@@ -303,8 +303,8 @@ async function bodies(as: As, now: Temporal.Instant, on: On): Promise<void> {
 async function rites(as: As, on: On): Promise<void> {
   const put = (kind: 'wedding' | 'funeral', body: string) =>
     putRiteStandard(as('liu', 100), { ...none, input: { area: VILLAGE, kind, body, basis: '村民会议议定' } });
-  await put('wedding', '酒席十来桌就够,烟酒随家常;车子借村里的,不比排场。彩礼两家商量,村里不过问。');
-  await put('funeral', '三天内办完,一顿饭四个菜;吹打一班就行。人手、桌椅、帐篷找理事会,不花钱。');
+  await put('wedding', '酒席十来桌就够，烟酒随家常；车子借村里的，不比排场。彩礼两家商量，村里不过问。');
+  await put('funeral', '三天内办完，一顿饭四个菜；吹打一班就行。人手、桌椅、帐篷找理事会，不花钱。');
   const asked = await askRite(as('liu', 20), {
     ...none,
     input: {
@@ -312,12 +312,12 @@ async function rites(as: As, on: On): Promise<void> {
       kind: 'wedding',
       family: '前沟一户',
       aboutOn: on(-12),
-      asks: '借桌椅二十套,请人掌勺,想问多少桌合适。',
+      asks: '借桌椅二十套，请人掌勺，想问多少桌合适。',
     },
   });
   await adviseRite(as('liu', 18, asked.version), {
     ...given,
     params: { id: asked.id },
-    input: { advice: '十二桌够用,菜单可以照上个月那家的。', help: '桌椅二十套,掌勺两人,帮忙八人', isOver: false },
+    input: { advice: '十二桌够用，菜单可以照上个月那家的。', help: '桌椅二十套，掌勺两人，帮忙八人', isOver: false },
   });
 }

@@ -100,9 +100,9 @@ export async function settleAid(
         captured: { id: house.newId(), madeAt: ctx.now.toString(), files: [] },
         secondId: accounts.get('chen')!,
         signer: { personId: a.home.headId, name: a.home.head },
-        living: '老人一人住,土窑两孔,去年修过门窗。',
-        work: '年纪大,腿脚不便,不能下地。',
-        house: '窑洞两孔,没有车,存款不到三千元。',
+        living: '老人一人住，土窑两孔，去年修过门窗。',
+        work: '年纪大，腿脚不便，不能下地。',
+        house: '窑洞两孔，没有车，存款不到三千元。',
         spending: '每月吃药两百元左右。',
         signatures,
         ...more,
@@ -120,7 +120,7 @@ export async function settleAid(
     await act(a, 'zhao', drafted, 'draftOpinion', { text: '情况属实。', ...opinion });
   };
 
-  const paid = await file('韩大柱', 30, 'dibao', '两口子都八十上下,没有劳动能力,儿女在外打零工。');
+  const paid = await file('韩大柱', 30, 'dibao', '两口子都八十上下，没有劳动能力，儿女在外打零工。');
   await toDraft(paid, 29, 25, { opinion: 'grant', cents: 92_000 });
   await act(paid, 'zhao', 16, 'sendUpAid');
   const approved = await act(paid, 'bai', 14, 'approveAid', {
@@ -130,7 +130,7 @@ export async function settleAid(
   });
   await serve(at('liu', 13), approved.letters.at(-1), dayOf(at('liu', 13).now));
 
-  const alone = await file('王满仓', 12, 'tekun', '无儿无女,年过七十,一个人生活。', {
+  const alone = await file('王满仓', 12, 'tekun', '无儿无女，年过七十，一个人生活。', {
     tekun: { ground: 'over60', noSource: true, noSupporter: true },
     careForm: 'home',
     income: [],
@@ -138,12 +138,12 @@ export async function settleAid(
   const can = { eating: true, dressing: true, bed: true, toilet: true, walking: true, bathing: false };
   await toDraft(alone, 11, 3, { opinion: 'grant', cents: 79_625 }, { selfCare: can });
 
-  const operated = await file('韩大柱', 28, 'expense', '老伴做心脏手术,报销后自付四万多元。');
+  const operated = await file('韩大柱', 28, 'expense', '老伴做心脏手术，报销后自付四万多元。');
   await toDraft(operated, 27, 24, { opinion: 'grant', cents: 600_000 });
   await act(operated, 'zhao', 15, 'sendUpAid');
   const day = (days: number) => Temporal.PlainDate.from(dayOf(house.now())).add({ days }).toString();
   const inStages = await act(operated, 'bai', 13, 'approveAid', {
-    ...{ cents: 600_000, text: '同意分两期救助,第二期看复查费用。' },
+    ...{ cents: 600_000, text: '同意分两期救助，第二期看复查费用。' },
     stages: [
       { on: day(-10), cents: 400_000 },
       { on: day(50), cents: 200_000 },
@@ -155,7 +155,7 @@ export async function settleAid(
     { ...given, params: { id: operated.id, nth: 1 }, input: { on: day(-10), voucher: '临救凭证 2 号' } },
   );
   versions.set(operated.id, paidFirst.version);
-  await act(operated, 'liu', 2, 'disputeAid', { text: '有人说这家儿子在城里有房,问符不符合条件。' });
+  await act(operated, 'liu', 2, 'disputeAid', { text: '有人说这家儿子在城里有房，问符不符合条件。' });
 
   const kin: KinInput[] = [
     { official: '刘桂兰', accountId: accounts.get('liu')!, post: 'committee', relation: '叔伯侄女' },
@@ -164,22 +164,22 @@ export async function settleAid(
   await toDraft(relative, 19, 15, { opinion: 'grant', cents: 45_000 });
   await act(relative, 'zhao', 6, 'sendUpAid');
 
-  const late = await file('陈玉莲', 9, 'dibao', '老伴去世,带着孙子上学,收入只有土地流转费。');
+  const late = await file('陈玉莲', 9, 'dibao', '老伴去世，带着孙子上学，收入只有土地流转费。');
   await act(late, 'zhao', 8, 'acceptAid', { isSpecial: false });
 
-  const lacking = await file('张有福', 2, 'dibao', '本人腰伤干不了活,妻子常年吃药,女儿上初中。');
+  const lacking = await file('张有福', 2, 'dibao', '本人腰伤干不了活，妻子常年吃药，女儿上初中。');
   await act(lacking, 'zhao', 1, 'askPapers', { papers: ['户口簿复印件', '医院诊断证明', '近半年银行流水'] });
 
-  const refused = await file('杨海明', 26, 'dibao', '今年收成不好,生活困难。', {
+  const refused = await file('杨海明', 26, 'dibao', '今年收成不好，生活困难。', {
     income: [{ personId: homeOf('杨海明')!.headId, head: 'wages', yearCents: 3_600_000 }],
   });
-  await toDraft(refused, 25, 21, { opinion: 'refuse', text: '本人在县城务工,月收入三千元。' });
+  await toDraft(refused, 25, 21, { opinion: 'refuse', text: '本人在县城务工，月收入三千元。' });
   await act(refused, 'bai', 19, 'refuseAid', { grounds: ['income'], text: '家庭月人均收入高于本县标准。' });
 
-  const fire = await file('郭四小', 1, 'emergency', '前天夜里灶房失火,粮食和被褥烧了。', { income: [] });
+  const fire = await file('郭四小', 1, 'emergency', '前天夜里灶房失火，粮食和被褥烧了。', { income: [] });
   await act(fire, 'yun', 1, 'helpFirst', {
     cents: 200_000,
-    text: '先安置,买粮食被褥。',
+    text: '先安置，买粮食被褥。',
     papers: ['身份证复印件', '火灾情况说明'],
   });
 
@@ -188,7 +188,7 @@ export async function settleAid(
     ...given,
     input: {
       ...{ kind: 'dibao', asLead: true, filedBy: 'village', householdId: found.id, applicantId: found.headId },
-      reason: '入户走访时发现:老人近九十,儿子残疾,家里没有收入。',
+      reason: '入户走访时发现：老人近九十，儿子残疾，家里没有收入。',
       members: [{ personId: found.headId, tie: 'applicant', excluded: null }],
       income: [],
       kin: [],
@@ -200,7 +200,7 @@ export async function settleAid(
       householdId: found.id,
       holderId: accounts.get('chen')!,
       thing: 'card',
-      why: '父子俩行动不便,托网格员代取养老金',
+      why: '父子俩行动不便，托网格员代取养老金',
       agreement: '代管协议 2026-02',
       since: dayOf(at('liu', 21).now),
     },
@@ -214,7 +214,7 @@ export async function settleAid(
       ...given,
       input: {
         ...{ kind: 'dibao', asLead: false, filedBy: 'self', householdId: home.id, applicantId: home.headId },
-        reason: '妻子患大病,一年花费六万多,收入只够吃饭。',
+        reason: '妻子患大病，一年花费六万多，收入只够吃饭。',
         members: [{ personId: home.headId, tie: 'applicant', excluded: null }],
         income: [{ personId: home.headId, head: 'business', yearCents: 420_000 }],
         kin,
@@ -237,7 +237,7 @@ async function standards(house: House, as: (login: string) => ReturnType<typeof 
           input: {
             ...{ area, kind, validFrom: dayOf(ctx.now), cents: sums[kind] },
             delegatedCents: null,
-            source: '演示数据,不是真实标准',
+            source: '演示数据，不是真实标准',
           },
         },
       );

@@ -32,8 +32,8 @@ const STREET = '150102401';
 
 /** The name is that of a real document; its items are invented and marked as an example. */
 export const head = {
-  name: '直属党支部创建坚强堡垒“模范”支部评分参考标准(示例)',
-  basis: '示例:评分项是编的,只用来演示,正式文件以快递行业党委印发的为准。',
+  name: '直属党支部创建坚强堡垒“模范”支部评分参考标准（示例）',
+  basis: '示例：评分项是编的，只用来演示，正式文件以快递行业党委印发的为准。',
   isExample: true,
   leastAsked: 30,
   quotas: { five: 10, four: 40, three: 30 },
@@ -46,19 +46,19 @@ const item = (section: string, title: string, standard: string, more: Partial<It
   ...more,
 });
 export const items: readonly Item[] = [
-  item('组织生活', '党员大会按季召开', '全年四次为满分,少一次少一档。', {
+  item('组织生活', '党员大会按季召开', '全年四次为满分，少一次少一档。', {
     ...{ evidence: 'meetings', activityKinds: ['memberMeeting'], weight: 15, cap: 4 },
   }),
   item('组织生活', '主题党日每月一次', '全年十二次为满分。', {
     ...{ evidence: 'meetings', activityKinds: ['themeDay'], weight: 15, cap: 12 },
   }),
-  item('组织生活', '议定的事有纪要', '有表决、有纪要的决定,四件为满分。', {
+  item('组织生活', '议定的事有纪要', '有表决、有纪要的决定，四件为满分。', {
     evidence: 'decisions',
     weight: 10,
     cap: 4,
   }),
-  item('服务小哥', '为快递小哥办实事', '每办成一件记一档,附办结材料。', { weight: 20 }),
-  item('服务小哥', '驿站免费服务兑现', '由别的单位实地看过,按看到的给分。', { evidence: 'inspection', weight: 15 }),
+  item('服务小哥', '为快递小哥办实事', '每办成一件记一档，附办结材料。', { weight: 20 }),
+  item('服务小哥', '驿站免费服务兑现', '由别的单位实地看过，按看到的给分。', { evidence: 'inspection', weight: 15 }),
   item('群众评价', '群众满意', '按测评的满意比例折算。', { evidence: 'satisfaction', weight: 25, cap: 100 }),
   item('加分', '集体荣誉', '旗县级以上表彰。', { sign: 'plus', evidence: 'honours', weight: 5, cap: 1 }),
   item('扣分', '组织生活弄虚作假', '查实一次扣一档。', { sign: 'minus', evidence: 'inspection', weight: 10, cap: 2 }),
@@ -141,9 +141,9 @@ async function settleRound(house: House, as: Hands, organisations: ReadonlyMap<s
 }
 
 const nominees = [
-  { name: '韩秀英', deeds: '给独居的两位老人挑水、劈柴三年,下雪天先扫他们的院子。' },
-  { name: '乔三虎', deeds: '冬天夜里开自家车送急病的邻居去县医院,没收一分钱。' },
-  { name: '田桂芝', deeds: '照看瘫痪婆婆八年,婆婆逢人就夸。' },
+  { name: '韩秀英', deeds: '给独居的两位老人挑水、劈柴三年，下雪天先扫他们的院子。' },
+  { name: '乔三虎', deeds: '冬天夜里开自家车送急病的邻居去县医院，没收一分钱。' },
+  { name: '田桂芝', deeds: '照看瘫痪婆婆八年，婆婆逢人就夸。' },
 ];
 /** Last year's honours: two places, five votes; whoever was not honoured is named nowhere. */
 async function settleHonours(house: House, as: Hands): Promise<void> {
@@ -151,7 +151,7 @@ async function settleHonours(house: House, as: Hands): Promise<void> {
   const on = (text: string) => Temporal.Instant.from(`${year}-${text}T10:00:00+08:00`);
   const input = {
     ...{ kind: 'goodNeighbour' as const, name: `${year}年老熊沟村身边好人`, year, places: 2, publicityDays: 5 },
-    about: '谁是咱身边的热心人?大家推荐,本人同意才评。',
+    about: '谁是咱身边的热心人？大家推荐，本人同意才评。',
     nominate: { from: `${year}-11-01`, to: `${year}-11-10` },
     vote: { from: `${year}-11-11`, to: `${year}-11-15` },
   };

@@ -74,7 +74,7 @@ export async function settleBooks(
     params: undefined,
     input: {
       ...{ area: '150102401007', organisationId: organisations.get('mahuaban')!, name: '麻花板社区阅览室' },
-      ...{ address: '党群服务中心二楼,追光自习室隔壁', hours: '每天 9:00-21:00', phone: '0471-0000117' },
+      ...{ address: '党群服务中心二楼，追光自习室隔壁', hours: '每天 9:00-21:00', phone: '0471-0000117' },
     },
   });
   const copies = new Map<string, { book: string; copy: string }>();

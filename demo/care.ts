@@ -65,7 +65,7 @@ export async function settleCare(
   const actors = actorsOf(accounts, organisations);
   const as = (login: string) => ({ ...systemCtx(house, 'settle'), actor: actors.get(login)! });
   const today = Temporal.PlainDate.from(dayOf(house.now()));
-  const rule = { leadDays: 30, secondDays: 10, validFrom: '2024-01-01', source: '演示数据:清水河县高龄津贴发放办法' };
+  const rule = { leadDays: 30, secondDays: 10, validFrom: '2024-01-01', source: '演示数据：清水河县高龄津贴发放办法' };
   for (const [ageFrom, ageTo, amountCents] of [
     [80, 90, 10_000],
     [90, 100, 20_000],
@@ -79,7 +79,7 @@ export async function settleCare(
     ...given,
     input: {
       ...{ area: '150124201', careClass: 'needyHome', circumstance: 'steady', kind: 'certification', months: 6 },
-      ...{ needsWitness: true, ...rule, source: '演示数据:北堡乡特困人员半年认证一次' },
+      ...{ needsWitness: true, ...rule, source: '演示数据：北堡乡特困人员半年认证一次' },
     },
   });
   const checks = new Map<string, { id: string; memberId: string }>();
@@ -133,19 +133,19 @@ export async function settleCare(
   await proposeEnd(as('liu'), {
     ...given,
     params: { id: of('郭四小').memberId },
-    input: { reason: 'unreachable', facts: '上门一次、约到村部一次都没见到人,邻居说去了外地女儿家,电话打不通。' },
+    input: { reason: 'unreachable', facts: '上门一次、约到村部一次都没见到人，邻居说去了外地女儿家，电话打不通。' },
   });
   const end = await proposeEnd(as('liu'), {
     ...given,
     params: { id: of('马建国').memberId },
-    input: { reason: 'ageOrTerm', facts: '刚性支出困难认定已满 12 个月,今年医疗支出已报销。' },
+    input: { reason: 'ageOrTerm', facts: '刚性支出困难认定已满 12 个月，今年医疗支出已报销。' },
   });
   await decideEnd(
     { ...as('zhao'), version: end.version },
     {
       ...given,
       params: { id: end.id },
-      input: { verb: 'end', grounds: '认定期满,再次核查不再符合条件。', endsOn: today.add({ days: 20 }).toString() },
+      input: { verb: 'end', grounds: '认定期满，再次核查不再符合条件。', endsOn: today.add({ days: 20 }).toString() },
     },
   );
   return benefits.length;

@@ -87,36 +87,41 @@ export async function settleConsultations(
   };
   const township = organisations.get('beibao')!;
   const past = await begin(40, {
-    ...{ title: '村里的事,哪些表还能少填', question: '这半年您填过哪些重复的表、开过哪些多余的证明?' },
+    ...{ title: '村里的事，哪些表还能少填', question: '这半年您填过哪些重复的表、开过哪些多余的证明？' },
     ...{
-      background: '县委社会工作部牵头减负,先听村干部和居民说。',
+      background: '县委社会工作部牵头减负，先听村干部和居民说。',
       who: '村干部、网格员和居民',
       places: '各村党群服务中心',
       untilDay: inDays(-15),
     },
   });
   const forms = await Promise.all([
-    say(35, 'liu', past.id, '低保户信息一个月报了三遍,格式还不一样', 'cadre'),
+    say(35, 'liu', past.id, '低保户信息一个月报了三遍，格式还不一样', 'cadre'),
     say(34, 'chen', past.id, '巡查完还要再填一遍纸表', 'cadre'),
-    say(33, 'liu', past.id, '同样的户信息,民政、医保、残联各要一份', 'cadre'),
+    say(33, 'liu', past.id, '同样的户信息，民政、医保、残联各要一份', 'cadre'),
   ]);
   const proofs = [
-    await say(30, 'liu', past.id, '社保年年让开健在证明,老人跑不动'),
+    await say(30, 'liu', past.id, '社保年年让开健在证明，老人跑不动'),
     await say(29, 'chen', past.id, '银行让村里证明是同一个人'),
   ];
-  const other = [await say(28, 'wang', past.id, '村部的电脑太旧,给换一台')];
+  const other = [await say(28, 'wang', past.id, '村部的电脑太旧，给换一台')];
   await answer('sun', 12, '同样的户信息不要重复报', forms, {
     ...{
       outcome: 'adopted',
-      reason: '一户一份底子,各单位自己取数,不再让村里重报。',
+      reason: '一户一份底子，各单位自己取数，不再让村里重报。',
       ownerId: organisations.get('qingshuihe')!,
     },
-    ...{ dueOn: inDays(20), evidence: '“一次采集、多表自出”上线,三张月报停了。' },
+    ...{ dueOn: inDays(20), evidence: '“一次采集、多表自出”上线，三张月报停了。' },
   });
-  await answer('sun', 12, '不该村里开的证明,单位不要再要', proofs, {
-    ...{ outcome: 'partly', reason: '县里已去函提醒;跨市的单位还要上级一起说。', ownerId: township, dueOn: inDays(30) },
+  await answer('sun', 12, '不该村里开的证明，单位不要再要', proofs, {
+    ...{
+      outcome: 'partly',
+      reason: '县里已去函提醒；跨市的单位还要上级一起说。',
+      ownerId: township,
+      dueOn: inDays(30),
+    },
   });
-  await answer('sun', 11, '更新村部设备', other, { outcome: 'notAdopted', reason: '今年没有这笔预算,已报明年计划。' });
+  await answer('sun', 11, '更新村部设备', other, { outcome: 'notAdopted', reason: '今年没有这笔预算，已报明年计划。' });
   const { version } = past;
   await consultations.moveConsultation(as('sun', 10, version), {
     ...given,
@@ -125,30 +130,30 @@ export async function settleConsultations(
       verb: 'close',
       untilDay: undefined,
       summary:
-        '说得最多的是重复报表和不该开的证明。重复报的户信息改为一次采集,三张月报已停;证明的事县里去函提醒了有关单位;设备更新报了明年计划。',
+        '说得最多的是重复报表和不该开的证明。重复报的户信息改为一次采集，三张月报已停；证明的事县里去函提醒了有关单位；设备更新报了明年计划。',
     },
   });
   const now = await begin(6, {
-    ...{ title: '老熊沟一带冬天路滑,怎么办好', question: '哪一段最滑?撒沙、清雪谁来干合适?' },
+    ...{ title: '老熊沟一带冬天路滑，怎么办好', question: '哪一段最滑？撒沙、清雪谁来干合适？' },
     ...{
-      background: '乡里准备分段包干,想先听听大家的。',
+      background: '乡里准备分段包干，想先听听大家的。',
       who: '北堡乡的居民和村干部',
       places: '北堡乡便民服务中心',
       untilDay: inDays(14),
     },
   });
-  await say(4, 'chen', now.id, '小学下坡那段最滑,早上送孩子的多');
-  await say(3, 'wang', now.id, '水井旁边老结冰,老人打水怕摔');
-  await say(1, 'liu', now.id, '分段包干可以,沙子得提前备好', 'cadre');
-  const meal = await say(20, 'wang', null, '村里老人多,能不能办个中午一顿的食堂');
+  await say(4, 'chen', now.id, '小学下坡那段最滑，早上送孩子的多');
+  await say(3, 'wang', now.id, '水井旁边老结冰，老人打水怕摔');
+  await say(1, 'liu', now.id, '分段包干可以，沙子得提前备好', 'cadre');
+  const meal = await say(20, 'wang', null, '村里老人多，能不能办个中午一顿的食堂');
   await answer('liu', 9, '办老年食堂', [meal], {
     ...{
       outcome: 'partly',
-      reason: '先在村部试中午一顿,每周三天。',
+      reason: '先在村部试中午一顿，每周三天。',
       ownerId: organisations.get('laoxionggou')!,
       dueOn: inDays(25),
     },
   });
-  await say(2, 'chen', null, '村口的公交站牌看不清,换个大字的');
+  await say(2, 'chen', null, '村口的公交站牌看不清，换个大字的');
   return 12;
 }

@@ -154,7 +154,7 @@ async function noteMeeting(house: House, as: As, dutyId: string, weeksAgo: numbe
       params: { id: dutyId },
       input: {
         captured: { id, madeAt: at.toString(), files: [] },
-        text: weeksAgo === 1 ? '物业、社区、业委会到场,定了供暖前查一遍管井。' : '议了电动车充电棚,物业下周报方案。',
+        text: weeksAgo === 1 ? '物业、社区、业委会到场，定了供暖前查一遍管井。' : '议了电动车充电棚，物业下周报方案。',
       },
     },
   );

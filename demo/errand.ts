@@ -14,7 +14,7 @@ const steps = (day: (after: number) => string, paper: (name: string) => string) 
       5,
       'liu',
       'witness',
-      () => ({ medium: 'written', days: 30, scope: '代办高龄津贴认证和医保缴费,不代领钱款。', item: '高龄津贴认证' }),
+      () => ({ medium: 'written', days: 30, scope: '代办高龄津贴认证和医保缴费，不代领钱款。', item: '高龄津贴认证' }),
     ],
     [6, 'wang', 'accept', () => ({})],
     [6, 'wang', 'collect', () => ({ name: copy, kind: 'copy', copies: 2 })],
@@ -22,7 +22,7 @@ const steps = (day: (after: number) => string, paper: (name: string) => string) 
     [25, 'wang', 'trip', () => ({ day: day(25), place: '北堡乡便民服务中心', purpose: '递交高龄津贴认证材料' })],
     [25, 'wang', 'submit', () => ({ to: '北堡乡便民服务中心', on: day(25), receiptNumber: 'BB-0231' })],
     [27, 'wang', 'trip', () => ({ day: day(27), place: '北堡乡信用社', purpose: '缴纳两位老人的医保' })],
-    [28, 'wang', 'result', () => ({ text: '高龄津贴认证已通过,医保已缴,票据两张。' })],
+    [28, 'wang', 'result', () => ({ text: '高龄津贴认证已通过，医保已缴，票据两张。' })],
     [30, 'wang', 'handBack', () => ({ paperId: paper(original), to: 'person' })],
     [30, 'wang', 'handBack', () => ({ paperId: paper(copy), to: 'person' })],
     [30, 'wang', 'finish', () => ({})],
@@ -62,7 +62,7 @@ export async function runErrand(
       input: input() as never,
     }));
   }
-  const answer = { text: '高龄津贴认证和医保缴费都办好了,票据、医保卡和复印件已送回家里。', outcome: 'solved' };
+  const answer = { text: '高龄津贴认证和医保缴费都办好了，票据、医保卡和复印件已送回家里。', outcome: 'solved' };
   const answered = await caseVerbs.reply(at('wang', 31, ANSWERED_AT), { ...rest, input: answer as never });
   await caseVerbs.callback(at('zhou', 60, answered.version), {
     ...rest,

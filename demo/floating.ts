@@ -34,7 +34,7 @@ const stories: readonly Story[] = [
     ago: 210,
     to: 'huimin',
     until: 'contacted',
-    whereabouts: '呼和浩特市回民区,送快递',
+    whereabouts: '呼和浩特市回民区，送快递',
   },
   {
     ...inner,
@@ -44,7 +44,7 @@ const stories: readonly Story[] = [
     ago: 120,
     to: 'huimin',
     until: 'attached',
-    whereabouts: '呼和浩特市回民区,开饭馆',
+    whereabouts: '呼和浩特市回民区，开饭馆',
     reason: 'business',
   },
   {
@@ -56,7 +56,7 @@ const stories: readonly Story[] = [
     to: { name: '深圳市某社区党支部' },
     until: 'reported',
     province: '广东省',
-    whereabouts: '深圳市,电子厂',
+    whereabouts: '深圳市，电子厂',
   },
   {
     ...away,
@@ -91,7 +91,7 @@ const stories: readonly Story[] = [
     ago: 150,
     to: null,
     until: 'out',
-    whereabouts: '乌兰巴托,读研',
+    whereabouts: '乌兰巴托，读研',
   },
   {
     ...inner,
@@ -147,7 +147,7 @@ async function tell(
   if (s.until === 'lost') {
     await contact(60, 'phone', false, '电话停机');
     await contact(75, 'message', false);
-    await contact(90, 'family', false, '家里说换了工地,新号码还没告诉家里');
+    await contact(90, 'family', false, '家里说换了工地，新号码还没告诉家里');
     keep(await floating.loseFloating(acting(s.by, 100), { ...given, params, input: {} }));
     return;
   }
@@ -156,8 +156,8 @@ async function tell(
   if (s.until === 'reported') return;
   keep(await floating.attachFloating(acting(receiver, 18), on(18)));
   if (s.until === 'attached') return;
-  await contact(80, 'phone', true, '在那边参加了两次主题党日,一切都好');
-  await contact(150, 'message', true, '想问医保在哪边交,已转村里代办员');
+  await contact(80, 'phone', true, '在那边参加了两次主题党日，一切都好');
+  await contact(150, 'message', true, '想问医保在哪边交，已转村里代办员');
   if (s.until === 'back') keep(await floating.comeBack(acting(s.by, 270), on(270)));
 }
 /** What the branches owe their members away, as a duty like any other: a contact each quarter, satisfied by what was noted. */

@@ -1,22 +1,6 @@
 /* The demo's works, drawn by a few lines of code each: ink, paper cuts, knots, fans, stages. Nobody's pictures are copied. */
 
-const INK = '#23211f';
-const PAPER = '#f4efe3';
-const RED = '#b3342d';
-const svg = (w: number, h: number, body: string, ground = PAPER) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}"><rect width="${w}" height="${h}" fill="${ground}"/>${body}</svg>`;
-const times = (n: number, draw: (i: number) => string) => Array.from({ length: n }, (_, i) => draw(i)).join('');
-/** The same each time: a demo is not a lottery. */
-const wave = (i: number, k = 1) => Math.sin(i * 12.9898 * k) * 0.5 + 0.5;
-const seal = (x: number, y: number) =>
-  `<rect x="${x}" y="${y}" width="46" height="46" rx="4" fill="${RED}"/><path d="M${x + 10} ${y + 12}h26M${x + 10} ${y + 24}h26M${x + 10} ${y + 36}h26M${x + 23} ${y + 8}v32" stroke="${PAPER}" stroke-width="3.5" fill="none"/>`;
-const stroke = (d: string, width: number, colour = INK) =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
-const flower = (x: number, y: number, r: number, colour: string) =>
-  times(5, (i) => {
-    const a = (i * 2 * Math.PI) / 5 - Math.PI / 2;
-    return `<circle cx="${x + Math.cos(a) * r}" cy="${y + Math.sin(a) * r}" r="${r * 0.72}" fill="${colour}" opacity="0.88"/>`;
-  }) + `<circle cx="${x}" cy="${y}" r="${r * 0.35}" fill="#f3d27a"/>`;
+import { flower, INK, PAPER, RED, seal, stroke, svg, times, wave } from '#demo/gallery.pen.ts';
 
 const plum = svg(
   900,
@@ -185,37 +169,37 @@ export const drawnWorks: readonly DrawnWork[] = [
     shownAs: '梅园老人',
     classText: '国画基础班',
     kind: 'work',
-    about: '画了三张,这张枝子最顺手。',
-    pictures: [[plum, '国画,一枝老梅从左下斜到右上,枝干浓墨,开着二十来朵红梅,右下盖一方红印。']],
+    about: '画了三张，这张枝子最顺手。',
+    pictures: [[plum, '国画，一枝老梅从左下斜到右上，枝干浓墨，开着二十来朵红梅，右下盖一方红印。']],
   },
   {
     title: '竹',
     shownAs: '李守信',
     classText: '国画基础班',
     kind: 'work',
-    pictures: [[bamboo, '国画,四竿墨竹并排向上,竹叶有浓有淡,右下盖一方红印。']],
+    pictures: [[bamboo, '国画，四竿墨竹并排向上，竹叶有浓有淡，右下盖一方红印。']],
   },
   {
     title: '青山日出',
     shownAs: '青城一叶',
     classText: '山水班',
     kind: 'work',
-    pictures: [[mountains, '山水横幅,五层远山由淡到浓,右上一轮红日,左下水面有一只小船。']],
+    pictures: [[mountains, '山水横幅，五层远山由淡到浓，右上一轮红日，左下水面有一只小船。']],
   },
   {
     title: '笔画练习',
     shownAs: '书法初级班学员',
     classText: '书法初级班',
     kind: 'work',
-    about: '横、竖、撇、捺、点,每样写四遍。',
-    pictures: [[practice, '书法习作,米红色格子纸上五行,依次写横、竖、撇、捺、点,每行四个。']],
+    about: '横、竖、撇、捺、点，每样写四遍。',
+    pictures: [[practice, '书法习作，米红色格子纸上五行，依次写横、竖、撇、捺、点，每行四个。']],
   },
   {
     title: '团花',
     shownAs: '乌云其木格',
     classText: '剪纸小组',
     kind: 'work',
-    pictures: [[cut, '剪纸,红色八角团花,中间是六瓣小花,外圈八片花瓣间有尖叶和圆点。']],
+    pictures: [[cut, '剪纸，红色八角团花，中间是六瓣小花，外圈八片花瓣间有尖叶和圆点。']],
   },
   {
     title: '一字扣和琵琶扣',
@@ -223,8 +207,8 @@ export const drawnWorks: readonly DrawnWork[] = [
     classText: '盘扣班',
     kind: 'work',
     pictures: [
-      [knot('#1f4e79', '#f1ede4'), '盘扣,蓝色布条盘成对称的花扣,中间一粒金黄扣心,放在米色布上。', '练习件'],
-      [knot('#9b2242', '#efe6e6'), '盘扣,枣红布条盘成同样的花扣,放在浅粉色布上。', '成品'],
+      [knot('#1f4e79', '#f1ede4'), '盘扣，蓝色布条盘成对称的花扣，中间一粒金黄扣心，放在米色布上。', '练习件'],
+      [knot('#9b2242', '#efe6e6'), '盘扣，枣红布条盘成同样的花扣，放在浅粉色布上。', '成品'],
     ],
   },
   {
@@ -232,21 +216,21 @@ export const drawnWorks: readonly DrawnWork[] = [
     shownAs: '巧手张',
     classText: '扇艺班',
     kind: 'work',
-    pictures: [[fan, '折扇全开,米黄扇面上横一根绿枝,枝上九朵深浅不一的粉花,扇柄黑色。']],
+    pictures: [[fan, '折扇全开，米黄扇面上横一根绿枝，枝上九朵深浅不一的粉花，扇柄黑色。']],
   },
   {
     title: '秋日一瓶',
     shownAs: '花艺班学员',
     classText: '花艺班',
     kind: 'work',
-    pictures: [[bunch, '花艺,灰蓝色花瓶里插着橙、黄、玫红、奶白四色花十五枝,高低错开。']],
+    pictures: [[bunch, '花艺，灰蓝色花瓶里插着橙、黄、玫红、奶白四色花十五枝，高低错开。']],
   },
   {
     title: '奔马',
     shownAs: '草原一笔',
     classText: '国画基础班',
     kind: 'work',
-    pictures: [[horse, '写意水墨,一匹马昂头向右,鬃毛被风吹向后方,四蹄迈开,只用粗笔勾成。']],
+    pictures: [[horse, '写意水墨，一匹马昂头向右，鬃毛被风吹向后方，四蹄迈开，只用粗笔勾成。']],
   },
   {
     title: '安代舞',
@@ -256,10 +240,10 @@ export const drawnWorks: readonly DrawnWork[] = [
     pictures: [
       [
         stage('#2f6f8f', 6, '#1f2a35', '#f3d27a'),
-        '舞台照,六位穿蓝袍的舞者排成弧形,双臂高举,从台下远远看去,看不清面容。',
+        '舞台照，六位穿蓝袍的舞者排成弧形，双臂高举，从台下远远看去，看不清面容。',
         '开场',
       ],
-      [stage('#2f6f8f', 4, '#26303c', '#e8c15f'), '舞台照,四位穿蓝袍的舞者站成一排,灯光在脚下,看不清面容。'],
+      [stage('#2f6f8f', 4, '#26303c', '#e8c15f'), '舞台照，四位穿蓝袍的舞者站成一排，灯光在脚下，看不清面容。'],
     ],
   },
   {
@@ -267,7 +251,7 @@ export const drawnWorks: readonly DrawnWork[] = [
     shownAs: '声乐班',
     classText: '毕业汇报',
     kind: 'performance',
-    pictures: [[choir, '舞台照,合唱队站成三排,前后排穿红、中排穿深绿,手里拿着歌谱,画面远,看不清面容。']],
+    pictures: [[choir, '舞台照，合唱队站成三排，前后排穿红、中排穿深绿，手里拿着歌谱，画面远，看不清面容。']],
   },
   {
     title: '扇子舞',
@@ -277,7 +261,7 @@ export const drawnWorks: readonly DrawnWork[] = [
     pictures: [
       [
         stage('#b14d5f', 5, '#2d2430', '#f0c9d0'),
-        '舞台照,五位穿玫红舞衣的舞者站成弧形,双臂举扇,从后排拍的,看不清面容。',
+        '舞台照，五位穿玫红舞衣的舞者站成弧形，双臂举扇，从后排拍的，看不清面容。',
       ],
     ],
   },

@@ -62,7 +62,7 @@ export async function settleHours(
     params,
     input: { captured, ticks, memberIds: [], guests: [] },
   });
-  const minutes = '分两组,给六户老人拉了煤、劈了柴,炉筒也看了一遍。';
+  const minutes = '分两组，给六户老人拉了煤、劈了柴，炉筒也看了一遍。';
   const input = { host: '刘桂兰', recorder: '陈志强', minutes, decisions: [], tasks: [] };
   await holdActivity(as('liu', at(12), ticked.version), { ...given, params, input });
   const { items } = await listSignUps(as('liu', at(15, 1)), { ...given, params, input: undefined });

@@ -23,16 +23,16 @@ const lines = [
     '县交通局',
     '北堡乡政府、县社会工作部',
     -20,
-    '12 个点有名单,走到能坐下',
+    '12 个点有名单，走到能坐下',
   ],
   ['给夜间送件的配反光背心和头盔灯', '县交通局', '县民政局', -6, '发放名单和领取签字'],
   ['进小区、进单位送件的路口统一划临停位', '县交通局', '', 10, '每处有照片和位置'],
   ['水厂、泵站周边道路结冰提前两小时通知网点', '县水利局', '县交通局', 2, '通知记录'],
-  ['河道巡查发现的险段同步给快递网点,绕行有图', '县水利局', '', 45, '险段图每月更新'],
-  ['困难快递员家庭纳入临时救助主动摸排', '县民政局', '北堡乡政府', 30, '摸排台账,不公开个人信息'],
+  ['河道巡查发现的险段同步给快递网点，绕行有图', '县水利局', '', 45, '险段图每月更新'],
+  ['困难快递员家庭纳入临时救助主动摸排', '县民政局', '北堡乡政府', 30, '摸排台账，不公开个人信息'],
   ['子女暑期托管点给快递员留名额', '县民政局', '县社会工作部', 120, '名额公告'],
   ['村里代投点不收保管费', '北堡乡政府', '', -30, '各代投点张贴公示'],
-  ['每季度请快递员来议一次事,提的事有回音', '县社会工作部', '北堡乡政府', 35, '议事记录和回音清单'],
+  ['每季度请快递员来议一次事，提的事有回音', '县社会工作部', '北堡乡政府', 35, '议事记录和回音清单'],
   ['举办快递技能比武', '县交通局', '', 60, '比武通知和结果'],
 ] as const;
 
@@ -96,18 +96,18 @@ export async function settleMeasures(
   const judge = (m: { id: string; version: number }, days: number, verb: 'confirm' | 'sendBack', note: string) =>
     judgeMeasure(as('sun', ago(days), m.version), { ...given, params: { id: m.id }, input: { verb, note } });
 
-  const first = await report('ren', of(1), 50, '选了 12 个点,8 个已经能用。', false);
+  const first = await report('ren', of(1), 50, '选了 12 个点，8 个已经能用。', false);
   await judge(
-    await report('ren', first, 25, '12 个点都能用,名单和照片附后。', true),
+    await report('ren', first, 25, '12 个点都能用，名单和照片附后。', true),
     24,
     'confirm',
-    '走了 5 个点,都能坐、能喝水。',
+    '走了 5 个点，都能坐、能喝水。',
   );
-  await report('ren', of(2), 30, '背心到货 60 件,头盔灯还在招标。', false);
-  await report('hao', of(4), 12, '和网点建了通知群,试发过一次。', false);
+  await report('ren', of(2), 30, '背心到货 60 件，头盔灯还在招标。', false);
+  await report('hao', of(4), 12, '和网点建了通知群，试发过一次。', false);
   const sent = await report('zhao', of(8), 40, '各代投点贴了公示。', true);
-  const back = await judge(sent, 38, 'sendBack', '两个代投点没有照片,请补。');
-  await judge(await report('zhao', back, 32, '补齐了,7 个代投点都有照片。', true), 31, 'confirm', '');
+  const back = await judge(sent, 38, 'sendBack', '两个代投点没有照片，请补。');
+  await judge(await report('zhao', back, 32, '补齐了，7 个代投点都有照片。', true), 31, 'confirm', '');
   await report('hao', of(5), 8, '一季度险段图已发各网点。', true);
   const { id, version } = of(7);
   await changeMeasure(as('sun', ago(20), version), {

@@ -24,12 +24,12 @@ const people = [
 ] as const;
 /** Invented disputes: kind, what it is about, who applies, the other side. */
 const disputes = {
-  wall: ['neighbour', '两家院墙占地,吵了半年,都说对方多占了二十厘米。', '张有田', '李满囤'],
-  loan: ['debt', '三年前借出一万二,打了条,只还过两千。', '高俊峰', '贾二虎'],
-  sheep: ['damage', '羊进了地,啃了半亩玉米,赔多少谈不拢。', '杜秀莲', '任富贵'],
-  elder: ['family', '兄弟三个,老人跟谁住、看病钱怎么摊。', '乔老汉', '乔建国'],
-  water: ['land', '浇地排号,去年的老规矩今年有人不认。', '韩三女', '郭海旺'],
-  noise: ['neighbour', '楼上装修到晚上十点,孩子没法写作业。', '孙丽华', '马占元'],
+  wall: ['neighbour', '两家院墙占地，吵了半年，都说对方多占了二十厘米。', '张有田', '李满囤'],
+  loan: ['debt', '三年前借出一万二，打了条，只还过两千。', '高俊峰', '贾二虎'],
+  sheep: ['damage', '羊进了地，啃了半亩玉米，赔多少谈不拢。', '杜秀莲', '任富贵'],
+  elder: ['family', '兄弟三个，老人跟谁住、看病钱怎么摊。', '乔老汉', '乔建国'],
+  water: ['land', '浇地排号，去年的老规矩今年有人不认。', '韩三女', '郭海旺'],
+  noise: ['neighbour', '楼上装修到晚上十点，孩子没法写作业。', '孙丽华', '马占元'],
 } as const;
 
 /** Two committees with their people, and disputes at different steps: applied at home, in mediation, failed, being performed, archived whole. */
@@ -54,7 +54,7 @@ export async function settleMediations(
       ...{ ...given, params: undefined },
       input: {
         ...{ area, organisationId: organisations.get(organisation)!, name, phone, electedOn: day(400) },
-        ...{ electedBy: '村(居)民会议', address: '党群服务中心一楼调解室', hours: '工作日 9:00-17:00' },
+        ...{ electedBy: '村（居）民会议', address: '党群服务中心一楼调解室', hours: '工作日 9:00-17:00' },
       },
     });
   const at = {
@@ -110,7 +110,7 @@ export async function settleMediations(
   const inForce = async (m: Begun, days: number, content: string, dues: readonly number[]) => {
     await m.act(door.agreeMediation, days, {
       ...{ form: 'written', isStatus: false, facts: '双方认可调解记录里的事实。', issues: '怎么赔、什么时候给。' },
-      ...{ responsibility: '双方都有责任,各让一步。', content, manner: '当面交清,打收条。' },
+      ...{ responsibility: '双方都有责任，各让一步。', content, manner: '当面交清，打收条。' },
       instalments: dues.map((d, i) => ({ what: `第 ${i + 1} 笔`, dueOn: day(d) })),
     });
     for (const partyId of [m.first, m.second])
@@ -121,10 +121,10 @@ export async function settleMediations(
   };
 
   const wall = await begin('wall', 40);
-  await mediated(wall, 38, '到现场量了两遍,老界石还在。张家越界二十厘米,李家愿意等秋后再拆。');
+  await mediated(wall, 38, '到现场量了两遍，老界石还在。张家越界二十厘米，李家愿意等秋后再拆。');
   await inForce(wall, 36, '张家秋收后一个月内把墙退回老界。', [-20]);
   const loan = await begin('loan', 30);
-  await mediated(loan, 27, '借条当面看过,欠一万。贾二虎说羊卖了先还一半。');
+  await mediated(loan, 27, '借条当面看过，欠一万。贾二虎说羊卖了先还一半。');
   await inForce(loan, 12, '分两次还清一万元。', [4, -40]);
   const { instalments } = await door.getMediation(as('liu', ago(4)), {
     ...given,
@@ -135,14 +135,14 @@ export async function settleMediations(
     ...{ verb: 'perform', instalmentId: instalments[0]!.id, on: day(4), routesTold: false },
   });
   const sheep = await begin('sheep', 120);
-  await mediated(sheep, 118, '按半亩玉米的市价算,双方认可六百元。');
+  await mediated(sheep, 118, '按半亩玉米的市价算，双方认可六百元。');
   await inForce(sheep, 118, '任富贵赔偿六百元。', [110]);
   const paid = await door.getMediation(as('liu', ago(110)), { ...given, params: { id: sheep.id }, input: undefined });
   await sheep.act(door.performMediation, 110, {
     ...{ verb: 'perform', instalmentId: paid.instalments[0]!.id, on: day(110), routesTold: false },
   });
   await sheep.act(door.performMediation, 110, { verb: 'fulfil', on: day(110), routesTold: false });
-  await sheep.act(door.keepRecord, 80, { kind: 'visit', on: day(80), text: '两家都说没事了,羊圈也修了门。' });
+  await sheep.act(door.keepRecord, 80, { kind: 'visit', on: day(80), text: '两家都说没事了，羊圈也修了门。' });
   const photo = await drawnPhoto(house, '签字的协议书.jpg');
   await door.keepFile(as('liu', ago(79)), {
     ...{ ...given, files: [photo], params: { id: sheep.id } },
@@ -150,7 +150,7 @@ export async function settleMediations(
   });
   await sheep.act(door.archiveMediation, 78, { keepYears: 10 });
   const elder = await begin('elder', 25);
-  await mediated(elder, 22, '三个儿子到齐,轮流住的办法谈了,看病钱没谈拢。');
+  await mediated(elder, 22, '三个儿子到齐，轮流住的办法谈了，看病钱没谈拢。');
   await elder.act(door.appointMediation, 0, {
     at: now.add({ hours: 26 }).toString(),
     place: '老人家里',
@@ -162,7 +162,7 @@ export async function settleMediations(
   await door.applyAtHome(
     { ...systemCtx(house, 'settle'), actor: { kind: 'visitor' }, now: ago(1) },
     {
-      ...{ committeeId: at.village.id, kind: 'house', body: '隔壁盖房,房檐的水全流到我家院里。', wish: '' },
+      ...{ committeeId: at.village.id, kind: 'house', body: '隔壁盖房，房檐的水全流到我家院里。', wish: '' },
       ...{ name: '谢巧兰', phone: '19900003009', address: '', otherName: '同村的康大成', otherReach: '二组' },
     },
   );

@@ -100,7 +100,7 @@ async function vote(
   const came = await attendMeeting(as('liu', then), { ...given, params, input: here });
   const at = (version: number): Ctx => ({ ...as('liu', then), version });
   await moveMeeting(at(came.version), { ...given, params, input: { verb: 'begin', reason: '' } });
-  const question = '是否通过修订后的村规民约(八条)';
+  const question = '是否通过修订后的村规民约（八条）';
   const put = await openVote(as('liu', then), {
     ...given,
     params,

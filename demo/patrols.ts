@@ -12,7 +12,7 @@ const given = {
 /** How many days ago, and what was found. */
 const rounds = [
   { ago: 3 },
-  { ago: 2, what: '后沟小桥的护栏松了两处,孩子上学要走。', category: 'road', placeNote: '后沟小桥' },
+  { ago: 2, what: '后沟小桥的护栏松了两处，孩子上学要走。', category: 'road', placeNote: '后沟小桥' },
   { ago: 1 },
 ] as const;
 

@@ -34,17 +34,17 @@ export async function settlePlans(
     fromYear: year,
     toYear: year + 2,
     profile: {
-      people: '126 户 340 人,常住 190 人,60 岁以上 112 人。',
-      land: '旱地 4,200 亩,水浇地 300 亩,退耕林地 2,800 亩。',
-      industry: '以种莜麦、土豆和养羊为主,外出打工的多。',
-      income: '村集体年收入 8 万元,主要是光伏分红。',
-      facilities: '村东机井老化,冬天常停水;通村路硬化到村口。',
-      services: '有卫生室,没有日间照料点;孩子在乡里上学。',
-      governance: '村民代表 21 人,每季度开一次村民代表会议。',
+      people: '126 户 340 人，常住 190 人，60 岁以上 112 人。',
+      land: '旱地 4,200 亩，水浇地 300 亩，退耕林地 2,800 亩。',
+      industry: '以种莜麦、土豆和养羊为主，外出打工的多。',
+      income: '村集体年收入 8 万元，主要是光伏分红。',
+      facilities: '村东机井老化，冬天常停水；通村路硬化到村口。',
+      services: '有卫生室，没有日间照料点；孩子在乡里上学。',
+      governance: '村民代表 21 人，每季度开一次村民代表会议。',
     },
-    problems: ['村东 40 户冬天吃水没保证。', '独居老人中午没地方吃饭。', '莜麦卖原粮,价钱低。'],
+    problems: ['村东 40 户冬天吃水没保证。', '独居老人中午没地方吃饭。', '莜麦卖原粮，价钱低。'],
     heardOn: ago(330).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
-    heardHow: '村民代表会议 19 人到会,又入户听了 23 户老人的意见。',
+    heardHow: '村民代表会议 19 人到会，又入户听了 23 户老人的意见。',
     goals: [
       { nth: 1, body: '村东住户冬天不断水', unit: '户没有保证', baseline: 40, target: 0, year: year + 1 },
       { nth: 2, body: '老人中午有热饭', unit: '人', baseline: 0, target: 30, year: year + 1 },
@@ -57,7 +57,7 @@ export async function settlePlans(
         leadId: id('qingshuiheWater'),
         unitIds: [id('beibao')],
         dueOn: on(-40),
-        proof: '通水满 30 天,有验收单',
+        proof: '通水满 30 天，有验收单',
       },
       {
         goalNth: 1,
@@ -69,7 +69,7 @@ export async function settlePlans(
       },
       {
         goalNth: 2,
-        body: '把旧村小学收拾成老人饭桌,志愿者轮流帮厨',
+        body: '把旧村小学收拾成老人饭桌，志愿者轮流帮厨',
         leadId: id('laoxionggou'),
         unitIds: [id('qingshuiheCivil')],
         dueOn: on(20),
@@ -95,7 +95,7 @@ export async function settlePlans(
   p = await submitPlan(as('liu', 327, p.version), { ...params(p), input: {} });
   p = await judgePlan(as('zhao', 325, p.version), {
     ...params(p),
-    input: { verb: 'sendBack', reason: '村东吃水的问题没写进去,请补。' },
+    input: { verb: 'sendBack', reason: '村东吃水的问题没写进去，请补。' },
   });
   p = await savePlan(as('liu', 323, p.version), { ...params(p), input: draft });
   p = await submitPlan(as('liu', 322, p.version), { ...params(p), input: {} });
@@ -106,18 +106,18 @@ export async function settlePlans(
     const input = { goalId, onDay: dayOf(ago(days)), value, body };
     p = await addFigure(as('liu', days, p.version), { ...params(p), files: shown ? [photo] : [], input });
   };
-  await record(200, 1, 31, '换了水泵,9 户先通了水。', true);
-  await record(90, 2, 12, '饭桌试开一个月,固定来吃的 12 人。');
-  await record(30, 1, 12, '又接通 19 户,还剩 12 户要深埋管道。', true);
-  await record(12, 2, 22, '每天 22 人吃饭,都说盐放得少了。');
-  await record(10, 3, null, '合作社看了场地,等报价。');
+  await record(200, 1, 31, '换了水泵，9 户先通了水。', true);
+  await record(90, 2, 12, '饭桌试开一个月，固定来吃的 12 人。');
+  await record(30, 1, 12, '又接通 19 户，还剩 12 户要深埋管道。', true);
+  await record(12, 2, 22, '每天 22 人吃饭，都说盐放得少了。');
+  await record(10, 3, null, '合作社看了场地，等报价。');
   if (today.toString() > `${year}-12-31`) {
     const [water, meals, mill] = p.goalList.map((g) => g.id) as [string, string, string];
     p = await reviewPlan(as('zhao', 0, p.version), {
       ...params(p),
       input: {
         year,
-        body: '吃水问题解决了大半,老人饭桌办起来了;磨坊今年没有动。明年先把剩下 12 户的管道埋好。',
+        body: '吃水问题解决了大半，老人饭桌办起来了；磨坊今年没有动。明年先把剩下 12 户的管道埋好。',
         verdicts: { [water]: 'partly', [meals]: 'partly', [mill]: 'notYet' },
       },
     });

@@ -9,15 +9,15 @@ const points = [
   {
     key: 'qingshuihe',
     area: '150124',
-    address: '清水河县城关镇永安街 18 号,一楼群众来访接待室',
+    address: '清水河县城关镇永安街 18 号，一楼群众来访接待室',
     phone: '0471-0000124',
     hours: OFFICE_HOURS,
-    note: '每月 15 日县领导接待,来之前可以先打电话约。',
+    note: '每月 15 日县领导接待，来之前可以先打电话约。',
   },
   {
     key: 'beibao',
     area: '150124201',
-    address: '北堡乡政府院内,便民服务大厅 3 号窗口',
+    address: '北堡乡政府院内，便民服务大厅 3 号窗口',
     phone: '0471-0000131',
     hours: OFFICE_HOURS,
     note: '逢集日中午不休息。',
@@ -25,15 +25,15 @@ const points = [
   {
     key: 'laoxionggou',
     area: '150124201213',
-    address: '老熊沟村委会,进院左手第一间',
+    address: '老熊沟村委会，进院左手第一间',
     phone: '0471-0000132、199-0000-0001',
-    hours: '每天 8:00–18:00,夜里打手机',
-    note: '走不动的,打电话,我们到家里来。',
+    hours: '每天 8:00–18:00，夜里打手机',
+    note: '走不动的，打电话，我们到家里来。',
   },
   {
     key: 'xincheng',
     area: '150102',
-    address: '新城区海拉尔东路 26 号,群众来访接待室',
+    address: '新城区海拉尔东路 26 号，群众来访接待室',
     phone: '0471-0000102',
     hours: OFFICE_HOURS,
     note: null,
@@ -41,10 +41,10 @@ const points = [
   {
     key: 'mahuaban',
     area: '150102401007',
-    address: '麻花板社区党群服务中心一楼,红色物业联合调解站',
+    address: '麻花板社区党群服务中心一楼，红色物业联合调解站',
     phone: '0471-0000103',
     hours: '每天 8:30–20:00',
-    note: '有坡道,轮椅能进。',
+    note: '有坡道，轮椅能进。',
   },
 ] as const;
 

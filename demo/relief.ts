@@ -111,7 +111,7 @@ export async function settleRelief(
   if (first) {
     const grant = await approve(first.id, money.id, 240_000, {
       purpose: 'emergency',
-      reason: '房屋失火,先救后补',
+      reason: '房屋失火，先救后补',
       decision: undefined,
     });
     await hand(grant.id, first, { channel: 'voucher', voucher: 'QN-2026-007' });

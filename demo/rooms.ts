@@ -75,7 +75,11 @@ async function room({ as, today, at, unit }: Stage): Promise<string> {
   const early = at(-30, '09:00');
   const input = {
     ...{ area: AREA, organisationId: unit, name: '追光自习室', address: '海拉尔东路麻花板社区党群服务中心二楼' },
-    ...{ hours: '每天 8:00-21:00', shows: '安静、有热水、台灯和插座;晚上有核查过的老师看作业。', desk: '自习室服务台' },
+    ...{
+      hours: '每天 8:00-21:00',
+      shows: '安静、有热水、台灯和插座；晚上有核查过的老师看作业。',
+      desk: '自习室服务台',
+    },
     ...{ phone: '0471-0000517', plan: PLAN, takesChildren: true, childrenPerAdult: 6 },
   };
   const { id } = await addRoom(as('li', early), { ...given, params: undefined, input });

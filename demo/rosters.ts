@@ -40,10 +40,10 @@ export async function settleRosters(
 }
 
 const notes = [
-  '接待两户,一户问低保材料,一户问新农合补缴,都告知了。',
-  '没有人来。下午去村东头看了机井,水泵正常。',
-  '来电一个,问取暖煤几时到,已问乡里,回了电话。',
-  '一户为院墙边界来说事,约了后天一起去看。',
+  '接待两户，一户问低保材料，一户问新农合补缴，都告知了。',
+  '没有人来。下午去村东头看了机井，水泵正常。',
+  '来电一个，问取暖煤几时到，已问乡里，回了电话。',
+  '一户为院墙边界来说事，约了后天一起去看。',
 ];
 
 /** What was written on the days of this month that are over; one in seven nobody wrote up. */

@@ -94,9 +94,9 @@ const hosts = [
 ];
 const hours = [
   '每天 8:00-22:00',
-  '每天 7:30-21:30;节假日 9:00-18:00',
+  '每天 7:30-21:30；节假日 9:00-18:00',
   '24小时',
-  '工作日 8:30-17:30;周末 10:00-16:00;节假日 休息',
+  '工作日 8:30-17:30；周末 10:00-16:00；节假日 休息',
   '每天 10:00-次日2:00',
 ];
 const services = [
@@ -107,7 +107,7 @@ const services = [
   '饮水、休息座位、图书、法律咨询、厕所、药箱',
 ];
 const kinds = ['红蜂驿站', '红蜂驿站', '红蜂驿站', '暖心站', '户外劳动者服务站', '充电点'];
-const ways = ['从正门进,一楼右手。', '走小区西门,门卫旁边。', '临街,玻璃门上有红蜂标志。', ''];
+const ways = ['从正门进，一楼右手。', '走小区西门，门卫旁边。', '临街，玻璃门上有红蜂标志。', ''];
 const NUMBERS = ['一', '二', '三', '四'];
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length]!;
 const day = (now: Temporal.Instant, ago: number) =>
@@ -182,8 +182,8 @@ export async function settleStations(
   const { items } = await listStations(dai, { ...given, params: undefined, input: undefined, query: {} });
   const [a, b, c, d] = items;
   for (const [s, reason] of [
-    [a, '门面装修,附近可到二站。'],
-    [b, '水管检修,修好就开。'],
+    [a, '门面装修，附近可到二站。'],
+    [b, '水管检修，修好就开。'],
   ] as const)
     if (s)
       await moveStation(

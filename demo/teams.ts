@@ -21,8 +21,8 @@ export async function settleTeams(
   const body = {
     area: '150102',
     name: '红蜂团骑先锋',
-    what: '送件路上看见井盖、路灯、电线、消防通道有问题,随手报一声,派给有关单位去办,办成什么样告诉您。',
-    how: '骑手在手机上点“我要参加”;居民在这里写姓名和电话。自愿参加,随时退出。',
+    what: '送件路上看见井盖、路灯、电线、消防通道有问题，随手报一声，派给有关单位去办，办成什么样告诉您。',
+    how: '骑手在手机上点“我要参加”；居民在这里写姓名和电话。自愿参加，随时退出。',
     phone: '0471-0000111',
   };
   const { id } = await teams.addTeam(as('tian', 120), { ...given, params: undefined, input: body });

@@ -37,7 +37,7 @@ async function whistleForTheSlope(base: Ctx, cast: Cast): Promise<void> {
     ...rest,
     params: { id },
     input: {
-      issue: '小学旧址后坡裂缝:请水利局看排水,交通局看坡下道路,定下排险办法。',
+      issue: '小学旧址后坡裂缝：请水利局看排水，交通局看坡下道路，定下排险办法。',
       unitIds: [water, road],
       due: inDays(5),
       reportHours: 24,
@@ -48,12 +48,12 @@ async function whistleForTheSlope(base: Ctx, cast: Cast): Promise<void> {
   const came = await reportIn(as(base, cast, 'hao', 42, called.version), {
     ...rest,
     params: { id: called.id },
-    input: { who: '郝建国,带两名技术员' },
+    input: { who: '郝建国，带两名技术员' },
   });
   await agreeTask(as(base, cast, 'zhao', 40, came.version), {
     ...rest,
     params: { id: called.id },
-    input: { unitId: water, what: '坡顶开截水沟,把积水引开', due: inDays(2) },
+    input: { unitId: water, what: '坡顶开截水沟，把积水引开', due: inDays(2) },
   });
 }
 

@@ -25,7 +25,7 @@ const places = [
     visitMinutes: 60,
     takesResidents: true,
     shows: '看消防车和装备,学用灭火器,走一遍烟热逃生通道。',
-    access: '正门有坡道,轮椅可进一楼;训练塔不能上。',
+    access: '正门有坡道，轮椅可进一楼；训练塔不能上。',
     desk: '消防站值班室',
     phone: '0471-0000119',
   },
@@ -38,7 +38,7 @@ const places = [
     address: '成吉思汗大街 16 号二楼',
     lat: 40.868,
     long: 111.7,
-    hours: '周二至周日 9:30-11:30、14:00-17:00;节假日 10:00-16:00',
+    hours: '周二至周日 9:30-11:30、14:00-17:00；节假日 10:00-16:00',
     capacity: 25,
     visitMinutes: 90,
     takesResidents: true,
@@ -61,7 +61,7 @@ const places = [
     visitMinutes: 60,
     takesResidents: true,
     shows: '便民大厅、调解室、农家书屋、乡史展。',
-    access: '一层,无台阶。',
+    access: '一层，无台阶。',
     desk: '党群服务中心值班岗',
     phone: '0471-0000421',
   },
@@ -119,13 +119,13 @@ async function made(s: Stage, v: Visit): Promise<void> {
   const activity = { id: recorded.activityId! };
   const ctx = s.as(v.by, after);
   const captured = { id: ctx.command.id, madeAt: after.toString(), files: [] };
-  const guests = ['支部党员(名单附签到表)'];
+  const guests = ['支部党员（名单附签到表）'];
   const there = await attendActivity(ctx, {
     ...given,
     params: activity,
     input: { captured, ticks: [], memberIds: [], guests },
   });
-  const minutes = '听讲解,看装备,学用灭火器;回来各家查一遍电线和灶台。';
+  const minutes = '听讲解，看装备，学用灭火器；回来各家查一遍电线和灶台。';
   const input = { host: '支部书记', recorder: '宣传委员', minutes, decisions: [], tasks: [] };
   await holdActivity(at(v.by, there.version), { ...given, params: activity, input });
 }

@@ -28,8 +28,8 @@ const told: readonly Told[] = [
     head: '王满仓',
     purpose: 'elder',
     answers: { meals: 'yes', medicine: 'yes', nextDays: '7' },
-    said: '腿疼,去乡里取药得走半天,坐不上车。',
-    needs: [need('medical', '降压药快吃完了,自己去不了乡卫生院取。', { placeNote: '老熊沟 4 号' })],
+    said: '腿疼，去乡里取药得走半天，坐不上车。',
+    needs: [need('medical', '降压药快吃完了，自己去不了乡卫生院取。', { placeNote: '老熊沟 4 号' })],
   },
   {
     by: 'wang',
@@ -39,7 +39,9 @@ const told: readonly Told[] = [
     answers: { errand: 'yes', danger: 'no' },
     said: '孩子的助学手续不知道到哪里办。',
     needs: [
-      need('papers', '助学申请表到哪里领、要带什么?', { told: '表在乡便民中心领,带户口本和学校证明,我周四替您去取。' }),
+      need('papers', '助学申请表到哪里领、要带什么？', {
+        told: '表在乡便民中心领，带户口本和学校证明，我周四替您去取。',
+      }),
     ],
   },
   { by: 'chen', ago: 5, head: '郭四小', purpose: 'livingAllowance', result: 'nobody' },
@@ -49,11 +51,11 @@ const told: readonly Told[] = [
     head: '刘二旦',
     purpose: 'winterSafety',
     answers: { flue: 'no', alarm: 'no', wiring: 'yes' },
-    said: '炉子冒烟,窗户不敢关严。',
-    note: '南屋炉筒接缝开了,线路是老铝线。',
+    said: '炉子冒烟，窗户不敢关严。',
+    note: '南屋炉筒接缝开了，线路是老铝线。',
     needs: [
-      need('heating', '炉筒漏烟,要换一节炉筒,再装一个报警器。', { placeNote: '老熊沟 9 号南屋' }),
-      need('power', '屋里电线老化,接头发热,要请电工来看。', { placeNote: '老熊沟 9 号' }),
+      need('heating', '炉筒漏烟，要换一节炉筒，再装一个报警器。', { placeNote: '老熊沟 9 号南屋' }),
+      need('power', '屋里电线老化，接头发热，要请电工来看。', { placeNote: '老熊沟 9 号' }),
     ],
   },
   {
@@ -67,8 +69,8 @@ const told: readonly Told[] = [
       { kind: 'waterSafe', value: 'yes' },
       { kind: 'wageIncome', value: '6800' },
     ],
-    said: '今年外面活少,三个月没出去干活了。',
-    needs: [need('work', '想在附近找个活,家里走不开,出不了远门。')],
+    said: '今年外面活少，三个月没出去干活了。',
+    needs: [need('work', '想在附近找个活，家里走不开，出不了远门。')],
   },
   {
     by: 'feng',
@@ -76,8 +78,8 @@ const told: readonly Told[] = [
     head: '云桂芳',
     purpose: 'heatSupply',
     answers: { roomTemperature: '17.5', radiatorsWarm: 'no', leaks: 'no' },
-    said: '北屋的暖气一直不热,晚上冷。',
-    needs: [need('heating', '北屋一组暖气不热,室温 17.5 度,请来调。', { placeNote: '3 号楼 2 单元 201 北屋' })],
+    said: '北屋的暖气一直不热，晚上冷。',
+    needs: [need('heating', '北屋一组暖气不热，室温 17.5 度，请来调。', { placeNote: '3 号楼 2 单元 201 北屋' })],
   },
 ];
 
@@ -130,21 +132,21 @@ export async function settleVisits(
   const answered = await correctOwn(as('portal'), visits.get('王满仓')!, {
     wish: 'add',
     part: 'said',
-    text: '儿子周末能回来,平时没人。',
+    text: '儿子周末能回来，平时没人。',
   });
   await answerCorrection(
     { ...as('liu'), version: 1 },
     {
       ...given,
       params: { id: visits.get('王满仓')!, correctionId: answered.id },
-      input: { outcome: 'noted', answer: '记在旁边了,平时由网格员送药。' },
+      input: { outcome: 'noted', answer: '记在旁边了，平时由网格员送药。' },
     },
   );
   // Nobody of the village answered within a week: it lies with the township, on its desk.
   await correctOwn({ ...as('portal'), now: house.now().subtract({ hours: 24 * 9 }) }, visits.get('杨海明')!, {
     wish: 'wrong',
     part: 'said',
-    text: '是两个月没出去,不是三个月。',
+    text: '是两个月没出去，不是三个月。',
   });
   await climbCorrections(systemCtx(house, 'settle'));
   const unit = (key: string) => ({ organisationId: organisations.get(key)! });
@@ -158,8 +160,8 @@ export async function settleVisits(
       heldWhere: '老熊沟村部',
       matters: [{ visitId: visits.get('刘二旦')! }],
       participants: [unit('beibao'), unit('laoxionggou'), unit('qingshuiheCivil'), { name: '高满喜' }],
-      weighed: '炉筒漏烟、电线老化,老人独住,一家单位办不了:换炉筒村里能办,换线要请电工,费用看能不能走临时救助。',
-      decision: '村里先换炉筒、装报警器;县民政局看临时救助;换线前每天有人上门看一眼。',
+      weighed: '炉筒漏烟、电线老化，老人独住，一家单位办不了：换炉筒村里能办，换线要请电工，费用看能不能走临时救助。',
+      decision: '村里先换炉筒、装报警器；县民政局看临时救助；换线前每天有人上门看一眼。',
       tasks: [{ what: '换炉筒、装报警器', organisationId: organisations.get('laoxionggou')!, until, way: 'duty' }],
     },
   });

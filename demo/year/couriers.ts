@@ -230,7 +230,7 @@ async function scoreBranches(stage: Stage, now: Temporal.Instant): Promise<void>
   const as = (login: string, then = now) => stage.as(login, then);
   const { id } = await addScheme(as('dai'), {
     ...given,
-    input: { ...head, name: '2025年度“模范”支部评分参考标准(示例)', items: [...items] },
+    input: { ...head, name: '2025年度“模范”支部评分参考标准（示例）', items: [...items] },
   });
   await publishScheme(as('dai'), { ...given, params: { id }, input: {} });
   const near = (await organisationsFor(systemCtx(stage.house, 'year'), '150102401007')).filter(
@@ -242,7 +242,7 @@ async function scoreBranches(stage: Stage, now: Temporal.Instant): Promise<void>
     input: {
       ...{
         schemeId: id,
-        name: '2025年度“模范”支部评分(示例)',
+        name: '2025年度“模范”支部评分（示例）',
         year: 2025,
         appealBodyId: stage.organisations.get('xincheng')!,
       },

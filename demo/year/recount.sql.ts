@@ -33,7 +33,10 @@ export const recount: Readonly<Record<string, string>> = {
   redBeeStations: station(`s.kind = 'redBee'`),
   teamMembers: `select count(*) from team_member where ${here()} and joined_at at time zone 'Asia/Shanghai' < $3::date
     and (left_at is null or (left_at at time zone 'Asia/Shanghai')::date >= $3::date)`,
-  teamReports: `select count(*) from team_report t where ${here('t.')} and ${then('t.at')} and (select sealed_at from cases where id = t.case_id) is null`,
+  teamReports: `select count(*) from cases x where x.sealed_at is null and (
+    exists (select 1 from team_report t where t.case_id = x.id and ${here('t.')} and ${then('t.at')})
+    or x.channel = 'courier' and ${then('x.received_at')} and exists (select 1 from team_member m where ${here('m.')}
+      and m.account_id = x.first_receiver_id and m.joined_at <= x.received_at and coalesce(m.left_at, 'infinity') > x.received_at))`,
   floatingMembers: `select count(*) from floating_member where inflow_area like $1 and attached_on < $3::date and (ended_on is null or ended_on >= $3::date)`,
   subjects: `select count(distinct k.subject_id) from learning_course k where k.id in (select course_id from learning_class where id in (${onNow}))`,
   classes: `select count(*) from (${onNow}) c`,

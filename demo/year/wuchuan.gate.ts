@@ -36,7 +36,7 @@ export async function takeOver(stage: Stage, now: Temporal.Instant): Promise<voi
         unitKind: unitKind satisfies UnitKind,
         area: WUCHUAN,
         name,
-        source: '示例清单(仅供演示,非正式文件)',
+        source: '示例清单（仅供演示，非正式文件）',
         validFrom: '2025-01-01',
         items,
       };

@@ -1,10 +1,12 @@
 import { drawnPhoto } from '#demo/photo.ts';
 import type { House } from '#platform/house.ts';
 import type { Job } from '#platform/jobs.ts';
+import { putBulletins } from './bulletins.ts';
 import { planCases } from './cases.plan.ts';
 import { clockwork } from './clockwork.ts';
 import { putCouriers } from './couriers.ts';
 import { at, type Day, firstDay, lastDay } from './days.ts';
+import { putGallery } from './gallery.ts';
 import { putIncidents } from './incidents.ts';
 import { putLives } from './lives.ts';
 import { putCommunity } from './mahuaban/community.ts';
@@ -19,6 +21,7 @@ import { putUniversity } from './university.ts';
 import { endRules } from './village/care.ts';
 import { putVillage } from './village/village.ts';
 import { putVisitsToVenues } from './visits.ts';
+import { putVoices } from './voices.ts';
 import { putWuchuan } from './wuchuan.ts';
 
 export type YearGiven = {
@@ -66,7 +69,10 @@ export async function settleYear(
     },
     village: () => putVillage(stage, photo),
     community: () => putCommunity(stage, photo),
-    university: () => putUniversity(stage),
+    university: () => {
+      putUniversity(stage);
+      putGallery(stage);
+    },
     couriers: () => putCouriers(stage, photo),
     wuchuan: () => putWuchuan(stage, photo),
     venues: () => putVisitsToVenues(stage),
@@ -74,6 +80,8 @@ export async function settleYear(
       putPetitions(stage);
       putIncidents(stage);
       putMediations(stage);
+      putVoices(stage);
+      putBulletins(stage);
     },
   };
   for (const part of only) parts[part]();

@@ -33,7 +33,7 @@ export function benefitsOf(home: PlannedHome, i: number): Benefit[] {
 export const certificationsOf = (seed: number): number =>
   planHomes(seed).reduce((n, home, i) => n + benefitsOf(home, i).length * QUARTERS, 0);
 
-const source = '老熊沟村试行:行动不便人员每季度上门认证一次';
+const source = '老熊沟村试行：行动不便人员每季度上门认证一次';
 const rule = { leadDays: 40, secondDays: 10, needsWitness: false, validFrom: '2025-01-01', source };
 /** Of this year only: next year it is once a year again, as in the whole county. */
 async function setRules(stage: Stage, now: Temporal.Instant, months: number, validFrom: string): Promise<void> {

@@ -4,7 +4,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { at, type Day, dayIn, inOffice, laterBy } from '../days.ts';
 import { type Dice, diceFor } from '../dice.ts';
-import { callbackOf } from '../run.ts';
+import { callbackOf, understood } from '../run.ts';
 import { count, given, type Stage } from '../stage.ts';
 import { HOMES, planHomes, VILLAGE } from './homes.ts';
 
@@ -72,7 +72,12 @@ const actsOf = ({ kind: [item, , place, original, result], by }: Errand, i: numb
     verb: 'submit',
     input: (now) => ({ to: place, on: dayOf(now), receiptNumber: `BB-25${String(i + 1).padStart(3, '0')}` }),
   },
-  { after: 26 + (i % 3) * 24, by, verb: 'result', input: () => ({ text: result }) },
+  {
+    after: 26 + (i % 3) * 24,
+    by,
+    verb: 'result',
+    input: () => ({ text: isUnmet(i) ? '差一份原始档案，窗口没能受理，退回了材料。' : result }),
+  },
   { after: 3, by, verb: 'handBack', input: (_, paper) => ({ paperId: paper, to: 'person' }) },
   { after: 0.1, by, verb: 'finish', input: () => ({}) },
 ];
@@ -89,7 +94,7 @@ async function begin(stage: Stage, e: Errand, i: number, now: Temporal.Instant):
   const input = reportInput.parse({
     ...{ kind: 'errand', channel: e.channel, area: VILLAGE, body: asks, category: '帮办代办' },
     ...{
-      title: `代办:${item}`,
+      title: `代办：${item}`,
       reporter: { name: e.name, address: e.address, phone: `1990000${String(2300 + (i % HOMES))}` },
     },
   });
@@ -98,11 +103,18 @@ async function begin(stage: Stage, e: Errand, i: number, now: Temporal.Instant):
   const rest = { ...given, params: { id } };
   await caseVerbs.take(stage.as(e.by, now.add({ minutes: 20 }), await version(e.by, now)), { ...rest, input: {} });
   const told = { text: '上门说明代办要本人授权，约好下午来登记。' };
-  await caseVerbs.contact(stage.as(e.by, now.add({ minutes: 40 }), await version(e.by, now)), { ...rest, input: told });
-  follow(stage, { e, id, version: 0, paper: '' }, actsOf(e, i), now);
+  const contact = async (then: Temporal.Instant) => {
+    await caseVerbs.contact(stage.as(e.by, then, await version(e.by, then)), { ...rest, input: told });
+    follow(stage, { e, id, version: 0, paper: '', isDone: !isUnmet(i) }, actsOf(e, i), then);
+  };
+  // Now and then nobody gets there within the day.
+  if (i % 37 === 20) stage.clock.line('errands').put(laterBy(now, 27), contact);
+  else await contact(now.add({ minutes: 40 }));
 }
+/** One in thirty comes back undone: something is missing that nobody can bring. */
+const isUnmet = (i: number) => i % 31 === 17;
 
-type Running = { e: Errand; id: string; version: number; paper: string };
+type Running = { e: Errand; id: string; version: number; paper: string; isDone: boolean };
 function follow(stage: Stage, r: Running, acts: readonly Act[], last: Temporal.Instant): void {
   const [next, ...rest] = acts;
   const line = stage.clock.line('errands');
@@ -121,12 +133,14 @@ function follow(stage: Stage, r: Running, acts: readonly Act[], last: Temporal.I
   });
 }
 
-function end(stage: Stage, { e, id }: Running, last: Temporal.Instant): void {
+function end(stage: Stage, { e, id, isDone }: Running, last: Temporal.Instant): void {
   count(stage.tally, 'errands');
-  const text = `${e.kind[0]}办好了：${e.kind[4]}材料原件已送回家里。`;
+  const done = { text: `${e.kind[0]}办好了：${e.kind[4]}材料原件已送回家里。`, outcome: 'solved' as const };
+  const text = `${e.kind[0]}这次没办成：差一份原始档案，补齐了再跑。材料原件已送回家里。`;
+  const input = isDone ? done : { text, outcome: 'explained' as const };
   stage.clock.line('errands').put(laterBy(last, 0.3), async (now) => {
     const ctx = stage.as(e.by, now, await versionOf(stage.as(e.by, now), id));
-    await caseVerbs.reply(ctx, { ...given, params: { id }, input: { text, outcome: 'solved' } });
+    await caseVerbs.reply(ctx, { ...given, params: { id }, input });
   });
-  callbackOf(stage, 'errands', 'zhou', id, last);
+  callbackOf(stage, 'errands', 'zhou', id, last, isDone ? undefined : understood);
 }

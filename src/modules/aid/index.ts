@@ -1,5 +1,5 @@
 /** The door of `aid`. */
-export { fileAid } from './aid.actions.ts';
+export { fileAid, getAid } from './aid.actions.ts';
 export * as aidVerbs from './aid.acts.ts';
 export type { KinInput } from './aid.contract.ts';
 export * as registers from './aid.registers.ts';

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CastAtWork, castAtWork, MAHUABAN, TOWNSHIP, VILLAGE } from '#modules/cases/cases.example.ts';
 import { foldTally } from '#modules/cases/cases.jobs.ts';
-import { systemCtx } from '#platform/context.ts';
+import { addMember, addOrganisation } from '#modules/organisations/index.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 import type { Board, InsightApi } from './insight.contract.ts';
 
+const given = { query: undefined, files: [], exchange: { ip: '', cookie: '', sendCookies: () => {} } };
 type Rows = import('zod').output<InsightApi['slice']['output']>;
 
 describe('the board of a place', async () => {
@@ -118,5 +120,22 @@ describe('the board of a place', async () => {
     const branches = headline.find((f) => f.id === 'structures.branches')!;
     const behind = await get('tian', `figures/structures.branches/rows?area=150102&organisationId=${unit!.id}&${year}`);
     expect((behind.body as Rows).figure.value).toBe(branches.value);
+  });
+
+  test('a centre that joined the committee of its industry shows the committee’s board', async () => {
+    const add = {
+      name: '快递行业党委',
+      shortName: '快递行业党委',
+      kind: 'party',
+      area: '1501',
+      validFrom: '2025-01-01',
+    };
+    const committee = await inTransaction(systemCtx(open.house, 'test'), (tx) =>
+      addOrganisation(tx, { ...add, kind: 'party' }),
+    );
+    const joined = { organisationId: cast.unit('couriers'), role: 'unit' as const, validFrom: '2025-01-01' };
+    await addMember(systemCtx(open.house, 'test'), { ...given, params: { id: committee }, input: joined });
+    const { body } = await get('tian', `board?area=150102&board=industry&${year}`);
+    expect((body as Board).unit!.name).toBe('快递行业党委');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { betterWhen, boardFigures } from './insight.board.rules.ts';
+import { betterWhen, boardFigures, firstOnMap } from './insight.board.rules.ts';
 
 describe('what stands on a board', () => {
   const there = [
@@ -26,6 +26,13 @@ describe('what stands on a board', () => {
   test('an industry shows its own, and no figure that is not there', () => {
     const { headline, groups } = boardFigures('industry', there);
     expect([...headline, ...groups.flatMap((g) => g.ids)].sort()).toEqual(['stations.redBee', 'teams.reports']);
+  });
+
+  test('the map begins with what lies in many places: of an industry its stations, where there are any', () => {
+    expect(firstOnMap('industry', ['teams.members', 'stations.stations'])).toBe('stations.stations');
+    expect(firstOnMap('industry', ['teams.members'])).toBe('teams.members');
+    expect(firstOnMap('place', ['cases.received', 'stations.stations'])).toBe('cases.received');
+    expect(firstOnMap('place', [])).toBeUndefined();
   });
 
   test('that fewer people speak up is never shown as better (domain §12.4)', () => {
