@@ -1,21 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openHouse, prepareDatabase } from '#app/open.ts';
-import { buildApp } from '#app/server.ts';
-import { foldTally } from '#modules/cases/cases.jobs.ts';
-import { rebuildTally } from '#modules/cases/cases.tally.store.ts';
-import { freePort, startCluster } from '#platform/cluster.ts';
-import { readConfig } from '#platform/config.ts';
-import { inTransaction, systemCtx } from '#platform/context.ts';
-import { openPool, schemaOf } from '#platform/database.ts';
-import { PASSWORD, settle } from '#test/world.ts';
-import { loadHistory } from './history.ts';
+import { ensureBuilt } from '#app/web.ts';
+import { freePort } from '#platform/cluster.ts';
+import { type Books, openBooks, type Told } from './books.ts';
 import { callerTo } from './load.ts';
 import { type Caller, signedIn } from './people.ts';
-import { keepRecipe, recordIntake } from './recipe.ts';
 import { residentOf, spentBy, spentByChildren } from './spent.ts';
 
 /** What is measured stands on this: a database with the cast and so many cases, the product and an echo as processes of their own. */
@@ -39,6 +29,8 @@ export type Ground = {
   spent(): { app: number; db: number };
   close(): Promise<void>;
 };
+
+export type Wanted = { cases: number; dir?: string | undefined; workers?: number };
 
 /** By then a house that nobody asks anything has gone to rest. */
 const SETTLES_MS = 5_000;
@@ -73,71 +65,19 @@ async function answers(base: string, child: ChildProcess): Promise<void> {
   }
 }
 
-/** `cases` in the books; `dir` keeps the database for the next run. */
+/** The product over these books, which are opened here; `prepare` puts in what rows want besides. */
 export async function prepareGround(
-  cases: number,
-  dir: string | undefined,
-  told: (text: string) => void,
-  workers = 1,
+  { cases, dir, workers = 1 }: Wanted,
+  told: Told,
+  prepare: (books: Books) => Promise<void> = async () => {},
 ): Promise<Ground> {
-  const dataDir = dir ?? mkdtempSync(join(tmpdir(), 'baodao-bench-'));
-  const isNew = !existsSync(join(dataDir, 'postgres'));
-  const cluster = await startCluster(dataDir, { max_connections: '200' });
-  const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
-  const schema = schemaOf(config.jurisdiction);
-  const owner = openPool(cluster.url, schema, 'owner', 2);
-  await prepareDatabase(owner, config.jurisdiction);
-  const open = await openHouse(config, cluster.url, { connections: 1 });
-  if (isNew) await settle(open.house);
-  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from cases where number like '%-0'`);
-  if (rows[0]!.n < cases)
-    await loadHistory(owner, rows[0]!.n, cases, (n) =>
-      told(`history: ${n.toLocaleString('en')} of ${cases.toLocaleString('en')} cases\n`),
-    );
-  const { rows: sums } = await owner.query<{ are: boolean }>('select exists (select from case_tally) as are');
-  if (rows[0]!.n < cases || !sums[0]!.are) {
-    told('history: counting\n');
-    const ctx = systemCtx(open.house, 'count');
-    await inTransaction(ctx, rebuildTally);
-    await foldTally(ctx);
-    await owner.query('vacuum analyze case_tally, cases');
-  }
-  const villages = await owner.query<{ code: string }>(
-    `select code from place where starts_with(code, '150124201') and length(code) = 12 order by code limit 16`,
-  );
-  const areas = villages.rows.map((r) => r.code);
-  const recipe = join(dataDir, 'intake.json');
-  const app = await buildApp(open);
-  const sign = await app.inject({
-    method: 'POST',
-    url: '/api/sign-in',
-    headers: { 'idempotency-key': randomUUID() },
-    payload: { login: 'zhao', password: PASSWORD },
-  });
-  const cookies = Object.fromEntries(sign.cookies.map((c) => [c.name, c.value]));
-  keepRecipe(
-    recipe,
-    await recordIntake(async () => {
-      const answer = await app.inject({
-        method: 'POST',
-        url: '/api/cases',
-        cookies,
-        headers: { 'idempotency-key': randomUUID() },
-        payload: {
-          kind: 'help',
-          channel: 'visit',
-          area: areas[0],
-          body: '村东头的机井坏了三天,葵花浇不上水。',
-          reporter: { name: '赵满仓', phone: '19900001001' },
-        },
-      });
-      if (answer.statusCode !== 200) throw new Error(answer.body);
-      return answer.json();
-    }),
-  );
-  await app.close();
-  await open.close();
-  await owner.end();
+  // The browser apps are built meanwhile, where they are not.
+  const building = ensureBuilt({ info: (_, what) => told(`${what}\n`) });
+  const books = await openBooks(cases, dir, told);
+  const { dataDir, cluster, schema, areas, recipe } = books;
+  await prepare(books);
+  await books.close();
+  await building;
 
   const port = await freePort();
   const begun = performance.now();
@@ -156,6 +96,7 @@ export async function prepareGround(
   const base = `http://127.0.0.1:${port}`;
   await answers(base, product);
   const readySeconds = (performance.now() - begun) / 1000;
+  told(`product: ${readySeconds.toFixed(1)} s\n`);
   const echoes = spawn(process.execPath, [LOCAL('echo.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
@@ -173,7 +114,7 @@ export async function prepareGround(
       product.kill('SIGTERM');
       await new Promise((ok) => product.once('exit', ok));
       await cluster.stop();
-      if (!dir) rmSync(dataDir, { recursive: true, force: true });
+      books.remove();
     },
   };
 }

@@ -34,6 +34,33 @@ export function callerTo(base: string): (ask: Ask) => Promise<Said> {
     });
 }
 
+/** A device with so many connections, as a browser has them: takes answers as they come, compressed, and keeps none of them but where `keeps`. */
+export function deviceTo(base: string, cookie: string, connections: number) {
+  const { hostname, port } = new URL(base);
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const headers = { cookie, 'accept-encoding': 'gzip, deflate, br' };
+  return {
+    ask: ({ method, path, headers: more, body }: Ask, keeps = false) =>
+      new Promise<{ status: number; bytes: number; kept: Buffer }>((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const sent = { ...headers, ...more, ...length };
+        const asking = request({ agent, hostname, port, method, path, headers: sent }, (answer) => {
+          const parts: Buffer[] = [];
+          let bytes = 0;
+          answer.on('data', (part: Buffer) => {
+            bytes += part.length;
+            if (keeps) parts.push(part);
+          });
+          answer.on('error', reject);
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes, kept: Buffer.concat(parts) }));
+        });
+        asking.on('error', reject);
+        asking.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
 /** Takes a file and keeps none of it; its bytes. */
 export const bytesOf = (url: string, headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -91,3 +118,20 @@ export async function drive(
   );
   return seenOf(times, failed, seconds);
 }
+
+/** Holds a line on which the server sends news; resolves once it stands, with what hangs up. */
+export const listenTo = <T>(base: string, cookie: string, heard: (news: T) => void): Promise<() => void> =>
+  new Promise((resolve, reject) => {
+    const asking = request(`${base}/api/live`, { headers: { cookie }, agent: false }, (answer) => {
+      let rest = '';
+      answer.on('data', (part: Buffer) => {
+        const lines = `${rest}${part}`.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) if (line.startsWith('data: {"kind"')) heard(JSON.parse(line.slice(6)) as T);
+      });
+      answer.on('error', () => {});
+      resolve(() => asking.destroy());
+    });
+    asking.on('error', reject);
+    asking.end();
+  });

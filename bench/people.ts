@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { House } from '#platform/house.ts';
+import { sessionFor } from '#test/session.ts';
 import { PASSWORD } from '#test/world.ts';
-import { type Ask, bytesOf, callerTo, type Said } from './load.ts';
+import { type Ask, bytesOf, callerTo, listenTo, type Said } from './load.ts';
 
+export type News = { kind: string; id: string; area: string; verb: string };
 /** Somebody signed in, on one connection. */
 export type Caller = {
   get(path: string): Promise<Said>;
@@ -14,10 +17,22 @@ export type Caller = {
   ): Promise<Said>;
   /** Takes a file and keeps none of it; its bytes. */
   take(path: string): Promise<number>;
+  /** Stays on the line for news, as an open page does; returns what hangs up. */
+  listen(heard: (news: News) => void): Promise<() => void>;
 };
 
 const JSON_BODY = { 'content-type': 'application/json' };
 const cookies = new Map<string, Promise<string>>();
+/** Of those who were signed in beforehand: passphrases are slow to check, and it is not that which is measured. */
+const ready = new Map<string, string>();
+
+/** Signs these people in on a house that is still open to us, as after a right passphrase. */
+export async function signInBefore(house: House, logins: readonly string[]): Promise<void> {
+  for (const login of logins) {
+    const { name, value } = await sessionFor(house, login);
+    ready.set(login, `${name}=${value}`);
+  }
+}
 
 async function signIn(base: string, login: string): Promise<string> {
   const answer = await callerTo(base)({
@@ -33,15 +48,21 @@ async function signIn(base: string, login: string): Promise<string> {
     .join('; ');
 }
 
+export async function cookieOf(base: string, login: string): Promise<string> {
+  const who = `${login}@${base}`;
+  const before = ready.get(login);
+  const known = cookies.get(who) ?? (before ? Promise.resolve(before) : signIn(base, login));
+  cookies.set(who, known);
+  return known;
+}
+
 /** `login` on a connection of their own; signed in once, however many connections they have. */
 export async function signedIn(base: string, login: string): Promise<Caller> {
-  const who = `${login}@${base}`;
-  const known = cookies.get(who) ?? signIn(base, login);
-  cookies.set(who, known);
-  const cookie = await known;
+  const cookie = await cookieOf(base, login);
   const ask = callerTo(base);
   const send = (asked: Ask) => ask({ ...asked, headers: { cookie, ...asked.headers } });
   return {
+    listen: (heard) => listenTo(base, cookie, heard),
     take: (path) => bytesOf(`${base}${path}`, { cookie }),
     get: (path) => send({ method: 'GET', path }),
     upload(path, fields, file) {

@@ -1,17 +1,32 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { periodOf } from '#modules/insight/insight.period.rules.ts';
+import type { Books } from './books.ts';
 import type { Ground } from './ground.ts';
 import { callerTo, drive, type Seen } from './load.ts';
 import type { Caller } from './people.ts';
 import { stations } from './stations.ts';
 
 /** One measurement: what it is called, and what it found. Rates in requests a second, times in milliseconds. */
-export type Row = { bench: string; measure(ground: Ground, how: How): Promise<Record<string, number>> };
-export type How = { callers: number; seconds: number; rounds: number };
+export type Row = {
+  bench: string;
+  /** What has to be in the books besides, before the product is started. */
+  prepare?(books: Books, how: How): Promise<void>;
+  measure(ground: Ground, how: How): Promise<Record<string, unknown>>;
+};
+export type How = {
+  callers: number;
+  seconds: number;
+  rounds: number;
+  /** Of what is held for long (`crowd`, `held`). */
+  minutes: number;
+  /** People at work at once, and phones that sync for the first time. */
+  staff: number;
+  phones: number;
+};
 
-const round = (n: number, digits = 2) => Number(n.toFixed(digits));
-const told = (seen: Seen) => ({
+export const round = (n: number, digits = 2) => Number(n.toFixed(digits));
+export const told = (seen: Seen) => ({
   perSecond: round(seen.perSecond, 1),
   p50: round(seen.p50),
   p95: round(seen.p95),
@@ -33,7 +48,7 @@ async function driveCosting(ground: Ground, { callers, seconds }: How, once: Par
 const middle = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
 
 const said = (i: number) => `村东头的机井坏了${(i % 9) + 1}天,葵花浇不上水,请派人看看。`;
-const report = (areas: readonly string[], i: number) => ({
+export const report = (areas: readonly string[], i: number) => ({
   kind: 'help',
   channel: 'visit',
   area: areas[i % areas.length],
@@ -232,7 +247,7 @@ const exporting: Row = {
   },
 };
 
-async function unitNamed(who: Caller, name: string): Promise<string> {
+export async function unitNamed(who: Caller, name: string): Promise<string> {
   const answer = await who.get(`/api/organisations?q=${encodeURIComponent(name)}`);
   const found = JSON.stringify(JSON.parse(answer.text));
   const id = new RegExp(`"id":"([0-9a-f-]{36})"[^{}]*"name":"${name}"`).exec(found)?.[1];
@@ -241,7 +256,7 @@ async function unitNamed(who: Caller, name: string): Promise<string> {
 }
 
 /** In this order: what writes comes last, so that what reads finds the same books every time. */
-export const rows: readonly Row[] = [
+export const quick: readonly Row[] = [
   echo,
   queue,
   soon,

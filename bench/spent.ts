@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
 
 /*
  * What the processes spent, from /proc: processor time does not change when somebody else's work makes everything wait, so that it can be compared
@@ -51,4 +52,24 @@ function residentAlone(pid: number | string): { now: number; most: number } {
   } catch {
     return { now: Number.NaN, most: Number.NaN };
   }
+}
+
+const LOOK_MS = 100;
+/** What `memory` came to while `work` ran, MiB: before it, at the most, and once it was over. */
+export async function memoryWhile<T>(memory: () => { now: number }, work: () => Promise<T>) {
+  const before = memory().now;
+  let peak = before;
+  const over = new AbortController();
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      peak = Math.max(peak, memory().now);
+      await after(LOOK_MS, null, { signal: over.signal }).catch(() => {});
+    }
+  })();
+  const found = await work().finally(() => over.abort());
+  await watching;
+  return {
+    found,
+    memory: { beforeMiB: Math.round(before), peakMiB: Math.round(peak), afterMiB: Math.round(memory().now) },
+  };
 }

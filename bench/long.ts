@@ -1,0 +1,6 @@
+import { crowd } from './crowd.ts';
+import { phones } from './phones.ts';
+import type { Row } from './rows.ts';
+
+/** Rows that take minutes. */
+export const long: readonly Row[] = [crowd, phones];
