@@ -9,7 +9,8 @@ const { long } = await import('./long.ts');
 /*
  * npm run bench -- [--quick] [--cases N] [--only queue,search] [--dir DIR] [--workers N]: one JSON line a row on standard output. Everything is measured in one run on
  * one machine; what can be compared between machines is the ratio to the floor. --dir keeps the database, so that a million cases are loaded once.
- * Rows that take their time are left out by --quick; --staff, --phones and --minutes make them small.
+ * Rows that take their time are left out by --quick; --staff, --phones and --minutes make them small. --profile DIR leaves a processor
+ * profile of the product there.
  */
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     dir: { type: 'string' },
     workers: { type: 'string', default: '1' },
+    profile: { type: 'string' },
     minutes: { type: 'string' },
     staff: { type: 'string', default: '300' },
     phones: { type: 'string', default: '1000' },
@@ -44,7 +46,7 @@ const rows = only
 const workers = Number(values.workers);
 const tell = (row: object) => process.stdout.write(`${JSON.stringify(row)}\n`);
 const ground = await prepareGround(
-  { cases, dir: values.dir, workers },
+  { cases, dir: values.dir, workers, profile: values.profile },
   (text) => void process.stderr.write(text),
   async (books) => {
     for (const row of rows) await row.prepare?.(books, how);

@@ -30,7 +30,8 @@ export type Ground = {
   close(): Promise<void>;
 };
 
-export type Wanted = { cases: number; dir?: string | undefined; workers?: number };
+/** `profile`: where the product leaves its processor profile when it ends. */
+export type Wanted = { cases: number; dir?: string | undefined; workers?: number; profile?: string | undefined };
 
 /** By then a house that nobody asks anything has gone to rest. */
 const SETTLES_MS = 5_000;
@@ -67,7 +68,7 @@ async function answers(base: string, child: ChildProcess): Promise<void> {
 
 /** The product over these books, which are opened here; `prepare` puts in what rows want besides. */
 export async function prepareGround(
-  { cases, dir, workers = 1 }: Wanted,
+  { cases, dir, workers = 1, profile }: Wanted,
   told: Told,
   prepare: (books: Books) => Promise<void> = async () => {},
 ): Promise<Ground> {
@@ -81,18 +82,23 @@ export async function prepareGround(
 
   const port = await freePort();
   const begun = performance.now();
-  const product = spawn(process.execPath, [...startFlags(), LOCAL('../src/main.ts'), 'serve', '--empty'], {
-    env: {
-      ...process.env,
-      BAODAO_DATA_DIR: dataDir,
-      DATABASE_URL: cluster.url,
-      PORT: String(port),
-      BAODAO_LOG: 'silent',
-      BAODAO_EXPORT_ROWS: '1000000',
-      BAODAO_WORKERS: String(workers),
+  const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const product = spawn(
+    process.execPath,
+    [...startFlags(), ...profiling, LOCAL('../src/main.ts'), 'serve', '--empty'],
+    {
+      env: {
+        ...process.env,
+        BAODAO_DATA_DIR: dataDir,
+        DATABASE_URL: cluster.url,
+        PORT: String(port),
+        BAODAO_LOG: 'silent',
+        BAODAO_EXPORT_ROWS: '1000000',
+        BAODAO_WORKERS: String(workers),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  );
   const base = `http://127.0.0.1:${port}`;
   await answers(base, product);
   const readySeconds = (performance.now() - begun) / 1000;

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { SURFACE_HEADER } from '#kernel/surface.ts';
 
 /** What a closed loop of callers saw: each asks again as soon as it was answered. Times in milliseconds. */
 export type Seen = {
@@ -38,7 +39,7 @@ export function callerTo(base: string): (ask: Ask) => Promise<Said> {
 export function deviceTo(base: string, cookie: string, connections: number) {
   const { hostname, port } = new URL(base);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const headers = { cookie, 'accept-encoding': 'gzip, deflate, br' };
+  const headers = { cookie, [SURFACE_HEADER]: 'field', 'accept-encoding': 'gzip, deflate, br' };
   return {
     ask: ({ method, path, headers: more, body }: Ask, keeps = false) =>
       new Promise<{ status: number; bytes: number; kept: Buffer }>((resolve, reject) => {

@@ -28,6 +28,8 @@ export type Endpoint<
   readonly bodyBytes?: number;
   /** The answer is a file, not JSON; `output` then describes nothing. */
   readonly download?: true;
+  /** Many ask for the same at once: it is made once for all who wait for it, and handed over as it goes over the wire. */
+  readonly shared?: true;
 };
 
 export type Api = Readonly<Record<string, Endpoint>>;

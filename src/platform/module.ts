@@ -11,6 +11,7 @@ import type { Figure } from './figure.ts';
 import type { HeldFile, StoredFile } from './files.ts';
 import type { Job } from './jobs.ts';
 import type { Personal } from './personal.ts';
+import type { Ready } from './ready.ts';
 import type { Sealed } from './reseal.ts';
 
 /** A file that came with a request, already checked, cleaned and stored by content. */
@@ -40,7 +41,7 @@ export type Handler<E extends Endpoint> = (
   given: Given<E> & { files: readonly Upload[]; exchange: Exchange } & (E extends { upload: 'sheet' }
       ? { sheet: SentSheet }
       : unknown),
-) => Promise<E extends { download: true } ? Download : Output<E>>;
+) => Promise<E extends { download: true } ? Download : E extends { shared: true } ? Ready : Output<E>>;
 
 /** A page drawn on the server. Forms post to pages; a page answers with HTML, a way to go, or a file. */
 export type PageReply =

@@ -6,6 +6,7 @@ import type { Ctx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import type { Download, Exchange, Module, Upload } from './module.ts';
 import { badInput } from './problem.ts';
+import { type Ready, readsBrotli } from './ready.ts';
 import { sendFile } from './serve.file.ts';
 import { readMultipart, receiveSheet } from './serve.upload.ts';
 
@@ -66,6 +67,12 @@ const exchangeOf = (request: FastifyRequest, reply: FastifyReply): Exchange => (
   },
 });
 
+function sendReady(reply: FastifyReply, request: FastifyRequest, { plain, br }: Ready) {
+  reply.header('cache-control', 'no-store').header('vary', 'accept-encoding').type('application/json; charset=utf-8');
+  if (!readsBrotli(request.headers['accept-encoding'])) return reply.send(plain);
+  return reply.header('content-encoding', 'br').send(br);
+}
+
 /** Routes every endpoint of a module: admit, read, check, carry out, answer. Who may is decided before anything is read. */
 export function routeApi(app: FastifyInstance, module: Module, door: Door): void {
   for (const [name, e] of Object.entries(module.api)) {
@@ -75,7 +82,7 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
     app.route({
       method: e.method,
       url: e.path,
-      config: { allow: e.allow },
+      config: { allow: e.allow, ...(e.shared && { isShared: true }) },
       ...(e.bodyBytes !== undefined && { bodyLimit: e.bodyBytes }),
       preValidation: async (request) => {
         actors.set(request, await door.admit(request, e.allow, 'staff'));
@@ -111,6 +118,7 @@ export function routeApi(app: FastifyInstance, module: Module, door: Door): void
         const ctx: Ctx = { ...before, command, version: versionOf(request, e) };
         const answer = await run(ctx, given);
         if (e.download) return sendFile(reply, ctx, answer as Download);
+        if (e.shared) return sendReady(reply, request, answer as Ready);
         return reply
           .header('cache-control', 'no-store')
           .type('application/json; charset=utf-8')

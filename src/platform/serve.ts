@@ -19,6 +19,7 @@ import { scopeOf } from './scope.ts';
 import { routeApi } from './serve.api.ts';
 import { routeBatch } from './serve.batch.ts';
 import { type RefusalPage, routePages } from './serve.pages.ts';
+import { queuePhones } from './serve.phones.ts';
 import { traceRequests } from './trace.ts';
 
 declare module 'fastify' {
@@ -153,6 +154,7 @@ export async function buildServer(
     reply.header('date', new Date(house.now().epochMilliseconds).toUTCString());
   });
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request));
+  queuePhones(app);
   app.addHook('onRequest', async (request) => {
     if (request.method === 'POST') commandCame();
   });

@@ -8,10 +8,11 @@ import '#modules/rosters/field/rosters.css';
 import { createRoot } from 'react-dom/client';
 import { signInAsked } from '#modules/access/field/session.ts';
 import { startWorker } from '#ui/field/update.ts';
-import { onSignInNeeded } from '#ui/web/call.ts';
+import { callFromPhone, onSignInNeeded } from '#ui/web/call.ts';
 import { App } from './App.tsx';
 import { loadTheRest } from './later.ts';
 
+callFromPhone();
 onSignInNeeded(signInAsked);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

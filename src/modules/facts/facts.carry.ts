@@ -1,6 +1,11 @@
+import type { Output } from '#kernel/endpoint.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import { madeTogether } from '#platform/line.ts';
 import type { Handler } from '#platform/module.ts';
+import { type Ready, readyAnswer } from '#platform/ready.ts';
+import { scopeOf } from '#platform/scope.ts';
 import { linesOf, presentKind } from './facts.actions.ts';
 import type { factsApi } from './facts.contract.ts';
 import { currentFacts, lineOf } from './facts.keep.ts';
@@ -10,8 +15,21 @@ import { selectFacts, selectHomes, selectKinds, selectMembers } from './facts.st
 /** As many households as a phone is given to carry; a grid has 300 to 500 (domain §3). */
 const CARRIED = 600;
 
+/** Two at once in a process: while one waits for the database the other is put together. */
+const AT_ONCE = 2;
+const together = new WeakMap<House, ReturnType<typeof madeTogether<Ready>>>();
+
+/** Phones of one place that ask at once are given one answer: what it says depends on the place and the day, and on nobody's name. */
+export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = (ctx) => {
+  const made = together.get(ctx.house) ?? madeTogether<Ready>(AT_ONCE);
+  together.set(ctx.house, made);
+  return made(`${scopeOf(ctx.actor, ctx.house.config.jurisdiction)} ${dayOf(ctx.now)}`, async () =>
+    readyAnswer(await carriedBy(ctx)),
+  );
+};
+
 /** What a visitor carries along: the households of the place, each line with what is known now, and what is asked. */
-export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (ctx) => {
+async function carriedBy(ctx: Ctx): Promise<Output<(typeof factsApi)['factsToCarry']>> {
   const found = await selectHomes(ctx, { limit: CARRIED + 1 });
   const homes = found.slice(0, CARRIED);
   const ids = homes.map((h) => h.id);
@@ -39,7 +57,7 @@ export const factsToCarry: Handler<(typeof factsApi)['factsToCarry']> = async (c
     return { ...home, head: own.find((m) => m.relation === 'head')?.name ?? null, members: people, lines };
   });
   return { kinds: kinds.map(presentKind), households, more: found.length > CARRIED };
-};
+}
 
 /** What was written down about a household in one moment, as people read it: a visit shows what it came to know. */
 export async function factsOfMoment(ctx: Ctx, householdId: string, madeAt: Temporal.Instant) {

@@ -137,6 +137,7 @@ export const factsApi = {
     path: '/api/facts/carry',
     allow: factWriters,
     says: ['带上各户户情(可离线)', 'What is known about households, to carry along'],
+    shared: true,
     /** `more`: there are more households in the place than a phone is given. */
     output: z.object({ kinds: z.array(factKind), households: z.array(carriedHousehold), more: z.boolean() }),
   }),

@@ -7,7 +7,7 @@ import { told } from './connection.ts';
  * server checks every input anyway. Method, path and flags are held against the contract by the compiler.
  */
 export const wire = <E extends Endpoint>(
-  facts: Omit<E, 'allow' | 'says' | 'params' | 'query' | 'input' | 'output' | 'bodyBytes'>,
+  facts: Omit<E, 'allow' | 'says' | 'params' | 'query' | 'input' | 'output' | 'bodyBytes' | 'shared'>,
 ): E => facts as E;
 
 /** `call`, and the strip at the top learns whether the server could be reached. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Endpoint, pathOf } from '#kernel/endpoint.ts';
+import { SURFACE_HEADER } from '#kernel/surface.ts';
 import type { Word } from '#kernel/words.ts';
 
 /** The server's "no", as RFC 9457 problem details carry it: a code, a sentence in both languages, the fields at fault. */
@@ -90,6 +91,7 @@ export function urlOf<E extends Endpoint>(e: E, given: Given<E>): string {
 }
 
 const hooks = {
+  surface: '',
   signInNeeded: () => {},
   answered: (_serverAt: number, _left: number, _came: number) => {},
 };
@@ -97,6 +99,11 @@ const hooks = {
 /** When the server answered, by its own clock; and when the question left and the answer came, by this device's. */
 export function onAnswered(run: (serverAt: number, left: number, came: number) => void): void {
   hooks.answered = run;
+}
+
+/** The app says once that it is a phone's. */
+export function callFromPhone(): void {
+  hooks.surface = 'field';
 }
 
 /** The app says once what to do when the session is over. */
@@ -154,6 +161,7 @@ async function send(e: Endpoint, given: Raw): Promise<unknown> {
   }
   if (given.version !== undefined) headers['if-match'] = `"${given.version}"`;
   if (given.account) headers['baodao-account'] = given.account;
+  if (hooks.surface) headers[SURFACE_HEADER] = hooks.surface;
   let response: Response;
   const left = Date.now();
   try {
