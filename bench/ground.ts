@@ -14,6 +14,7 @@ export type Ground = {
   echo: string;
   url: string;
   schema: string;
+  dataDir: string;
   recipe: string;
   /** Villages the intake goes to. */
   areas: readonly string[];
@@ -107,7 +108,7 @@ export async function prepareGround(
   const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
   return {
-    ...{ base, echo, url: cluster.url, schema, recipe, areas, readySeconds },
+    ...{ base, echo, url: cluster.url, schema, dataDir, recipe, areas, readySeconds },
     as: (login) => signedIn(base, login),
     memory: () => residentOf(product.pid!),
     async idle() {

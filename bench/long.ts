@@ -1,6 +1,7 @@
 import { crowd } from './crowd.ts';
+import { pgbench } from './pgbench.ts';
 import { phones } from './phones.ts';
 import type { Row } from './rows.ts';
 
 /** Rows that take minutes. */
-export const long: readonly Row[] = [crowd, phones];
+export const long: readonly Row[] = [pgbench, crowd, phones];

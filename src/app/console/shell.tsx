@@ -2,13 +2,14 @@ import { MenuOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { type News, useLive } from '#ui/console/live.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
+import { gathered } from '#ui/web/gathered.ts';
 import { consoleWords as w } from './console.words.ts';
 import { MainMenu } from './main-menu.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -16,20 +17,27 @@ import { TopBar } from './top-bar.tsx';
 const isAbout = (params: unknown, id: string) =>
   typeof params === 'object' && params !== null && 'id' in params && params.id === id;
 
-/** What happens elsewhere shows here: the touched case and the lists are read again, once things are quiet. */
+/** What happens elsewhere shows here: the touched case at once, the lists as often as the server bears it: in a county something happens all the time. */
 function useNews(): void {
   const client = useQueryClient();
+  const lists = useMemo(
+    () =>
+      gathered(() =>
+        Promise.all([casesApi.list, casesApi.counts].map(({ path }) => client.invalidateQueries({ queryKey: [path] }))),
+      ),
+    [client],
+  );
+  useEffect(() => lists.stop, [lists]);
   const heard = useCallback(
     (news: News) => {
       if (news.kind !== 'case') return;
-      void client.invalidateQueries({ queryKey: [casesApi.list.path] });
-      void client.invalidateQueries({ queryKey: [casesApi.counts.path] });
+      lists.came();
       // Opening a case is itself news; reading it again for that would be news again.
       if (news.verb !== 'open')
         // The case itself, and whatever else a panel on its page has asked about it.
         void client.invalidateQueries({ predicate: ({ queryKey: [, params] }) => isAbout(params, news.id) });
     },
-    [client],
+    [client, lists],
   );
   const again = useCallback(
     () => void client.invalidateQueries({ predicate: (q) => String(q.queryKey[0]).startsWith('/api/cases') }),

@@ -8,7 +8,7 @@ import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { countBurden } from './burden.store.ts';
 import type { FactHousehold, FactLine, FactValue, factsApi, HouseholdRow } from './facts.contract.ts';
-import { currentFacts, keepFacts, lineOf } from './facts.keep.ts';
+import { keepFacts, lineOf } from './facts.keep.ts';
 import { type FactKind, freshness, mayBeAsked, newestFirst } from './facts.rules.ts';
 import {
   type FactHome,
@@ -21,6 +21,7 @@ import {
   selectHomes,
   selectKinds,
   selectMembers,
+  selectNewest,
 } from './facts.store.ts';
 import { noFact } from './facts.words.ts';
 
@@ -155,16 +156,12 @@ export const factHouseholds: Handler<Api['factHouseholds']> = (ctx, { query }) =
     const found = await selectHomes(tx, { ...query, limit: PAGE + 1 });
     const homes = found.slice(0, PAGE);
     const ids = homes.map((h) => h.id);
-    const [kinds, members, facts] = [
-      await selectKinds(tx),
-      await selectMembers(tx, ids),
-      await selectFacts(tx, ids, null, 'newest'),
-    ];
+    const [kinds, members, facts] = [await selectKinds(tx), await selectMembers(tx, ids), await selectNewest(tx, ids)];
     const today = dayOf(tx.now);
     const rows = homes.map((home) => {
       const own = members.filter((m) => m.householdId === home.id);
       const lines = linesOf(kinds, own);
-      const now = currentFacts(facts.filter((f) => f.householdId === home.id));
+      const now = new Map(facts.filter((f) => f.householdId === home.id).map((f) => [lineOf(f), f]));
       const states = lines.flatMap((line) => {
         const fact = now.get(lineOf(line));
         return fact ? [freshness(fact, today)] : [];

@@ -177,12 +177,11 @@ export type StoredFact = {
   recordedAt: Temporal.Instant;
   validUntil: string | null;
 };
-/** Values captured of these households, opened; of these kinds, or of all; each line's newest only, or all there ever were. */
+/** All values ever captured of these households, opened; of these kinds, or of all. */
 export async function selectFacts(
   ctx: Ctx,
   householdIds: readonly string[],
   kinds: readonly string[] | null = null,
-  which: 'all' | 'newest' = 'all',
 ): Promise<StoredFact[]> {
   if (householdIds.length === 0 || kinds?.length === 0) return [];
   let query = ctx.db
@@ -190,14 +189,6 @@ export async function selectFacts(
     .innerJoin('organisation as owner', 'owner.id', 'fact.owner_id')
     .where('fact.household_id', 'in', householdIds);
   if (kinds) query = query.where('fact.kind', 'in', kinds);
-  if (which === 'newest')
-    query = query
-      .distinctOn(['fact.household_id', 'fact.kind', 'fact.person_id'])
-      .orderBy('fact.household_id')
-      .orderBy('fact.kind')
-      .orderBy('fact.person_id')
-      .orderBy('fact.made_at', 'desc')
-      .orderBy('fact.recorded_at', 'desc');
   const rows = await query
     .select([
       'fact.id',
@@ -217,6 +208,36 @@ export async function selectFacts(
     source: source as FactSource,
     value: open(ctx.house.keys, sealed, placeOfSeal(r.id)),
   }));
+}
+
+export type NewestFact = Pick<StoredFact, 'householdId' | 'personId' | 'kind' | 'value' | 'owner' | 'validUntil'> & {
+  on: string;
+};
+/** What is known now of these households: of each line the value captured last (`newestFirst`), with the day. Thousands at a time, so no more of each than that. */
+export async function selectNewest(ctx: Ctx, householdIds: readonly string[]): Promise<NewestFact[]> {
+  if (householdIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('fact')
+    .innerJoin('organisation as owner', 'owner.id', 'fact.owner_id')
+    .where(sql<boolean>`fact.household_id = any(${[...householdIds]}::uuid[])`)
+    .distinctOn(['fact.household_id', 'fact.kind', 'fact.person_id'])
+    .orderBy('fact.household_id')
+    .orderBy('fact.kind')
+    .orderBy('fact.person_id')
+    .orderBy('fact.made_at', 'desc')
+    .orderBy('fact.recorded_at', 'desc')
+    .select([
+      'fact.id',
+      'fact.household_id as householdId',
+      'fact.person_id as personId',
+      'fact.kind',
+      'fact.value_sealed as sealed',
+      'owner.short_name as owner',
+      sql<string>`(fact.made_at at time zone 'Asia/Shanghai')::date`.as('on'),
+      'fact.valid_until as validUntil',
+    ])
+    .execute();
+  return rows.map(({ id, sealed, ...r }) => ({ ...r, value: open(ctx.house.keys, sealed, placeOfSeal(id)) }));
 }
 
 export type NewFact = {

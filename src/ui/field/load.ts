@@ -56,12 +56,10 @@ async function showKept(key: string): Promise<void> {
 }
 
 /** Reads everything on the screen again whose key begins so. What nobody looks at is forgotten. */
-export function readAgain(prefix = ''): void {
-  for (const key of [...kept.keys()]) {
-    if (!key.startsWith(prefix)) continue;
-    if (readers.has(key)) void read(key);
-    else kept.delete(key);
-  }
+export function readAgain(prefix = ''): Promise<unknown> {
+  const keys = [...kept.keys()].filter((key) => key.startsWith(prefix));
+  for (const key of keys) if (!readers.has(key)) kept.delete(key);
+  return Promise.all(keys.filter((key) => readers.has(key)).map(read));
 }
 
 /** An answer that already holds the newest: no need to ask for it again. */

@@ -1,30 +1,44 @@
-/** So soon after news something is read again where nothing happened for a while; news come in bunches. */
-const SOON_MS = 800;
-/** And so often at the most, however much happens: hundreds of pages are open, and each reads what it shows. */
-const SELDOM_MS = 10_000;
+/** So soon after news something is read again; news come in bunches. */
+const SOON_MS = 500;
 /** Pages that heard the same do not all ask in the same moment. */
-const SPREAD_MS = 1_200;
+const SPREAD_MS = 700;
+/** After reading again it rests so many times as long as the reading took: a server that has hundreds of open pages is asked less the harder it finds it. */
+const REST = 20;
+const LONGEST_REST_MS = 30_000;
 
 export type GatherMeans = { now(): number; random(): number };
 const means: GatherMeans = { now: () => performance.now(), random: () => Math.random() };
 
-/** Gathers news into one reading: soon where it is quiet, seldom where much happens, but never put off for as long as more comes. */
-export function gathered(read: () => void, { now, random } = means): { came(): void; stop(): void } {
+/** Gathers news into one reading: soon where it is quiet, seldom where much happens or the answer is slow, but never put off for as long as more comes. */
+export function gathered(read: () => unknown, { now, random } = means): { came(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = Number.NEGATIVE_INFINITY;
+  let isReading = false;
+  let hasCome = false;
+  let restsUntil = Number.NEGATIVE_INFINITY;
+  const run = async () => {
+    timer = undefined;
+    hasCome = false;
+    isReading = true;
+    const begun = now();
+    // What went wrong is shown where it is read.
+    await Promise.resolve(read()).catch(() => {});
+    isReading = false;
+    restsUntil = now() + Math.min(LONGEST_REST_MS, (now() - begun) * REST);
+    if (hasCome) wait();
+  };
+  const wait = () => {
+    if (timer !== undefined || isReading) return;
+    timer = setTimeout(() => void run(), Math.max(SOON_MS, restsUntil - now()) + random() * SPREAD_MS);
+  };
   return {
     came() {
-      if (timer !== undefined) return;
-      const wait = Math.max(SOON_MS, last + SELDOM_MS - now()) + random() * SPREAD_MS;
-      timer = setTimeout(() => {
-        timer = undefined;
-        last = now();
-        read();
-      }, wait);
+      hasCome = true;
+      wait();
     },
     stop() {
       clearTimeout(timer);
       timer = undefined;
+      hasCome = false;
     },
   };
 }
