@@ -6,7 +6,7 @@ import { freePort } from '#platform/cluster.ts';
 import { type Books, openBooks, type Told } from './books.ts';
 import { callerTo } from './load.ts';
 import { type Caller, signedIn } from './people.ts';
-import { residentOf, spentBy, spentByChildren } from './spent.ts';
+import { childrenSpent, residentOf, spentBy } from './spent.ts';
 
 /** What is measured stands on this: a database with the cast and so many cases, the product and an echo as processes of their own. */
 export type Ground = {
@@ -107,6 +107,7 @@ export async function prepareGround(
   const echoes = spawn(process.execPath, [LOCAL('echo.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const echo = `http://127.0.0.1:${await firstLine(echoes)}`;
+  const [workersSpent, databaseSpent] = [childrenSpent(product.pid!), childrenSpent(postmaster)];
   return {
     ...{ base, echo, url: cluster.url, schema, dataDir, recipe, areas, readySeconds },
     as: (login) => signedIn(base, login),
@@ -115,7 +116,7 @@ export async function prepareGround(
       await new Promise((ok) => setTimeout(ok, SETTLES_MS));
       return residentOf(product.pid!).now;
     },
-    spent: () => ({ app: spentBy(product.pid!) + spentByChildren(product.pid!), db: spentByChildren(postmaster) }),
+    spent: () => ({ app: spentBy(product.pid!) + workersSpent(), db: databaseSpent() }),
     async close() {
       echoes.stdin!.end();
       product.kill('SIGTERM');

@@ -25,13 +25,23 @@ export const spentBy = (pid: number): number => statOf(pid)?.ms ?? Number.NaN;
 const childrenOf = (parent: number): string[] =>
   readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.parent === parent);
 
-/** All living children of a process: PostgreSQL has one for every connection, the product one for every worker. */
-export function spentByChildren(parent: number): number {
-  try {
-    return childrenOf(parent).reduce((sum, pid) => sum + (statOf(pid)?.ms ?? 0), 0);
-  } catch {
-    return Number.NaN;
-  }
+const OFTEN_MS = 1_000;
+/**
+ * All children of a process, those too that have ended: PostgreSQL has one for every connection, the product one for every worker. It is looked at once a second, so
+ * that a connection that is given back takes at most its last second along.
+ */
+export function childrenSpent(parent: number): () => number {
+  const spent = new Map<string, number>();
+  const look = () => {
+    try {
+      for (const pid of childrenOf(parent)) spent.set(pid, Math.max(statOf(pid)?.ms ?? 0, spent.get(pid) ?? 0));
+      return [...spent.values()].reduce((sum, ms) => sum + ms, 0);
+    } catch {
+      return Number.NaN;
+    }
+  };
+  setInterval(look, OFTEN_MS).unref();
+  return look;
 }
 
 /** Resident memory of a process and its children in MiB, now and at the most of each; NaN where the system does not tell. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Module } from '#platform/module.ts';
+import type { Ready } from '#platform/ready.ts';
 
 type Run = (ctx: unknown, given: unknown) => Promise<unknown>;
 
@@ -13,7 +14,7 @@ export function heldToContract(modules: readonly Module[]): readonly Module[] {
         if (!e || e.download) return [name, handler];
         const run: Run = async (ctx, given) => {
           const answer = await (handler as Run)(ctx, given);
-          const sent: unknown = JSON.parse(JSON.stringify(answer ?? {}));
+          const sent: unknown = JSON.parse(e.shared ? String((answer as Ready).plain) : JSON.stringify(answer ?? {}));
           const promised = e.output.parse(sent);
           if (!isDeepStrictEqual(JSON.parse(JSON.stringify(promised)), sent))
             throw new Error(
