@@ -154,7 +154,8 @@ with new as (
     case when open then 'received' else 'closed' end, case when open then null else 'solved' end,
     title, body, search, at, organisation_id, account_id, organisation_id,
     case when open then at + interval '15 days' end, case when open then null else at + interval '3 days' end, case when open then null else at + interval '5 days' end,
-    category, case when over and (not open or at + interval '4 days' < now()) then at + interval '4 days' end,
+    category, case when over and (not open or at + interval '4 days' < now()) then at + interval '4 days'
+      when open and at + interval '15 days' < now() then at + interval '15 days' end,
     case when n % 11 = 0 then 'missed' else 'met' end, (at + interval '1 day')::date,
     case when open then null else n % 9 <> 0 end, case when open then null else n % 5 + 1 end,
     case when open then null else (at + interval '5 days')::date end, case when open then null else (at + interval '5 days')::date end
@@ -166,9 +167,13 @@ const FOLLOWING = [
   `insert into case_reporter (case_id, area, disclosure) select id, area, 'anonymous' from made`,
   `insert into case_responsibility (id, case_id, area, account_id, organisation_id, since)
    select uuidv7(), id, area, account_id, organisation_id, at from made`,
-  `insert into case_clock (id, case_id, area, purpose, rule_id, source, unit, amount, duty, start, due, shown, rolled, provisional, state, ended_at)
+  `insert into case_clock (id, case_id, area, purpose, rule_id, source, unit, amount, duty, start, due, shown, rolled, provisional, state, ended_at,
+     warned_48_at, warned_24_at, overdue_at)
    select uuidv7(), id, area, 'reply', 'bench', 'bench', 'd', 15, 'reply', at, at + interval '15 days', at + interval '15 days', false, false,
-     case when open then 'running' else 'met' end, case when open then null else at + interval '3 days' end from made`,
+     case when open then 'running' else 'met' end, case when open then null else at + interval '3 days' end,
+     case when open and at + interval '13 days' < now() then at + interval '13 days' end,
+     case when open and at + interval '14 days' < now() then at + interval '14 days' end,
+     case when open and at + interval '15 days' < now() then at + interval '15 days' end from made`,
   `insert into journal (subject_kind, subject_id, seq, at, area, verb, actor_kind, shows, data, salt, digest, hash)
    select 'case', id, 1, at, area, 'report', 'visitor', 'resident', '{}', ''::bytea, ''::bytea, sha256(id::text::bytea) from made`,
   `insert into journal_head (subject_kind, subject_id, seq, hash) select 'case', id, 1, sha256(id::text::bytea) from made`,
