@@ -1,6 +1,13 @@
 import { head, items, reviewOne, scoreItself } from '#demo/assessments.ts';
 import { unitRoll } from '#modules/activities/index.ts';
-import { addScheme, openRound, publishScheme } from '#modules/assessments/index.ts';
+import {
+  acceptReview,
+  addScheme,
+  awardRound,
+  openRound,
+  publishRound,
+  publishScheme,
+} from '#modules/assessments/index.ts';
 import * as floating from '#modules/floating/index.ts';
 import { organisationNamed, organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf } from '#modules/places/index.ts';
@@ -262,5 +269,17 @@ async function scoreBranches(stage: Stage, now: Temporal.Instant): Promise<void>
       await reviewOne((login) => stage.as(login, then), line.id, 'qi');
       count(stage.tally, 'scored');
     });
+    stage.clock.line(LINE).put(at(dayIn(12, 24), '10:00'), async (then) => {
+      await acceptReview(as('li', then), { ...given, params: { id: line.id }, input: {} });
+    });
   }
+  // Hung out for five working days, then the stars.
+  const params = { id: round.id };
+  stage.clock.line(LINE).put(at(lastDay.add({ days: 5 }), '09:30'), async (then) => {
+    await publishRound(as('dai', then), { ...given, params, input: {} });
+  });
+  stage.clock.line(LINE).put(at(lastDay.add({ days: 16 }), '09:30'), async (then) => {
+    await awardRound(as('dai', then), { ...given, params, input: {} });
+    count(stage.tally, 'starred', round.lines.length);
+  });
 }

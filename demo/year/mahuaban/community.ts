@@ -2,6 +2,7 @@ import type { Upload } from '#platform/module.ts';
 import { putBranch } from '../meetings.ts';
 import type { Stage } from '../stage.ts';
 import { putCivic } from '../village/civic.ts';
+import { putCommunityHonours } from '../village/honours.ts';
 import { putBooks } from './books.ts';
 import { putEvenings } from './evenings.ts';
 import { putHomes } from './homes.ts';
@@ -24,4 +25,5 @@ export function putCommunity(stage: Stage, photo: Upload): void {
   putHomes(stage, photo);
   putRoom(stage, (roomId) => putEvenings(stage, roomId));
   putBooks(stage);
+  putCommunityHonours(stage);
 }

@@ -20,5 +20,5 @@ export {
   startVote,
 } from './honours.actions.ts';
 export { voteAtHome } from './honours.public.ts';
-export { openRound } from './rounds.actions.ts';
+export { awardRound, openRound, publishRound } from './rounds.actions.ts';
 export { addScheme, publishScheme } from './schemes.actions.ts';
