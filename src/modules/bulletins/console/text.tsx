@@ -22,10 +22,22 @@ function Told({ part, of, open }: { part: Part; of: Shown; open: (ref: FigureRef
       </Link>
     );
   }
+  const show = () => open(ref);
   return (
-    <button type="button" className="bulletin-number" onClick={() => open(ref)}>
+    // biome-ignore lint/a11y/useSemanticElements: a button is a box of its own and cannot break over lines as words do.
+    <span
+      role="button"
+      tabIndex={0}
+      className="bulletin-number"
+      onClick={show}
+      onKeyDown={(e) => {
+        if (e.key !== 'Enter' && e.key !== ' ') return;
+        e.preventDefault();
+        show();
+      }}
+    >
       {part.text}
-    </button>
+    </span>
   );
 }
 

@@ -146,16 +146,17 @@ function Months({ title, months }: { title?: string; months: readonly Month[] })
         {[...byMonth].map(([month, of]) => (
           <div key={month}>
             <dt>{monthText(month, lang)}</dt>
-            {of.map((m) => (
-              <dd key={m.area}>
+            <dd>
+              {of.map((m) => (
                 <a
+                  key={m.area}
                   href={`/public/figures/${fileOf(m)}`}
                   aria-label={t(w.of, { place: m.placeName, month: monthText(month, lang) })}
                 >
                   {m.placeName}
                 </a>
-              </dd>
-            ))}
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -117,10 +117,10 @@ export const figureWords = {
     '“—”: fewer than 5, or withheld so that such a number cannot be worked out.',
   ],
   total: ['合计', 'Total'],
-  csv: ['下载表格(CSV)', 'Download as CSV'],
-  json: ['下载数据(JSON)', 'Download as JSON'],
+  csv: ['下载表格（CSV）', 'Download as CSV'],
+  json: ['下载数据（JSON）', 'Download as JSON'],
   feed: [
-    '订阅每月统计(Atom):有新的月份或更正,阅读器会提醒',
+    '订阅每月统计（Atom）：有新的月份或更正，阅读器会提醒',
     'Subscribe (Atom): a new month or a correction reaches your reader',
   ],
   notesTitle: ['更正说明', 'Corrections'],
