@@ -8924,6 +8924,31 @@ table visit_waiting_scan (
   constraint visit_waiting_scan_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+-- a screen that reads the figures of one board and nothing else, until it is revoked; opened: how often its link was used, the last use is the one that counts
+table wall_pass (
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  board text not null,
+  organisation_id uuid,
+  span text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  opened integer not null default 0,
+  seen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint wall_pass_area_fkey FOREIGN KEY (area) REFERENCES place(code),
+  constraint wall_pass_board_check CHECK ((board = ANY (ARRAY['place'::text, 'industry'::text]))),
+  constraint wall_pass_check CHECK (((organisation_id IS NULL) OR (board = 'industry'::text))),
+  constraint wall_pass_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff_account(id),
+  constraint wall_pass_name_check CHECK ((name <> ''::text)),
+  constraint wall_pass_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint wall_pass_pkey PRIMARY KEY (id),
+  constraint wall_pass_span_check CHECK ((span = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'year'::text])))
+);
+CREATE INDEX wall_pass_area ON wall_pass USING btree (area);
+
 -- one message to one endpoint; once taken its words are gone, a dead one keeps them sealed so that an operator can send it again
 table webhook_delivery (
   id uuid not null,

@@ -4710,6 +4710,20 @@ export type Tables = {
     name: string;
     at: Moment;
   };
+  wall_pass: {
+    id: string;
+    area: string;
+    name: string;
+    board: string;
+    organisation_id: string | null;
+    span: string;
+    issued_by: string;
+    issued_at: Moment;
+    opened_at: Moment | null;
+    opened: Defaulted<number>;
+    seen_at: Moment | null;
+    revoked_at: Moment | null;
+  };
   webhook_delivery: {
     id: string;
     area: string;

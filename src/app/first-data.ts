@@ -41,6 +41,7 @@ import { settleTeams } from '#demo/teams.ts';
 import { tellStories } from '#demo/tell.ts';
 import { settleVenues } from '#demo/venues.ts';
 import { settleVisits } from '#demo/visits.ts';
+import { settleWalls } from '#demo/walls.ts';
 import type { House } from '#platform/house.ts';
 import { demoPasswordFile } from './demo-guide.ts';
 
@@ -118,6 +119,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   const cases = await tellStories(house, accounts, organisations);
   const tickets = await openDoors(house, accounts, organisations);
   const bulletins = await settleBulletins(house, accounts, organisations);
+  await settleWalls(house, accounts, organisations);
   writeFileSync(demoPasswordFile(house), `${password}\n`, { mode: 0o600 });
   const figures = {
     organisations: organisations.size,

@@ -5,7 +5,7 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { KeysProvider } from '#ui/console/keys.tsx';
 import { SayProvider, useSay } from '#ui/console/say.tsx';
 import { SchemeProvider, useScheme } from '#ui/console/scheme.tsx';
@@ -43,6 +43,12 @@ function Dressed({ children }: { children: ReactNode }) {
   );
 }
 
+const WallScreen = lazy(async () => ({
+  default: (await import('#modules/insight/console/wall.screen.tsx')).WallScreen,
+}));
+/** A screen that holds a pass: nobody signs in at it, and no other page of the console is there. */
+const isScreen = window.location.pathname === '/console/wall/screen';
+
 /** The staff console: language, colours, keyboard and session around the pages. */
 export function Console() {
   return (
@@ -50,13 +56,19 @@ export function Console() {
       <SchemeProvider>
         <Dressed>
           <QueryClientProvider client={client}>
-            <KeysProvider>
-              <Session>
-                <SlotsProvider slots={slots}>
-                  <RouterProvider router={router} />
-                </SlotsProvider>
-              </Session>
-            </KeysProvider>
+            {isScreen ? (
+              <Suspense>
+                <WallScreen />
+              </Suspense>
+            ) : (
+              <KeysProvider>
+                <Session>
+                  <SlotsProvider slots={slots}>
+                    <RouterProvider router={router} />
+                  </SlotsProvider>
+                </Session>
+              </KeysProvider>
+            )}
           </QueryClientProvider>
         </Dressed>
       </SchemeProvider>

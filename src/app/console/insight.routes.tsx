@@ -39,6 +39,12 @@ const jurisdictions = createRoute({
   component: lazyRouteComponent(() => import('#modules/insight/console/jurisdictions.page.tsx'), 'JurisdictionsPage'),
 });
 
+const walls = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/walls',
+  component: lazyRouteComponent(() => import('#modules/insight/console/walls.page.tsx'), 'WallsPage'),
+});
+
 const bulletins = createRoute({
   getParentRoute: () => root,
   path: '/bulletins',
@@ -57,4 +63,14 @@ const oneBulletin = createRoute({
 });
 
 /** The pages of figures: boards, the list behind a number, the wall screen, bulletins. */
-export const insightRoutes = [board, figure, slice, wall, jurisdictions, bulletins, newBulletin, oneBulletin] as const;
+export const insightRoutes = [
+  board,
+  figure,
+  slice,
+  wall,
+  walls,
+  jurisdictions,
+  bulletins,
+  newBulletin,
+  oneBulletin,
+] as const;

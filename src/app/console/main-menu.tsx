@@ -24,6 +24,7 @@ import {
   FireOutlined,
   FlagOutlined,
   FormOutlined,
+  FundProjectionScreenOutlined,
   FunnelPlotOutlined,
   GiftOutlined,
   GlobalOutlined,
@@ -104,6 +105,8 @@ import { deskRoles, pasteRoles, sheetRoles } from '#modules/inbox/inbox.rules.ts
 import { incidentRoles, topicRoles } from '#modules/incidents/incidents.rules.ts';
 import { insightConsoleWords } from '#modules/insight/insight.console.words.ts';
 import { insightRoles } from '#modules/insight/insight.rules.ts';
+import { wallRoles } from '#modules/insight/walls.rules.ts';
+import { wallWords } from '#modules/insight/walls.words.ts';
 import { inspectionRoles } from '#modules/inspections/inspections.rules.ts';
 import { inspectionWords } from '#modules/inspections/inspections.words.ts';
 import { timetableRoles } from '#modules/learning/learning.rules.ts';
@@ -319,6 +322,12 @@ const groups: readonly { says: Word | null; items: readonly Item[] }[] = [
       { to: '/settings/time-limits', says: w.rules, icon: <ClockCircleOutlined aria-hidden />, roles: 'staff' },
       { to: '/settings/open311', says: w.open311, icon: <ApiOutlined aria-hidden />, roles: clientRoles },
       { to: '/settings/webhooks', says: w.subscribers, icon: <SendOutlined aria-hidden />, roles: subscriberRoles },
+      {
+        to: '/settings/walls',
+        says: wallWords.title,
+        icon: <FundProjectionScreenOutlined aria-hidden />,
+        roles: wallRoles,
+      },
       {
         to: '/settings/operations',
         says: operationWords.title,

@@ -5,3 +5,4 @@ export type { FigureView } from './insight.contract.ts';
 export { nameOf } from './insight.names.rules.ts';
 export { figureValue, queryOf } from './insight.store.ts';
 export { subjectNamed, type ToldFigures, toldFigures } from './told.actions.ts';
+export { issueWall } from './walls.actions.ts';

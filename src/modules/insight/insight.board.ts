@@ -120,7 +120,7 @@ const othersOf = (ctx: Ctx, entries: readonly [string, Figure][], scopes: readon
 
 type Query = Parameters<Handler<InsightApi['board']>>[1]['query'];
 
-async function boardOf(
+export async function boardOf(
   ctx: Ctx,
   query: Query,
   { scope, place, notes }: Scoped,

@@ -66,7 +66,7 @@ const rowsBehind = z.object({
   items: z.array(figureRow),
   next: z.string().nullable(),
 });
-const board = z.object({
+export const board = z.object({
   asOf: moment,
   board: z.enum(boardKinds),
   place: z.object({ ...named.shape, fullName: z.string() }),

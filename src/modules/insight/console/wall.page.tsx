@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { keyOf } from '#ui/console/ask.ts';
 import { useLive } from '#ui/console/live.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -23,7 +23,7 @@ import './insight.css';
 import './wall.css';
 
 const route = getRouteApi('/wall');
-const EVERY_MS = 60_000;
+export const EVERY_MS = 60_000;
 const TILES = 6;
 const WALL_FIGURES = [
   'cases.received',
@@ -38,7 +38,7 @@ const BARS = 7;
 const MOST_SIGNS = 5;
 
 /** What time it is, told every second; the day decides which month is this one. */
-function useClock(): number {
+export function useClock(): number {
   const [now, tick] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => tick(Date.now()), 1000);
@@ -48,7 +48,7 @@ function useClock(): number {
 }
 
 /** A wall is dark whatever the device prefers, and leaves the choice of the person as it was. */
-function useDark(): void {
+export function useDark(): void {
   useEffect(() => {
     const root = document.documentElement;
     const was = root.dataset.scheme;
@@ -91,10 +91,15 @@ export function WallPage() {
         {ask.error ? <Fault problem={ask.error} retry={() => void ask.refetch()} /> : <Waiting rows={6} />}
       </main>
     );
-  return <Wall board={ask.data} now={now} span={span} isBroken={ask.isRefetchError || ask.isPaused} />;
+  return (
+    <Wall board={ask.data} now={now} span={span} isBroken={ask.isRefetchError || ask.isPaused}>
+      <Controls span={span} />
+    </Wall>
+  );
 }
 
-function Wall({ board, now, span, isBroken }: { board: Board; now: number; span: WallSpan; isBroken: boolean }) {
+type WallProps = { board: Board; now: number; span: WallSpan; isBroken: boolean; children?: ReactNode };
+export function Wall({ board, now, span, isBroken, children }: WallProps) {
   const { say, lang } = useSay();
   const figures = useMemo(() => {
     const all = [...board.headline, ...board.groups.flatMap((g) => g.items)];
@@ -110,7 +115,7 @@ function Wall({ board, now, span, isBroken }: { board: Board; now: number; span:
       <header className="wall-head">
         <h1>{board.place.name}</h1>
         <p className="wall-span">{say(w.wallNow[span])}</p>
-        <Controls span={span} />
+        {children}
         <p className="wall-clock">
           <span>{momentText(new Date(now).toISOString(), lang, now)}</span>
         </p>
