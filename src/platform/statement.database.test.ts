@@ -12,7 +12,7 @@ test('a statement is put together once for each kind and filled in each time', a
     made += 1;
     return sql<{ n: number }>`select ${at.one}::int ${sql.raw(sign)} ${at.two}::int + ${100}::int as n`;
   });
-  const ask = async (one: number, two: number, sign: '+' | '-') => (await add(open.house.db, { one, two }, sign))[0]!.n;
+  const ask = async (one: number, two: number, sign: '+' | '-') => (await add(open.house.db, { two, one }, sign))[0]!.n;
   expect(await ask(1, 2, '+')).toBe(103);
   expect(await ask(5, 7, '+')).toBe(112);
   expect(await ask(5, 7, '-')).toBe(98);
