@@ -10,6 +10,7 @@ import { prepareJobs } from '#platform/jobs.ts';
 import { loadOrCreateKeys } from '#platform/keyfile.ts';
 import { migrate, prepareServer, readMigrations } from '#platform/migrate.ts';
 import type { Addition } from '#platform/module.ts';
+import { openNews } from '#platform/news.ts';
 import { isSpread } from '#platform/spread.ts';
 import { keeperOf } from './keeper.ts';
 import { migrationFolders, modules } from './modules.ts';
@@ -102,11 +103,13 @@ export async function openHouse(
   const dbFor = dbByScope(pool, reads);
   const db = dbFor(config.jurisdiction);
   const keeping = openPool(databaseUrl, schema, 'app', 2, { ...more, keepsPlans: true });
+  const news = openNews(db, config.jurisdiction);
   const house: House = {
     config,
     db,
     dbFor,
     keptPlans: dbByScope(keeping),
+    news,
     isSpread: await isSpread(owner),
     keys,
     files: filesIn(config.dataDir, config.cryptoProfile),
@@ -129,6 +132,7 @@ export async function openHouse(
     house,
     owner,
     async close() {
+      await news.flush();
       await Promise.all([db.destroy(), keeping.end(), reads.end()]);
       await owner.end();
     },

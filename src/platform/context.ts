@@ -4,7 +4,9 @@ import type { Lang } from '#kernel/words.ts';
 import type { Db, Tx } from './database.ts';
 import type { House } from './house.ts';
 import type { Link } from './journal.ts';
+import type { Told } from './news.ts';
 import { declaring, scopeOf } from './scope.ts';
+import { transact } from './transaction.ts';
 
 /** What every function of the product is handed first: who acts, when, on which database. */
 export type Ctx = {
@@ -32,11 +34,26 @@ export type TxCtx = Ctx & {
   readonly inTransaction: true;
   /** The ends of chains that this transaction holds locked, by `kind:id`: they need not be read again. */
   readonly links: Map<string, Link>;
+  /** What was sent with `later`. */
+  readonly sent: Promise<unknown>[];
+  /** What is told to everybody's open pages once it is committed. */
+  readonly news: Told[];
 };
 
-export function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+/** In the transaction there is, or in a new one. */
+export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if ('inTransaction' in ctx) return work(ctx as TxCtx);
-  return ctx.db.transaction().execute((db) => work({ ...ctx, db, inTransaction: true, links: new Map() }));
+  const links = new Map<string, Link>();
+  const news: Told[] = [];
+  const done = await transact(ctx.db as Db, (db, sent) => work({ ...ctx, db, inTransaction: true, links, sent, news }));
+  if (news.length > 0) ctx.house.news.announce(news);
+  return done;
+}
+
+/** Sends a write whose answer nobody needs: it is waited for before the transaction ends, and its failure is the transaction's. */
+export function later(tx: TxCtx, write: Promise<unknown>): void {
+  write.catch(() => {});
+  tx.sent.push(write);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
@@ -66,8 +67,10 @@ class PlanningClient extends pg.Client {
   declares = '';
   private declared = '';
   private isInTransaction = false;
+  private isGathering = false;
 
   override query(...given: unknown[]): never {
+    this.gather();
     const [text, values, ...rest] = given;
     if (typeof text !== 'string') return Reflect.apply(super.query, this, given) as never;
     // A transaction declares its place in the same breath as it begins.
@@ -83,6 +86,18 @@ class PlanningClient extends pg.Client {
     // What is planned once goes under a name of its own, by which the server keeps its plan.
     const name = Array.isArray(values) && values.length > 0 ? this.nameFor(text) : '';
     return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...rest] : given) as never;
+  }
+
+  /** What is asked in one breath goes to the server in one piece: sending a piece costs the processor more than most of what is in it. */
+  private gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection;
+    if (this.isGathering || !stream.writable) return;
+    this.isGathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.isGathering = false;
+      stream.uncork();
+    });
   }
 
   protected nameFor(text: string): string {
@@ -157,6 +172,8 @@ export function openPool(
     connectionString: url,
     Client: keepsPlans ? KeepingClient : PlanningClient,
     max,
+    // A statement is sent when it is asked, not when the one before is answered (`transaction.ts`).
+    pipeline: true,
     ...(keepsPlans && { idleTimeoutMillis: PLANS_KEPT_MS, allowExitOnIdle: true }),
     types: parsers,
     options: `${standingIn(schema)}${role}`,

@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import type { Files } from './files.ts';
 import type { Concern } from './jobs.ts';
 import type { Addition, Feed, ListOut, PaperKind } from './module.ts';
+import type { News } from './news.ts';
 import type { Personal } from './personal.ts';
 
 /** What only the owner of the database can do for the house: keep it safe, and say how it stands. */
@@ -39,7 +40,9 @@ export type House = {
   readonly db: Db;
   /** As whoever reads for this place sees it (`scope.ts`). */
   readonly dbFor: (scope: string) => Db;
-  /** Whether the tables lie on other machines than the queue and whoever listens for news (Citus). */
+  /** Tells everybody's open pages what was committed. */
+  readonly news: News;
+  /** Whether the tables lie on other machines than the queue (Citus). */
   readonly isSpread: boolean;
   /** The same database over two connections that keep the plans of what boards ask (`plannedForAny`). */
   readonly keptPlans: (scope: string) => Db;

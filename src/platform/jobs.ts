@@ -47,19 +47,19 @@ export async function enqueueAll(tx: TxCtx, jobs: readonly { task: string; paylo
 
 const subject = { id: sql<string>`j.id`, area: sql<string>`j.area` };
 
-/** Which of these it concerns, by their numbers, as a value of a statement; null where no listener has asked to be spared any. */
-export function concerned(
-  house: House,
-  jobs: readonly { task: string; payload: { readonly id: string; readonly area: string } }[],
-): RawBuilder<number[]> | null {
-  const asked = [...new Set(jobs.map((j) => j.task))].flatMap((task) => {
-    const concerns = house.concerns.get(task);
-    return concerns ? [sql`when ${sql.lit(task)} then ${concerns(subject)}`] : [];
-  });
-  if (asked.length === 0) return null;
-  const all = json(jobs.map(({ task, payload: { id, area } }, i) => ({ i, task, id, area })));
+type Concerned = { task: string; payload: { readonly id: string; readonly area: string } };
+/** Of these tasks those that have asked to be spared what does not concern them. */
+export const sparing = (house: House, jobs: readonly Concerned[]): readonly string[] =>
+  [...new Set(jobs.map((j) => j.task))].filter((task) => house.concerns.has(task)).sort();
+/** As `told` of `concerned`. */
+export const toldOf = (jobs: readonly Concerned[]): string =>
+  json(jobs.map(({ task, payload: { id, area } }, i) => ({ i, task, id, area })));
+
+/** Which of what is `told` concerns its listener, by their numbers, as a value of a statement; `tasks` are those that have asked. */
+export function concerned(house: House, tasks: readonly string[], told: string): RawBuilder<number[]> {
+  const asked = tasks.map((task) => sql`when ${sql.lit(task)} then ${house.concerns.get(task)!(subject)}`);
   return sql`array(
-    select j.i from json_to_recordset(${all}::json) as j (i int, task text, id uuid, area text)
+    select j.i from json_to_recordset(${told}::json) as j (i int, task text, id uuid, area text)
     where case j.task ${sql.join(asked, sql` `)} else true end order by j.i)`;
 }
 

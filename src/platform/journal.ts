@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
 import type { Actor, Role } from '#kernel/actor.ts';
-import type { TxCtx } from './context.ts';
+import { later, type TxCtx } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
-import { json, plannedOnce } from './database.ts';
-import { concerned, enqueueAll } from './jobs.ts';
+import { type Db, json, plannedOnce } from './database.ts';
+import type { House } from './house.ts';
+import { concerned, enqueueAll, sparing, toldOf } from './jobs.ts';
+import type { Told } from './news.ts';
+import { statement } from './statement.ts';
 
 export type Entry = {
   /** What it happened to, e.g. `case`. One chain per subject. */
@@ -27,6 +31,7 @@ export type Hearer = {
 export type Link = { seq: number; hash: Uint8Array };
 
 const nothing = new Uint8Array();
+const MOST_NEWS = 20;
 
 /** The link that `entry` adds after `previous`; the same function proves the chain later. */
 export function linkHash(
@@ -139,19 +144,41 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
     seq: link.seq,
     hash: Buffer.from(link.hash),
   }));
-  const news = json({
-    jurisdiction: house.config.jurisdiction,
-    entries: entries.slice(0, 20).map((e) => [e.kind, e.id, e.area, e.verb, ...(e.heardBy ? [e.heardBy] : [])]),
-  });
+  // Of a great many at once the first are enough: whoever looks reads the list again.
+  tx.news.push(
+    ...entries
+      .slice(0, MOST_NEWS)
+      .map((e): Told => [e.kind, e.id, e.area, e.verb, ...((e.heardBy ? [e.heardBy] : []) as [Hearer?])]),
+  );
   const told = entries.flatMap((e) =>
     hearersOf(house, e).map((task) => ({ task, payload: { kind: e.kind, id: e.id, area: e.area, verb: e.verb } })),
   );
-  const asked = concerned(house, told);
-  const notify = sql`pg_notify('baodao_live', ${news})`;
-  const { those } = await tx.db
-    .with('written', (db) => db.insertInto('journal').values(rows).returning('id'))
-    .with('ended', (db) =>
-      db
+  const tasks = sparing(house, told);
+  const spared = tasks.length > 0 ? toldOf(told) : '';
+  const [row] = rows;
+  const writing =
+    row && rows.length === 1
+      ? writeOneOf(house)(tx.db, { ...row, spared }, tasks)
+      : writes(tx.db, rows, ends, thoseOf(house, tasks, spared)).execute();
+  for (const [key, link] of last) tx.links.set(key, link);
+  if (tasks.length === 0) {
+    later(tx, writing);
+    return later(tx, enqueueAll(tx, told));
+  }
+  const [{ those } = { those: null }] = await writing;
+  later(tx, enqueueAll(tx, those ? those.map((i) => told[i]!) : told));
+}
+
+type Those = RawBuilder<number[] | null>;
+const thoseOf = (house: House, tasks: readonly string[], told: string): Those =>
+  tasks.length > 0 ? concerned(house, tasks, told) : sql<number[] | null>`null::int[]`;
+
+/** One statement: the entries, the new ends of their chains, and which listeners they concern. */
+const writes = (db: Db, rows: readonly Row[], ends: readonly End[], those: Those) =>
+  db
+    .with('written', (q) => q.insertInto('journal').values(rows).returning('id'))
+    .with('ended', (q) =>
+      q
         .insertInto('journal_head')
         .values(ends)
         .onConflict((c) =>
@@ -161,16 +188,29 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
         )
         .returning('seq'),
     )
-    .selectNoFrom([
-      (house.isSpread ? sql`null` : notify).as('news'),
-      (asked ?? sql<number[] | null>`null::int[]`).as('those'),
-    ])
-    .modifyEnd(rows.length === 1 ? plannedOnce : sql``)
-    .executeTakeFirstOrThrow();
-  // Whoever listens does so at the coordinator, not at the machine the journal lies on.
-  if (house.isSpread) await sql`select ${notify}`.execute(tx.db);
-  for (const [key, link] of last) tx.links.set(key, link);
-  await enqueueAll(tx, those ? those.map((i) => told[i]!) : told);
+    .selectNoFrom(those.as('those'));
+
+const END = ['subject_kind', 'subject_id', 'seq', 'hash'] as const;
+const ROW = [
+  ...END,
+  ...(['at', 'area', 'verb', 'actor_kind', 'actor_id', 'actor_role', 'actor_organisation_id'] as const),
+  ...(['shows', 'data', 'salt', 'digest'] as const),
+];
+type Row = Omit<Insertable<Tables['journal']>, 'id'>;
+type End = Insertable<Tables['journal_head']>;
+const pick = <T extends object, K extends keyof T>(from: T, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((k) => [k, from[k]])) as Pick<T, K>;
+
+/** The same for a single entry, put together once for each set of listeners. */
+const onesOf = new WeakMap<House['concerns'], ReturnType<typeof makeWriteOne>>();
+const makeWriteOne = (house: House) =>
+  statement((db: Db, at: Row & { spared: string }, tasks: readonly string[]) =>
+    writes(db, [pick(at, ROW)], [pick(at, END)], thoseOf(house, tasks, at.spared)).modifyEnd(plannedOnce),
+  );
+function writeOneOf(house: House) {
+  const known = onesOf.get(house.concerns) ?? makeWriteOne(house);
+  onesOf.set(house.concerns, known);
+  return known;
 }
 
 /** Who hears of every such entry, and who only of those about one kind of thing (`case.report/order`). */

@@ -2,11 +2,11 @@ import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import type { StaffActor } from '#kernel/actor.ts';
 import type { Hearer } from './journal.ts';
+import type { Told } from './news.ts';
 
 /** What just happened, as the journal told it: enough to know what to read again, nothing a person said. */
 export type News = { kind: string; id: string; area: string; verb: string };
 type Listener = { actor: StaffActor; reply: FastifyReply };
-type Told = [kind: string, id: string, area: string, verb: string, heardBy?: Hearer];
 
 const hears = (actor: StaffActor, area: string, heardBy: Hearer | undefined) =>
   area.startsWith(actor.area) &&

@@ -1,6 +1,8 @@
 import { Refused } from '#kernel/refusal.ts';
-import { type Ctx, inTransaction, type TxCtx } from './context.ts';
+import { type Ctx, inTransaction, later, type TxCtx } from './context.ts';
 import { open, seal } from './crypto.ts';
+import type { Db } from './database.ts';
+import { statement } from './statement.ts';
 
 /** The id of this command, or of the record it makes, belongs to something else. */
 export const keyReused = () =>
@@ -14,14 +16,17 @@ export const keyReused = () =>
  * is being carried out now.
  */
 export async function claimCommand(tx: TxCtx, id: string, fingerprint: Uint8Array): Promise<boolean> {
-  const claimed = await tx.db
-    .insertInto('command')
-    .values({ id, fingerprint: Buffer.from(fingerprint), at: tx.now })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return claimed !== undefined;
+  const claimed = await claim(tx.db, { id, fingerprint: Buffer.from(fingerprint), at: tx.now }, 'one');
+  return claimed.length > 0;
 }
+type Claimed = { id: string; fingerprint: Buffer; at: Temporal.Instant };
+const claim = statement((db: Db, at: Claimed, _: 'one') =>
+  db
+    .insertInto('command')
+    .values({ id: at.id, fingerprint: at.fingerprint, at: at.at })
+    .onConflict((c) => c.doNothing())
+    .returning('id'),
+);
 
 /**
  * A refusal that stays known: what was tried is written down after everything else was undone. For the few whose trying is itself
@@ -63,28 +68,34 @@ async function carryOutAgain<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Prom
 /** What a command answered, while that is kept; undefined when it is not known any more. */
 export async function answerOf(ctx: Ctx, id: string): Promise<unknown> {
   const row = await ctx.db.selectFrom('command').select('answer').where('id', '=', id).executeTakeFirst();
-  return row?.answer ? (JSON.parse(open(ctx.house.keys, row.answer, `command:${id}`)) as unknown) : undefined;
+  return row?.answer ? (JSON.parse(open(ctx.house.keys, row.answer, placeOf(id))) as unknown) : undefined;
 }
 
 function carryOut<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const { id, fingerprint } = ctx.command;
-  const place = `command:${id}`;
   return inTransaction(ctx, async (tx) => {
-    if (!(await claimCommand(tx, id, fingerprint))) {
-      const first = await tx.db
-        .selectFrom('command')
-        .select(['fingerprint', 'answer'])
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      if (Buffer.compare(first.fingerprint, fingerprint) !== 0) throw keyReused();
-      return JSON.parse(open(ctx.house.keys, first.answer!, place)) as T;
-    }
+    if (!(await claimCommand(tx, id, fingerprint))) return firstAnswer<T>(tx);
     const answer = await work(tx);
-    await tx.db
-      .updateTable('command')
-      .set({ answer: Buffer.from(seal(ctx.house.keys, JSON.stringify(answer ?? null), place)) })
-      .where('id', '=', id)
-      .execute();
+    later(tx, keepAnswer(tx, id, answer));
     return answer;
   });
+}
+
+const placeOf = (id: string) => `command:${id}`;
+const keepAnswer = (tx: TxCtx, id: string, answer: unknown): Promise<unknown> =>
+  keep(tx.db, { id, answer: Buffer.from(seal(tx.house.keys, JSON.stringify(answer ?? null), placeOf(id))) }, 'one');
+const keep = statement((db: Db, at: { id: string; answer: Buffer }, _: 'one') =>
+  db.updateTable('command').set({ answer: at.answer }).where('id', '=', at.id),
+);
+
+/** What the command of this context answered when it was carried out. */
+async function firstAnswer<T>(tx: TxCtx): Promise<T> {
+  const { id, fingerprint } = tx.command;
+  const first = await tx.db
+    .selectFrom('command')
+    .select(['fingerprint', 'answer'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (Buffer.compare(first.fingerprint, fingerprint) !== 0) throw keyReused();
+  return JSON.parse(open(tx.house.keys, first.answer!, placeOf(id))) as T;
 }

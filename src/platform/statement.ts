@@ -1,4 +1,5 @@
-import { type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import { type Compilable, type CompiledQuery, type Insertable, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '#db/tables.ts';
 import { type Db, readsOf, type Tx } from './database.ts';
 import { asksForPlace } from './scope.ts';
 
@@ -83,3 +84,18 @@ export function statement<V extends object, K, R>(
     return (await db.executeQuery<R>({ sql: text, query, queryId, parameters: filled(made) })).rows;
   };
 }
+
+type Cells = Readonly<Record<string, unknown>>;
+const oneRow = statement((db: Db, at: Cells, [table, ...columns]: readonly string[]) =>
+  db.insertInto(table as 'command').values(Object.fromEntries(columns.map((c) => [c, at[c]])) as never),
+);
+/** Writes one row: put together once for the table and the columns that are given. */
+export const insertRow = <T extends keyof Tables>(
+  db: Db | Tx,
+  table: T,
+  row: Insertable<Tables[T]>,
+): Promise<unknown> => {
+  const cells = row as Cells;
+  const columns = Object.keys(cells).filter((c) => cells[c] !== undefined);
+  return oneRow(db, cells, [table, ...columns]);
+};

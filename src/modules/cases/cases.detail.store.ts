@@ -219,6 +219,7 @@ export async function lastOutcome(ctx: Ctx, caseId: string): Promise<'solved' | 
     .where('case_id', '=', caseId)
     .orderBy('n', 'desc')
     .limit(1)
+    .modifyEnd(plannedOnce)
     .executeTakeFirst();
   return row?.outcome === 'explained' ? 'explained' : 'solved';
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, later, type TxCtx } from '#platform/context.ts';
+import type { Db } from '#platform/database.ts';
+import { statement } from '#platform/statement.ts';
 import type { NewClock } from './cases.clocks.store.ts';
 import { dispatchRoles } from './cases.parts.rules.ts';
 import type { CaseChannel, CaseKind, CaseTier, Disclosure } from './cases.rules.ts';
-import { saveCounted } from './cases.tally.store.ts';
+import { savedCounted } from './cases.tally.store.ts';
 
 export type NewCase = {
   id: string;
@@ -58,8 +60,24 @@ export async function takeSerials(tx: TxCtx, area: string, year: number, count: 
   return last - count + 1;
 }
 
+/** What one case alone brings, by the table and the columns that are written. */
+type Parts = readonly [
+  table: 'cases' | 'case_reporter' | 'case_responsibility' | 'case_clock',
+  columns: readonly string[],
+][];
+/** One by one, as people file them, a case goes in one statement, put together once: whoever files holds the numbers of the village until it is done. */
+const insertWhole = statement((db: Db, at: Readonly<Record<string, unknown>>, [first, ...more]: Parts) => {
+  const insert = ([table, columns]: Parts[number], i: number) =>
+    db.insertInto(table as 'cases').values(Object.fromEntries(columns.map((c) => [c, at[`${i}.${c}`]])) as never);
+  return savedCounted(
+    insert(first!, 0).returningAll(),
+    undefined,
+    more.map((part, i) => insert(part, i + 1)),
+  );
+});
+
 /** Stores new cases with their reporters, first responsibility and clocks. */
-export async function insertCases(tx: TxCtx, cases: readonly NewCase[]): Promise<void> {
+export function insertCases(tx: TxCtx, cases: readonly NewCase[]): void {
   const rows = cases.map(({ reporter, clocks, status = 'received', outcome, closed_at, ...row }) => ({
     ...row,
     status,
@@ -76,16 +94,30 @@ export async function insertCases(tx: TxCtx, cases: readonly NewCase[]): Promise
     since: tx.now,
   }));
   const clocks = cases.flatMap((c) => c.clocks);
-  const saved = tx.db.insertInto('cases').values(rows).returningAll();
-  const beside = [
-    tx.db.insertInto('case_reporter').values(reporters),
-    tx.db.insertInto('case_responsibility').values(responsibilities),
-    ...(clocks.length > 0 ? [tx.db.insertInto('case_clock').values(clocks)] : []),
-  ];
-  // Whoever files holds the numbers of the village until it is done: one by one goes in one statement, and the next waits less.
-  if (cases.length === 1) return saveCounted(tx, saved, undefined, beside);
-  await saveCounted(tx, saved);
-  for (const rowsBeside of beside) await rowsBeside.execute();
+  if (cases.length === 1) {
+    const parts = [
+      ['cases', rows[0]!],
+      ['case_reporter', reporters[0]!],
+      ['case_responsibility', responsibilities[0]!],
+      ...clocks.map((k) => ['case_clock', k] as const),
+    ] as const;
+    const values = Object.fromEntries(
+      parts.flatMap(([, row], i) => Object.entries(row).map(([column, value]) => [`${i}.${column}`, value])),
+    );
+    later(
+      tx,
+      insertWhole(
+        tx.db,
+        values,
+        parts.map(([table, row]) => [table, Object.keys(row)]),
+      ),
+    );
+    return;
+  }
+  later(tx, savedCounted(tx.db.insertInto('cases').values(rows).returningAll()).execute(tx.db));
+  later(tx, tx.db.insertInto('case_reporter').values(reporters).execute());
+  later(tx, tx.db.insertInto('case_responsibility').values(responsibilities).execute());
+  if (clocks.length > 0) later(tx, tx.db.insertInto('case_clock').values(clocks).execute());
 }
 
 /**

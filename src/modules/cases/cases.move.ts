@@ -1,12 +1,12 @@
 import { Refused } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, later, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
 import { type ClockMove, countByTier, localDay, moveClocks, refreshDue } from './cases.clocks.store.ts';
 import { partsIn } from './cases.parts.rules.ts';
-import { presentCase } from './cases.present.ts';
+import { detailsFor, presentWith } from './cases.present.ts';
 import { forgetOrigins, noteOrigin } from './cases.proof.store.ts';
 import { endOffer } from './cases.route.store.ts';
 import { type CaseStatus, type CaseVerb, type GivenWithAct, SUPERVISED_AFTER } from './cases.rules.ts';
@@ -65,18 +65,22 @@ export async function moveLocked(
   );
   if (tier !== c.tier) await countByTier(tx, { id: c.id, area: c.area, kind: c.kind, tier });
   const returnBy = started.find((k) => k.purpose === 'return')?.due;
-  await saveCase(tx, c.id, {
-    status: verdict.to,
-    ...(returnBy && { return_by: returnBy }),
-    // Another tier counts anew.
-    ...(tier === c.tier ? due : await refreshDue(tx, c.id)),
-    ...change,
-    ...countedOf(tx.now, { c, verb, ended, rated }),
-  });
+  // Another tier counts anew.
+  const until = tier === c.tier ? due : await refreshDue(tx, c.id);
+  later(
+    tx,
+    saveCase(tx, c.id, {
+      status: verdict.to,
+      ...(returnBy && { return_by: returnBy }),
+      ...until,
+      ...change,
+      ...countedOf(tx.now, { c, verb, ended, rated }),
+    }),
+  );
   // Nothing is left to answer for: an offer that nobody took up ends with the case.
-  if (c.hasOffer && isEnded(verdict.to)) await endOffer(tx, c.id, false);
+  if (c.hasOffer && isEnded(verdict.to)) later(tx, endOffer(tx, c.id, false));
   // After a call the person may still rate: until then it stays known where the unit worked on it.
-  if (isEnded(verdict.to) && verb !== 'callback') await forgetOrigins(tx, c.id);
+  if (isEnded(verdict.to) && verb !== 'callback') later(tx, forgetOrigins(tx, c.id));
   await record(tx, {
     kind: 'case',
     id: c.id,
@@ -132,11 +136,11 @@ export function act(
   return once(ctx, async (tx) => {
     const c = await lockCase(tx, id);
     await moveLocked(tx, c, verb, (to) => effect(tx, c, to), await given(tx, c));
-    if (handsOn.has(verb)) await noteOrigin(tx, c);
+    if (handsOn.has(verb)) later(tx, noteOrigin(tx, c));
+    const [seen, details] = await Promise.all([findCase(tx, id), detailsFor(tx, id)]);
     // Who declines a hand-over may have seen the case only through it: their own act is answered all the same.
-    const after =
-      (await findCase(tx, id)) ?? (await selectCase({ ...tx, actor: { kind: 'system', what: 'answer' } }, id));
-    return presentCase(tx, after);
+    const after = seen ?? (await selectCase({ ...tx, actor: { kind: 'system', what: 'answer' } }, id));
+    return presentWith(tx, after, details);
   });
 }
 

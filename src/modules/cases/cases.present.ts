@@ -117,9 +117,14 @@ async function suspensionOf(ctx: Ctx, c: StoredCase): Promise<CaseView['suspensi
 export const linkOf = (ctx: Ctx, number: string): string => `${ctx.house.config.publicUrl}/track?n=${number}`;
 
 /** A case with everything that hangs on it. The person sees no staff-only entries. */
-export async function presentCase(ctx: Ctx, c: StoredCase): Promise<CaseView> {
-  const shows = ctx.actor.kind === 'receipt' ? ['public', 'resident'] : ['public', 'resident', 'staff'];
-  const d = await selectDetails(ctx, c.id, shows);
+export const presentCase = async (ctx: Ctx, c: StoredCase): Promise<CaseView> =>
+  presentWith(ctx, c, await detailsFor(ctx, c.id));
+
+/** What hangs on a case, of it what this actor may read; 404 where there is none. */
+export const detailsFor = (ctx: Ctx, caseId: string): Promise<Details> =>
+  selectDetails(ctx, caseId, ctx.actor.kind === 'receipt' ? ['public', 'resident'] : ['public', 'resident', 'staff']);
+
+export async function presentWith(ctx: Ctx, c: StoredCase, d: Details): Promise<CaseView> {
   const { closed } = openVerbs(caseWorkflow, c, partsIn(c, ctx.actor), ctx.now);
   const offer = d.offers[0];
   const rating = d.ratings[0];

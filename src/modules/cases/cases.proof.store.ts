@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import { delegatePhone, handlersOf, handlersPhones } from './cases.delegates.store.ts';
 import { type EvidenceRule, evidenceFor } from './cases.proof.rules.ts';
 import type { CheckResult } from './cases.rules.ts';
@@ -13,6 +14,7 @@ export async function lacksEvidence(tx: TxCtx, c: StoredCase, today: string): Pr
     .selectFrom('case_evidence_rule')
     .select(['id', 'area', 'kind', 'category', 'needs', 'source', 'valid_from as validFrom', 'valid_to as validTo'])
     .where('kind', '=', c.kind)
+    .modifyEnd(plannedOnce)
     .execute();
   const needs = evidenceFor(rules as EvidenceRule[], { area: c.area, kind: c.kind, category: c.category, day: today });
   if (needs === 'none') return false;

@@ -102,11 +102,9 @@ async function numbersFor(tx: TxCtx, drafts: readonly Draft[], at: readonly Temp
 /** Registers drafts: number, clocks, first responsibility, search words, journal. The one way a case comes into the world. */
 export async function registerAll(tx: TxCtx, drafts: readonly Draft[]): Promise<Receipt[]> {
   const at = drafts.map((d) => d.receivedAt ?? tx.now);
-  const basis = await clockBasis(tx);
-  // Last of what is asked: from here on the numbers of the place are held.
-  const numbers = await numbersFor(tx, drafts, at);
+  const [numbers, basis] = await Promise.all([numbersFor(tx, drafts, at), clockBasis(tx)]);
   const made = drafts.map((d, i) => makeCase(tx, basis, d, numbers[i]!, at[i]!));
-  await insertCases(
+  insertCases(
     tx,
     made.map((m) => m.row),
   );
@@ -266,6 +264,9 @@ export async function registerSaid(
   files: readonly Upload[],
   more: Pick<Draft, 'withoutReceipt'> = {},
 ): Promise<Receipt> {
+  // Asked along with the place, and answered for when the place is known to be one.
+  const receiving = receiverFor(tx, input.area);
+  receiving.catch(() => {});
   const place = await placeOf(tx, input.area);
   if (!place)
     throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
@@ -276,7 +277,7 @@ export async function registerSaid(
     ]);
   if (input.captured) await checkCaptured(tx, input.captured);
   const earlier = await takeFiles(tx, input.captured?.files ?? []);
-  const [receipt] = await registerAll(tx, [{ ...input, ...more, receiver: await receiverFor(tx, input.area) }]);
+  const [receipt] = await registerAll(tx, [{ ...input, ...more, receiver: await receiving }]);
   await insertFiles(tx, receipt!, [...earlier, ...files], tx.actor.kind === 'staff' ? 'staff' : 'resident');
   return receipt!;
 }

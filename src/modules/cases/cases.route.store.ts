@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { insertRow } from '#platform/statement.ts';
 import { handlerRoles, intakeRoles } from './cases.parts.rules.ts';
 
 /** Ends the present handling of a case, saying how. */
@@ -18,19 +19,16 @@ export async function insertHandling(
   c: { id: string; area: string },
   h: { organisationId: string; accountId: string | null; dispatchedBy: string | null; signed: boolean },
 ): Promise<void> {
-  await tx.db
-    .insertInto('case_handling')
-    .values({
-      id: tx.house.newId(),
-      case_id: c.id,
-      area: c.area,
-      organisation_id: h.organisationId,
-      account_id: h.accountId,
-      dispatched_by: h.dispatchedBy,
-      since: tx.now,
-      signed_at: h.signed ? tx.now : null,
-    })
-    .execute();
+  await insertRow(tx.db, 'case_handling', {
+    id: tx.house.newId(),
+    case_id: c.id,
+    area: c.area,
+    organisation_id: h.organisationId,
+    account_id: h.accountId,
+    dispatched_by: h.dispatchedBy,
+    since: tx.now,
+    signed_at: h.signed ? tx.now : null,
+  });
 }
 
 export async function saveHandling(

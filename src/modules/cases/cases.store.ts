@@ -6,7 +6,7 @@ import type { Db } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 import { type Seer, type Sight, seenCases, sightOf, type visibleCases } from './cases.sight.store.ts';
-import { saveCounted } from './cases.tally.store.ts';
+import { savedCounted } from './cases.tally.store.ts';
 
 export { visibleCases } from './cases.sight.store.ts';
 
@@ -219,21 +219,26 @@ export async function selectCase(ctx: Ctx, id: string): Promise<StoredCase> {
   return c;
 }
 
-/** The case as it is now, locked with the end of its chain until the transaction ends; 404 when there is none that the actor may see. */
-export async function lockLatest(tx: TxCtx, id: string): Promise<StoredCase> {
-  const head = await tx.db
+const lockWithChain = statement((db: Db, at: { id: string }, _: 'one') =>
+  db
     .selectFrom('cases')
     .innerJoin('journal_head as head', (join) =>
       join.onRef('head.subject_id', '=', 'cases.id').on('head.subject_kind', '=', 'case'),
     )
     .select(['head.seq', 'head.hash'])
-    .where('cases.id', '=', id)
-    .forNoKeyUpdate(['cases', 'head'])
-    .executeTakeFirst();
+    .where('cases.id', '=', at.id)
+    .forNoKeyUpdate(['cases', 'head']),
+);
+
+/** The case as it is now, locked with the end of its chain until the transaction ends; 404 when there is none that the actor may see. */
+export async function lockLatest(tx: TxCtx, id: string): Promise<StoredCase> {
+  // The second is sent behind the lock and answered after it: it reads what the lock waited for.
+  const [[head], c] = await Promise.all([lockWithChain(tx.db, { id }, 'one'), findCase(tx, id)]);
   // Every case has its chain; one that has not is locked all the same.
   if (head) tx.links.set(`case:${id}`, head);
   else await tx.db.selectFrom('cases').select('id').where('id', '=', id).forNoKeyUpdate().execute();
-  return selectCase(tx, id);
+  if (!c) throw notFound();
+  return head ? c : selectCase(tx, id);
 }
 
 /**
@@ -288,10 +293,15 @@ export type CaseChange = Partial<{
 
 /** Writes a change of a locked case, counts its version up, and notes the difference it makes to what is counted: one statement. */
 export async function saveCase(tx: TxCtx, id: string, change: CaseChange): Promise<void> {
-  const saved = tx.db
-    .updateTable('cases')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .returningAll();
-  await saveCounted(tx, saved, sql`(select * from cases where id = ${id})`);
+  const columns = (Object.keys(change) as (keyof CaseChange)[]).filter((c) => change[c] !== undefined).sort();
+  await changeCounted(tx.db, { ...change, id }, columns);
 }
+const changeCounted = statement((db: Db, at: CaseChange & { id: string }, columns: readonly (keyof CaseChange)[]) => {
+  const changed = Object.fromEntries(columns.map((column) => [column, at[column]]));
+  const saved = db
+    .updateTable('cases')
+    .set({ ...changed, version: sql`version + 1` })
+    .where('id', '=', at.id)
+    .returningAll();
+  return savedCounted(saved, sql`(select * from cases where id = ${at.id})`);
+});

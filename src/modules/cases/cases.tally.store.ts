@@ -18,17 +18,16 @@ import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths }
  */
 
 /**
- * Writes cases and, in the same statement, the difference it makes: `was` are the same cases as they were before, none for new ones. What is to be
- * written beside them goes in the same breath.
+ * The statement that writes cases and the difference it makes: `was` are the same cases as they were before, none for new ones. What is to be written
+ * beside them goes in the same breath.
  */
-export async function saveCounted(
-  tx: TxCtx,
+export function savedCounted(
   saved: InsertQueryBuilder<Tables, 'cases', unknown> | UpdateQueryBuilder<Tables, 'cases', 'cases', unknown>,
   was?: RawBuilder<unknown>,
   beside: readonly OperationNodeSource[] = [],
-): Promise<void> {
+): RawBuilder<unknown> {
   const before = was ? sql`select b.*, -1 as n from (${countsOf(was)}) b union all` : sql``;
-  await sql`
+  return sql`
     with saved as (${saved})${sql.join(
       beside.map((written, i) => sql`, ${sql.ref(`beside${i}`)} as (${written})`),
       sql``,
@@ -36,7 +35,7 @@ export async function saveCounted(
     insert into case_tally_delta (area, measure, day, state, kind, category, unit, n)
     select area, measure, day, state, kind, category, unit, sum(n)
     from (${before} select a.*, 1 as n from (${countsOf(sql`saved`)}) a) d
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 ${plannedOnce}`.execute(tx.db);
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 ${plannedOnce}`;
 }
 
 const BATCH = 20_000;

@@ -1,4 +1,4 @@
-import type { TxCtx } from '#platform/context.ts';
+import { later, type TxCtx } from '#platform/context.ts';
 import { lastOutcome, lastReplier, saveRating } from './cases.detail.store.ts';
 import { act, nextAbove } from './cases.move.ts';
 import { saveCheck } from './cases.proof.store.ts';
@@ -15,12 +15,15 @@ export const callback: Verb<'callback'> = (ctx, { params, input }) =>
     'callback',
     async (tx, c, to) => {
       if (input.result !== 'unreached')
-        await saveRating(tx, c, {
-          stars: input.stars,
-          solved: input.result === 'solved',
-          text: input.text,
-          via: 'callback',
-        });
+        later(
+          tx,
+          saveRating(tx, c, {
+            stars: input.stars,
+            solved: input.result === 'solved',
+            text: input.text,
+            via: 'callback',
+          }),
+        );
       return {
         change: await afterCallback(tx, c, input.result, to),
         ...(input.result !== 'unreached' && {

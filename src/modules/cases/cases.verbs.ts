@@ -2,7 +2,7 @@ import { faulty } from '#kernel/refusal.ts';
 import { gateData } from '#modules/mandates/index.ts';
 import { organisationsById, superiorsOf } from '#modules/organisations/index.ts';
 import { dayOf, isOpenOn } from '#modules/places/index.ts';
-import type { TxCtx } from '#platform/context.ts';
+import { later, type TxCtx } from '#platform/context.ts';
 import { insertReply } from './cases.detail.store.ts';
 import { admitCase } from './cases.gate.ts';
 import { act, type Effect, type Given } from './cases.move.ts';
@@ -34,7 +34,7 @@ async function tell(
   words: { text: string; outcome: 'solved' | 'explained'; basis?: string | undefined },
 ): Promise<Effect> {
   const { accountId, organisationId } = staff(tx);
-  await insertReply(tx, c, { kind, ...words, accountId, organisationId });
+  later(tx, insertReply(tx, c, { kind, ...words, accountId, organisationId }));
   return { change: { replied_at: tx.now, callback_tries: 0, confirmed_at: null }, data: { outcome: words.outcome } };
 }
 
@@ -109,7 +109,7 @@ export const recall: Verb<'recall'> = (ctx, { params, input }) =>
 export const sign: Verb<'sign'> = (ctx, { params, input }) =>
   act(ctx, params.id, 'sign', async (tx, c) => {
     const doer = input.personId ? await colleague(tx, input.personId, c.handlerOrganisationId) : staff(tx);
-    await saveHandling(tx, c.id, { accountId: doer.accountId, signed: true });
+    later(tx, saveHandling(tx, c.id, { accountId: doer.accountId, signed: true }));
     return { change: { handler_id: doer.accountId, return_by: null }, data: { person: doer.name } };
   });
 

@@ -6,7 +6,7 @@ import { systemCtx } from '#platform/context.ts';
 import { openTestHouse } from '#test/database.ts';
 import { ask, dusty } from './incidents.example.ts';
 import { letGo } from './incidents.jobs.ts';
-import { findTopic } from './topics.jobs.ts';
+import { placeCase } from './topics.jobs.ts';
 
 const FIXED = '搅拌站已经拆除封堵,噪音和灰尘都没有了,请您看看。';
 
@@ -28,7 +28,7 @@ describe('one incident, many voices', async () => {
   beforeAll(async () => {
     ids = [await file(0), await file(1), await file(2), await file(3)];
     for (const id of ids.slice(0, 3)) await toWater(id);
-    for (const id of ids) await findTopic(system(), { id });
+    for (const id of ids) await placeCase(system(), id);
   });
 
   test('is opened with its cases; each case says so in its own history', async () => {

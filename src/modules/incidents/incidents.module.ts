@@ -10,7 +10,7 @@ import { incident, incidents as listIncidents } from './incidents.reads.ts';
 import { replyAll, resumeReply } from './incidents.reply.actions.ts';
 import { linkCases, unlinkCases } from './links.actions.ts';
 import { caseSection } from './portal/case.section.tsx';
-import { findTopic, gatherAll, sweepUnplaced } from './topics.jobs.ts';
+import { gatherAll, placeNew, sweepUnplaced } from './topics.jobs.ts';
 import { makeProactive } from './topics.proactive.actions.ts';
 import { topic, topics } from './topics.reads.ts';
 
@@ -38,14 +38,13 @@ export const incidents = defineModule({
     unlinkCases,
   },
   jobs: {
-    findTopic: { run: findTopic, givesWay: true },
-    sweepUnplaced: { every: '*/5 * * * *', run: sweepUnplaced },
+    placeNew: { every: '* * * * *', run: placeNew, givesWay: true },
+    sweepUnplaced: { every: '*/30 * * * *', run: (ctx) => sweepUnplaced(ctx), givesWay: true },
     // 02:20 in Beijing, when nobody waits for it.
     gatherAll: { every: '20 18 * * *', run: gatherAll },
     letGo: { run: letGo, concerns: isOfIncident },
   },
   listeners: {
-    'case.report': ['findTopic'],
     'case.dispute': ['letGo'],
     'case.callback': ['letGo'],
     'case.checkClosed': ['letGo'],

@@ -7,7 +7,7 @@ import { systemCtx } from '#platform/context.ts';
 import { openTestHouse } from '#test/database.ts';
 import { incidentsApi } from './incidents.contract.ts';
 import { ask, dusty } from './incidents.example.ts';
-import { findTopic } from './topics.jobs.ts';
+import { placeCase } from './topics.jobs.ts';
 
 describe('who sees and does what', async () => {
   const open = await openTestHouse();
@@ -20,7 +20,7 @@ describe('who sees and does what', async () => {
   beforeAll(async () => {
     for (const [i, body] of dusty.slice(0, 3).entries())
       ids.push((await cast.file({ body, reporter: { name: '甲', phone: `1990000060${i}` } })).id);
-    for (const id of ids) await findTopic(systemCtx(house, 'test'), { id });
+    for (const id of ids) await placeCase(systemCtx(house, 'test'), id);
     ids = [...ids];
     topicId = (await ask(cast.ctx('liu'), 'topics')).items[0]!.id;
     const made = await ask(cast.ctx('liu'), 'openIncident', {
@@ -88,7 +88,7 @@ describe('who sees and does what', async () => {
       'alreadyProactive',
     );
     // It is the office's own case: it is no voice of its topic.
-    await findTopic(systemCtx(house, 'test'), { id: made.caseId });
+    await placeCase(systemCtx(house, 'test'), made.caseId);
     expect((await ask(cast.ctx('zhao'), 'topic', { params: { id: topicId } })).inputs).toEqual(inputs);
     const around = await ask(cast.ctx('liu'), 'around', { params: { id: made.caseId } });
     expect(around.topic).toMatchObject({ id: topicId, isProactive: true });
@@ -131,7 +131,7 @@ describe('nobody is penalised for asking again (domain §12.1, §12.3)', async (
     const first = await cast.file(said);
     const before = await cast.row(first.id);
     const second = await cast.file(said);
-    for (const { id } of [first, second]) await findTopic(systemCtx(open.house, 'test'), { id });
+    for (const { id } of [first, second]) await placeCase(systemCtx(open.house, 'test'), id);
     await ask(cast.ctx('liu'), 'linkCases', {
       params: { id: second.id },
       input: { otherId: first.id, kind: 'duplicate_of' },

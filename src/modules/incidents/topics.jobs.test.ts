@@ -4,7 +4,7 @@ import { systemCtx } from '#platform/context.ts';
 import { openTestHouse } from '#test/database.ts';
 import { ask, dusty, lamps } from './incidents.example.ts';
 import { heatOf } from './topics.heat.rules.ts';
-import { findTopic, gatherAll, sweepUnplaced } from './topics.jobs.ts';
+import { gatherAll, placeCase, sweepUnplaced } from './topics.jobs.ts';
 
 describe('topics', async () => {
   const open = await openTestHouse();
@@ -18,7 +18,7 @@ describe('topics', async () => {
   test('a new case finds its topic, by itself and one by one', async () => {
     const ids = [await file(lamps, '19900000300')];
     for (const [i, body] of dusty.slice(0, 3).entries()) ids.push(await file(body, `1990000031${i}`));
-    for (const id of ids) await findTopic(system(), { id });
+    for (const id of ids) await placeCase(system(), id);
     const [topic, ...more] = await hot('liu');
     expect(more).toEqual([]);
     expect(topic).toMatchObject({ open: 3, closed: 0, area: VILLAGE, inputs: { voices: 3, days: 1, quiet: 0 } });
@@ -28,11 +28,11 @@ describe('topics', async () => {
 
   test('the same telephone is one voice, and two people without one are two', async () => {
     const again = await file(dusty[3], '19900000310');
-    await findTopic(system(), { id: again });
+    await placeCase(system(), again);
     expect((await hot('liu'))[0]).toMatchObject({ open: 4, inputs: { voices: 3 } });
     for (const body of dusty.slice(4, 6)) {
       const { id } = await cast.file({ body, disclosure: 'anonymous', reporter: {} });
-      await findTopic(system(), { id });
+      await placeCase(system(), id);
     }
     expect((await hot('liu'))[0]?.inputs.voices).toBe(5);
   });
@@ -59,7 +59,7 @@ describe('topics', async () => {
   test('only what the actor may see is counted', async () => {
     for (const [i, body] of dusty.slice(0, 2).entries()) {
       const id = await file(body, `1990000032${i}`, MAHUABAN, 'li');
-      await findTopic(system(), { id });
+      await placeCase(system(), id);
     }
     const villages = await hot('liu');
     const township = await hot('zhao');

@@ -1,5 +1,4 @@
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
-import type { JobPayload } from '#platform/jobs.ts';
 import { countsNow } from './topics.counts.ts';
 import { gather } from './topics.gather.rules.ts';
 import { nameOf } from './topics.name.rules.ts';
@@ -16,6 +15,7 @@ import {
 } from './topics.rules.ts';
 import {
   alone,
+  LOOK_BACK_DAYS,
   type NewTopic,
   type StoredMark,
   saveCounts,
@@ -41,10 +41,9 @@ const STANDING = 60;
 const RENAMED = 12;
 /** More than so many new cases at once are not looked at one by one: everything is gathered anew. */
 const SWEPT = 200;
+const NEW_DAYS = 2;
 
 /** A case that came in finds its topic, or begins one with another that had none. */
-export const findTopic = (ctx: Ctx, { id }: JobPayload): Promise<void> => placeCase(ctx, String(id));
-
 export const placeCase = (ctx: Ctx, caseId: string): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     await alone(tx);
@@ -109,9 +108,12 @@ async function beginTopic(tx: TxCtx, marks: readonly Mark[], counts: Counts): Pr
 const named = async (tx: TxCtx, topic: Gathered, counts: Counts) =>
   nameOf(await selectTold(tx, topic.cases), topic.places, counts);
 
-/** Every few minutes: cases that came by an import and were told to nobody. */
-export async function sweepUnplaced(ctx: Ctx): Promise<void> {
-  const ids = await selectUnmarked(ctx, SWEPT + 1);
+/** Every minute: the cases that came since. Not told of one by one, which cost every report more than its own rows. */
+export const placeNew = (ctx: Ctx): Promise<void> => sweepUnplaced(ctx, NEW_DAYS);
+
+/** The cases of so many days that have no topic and no mark yet, those of an import too. */
+export async function sweepUnplaced(ctx: Ctx, days = LOOK_BACK_DAYS): Promise<void> {
+  const ids = await selectUnmarked(ctx, SWEPT + 1, days);
   if (ids.length > SWEPT) return gatherAll(ctx);
   for (const id of ids.reverse()) await placeCase(ctx, id);
 }

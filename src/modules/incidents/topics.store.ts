@@ -7,7 +7,7 @@ import { keysOf } from './topics.gather.rules.ts';
 import { type Counts, GAP_DAYS, type Mark, type Told } from './topics.rules.ts';
 
 /** Matters older than this, counted from the newest case, are history and no hot spot. */
-const LOOK_BACK_DAYS = 400;
+export const LOOK_BACK_DAYS = 400;
 /** What a person took back is not gathered, nor the case that was opened because of a topic. */
 const gathered = sql<boolean>`cases.status <> 'withdrawn' and not exists (select from topic_case t where t.case_id = cases.id)`;
 const dayOfReceipt = sql<string>`(cases.received_at at time zone 'Asia/Shanghai')::date`;
@@ -36,16 +36,14 @@ export const selectAllTold = (ctx: Ctx): Promise<Told[]> =>
     .execute();
 
 /** Cases that nobody has looked at yet, the newest first: those that came by an import. */
-export async function selectUnmarked(ctx: Ctx, limit: number): Promise<string[]> {
+export async function selectUnmarked(ctx: Ctx, limit: number, days: number): Promise<string[]> {
   const rows = await visibleCases(ctx)
     .select('cases.id')
     .where(gathered)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('topic_mark as m').select('m.case_id').whereRef('m.case_id', '=', 'cases.id'))),
     )
-    .where(
-      sql<boolean>`cases.received_at > (select max(received_at) from cases) - make_interval(days => ${LOOK_BACK_DAYS})`,
-    )
+    .where(sql<boolean>`cases.received_at > (select max(received_at) from cases) - make_interval(days => ${days})`)
     .orderBy('cases.received_at', 'desc')
     .limit(limit)
     .execute();

@@ -3,6 +3,7 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { ancestorsOf, placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import type { OrganisationKind } from './organisations.rules.ts';
 
 export type Organisation = {
@@ -102,7 +103,7 @@ export async function selectOrganisations(ctx: Ctx, ids: readonly string[]): Pro
   if (ids.length === 0) return [];
   return (
     await allOrganisations(ctx)
-      .where('o.id', 'in', [...new Set(ids)])
+      .where('o.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
       .execute()
   ).map(stored);
 }
@@ -148,6 +149,7 @@ export async function selectSuperiors(ctx: Ctx, id: string): Promise<{ id: strin
     .selectFrom('above')
     .select(['id', 'name'])
     .orderBy('depth')
+    .modifyEnd(plannedOnce)
     .execute();
 }
 

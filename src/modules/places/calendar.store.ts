@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { CalendarDay } from '#kernel/calendar.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import type { Cover } from './calendar.rules.ts';
 
 export type StoredCover = Cover & { region: string; edition: string };
@@ -9,7 +11,8 @@ export async function selectCover(ctx: Ctx, regions: readonly string[]): Promise
   const rows = await ctx.db
     .selectFrom('calendar_cover')
     .select(['region', 'covered_from as coveredFrom', 'covered_until as coveredUntil', 'edition'])
-    .where('region', 'in', regions)
+    .where('region', '=', sql<string>`any(${regions}::text[])`)
+    .modifyEnd(plannedOnce)
     .execute();
   return rows.sort((a, b) => b.region.length - a.region.length)[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { type Expression, sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { plannedOnce } from '#platform/database.ts';
 import type { PlaceKind } from './places.rules.ts';
 
 export type StoredPlace = {
@@ -52,7 +53,7 @@ export async function selectPlaces(ctx: Ctx, codes: readonly string[]): Promise<
 }
 
 export async function selectPlace(ctx: Ctx, code: string): Promise<StoredPlace | null> {
-  const row = await allPlaces(ctx).where('place.code', '=', code).executeTakeFirst();
+  const row = await allPlaces(ctx).where('place.code', '=', code).modifyEnd(plannedOnce).executeTakeFirst();
   return row ? stored(row) : null;
 }
 
