@@ -40,6 +40,21 @@ export function decide<V extends string, S extends string, P extends string, F e
   return { ok: true, to };
 }
 
+const leaving = new WeakMap<object, Map<string, readonly string[]>>();
+/** The verbs that lead on from a status, in the order of the table: a list asks for it at every row. */
+function verbsOf<V extends string, S extends string>(
+  workflow: Readonly<Record<V, { readonly from: readonly S[] }>>,
+  status: S,
+): readonly V[] {
+  const known = leaving.get(workflow) ?? new Map<string, readonly string[]>();
+  leaving.set(workflow, known);
+  const found = known.get(status);
+  if (found) return found as readonly V[];
+  const verbs = (Object.keys(workflow) as V[]).filter((verb) => workflow[verb].from.includes(status));
+  known.set(status, verbs);
+  return verbs;
+}
+
 /** What each verb would answer now, leaving out those that are simply not this actor's business or not of this status. */
 export function openVerbs<
   V extends string,
@@ -55,7 +70,7 @@ export function openVerbs<
 ): { open: V[]; closed: { verb: V; why: R }[] } {
   const open: V[] = [];
   const closed: { verb: V; why: R }[] = [];
-  for (const verb of Object.keys(workflow) as V[]) {
+  for (const verb of verbsOf(workflow, facts.status)) {
     const verdict = decide(workflow, verb, facts, parts, now);
     if (verdict.ok) open.push(verb);
     else if (verdict.why !== 'notNow' && verdict.why !== 'notYours') closed.push({ verb, why: verdict.why });

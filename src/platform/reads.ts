@@ -163,6 +163,7 @@ export class Reads {
   private readonly lines: Line[] = [];
   private opening: Promise<Line> | null = null;
   private quiet: NodeJS.Timeout | null = null;
+  private wasAsked = false;
   private isEnded = false;
   private readonly config: pg.ClientConfig;
   private readonly most: number;
@@ -177,13 +178,13 @@ export class Reads {
   async ask(text: string, values: readonly unknown[]): Promise<Row[]> {
     if (askedChannel.hasSubscribers) askedChannel.publish({ text, values });
     const line = this.idlest() ?? (await this.opened());
-    this.quiet?.refresh();
+    this.wasAsked = true;
     return tracedStatement(text, () => line.ask(text, values));
   }
 
   async end(): Promise<void> {
     this.isEnded = true;
-    if (this.quiet) clearTimeout(this.quiet);
+    if (this.quiet) clearInterval(this.quiet);
     await this.opening?.catch(() => {});
     await Promise.all(this.lines.splice(0).map((line) => line.end()));
   }
@@ -213,12 +214,14 @@ export class Reads {
       if (at >= 0) this.lines.splice(at, 1);
     });
     this.lines.push(line);
-    this.quiet ??= setTimeout(() => this.rest(), QUIET_MS).unref();
+    this.quiet ??= setInterval(() => this.rest(), QUIET_MS).unref();
     return line;
   }
 
   private rest(): void {
-    this.quiet = null;
+    const wasAsked = this.wasAsked;
+    this.wasAsked = false;
+    if (wasAsked) return;
     for (const line of this.lines.splice(0)) line.end().catch(() => {});
   }
 }

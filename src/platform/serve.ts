@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
@@ -116,6 +116,30 @@ function storeOf(countAsked: CountAsked): FastifyRateLimitStoreCtor {
   } as unknown as FastifyRateLimitStoreCtor;
 }
 
+/** The moment as a header says it, put together once a second. */
+function dateOf(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (second !== dated.second) dated = { second, text: new Date(ms).toUTCString() };
+  return dated.text;
+}
+let dated = { second: Number.NaN, text: '' };
+
+/** What an answer says by itself, whatever guards it. */
+const OWN_HEADERS = new Set(['connection', 'content-length', 'content-type', 'date']);
+/** What helmet says it says the same at every answer: it is asked once, and told again from then on. */
+async function guardHeaders(app: FastifyInstance, how: FastifyHelmetOptions): Promise<void> {
+  const asked = Fastify();
+  await asked.register(helmet, how);
+  asked.get('/', async () => '');
+  const { headers } = await asked.inject('/');
+  await asked.close();
+  const said = Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)) as [string, string][];
+  app.addHook('onRequest', (_, reply, done) => {
+    for (const [name, value] of said) reply.raw.setHeader(name, value);
+    done();
+  });
+}
+
 /** The HTTP server over all modules, and `more` routes of the app's own. A route that does not say who may call it stops the start. */
 export async function buildServer(
   house: House,
@@ -150,15 +174,21 @@ export async function buildServer(
   });
   traceRequests(app);
   // A device may hold its own clock against the one that counts here, whatever the answer is.
-  app.addHook('onRequest', async (_, reply) => {
-    reply.header('date', new Date(house.now().epochMilliseconds).toUTCString());
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('date', dateOf(house.now().epochMilliseconds));
+    try {
+      refuseForeignOrigin(request);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
   });
-  app.addHook('onRequest', async (request) => refuseForeignOrigin(request));
   queuePhones(app);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     if (request.method === 'POST') commandCame();
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         requestId: request.id,
@@ -169,9 +199,10 @@ export async function buildServer(
       },
       'request',
     );
+    done();
   });
 
-  await app.register(helmet, {
+  await guardHeaders(app, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],

@@ -28,7 +28,7 @@ async function makeReader(house: House): Promise<Reader> {
     authOf(house).then((auth) => auth.$context),
     import('better-auth/cookies'),
   ]);
-  return (cookieHeader) => {
+  return knownAgain((cookieHeader) => {
     const signed = parseCookies(cookieHeader).get(authCookies.sessionToken.name);
     if (!signed) return null;
     const dot = signed.lastIndexOf('.');
@@ -36,6 +36,23 @@ async function makeReader(house: House): Promise<Reader> {
     const token = signed.slice(0, dot);
     const made = createHmac('sha256', secret).update(token).digest();
     return timingSafeEqual(made, Buffer.from(signed.slice(dot + 1), 'base64')) ? token : null;
+  });
+}
+
+/** Browsers that were here of late; those whose signature was not ours are looked at each time. */
+const MOST_KNOWN = 2000;
+const LONGEST = 4096;
+/** Whether a signature is ours does not change: whose session it is, and whether it still lives, is asked of the database at every request. */
+function knownAgain(read: Reader): Reader {
+  const known = new Map<string, string>();
+  return (cookieHeader) => {
+    const found = known.get(cookieHeader);
+    if (found) return found;
+    const token = read(cookieHeader);
+    if (token === null || cookieHeader.length > LONGEST) return token;
+    if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!);
+    known.set(cookieHeader, token);
+    return token;
   };
 }
 

@@ -34,8 +34,16 @@ export type Validity = { readonly validFrom: string | null; readonly validTo: st
 export const isOpenOn = ({ validFrom, validTo }: Validity, day: string): boolean =>
   (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 
-/** The local date of a moment. */
-export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+/** From here on China's clocks have stood eight hours ahead all year: the last summer time ended in September 1991. */
+const STEADY_MS = Date.UTC(1992, 0, 1);
+const AHEAD_MS = 8 * 3_600_000;
+const LAST_MS = Date.UTC(9999, 0, 1);
+/** The local date of a moment. Every request asks for today's, so it is counted where counting is enough. */
+export function dayOf(at: Temporal.Instant): string {
+  const ms = at.epochMilliseconds;
+  if (ms >= STEADY_MS && ms < LAST_MS) return new Date(ms + AHEAD_MS).toISOString().slice(0, 10);
+  return at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+}
 
 export type PlaceRow = {
   readonly code: string;
