@@ -79,11 +79,21 @@ const rowsOf = statement(
 type Found = ListedCase & { body?: string };
 type Ids = { id: string; at: Temporal.Instant | null };
 
+/** Somebody at a place has a part in few cases that lie elsewhere; who has one in more is asked about each as it is found. */
+const MOST_ELSEWHERE = 1000;
+const fewElsewhere = statement((db: Db, at: Seer, sight: 'overview' | 'runner') =>
+  db
+    .selectFrom(partElsewhere(db, sight, at).as('part'))
+    .select('part.id')
+    .limit(sql.lit(MOST_ELSEWHERE + 1)),
+);
+
 /**
  * The ids of a page of anything else that is asked, planned with its values. Of a place the page is found in it and besides it, each by itself: to
- * look for somebody's part at every case that has a word costs more than to find the word.
+ * look for somebody's part at every case that has a word costs more than to find the word. The parts are asked for beforehand, by a statement whose plan
+ * is kept: planning them with the rest cost more than all of it took.
  */
-function searchedIds(ctx: Ctx, f: CaseFilter) {
+async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
   const { sight, seer } = sightOf(ctx.actor);
   const page = (rows: Rows) => {
     const found = after(narrowed(ctx, rows, f), f);
@@ -95,9 +105,14 @@ function searchedIds(ctx: Ctx, f: CaseFilter) {
       .select(['cases.id', f.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
       .limit(f.limit + 1);
   };
-  if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>();
-  const isOneOf = sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
+  if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>().execute();
   const there = page(casesThere(ctx.db, sight, seer));
+  const ids = (await fewElsewhere(ctx.db, seer, sight)).map((row) => row.id);
+  if (ids.length === 0) return there.$castTo<Ids>().execute();
+  const isOneOf =
+    ids.length <= MOST_ELSEWHERE
+      ? sql<boolean>`cases.id = any(${ids}::uuid[])`
+      : sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
   const elsewhere = page(casesElsewhere(ctx.db, sight, seer, isOneOf));
   const both = ctx.db
     .selectFrom(there.as('there'))
@@ -105,11 +120,12 @@ function searchedIds(ctx: Ctx, f: CaseFilter) {
     .unionAll(ctx.db.selectFrom(elsewhere.as('elsewhere')).selectAll());
   return (f.sort === 'due' ? both.orderBy('at', 'asc').orderBy('id') : both.orderBy('at', 'desc').orderBy('id', 'desc'))
     .limit(f.limit + 1)
-    .$castTo<Ids>();
+    .$castTo<Ids>()
+    .execute();
 }
 
 async function searched(ctx: Ctx, f: CaseFilter): Promise<Found[]> {
-  const ids = (await searchedIds(ctx, f).execute()).map((row) => row.id);
+  const ids = (await searchedIds(ctx, f)).map((row) => row.id);
   if (ids.length === 0) return [];
   const { sight, seer } = sightOf(ctx.actor);
   const kind = { sight, isShort: ids.length <= MOST_SHORT };

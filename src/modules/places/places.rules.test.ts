@@ -62,6 +62,13 @@ describe('a place', () => {
   test('begins and ends on local days', () => {
     expect(dayOf(Temporal.Instant.from('2026-03-02T15:59:59Z'))).toBe('2026-03-02');
     expect(dayOf(Temporal.Instant.from('2026-03-02T16:00:00Z'))).toBe('2026-03-03');
+    // In the summers of 1986 to 1991 the clocks stood an hour further.
+    expect(dayOf(Temporal.Instant.from('1990-07-01T15:30:00Z'))).toBe('1990-07-02');
+    const years = Array.from({ length: 160 }, (_, i) => 1940 + i);
+    for (const at of years.flatMap((y) => [`${y}-01-01T15:59:59Z`, `${y}-06-30T16:00:00Z`, `${y}-12-31T16:00:01Z`])) {
+      const moment = Temporal.Instant.from(at);
+      expect(dayOf(moment), at).toBe(moment.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString());
+    }
   });
 });
 
