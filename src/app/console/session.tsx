@@ -38,7 +38,7 @@ export function Session({ children }: { children: ReactNode }) {
         </div>
       </main>
     );
-  if (account.state === 'mustChangePassword') return <MustChangePassword />;
+  if (account.state === 'mustChangePassword') return <MustChangePassword resets={account.resets} />;
   if (account.state === 'choosePost') return <ChoosePost posts={account.posts} />;
   if (!me) return <SignIn />;
   return <MeContext value={me}>{children}</MeContext>;

@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { emergencyApi } from '#modules/access/emergency.contract.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
+import { rightsApi } from '#modules/rights/rights.contract.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { type News, useLive } from '#ui/console/live.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -13,6 +15,9 @@ import { gathered } from '#ui/web/gathered.ts';
 import { consoleWords as w } from './console.words.ts';
 import { MainMenu } from './main-menu.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** Of all that happens to accounts, what those above are alerted to. */
+const GLASS: readonly string[] = ['breakGlass', 'endBreakGlass', 'reviewBreakGlass'];
 
 const isAbout = (params: unknown, id: string) =>
   typeof params === 'object' && params !== null && 'id' in params && params.id === id;
@@ -30,6 +35,9 @@ function useNews(): void {
   useEffect(() => lists.stop, [lists]);
   const heard = useCallback(
     (news: News) => {
+      if (news.kind === 'account' && GLASS.includes(news.verb))
+        void client.invalidateQueries({ queryKey: [emergencyApi.listEmergencies.path] });
+      if (news.kind === 'right') void client.invalidateQueries({ queryKey: [rightsApi.listRights.path] });
       if (news.kind !== 'case') return;
       lists.came();
       // Opening a case is itself news; reading it again for that would be news again.

@@ -1,11 +1,13 @@
-import { Button, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
-import { accessApi, type PostView } from '#modules/access/access.contract.ts';
+import { accessApi, type Me, type PostView } from '#modules/access/access.contract.ts';
+import { resetWords } from '#modules/access/reset.words.ts';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
+import { momentText } from '#ui/web/time.ts';
 import { consoleWords as w } from './console.words.ts';
 import { PasswordForm } from './password.tsx';
 import { useArrive } from './session.tsx';
@@ -102,11 +104,28 @@ export function ChoosePost({ posts }: { posts: readonly PostView[] }) {
   );
 }
 
-export function MustChangePassword() {
+/** Who gave this account a new password: its owner is told, whoever asked for it. */
+function Resets({ resets }: { resets: Me['resets'] }) {
+  const { say, lang } = useSay();
+  if (resets.length === 0) return null;
+  const toldOf = ({ at, by }: Me['resets'][number]) =>
+    say(resetWords.told, { at: momentText(at, lang, Date.now()), by: by ?? say(resetWords.house) });
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={resets.map((r) => <div key={r.at}>{toldOf(r)}</div>)}
+      description={say(resetWords.notYou)}
+    />
+  );
+}
+
+export function MustChangePassword({ resets }: { resets: Me['resets'] }) {
   const { say } = useSay();
   const arrive = useArrive();
   return (
     <Gate title={say(w.mustChange)} hint={say(w.mustChangeHint)}>
+      <Resets resets={resets} />
       <PasswordForm done={arrive} />
     </Gate>
   );

@@ -56,9 +56,17 @@ const BoardDesk = lazy(async () => ({
   default: (await import('#modules/insight/console/desk.card.tsx')).BoardDesk,
 }));
 
+const EmergencyDesk = lazy(async () => ({
+  default: (await import('#modules/access/console/emergency.desk.tsx')).EmergencyDesk,
+}));
+
+const RightsDesk = lazy(async () => ({
+  default: (await import('#modules/rights/console/desk.card.tsx')).RightsDesk,
+}));
+
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
-  desk: [RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk, BoardDesk],
+  desk: [EmergencyDesk, RightsDesk, RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk, BoardDesk],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

@@ -105,7 +105,7 @@ export function App() {
       </SignedOut>
     );
   if (session.state === 'choosePost') return <ChoosePostPage me={session.me} />;
-  if (session.state === 'mustChangePassword') return <NewPasswordPage />;
+  if (session.state === 'mustChangePassword') return <NewPasswordPage resets={session.me.resets} />;
   return <Inside session={session} />;
 }
 

@@ -7,6 +7,7 @@ import type { AccountView, Me, PostView } from './access.contract.ts';
 import { IDLE_MINUTES, mayResetPassword } from './access.rules.ts';
 import type { StoredAccount } from './access.store.ts';
 import { locksOf } from './guard.store.ts';
+import { selectResets } from './log.store.ts';
 import { type NamedPost, postsOf } from './posts.store.ts';
 import type { Session } from './session.store.ts';
 
@@ -21,7 +22,9 @@ const viewPost = (post: NamedPost, today: string): PostView => ({
   current: post.valid_from <= today && (post.valid_to === null || today < post.valid_to),
 });
 
-const nobody: Me = { state: 'visitor', account: null, posts: [], post: null, idleMinutes: IDLE_MINUTES };
+const nobody: Me = { state: 'visitor', account: null, posts: [], post: null, resets: [], idleMinutes: IDLE_MINUTES };
+/** As far back as an owner who was locked out by a reset they did not ask for should hear of it. */
+const RESETS_TOLD_HOURS = 30 * 24;
 
 /** Who one is to the house, and which posts one may switch to. */
 export async function presentMe(ctx: Ctx, session: Session | null): Promise<Me> {
@@ -29,11 +32,14 @@ export async function presentMe(ctx: Ctx, session: Session | null): Promise<Me> 
   const { account, post } = session;
   const today = dayOf(ctx.now);
   const posts = (await postsOf(ctx, [account.id], today)).map((p) => viewPost(p, today)).filter((p) => p.current);
+  const isTemporary = account.temporaryUntil !== null;
+  const resets = isTemporary ? await selectResets(ctx, account.id, ctx.now.subtract({ hours: RESETS_TOLD_HOURS })) : [];
   return {
-    state: account.temporaryUntil !== null ? 'mustChangePassword' : post ? 'staff' : 'choosePost',
+    state: isTemporary ? 'mustChangePassword' : post ? 'staff' : 'choosePost',
     account: { id: account.id, login: account.login, name: account.name, totp: account.totp },
     posts,
     post: posts.find((p) => p.id === post?.id) ?? null,
+    resets: resets.map((r) => ({ at: r.at.toString(), by: r.by })),
     idleMinutes: IDLE_MINUTES,
   };
 }

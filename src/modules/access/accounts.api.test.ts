@@ -51,6 +51,7 @@ describe('accounts', { timeout: 60_000 }, async () => {
     expect(granted.body.posts).toMatchObject([{ role: 'townshipClerk', current: true }]);
     const first = await signIn('new.clerk', added.body.temporaryPassword);
     expect(first.body.state).toBe('mustChangePassword');
+    expect(first.body.resets, 'a first password is nobody’s reset').toEqual([]);
     const here = api.withCookie(cookiesOf(first));
     expect((await here.post('/api/me/sessions/end-others')).status).toBe(401);
     const changed = await here.post('/api/me/password', {
@@ -66,7 +67,13 @@ describe('accounts', { timeout: 60_000 }, async () => {
     expect((await signIn('qi')).status, 'the old one is gone').toBe(401);
     const end = Temporal.Instant.from(TEST_NOW).add({ hours: 72 });
     open.setNow(end.subtract({ seconds: 1 }));
-    expect((await signIn('qi', temporaryPassword)).status).toBe(200);
+    const inTime = await signIn('qi', temporaryPassword);
+    expect(inTime.status).toBe(200);
+    // Its owner is told who did it and when, until the password is their own again.
+    const { name } = (await admin.get('/api/me')).body.account;
+    expect(inTime.body.resets).toEqual([{ at: Temporal.Instant.from(TEST_NOW).toString(), by: name }]);
+    const here = api.withCookie(cookiesOf(inTime));
+    expect((await here.get('/api/me')).body.resets).toHaveLength(1);
     open.setNow(end);
     expect((await signIn('qi', temporaryPassword)).body.code).toBe('temporaryExpired');
     open.setNow(TEST_NOW);

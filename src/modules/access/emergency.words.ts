@@ -65,4 +65,10 @@ export const emergencyWords = {
   verdict: ['结论', 'Verdict'],
   noteOf: ['说明', 'Note'],
   required: ['请填写', 'Please fill this in'],
+  deskOpen: [
+    '{who}正在以{role}的岗位应急进入({place}),到 {until} 结束。',
+    '{who} has entered as {role} in an emergency ({place}), until {until}.',
+  ],
+  deskReview: ['{n} 次应急进入等您这一级复核', '{n} emergency entries are for your level to review'],
+  deskLook: ['去看', 'Look'],
 } as const satisfies Record<string, Word>;

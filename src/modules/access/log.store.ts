@@ -3,6 +3,20 @@ import type { Ctx } from '#platform/context.ts';
 
 export type LogFilter = { accountId?: string | undefined; before?: number | undefined; limit: number };
 
+/** Who gave this account a new password since then, newest first; nobody's name where the house did it. */
+export const selectResets = (ctx: Ctx, accountId: string, since: Temporal.Instant) =>
+  ctx.db
+    .selectFrom('journal as j')
+    .leftJoin('staff_account as by', 'by.id', 'j.actor_id')
+    .select(['j.at', 'by.name as by'])
+    .where('j.subject_kind', '=', 'account')
+    .where('j.subject_id', '=', accountId)
+    .where('j.verb', '=', 'resetPassword')
+    .where('j.at', '>=', since)
+    .orderBy('j.seq', 'desc')
+    .limit(10)
+    .execute();
+
 /** What happened to accounts in the auditor's area, newest first. */
 export function selectLog(ctx: Ctx, filter: LogFilter) {
   const { actor } = ctx;

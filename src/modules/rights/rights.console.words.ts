@@ -2,6 +2,10 @@ import type { Word } from '#kernel/words.ts';
 
 export const rightsConsoleWords = {
   title: ['个人信息要求', 'Personal data requests'],
+  deskLate: ['{n} 件已过最晚答复日', '{n} are past the day of the answer'],
+  deskSoon: ['{n} 件三天内要答复', '{n} are to be answered within three days'],
+  deskWaiting: ['{n} 件在等答复', '{n} are waiting for an answer'],
+  deskAll: ['全部', 'All'],
   note: [
     '查看、复制、更正、删除、说明。受理的人核实身份,县里答复;谁也不因受理看到别的业务里的内容。',
     'To see, copy, correct, delete, explain. Whoever takes one down makes sure of the person, the county answers; taking it down shows nobody what other modules hold.',

@@ -3,8 +3,11 @@ import { roleWords } from '#kernel/roles.words.ts';
 import { ask } from '#ui/field/ask.ts';
 import { Button, Field, Notice } from '#ui/field/kit.tsx';
 import { useSay } from '#ui/field/say.ts';
+import { useSettings } from '#ui/field/settings.ts';
+import { momentText } from '#ui/field/time.ts';
 import { Problem } from '#ui/web/call.ts';
 import type { Me } from '../access.contract.ts';
+import { resetWords } from '../reset.words.ts';
 import { accessFieldWords as w } from './field.words.ts';
 import { Door } from './SignIn.page.tsx';
 import { became } from './session.ts';
@@ -44,8 +47,9 @@ export function Posts({ me, onProblem }: { me: Me; onProblem: (problem: Problem)
 }
 
 /** A temporary password opens nothing but this form. */
-export function NewPasswordPage() {
+export function NewPasswordPage({ resets }: { resets: Me['resets'] }) {
   const say = useSay();
+  const { lang } = useSettings();
   const [values, setValues] = useState({ current: '', next: '', again: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isDifferent, setDifferent] = useState(false);
@@ -77,6 +81,14 @@ export function NewPasswordPage() {
   return (
     <Door title={say(w.newPasswordTitle)}>
       <p>{say(w.newPasswordHow)}</p>
+      {resets.length > 0 && (
+        <Notice kind="now">
+          {resets.map(({ at, by }) => (
+            <p key={at}>{say(resetWords.told, { at: momentText(at, lang), by: by ?? say(resetWords.house) })}</p>
+          ))}
+          <p>{say(resetWords.notYou)}</p>
+        </Notice>
+      )}
       <form className="draft" onSubmit={send}>
         {input('current', say(w.current), 'current-password')}
         {input('next', say(w.next), 'new-password')}

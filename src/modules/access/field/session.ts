@@ -13,7 +13,7 @@ import { access } from './wire.ts';
 export type Session =
   | { state: 'unknown' }
   | { state: 'signedOut'; ended: boolean }
-  | { state: 'mustChangePassword' }
+  | { state: 'mustChangePassword'; me: Me }
   | { state: 'choosePost'; me: Me }
   | { state: 'in'; who: Who; me: Me | null };
 
@@ -47,7 +47,7 @@ export function became(me: Me): void {
 
 function sessionOf(me: Me): Session {
   if (me.state === 'visitor' || !me.account) return { state: 'signedOut', ended: session.state === 'in' };
-  if (me.state === 'mustChangePassword') return { state: me.state };
+  if (me.state === 'mustChangePassword') return { state: me.state, me };
   if (me.state === 'choosePost' || !me.post) return { state: 'choosePost', me };
   const { role, organisationId, organisation, area } = me.post;
   return {
