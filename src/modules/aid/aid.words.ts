@@ -228,6 +228,7 @@ export const aidPaperWords = {
   second: ['调查人二(签字)', 'Surveyor 2 (signature)'],
   household: ['户方(签字、按手印)', 'Household (signature or fingerprint)'],
   proxy: ['代签的,写明是谁、为什么', 'Signed by another: who, and why'],
+  yuan: ['＿＿＿＿＿＿＿＿ 元', '＿＿＿＿＿＿＿＿ yuan'],
   canCannot: ['能 □  不能 □', 'can □  cannot □'],
 } as const satisfies Record<string, Word>;
 

@@ -27,7 +27,7 @@ export function PaperSurvey({ a }: { a: AidView }) {
   if (!takerRoles.some((r) => r === role)) return null;
   return (
     <span className="page-acts no-print">
-      <PaperTwin kind="aidSurvey" subject={a.id} label={w.blankSurvey} small>
+      <PaperTwin kind="aidSurvey" subject={a.id} label={w.blankSurvey} signs={[]} small>
         <Blank a={a} />
       </PaperTwin>
       <Button size="small" onClick={() => open(true)}>
@@ -47,18 +47,23 @@ function Blank({ a }: { a: AidView }) {
     [w.members, a.members.map((m) => m.name).join('、')],
   ];
   const lines = [
-    ...[w.living, w.work, w.house, w.spending, w.seen].map((word) => [word, ''] as const),
+    ...[w.living, w.work, w.house, w.spending].map((word) => [word, ''] as const),
+    [w.seen, say(p.yuan)] as const,
     ...(a.kind === 'tekun' ? selfCareItems.map((i) => [selfCareWords[i], say(p.canCannot)] as const) : []),
     ...[p.day, p.first, p.second, p.household, p.proxy].map((word) => [word, ''] as const),
   ];
-  const tall = [w.living, w.work, w.house, w.spending].map((word) => word[1] as string);
+  const tall: string[] = [w.living, w.work, w.house, w.spending].map((word) => word[1]);
+  const signed: string[] = [p.first, p.second, p.household, p.proxy].map((word) => word[1]);
   return (
     <>
       <p>{say(p.how)}</p>
       <table className="paper-table aid-blank">
         <tbody>
           {[...known, ...lines].map(([head, text]) => (
-            <tr key={head[1]} className={tall.includes(head[1]) ? 'tall' : undefined}>
+            <tr
+              key={head[1]}
+              className={tall.includes(head[1]) ? 'tall' : signed.includes(head[1]) ? 'signed' : undefined}
+            >
               <th scope="row">{say(head)}</th>
               <td>{text}</td>
             </tr>

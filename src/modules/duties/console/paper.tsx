@@ -4,7 +4,7 @@ import type { DutyView } from '../duties.contract.ts';
 import { isNoted } from '../duties.rules.ts';
 import { dutyPaperWords as w } from '../duties.words.ts';
 
-const LINES = Array.from({ length: 14 }, (_, i) => `line-${i}`);
+const LINES = Array.from({ length: 18 }, (_, i) => `line-${i}`);
 
 /** The paper twin of a duty that is fulfilled by a word of whoever did it. */
 export function DutyPaper({ duty }: { duty: DutyView }) {

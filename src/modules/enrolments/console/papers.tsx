@@ -6,7 +6,7 @@ import type { ClassView, EnrolmentRow } from '../enrolments.contract.ts';
 import { deskRoles } from '../enrolments.rules.ts';
 import { enrolmentStatusWords, priorityWords } from '../enrolments.words.ts';
 
-const ROWS = 8;
+const ROWS = 12;
 /** The sheet for those who write by hand: one line a person, with a code that brings its scan back to this class. */
 export function Sheet({ c }: { c: ClassView }) {
   const { say } = useSay();
@@ -16,7 +16,7 @@ export function Sheet({ c }: { c: ClassView }) {
   return (
     <PaperTwin kind="enrolmentSheet" subject={c.id} label={w.paper}>
       <p>{say(w.paperHow)}</p>
-      <table className="plain-table enrol-paper">
+      <table className="paper-table enrol-paper">
         <thead>
           <tr>
             {heads.map((head) => (

@@ -48,7 +48,9 @@ export function RegisterPaper({ c }: { c: ClassView }) {
           <tbody>
             {learners.map((l) => (
               <tr key={l.learnerId}>
-                <th scope="row">{l.name}</th>
+                <th scope="row" className="paper-name">
+                  {l.name} <span className="mono">{l.number}</span>
+                </th>
                 {shown.map((s) => (
                   <td key={s.id} />
                 ))}

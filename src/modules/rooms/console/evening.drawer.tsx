@@ -216,7 +216,7 @@ function Sheet({ children_ }: { children_: readonly EveningChild[] }) {
   const { say } = useSay();
   const heads = [w.child, w.grade, w.fetchers, w.arrived, w.fetched, w.fetcher, w.signed];
   return (
-    <table className="paper-table">
+    <table className="paper-table evening-paper">
       <thead>
         <tr>
           {heads.map((head) => (
