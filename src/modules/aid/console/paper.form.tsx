@@ -67,7 +67,12 @@ export function FormToSign({ a }: { a: AidView }) {
 /** A form to take home, with the names that are known; what came back of it waits for the application. */
 export function BlankForm({ home }: { home: FoundHousehold }) {
   const { say } = useSay();
-  const boxes = (words: readonly Word[]) => words.map((word) => say(w.box, { text: say(word) })).join('  ');
+  const boxes = (words: readonly Word[]) =>
+    words.map((word) => (
+      <span key={word[1]} className="aid-box">
+        {say(w.box, { text: say(word) })}
+      </span>
+    ));
   return (
     <div className="page-acts">
       <PaperTwin kind={aidFormKinds.blank} subject={home.id} label={w.blankTitle} signs={SIGNS} small>
