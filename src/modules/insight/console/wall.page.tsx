@@ -113,8 +113,11 @@ export function Wall({ board, now, span, isBroken, children }: WallProps) {
   return (
     <main className="wall">
       <header className="wall-head">
-        <h1>{board.place.name}</h1>
-        <p className="wall-span">{say(w.wallNow[span])}</p>
+        <h1>{board.unit ? board.unit.name : board.place.name}</h1>
+        <p className="wall-span">
+          {board.unit && `${board.place.name} · `}
+          {say(w.wallNow[span])}
+        </p>
         {children}
         <p className="wall-clock">
           <span>{momentText(new Date(now).toISOString(), lang, now)}</span>
@@ -209,12 +212,14 @@ function WallBars({ cases: { categories } }: { cases: Cases }) {
 }
 
 const MOST_MORE = 18;
+/** So few stand in larger type, one below the other. */
+const FEW = 5;
 /** An industry has no cases to draw: what else there is of it. */
 function WallMore({ of }: { of: readonly FigureView[] }) {
   const { say, lang } = useSay();
   if (of.length === 0) return null;
   return (
-    <section className="wall-card wall-more">
+    <section className={of.length > FEW ? 'wall-card wall-more' : 'wall-card wall-more is-few'}>
       <h2>{say(w.others)}</h2>
       <dl>
         {of.slice(0, MOST_MORE).map((f) => (

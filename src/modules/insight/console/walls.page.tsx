@@ -104,7 +104,7 @@ function Passes({ items, open, revoke }: PassesProps) {
                   okText={say(w.revoke)}
                   onConfirm={() => revoke(p.id)}
                 >
-                  <Button size="small" danger aria-label={`${say(w.revoke)} ${p.name}`}>
+                  <Button size="small" aria-label={`${say(w.revoke)} ${p.name}`}>
                     {say(w.revoke)}
                   </Button>
                 </Popconfirm>
@@ -123,7 +123,7 @@ function Issue({ committees, close, done }: IssueProps) {
   const needed = [{ required: true, message: say(w.required) }];
   return (
     <FormDialog<WallInput, WallPass>
-      title={w.add}
+      title={w.addTitle}
       start={{ area, board: 'place', span: 'month' }}
       close={close}
       done={done}
