@@ -76,7 +76,8 @@ export async function foldBatch(tx: TxCtx): Promise<number> {
   return rows[0]!.n;
 }
 
-/** Counts every case anew from the cases themselves and puts the result in the place of the sums. Nobody may act meanwhile. */
+/** Counts every case anew from the cases themselves and puts the result in the place of the sums. Nobody may act meanwhile. In the order
+ * of their key, because an index grows twice as fast at its end as all over. */
 export async function rebuildTally(tx: TxCtx): Promise<void> {
   await sql`lock table cases, case_tally_delta in share row exclusive mode`.execute(tx.db);
   await tx.db.deleteFrom('case_tally').execute();
@@ -84,12 +85,14 @@ export async function rebuildTally(tx: TxCtx): Promise<void> {
   await sql`
     insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
     select 'exact', area, measure, day, state, kind, category, unit, count(*) from (${countsOf(sql`cases`)}) x
-    group by 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
+    group by 2, 3, 4, 5, 6, 7, 8
+    order by 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
   await sql`
     insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
     select grain, area, measure, day, state, kind, category, unit, sum(n)
     from (${grainsOf(`(select * from case_tally where grain = 'exact')`)}) s where grain <> 'exact'
-    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
+    group by 1, 2, 3, 4, 5, 6, 7, 8
+    order by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
 }
 
 export type TallyQuestion = Span & {
