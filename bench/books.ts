@@ -12,8 +12,8 @@ import { readConfig } from '#platform/config.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { PASSWORD, settle } from '#test/world.ts';
-import { loadHistory } from './history.ts';
-import { keepRecipe, recordIntake } from './recipe.ts';
+import { loadHistory, NUMBERED_FROM } from './history.ts';
+import { COPIED, keepRecipe, recordIntake } from './recipe.ts';
 
 /** What stands ready before the product is started: a database with the cast and so many cases, open to whoever has more to put in. */
 export type Books = {
@@ -58,6 +58,7 @@ export async function openBooks(cases: number, dir: string | undefined, told: To
   const open = await openHouse(config, cluster.url, { connections: 1, isMadeAgain: true });
   if (isNew) await settle(open.house);
   stage('cast');
+  if (!isNew) await removeCopies(owner);
   await fill(open, owner, cases, told);
   stage('history');
   const villages = await owner.query<{ code: string }>(
@@ -77,9 +78,28 @@ export async function openBooks(cases: number, dir: string | undefined, told: To
   };
 }
 
+/** What the floor wrote in an earlier run: copies of one case, of which what is sealed opens nowhere but in the first. */
+async function removeCopies(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where a.attname = 'case_id' and not a.attisdropped and c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace`,
+  );
+  const those = rows.map(({ name }) => `delete from ${name} using copied where case_id = copied.id;`);
+  await owner.query(`begin;
+    set local session_replication_role = replica;
+    create temporary table copied on commit drop as select id from cases where number ~ '${COPIED}';
+    ${those.join('\n')}
+    delete from journal using copied where subject_kind = 'case' and subject_id = copied.id;
+    delete from journal_head using copied where subject_kind = 'case' and subject_id = copied.id;
+    delete from cases using copied where cases.id = copied.id;
+    commit`);
+}
+
 /** As many cases as are wanted, with their sums. */
 async function fill(open: OpenHouse, owner: pg.Pool, cases: number, told: Told): Promise<void> {
-  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from cases where number like '%-0'`);
+  const { rows } = await owner.query<{ n: number }>(
+    `select coalesce(max(substring(number from '-([0-9]{7,8})-0$')::int) - ${NUMBERED_FROM}, 0) as n from cases where number ~ '-[0-9]{7,8}-0$'`,
+  );
   const before = rows[0]!.n;
   if (before < cases)
     await loadHistory(owner, before, cases, (n) =>

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readRecipe, type Statement, type Value } from './recipe.ts';
+import { COPIED_FROM, readRecipe, type Statement, type Value } from './recipe.ts';
 import { type Row, round } from './rows.ts';
 
 /*
@@ -61,7 +61,7 @@ export function scriptOf(file: string, areas: readonly string[]): string {
     });
   const statements = recipe.statements.map((s) => `${filled(s).replaceAll('\n', ' ').replace(/;\s*$/, '')};`);
   const fresh = recipe.fresh.map((_, i) => `gen_random_uuid()::text as f${i}`);
-  const number = `concat('${kind}-', place, '-${year}-', (9000000 + random() * 990000000)::int, '-0') as number`;
+  const number = `concat('${kind}-', place, '-${year}-', (${COPIED_FROM} + random() * 900000000)::bigint, '-0') as number`;
   const place = `(array['${areas.join("','")}'])[1 + (random() * ${areas.length - 1})::int] as place`;
   return `select ${made.map((m, i) => `${m} as v${i}`).join(', ')} from (select *, ${number} from (select ${fresh.join(', ')}, ${place}) a) b \\gset\n${statements.join('\n')}\n`;
 }

@@ -75,6 +75,10 @@ export async function recordIntake(intake: () => Promise<{ number: string; area:
 export const keepRecipe = (file: string, recipe: Recipe): void => writeFileSync(file, JSON.stringify(recipe));
 export const readRecipe = (file: string): Recipe => JSON.parse(readFileSync(file, 'utf8')) as Recipe;
 
+/** Ten digits, as neither the product nor the history has them: what is written again and again is no case anybody could open, and is taken away. */
+export const COPIED_FROM = 9_000_000_000;
+export const COPIED = '-[0-9]{10}-0$';
+
 export type Sendable = { text: string; name?: string; values: unknown[] };
 
 /** The recipe's statements with new identifiers and a number of its own, in `area`. Values without anything to fill in are shared. */
@@ -92,7 +96,7 @@ export function cook(recipe: Recipe): (area: string, serial: number) => Sendable
   return (area, serial) => {
     const now = new Map<string, string>(recipe.fresh.map((id) => [id, crypto.randomUUID()]));
     now.set(recipe.area, area);
-    now.set(recipe.number, `${kind}-${area}-${year}-${9_000_000 + serial}-0`);
+    now.set(recipe.number, `${kind}-${area}-${year}-${COPIED_FROM + serial}-0`);
     return prepared.map(({ text, name, values }) => ({
       text,
       ...(name && { name }),
