@@ -2275,6 +2275,7 @@ table cases (
 CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE (arbiter_organisation_id IS NOT NULL);
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
+CREATE INDEX cases_area_undated ON cases USING btree (area, id) INCLUDE (due_at) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
 CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) WHERE (closed_at IS NULL);
