@@ -51,8 +51,8 @@ export type Looking = {
 };
 
 /** The product as people meet it: a real server with its jobs, and a real browser. `now` may stand still or run. */
-export async function startLooking(at: string): Promise<Looking> {
-  const house = await openTestHouse();
+export async function startLooking(at: string, of?: TestHouse): Promise<Looking> {
+  const house = of ?? (await openTestHouse());
   house.setNow(at);
   let app = await buildApp(house, { liveUrl: house.url });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -77,6 +77,15 @@ export async function settleDemo(house: House): Promise<Settled> {
   const organisations = await settleOrganisations(house);
   const accounts = await settleAccounts(house, organisations, () => password);
   const lists = await settleMandates(house, organisations, accounts);
+  const alive = await settleModules(house, accounts, organisations, password);
+  writeFileSync(demoPasswordFile(house), `${password}\n`, { mode: 0o600 });
+  const figures = { organisations: organisations.size, accounts: accounts.size, dutyLists: lists.size, ...alive };
+  return { figures, password, accounts, organisations };
+}
+
+type Known = Map<string, string>;
+/** Life in every module, once there are places, offices, people who sign in, and duty lists. Returns how much. */
+export async function settleModules(house: House, accounts: Known, organisations: Known, password: string) {
   const services = await settleServices(house, organisations);
   const duties = await settleDuties(house, accounts, organisations);
   const rosters = await settleRosters(house, accounts, organisations);
@@ -120,11 +129,7 @@ export async function settleDemo(house: House): Promise<Settled> {
   const tickets = await openDoors(house, accounts, organisations);
   const bulletins = await settleBulletins(house, accounts, organisations);
   await settleWalls(house, accounts, organisations);
-  writeFileSync(demoPasswordFile(house), `${password}\n`, { mode: 0o600 });
-  const figures = {
-    organisations: organisations.size,
-    accounts: accounts.size,
-    dutyLists: lists.size,
+  return {
     services,
     duties,
     rosters,
@@ -158,5 +163,4 @@ export async function settleDemo(house: House): Promise<Settled> {
     tickets,
     bulletins,
   };
-  return { figures, password, accounts, organisations };
 }

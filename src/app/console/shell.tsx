@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { emergencyApi } from '#modules/access/emergency.contract.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -68,8 +68,15 @@ export function Shell() {
     { key: 'l', says: w.goCases, run: () => void go({ to: '/cases' }) },
     ...(mayRegister ? [{ key: 'n', says: w.goIntake, run: () => void go({ to: '/cases/new' }) }] : []),
   ]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes.
-  useEffect(() => openMenu(false), [pathname]);
+  const content = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    openMenu(false);
+    if (before.current === pathname) return;
+    before.current = pathname;
+    // Who works with the keyboard goes on in the page that has come, not behind the link that led there.
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -91,7 +98,7 @@ export function Shell() {
       <Drawer open={isMenuOpen} onClose={() => openMenu(false)} placement="left" size={260} title={say(w.product)}>
         <MainMenu />
       </Drawer>
-      <main className="content" id="content" tabIndex={-1}>
+      <main className="content" id="content" tabIndex={-1} ref={content}>
         <Outlet />
       </main>
     </div>

@@ -14,6 +14,12 @@ const isTyping = (target: EventTarget | null) =>
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest('[role=dialog]') !== null);
 
+const CONTROLS =
+  ':is(a[href], button, summary, [role=button], [role=tab], [role=menuitem], [role=option], [role=switch])';
+/** Enter and the space bar are what the keyboard stands on first; only else are they the page's. */
+const isForControl = ({ key, target }: KeyboardEvent) =>
+  (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(CONTROLS) !== null;
+
 /** Single letters that do things, as long as nobody is typing; `?` lists those of the page. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const { say } = useSay();
@@ -29,7 +35,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isForControl(event)) return;
       if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
       if (event.key === '?') return board.showHelp();
       const found = [...lists.current.values()].flat().findLast((s) => s.key === event.key);

@@ -91,7 +91,7 @@ function Survey({ a, colleagues }: { a: WaitingSurvey; colleagues: Waiting['coll
             <Seen form={form} fault={fault} />
             {a.kind === 'tekun' && <SelfCareItems form={form} fault={fault} />}
             <section className="field">
-              <h3>{say(w.photos)}</h3>
+              <h2>{say(w.photos)}</h2>
               <FilesOf form={form} />
             </section>
             <Signs a={a} form={form} fault={fault} />
@@ -148,7 +148,7 @@ function SelfCareItems({ form, fault }: Of) {
   >;
   return (
     <section className="field">
-      <h3>{say(w.selfCare)}</h3>
+      <h2>{say(w.selfCare)}</h2>
       {selfCareItems.map((item) => (
         <Choice
           key={item}
@@ -189,7 +189,7 @@ function Signs({ a, form, fault }: Of & { a: WaitingSurvey }) {
       />
       {boxes.map(([name, label]) => (
         <section key={name} className="field">
-          <h3>{say(label)}</h3>
+          <h2>{say(label)}</h2>
           {fault(name) && <p className="fault">{fault(name)}</p>}
           <Signature label={say(label)} onStrokes={(strokes) => form.set({ [name]: strokes })} />
         </section>

@@ -152,7 +152,8 @@ function Items({ s, edit, drop, up }: { s: SchemeView } & Edits) {
       : say(sum > 100 ? w.sumOver : w.sumUnder, { n: Math.abs(tenths(sum) - 1000) / TENTH });
   const more = { plus: sumOf(inTenths, 'plus') / TENTH, minus: sumOf(inTenths, 'minus') / TENTH };
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="table-scroll" tabIndex={0} aria-label={s.name}>
       <table className="plain-table register scheme-items">
         <thead>
           <tr>
@@ -208,7 +209,7 @@ function Items({ s, edit, drop, up }: { s: SchemeView } & Edits) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
 function Proof({ item }: { item: ItemView }) {

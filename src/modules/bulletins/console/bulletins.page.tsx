@@ -15,7 +15,7 @@ function State({ b }: { b: BulletinBrief }) {
     <>
       <Tag>{say(b.isPublic ? w.isPublic : w.isInside)}</Tag>
       {b.edition > 1 && <Tag>{say(w.edition, { n: b.edition })}</Tag>}
-      {b.corrections > 0 && <Tag color="orange">{say(w.corrected, { n: b.corrections })}</Tag>}
+      {b.corrections > 0 && <Tag color="warning">{say(w.corrected, { n: b.corrections })}</Tag>}
     </>
   );
 }

@@ -61,7 +61,8 @@ function Chart({ chart }: { chart: ChartView }) {
   const step = 100 / chart.points.length;
   const wide = Math.min(step * 0.7, 9);
   return (
-    <figure className="bulletin-chart">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide chart scrolls by itself, with the keys too.
+    <figure className="bulletin-chart" tabIndex={0}>
       <figcaption>{say(w.chartTable, { title: at(chart.title), unit: at(chart.unit) })}</figcaption>
       <svg viewBox="0 0 100 32" preserveAspectRatio="none" aria-hidden="true">
         {chart.points.map((p, i) => (

@@ -194,7 +194,7 @@ function Proof({ form, fault }: Part) {
       />
       {proof === 'signature' && <Signature label={say(w.sign)} onStrokes={(strokes) => form.set({ strokes })} />}
       <section className="field" aria-label={say(photo)}>
-        <h3>{say(photo)}</h3>
+        <h2>{say(photo)}</h2>
         <FilesOf form={form} />
         {fault('photo') && <p className="fault">{fault('photo')}</p>}
       </section>

@@ -43,10 +43,12 @@ function Reporter({ view }: { view: CaseView }) {
       </dl>
       {!clear && (shown.name ?? shown.phone ?? shown.address) && (
         <div className="reveal no-print">
+          <p className="soft" id="reveal-why">
+            {say(w.revealWhy)}
+          </p>
           <Select
             value={purpose}
-            placeholder={say(w.revealWhy)}
-            aria-label={say(w.revealWhy)}
+            aria-labelledby="reveal-why"
             options={revealPurposes.map((value) => ({ value, label: say(revealWords[value]) }))}
             onChange={setPurpose}
           />

@@ -129,7 +129,7 @@ export function GroupCard({
     <article className="opinion-group">
       <h3>{g.summary}</h3>
       <p>
-        <Tag>{say(groupStatusWords[g.status])}</Tag> {g.isOverdue && <Tag color="orange">{say(w.overdue)}</Tag>}{' '}
+        <Tag>{say(groupStatusWords[g.status])}</Tag> {g.isOverdue && <Tag color="warning">{say(w.overdue)}</Tag>}{' '}
         <span className="soft">
           {say(w.countOf, { n: g.opinions, told: g.told })}
           {g.callTitle && opinions.length === 0 && ` · ${g.callTitle}`}

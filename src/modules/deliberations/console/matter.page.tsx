@@ -100,9 +100,9 @@ function GateCard({ nth, gate, m, record }: CardProps) {
   const look = record ? (record.outcome === 'passed' ? 'is-passed' : 'is-failed') : isHere ? 'is-here' : '';
   return (
     <li className={look} {...(isHere && { 'aria-current': 'step' as const })}>
-      <h3>
+      <h2>
         {nth}. {say(gateWords[gate])}
-      </h3>
+      </h2>
       {record && (
         <>
           <p>

@@ -139,7 +139,7 @@ export function MaybeTwice({ e }: { e: EnrolmentRow }) {
   const { say } = useSay();
   return e.maybeTwice ? (
     <Tooltip title={say(w.maybeTwiceWhy)}>
-      <Tag color="orange">{say(w.maybeTwice)}</Tag>
+      <Tag color="warning">{say(w.maybeTwice)}</Tag>
     </Tooltip>
   ) : null;
 }

@@ -65,7 +65,8 @@ function Grid({
 }) {
   const { say } = useSay();
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="table-scroll" tabIndex={0} aria-label={`${fill.form.name} ${fill.period}`}>
       <table className="fill-grid">
         <thead>
           <tr>
@@ -96,7 +97,7 @@ function Grid({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -110,7 +110,7 @@ function Card({ x }: { x: WorkRow }) {
         {x.unit} · {x.placeName}
       </p>
       <p>
-        <Tag color={x.status === 'published' ? 'green' : x.status === 'submitted' ? 'orange' : 'default'}>
+        <Tag color={x.status === 'published' ? 'success' : x.status === 'submitted' ? 'warning' : 'default'}>
           {say(workStatusWords[x.status])}
         </Tag>
         {!x.hasConsent && <Tag>{say(w.noConsent)}</Tag>}

@@ -42,7 +42,7 @@ function Work({ x }: { x: WorkView }) {
         <ButtonLink to="/gallery">{say(w.back)}</ButtonLink>
       </PageHead>
       <p>
-        <Tag color={x.status === 'published' ? 'green' : 'default'}>{say(workStatusWords[x.status])}</Tag>
+        <Tag color={x.status === 'published' ? 'success' : 'default'}>{say(workStatusWords[x.status])}</Tag>
         {x.endedBy && (
           <span className="soft">
             {say(w.endedBy)} {say(w[x.endedBy])} · {say(w.gone)} {x.reason}

@@ -37,6 +37,8 @@ export function Echart({ option, height, label, pick }: EchartProps) {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of the page change with the scheme.
   useEffect(() => {
+    // It is named as a whole: the strokes and figures within are not read out one by one.
+    box.current?.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     chart.current?.setOption({ animation: !still(), animationDuration: 300, ...option(inkOf()) }, { notMerge: true });
   }, [option, isDark]);
   return <div ref={box} className="chart" style={{ height }} role="img" aria-label={label} />;

@@ -143,11 +143,13 @@ export function Wall({ board, now, span, isBroken, children }: WallProps) {
           </section>
         )}
       </div>
-      <footer className={isBroken ? 'wall-foot is-broken' : 'wall-foot'} role="status">
-        {say(isBroken ? w.offline : w.asOf, { moment: momentText(board.asOf, lang, now) })}
-        {board.notes.map((note) => (
-          <span key={note[1]}> · {say(note)}</span>
-        ))}
+      <footer className={isBroken ? 'wall-foot is-broken' : 'wall-foot'}>
+        <span role="status">
+          {say(isBroken ? w.offline : w.asOf, { moment: momentText(board.asOf, lang, now) })}
+          {board.notes.map((note) => (
+            <span key={note[1]}> · {say(note)}</span>
+          ))}
+        </span>
       </footer>
     </main>
   );

@@ -191,9 +191,11 @@ function Ledger({ r, all }: { r: RoundView; all: readonly FindingRow[] }) {
     i.status,
     i.last,
   ];
+  const title = say(w.ledgerOf, { title: r.title });
   return (
-    <div className="inspection-ledger-sheet table-scroll">
-      <h2 className="inspection-print">{say(w.ledgerOf, { title: r.title })}</h2>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="inspection-ledger-sheet table-scroll" tabIndex={0} aria-label={title}>
+      <h2 className="inspection-print">{title}</h2>
       <p className="soft">{say(w.ledgerNote, { office: r.office.name, day: new Date().toISOString().slice(0, 10) })}</p>
       <table className="plain-table inspection-ledger">
         <thead>
@@ -223,6 +225,6 @@ function Ledger({ r, all }: { r: RoundView; all: readonly FindingRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

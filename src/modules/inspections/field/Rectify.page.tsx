@@ -111,7 +111,7 @@ function Fields({ f, form, fault }: { f: FindingRow; form: CaptureForm<RectifyVa
   return (
     <>
       <section className="field">
-        <h3>{say(w.photos)}</h3>
+        <h2>{say(w.photos)}</h2>
         <FilesOf form={form} />
         <p className="hint">{say(w.photosHint)}</p>
         {fault('photos') && <p className="fault">{fault('photos')}</p>}

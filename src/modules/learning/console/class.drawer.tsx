@@ -60,7 +60,7 @@ function Shown({ c, go }: { c: ClassView; go: Go }) {
   const isOn = c.cancelledReason === null && c.termStatus !== 'ended';
   return (
     <>
-      {c.cancelledReason && <Tag color="orange">{c.cancelledReason}</Tag>}
+      {c.cancelledReason && <Tag color="warning">{c.cancelledReason}</Tag>}
       <Facts c={c} />
       {keeps && isOn && (
         <div className="acts">

@@ -75,7 +75,7 @@ function Differences({ answer }: { answer: Compared }) {
               <h2 className="here">
                 {say(word)} {items.length}
               </h2>
-              <ItemTable items={items} />
+              <ItemTable items={items} says={word} />
             </section>
           ),
       )}

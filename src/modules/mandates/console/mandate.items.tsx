@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useCallback, useState } from 'react';
+import type { Word } from '#kernel/words.ts';
 import { kitWords } from '#ui/console/kit.words.ts';
 import { Nothing } from '#ui/console/parts.tsx';
 import { Finder } from '#ui/console/register.tsx';
@@ -41,8 +42,11 @@ export function ItemTable({
   items,
   edit,
   remove,
+  says = w.title,
 }: {
   items: readonly Item[];
+  /** What this table is called where there are several. */
+  says?: Word;
   edit?: (item: Item) => void;
   remove?: (item: Item) => void;
 }) {
@@ -50,7 +54,7 @@ export function ItemTable({
   const heads = [w.code, w.itemTitle, w.duty, w.basis, w.lead, w.how, ...(remove ? [w.act] : [])];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
-    <section className="table-scroll" tabIndex={0} aria-label={say(w.title)}>
+    <section className="table-scroll" tabIndex={0} aria-label={say(says)}>
       <table className="plain-table mandate-items">
         <thead>
           <tr>

@@ -184,7 +184,7 @@ function Fields({ m, form, fault }: { m: AppointmentRow; form: Form; fault: (fie
         )}
       </Field>
       <section className="field">
-        <h3>{say(w.paper)}</h3>
+        <h2>{say(w.paper)}</h2>
         <FilesOf form={form} />
       </section>
     </>

@@ -62,7 +62,7 @@ export function ClientsPage() {
 function Addresses({ base }: { base: string }) {
   const { say } = useSay();
   return (
-    <p className="soft">
+    <p className="soft anywhere">
       {say(w.base)} <code>{base}</code> · {say(w.test)}{' '}
       <code>{base.replace(/\/open311\/v2$/, '/open311/test/v2')}</code>
     </p>

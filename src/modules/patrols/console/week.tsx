@@ -18,7 +18,8 @@ export function Week({
   const weekday = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   const head = (day: string) => `${weekday.format(new Date(`${day}T00:00:00Z`))} ${day.slice(5).replace('-', '/')}`;
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="table-scroll" tabIndex={0} aria-label={say(w.weekOf, { from: days[0] ?? '' })}>
       <table className="plain-table patrol-week">
         <caption className="soft">{say(w.weekOf, { from: days[0] ?? '' })}</caption>
         <thead>
@@ -68,6 +69,6 @@ export function Week({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -119,7 +119,7 @@ function FindFields({ form, fault }: { form: Form; fault: (field: string) => str
 function Pictures({ form, label, fault }: { form: FilesPart; label: string; fault: string | undefined }) {
   return (
     <section className="field" aria-label={label}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <FilesOf form={form} />
       {fault && <p className="fault">{fault}</p>}
     </section>

@@ -131,7 +131,7 @@ function Fields({ form, fault }: { form: CaptureForm<Values>; fault: (field: str
         </Field>
       ))}
       <section className="field">
-        <h3>{say(w.papers)}</h3>
+        <h2>{say(w.papers)}</h2>
         <FilesOf form={form} />
       </section>
     </>

@@ -153,7 +153,7 @@ function SignedFor({ form, fault }: { form: Form; fault: Fault }) {
         <Signature label={say(w.sign)} onStrokes={(strokes) => form.set({ strokes })} />
       ) : (
         <section className="field">
-          <h3>{say(w.photo)}</h3>
+          <h2>{say(w.photo)}</h2>
           <FilesOf form={form} />
         </section>
       )}

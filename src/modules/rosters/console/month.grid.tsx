@@ -47,7 +47,8 @@ export function MonthGrid({
     Array.from({ length: 7 }, (_unused, k) => cells[i * 7 + k] ?? null),
   );
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
+    <section className="table-scroll" tabIndex={0} aria-label={`${roster.unit} ${roster.month}`}>
       <table className="roster-month">
         <caption className="sr-only">{`${roster.unit} ${roster.month}`}</caption>
         <thead>
@@ -76,6 +77,6 @@ export function MonthGrid({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
