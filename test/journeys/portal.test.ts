@@ -28,6 +28,7 @@ import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
 import { fits, looksRight, startLooking } from '../browser.ts';
+import { axeOn, cutOff, nameless, scrollsByKey } from '../sight.ts';
 import { universityAtWork } from '../university.ts';
 import { PASSWORD } from '../world.ts';
 import { fileCase, type Paper, track } from './steps.ts';
@@ -218,10 +219,19 @@ describe('the portal, page by page', async () => {
     await page.setViewportSize({ width, height: 740 });
     await track(look, page, paper);
     for (const to of choices) await page.goto(`${look.base}/set?to=${to}&back=/`);
+    const rules = new Set<string>();
+    const faults: string[] = [];
     for (const path of found) {
       await page.goto(look.base + path);
+      await fits(page, `${path}, ${what}`);
       // What a page is made of is the same in both; how much room its words take is not.
-      await (width === 320 ? fits : looksRight)(page, `${path}, ${what}`);
+      if (width === 320)
+        faults.push(...[...(await cutOff(page)), ...(await scrollsByKey(page))].map((f) => `${path}: ${f}`));
+      else {
+        const seen = await axeOn(page);
+        for (const rule of seen.rules) rules.add(rule);
+        faults.push(...[...seen.faults, ...(await nameless(page))].map((f) => `${path}: ${f}`));
+      }
       const text = await page.locator('body').innerText();
       expect(BROKEN.exec(text)?.[0], `${path}, ${what}`).toBeUndefined();
       if (what.startsWith('in English')) {
@@ -232,6 +242,10 @@ describe('the portal, page by page', async () => {
         ).toEqual([]);
       }
     }
+    process.stdout.write(
+      `portal, ${what}: ${found.length} pages, ${rules.size} rules of axe, ${faults.length} faults\n`,
+    );
+    expect(faults).toEqual([]);
   });
 
   /** In large print at 400 % and in English at once: the narrowest there is. */

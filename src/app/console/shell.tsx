@@ -7,6 +7,7 @@ import { emergencyApi } from '#modules/access/emergency.contract.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { rightsApi } from '#modules/rights/rights.contract.ts';
+import { useFocusBack } from '#ui/console/focus-back.ts';
 import { useKeys } from '#ui/console/keys.tsx';
 import { type News, useLive } from '#ui/console/live.ts';
 import { useMe } from '#ui/console/me.tsx';
@@ -63,6 +64,7 @@ export function Shell() {
   const [isMenuOpen, openMenu] = useState(false);
   const mayRegister = intakeRoles.some((role) => role === me.role);
   useNews();
+  useFocusBack();
   useKeys([
     { key: 'g', says: w.goDesk, run: () => void go({ to: '/desk' }) },
     { key: 'l', says: w.goCases, run: () => void go({ to: '/cases' }) },
