@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { router } from '#app/console/router.tsx';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { startApi } from '../api.ts';
 import { startLooking } from '../browser.ts';
@@ -16,6 +15,9 @@ import { enter } from './steps.ts';
  * at 320 px (1280 px at 400 %, WCAG 1.4.10) nothing is cut off. The portal's pages are looked at in portal.test.ts.
  */
 
+/** Written for browsers: what a server's code is checked against knows nothing of its kind. */
+const ROUTER = '#app/console/router.tsx';
+type Tree = { router: { routesByPath: Readonly<Record<string, unknown>> } };
 const NOW = '2026-11-24T10:00:00+08:00';
 const WIDE = { width: 1280, height: 1024 };
 /** 1280 × 1024 at 400 %. */
@@ -93,6 +95,7 @@ describe('every page', async () => {
   });
 
   test('of the console, out of its route tree, wide and at 400 %', { timeout: 400_000 }, async () => {
+    const { router } = (await import(ROUTER)) as Tree;
     const routes = Object.keys(router.routesByPath).filter((path) => path !== '/');
     const desks = new Map<string, string[]>();
     for (const route of routes) desks.set(deskOf(route), [...(desks.get(deskOf(route)) ?? []), route]);
