@@ -29,7 +29,7 @@ const whose: Readonly<Record<string, readonly string[]>> = {
   ning: ['/learning', '/learning/$id/import', '/enrolments', '/enrolments/$id'],
   wu: ['/hotline', '/hotline/$id/import'],
   bao: ['/accusations', '/aid-freezes'],
-  admin: ['/accounts', '/settings/operations', '/settings/open311', '/settings/webhooks'],
+  admin: ['/accounts', '/settings/operations', '/settings/open311', '/settings/webhooks', '/settings/walls'],
   audit: ['/access-log'],
   he: ['/insight/jurisdictions'],
 };

@@ -149,13 +149,13 @@ describe('every page', async () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.locator('textarea').first().waitFor();
-    await page.waitForFunction(`document.activeElement?.closest('[role=dialog]')`);
+    await dialog.locator(':focus').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect((await focusOf(page)).name, 'the dialog gives the focus back').toBe('答复');
     await page.keyboard.press('Enter');
     await dialog.locator('textarea').first().waitFor();
-    await page.waitForFunction(`document.activeElement?.tagName === 'TEXTAREA'`);
+    await dialog.locator('textarea:focus').waitFor();
     await page.keyboard.type('换了新水泵，十一点恢复出水，当场试过。');
     await tabTo(/已解决/);
     await page.keyboard.press('Space');
