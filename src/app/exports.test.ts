@@ -72,7 +72,14 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   'a bulletin leaves as a document (Word, print, copied text), not as a table': [...['bulletins.listBulletins']],
   'choices for a form, not a list': [
     'bulletins.bulletinSubjects#units',
-    ...['access.agents', 'access.me#posts', 'facts.factKinds', 'orders.offeredServices#services', 'care.careAssignees'],
+    ...[
+      'access.agents',
+      'access.me#posts',
+      'access.me#resets',
+      'facts.factKinds',
+      'orders.offeredServices#services',
+      'care.careAssignees',
+    ],
     ...['activities.activityUnits', 'floating.floatingBranches', 'handovers.handoverChoices#from'],
     ...['handovers.handoverChoices#to', 'classify.categories#terms', 'proofs.matchProof', 'rosters.getRoster#people'],
     ...['places.searchPlaces#places', 'phones.findNumber', 'exports.exportForm#columns', 'relief.listStores'],

@@ -523,6 +523,7 @@ const sendsNothing: Readonly<Record<string, string>> = {
   'POST /api/mandates': 'the list itself',
   'POST /api/gate/look': 'only looks',
   'POST /api/bulletins': 'states the numbers of a unit',
+  'POST /api/insight/walls': 'whose board a screen shows',
   'POST /api/cases/:id/gate': 'only looks',
   'POST /api/admissions': 'asks that the gate be opened',
   'POST /api/accusations/:id/transfer': 'between discipline organs, which are neither village nor township',

@@ -173,7 +173,7 @@ export function openPool(
     Client: keepsPlans ? KeepingClient : PlanningClient,
     max,
     // A statement is sent when it is asked, not when the one before is answered (`transaction.ts`).
-    pipeline: true,
+    pipeline: as === 'app' && !keepsPlans,
     ...(keepsPlans && { idleTimeoutMillis: PLANS_KEPT_MS, allowExitOnIdle: true }),
     types: parsers,
     options: `${standingIn(schema)}${role}`,

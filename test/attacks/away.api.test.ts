@@ -16,14 +16,16 @@ type Line = { url: string; cut(): Promise<void>; mend(): Promise<void> };
 /** A line to the server of this run that can be cut and mended. */
 async function lineTo(url: string): Promise<Line> {
   const target = new URL(url);
-  const [real, host] = [Number(target.port), target.hostname];
+  const [real, host] = [Number(target.port), decodeURIComponent(target.hostname)];
+  // The run may reach its server by a socket of the file system; the line is one of the network all the same.
+  const reach = () => (host.startsWith('/') ? connect(`${host}/.s.PGSQL.${real}`) : connect(real, host));
   const sockets = new Set<Socket>();
   let server: Server | null = null;
   let port = 0;
   const listen = () =>
     new Promise<void>((resolve) => {
       server = createServer((here) => {
-        const there = connect(real, host);
+        const there = reach();
         for (const [a, b] of [
           [here, there],
           [there, here],
@@ -42,7 +44,7 @@ async function lineTo(url: string): Promise<Line> {
       });
     });
   await listen();
-  target.port = String(port);
+  Object.assign(target, { hostname: '127.0.0.1', port: String(port) });
   const cut = () =>
     new Promise<void>((resolve) => {
       const closing = server!;

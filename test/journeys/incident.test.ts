@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork, VILLAGE } from '#modules/cases/cases.example.ts';
 import { report, reportInput } from '#modules/cases/index.ts';
+import { placeNew } from '#modules/incidents/index.ts';
+import { systemCtx } from '#platform/context.ts';
 import { looksRight, startLooking } from '../browser.ts';
 import { enter, type Paper, track } from './steps.ts';
 
@@ -26,6 +28,8 @@ describe('three homes are cold', async () => {
       papers.push(receipt);
       await cast.act('liu', 'take', receipt.id);
     }
+    // As every minute of a running house.
+    await placeNew(systemCtx(look.house.house, 'test'));
     liu = await look.window('desk');
     await enter(look, liu, 'liu', '/console/');
   });

@@ -54,7 +54,7 @@ const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+'
 const own = (path: string) => path === '/case' || path.startsWith('/case/');
 /** Behind a slip, a receipt or the code on a sheet: no link leads there, and the journeys of their modules look at them. */
 const BY_PAPER =
-  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate(?:\/mine)?)|venues\/booked\/read|enrol\/mine\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:books|gallery)\/mine\/read|(?:proofs|consultations)\/own\/read|rights\/own\/(?:read|copy.*)|learning\/mine\/(?:read|register.*))$/;
+  /^\/(?:ballot|visit\/(?:read|correct)|sign-up\/(?:read|certificate(?:\/mine)?)|venues\/booked\/read|enrol\/mine\/read|rooms\/(?:mine|family)\/read|rooms\/kiosk(?:\/open)?|paper|floating(?:\/read)?|mediation\/mine\/(?:read|file.*)|team-member\/(?:read|photos.*)|(?:books|gallery)\/mine\/read|(?:proofs|consultations)\/own\/read|rights\/own\/(?:read|copy.*)|wall\/open|learning\/mine\/(?:read|register.*))$/;
 
 describe('the portal, page by page', async () => {
   const look = await startLooking('2026-03-03T02:00:00Z');

@@ -2,5 +2,5 @@
 export { endIncident, openIncident } from './incidents.actions.ts';
 export { replyAll } from './incidents.reply.actions.ts';
 export { incidentsWords } from './incidents.words.ts';
-export { gatherAll as gatherTopics, placeCase } from './topics.jobs.ts';
+export { gatherAll as gatherTopics, placeCase, placeNew } from './topics.jobs.ts';
 export { hotSpots } from './topics.reads.ts';
