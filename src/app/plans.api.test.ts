@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { askedChannel } from '#platform/reads.ts';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
@@ -26,12 +25,8 @@ pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
   if (heard && /^\s*(?:select|with|insert|update|delete)\b/i.test(asked.text)) heard.push(asked);
   return Reflect.apply(query, this, given) as never;
 } as never;
-// What is read most goes another way than the driver's.
-const hear = (asked: unknown) => heard?.push(asked as Asked);
-askedChannel.subscribe(hear);
 afterAll(() => {
   pg.Client.prototype.query = query;
-  askedChannel.unsubscribe(hear);
 });
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };

@@ -1,7 +1,7 @@
-import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#db/tables.ts';
+import { gather, streamOf } from './gather.ts';
 import { Reads } from './reads.ts';
 import { asksForPlace, declaring, SCOPE_SETTING } from './scope.ts';
 import { traceStatements } from './trace.ts';
@@ -67,10 +67,9 @@ class PlanningClient extends pg.Client {
   declares = '';
   private declared = '';
   private isInTransaction = false;
-  private isGathering = false;
 
   override query(...given: unknown[]): never {
-    this.gather();
+    gather(streamOf(this), process.nextTick);
     const [text, values, ...rest] = given;
     if (typeof text !== 'string') return Reflect.apply(super.query, this, given) as never;
     // A transaction declares its place in the same breath as it begins.
@@ -86,18 +85,6 @@ class PlanningClient extends pg.Client {
     // What is planned once goes under a name of its own, by which the server keeps its plan.
     const name = Array.isArray(values) && values.length > 0 ? this.nameFor(text) : '';
     return Reflect.apply(super.query, this, name ? [{ name, text, values }, ...rest] : given) as never;
-  }
-
-  /** What is asked in one breath goes to the server in one piece: sending a piece costs the processor more than most of what is in it. */
-  private gather(): void {
-    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection;
-    if (this.isGathering || !stream.writable) return;
-    this.isGathering = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.isGathering = false;
-      stream.uncork();
-    });
   }
 
   protected nameFor(text: string): string {
@@ -194,9 +181,7 @@ export function openPool(
 /** The few connections over which statements that are read often go; all stand in the whole jurisdiction, so none that compares places may. */
 export function openReads(url: string, jurisdiction: string, most: number): Reads {
   const options = `${standingIn(schemaOf(jurisdiction))}${AS_APP}${FOR_ANY_VALUES} -c ${SCOPE_SETTING}=${jurisdiction}`;
-  return new Reads({ connectionString: url, options, application_name: 'baodao reads' }, most, (oid) =>
-    parsers.getTypeParser(oid, 'text'),
-  );
+  return new Reads({ connectionString: url, options, application_name: 'baodao reads', types: parsers }, most);
 }
 
 const readsBeside = new WeakMap<object, Reads>();

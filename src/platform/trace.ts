@@ -97,37 +97,28 @@ export async function traced<T>(name: string, work: () => Promise<T>): Promise<T
 
 const textOf = (given: unknown) => (typeof given === 'string' ? given : ((given as { text?: string })?.text ?? ''));
 
-/** One span a statement that goes another way than the driver's, below whatever asked it. */
-export function tracedStatement<T>(text: string, work: () => Promise<T>): Promise<T> {
-  const asker = tracing && current.getStore();
-  return asker ? spanned(text, asker, work) : work();
-}
-
-function spanned<T>(text: string, asker: Span, work: () => Promise<T>): Promise<T> {
-  const { tracer, kinds, below, failed } = tracing!;
-  const span = tracer.startSpan(
-    /^\w+/.exec(text)?.[0] ?? 'query',
-    { kind: kinds.CLIENT, attributes: { 'db.system.name': 'postgresql', 'db.query.text': text } },
-    below(asker),
-  );
-  const answer = work();
-  Promise.resolve(answer).then(
-    () => span.end(),
-    (error) => {
-      failed(span, error);
-      span.end();
-    },
-  );
-  return answer;
-}
-
 /** One span a statement, below whatever asked it; what nobody asked for (the queue looking for work) has none. */
 export function traceStatements(client: pg.ClientBase): void {
   if (!tracing) return;
+  const { tracer, kinds, below, failed } = tracing;
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   client.query = ((...given: unknown[]) => {
     const asker = current.getStore();
     if (!asker) return query(...given);
-    return spanned(textOf(given[0]).trim(), asker, () => query(...given) as Promise<unknown>);
+    const text = textOf(given[0]).trim();
+    const span = tracer.startSpan(
+      /^\w+/.exec(text)?.[0] ?? 'query',
+      { kind: kinds.CLIENT, attributes: { 'db.system.name': 'postgresql', 'db.query.text': text } },
+      below(asker),
+    );
+    const answer = query(...given);
+    Promise.resolve(answer).then(
+      () => span.end(),
+      (error) => {
+        failed(span, error);
+        span.end();
+      },
+    );
+    return answer;
   }) as typeof client.query;
 }
