@@ -1,8 +1,8 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import type { Tables } from '#db/tables.ts';
+import { sql } from 'kysely';
+import { awaitsCheck, caseColumns, handledBy, isRated } from './cases.columns.store.ts';
 import type { CaseFacts } from './cases.rules.ts';
 import type { Seer, Sight, visibleCases } from './cases.sight.store.ts';
-import { handledBy, type StoredCase } from './cases.store.ts';
+import type { StoredCase } from './cases.store.ts';
 
 /** What a row of a list shows and what its open verbs hang on: a third less than a case that is opened, and twenty of them at a time. */
 export type ListedCase = CaseFacts &
@@ -31,36 +31,14 @@ export function listedRows(cases: ReturnType<typeof visibleCases>, sight: Sight,
     .leftJoin('staff_account as handler', 'handler.id', 'cases.handler_id')
     .leftJoin('staff_account as receiver', 'receiver.id', 'cases.first_receiver_id')
     .select((eb) => [
-      'cases.id',
-      'cases.number',
-      'cases.version',
-      'cases.area',
+      ...caseColumns,
       'at.full_name as placeName',
-      'cases.kind',
-      'cases.tier',
-      'cases.channel',
-      'cases.status',
-      'cases.outcome',
-      'cases.title',
-      'cases.category',
-      'cases.external_number as externalNumber',
-      'cases.received_at as receivedAt',
-      'cases.due_at as dueAt',
-      'cases.due_provisional as dueProvisional',
-      'cases.redo_count as redoCount',
-      'cases.raised_to as raisedTo',
-      'cases.desk_organisation_id as deskOrganisationId',
       'desk.short_name as deskName',
-      'cases.handler_organisation_id as handlerOrganisationId',
       'handling.short_name as handlerName',
-      'cases.handler_id as handlerId',
       'handler.name as handlerPersonName',
-      'cases.first_receiver_id as firstReceiverId',
       'receiver.name as firstReceiverName',
       'receiving.short_name as firstReceiverOrganisationName',
-      'cases.superior_ids as superiorIds',
       'offer.to_id as offeredToId',
-      'cases.arbiter_organisation_id as arbiterId',
       eb('cases.confirmed_at', 'is not', null).as('isConfirmed'),
       eb
         .selectFrom('case_hold as hold')
@@ -68,41 +46,11 @@ export function listedRows(cases: ReturnType<typeof visibleCases>, sight: Sight,
         .where('hold.until', 'is', null)
         .select(sql<number>`count(*)::int`.as('n'))
         .as('openHolds'),
-      eb
-        .and([
-          ended,
-          eb.exists(
-            eb
-              .selectFrom('case_check as drawn')
-              .select('drawn.case_id')
-              .whereRef('drawn.case_id', '=', 'cases.id')
-              .where('drawn.result', 'is', null),
-          ),
-        ])
-        .as('awaitsCheck'),
-      'cases.return_by as returnBy',
-      'cases.bounces',
-      'cases.callback_tries as callbackTries',
-      'cases.handler_changed as handlerChanged',
-      'cases.closed_at as closedAt',
+      eb.and([ended, awaitsCheck()]).as('awaitsCheck'),
       eb('cases.sealed_at', 'is not', null).as('isSealed'),
-      'cases.withdraw_until as withdrawUntil',
-      'cases.status_before as statusBefore',
       eb('offer.id', 'is not', null).as('hasOffer'),
-      eb
-        .and([
-          ended,
-          eb.exists(
-            eb
-              .selectFrom('case_rating as r')
-              .select('r.case_id')
-              .whereRef('r.case_id', '=', 'cases.id')
-              .where('r.via', '=', 'resident')
-              .where('r.stars', 'is not', null),
-          ),
-        ])
-        .as('isRated'),
-      handledBy(eb as unknown as ExpressionBuilder<Tables, 'cases'>, seer).as('handledByActor'),
+      eb.and([ended, isRated()]).as('isRated'),
+      handledBy(seer).as('handledByActor'),
       sql<boolean>`coalesce(${eb('cases.desk_organisation_id', '=', seer.organisationId)}, false)`.as('atActorsDesk'),
       sql<boolean>`coalesce(${eb('cases.handler_organisation_id', '=', seer.organisationId)}, false)`.as('isWithActor'),
       sql<boolean>`coalesce(${eb('cases.proposed_by', '=', seer.accountId)}, false)`.as('proposedByActor'),

@@ -1,9 +1,9 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import type { Tables } from '#db/tables.ts';
+import { sql } from 'kysely';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
+import { awaitsCheck, caseColumns, handledBy, isRated } from './cases.columns.store.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 import { type Seer, type Sight, seenCases, sightOf, type visibleCases } from './cases.sight.store.ts';
 import { savedCounted } from './cases.tally.store.ts';
@@ -66,22 +66,6 @@ const unitName = (of: 'desk_organisation_id' | 'handler_organisation_id' | 'firs
 const personName = (of: 'handler_id' | 'first_receiver_id') =>
   sql<string>`(select name from staff_account where id = ${sql.ref(`cases.${of}`)})`;
 
-/** Whether the actor, or the actor's unit, has handled it. */
-export function handledBy(eb: ExpressionBuilder<Tables, 'cases'>, { organisationId, accountId }: Seer) {
-  const mine = eb
-    .selectFrom('case_handling as mine')
-    .select('mine.id')
-    .whereRef('mine.case_id', '=', 'cases.id')
-    .where((w) => w.or([w('mine.organisation_id', '=', organisationId), w('mine.account_id', '=', accountId)]));
-  // Who answered at once handled it too, without any unit having been sent it.
-  const said = eb
-    .selectFrom('case_reply as said')
-    .select('said.id')
-    .whereRef('said.case_id', '=', 'cases.id')
-    .where((w) => w.or([w('said.organisation_id', '=', organisationId), w('said.account_id', '=', accountId)]));
-  return eb.or([eb.exists(mine), eb.exists(said)]);
-}
-
 /** These cases with the names a person reads, and what the workflow must know about the actor. */
 export function caseRows(cases: ReturnType<typeof visibleCases>, sight: Sight, seer: Seer) {
   return cases
@@ -90,45 +74,23 @@ export function caseRows(cases: ReturnType<typeof visibleCases>, sight: Sight, s
       join.onRef('offer.case_id', '=', 'cases.id').on('offer.ended_at', 'is', null),
     )
     .select((eb) => [
-      'cases.id',
-      'cases.number',
-      'cases.version',
-      'cases.area',
+      ...caseColumns,
       sql<string>`(select full_name from place where code = cases.area)`.as('placeName'),
-      'cases.kind',
-      'cases.tier',
-      'cases.channel',
-      'cases.status',
-      'cases.outcome',
       'reporter.disclosure',
-      'cases.title',
       'cases.body',
       'cases.place_note as placeNote',
-      'cases.category',
-      'cases.external_number as externalNumber',
-      'cases.received_at as receivedAt',
-      'cases.due_at as dueAt',
-      'cases.due_provisional as dueProvisional',
       'cases.overdue_at as overdueAt',
       'cases.response',
       'cases.said_solved as saidSolved',
       'cases.said_stars as saidStars',
-      'cases.redo_count as redoCount',
-      'cases.raised_to as raisedTo',
-      'cases.desk_organisation_id as deskOrganisationId',
       unitName('desk_organisation_id').as('deskName'),
-      'cases.handler_organisation_id as handlerOrganisationId',
       unitName('handler_organisation_id').as('handlerName'),
       sql<string | null>`(select kind from organisation where id = cases.handler_organisation_id)`.as('handlerKind'),
-      'cases.handler_id as handlerId',
       personName('handler_id').as('handlerPersonName'),
-      'cases.first_receiver_id as firstReceiverId',
       personName('first_receiver_id').as('firstReceiverName'),
       'cases.first_receiver_organisation_id as firstReceiverOrganisationId',
       unitName('first_receiver_organisation_id').as('firstReceiverOrganisationName'),
-      'cases.superior_ids as superiorIds',
       'offer.to_id as offeredToId',
-      'cases.arbiter_organisation_id as arbiterId',
       'cases.confirmed_at as confirmedAt',
       eb
         .selectFrom('case_hold as hold')
@@ -142,36 +104,11 @@ export function caseRows(cases: ReturnType<typeof visibleCases>, sight: Sight, s
           ),
         )
         .as('holds'),
-      eb
-        .exists(
-          eb
-            .selectFrom('case_check as drawn')
-            .select('drawn.case_id')
-            .whereRef('drawn.case_id', '=', 'cases.id')
-            .where('drawn.result', 'is', null),
-        )
-        .as('awaitsCheck'),
-      'cases.return_by as returnBy',
-      'cases.bounces',
-      'cases.callback_tries as callbackTries',
-      'cases.handler_changed as handlerChanged',
-      'cases.closed_at as closedAt',
+      awaitsCheck().as('awaitsCheck'),
       eb('cases.sealed_at', 'is not', null).as('isSealed'),
-      'cases.withdraw_until as withdrawUntil',
-      'cases.status_before as statusBefore',
       eb('offer.id', 'is not', null).as('hasOffer'),
-      eb
-        .exists(
-          eb
-            .selectFrom('case_rating as r')
-            .select('r.case_id')
-            .whereRef('r.case_id', '=', 'cases.id')
-            .where('r.via', '=', 'resident')
-            // Confirming without stars leaves them to be given later, once.
-            .where('r.stars', 'is not', null),
-        )
-        .as('isRated'),
-      handledBy(eb, seer).as('handledByActor'),
+      isRated().as('isRated'),
+      handledBy(seer).as('handledByActor'),
       eb('cases.replied_at', 'is not', null).as('wasAnswered'),
       eb('cases.desk_organisation_id', '=', seer.organisationId).as('atActorsDesk'),
       eb('cases.handler_organisation_id', '=', seer.organisationId).as('isWithActor'),
