@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useAsk } from '#ui/console/ask.ts';
+import { DeskLines } from '#ui/console/desk-lines.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { inspectionConsoleWords as w } from '../inspections.console.words.ts';
@@ -16,7 +17,6 @@ function Card() {
   const { say } = useSay();
   const { data } = useAsk(inspectionsApi.listFindings, { query: { waiting: 'true' } as never }, { staleTime: 60_000 });
   const items = data?.items ?? [];
-  if (items.length === 0) return null;
   const n = (is: (f: FindingRow) => boolean) => items.filter(is).length;
   const lines = [
     { says: w.deskOverdue, n: n((f) => f.overdue !== null), waits: true },
@@ -25,22 +25,11 @@ function Card() {
     { says: w.deskPlan, n: n((f) => f.status === 'assigned' && !f.overdue) },
     { says: w.deskRedo, n: n((f) => f.status === 'returned' && !f.overdue) },
     { says: w.deskDue, n: n((f) => !f.overdue && ['planned', 'underWay', 'longTerm'].includes(f.status)) },
-  ].filter((l) => l.n > 0);
-  return (
-    <section className="card">
-      <header className="card-head">
-        <h2>{say(w.deskTitle)}</h2>
-        <Link to="/inspections" search={{ view: 'waiting' }}>
-          {say(w.deskAll)}
-        </Link>
-      </header>
-      <ul className="plain">
-        {lines.map((l) => (
-          <li key={l.says[1]} className={l.waits ? 'waits' : ''}>
-            {say(l.says, { n: l.n })}
-          </li>
-        ))}
-      </ul>
-    </section>
+  ];
+  const all = (
+    <Link to="/inspections" search={{ view: 'waiting' }}>
+      {say(w.deskAll)}
+    </Link>
   );
+  return <DeskLines title={say(w.deskTitle)} all={all} lines={lines} />;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import { useAsk } from '#ui/console/ask.ts';
+import { DeskLines } from '#ui/console/desk-lines.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { rightsConsoleWords as w } from '../rights.console.words.ts';
@@ -19,7 +20,6 @@ function Card() {
   const { say } = useSay();
   const { data } = useAsk(rightsApi.listRights, { query: { open: 'true' } }, { staleTime: 60_000 });
   const items = data?.items ?? [];
-  if (items.length === 0) return null;
   const soon = dayjs().add(SOON_DAYS, 'day').format('YYYY-MM-DD');
   const late = items.filter((r) => r.isLate).length;
   const near = items.filter((r) => !r.isLate && r.dueOn <= soon).length;
@@ -27,20 +27,6 @@ function Card() {
     { says: w.deskLate, n: late, waits: true },
     { says: w.deskSoon, n: near },
     { says: w.deskWaiting, n: items.length - late - near },
-  ].filter((l) => l.n > 0);
-  return (
-    <section className="card">
-      <header className="card-head">
-        <h2>{say(w.title)}</h2>
-        <Link to="/rights">{say(w.deskAll)}</Link>
-      </header>
-      <ul className="plain">
-        {lines.map((l) => (
-          <li key={l.says[1]} className={l.waits ? 'waits' : ''}>
-            {say(l.says, { n: l.n })}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  ];
+  return <DeskLines title={say(w.title)} all={<Link to="/rights">{say(w.deskAll)}</Link>} lines={lines} />;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useAsk } from '#ui/console/ask.ts';
+import { DeskLines } from '#ui/console/desk-lines.tsx';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { correctionsApi } from '../corrections.contract.ts';
@@ -17,19 +18,14 @@ function Card() {
   const { data } = useAsk(correctionsApi.corrections, {}, { staleTime: 60_000 });
   const yours = data?.items.filter((c) => c.isYours) ?? [];
   const came = yours.filter((c) => c.level !== 'village').length;
-  if (yours.length === 0) return null;
-  return (
-    <section className="card">
-      <header className="card-head">
-        <h2>{say(w.deskTitle)}</h2>
-        <Link to="/visits" search={{ view: 'corrections' }}>
-          {say(w.deskAll)}
-        </Link>
-      </header>
-      <ul className="plain">
-        {came > 0 && <li className="waits">{say(w.deskCame, { n: came })}</li>}
-        {yours.length > came && <li>{say(w.deskWaits, { n: yours.length - came })}</li>}
-      </ul>
-    </section>
+  const lines = [
+    { says: w.deskCame, n: came, waits: true },
+    { says: w.deskWaits, n: yours.length - came },
+  ];
+  const all = (
+    <Link to="/visits" search={{ view: 'corrections' }}>
+      {say(w.deskAll)}
+    </Link>
   );
+  return <DeskLines title={say(w.deskTitle)} all={all} lines={lines} />;
 }
