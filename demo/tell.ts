@@ -8,7 +8,8 @@ import type { House } from '#platform/house.ts';
 import { runErrand } from './errand.ts';
 import { walkPetition } from './petition.ts';
 import { drawnPhoto } from './photo.ts';
-import { type Story, stories } from './stories.ts';
+import { stories } from './stories.ts';
+import type { Story } from './story.ts';
 import { actTogether } from './together.ts';
 
 const at = (ctx: Ctx, actor: Actor, now: Temporal.Instant, version: number | null = null): Ctx => ({

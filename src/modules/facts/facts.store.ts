@@ -177,6 +177,15 @@ export type StoredFact = {
   recordedAt: Temporal.Instant;
   validUntil: string | null;
 };
+const FACT = [
+  'fact.id',
+  'fact.household_id as householdId',
+  'fact.person_id as personId',
+  'fact.kind',
+  'fact.value_sealed as sealed',
+  'owner.short_name as owner',
+  'fact.valid_until as validUntil',
+] as const;
 /** All values ever captured of these households, opened; of these kinds, or of all. */
 export async function selectFacts(
   ctx: Ctx,
@@ -190,18 +199,7 @@ export async function selectFacts(
     .where('fact.household_id', 'in', householdIds);
   if (kinds) query = query.where('fact.kind', 'in', kinds);
   const rows = await query
-    .select([
-      'fact.id',
-      'fact.household_id as householdId',
-      'fact.person_id as personId',
-      'fact.kind',
-      'fact.value_sealed as sealed',
-      'fact.source',
-      'owner.short_name as owner',
-      'fact.made_at as madeAt',
-      'fact.recorded_at as recordedAt',
-      'fact.valid_until as validUntil',
-    ])
+    .select([...FACT, 'fact.source', 'fact.made_at as madeAt', 'fact.recorded_at as recordedAt'])
     .execute();
   return rows.map(({ sealed, source, ...r }) => ({
     ...r,
@@ -226,16 +224,7 @@ export async function selectNewest(ctx: Ctx, householdIds: readonly string[]): P
     .orderBy('fact.person_id')
     .orderBy('fact.made_at', 'desc')
     .orderBy('fact.recorded_at', 'desc')
-    .select([
-      'fact.id',
-      'fact.household_id as householdId',
-      'fact.person_id as personId',
-      'fact.kind',
-      'fact.value_sealed as sealed',
-      'owner.short_name as owner',
-      sql<string>`(fact.made_at at time zone 'Asia/Shanghai')::date`.as('on'),
-      'fact.valid_until as validUntil',
-    ])
+    .select([...FACT, sql<string>`(fact.made_at at time zone 'Asia/Shanghai')::date`.as('on')])
     .execute();
   return rows.map(({ id, sealed, ...r }) => ({ ...r, value: open(ctx.house.keys, sealed, placeOfSeal(id)) }));
 }
