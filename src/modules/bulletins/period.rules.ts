@@ -1,13 +1,8 @@
 import type { Word } from '#kernel/words.ts';
 import type { Days } from '#modules/insight/insight.period.rules.ts';
-import { type PeriodName, spanName } from '#modules/insight/insight.spans.rules.ts';
+import { at, date, daysIn, month, type PeriodName, spanName } from '#modules/insight/insight.spans.rules.ts';
 
 /* How a bulletin speaks of the span it is written of, and cuts it into steps. Pure. */
-
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
-const month = (day: string) => Number(day.slice(5, 7));
-const date = (day: string) => Number(day.slice(8, 10));
-const daysIn = ({ from, to }: Days) => (at(to).getTime() - at(from).getTime()) / 86_400_000 + 1;
 
 const before: Record<PeriodName, Word> = {
   week: ['上周', 'the week before'],

@@ -3,12 +3,13 @@ import type { Days } from './insight.period.rules.ts';
 
 /* What a span of days is called, as offices write it. Pure. */
 
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
+/** The beginning of a day, in UTC: days are counted, not hours. */
+export const at = (day: string) => new Date(`${day}T00:00:00Z`);
 const year = (day: string) => Number(day.slice(0, 4));
-const month = (day: string) => Number(day.slice(5, 7));
-const date = (day: string) => Number(day.slice(8, 10));
+export const month = (day: string) => Number(day.slice(5, 7));
+export const date = (day: string) => Number(day.slice(8, 10));
 const monthEnd = (day: string) => new Date(Date.UTC(year(day), month(day), 0)).getUTCDate();
-const daysIn = ({ from, to }: Days) => (at(to).getTime() - at(from).getTime()) / 86_400_000 + 1;
+export const daysIn = ({ from, to }: Days) => (at(to).getTime() - at(from).getTime()) / 86_400_000 + 1;
 
 export type PeriodName = 'week' | 'month' | 'quarter' | 'half' | 'year' | 'own';
 const MONTHS: Readonly<Record<number, PeriodName>> = { 1: 'month', 3: 'quarter', 6: 'half', 12: 'year' };
