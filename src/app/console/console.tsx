@@ -61,13 +61,13 @@ export function Console() {
                 <WallScreen />
               </Suspense>
             ) : (
-              <KeysProvider>
-                <Session>
+              <Session>
+                <KeysProvider>
                   <SlotsProvider slots={slots}>
                     <RouterProvider router={router} />
                   </SlotsProvider>
-                </Session>
-              </KeysProvider>
+                </KeysProvider>
+              </Session>
             )}
           </QueryClientProvider>
         </Dressed>

@@ -3,6 +3,8 @@ import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { accessApi } from '#modules/access/access.contract.ts';
 import { keyOf, useAsk, useDeed } from '#ui/console/ask.ts';
+import { KeySwitch } from '#ui/console/keys.tsx';
+import { kitWords } from '#ui/console/kit.words.ts';
 import { Fault, PageHead, Read } from '#ui/console/parts.tsx';
 import { QrCode } from '#ui/console/qr.tsx';
 import { useSay } from '#ui/console/say.tsx';
@@ -103,6 +105,10 @@ export function MyAccountPage() {
         <section className="card">
           <h2>{say(w.otherSessions)}</h2>
           <OtherSessions />
+        </section>
+        <section className="card">
+          <h2>{say(kitWords.keys)}</h2>
+          <KeySwitch />
         </section>
       </div>
     </>
