@@ -122,6 +122,63 @@ describe('every page', async () => {
     expect(faults).toEqual([]);
   });
 
+  test('single letters are each person’s to turn off; then they do nothing, and typing is as before', async () => {
+    const page = await opened('desk', 'zhao', '/console/cases?queue=all');
+    const at = async () => page.locator('.case-row.is-current').getAttribute('id');
+    await page.locator('.case-row.is-current').waitFor();
+    const first = await at();
+    await page.keyboard.press('j');
+    await page.locator(`.case-row.is-current:not(#${first})`).waitFor();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: '快捷键' });
+    await help.getByRole('checkbox', { name: '使用单个按键的快捷键' }).uncheck();
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    const moved = await at();
+    for (const key of ['k', 'j', '/', '?', 's', 'd', 'e', 'n', 'g', 'Enter']) await page.keyboard.press(key);
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    expect(await at(), 'nothing moved').toBe(moved);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(new URL(page.url()).pathname).toBe('/console/cases');
+    const search = page.getByPlaceholder(/搜/).first();
+    await search.click();
+    await page.keyboard.type('jk/?');
+    expect(await search.inputValue()).toBe('jk/?');
+    // Kept for the next visit, for this person only; turned on again where one's account is.
+    await page.goto(`${look.base}/console/me`);
+    const own = page.getByRole('checkbox', { name: '使用单个按键的快捷键' });
+    expect(await own.isChecked()).toBe(false);
+    await page.keyboard.press('l');
+    expect(new URL(page.url()).pathname).toBe('/console/me');
+    await own.check();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('l');
+    await page.waitForURL('**/console/cases');
+    await own.waitFor({ state: 'hidden' });
+  });
+
+  test('whose second factor was taken off reads by whom on the first page, on both surfaces, and puts it away', async () => {
+    const security = api.as('security');
+    const [li] = (await security.get('/api/accounts?text=li')).body.accounts.filter(
+      (a: { login: string }) => a.login === 'li',
+    );
+    expect((await security.post(`/api/accounts/${li.id}/totp/reset`)).status).toBe(200);
+    const { name } = (await security.get('/api/me')).body.account;
+    const told = new RegExp(`${name}取消了您的动态口令`);
+    const phone = await opened('phone', 'li', '/field/');
+    await phone.getByText(told).waitFor();
+    const page = await opened('desk', 'li', '/console/desk');
+    const notice = page.getByRole('alert').filter({ hasText: told });
+    await notice.waitFor();
+    await looked(page, 'a reset', '#content');
+    await notice.getByRole('button', { name: '知道了' }).click();
+    await notice.waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await notice.count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   test('a case is found, opened and answered without a mouse; where the keyboard is can always be seen', async () => {
     const cast = await castAtWork(look.house);
     const { id } = await cast.file({ body: '村东头的机井坏了三天，葵花浇不上水。' });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ResetsNotice } from '#modules/access/console/resets.tsx';
 import { emergencyApi } from '#modules/access/emergency.contract.ts';
 import { casesApi } from '#modules/cases/cases.contract.ts';
 import { intakeRoles } from '#modules/cases/cases.parts.rules.ts';
@@ -101,6 +102,7 @@ export function Shell() {
         <MainMenu />
       </Drawer>
       <main className="content" id="content" tabIndex={-1} ref={content}>
+        <ResetsNotice />
         <Outlet />
       </main>
     </div>

@@ -1,13 +1,12 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { roleWords } from '#kernel/roles.words.ts';
 import { accessApi, type Me, type PostView } from '#modules/access/access.contract.ts';
-import { resetWords } from '#modules/access/reset.words.ts';
+import { Resets } from '#modules/access/console/resets.tsx';
 import { useAsk, useDeed } from '#ui/console/ask.ts';
 import { Fault } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { call } from '#ui/web/call.ts';
-import { momentText } from '#ui/web/time.ts';
 import { consoleWords as w } from './console.words.ts';
 import { PasswordForm } from './password.tsx';
 import { useArrive } from './session.tsx';
@@ -101,22 +100,6 @@ export function ChoosePost({ posts }: { posts: readonly PostView[] }) {
         ))}
       {deed.problem && <Fault problem={deed.problem} />}
     </Gate>
-  );
-}
-
-/** Who gave this account a new password: its owner is told, whoever asked for it. */
-function Resets({ resets }: { resets: Me['resets'] }) {
-  const { say, lang } = useSay();
-  if (resets.length === 0) return null;
-  const toldOf = ({ at, by }: Me['resets'][number]) =>
-    say(resetWords.told, { at: momentText(at, lang, Date.now()), by: by ?? say(resetWords.house) });
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={resets.map((r) => <div key={r.at}>{toldOf(r)}</div>)}
-      description={say(resetWords.notYou)}
-    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { ChoosePostPage, NewPasswordPage } from '#modules/access/field/Before.pages.tsx';
+import { ChoosePostPage, NewPasswordPage, Resets } from '#modules/access/field/Before.pages.tsx';
 import { MePage } from '#modules/access/field/Me.page.tsx';
 import { SignInPage } from '#modules/access/field/SignIn.page.tsx';
 import { findOut, type Session, signOut, useSession } from '#modules/access/field/session.ts';
@@ -127,6 +127,7 @@ function Inside({ session }: { session: SignedIn }) {
         <Entered>
           <PanelsProvider panels={panels}>
             <Suspense fallback={null}>
+              {tab === (isReporter ? 'note' : 'today') && <Resets resets={session.me?.resets ?? []} />}
               <Fresh key={`${post}/${spot.parts.join('/')}`}>{page}</Fresh>
             </Suspense>
           </PanelsProvider>

@@ -30,8 +30,8 @@ export const meShape = z.object({
   account: z.object({ id, login: z.string(), name: z.string(), totp: z.boolean() }).nullable(),
   posts: z.array(postShape),
   post: postShape.nullable(),
-  /** Who gave this account a new password of late, while that one is still to be replaced: its owner is told, whoever asked for it. */
-  resets: z.array(z.object({ at: moment, by: z.string().nullable() })),
+  /** What others reset of this account that its owner has still to read, whoever asked for it. */
+  resets: z.array(z.object({ what: z.enum(['password', 'secondFactor']), at: moment, by: z.string().nullable() })),
   idleMinutes: z.number(),
 });
 export type Me = z.infer<typeof meShape>;

@@ -4,7 +4,7 @@ import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { open } from '#platform/crypto.ts';
 import type { AccountView, Me, PostView } from './access.contract.ts';
-import { IDLE_MINUTES, mayResetPassword } from './access.rules.ts';
+import { IDLE_MINUTES, mayResetPassword, RESETS_TOLD_HOURS, resetsToTell, resetVerbs } from './access.rules.ts';
 import type { StoredAccount } from './access.store.ts';
 import { locksOf } from './guard.store.ts';
 import { selectResets } from './log.store.ts';
@@ -23,8 +23,16 @@ const viewPost = (post: NamedPost, today: string): PostView => ({
 });
 
 const nobody: Me = { state: 'visitor', account: null, posts: [], post: null, resets: [], idleMinutes: IDLE_MINUTES };
-/** As far back as an owner who was locked out by a reset they did not ask for should hear of it. */
-const RESETS_TOLD_HOURS = 30 * 24;
+
+/** What others reset of this account that its owner has not read. */
+async function resetsOf(ctx: Ctx, { account, startedAt }: Session): Promise<Me['resets']> {
+  const entries = await selectResets(ctx, account.id, ctx.now.subtract({ hours: RESETS_TOLD_HOURS }));
+  const isTemporary = account.temporaryUntil !== null;
+  const told = resetsToTell(entries, { startedAt: startedAt ?? ctx.now, isTemporary, hasTotp: account.totp });
+  return told.flatMap(({ verb, at, by }) =>
+    verb === 'signIn' ? [] : [{ what: resetVerbs[verb], at: at.toString(), by }],
+  );
+}
 
 /** Who one is to the house, and which posts one may switch to. */
 export async function presentMe(ctx: Ctx, session: Session | null): Promise<Me> {
@@ -32,14 +40,12 @@ export async function presentMe(ctx: Ctx, session: Session | null): Promise<Me> 
   const { account, post } = session;
   const today = dayOf(ctx.now);
   const posts = (await postsOf(ctx, [account.id], today)).map((p) => viewPost(p, today)).filter((p) => p.current);
-  const isTemporary = account.temporaryUntil !== null;
-  const resets = isTemporary ? await selectResets(ctx, account.id, ctx.now.subtract({ hours: RESETS_TOLD_HOURS })) : [];
   return {
-    state: isTemporary ? 'mustChangePassword' : post ? 'staff' : 'choosePost',
+    state: account.temporaryUntil !== null ? 'mustChangePassword' : post ? 'staff' : 'choosePost',
     account: { id: account.id, login: account.login, name: account.name, totp: account.totp },
     posts,
     post: posts.find((p) => p.id === post?.id) ?? null,
-    resets: resets.map((r) => ({ at: r.at.toString(), by: r.by })),
+    resets: await resetsOf(ctx, session),
     idleMinutes: IDLE_MINUTES,
   };
 }

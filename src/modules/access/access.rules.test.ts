@@ -10,6 +10,8 @@ import {
   mayResetPassword,
   passwordFault,
   postsFault,
+  type ResetEntry,
+  resetsToTell,
   sessionEnded,
 } from './access.rules.ts';
 
@@ -110,4 +112,27 @@ test('passwords of administrators are reset by the security administrator only',
     expect(mayResetPassword(by, ['villageCadre'])).toBe(by === 'systemAdmin');
     for (const role of roles.filter(isAdminRole)) expect(mayResetPassword(by, [role])).toBe(by === 'securityAdmin');
   }
+});
+
+describe('what was reset', () => {
+  const at = (day: number) => Temporal.Instant.from(`2026-03-0${day}T08:00:00Z`);
+  const entry = (verb: ResetEntry['verb'], day: number): ResetEntry => ({ verb, at: at(day), by: '吴管理' });
+  const session = { startedAt: at(5), isTemporary: false, hasTotp: true };
+  const days = (entries: ResetEntry[], more: Partial<typeof session> = {}) =>
+    resetsToTell(entries, { ...session, ...more }).map((e) => `${e.verb} ${e.at.toString().slice(9, 10)}`);
+
+  test('of a password is told until it is their own, of a second factor until there is one', () => {
+    const both = [entry('resetTotp', 4), entry('resetPassword', 3)];
+    expect(days(both)).toEqual([]);
+    expect(days(both, { isTemporary: true })).toEqual(['resetPassword 3']);
+    expect(days(both, { hasTotp: false })).toEqual(['resetTotp 4']);
+  });
+
+  test('is told to who comes by single sign-on from one time to the next, whoever signed in between with a password', () => {
+    const entries = [entry('signIn', 5), entry('resetTotp', 4), entry('resetPassword', 3), entry('signIn', 2)];
+    expect(days([...entries, entry('resetPassword', 1)])).toEqual(['resetTotp 4', 'resetPassword 3']);
+    expect(days(entries.slice(0, 3))).toEqual(['resetTotp 4', 'resetPassword 3']);
+    expect(days([entry('signIn', 6), ...entries]), 'another device goes on being told').toHaveLength(2);
+    expect(days([entry('signIn', 5), ...entries.slice(3)])).toEqual([]);
+  });
 });

@@ -90,3 +90,30 @@ export function postsFault(posts: readonly DatedPost[]): 'adminMixed' | 'overlap
 export function mayResetPassword(by: Role, roles: readonly Role[]): boolean {
   return by === (roles.some(isAdminRole) ? 'securityAdmin' : 'systemAdmin');
 }
+
+/** As far back as an owner who was locked out by a reset they did not ask for should hear of it. */
+export const RESETS_TOLD_HOURS = 30 * 24;
+export const resetVerbs = { resetPassword: 'password', resetTotp: 'secondFactor' } as const;
+export type ResetVerb = keyof typeof resetVerbs;
+/** What a reset leaves to tell: resets by others and sign-ins by single sign-on, newest first. */
+export type ResetEntry = { verb: ResetVerb | 'signIn'; at: Temporal.Instant; by: string | null };
+
+/**
+ * Which resets the owner of an account still has to read: of a password until it is their own again, of a second factor until there is one. Who came by
+ * single sign-on never needs either, so they read what happened since they last came that way; who came in meanwhile with what was reset hides nothing.
+ */
+export function resetsToTell(
+  entries: readonly ResetEntry[],
+  now: { startedAt: Temporal.Instant; isTemporary: boolean; hasTotp: boolean },
+): ResetEntry[] {
+  // The journal keeps milliseconds.
+  const here = entries.findIndex(
+    (e) => e.verb === 'signIn' && e.at.epochMilliseconds === now.startedAt.epochMilliseconds,
+  );
+  if (here >= 0) {
+    const before = entries.findIndex((e, i) => i > here && e.verb === 'signIn');
+    return entries.slice(here, before < 0 ? undefined : before).filter((e) => e.verb !== 'signIn');
+  }
+  const waits = { signIn: false, resetPassword: now.isTemporary, resetTotp: !now.hasTotp };
+  return entries.filter((e) => waits[e.verb]);
+}

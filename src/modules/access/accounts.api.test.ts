@@ -71,7 +71,9 @@ describe('accounts', { timeout: 60_000 }, async () => {
     const inTime = await signIn('qi', temporaryPassword);
     expect(inTime.status).toBe(200);
     // Its owner is told who did it and when, until the password is their own again.
-    expect(inTime.body.resets).toEqual([{ at: Temporal.Instant.from(TEST_NOW).toString(), by: name }]);
+    expect(inTime.body.resets).toEqual([
+      { what: 'password', at: Temporal.Instant.from(TEST_NOW).toString(), by: name },
+    ]);
     const here = api.withCookie(cookiesOf(inTime));
     expect((await here.get('/api/me')).body.resets).toHaveLength(1);
     open.setNow(end);

@@ -1,20 +1,27 @@
+import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx } from '#platform/context.ts';
+import { type ResetEntry, resetVerbs } from './access.rules.ts';
 
 export type LogFilter = { accountId?: string | undefined; before?: number | undefined; limit: number };
 
-/** Who gave this account a new password since then, newest first; nobody's name where the house did it. */
-export const selectResets = (ctx: Ctx, accountId: string, since: Temporal.Instant) =>
+/** What was reset of this account since then and by whom (nobody's name where the house did it), and who came by single sign-on; newest first. */
+export const selectResets = (ctx: Ctx, accountId: string, since: Temporal.Instant): Promise<ResetEntry[]> =>
   ctx.db
     .selectFrom('journal as j')
     .leftJoin('staff_account as by', 'by.id', 'j.actor_id')
-    .select(['j.at', 'by.name as by'])
+    .select((eb) => [eb.ref('j.verb').$castTo<ResetEntry['verb']>().as('verb'), 'j.at', 'by.name as by'])
     .where('j.subject_kind', '=', 'account')
     .where('j.subject_id', '=', accountId)
-    .where('j.verb', '=', 'resetPassword')
+    .where((eb) =>
+      eb.or([
+        eb('j.verb', 'in', Object.keys(resetVerbs)),
+        eb.and([eb('j.verb', '=', 'signIn'), eb(sql`j.data->>'way'`, '=', 'sso')]),
+      ]),
+    )
     .where('j.at', '>=', since)
     .orderBy('j.seq', 'desc')
-    .limit(10)
+    .limit(200)
     .execute();
 
 /** What happened to accounts in the auditor's area, newest first. */

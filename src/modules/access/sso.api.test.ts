@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cookiesOf, startApi } from '#test/api.ts';
-import { openTestHouse } from '#test/database.ts';
+import { openTestHouse, TEST_NOW } from '#test/database.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -100,7 +100,15 @@ describe('single sign-on', async () => {
     const { temporaryPassword } = (await admin.post(`/api/accounts/${zhang.id}/password`)).body;
     state.next = { sub: 's-4', preferred_username: 'zhang' };
     const { answer } = await roundTrip();
-    expect((await api.withCookie(cookiesOf(answer)).get('/api/me')).body.state).toBe('staff');
+    const me = (await api.withCookie(cookiesOf(answer)).get('/api/me')).body;
+    expect(me.state).toBe('staff');
+    // Its owner never sees the form where others read it, and is told all the same; once.
+    const by = (await admin.get('/api/me')).body.account.name;
+    expect(me.resets).toEqual([{ what: 'password', at: Temporal.Instant.from(TEST_NOW).toString(), by }]);
+    open.setNow(Temporal.Instant.from(TEST_NOW).add({ minutes: 1 }));
+    const again = api.withCookie(cookiesOf((await roundTrip()).answer));
+    expect((await again.get('/api/me')).body.resets).toEqual([]);
+    expect((await api.withCookie(cookiesOf(answer)).get('/api/me')).body.resets, 'this one still').toHaveLength(1);
     const late = await api.visitor.post('/api/sign-in', { body: { login: 'zhang', password: temporaryPassword } });
     expect(late.status).toBe(401);
   });

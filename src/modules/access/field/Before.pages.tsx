@@ -46,10 +46,24 @@ export function Posts({ me, onProblem }: { me: Me; onProblem: (problem: Problem)
     ));
 }
 
+/** Who reset what of this account: its owner is told, whoever asked for it. */
+export function Resets({ resets }: { resets: Me['resets'] }) {
+  const say = useSay();
+  const { lang } = useSettings();
+  if (resets.length === 0) return null;
+  return (
+    <Notice kind="now">
+      {resets.map(({ what, at, by }) => (
+        <p key={at + what}>{say(resetWords[what], { at: momentText(at, lang), by: by ?? say(resetWords.house) })}</p>
+      ))}
+      <p>{say(resetWords.notYou)}</p>
+    </Notice>
+  );
+}
+
 /** A temporary password opens nothing but this form. */
 export function NewPasswordPage({ resets }: { resets: Me['resets'] }) {
   const say = useSay();
-  const { lang } = useSettings();
   const [values, setValues] = useState({ current: '', next: '', again: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isDifferent, setDifferent] = useState(false);
@@ -81,14 +95,7 @@ export function NewPasswordPage({ resets }: { resets: Me['resets'] }) {
   return (
     <Door title={say(w.newPasswordTitle)}>
       <p>{say(w.newPasswordHow)}</p>
-      {resets.length > 0 && (
-        <Notice kind="now">
-          {resets.map(({ at, by }) => (
-            <p key={at}>{say(resetWords.told, { at: momentText(at, lang), by: by ?? say(resetWords.house) })}</p>
-          ))}
-          <p>{say(resetWords.notYou)}</p>
-        </Notice>
-      )}
+      <Resets resets={resets} />
       <form className="draft" onSubmit={send}>
         {input('current', say(w.current), 'current-password')}
         {input('next', say(w.next), 'new-password')}
