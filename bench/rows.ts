@@ -134,6 +134,8 @@ const WORDS = ['路灯', '机井', '低保', '暖气', '答复', '漏水', '希�
 
 const queue = reading('queue', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=all&limit=20');
 const soon = reading('due-soon', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=soon&limit=20');
+/** How many there are in each queue, of a city, a county, a township and a village. */
+const counts = reading('counts', ['wu', 'sun', 'zhao', 'liu'], () => '/api/cases/counts');
 const search = reading(
   'search',
   ['zhao', 'sun', 'dai'],
@@ -260,6 +262,7 @@ export const quick: readonly Row[] = [
   echo,
   queue,
   soon,
+  counts,
   casePage,
   search,
   dashboard,

@@ -2247,6 +2247,7 @@ table cases (
   constraint cases_channel_check CHECK ((channel = ANY (ARRAY['visit'::text, 'reception'::text, 'phone'::text, 'wechatGroup'::text, 'hotline'::text, 'web'::text, 'courier'::text, 'patrol'::text]))),
   constraint cases_closed_at_iff_ended CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text])) = (closed_at IS NOT NULL))),
   constraint cases_desk_organisation_id_fkey FOREIGN KEY (desk_organisation_id) REFERENCES organisation(id),
+  constraint cases_ended_without_end CHECK (((closed_at IS NULL) OR (due_at IS NULL))),
   constraint cases_external_both CHECK (((source IS NULL) = (external_number IS NULL))),
   constraint cases_external_once UNIQUE (source, external_number),
   constraint cases_first_receiver_id_fkey FOREIGN KEY (first_receiver_id) REFERENCES staff_account(id),
@@ -2276,9 +2277,9 @@ CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE 
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_area_undated ON cases USING btree (area, id) INCLUDE (due_at) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
-CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) WHERE (closed_at IS NULL);
+CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
-CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) WHERE (closed_at IS NULL);
+CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);

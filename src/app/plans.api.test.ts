@@ -75,6 +75,7 @@ test('no large table is read whole where somebody waits', async () => {
     ),
     `/api/cases?queue=all&sort=newest&q=${encodeURIComponent('机井')}`,
     `/api/cases/${id}`,
+    '/api/cases/counts',
   ];
   for (const login of logins)
     for (const page of pages) {

@@ -14,12 +14,13 @@ import { searchTerms } from '#platform/search.ts';
 import { selectDrift } from './cases.clocks.drift.store.ts';
 import { forgetClockRules, insertClockRule, selectClockRules } from './cases.clocks.limits.store.ts';
 import { proveClock } from './cases.clocks.proof.ts';
-import { type casesApi, queues } from './cases.contract.ts';
+import type { casesApi } from './cases.contract.ts';
 import { insertFiles, insertReading, selectFile, selectReporter } from './cases.detail.store.ts';
-import { countQueues, listCases } from './cases.list.store.ts';
+import { listCases } from './cases.list.store.ts';
 import { mayReveal, partsIn } from './cases.parts.rules.ts';
 import { presentCase, presentRow, sealPlace, viewCase } from './cases.present.ts';
 import { countChecks } from './cases.proof.store.ts';
+import { countQueues } from './cases.queues.store.ts';
 import { passphraseMac, receiptOf } from './cases.report.actions.ts';
 import { colleagues, savePassphrase } from './cases.route.store.ts';
 import { excerptOf } from './cases.search.rules.ts';
@@ -39,10 +40,7 @@ export const list: Handler<Api['list']> = async (ctx, { query }) => {
   };
 };
 
-export const counts: Handler<Api['counts']> = async (ctx) => {
-  const { row, byStatus } = await countQueues(ctx, queues);
-  return { queues: row, byStatus };
-};
+export const counts: Handler<Api['counts']> = async (ctx) => ({ queues: await countQueues(ctx) });
 
 /** Opening a file is noted for the resident before it is shown. */
 export const get: Handler<Api['get']> = async (ctx, { params }) => {

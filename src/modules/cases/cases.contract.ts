@@ -87,10 +87,7 @@ export const casesApi = {
     path: '/api/cases/counts',
     allow: caseRoles,
     says: ['各队列件数', 'How many are in each queue'],
-    output: z.object({
-      queues: z.record(z.enum(queues), z.number().int()),
-      byStatus: z.record(z.string(), z.number().int()),
-    }),
+    output: z.object({ queues: z.record(z.enum(queues), z.number().int()) }),
   }),
   get: endpoint({
     method: 'GET',

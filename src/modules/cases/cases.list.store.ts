@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
 import { searchQuery } from '#platform/search.ts';
 import { statement } from '#platform/statement.ts';
-import type { CaseFilter, Queue } from './cases.contract.ts';
+import type { CaseFilter } from './cases.contract.ts';
 import { askerOf, cursorOf, MOST_SHORT, queueCondition, queued, readCursor } from './cases.queue.store.ts';
 import { asListed, type ListedCase, listedRows } from './cases.rows.store.ts';
 import {
@@ -148,22 +148,4 @@ export async function countCases(ctx: Ctx, f: CaseFilter): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(row.n);
-}
-
-/** How many cases each queue and each status holds, in one pass. */
-export async function countQueues(ctx: Ctx, queues: readonly Queue[]) {
-  const me = askerOf(ctx);
-  const rows = await allVisibleCases(ctx)
-    .select((eb) => [
-      'cases.status',
-      eb.fn.countAll<number>().as('n'),
-      ...queues.map((q) => eb.fn.countAll<number>().filterWhere(queueCondition(me, q)).as(q)),
-    ])
-    .groupBy('cases.status')
-    .execute();
-  const counted = rows as unknown as (Record<Queue, number> & { status: string; n: number })[];
-  return {
-    row: Object.fromEntries(queues.map((q) => [q, counted.reduce((sum, r) => sum + r[q], 0)])) as Record<Queue, number>,
-    byStatus: Object.fromEntries(counted.map((r) => [r.status, r.n])),
-  };
 }

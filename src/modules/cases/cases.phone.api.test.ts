@@ -71,12 +71,19 @@ test('written before the case existed, or in the future, is refused by name', as
 });
 
 test('closed or withdrawn meanwhile says so; a note still goes to a closed case; a file is not used up by a refusal', async () => {
-  const end = (status: 'closed' | 'withdrawn') =>
-    open.house.db
+  const end = async (status: 'closed' | 'withdrawn') => {
+    await open.house.db
+      .updateTable('case_clock')
+      .set({ state: 'stopped', ended_at: open.house.now() })
+      .where('case_id', '=', filed.id)
+      .where('state', '=', 'running')
+      .execute();
+    await open.house.db
       .updateTable('cases')
-      .set({ status, outcome: status === 'closed' ? 'solved' : 'withdrawn', closed_at: open.house.now() })
+      .set({ status, outcome: status === 'closed' ? 'solved' : 'withdrawn', closed_at: open.house.now(), due_at: null })
       .where('id', '=', filed.id)
       .execute();
+  };
   const files = [await photo('chen')];
   await end('closed');
   const late = await add('chen', 'supplement', '又裂了', { files });

@@ -27,13 +27,18 @@ export const askerOf = (ctx: Ctx): Asker => ({
   soon: ctx.now.add({ hours: SOON_HOURS }),
 });
 
+/** The two halves of what is mine, each with an index of its own; nothing is in both. */
+export const mineInHand = (me: Asker) =>
+  sql<boolean>`(cases.closed_at is null and cases.handler_id = ${me.accountId} and cases.status in ('handling', 'dispatched'))`;
+export const mineReceived = (me: Asker) =>
+  sql<boolean>`(cases.closed_at is null and cases.first_receiver_id = ${me.accountId} and cases.status in ('received', 'returned'))`;
+
 /** What each queue asks, as a condition on `cases`; the words of the question are in the contract. */
 export function queueCondition(me: Asker, queue: Queue) {
   const conditions: Record<Queue, () => ReturnType<typeof sql<boolean>>> = {
     desk: () =>
       sql`cases.desk_organisation_id = ${me.organisationId} and cases.status in ('received', 'returned') and cases.closed_at is null`,
-    mine: () =>
-      sql`cases.closed_at is null and ((cases.handler_id = ${me.accountId} and cases.status in ('handling', 'dispatched')) or (cases.first_receiver_id = ${me.accountId} and cases.status in ('received', 'returned')))`,
+    mine: () => sql`(${mineInHand(me)} or ${mineReceived(me)})`,
     unit: () =>
       sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling', 'suspended') and cases.closed_at is null`,
     callback: () => sql`cases.status = 'replied' and cases.closed_at is null`,
@@ -43,8 +48,9 @@ export function queueCondition(me: Asker, queue: Queue) {
       sql`cases.status = 'closed' and cases.id in (select k.case_id from case_check k where k.result is null)`,
     suspended: () => sql`cases.status in ('suspending', 'suspended') and cases.closed_at is null`,
     raised: () => sql`cases.raised_to = ${me.organisationId} and cases.closed_at is null`,
-    overdue: () => sql`cases.due_at <= ${me.now} and cases.closed_at is null`,
-    soon: () => sql`cases.due_at > ${me.now} and cases.due_at <= ${me.soon} and cases.closed_at is null`,
+    // What has an end is open (cases_ended_without_end): so an index that knows the end alone can tell.
+    overdue: () => sql`cases.due_at <= ${me.now}`,
+    soon: () => sql`cases.due_at > ${me.now} and cases.due_at <= ${me.soon}`,
     offered: () =>
       sql`cases.id in (select f.case_id from case_offer f where f.to_id = ${me.accountId} and f.ended_at is null)`,
     all: () => sql`true`,

@@ -130,14 +130,31 @@ export function seenCases(db: Db | Tx, sight: Sight, seer: Seer): Rows {
  */
 export function casesThere(db: Db | Tx, sight: 'overview' | 'runner', seer: Seer, isWalked = false): Rows {
   const lies = byPlace(sight, seer);
-  return unsealed(db).where(isWalked ? sql<boolean>`case when ${lies} then true else false end` : lies);
+  return unsealed(db).where(isWalked ? lookedAt(lies) : lies);
 }
+/** The same of what is open, which is never sealed (cases_sealed_closed): so an index that knows the place is enough. */
+export const openThere = (db: Db | Tx, seer: Seer): Rows =>
+  db
+    .selectFrom('cases')
+    .where('cases.closed_at', 'is', null)
+    .where(lookedAt(inPlace(seer)));
+
+/** A condition by which no index is chosen. */
+const lookedAt = (condition: RawBuilder<boolean>) => sql<boolean>`case when ${condition} then true else false end`;
 
 /** And those they have a part in besides: the ids come from `partElsewhere`, which may name some that lie there. */
-export const casesElsewhere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer, isOneOf: RawBuilder<boolean>) =>
-  unsealed(db)
+export function casesElsewhere(
+  db: Db | Tx,
+  sight: 'overview' | 'runner',
+  seer: Seer,
+  isOneOf: RawBuilder<boolean>,
+  isWalked = false,
+): Rows {
+  const lies = sql<boolean>`not ${byPlace(sight, seer)}`;
+  return unsealed(db)
     .where(isOneOf)
-    .where(sql<boolean>`not ${byPlace(sight, seer)}`);
+    .where(isWalked ? lookedAt(lies) : lies);
+}
 export const partElsewhere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer) =>
   sight === 'overview' ? byPartElsewhere(db, seer) : byPart(db, seer);
 

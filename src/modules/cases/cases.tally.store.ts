@@ -137,6 +137,15 @@ function grainsFor(q: TallyQuestion): { months: Grain; edges: Grain } {
 /** How many digits the places right below one have. */
 export const levelBelow = (area: string): number => ({ 2: 4, 4: 6, 6: 9, 9: 12, 12: 15 })[area.length] ?? area.length;
 
+/** Has a place of so many digits sums of its own? Below a village there are none. */
+export const sumsAreKeptOf = (area: string): boolean => [4, 6, 9, VILLAGE].includes(area.length);
+
+/** How many cases of a place that has sums stand where now: `state`, `n`. `from` is its code, `before` what no code in it reaches. */
+export const standingIn = ({ from, before }: { from: string; before: string }): RawBuilder<unknown> => sql`
+  select state, n from case_tally where grain = 'month' and area = ${from} and measure = 'received'
+  union all
+  select state, n from case_tally_delta where area >= ${from} and area < ${before} and measure = 'received'`;
+
 /** The rows of one grain in one span. A place's own sums hold what lies below it; `exact` has to be read over the range. */
 function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
   const { from: low, before: high } = prefixRange(q.area);

@@ -183,10 +183,10 @@ describe('12345', async () => {
     await act('zhou', id, 'callback', { result: 'solved' });
     await back('R1', 5);
     expect(await stateOf(id)).toEqual({ status: 'returned', redos: 2, desk: '县社会工作部' });
-    await house.owner.query(`update cases set status = 'closed', outcome = 'solved', closed_at = $2 where id = $1`, [
-      id,
-      '2025-11-01T00:00:00Z',
-    ]);
+    await house.owner.query(
+      `update cases set status = 'closed', outcome = 'solved', closed_at = $2, due_at = null where id = $1`,
+      [id, '2025-11-01T00:00:00Z'],
+    );
     await back('R1', 6);
     expect(await stateOf(id)).toMatchObject({ status: 'closed', redos: 2 });
     const [last] = await rows(`select data from journal where subject_id = $1 order by seq desc limit 1`, id);

@@ -90,7 +90,7 @@ describe('topics', async () => {
       .execute()) as [{ id: string }];
     await house.db
       .updateTable('cases')
-      .set({ status: 'withdrawn', outcome: 'withdrawn', closed_at: house.now() })
+      .set({ status: 'withdrawn', outcome: 'withdrawn', closed_at: house.now(), due_at: null })
       .where('id', '=', id)
       .execute();
     expect(await hot('li')).toEqual([]);

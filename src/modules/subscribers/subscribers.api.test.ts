@@ -108,7 +108,7 @@ describe('other systems are told how far cases have come', async () => {
     expect(said(number)).toEqual(['registered', 'dispatched', 'dispatched']);
     await cast.act('hao', 'sign', id);
     await open.owner.query(
-      `update cases set sealed_at = now(), status = 'closed', outcome = 'elsewhere', closed_at = now() where id = $1`,
+      `update cases set sealed_at = now(), status = 'closed', outcome = 'elsewhere', closed_at = now(), due_at = null where id = $1`,
       [id],
     );
     await work();
