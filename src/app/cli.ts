@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '#kernel/refusal.ts';
 import { say } from '#kernel/words.ts';
-import { BackupUnusable } from '#platform/backup/manifest.ts';
 import { BadConfig, readConfig } from '#platform/config.ts';
 import { KeysNotOpened } from '#platform/keyfile.wrap.ts';
 import { DataDirHeld } from '#platform/lock.ts';
@@ -80,7 +79,6 @@ function reasonOf(error: unknown): string {
     error instanceof BadConfig ||
     error instanceof DataDirHeld ||
     error instanceof WrongKeys ||
-    error instanceof BackupUnusable ||
     error instanceof KeysNotOpened
   )
     return error.message;

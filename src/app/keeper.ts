@@ -1,6 +1,7 @@
 import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type pg from 'pg';
+import { backupWords } from '#platform/backup/backup.words.ts';
 import { BackupUnusable, backupsIn } from '#platform/backup/manifest.ts';
 import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
@@ -32,7 +33,7 @@ export function keeperOf(config: Config, owner: pg.Pool, keys: Keys): Keeper {
     async drill() {
       const { drillRestore } = await import('#platform/backup/drill.ts');
       const folder = (await backupsIn(dir)).at(-1);
-      if (!folder) throw new BackupUnusable(`There is no backup in ${dir} yet.`);
+      if (!folder) throw new BackupUnusable(backupWords.noneYet, { dir });
       await mkdir(config.dataDir, { recursive: true });
       return drillRestore({ folder, scratch: config.dataDir, keys, migrations: readMigrations(migrationFolders()) });
     },

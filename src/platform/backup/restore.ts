@@ -10,6 +10,7 @@ import { hash } from '../crypto.ts';
 import { schemaOf } from '../database.ts';
 import { prepareJobs } from '../jobs.ts';
 import { type Migration, migrate, prepareServer } from '../migrate.ts';
+import { backupWords as w } from './backup.words.ts';
 import { BackupUnusable, type CopiedTable, type Manifest, readManifest } from './manifest.ts';
 import { hashing } from './write.ts';
 
@@ -36,7 +37,7 @@ export async function restoreDatabase({ folder, owner, migrations, told }: Resto
   const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from pg_namespace where nspname = $1', [
     schema,
   ]);
-  if (rows[0]!.n > 0) throw new BackupUnusable(`The database already holds ${schema}: restore into an empty one.`);
+  if (rows[0]!.n > 0) throw new BackupUnusable(w.notEmpty, { schema });
   await prepareServer(owner);
   await prepareJobs(owner);
   await migrate(owner, schema, built);
@@ -74,12 +75,9 @@ function migrationsOf(manifest: Manifest, known: readonly Migration[]): Migratio
   const byName = new Map(known.map((m) => [m.name, m]));
   return manifest.migrations.map(({ name, digest }) => {
     const found = byName.get(name);
-    if (!found)
-      throw new BackupUnusable(
-        `The backup was made by a newer version of the program (it knows ${name}): update first.`,
-      );
+    if (!found) throw new BackupUnusable(w.newer, { name });
     if (createHash('sha256').update(found.sql).digest('hex').slice(0, 16) !== digest)
-      throw new BackupUnusable(`The backup was made by another version of the program: ${name} differs.`);
+      throw new BackupUnusable(w.other, { name });
     return found;
   });
 }
@@ -100,8 +98,7 @@ async function copyIn(client: pg.PoolClient, target: string, table: CopiedTable,
   const { through, digest } = hashing();
   const into = client.query(copyFrom(`copy ${target} (${list}) from stdin`));
   await pipeline(createReadStream(path), createZstdDecompress(), through, into);
-  if (digest() !== table.sha256 || into.rowCount !== table.rows)
-    throw new BackupUnusable(`${path} is damaged: it does not hold what the backup says it holds.`);
+  if (digest() !== table.sha256 || into.rowCount !== table.rows) throw new BackupUnusable(w.damaged, { path });
 }
 
 async function restoreJobs(client: pg.PoolClient, folder: string, { jobs }: Manifest): Promise<void> {
@@ -131,13 +128,13 @@ export async function restoreFiles(folder: string, dataDir: string): Promise<num
 export async function fileListOf(folder: string, manifest: Manifest): Promise<string[]> {
   const text = await readFile(join(folder, 'files.list'), 'utf8');
   if (createHash('sha256').update(text).digest('hex') !== manifest.files.sha256)
-    throw new BackupUnusable(`${folder}/files.list is damaged.`);
+    throw new BackupUnusable(w.listDamaged, { folder });
   return text.split('\n').filter(Boolean);
 }
 
 /** Is the copy of a file there, and what its name says? */
 export async function checkFile(source: string, name: string, { cryptoProfile }: Manifest): Promise<void> {
-  if (!(await stat(source).catch(() => null))) throw new BackupUnusable(`The file ${name} is missing in the backup.`);
+  if (!(await stat(source).catch(() => null))) throw new BackupUnusable(w.fileMissing, { name });
   const found = Buffer.from(hash(cryptoProfile, await readFile(source))).toString('hex');
-  if (found !== name.slice(6)) throw new BackupUnusable(`The file ${name} is damaged in the backup.`);
+  if (found !== name.slice(6)) throw new BackupUnusable(w.fileDamaged, { name });
 }
