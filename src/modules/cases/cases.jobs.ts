@@ -12,7 +12,7 @@ import { forgetOldOrigins } from './cases.proof.store.ts';
 import { REOPEN_WINDOW_DAYS } from './cases.rules.ts';
 import { lockCase, saveCase } from './cases.store.ts';
 import { endSuspension } from './cases.suspension.store.ts';
-import { foldBatch } from './cases.tally.store.ts';
+import { FOLDED_AT_ONCE, foldBatch } from './cases.tally.store.ts';
 
 const BATCH = 200;
 
@@ -125,7 +125,10 @@ export async function settleProvisional(ctx: Ctx): Promise<void> {
   }
 }
 
-/** Every minute: what acts noted as their difference goes into the sums; what is left waits for the next batch at once. */
+/**
+ * Every minute: what acts noted as their difference goes into the sums. What comes meanwhile waits for the next minute: of many at once most cancel
+ * out or share a sum, while whoever folds each as it comes spends more on the sums than on the acts.
+ */
 export async function foldTally(ctx: Ctx): Promise<void> {
-  while ((await inTransaction(ctx, foldBatch)) > 0);
+  while ((await inTransaction(ctx, foldBatch)) === FOLDED_AT_ONCE);
 }

@@ -38,7 +38,7 @@ export function savedCounted(
     group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 ${plannedOnce}`;
 }
 
-const BATCH = 20_000;
+export const FOLDED_AT_ONCE = 20_000;
 const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
 /** A village has so few cases that its exact sums are quick to add; only its months are kept besides. */
@@ -62,7 +62,7 @@ export async function foldBatch(tx: TxCtx): Promise<number> {
   if (!lock[0]?.got) return 0;
   const { rows } = await sql<{ n: number }>`
     with taken as (
-      delete from case_tally_delta where id in (select id from case_tally_delta order by id limit ${sql.lit(BATCH)})
+      delete from case_tally_delta where id in (select id from case_tally_delta order by id limit ${sql.lit(FOLDED_AT_ONCE)})
       returning area, measure, day, state, kind, category, unit, n
     ), added as (
       insert into case_tally as t (grain, area, measure, day, state, kind, category, unit, n)
