@@ -36,6 +36,8 @@ export type TxCtx = Ctx & {
   readonly links: Map<string, Link>;
   /** What was sent with `later`. */
   readonly sent: Promise<unknown>[];
+  /** What was handed to `whenAnswered`. */
+  readonly following: Promise<unknown>[];
   /** What is told to everybody's open pages once it is committed. */
   readonly news: Told[];
 };
@@ -45,7 +47,9 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>
   if ('inTransaction' in ctx) return work(ctx as TxCtx);
   const links = new Map<string, Link>();
   const news: Told[] = [];
-  const done = await transact(ctx.db as Db, (db, sent) => work({ ...ctx, db, inTransaction: true, links, sent, news }));
+  const done = await transact(ctx.db as Db, (db, sent, following) =>
+    work({ ...ctx, db, inTransaction: true, links, sent, following, news }),
+  );
   if (news.length > 0) ctx.house.news.announce(news);
   return done;
 }
@@ -54,6 +58,13 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>
 export function later(tx: TxCtx, write: Promise<unknown>): void {
   write.catch(() => {});
   tx.sent.push(write);
+}
+
+/** As `later`, for an answer that decides what else is to be written: `more` sends it, with `later`, before the transaction ends. */
+export function whenAnswered<A>(tx: TxCtx, write: Promise<A>, more: (answer: A) => void): void {
+  const following = write.then(more);
+  following.catch(() => {});
+  tx.following.push(following);
 }
 
 /**

@@ -5,7 +5,6 @@ import { verifyChains } from './chain.ts';
 import { inTransaction, systemCtx } from './context.ts';
 import type { Concern } from './jobs.ts';
 import { record } from './journal.ts';
-import { once } from './once.ts';
 
 describe('the journal', async () => {
   const { house, owner } = await openTestHouse();
@@ -87,16 +86,5 @@ describe('the journal', async () => {
     expect(faults).toEqual([]);
     const { rows } = await owner.query('select seq from journal where subject_id = $1 order by seq', [id]);
     expect(rows.map((r) => r.seq)).toEqual([1, 2, 3]);
-  });
-
-  test('a repeated command gets the first answer and does nothing again', async () => {
-    const ctx = systemCtx(house, 'test');
-    let done = 0;
-    const work = async () => ({ done: ++done });
-    expect(await once(ctx, work)).toEqual({ done: 1 });
-    expect(await once(ctx, work)).toEqual({ done: 1 });
-    const together = systemCtx(house, 'test');
-    const answers = await Promise.all([once(together, work), once(together, work), once(together, work)]);
-    expect(answers).toEqual([{ done: 2 }, { done: 2 }, { done: 2 }]);
   });
 });

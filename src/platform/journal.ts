@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '#db/tables.ts';
 import type { Actor, Role } from '#kernel/actor.ts';
-import { later, type TxCtx } from './context.ts';
+import { later, type TxCtx, whenAnswered } from './context.ts';
 import { canonicalJson, digest } from './crypto.ts';
 import { type Db, json, plannedOnce } from './database.ts';
 import type { House } from './house.ts';
@@ -165,8 +165,9 @@ export async function recordAll(tx: TxCtx, entries: readonly Entry[], born: 'new
     later(tx, writing);
     return later(tx, enqueueAll(tx, told));
   }
-  const [{ those } = { those: null }] = await writing;
-  later(tx, enqueueAll(tx, those ? those.map((i) => told[i]!) : told));
+  whenAnswered(tx, writing, ([{ those } = { those: null }]) =>
+    later(tx, enqueueAll(tx, those ? those.map((i) => told[i]!) : told)),
+  );
 }
 
 type Those = RawBuilder<number[] | null>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { openTestHouse } from '#test/database.ts';
-import { inTransaction, later, systemCtx, type TxCtx } from './context.ts';
+import { inTransaction, later, systemCtx, type TxCtx, whenAnswered } from './context.ts';
 
 const open = await openTestHouse();
 const ctx = systemCtx(open.house, 'test');
@@ -47,6 +47,16 @@ test('a write that nobody waits for undoes everything when it fails, and says wh
   });
   await expect(readAfter).rejects.toMatchObject({ code: '23505' });
   expect(await noted()).toEqual([]);
+});
+
+test('what an answer decides is written before the end, and undoes everything when it fails', async () => {
+  const follow = (first: number, then: number) =>
+    inTransaction(ctx, async (tx) => whenAnswered(tx, write(tx, first), () => later(tx, write(tx, then))));
+  await follow(1, 2);
+  expect(await noted()).toEqual([1, 2]);
+  await expect(follow(3, 2)).rejects.toMatchObject({ code: '23505' });
+  await expect(follow(1, 4)).rejects.toMatchObject({ code: '23505' });
+  expect(await noted()).toEqual([1, 2]);
 });
 
 test('what goes on after its transaction is over writes nothing', async () => {

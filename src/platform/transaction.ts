@@ -9,9 +9,13 @@ const isEcho = (error: unknown) => (error as { code?: unknown } | null)?.code ==
  * Carries out `work` in a transaction that does not wait between its statements: each goes to the server when it is asked, in the order of asking, and the
  * answers come in that order (Kysely's own lets each wait for the answer to the one before). So a read sent after a lock sees what the lock waited for,
  * and whoever needs no answer need not wait for one. Beginning and ending are sent along with what stands beside them.
- * `sent` takes what is not waited for one by one: all of it is before the transaction ends, and its failure is the transaction's.
+ * `sent` takes what is not waited for one by one: all of it is before the transaction ends, and its failure is the transaction's. `following` takes
+ * what sends more once it is answered: the end is sent after that.
  */
-export function transact<T>(db: Db, work: (tx: Tx, sent: Promise<unknown>[]) => Promise<T>): Promise<T> {
+export function transact<T>(
+  db: Db,
+  work: (tx: Tx, sent: Promise<unknown>[], following: Promise<unknown>[]) => Promise<T>,
+): Promise<T> {
   const executor = db.getExecutor();
   return executor.provideConnection(async (connection) => {
     const say = (text: string) => connection.executeQuery<{ command?: string }>(CompiledQuery.raw(text));
@@ -24,8 +28,10 @@ export function transact<T>(db: Db, work: (tx: Tx, sent: Promise<unknown>[]) => 
     const begun = say('begin');
     begun.catch(() => {});
     const sent: Promise<unknown>[] = [begun];
+    const following: Promise<unknown>[] = [];
     try {
-      const result = await work(tx, sent);
+      const result = await work(tx, sent, following);
+      await Promise.all(following);
       const ending = say('commit');
       isOver = true;
       const [ended, ...others] = await Promise.allSettled([ending, ...sent]);

@@ -51,9 +51,17 @@ async function rulesNow(ctx: Ctx): Promise<ClockRuleRow[]> {
 }
 export const forgetClockRules = (ctx: Ctx) => cache.delete(ctx.house);
 
-/** What ends are counted by, read once for however many cases. */
 export type ClockBasis = { rules: readonly ClockRuleRow[]; calendar: WorkCalendar };
-export async function clockBasis(ctx: Ctx): Promise<ClockBasis> {
+const basisOf = new WeakMap<object, Promise<ClockBasis>>();
+/** What ends are counted by, read once in a transaction for however many cases. */
+export function clockBasis(ctx: Ctx): Promise<ClockBasis> {
+  const known = basisOf.get(ctx.db);
+  if (known) return known;
+  const basis = readBasis(ctx);
+  if ('inTransaction' in ctx) basisOf.set(ctx.db, basis);
+  return basis;
+}
+async function readBasis(ctx: Ctx): Promise<ClockBasis> {
   const [rules, calendar] = await Promise.all([rulesNow(ctx), calendarOf(ctx)]);
   return { rules, calendar };
 }

@@ -4,6 +4,7 @@ import { organisationsById, superiorsOf } from '#modules/organisations/index.ts'
 import { type Ctx, later, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import { once } from '#platform/once.ts';
+import { clockBasis } from './cases.clocks.limits.store.ts';
 import { type ClockMove, countByTier, localDay, moveClocks, refreshDue } from './cases.clocks.store.ts';
 import { partsIn } from './cases.parts.rules.ts';
 import { detailsFor, presentWith } from './cases.present.ts';
@@ -133,15 +134,15 @@ export function act(
   effect: (tx: TxCtx, c: StoredCase, to: CaseStatus) => Promise<Effect> | Effect,
   given: Given = nothing,
 ): Promise<CaseView> {
-  return once(ctx, async (tx) => {
-    const c = await lockCase(tx, id);
+  const work = async (tx: TxCtx, c: StoredCase) => {
     await moveLocked(tx, c, verb, (to) => effect(tx, c, to), await given(tx, c));
     if (handsOn.has(verb)) later(tx, noteOrigin(tx, c));
     const [seen, details] = await Promise.all([findCase(tx, id), detailsFor(tx, id)]);
     // Who declines a hand-over may have seen the case only through it: their own act is answered all the same.
     const after = seen ?? (await selectCase({ ...tx, actor: { kind: 'system', what: 'answer' } }, id));
     return presentWith(tx, after, details);
-  });
+  };
+  return once(ctx, work, async (tx) => (await Promise.all([lockCase(tx, id), clockBasis(tx)]))[0]);
 }
 
 /** The units a case may still go up to, the next one first: above the one it was raised to and above `passed`, who spoke already. */

@@ -254,7 +254,11 @@ export function report(
       '快递志愿者只报物、不报人:请报看到的隐患,不写姓名和电话。',
       'Couriers and volunteers report things, not people: report the hazard, without names or numbers.',
     ]);
-  return once(ctx, (tx) => registerSaid(tx, input, files));
+  return once(
+    ctx,
+    async (tx, { receiving }) => registerAt(tx, input, files, await receiving),
+    async (tx) => (await Promise.all([whoReceives(tx, input.area), clockBasis(tx)]))[0],
+  );
 }
 
 /** The same inside a transaction of the caller's: the place is checked, the nearest receiver found, the files kept. */
@@ -264,10 +268,16 @@ export async function registerSaid(
   files: readonly Upload[],
   more: Pick<Draft, 'withoutReceipt'> = {},
 ): Promise<Receipt> {
+  const { receiving } = await whoReceives(tx, input.area);
+  return registerAt(tx, input, files, await receiving, more);
+}
+
+/** Who takes what is said of a place that is open today. */
+async function whoReceives(tx: TxCtx, area: string): Promise<{ receiving: Promise<Receiver> }> {
   // Asked along with the place, and answered for when the place is known to be one.
-  const receiving = receiverFor(tx, input.area);
+  const receiving = receiverFor(tx, area);
   receiving.catch(() => {});
-  const place = await placeOf(tx, input.area);
+  const place = await placeOf(tx, area);
   if (!place)
     throw faulty('area', 'unknown', ['没有这个地方,请重新选择。', 'There is no such place: please choose again.']);
   if (!isOpenOn(place, dayOf(tx.now)))
@@ -275,9 +285,19 @@ export async function registerSaid(
       '这个地方已经撤并,请选择现在的地方。',
       'This place no longer exists: choose the one it belongs to now.',
     ]);
+  return { receiving };
+}
+
+async function registerAt(
+  tx: TxCtx,
+  input: ReportInput,
+  files: readonly Upload[],
+  receiver: Receiver,
+  more: Pick<Draft, 'withoutReceipt'> = {},
+): Promise<Receipt> {
   if (input.captured) await checkCaptured(tx, input.captured);
   const earlier = await takeFiles(tx, input.captured?.files ?? []);
-  const [receipt] = await registerAll(tx, [{ ...input, ...more, receiver: await receiving }]);
+  const [receipt] = await registerAll(tx, [{ ...input, ...more, receiver }]);
   await insertFiles(tx, receipt!, [...earlier, ...files], tx.actor.kind === 'staff' ? 'staff' : 'resident');
   return receipt!;
 }
