@@ -36,6 +36,14 @@ const counted: Record<TallyMeasure, { day: string; moment?: string; state: strin
 
 const unitOf = 'coalesce(c.handler_organisation_id, c.desk_organisation_id)';
 
+/** What of a case decides what it counts as: all that `countsOf` asks of its source. */
+export const countedColumns = [
+  ...(['area', 'kind', 'category', 'channel', 'status', 'outcome', 'sealed_at'] as const),
+  ...(['desk_organisation_id', 'handler_organisation_id', 'redo_count', 'bounces'] as const),
+  ...(['received_at', 'replied_at', 'closed_at', 'overdue_at'] as const),
+  ...(['response', 'responded_on', 'said_solved', 'said_on', 'said_stars', 'stars_on'] as const),
+] as const;
+
 /** What the cases of `source` count as, a row for each measure. */
 export const countsOf = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select c.area, x.measure, x.day, x.state, c.kind, coalesce(c.category, '') as category, ${sql.raw(unitOf)} as unit

@@ -4,6 +4,7 @@ import { type Ctx, later, type TxCtx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
 import type { NewClock } from './cases.clocks.store.ts';
+import { countedColumns } from './cases.counts.store.ts';
 import { dispatchRoles } from './cases.parts.rules.ts';
 import type { CaseChannel, CaseKind, CaseTier, Disclosure } from './cases.rules.ts';
 import { savedCounted } from './cases.tally.store.ts';
@@ -70,7 +71,7 @@ const insertWhole = statement((db: Db, at: Readonly<Record<string, unknown>>, [f
   const insert = ([table, columns]: Parts[number], i: number) =>
     db.insertInto(table as 'cases').values(Object.fromEntries(columns.map((c) => [c, at[`${i}.${c}`]])) as never);
   return savedCounted(
-    insert(first!, 0).returningAll(),
+    insert(first!, 0).returning(countedColumns),
     undefined,
     more.map((part, i) => insert(part, i + 1)),
   );
@@ -114,7 +115,7 @@ export function insertCases(tx: TxCtx, cases: readonly NewCase[]): void {
     );
     return;
   }
-  later(tx, savedCounted(tx.db.insertInto('cases').values(rows).returningAll()).execute(tx.db));
+  later(tx, savedCounted(tx.db.insertInto('cases').values(rows).returning(countedColumns)).execute(tx.db));
   later(tx, tx.db.insertInto('case_reporter').values(reporters).execute());
   later(tx, tx.db.insertInto('case_responsibility').values(responsibilities).execute());
   if (clocks.length > 0) later(tx, tx.db.insertInto('case_clock').values(clocks).execute());

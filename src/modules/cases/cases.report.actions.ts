@@ -256,7 +256,7 @@ export function report(
     ]);
   return once(
     ctx,
-    async (tx, { receiving }) => registerAt(tx, input, files, await receiving),
+    async (tx, { receiving }: Receiving) => registerAt(tx, input, files, await receiving),
     async (tx) => (await Promise.all([whoReceives(tx, input.area), clockBasis(tx)]))[0],
   );
 }
@@ -272,8 +272,9 @@ export async function registerSaid(
   return registerAt(tx, input, files, await receiving, more);
 }
 
+type Receiving = { receiving: Promise<Receiver> };
 /** Who takes what is said of a place that is open today. */
-async function whoReceives(tx: TxCtx, area: string): Promise<{ receiving: Promise<Receiver> }> {
+async function whoReceives(tx: TxCtx, area: string): Promise<Receiving> {
   // Asked along with the place, and answered for when the place is known to be one.
   const receiving = receiverFor(tx, area);
   receiving.catch(() => {});

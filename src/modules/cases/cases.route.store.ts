@@ -52,18 +52,15 @@ export async function insertOffer(
   c: { id: string; area: string },
   o: { from: string; to: string; reason: string },
 ): Promise<void> {
-  await tx.db
-    .insertInto('case_offer')
-    .values({
-      id: tx.house.newId(),
-      case_id: c.id,
-      area: c.area,
-      from_id: o.from,
-      to_id: o.to,
-      reason: o.reason,
-      at: tx.now,
-    })
-    .execute();
+  await insertRow(tx.db, 'case_offer', {
+    id: tx.house.newId(),
+    case_id: c.id,
+    area: c.area,
+    from_id: o.from,
+    to_id: o.to,
+    reason: o.reason,
+    at: tx.now,
+  });
 }
 
 export async function endOffer(tx: TxCtx, caseId: string, accepted: boolean): Promise<void> {
@@ -87,17 +84,14 @@ export async function moveResponsibility(
     .where('case_id', '=', c.id)
     .where('until', 'is', null)
     .execute();
-  await tx.db
-    .insertInto('case_responsibility')
-    .values({
-      id: tx.house.newId(),
-      case_id: c.id,
-      area: c.area,
-      account_id: to.accountId,
-      organisation_id: to.organisationId,
-      since: tx.now,
-    })
-    .execute();
+  await insertRow(tx.db, 'case_responsibility', {
+    id: tx.house.newId(),
+    case_id: c.id,
+    area: c.area,
+    account_id: to.accountId,
+    organisation_id: to.organisationId,
+    since: tx.now,
+  });
 }
 
 /** The post of somebody that holds today, in an organisation and for a place when they are given; null when they have none. */

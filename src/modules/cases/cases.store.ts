@@ -4,6 +4,7 @@ import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
 import { statement } from '#platform/statement.ts';
 import { awaitsCheck, caseColumns, handledBy, isRated } from './cases.columns.store.ts';
+import { countedColumns } from './cases.counts.store.ts';
 import type { CaseChannel, CaseFacts, CaseKind, CaseOutcome, CaseStatus, CaseTier, Disclosure } from './cases.rules.ts';
 import { type Seer, type Sight, seenCases, sightOf, type visibleCases } from './cases.sight.store.ts';
 import { savedCounted } from './cases.tally.store.ts';
@@ -239,6 +240,6 @@ const changeCounted = statement((db: Db, at: CaseChange & { id: string }, column
     .updateTable('cases')
     .set({ ...changed, version: sql`version + 1` })
     .where('id', '=', at.id)
-    .returningAll();
+    .returning(countedColumns);
   return savedCounted(saved, sql`(select * from cases where id = ${at.id})`);
 });

@@ -3,7 +3,8 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { ancestorsOf, placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { plannedOnce } from '#platform/database.ts';
+import { type Db, plannedOnce, type Tx } from '#platform/database.ts';
+import { statement } from '#platform/statement.ts';
 import type { OrganisationKind } from './organisations.rules.ts';
 
 export type Organisation = {
@@ -28,7 +29,7 @@ export type OrganisationChange = Pick<
 
 const stored = <R extends { kind: string }>(row: R) => row as R & { kind: OrganisationKind };
 
-const allOrganisations = ({ db }: Ctx) =>
+const allOrganisations = ({ db }: { db: Db | Tx }) =>
   db
     .selectFrom('organisation as o')
     .select([
@@ -101,12 +102,11 @@ export async function lockOrganisation(tx: TxCtx, id: string): Promise<Organisat
 /** By id, whoever asks: for modules that already decided that the actor may know of them. */
 export async function selectOrganisations(ctx: Ctx, ids: readonly string[]): Promise<Organisation[]> {
   if (ids.length === 0) return [];
-  return (
-    await allOrganisations(ctx)
-      .where('o.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-      .execute()
-  ).map(stored);
+  return (await ofTheseIds(ctx.db, { ids: [...new Set(ids)] }, 'some')).map(stored);
 }
+const ofTheseIds = statement((db: Db, at: { ids: readonly string[] }, _: 'some') =>
+  allOrganisations({ db }).where('o.id', '=', sql<string>`any(${at.ids}::uuid[])`).modifyEnd(plannedOnce),
+);
 
 export async function selectNamed(ctx: Ctx, name: string, day: string): Promise<Organisation[]> {
   const rows = await allOrganisations(ctx)
