@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-const DIALOG = '[role=dialog]';
+/** With what lies around it: Ant Design gives the focus to the frame of a drawer first. */
+const DIALOG = '.ant-drawer, .ant-modal-root, [role=dialog]';
 const KEPT = 50;
 type Stop = { readonly at: HTMLElement; readonly dialog: Element | null };
 

@@ -127,7 +127,7 @@ export function GroupCard({
   const [verb, act] = useState<GroupVerb | null>(null);
   return (
     <article className="opinion-group">
-      <h3>{g.summary}</h3>
+      <h2>{g.summary}</h2>
       <p>
         <Tag>{say(groupStatusWords[g.status])}</Tag> {g.isOverdue && <Tag color="warning">{say(w.overdue)}</Tag>}{' '}
         <span className="soft">

@@ -120,7 +120,7 @@ function Facts({ of, kinds, written }: { of: FactHousehold; kinds: readonly Kind
       {mayWrite && <p className="soft small">{say(w.writeHint)}</p>}
       {groups.map((group) => (
         <section key={group.personId ?? 'household'} className="fact-group">
-          <h3>{group.name}</h3>
+          <h2>{group.name}</h2>
           {of.lines
             .filter((l) => l.personId === group.personId)
             .map((line) => {

@@ -64,7 +64,7 @@ function Shown({ x, again }: { x: MeasureView; again: () => void }) {
           </Tooltip>
         ))}
       </div>
-      <h3>{say(w.reports)}</h3>
+      <h2>{say(w.reports)}</h2>
       {x.reports.length === 0 && <p className="soft">{say(w.noReports)}</p>}
       <ol className="plain measure-reports">
         {x.reports.map((r) => (
@@ -109,7 +109,7 @@ function Changes({ x }: { x: MeasureView }) {
   };
   return (
     <>
-      <h3>{say(w.changes)}</h3>
+      <h2>{say(w.changes)}</h2>
       <ul>
         {x.changes.map((c) => (
           <li key={c.id}>
