@@ -80,3 +80,40 @@ test('asked at home, proven at the counter with a card, read at home, taken alon
   await own.getByText('第六十五条', { exact: false }).waitFor();
   await looksRight(own, 'portal: a refusal');
 });
+
+test('the desk of who answers counts what is late, what soon will be and what waits, as it comes in; nobody else’s desk does', async () => {
+  const asked = { kind: 'correct', way: 'counter', whose: 'self', name: '韩大柱', said: '出生年份记错了' };
+  const file = async () => (await api.as('zhao').post('/api/rights', { body: asked })).body.id as string;
+  const dueOn = (day: string, id: string) =>
+    look.house.owner.query('update rights_request set due_on = $1 where id = $2', [day, id]);
+  await dueOn('2026-03-02', await file());
+  await dueOn('2026-03-06', await file());
+  await file();
+  const at = async (size: 'desk' | 'phone', login: string) => {
+    const page = await look.window(size);
+    await page.clock.setFixedTime(NOW);
+    await enter(look, page, login, '/console/desk');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+  const sun = await at('desk', 'sun');
+  const card = sun.locator('section.card').filter({ hasText: '个人信息要求' });
+  await card.getByText('1 件已过最晚答复日').waitFor();
+  expect(await card.getByRole('listitem').allInnerTexts()).toEqual([
+    '1 件已过最晚答复日',
+    '1 件三天内要答复',
+    '1 件在等答复',
+  ]);
+  await looksRight(sun, 'console: the desk of who answers');
+  await file();
+  await card.getByText('2 件在等答复').waitFor();
+  const small = await at('phone', 'sun');
+  await small.getByText('1 件已过最晚答复日').waitFor();
+  await looksRight(small, 'console: the desk of who answers, on a phone');
+  await card.getByRole('link').click();
+  await sun.getByRole('heading', { level: 1, name: '个人信息要求' }).waitFor();
+  expect(await sun.locator('tbody tr').count()).toBe(4);
+  const zhao = await at('desk', 'zhao');
+  await zhao.locator('.tile').first().waitFor();
+  expect(await zhao.getByText('个人信息要求', { exact: true }).and(zhao.locator('h2')).count()).toBe(0);
+});
