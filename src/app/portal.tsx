@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
 import { defineModule, type Module, type Page } from '#platform/module.ts';
@@ -45,7 +45,7 @@ function Home({ holdsReceipt, more }: { holdsReceipt: boolean; more: readonly Re
         <Way href="/accuse" title={t(w.accuse)} says={t(w.accuseSays)} />
         <Way href="/help" title={t(w.help)} says={t(w.helpSays)} />
       </ul>
-      {createElement(Fragment, null, ...more)}
+      {createElement('div', { className: 'home-more' }, ...more)}
       <h2>{t(w.promiseTitle)}</h2>
       <ol className="numbered">
         {promises.map((promise) => (

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Slots } from '#ui/console/slots.tsx';
+import { WaysIn } from './main-menu.tsx';
 
 const AroundPanel = lazy(async () => ({
   default: (await import('#modules/incidents/console/case.panel.tsx')).AroundPanel,
@@ -67,6 +68,7 @@ const RightsDesk = lazy(async () => ({
 /** What modules show on the pages of modules above them; each panel is loaded when a page with its place is opened. */
 export const slots: Slots = {
   desk: [EmergencyDesk, RightsDesk, RosterDesk, CorrectionsDesk, InspectionDesk, OperationsDesk, BoardDesk],
+  ways: [WaysIn],
   case: [OrderPanel, PetitionPanel, AroundPanel, SuggestionPanel, WhistlePanel, ErrandPanel, MediationPanel],
   intake: [OrderIntake, IntakePanel],
   act: [ReplyAdvice],

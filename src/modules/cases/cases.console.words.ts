@@ -23,10 +23,7 @@ export const caseConsoleWords = {
   overdueNone: ['没有超期的件。', 'Nothing is overdue.'],
   recent: ['最新登记', 'Newest'],
   recentNone: ['还没有人登记诉求。', 'Nobody has registered a case yet.'],
-  noCases: [
-    '您的岗位不经办诉求。您可以用的功能在左边。',
-    'Your post does not deal with cases. What you can use is on the left.',
-  ],
+  noCases: ['您的岗位不经办诉求。您可以用的都在下面。', 'Your post does not handle cases. What it can do is below.'],
   seeAll: ['看全部', 'See all'],
   register: ['登记一件诉求', 'Register a case'],
   cases: ['诉求', 'Cases'],

@@ -24,7 +24,7 @@ export const kitWords = {
   keysHint: ['在输入框里时快捷键不起作用。', 'Shortcuts rest while you type in a field.'],
   keysOn: ['使用单个按键的快捷键', 'Use shortcuts of a single key'],
   keysOnHint: [
-    '用语音输入,或者手容易碰到键盘的,可以关掉:菜单和按钮照常能用。只管您自己在这台电脑上。',
+    '用语音输入,或者手容易碰到键盘的,可以关掉:菜单和按钮照常能用。只对您本人、在这台电脑上有效。',
     'Turn them off if you speak instead of typing, or touch keys by accident: menus and buttons do the same. For you, on this computer.',
   ],
   help: ['查看快捷键', 'Show the shortcuts'],

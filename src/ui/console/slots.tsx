@@ -6,6 +6,8 @@ import { type ComponentType, createContext, type ReactNode, Suspense, use } from
 export type SlotProps = {
   /** On the page of the morning. */
   desk: object;
+  /** On the page of the morning of whoever handles no cases: where else to go. */
+  ways: object;
   /** Beside the acts of one case. */
   case: {
     id: string;
@@ -25,7 +27,7 @@ export type SlotProps = {
 };
 export type Slots = { readonly [K in keyof SlotProps]: readonly ComponentType<SlotProps[K]>[] };
 
-const SlotsContext = createContext<Slots>({ desk: [], case: [], intake: [], act: [] });
+const SlotsContext = createContext<Slots>({ desk: [], ways: [], case: [], intake: [], act: [] });
 
 export function SlotsProvider({ slots, children }: { slots: Slots; children: ReactNode }) {
   return <SlotsContext value={slots}>{children}</SlotsContext>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, endText, momentText, remainingText, spanText } from './time.ts';
+import { dayOf, dayText, endText, momentText, remainingText, spanText } from './time.ts';
 
 const now = Date.parse('2026-11-24T06:05:00Z');
 
@@ -24,4 +24,6 @@ test('what is left is told in its two largest units, and what is over as over', 
 
 test('the calendar day is the county day', () => {
   expect(dayOf(Date.parse('2026-11-24T16:00:00Z'))).toBe('2026-11-25');
+  expect(dayText('2026-12-03', 'zh', now)).toBe('12月3日 周四');
+  expect(dayText('2027-01-04', 'en', now)).toBe('Mon 4 Jan 2027');
 });

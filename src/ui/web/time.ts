@@ -51,6 +51,10 @@ export function momentText(iso: string, lang: Lang, now: number): string {
   return `${dateOf(r, lang, now)} ${r.time}`;
 }
 
+/** A calendar day as people say it: `12月3日 周四`. */
+export const dayText = (day: string, lang: Lang, now: number): string =>
+  dateOf(read(Date.parse(`${day}T12:00:00+08:00`)), lang, now);
+
 /** The end of a period: midnight is told as 24:00 of the day that ends, as the law does (民法典 203). */
 export function endText(iso: string, lang: Lang, now: number): string {
   const r = read(Date.parse(iso));

@@ -20,7 +20,7 @@ function Why({ clock }: { clock: Clock }) {
   return (
     <p className="soft small">
       {say(w.clockRule, { source: clock.source, amount: clock.amount, unit: say(unitWords[clock.unit]) })}
-      {lang === 'zh' ? ',' : ', '}
+      {lang === 'zh' ? '，' : ', '}
       {say(w.clockStart, { moment: momentText(clock.start, lang, now) })}
       {lang === 'zh' ? '。' : '. '}
       {clock.rolled && `${say(w.clockRolled, { moment: endText(clock.due, lang, now) })}${lang === 'zh' ? '。' : '. '}`}

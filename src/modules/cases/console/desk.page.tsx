@@ -3,7 +3,7 @@ import { useNearName } from '#modules/places/console/index.ts';
 import { useAsk } from '#ui/console/ask.ts';
 import { ButtonLink } from '#ui/console/button-link.tsx';
 import { useMe } from '#ui/console/me.tsx';
-import { Nothing, PageHead, Read } from '#ui/console/parts.tsx';
+import { PageHead, Read } from '#ui/console/parts.tsx';
 import { useSay } from '#ui/console/say.tsx';
 import { Slot } from '#ui/console/slots.tsx';
 import { momentText } from '#ui/web/time.ts';
@@ -107,7 +107,8 @@ export function DeskPage() {
         <PageHead title={say(w.desk)} note={say(w.hello, { name: me.name, date })} />
         <DriftAlarm />
         <Slot at="desk" />
-        <Nothing title={say(w.noCases)} />
+        <p className="soft">{say(w.noCases)}</p>
+        <Slot at="ways" />
       </>
     );
   return (

@@ -6,6 +6,7 @@ import type { SlotProps } from '#ui/console/slots.tsx';
 import { mediationConsoleWords as w } from '../mediations.console.words.ts';
 import type { Receipt } from '../mediations.contract.ts';
 import { deskRoles } from '../mediations.rules.ts';
+import { mediationWords } from '../mediations.words.ts';
 import { Slips, TakeDialog } from './take.dialog.tsx';
 
 /** Beside a case: mediation is offered, with the consent of whoever brought it. What became of it is not told here. */
@@ -16,12 +17,11 @@ export function MediationPanel({ id }: SlotProps['case']) {
   const [made, show] = useState<Receipt | null>(null);
   if (!deskRoles.some((r) => r === role)) return null;
   return (
-    <>
-      <Button className="no-print" onClick={() => open(true)}>
-        {say(w.fromCase)}
-      </Button>
+    <section className="card no-print">
+      <h2>{say(mediationWords.title)}</h2>
+      <Button onClick={() => open(true)}>{say(w.fromCase)}</Button>
       {isOpen && <TakeDialog origin="offered" caseId={id} close={() => open(false)} done={show} />}
       {made && <Slips made={made} close={() => show(null)} />}
-    </>
+    </section>
   );
 }

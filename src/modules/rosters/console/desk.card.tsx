@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useAsk } from '#ui/console/ask.ts';
 import { useMe } from '#ui/console/me.tsx';
 import { useSay } from '#ui/console/say.tsx';
-import { dayOf } from '#ui/web/time.ts';
+import { dayOf, dayText } from '#ui/web/time.ts';
 import { rosterConsoleWords as w } from '../rosters.console.words.ts';
 import { rostersApi } from '../rosters.contract.ts';
 import { rosterRoles } from '../rosters.rules.ts';
@@ -14,12 +14,14 @@ export function RosterDesk() {
 }
 
 function Card() {
-  const { say } = useSay();
+  const { say, lang } = useSay();
   const me = useMe();
   const { data: mine } = useAsk(rostersApi.myDays, {});
   const { data: gaps } = useAsk(rostersApi.gaps, {});
   if (!mine || !gaps) return null;
-  const today = dayOf(Date.now());
+  const now = Date.now();
+  const today = dayOf(now);
+  const dated = (day: string | null) => (day ? dayText(day, lang, now) : '');
   const next = mine.days.find((d) => d.day >= today);
   const asks = mine.swaps.filter((s) => s.to.id === me.accountId);
   if (!next && asks.length === 0 && gaps.items.length === 0) return null;
@@ -30,20 +32,22 @@ function Card() {
         <Link to="/rosters">{say(w.deskAll)}</Link>
       </header>
       <ul className="plain">
-        {next && <li>{say(next.day === today ? w.deskToday : w.deskNext, { unit: next.unit, day: next.day })}</li>}
+        {next && (
+          <li>{say(next.day === today ? w.deskToday : w.deskNext, { unit: next.unit, day: dated(next.day) })}</li>
+        )}
         {asks.map((s) => (
           <li key={s.id} className="waits">
             {say(s.isStandIn ? w.asksStandIn : s.toDay ? w.asksFor : w.asks, {
               name: s.from.name,
-              day: s.fromDay,
-              toDay: s.toDay ?? '',
+              day: dated(s.fromDay),
+              toDay: dated(s.toDay),
             })}
           </li>
         ))}
         {gaps.items.map((g) => (
           <li key={g.organisationId + g.month} className="waits">
             {g.days.length > 0
-              ? say(w.openDay, { unit: g.unit, day: g.days.map((day) => day.slice(5)).join('、') })
+              ? say(w.openDay, { unit: g.unit, day: g.days.map(dated).join('、') })
               : say(w.noRoster, { unit: g.unit, month: g.month })}
           </li>
         ))}
