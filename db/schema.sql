@@ -2144,22 +2144,18 @@ table case_suspension (
 CREATE INDEX case_suspension_review ON case_suspension USING btree (next_review) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX case_suspension_one_open ON case_suspension USING btree (case_id) WHERE (ended_at IS NULL);
 
--- how many cases count as what: five sums over the same changes, for a place and all above it; a sealed case counts nowhere
+-- sums of the exact ones, for a place and all above it: 1 by day, 2 by month, 3 by month and matter, 4 by month and unit
 table case_tally (
-  grain text not null,
-  area text collate "C" not null,
-  measure text not null,
   day date not null,
-  state text not null,
-  kind text not null,
-  category text not null,
-  unit uuid not null,
-  n bigint not null,
-  constraint case_tally_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'matter'::text, 'unit'::text, 'exact'::text]))),
-  constraint case_tally_pkey PRIMARY KEY (grain, area, measure, day, state, kind, category, unit)
+  matter integer not null,
+  unit integer not null,
+  n integer not null,
+  grain smallint not null,
+  what smallint not null,
+  area text collate "C" not null,
+  constraint case_tally_grain CHECK (((grain >= 1) AND (grain <= 4))),
+  constraint case_tally_pkey PRIMARY KEY (grain, area, what, day, matter, unit)
 );
-CREATE INDEX case_tally_empty ON case_tally USING btree (grain, area) WHERE (n = 0);
-CREATE INDEX case_tally_exact ON case_tally USING btree (measure, day, area) INCLUDE (state, kind, category, unit, n) WHERE (grain = 'exact'::text);
 
 -- changes not yet added to case_tally: written with the act itself, folded by a job; a count is both together
 table case_tally_delta (
@@ -2175,6 +2171,43 @@ table case_tally_delta (
   constraint case_tally_delta_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_tally_delta_area ON case_tally_delta USING btree (area, day);
+
+-- how many cases count as what, by day, place, matter and unit; a sealed case counts nowhere
+table case_tally_exact (
+  day date not null,
+  matter integer not null,
+  unit integer not null,
+  n integer not null,
+  what smallint not null,
+  area text collate "C" not null,
+  constraint case_tally_exact_pkey PRIMARY KEY (what, day, area, matter, unit)
+);
+
+-- the kind and the category a sum is of, by the number that stands in it
+table case_tally_matter (
+  id integer not null,
+  kind text not null,
+  category text not null,
+  constraint case_tally_matter_kind_category_key UNIQUE (kind, category),
+  constraint case_tally_matter_pkey PRIMARY KEY (id)
+);
+
+-- the unit a sum is of, by the number that stands in it
+table case_tally_unit (
+  id integer not null,
+  unit uuid not null,
+  constraint case_tally_unit_pkey PRIMARY KEY (id),
+  constraint case_tally_unit_unit_key UNIQUE (unit)
+);
+
+-- what a sum counts, by the number that stands in it
+table case_tally_what (
+  id smallint not null,
+  measure text not null,
+  state text not null,
+  constraint case_tally_what_measure_state_key UNIQUE (measure, state),
+  constraint case_tally_what_pkey PRIMARY KEY (id)
+);
 
 -- saved views of the queue, each its owner's alone: the filter as it stands in the address
 table case_view (

@@ -1167,15 +1167,13 @@ export type Tables = {
     ended_how: string | null;
   };
   case_tally: {
-    grain: string;
-    area: string;
-    measure: string;
     day: Day;
-    state: string;
-    kind: string;
-    category: string;
-    unit: string;
+    matter: number;
+    unit: number;
     n: number;
+    grain: number;
+    what: number;
+    area: string;
   };
   case_tally_delta: {
     id: Defaulted<number>;
@@ -1187,6 +1185,28 @@ export type Tables = {
     category: string;
     unit: string;
     n: number;
+  };
+  case_tally_exact: {
+    day: Day;
+    matter: number;
+    unit: number;
+    n: number;
+    what: number;
+    area: string;
+  };
+  case_tally_matter: {
+    id: number;
+    kind: string;
+    category: string;
+  };
+  case_tally_unit: {
+    id: number;
+    unit: string;
+  };
+  case_tally_what: {
+    id: number;
+    measure: string;
+    state: string;
   };
   case_view: {
     id: string;

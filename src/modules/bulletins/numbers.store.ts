@@ -65,8 +65,7 @@ export async function begunOn(ctx: Ctx): Promise<string> {
   const { rows } = await sql<{ day: string | null }>`
     select to_char(least(
       (select (at at time zone 'Asia/Shanghai')::date from journal order by id limit 1),
-      (select min(day) from case_tally where grain = 'month'),
-      (select min(day) from case_tally_delta)
+      (select (min(received_at) at time zone 'Asia/Shanghai')::date from cases)
     ), 'YYYY-MM-DD') as day`.execute(ctx.db);
   return rows[0]?.day ?? '';
 }

@@ -44,9 +44,13 @@ export const countedColumns = [
   ...(['response', 'responded_on', 'said_solved', 'said_on', 'said_stars', 'stars_on'] as const),
 ] as const;
 
+const matter = sql`c.kind, coalesce(c.category, '') as category, ${sql.raw(unitOf)} as unit`;
+/** Of what the cases of `source` are, and whose, whatever they count as. */
+export const mattersOf = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select ${matter} from ${source} c)`;
+
 /** What the cases of `source` count as, a row for each measure. */
 export const countsOf = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select c.area, x.measure, x.day, x.state, c.kind, coalesce(c.category, '') as category, ${sql.raw(unitOf)} as unit
+  select c.area, x.measure, x.day, x.state, ${matter}
   from ${source} c cross join lateral (values
     ${sql.raw(
       Object.entries(counted)

@@ -63,6 +63,20 @@ describe('what is counted of cases', async () => {
     ['by category of one kind', { by: 'category', kind: 'consult' }, "coalesce(category, '')"],
     ['by unit', { by: 'unit' }, 'coalesce(handler_organisation_id, desk_organisation_id)::text'],
     ['by day', { by: 'day', area: VILLAGE }, "to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')"],
+    [
+      'by day of a township',
+      { by: 'day', area: TOWNSHIP },
+      "to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')",
+    ],
+    ['by place of one unit', { by: 'place', unit: 'qingshuiheWater' }, 'left(area, 6)'],
+    ['by kind of one unit', { by: 'kind', unit: 'qingshuiheWater' }, 'kind'],
+    [
+      'by unit of a village',
+      { by: 'unit', area: VILLAGE },
+      'coalesce(handler_organisation_id, desk_organisation_id)::text',
+    ],
+    ['by kind where no sums are kept', { by: 'kind', area: '15' }, 'kind'],
+    ['by place where no sums are kept', { by: 'place', area: '15' }, 'left(area, 4)'],
     ['by month', { by: 'month' }, "to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM') || '-01'"],
     ['of a few days', { by: 'kind', from: '2026-03-03', before: '2026-03-04' }, 'kind'],
   ];
@@ -74,18 +88,23 @@ describe('what is counted of cases', async () => {
       expect(waiting.length > 0).toBe(how.startsWith('half'));
       for (const [what, q, key] of questions) {
         const { area = '1501', from = year.from, before = year.before, kind = null } = q;
+        const unit = q.unit ? cast.unit(q.unit) : null;
         const { rows } = await sql<{ key: string; state: string; n: number }>`
         select ${sql.raw(key)} as key, coalesce(outcome, status) as state, count(*)::int as n from cases
         where area like ${`${area}%`} and (received_at at time zone 'Asia/Shanghai')::date >= ${from}::date
           and (received_at at time zone 'Asia/Shanghai')::date < ${before}::date and (${kind}::text is null or kind = ${kind})
+          and (${unit}::uuid is null or coalesce(handler_organisation_id, desk_organisation_id) = ${unit})
         group by 1, 2 order by 1, 2`.execute(house.db);
-        const counted = await ask({ measures: ['received'], ...q });
+        const counted = await ask({ measures: ['received'], ...q, ...(unit && { unit }) });
         expect(
           counted.map(({ key: k, state, n }) => ({ key: k, state, n })),
           what,
         ).toEqual(rows);
         expect(rows.length, what).toBeGreaterThan(0);
       }
+      // A sum that came to nothing is taken away.
+      for (const table of ['case_tally', 'case_tally_exact'] as const)
+        expect(await house.db.selectFrom(table).select('n').where('n', '=', 0).execute()).toEqual([]);
     },
   );
 

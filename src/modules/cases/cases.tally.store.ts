@@ -9,12 +9,13 @@ import type { Tables } from '#db/tables.ts';
 import { prefixRange } from '#kernel/area.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { plannedOnce } from '#platform/database.ts';
-import { countsOf } from './cases.counts.store.ts';
+import { countsOf, mattersOf } from './cases.counts.store.ts';
 import { type Counted, type Span, type TallyBy, type TallyMeasure, wholeMonths } from './cases.tally.rules.ts';
 
 /*
  * What cases count as. An act writes the difference it makes beside itself, in its own transaction (`case_tally_delta`); a job folds the
- * differences into five sums (`case_tally`); a count reads both, so that it is exact at any moment and no row is everybody's to lock.
+ * differences into sums (`case_tally`, `case_tally_exact`); a count reads both, so that it is exact at any moment and no row is everybody's to lock. What
+ * a sum is of stands in it as a number, once told in a table of its own: there are many sums and few words (docs/decisions/0054).
  */
 
 /**
@@ -38,61 +39,102 @@ export function savedCounted(
     group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 ${plannedOnce}`;
 }
 
-export const FOLDED_AT_ONCE = 20_000;
-const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+/** The sums that are kept besides the exact ones, each coarser in some way, and of how many digits the places are that have them. */
+const grains = {
+  day: { code: 1, digits: [4, 6] },
+  month: { code: 2, digits: [4, 6, 9, 12] },
+  matter: { code: 3, digits: [4, 6, 9] },
+  /** By unit and month of the township or the county it lies in: a unit is in one or few, so that those above need no sums of their own. */
+  unit: { code: 4, digits: [9] },
+} as const;
+type Grain = keyof typeof grains | 'exact';
+const codeOf = (grain: keyof typeof grains) => sql.lit(grains[grain].code);
 
-/** A village has so few cases that its exact sums are quick to add; only its months are kept besides. */
-const VILLAGE = 12;
-/** The five sums a row counts into; a place counts for itself and for all above it. */
-const grainsOf = (source: string) => sql`
-  select 'exact' as grain, area, measure, day, state, kind, category, unit, n from ${sql.raw(source)} e
-  union all
-  select g.grain, left(d.area, l), d.measure, case g.grain when 'day' then d.day else date_trunc('month', d.day)::date end, d.state,
-    case g.grain when 'matter' then d.kind else '' end, case g.grain when 'matter' then d.category else '' end,
-    case g.grain when 'unit' then d.unit else ${nobody} end, d.n
-  from ${sql.raw(source)} d
-    cross join unnest(array[4, 6, 9, 12]) l
-    cross join unnest(array['day', 'month', 'matter', 'unit']) g (grain)
-  where l <= length(d.area) and (l < ${sql.lit(VILLAGE)} or g.grain = 'month')`;
+/** Every grain and length of place as a row. */
+const kept = sql`(values ${sql.join(
+  Object.values(grains).flatMap(({ code, digits }) =>
+    digits.map((n) => sql`(${sql.lit(code)}::smallint, ${sql.lit(n)})`),
+  ),
+)}) g (grain, digits)`;
+
+/** What rows of the exact kind add to the other sums: a place counts for itself and for all above it. */
+const coarser = (source: RawBuilder<unknown>) => sql`
+  select g.grain, left(d.area, g.digits) as area, d.what, case g.grain when ${codeOf('day')} then d.day else date_trunc('month', d.day)::date end as day,
+    case g.grain when ${codeOf('matter')} then d.matter else 0 end as matter, case g.grain when ${codeOf('unit')} then d.unit else 0 end as unit,
+    sum(d.n)::int as n
+  from ${source} d join ${kept} on g.digits <= length(d.area) or g.grain = ${codeOf('unit')}
+  group by 1, 2, 3, 4, 5, 6 having sum(d.n) <> 0`;
+
+/** What the numbers in a sum mean stands in a table each: its columns beside the number. */
+const words = {
+  what: sql`measure, state`,
+  matter: sql`kind, category`,
+  unit: sql`unit`,
+} as const;
+/** Gives a number to each word of `source` that has none. */
+async function learn(tx: TxCtx, word: keyof typeof words, source: RawBuilder<unknown>): Promise<void> {
+  const table = sql.table(`case_tally_${word}`);
+  const columns = words[word];
+  await sql`
+    insert into ${table} (id, ${columns})
+    select (select coalesce(max(id), 0) from ${table}) + row_number() over (order by ${columns}), ${columns}
+    from (select distinct ${columns} from ${source} s except select ${columns} from ${table}) s`.execute(tx.db);
+}
+/** Rows with their words as numbers; a row with a word that has none is not among them. */
+const numbered = (source: RawBuilder<unknown>, columns: RawBuilder<unknown>) => sql`
+  select ${columns}, w.id as what, m.id as matter, u.id as unit
+  from ${source} d join case_tally_what w using (measure, state) join case_tally_matter m using (kind, category) join case_tally_unit u on u.unit = d.unit`;
+
+export const FOLDED_AT_ONCE = 20_000;
 
 /** Adds waiting differences to the sums; returns how many. One at a time: who finds another folding leaves it to them. */
 export async function foldBatch(tx: TxCtx): Promise<number> {
   const { rows: lock } = await sql<{ got: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('case_tally'), hashtext(current_schema())) as got`.execute(tx.db);
   if (!lock[0]?.got) return 0;
-  const { rows } = await sql<{ n: number }>`
-    with taken as (
-      delete from case_tally_delta where id in (select id from case_tally_delta order by id limit ${sql.lit(FOLDED_AT_ONCE)})
-      returning area, measure, day, state, kind, category, unit, n
-    ), added as (
-      insert into case_tally as t (grain, area, measure, day, state, kind, category, unit, n)
-      select grain, area, measure, day, state, kind, category, unit, sum(n) from (${grainsOf('taken')}) s
-      group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0
-      on conflict (grain, area, measure, day, state, kind, category, unit) do update set n = t.n + excluded.n
-      returning 1
+  const first = sql`(select * from case_tally_delta order by id limit ${sql.lit(FOLDED_AT_ONCE)})`;
+  for (const word of ['what', 'matter', 'unit'] as const) await learn(tx, word, first);
+  const { rows } = await sql<{ n: number; exact: string[]; sums: string[] }>`
+    with known as (${numbered(first, sql`d.id`)}), taken as (
+      delete from case_tally_delta d using known where d.id = known.id
+      returning d.area, d.day, d.n, known.what, known.matter, known.unit
+    ), exact as (
+      insert into case_tally_exact as t (what, day, area, matter, unit, n)
+      select what, day, area, matter, unit, sum(n) from taken group by 1, 2, 3, 4, 5 having sum(n) <> 0
+      on conflict (what, day, area, matter, unit) do update set n = t.n + excluded.n
+      returning t.ctid as at, t.n
+    ), sums as (
+      insert into case_tally as t (grain, area, what, day, matter, unit, n)
+      ${coarser(sql`taken`)}
+      on conflict (grain, area, what, day, matter, unit) do update set n = t.n + excluded.n
+      returning t.ctid as at, t.n
     )
-    select count(*)::int as n from taken`.execute(tx.db);
-  await tx.db.deleteFrom('case_tally').where('n', '=', 0).execute();
-  return rows[0]!.n;
+    select (select count(*)::int from taken) as n, array(select at::text from exact where n = 0) as exact,
+      array(select at::text from sums where n = 0) as sums`.execute(tx.db);
+  const { n, exact, sums } = rows[0]!;
+  // Found by where they lie, not by an index of what is nothing: with one on it a number could not be changed in its place.
+  if (exact.length > 0) await sql`delete from case_tally_exact where ctid = any(${exact}::tid[])`.execute(tx.db);
+  if (sums.length > 0) await sql`delete from case_tally where ctid = any(${sums}::tid[])`.execute(tx.db);
+  return n;
 }
 
 /** Counts every case anew from the cases themselves and puts the result in the place of the sums. Nobody may act meanwhile. In the order
  * of their key, because an index grows twice as fast at its end as all over. */
 export async function rebuildTally(tx: TxCtx): Promise<void> {
   await sql`lock table cases, case_tally_delta in share row exclusive mode`.execute(tx.db);
-  await tx.db.deleteFrom('case_tally').execute();
-  await tx.db.deleteFrom('case_tally_delta').execute();
+  for (const table of ['case_tally', 'case_tally_exact', 'case_tally_delta'] as const)
+    await tx.db.deleteFrom(table).execute();
+  const all = sql`(${countsOf(sql`cases`)})`;
+  await learn(tx, 'what', all);
+  await learn(tx, 'matter', mattersOf(sql`cases`));
+  await learn(tx, 'unit', mattersOf(sql`cases`));
   await sql`
-    insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
-    select 'exact', area, measure, day, state, kind, category, unit, count(*) from (${countsOf(sql`cases`)}) x
-    group by 2, 3, 4, 5, 6, 7, 8
-    order by 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
+    insert into case_tally_exact (what, day, area, matter, unit, n)
+    select what, day, area, matter, unit, count(*) from (${numbered(all, sql`d.area, d.day`)}) x
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(tx.db);
   await sql`
-    insert into case_tally (grain, area, measure, day, state, kind, category, unit, n)
-    select grain, area, measure, day, state, kind, category, unit, sum(n)
-    from (${grainsOf(`(select * from case_tally where grain = 'exact')`)}) s where grain <> 'exact'
-    group by 1, 2, 3, 4, 5, 6, 7, 8
-    order by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx.db);
+    insert into case_tally (grain, area, what, day, matter, unit, n)
+    ${coarser(sql`case_tally_exact`)} order by 1, 2, 3, 4, 5, 6`.execute(tx.db);
 }
 
 export type TallyQuestion = Span & {
@@ -106,56 +148,74 @@ export type TallyQuestion = Span & {
 /** `key`: the state again, a day, a month's first day, a kind, a category, a unit's id, or the code of a place one level below. */
 export type TallyRow = Counted & { key: string };
 
-type Grain = 'day' | 'month' | 'matter' | 'unit' | 'exact';
-
-const keyOf: Record<TallyBy, RawBuilder<string>> = {
-  state: sql`t.state`,
-  day: sql`to_char(t.day, 'YYYY-MM-DD')`,
-  month: sql`to_char(t.day, 'YYYY-MM') || '-01'`,
-  kind: sql`t.kind`,
-  category: sql`t.category`,
-  unit: sql`t.unit::text`,
-  place: sql`t.place`,
+type Told = {
+  part: RawBuilder<unknown>;
+  key: RawBuilder<string>;
+  word?: 'matter' | 'unit';
+  waiting: RawBuilder<string>;
 };
+/** By what rows are told apart: in the sums, what that is called, and in what waits to be added to them. */
+const told: Record<Exclude<TallyBy, 'place'>, Told> = {
+  state: { part: sql`0`, key: sql`w.state`, waiting: sql`state` },
+  day: { part: sql`t.day`, key: sql`to_char(s.part, 'YYYY-MM-DD')`, waiting: sql`to_char(day, 'YYYY-MM-DD')` },
+  month: {
+    part: sql`t.day`,
+    key: sql`to_char(s.part, 'YYYY-MM') || '-01'`,
+    waiting: sql`to_char(day, 'YYYY-MM') || '-01'`,
+  },
+  kind: { part: sql`t.matter`, key: sql`x.kind`, word: 'matter', waiting: sql`kind` },
+  category: { part: sql`t.matter`, key: sql`x.category`, word: 'matter', waiting: sql`category` },
+  unit: { part: sql`t.unit`, key: sql`x.unit::text`, word: 'unit', waiting: sql`unit::text` },
+};
+const toldBy = ({ by, area }: TallyQuestion): Told =>
+  by === 'place'
+    ? { part: sql`t.place`, key: sql`s.part`, waiting: sql`left(area, ${sql.lit(levelBelow(area))})` }
+    : told[by];
+
+/** Has a place of so many digits sums of this kind? */
+const isKept = (grain: keyof typeof grains, digits: number) =>
+  (grains[grain].digits as readonly number[]).includes(digits);
+/** The sums that say how many cases stand where: those of any place down to a village. */
+export const sumsAreKeptOf = (area: string): boolean => isKept('month', area.length);
 
 /** The coarsest sums that still tell apart what is asked: for whole months and for the days left over. */
-function grainsFor(q: TallyQuestion): { months: Grain; edges: Grain } {
-  // What is told apart by place is read from the sums of the places below.
-  const isSmall = (q.by === 'place' ? levelBelow(q.area) : q.area.length) >= VILLAGE;
-  const needsMore = q.unit || q.kind || q.category || ['kind', 'category', 'unit', 'day'].includes(q.by);
-  if (q.area.length >= VILLAGE && q.by === 'place') return { months: 'exact', edges: 'exact' };
-  if (isSmall) return { months: needsMore ? 'exact' : 'month', edges: 'exact' };
-  if (q.unit && (q.kind || q.category || q.by === 'kind' || q.by === 'category'))
-    return { months: 'exact', edges: 'exact' };
-  if (q.by === 'unit') return { months: q.kind || q.category ? 'exact' : 'unit', edges: 'exact' };
-  if (q.unit) return { months: q.by === 'day' ? 'exact' : 'unit', edges: 'exact' };
-  if (q.kind || q.category || q.by === 'kind' || q.by === 'category')
-    return { months: q.by === 'day' ? 'exact' : 'matter', edges: 'exact' };
-  return { months: q.by === 'day' ? 'day' : 'month', edges: 'day' };
+function grainsFor({ area, by, kind, category, unit }: TallyQuestion): { months: Grain; edges: Grain } {
+  const ofMatter = kind || category || by === 'kind' || by === 'category';
+  const ofUnit = unit || by === 'unit';
+  if (ofUnit) {
+    const isCoarse =
+      !ofMatter && by !== 'day' && (by === 'place' ? levelBelow(area) : area.length) <= grains.unit.digits[0];
+    return { months: isCoarse ? 'unit' : 'exact', edges: 'exact' };
+  }
+  // What is told apart by place is read from the sums of the places below and from its own.
+  const has = (grain: keyof typeof grains): Grain =>
+    isKept(grain, area.length) && (by !== 'place' || isKept(grain, levelBelow(area))) ? grain : 'exact';
+  if (ofMatter) return { months: by === 'day' ? 'exact' : has('matter'), edges: 'exact' };
+  return { months: has(by === 'day' ? 'day' : 'month'), edges: has('day') };
 }
 
 /** How many digits the places right below one have. */
 export const levelBelow = (area: string): number => ({ 2: 4, 4: 6, 6: 9, 9: 12, 12: 15 })[area.length] ?? area.length;
 
-/** Has a place of so many digits sums of its own? Below a village there are none. */
-export const sumsAreKeptOf = (area: string): boolean => [4, 6, 9, VILLAGE].includes(area.length);
-
-/** How many cases of a place that has sums stand where now: `state`, `n`. `from` is its code, `before` what no code in it reaches. */
-export const standingIn = ({ from, before }: { from: string; before: string }): RawBuilder<unknown> => sql`
-  select state, n from case_tally where grain = 'month' and area = ${from} and measure = 'received'
-  union all
-  select state, n from case_tally_delta where area >= ${from} and area < ${before} and measure = 'received'`;
-
-/** The rows of one grain in one span. A place's own sums hold what lies below it; `exact` has to be read over the range. */
+/** The rows of one grain in one span. A place's own sums hold what lies below it; those by unit and the exact ones have to be read over the range. */
 function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
   const { from: low, before: high } = prefixRange(q.area);
-  const deep = levelBelow(q.area);
-  const inRange = sql`area >= ${low} and area < ${high}`;
+  const deep = sql.lit(levelBelow(q.area));
+  const isOf = sql`${
+    q.kind || q.category
+      ? sql`and matter = any(array(select id from case_tally_matter where true
+      ${q.kind ? sql`and kind = ${q.kind}` : sql``} ${q.category ? sql`and category like ${`${q.category}%`}` : sql``}))`
+      : sql``
+  }
+    ${q.unit ? sql`and unit = (select id from case_tally_unit where unit = ${q.unit}::uuid)` : sql``}`;
   const rows = (place: RawBuilder<unknown>, n: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
-    select measure, state, day, kind, category, unit, ${place} as place, ${n} as n from case_tally
-    where grain = ${grain} and ${where} and measure = any(${q.measures}::text[]) and day >= ${from}::date and day < ${before}::date`;
+    select what, day, matter, unit, ${place} as place, ${n} as n
+    from ${grain === 'exact' ? sql`case_tally_exact where` : sql`case_tally where grain = ${codeOf(grain)} and`} ${where}
+      and what = any(array(select id from case_tally_what where measure = any(${q.measures}::text[])))
+      and day >= ${from}::date and day < ${before}::date ${isOf}`;
   const counted = sql`n`;
-  if (grain === 'exact') return rows(sql`left(area, ${deep})`, counted, inRange);
+  if (grain === 'exact' || grain === 'unit')
+    return rows(sql`left(area, ${deep})`, counted, sql`area >= ${low} and area < ${high}`);
   if (q.by !== 'place') return rows(sql`area`, counted, sql`area = ${q.area}`);
   // What lies in none of the places below stands under the place itself: its sum without theirs.
   const below = sql`area = any (array(select code from place where code >= ${low} and code < ${high} and length(code) = ${deep}))`;
@@ -166,22 +226,35 @@ function part(q: TallyQuestion, grain: Grain, { from, before }: Span) {
 /** One question's rows, told apart and summed. */
 function answer(q: TallyQuestion) {
   const { months, edges } = wholeMonths(q);
-  const grains = grainsFor(q);
+  const grain = grainsFor(q);
   const { from, before } = prefixRange(q.area);
+  const by = toldBy(q);
   const parts = [
-    ...(months ? [part(q, grains.months, months)] : []),
-    ...edges.map((edge) => part(q, grains.edges, edge)),
-    sql`
-    select measure, state, day, kind, category, unit, left(area, ${levelBelow(q.area)}), n from case_tally_delta
-    where area >= ${from} and area < ${before} and measure = any(${q.measures}::text[]) and day >= ${q.from}::date and day < ${q.before}::date`,
+    ...(months ? [part(q, grain.months, months)] : []),
+    ...edges.map((edge) => part(q, grain.edges, edge)),
   ];
+  // Their words are looked up for what is left when they are summed.
   return sql`
-    select ${keyOf[q.by]} as key, t.measure, t.state, sum(t.n)::int as n
-    from (${sql.join(parts, sql` union all `)}) t
-    where true ${q.kind ? sql`and t.kind = ${q.kind}` : sql``} ${q.category ? sql`and t.category like ${`${q.category}%`}` : sql``}
-      ${q.unit ? sql`and t.unit = ${q.unit}::uuid` : sql``}
-    group by 1, 2, 3 having sum(t.n) <> 0`;
+    select key, measure, state, sum(n)::int as n from (
+      select ${by.key} as key, w.measure, w.state, s.n
+      from (select t.what, ${by.part} as part, sum(t.n) as n from (${sql.join(parts, sql` union all `)}) t group by 1, 2) s
+        join case_tally_what w on w.id = s.what
+        ${by.word ? sql`join ${sql.table(`case_tally_${by.word}`)} x on x.id = s.part` : sql``}
+      union all
+      select ${by.waiting}, measure, state, n from case_tally_delta
+      where area >= ${from} and area < ${before} and measure = any(${q.measures}::text[]) and day >= ${q.from}::date and day < ${q.before}::date
+        ${q.kind ? sql`and kind = ${q.kind}` : sql``} ${q.category ? sql`and category like ${`${q.category}%`}` : sql``}
+        ${q.unit ? sql`and unit = ${q.unit}::uuid` : sql``}
+    ) a
+    group by 1, 2, 3 having sum(n) <> 0`;
 }
+
+/** How many cases of a place that has sums stand where now: `state`, `n`. `from` is its code, `before` what no code in it reaches. */
+export const standingIn = ({ from, before }: { from: string; before: string }): RawBuilder<unknown> => sql`
+  select w.state, t.n from case_tally t join case_tally_what w on w.id = t.what
+  where t.grain = ${codeOf('month')} and t.area = ${from} and w.measure = 'received'
+  union all
+  select state, n from case_tally_delta where area >= ${from} and area < ${before} and measure = 'received'`;
 
 /** How many cases count as what, exactly as of this moment, folded or not: several questions in one. The caller has asked whether the actor may know. */
 export async function tallyMany(ctx: Ctx, questions: readonly TallyQuestion[]): Promise<TallyRow[][]> {
