@@ -41,6 +41,16 @@ async function openBrowser(): Promise<Browser> {
   });
 }
 
+let opened: Promise<Browser> | null = null;
+/**
+ * One browser for all files of a worker: starting one costs more than many a page, and every window has its own cookies, storage and workers anyway. It
+ * ends with the worker; one that has died is replaced.
+ */
+async function theBrowser(): Promise<Browser> {
+  if (!(await opened?.catch(() => null))?.isConnected()) opened = openBrowser();
+  return opened!;
+}
+
 export type Looking = {
   house: TestHouse;
   base: string;
@@ -57,11 +67,10 @@ export async function startLooking(at: string, of?: TestHouse): Promise<Looking>
   let app = await buildApp(house, { liveUrl: house.url });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const runner = await startJobs(house.house, house.owner, gatherJobs(modules));
-  const browser = await openBrowser();
+  const browser = await theBrowser();
   const contexts: BrowserContext[] = [];
   afterAll(async () => {
     for (const c of contexts) await c.close();
-    await browser.close();
     await runner.stop();
     await app.close();
   });

@@ -90,6 +90,8 @@ async function start(dataDir: string): Promise<Server> {
     max_connections: '300',
     // Hundreds of databases that live for seconds: looking after them took a worker's time.
     autovacuum: 'off',
+    // Hundreds of copies of two thousand small files: by the kernel they cost a third of what reading and writing them does.
+    ...(process.platform !== 'win32' && { file_copy_method: 'clone' }),
     wal_level: 'minimal',
     max_wal_senders: '0',
     ...(SOCKETS && { unix_socket_directories: SOCKETS }),

@@ -192,6 +192,8 @@ export async function startCluster(dataDir: string, settings: Record<string, str
     unix_socket_directories: '',
     shared_buffers: '128MB',
     jit: 'off',
+    // After a kill everything is made sure to lie on the disk: with one call for the whole disk, not one for each of thousands of files.
+    ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
     ...settings,
   };
   const options = Object.entries(all)

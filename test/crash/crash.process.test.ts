@@ -16,6 +16,7 @@ import { sweepFiles } from '#platform/file-forget.ts';
 import { holderOf } from '#platform/lock.ts';
 import { sessionFor } from '#test/session.ts';
 import { settle } from '#test/world.ts';
+import { bundled } from './bundle.ts';
 import { type Load, startLoad } from './load.ts';
 
 /*
@@ -72,8 +73,8 @@ const killQuietly = (pid: number, signal: NodeJS.Signals) => {
 type App = { child: ChildProcess; has(words: string): Promise<void>; said(): string };
 
 /** The program, loading; it waits to be told to start. */
-function load(): App {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'app.ts')], { stdio: ['pipe', 'pipe', 'pipe'] });
+function load(program: string): App {
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
   started.push(child);
   let text = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (part: Buffer) => (text += part.toString()));
@@ -99,7 +100,8 @@ const gone = (child: ChildProcess) =>
 
 /** The ground: places, offices, people; whoever works is signed in. */
 async function lay(): Promise<string[]> {
-  cluster = await startCluster(dataDir);
+  // What the machine holds in memory survives a kill: only a power cut would take it. The last rounds run as in an office.
+  cluster = await startCluster(dataDir, { fsync: 'off' });
   const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent' });
   const owner = openPool(cluster.url, schemaOf(config.jurisdiction), 'owner', 1, { isMadeAgain: true });
   await prepareDatabase(owner, config.jurisdiction);
@@ -121,8 +123,8 @@ test('fifty times killed: nothing that was acknowledged is lost, nothing is ther
 }, async () => {
   const began = performance.now();
   const d = diceFor(SEED, 'crash');
-  const standby = [load(), load()];
-  const cookies = await lay();
+  const [program, cookies] = await Promise.all([bundled(), lay()]);
+  const standby = [load(program), load(program)];
   const port = await freePort();
   const logs: string[] = [];
   let app: App;
@@ -133,7 +135,7 @@ test('fifty times killed: nothing that was acknowledged is lost, nothing is ther
   });
   const start = async (databaseUrl: string | null) => {
     app = standby.shift()!;
-    standby.push(load());
+    standby.push(load(program));
     await app.has('loaded');
     app.child.stdin!.write(
       `${JSON.stringify({ BAODAO_DATA_DIR: dataDir, PORT: String(port), BAODAO_LOG: 'info', NODE_OPTIONS: '', ...(databaseUrl && { DATABASE_URL: databaseUrl }) })}\n`,
