@@ -1,11 +1,15 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
 import { schemaOf } from '#platform/database.ts';
+import { SEEING } from '#platform/personal.store.ts';
 import { openTestHouse } from '#test/database.ts';
 import { modules } from './modules.ts';
 
 /* Whoever asks what is held about them is shown every module's part: a table about people that no module speaks of would be forgotten there. */
 
+const ROOT = join(import.meta.dirname, '../..');
 const open = await openTestHouse();
 const locked = (
   await open.owner.query<{ name: string }>(
@@ -42,4 +46,15 @@ test('every kind can be asked for somebody, and finds nothing of somebody nobody
   };
   for (const m of modules)
     for (const h of m.personal.held) expect(await h.find(systemCtx(open.house, 'test'), nobody), h.name).toEqual([]);
+});
+
+test('whoever has a telephone or an address shown to them is read of by the person', () => {
+  const sources = globSync('src/modules/*/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'));
+  const shows = new RegExp(`(?:record|entry)[^\\n]*'(?:${SEEING.join('|')})'|verb: 'reveal'`, 'i');
+  const seeing = new Set(
+    sources.filter((path) => shows.test(readFileSync(join(ROOT, path), 'utf8'))).map((path) => path.split('/')[2]!),
+  );
+  expect(seeing.size).toBeGreaterThan(9);
+  const told = modules.filter((m) => m.personal.readings || m.personal.held.some((h) => h.seen)).map((m) => m.name);
+  expect([...seeing].filter((name) => !told.includes(name))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx, TxCtx } from './context.ts';
 import { openBytes } from './crypto.ts';
-import { type Held, type HeldRow, type Subject, sameName } from './personal.ts';
+import { type Held, type HeldFile, type HeldRow, type Reading, type Subject, sameName } from './personal.ts';
 import type { Sealed } from './reseal.ts';
 
 type Column = Word | { readonly says: Word; readonly words: Readonly<Record<string, Word>> };
@@ -40,6 +40,8 @@ export type HeldIn = Omit<Held, 'find' | 'erase' | 'tables'> & {
       { readonly says: Word; readonly of: RawBuilder<unknown>; readonly words?: Readonly<Record<string, Word>> }
     >
   >;
+  /** Kept files that hang on a record: where they stand (`hash`, `media_type`), and by which column they name it. */
+  readonly files?: { readonly of: RawBuilder<unknown>; readonly by: string };
   /** Which columns are emptied on request (`erased_at` is set), and which records still wait for something. */
   readonly empties?: { readonly columns: readonly string[]; readonly unless?: RawBuilder<boolean> };
 };
@@ -85,11 +87,12 @@ const document = (text: string): unknown => {
 /** A kind of records in one table, declared instead of written out. */
 export function heldIn(spec: HeldIn): Held {
   const { table, also = [], key = 'id', empties } = spec;
-  const { name, says, why, until, kept, chain } = spec;
+  const { name, says, why, until, kept, chain, seen } = spec;
   return {
     ...{ name, says, why, until, tables: [table, ...also] },
     ...(kept && { kept }),
     ...(chain && { chain }),
+    ...(seen && { seen }),
     find: (ctx, subject) => findIn(ctx, spec, subject),
     ...(empties && {
       erase: async (tx: TxCtx, ids: readonly string[]) => {
@@ -159,11 +162,13 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
       phone !== undefined && open_(row, phone.sealed) === s.phone && sameName(readOut(open_(row, phone.name)), s.name)
     );
   };
-  return rows
-    .filter(isTheirs)
+  const theirs = rows.filter(isTheirs);
+  const files = await filesOf(ctx, spec, theirs);
+  return theirs
     .map((row) => ({
       id: String(row.held_id),
       at: at && row[at] !== null ? readOut(row[at]) : null,
+      files: files.get(String(row.held_id)) ?? [],
       lines: Object.entries({ ...shows, ...derived }).flatMap(([column, c]) => {
         const value = open_(row, column);
         const text = value === false ? no : value === true ? yes : readOut(value);
@@ -174,4 +179,35 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
       }),
     }))
     .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
+}
+
+async function filesOf(ctx: Ctx, { files }: HeldIn, rows: readonly Raw[]): Promise<Map<string, HeldFile[]>> {
+  if (!files || rows.length === 0) return new Map();
+  const by = sql.ref(`f.${files.by}`);
+  const { rows: found } = await sql<{ record: string } & HeldFile>`
+    select ${by}::text as record, f.hash, f.media_type as "mediaType"
+      from (${files.of}) as f where ${by} in (${sql.join(rows.map((r) => String(r.held_id)))}) order by f.hash`.execute(
+    ctx.db,
+  );
+  return Map.groupBy(found, (f) => f.record);
+}
+
+/** What an act that shows somebody's telephone or address is called in the journals of the modules. */
+export const SEEING = ['phoneSeen', 'seePhone', 'reachSeen', 'reveal'] as const;
+
+/** Who had the telephone or the address of these records shown to them, and for what where that was asked. */
+export async function seenOf(ctx: Ctx, { seen, says }: Pick<Held, 'seen' | 'says'>, ids: readonly string[]) {
+  if (!seen || ids.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('journal')
+    .select(['at', 'actor_role as role', 'actor_organisation_id as organisationId', 'data'])
+    .where('subject_kind', '=', seen)
+    .where('subject_id', 'in', [...ids])
+    .where('verb', 'in', [...SEEING])
+    .execute();
+  return rows.map(({ data, ...r }): Reading => {
+    const { purpose } = data as { purpose?: unknown };
+    const why = Array.isArray(purpose) ? ([String(purpose[0]), String(purpose[1])] as const) : null;
+    return { ...r, what: [`联系方式:${says[0]}`, `Contact data: ${says[1]}`], why };
+  });
 }

@@ -14,11 +14,16 @@ export type Subject = {
   readonly householdIds: readonly string[];
 };
 
+/** A kept file that belongs to a record: a photo, a voice note, a paper. */
+export type HeldFile = { readonly hash: string; readonly mediaType: string };
+
 /** One record about somebody, in words they can read. `id` is the record's own. */
 export type HeldRow = {
   readonly id: string;
   readonly at: string | null;
   readonly lines: readonly { readonly says: Word; readonly text: string | Word }[];
+  /** Goes along with a copy. */
+  readonly files?: readonly HeldFile[];
 };
 
 /** One kind of records about people that a module holds: what a request for access shows, and what one for deletion does. */
@@ -39,6 +44,8 @@ export type Held = {
   readonly erase?: (tx: TxCtx, ids: readonly string[]) => Promise<readonly string[]>;
   /** The kind of its chains in the journal: what was said there goes with an erased record. */
   readonly chain?: string;
+  /** The kind of its chains in which it is written who had a telephone or an address shown to them: those are readings. */
+  readonly seen?: string;
 };
 
 /** Somebody of the staff read a record of theirs. */

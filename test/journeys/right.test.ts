@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { addPerson } from '#modules/people/index.ts';
 import { inventedId, resident } from '#modules/people/people.example.ts';
@@ -54,8 +56,18 @@ test('asked at home, proven at the counter with a card, read at home, taken alon
   for (const kind of await own.locator('details > summary').all()) await kind.click();
   await own.getByText(SAID).waitFor();
   await looksRight(own, 'portal: what is held');
-  const [copy] = await Promise.all([own.waitForEvent('download'), own.getByRole('link', { name: /表格/ }).click()]);
-  expect(copy.suggestedFilename()).toMatch(/\.xlsx$/);
+  const [copy] = await Promise.all([
+    own.waitForEvent('download'),
+    own.getByRole('link', { name: '下载压缩包' }).click(),
+  ]);
+  expect(copy.suggestedFilename()).toBe('我的个人信息.zip');
+  // What was taken along opens as a page by itself, with nobody behind it.
+  const page = Object.entries(unzipSync(readFileSync(await copy.path()))).find(([name]) => name.endsWith('.html'));
+  await own.context().setOffline(true);
+  await own.setContent(Buffer.from(page![1]).toString('utf8'));
+  await own.getByText(SAID).waitFor();
+  await looksRight(own, 'the copy, taken along');
+  await own.context().setOffline(false);
 
   const asked = { kind: 'correct', way: 'counter', whose: 'self', name: '韩大柱', said: '出生年份记错了' };
   const filed = (await api.as('zhao').post('/api/rights', { body: asked })).body;

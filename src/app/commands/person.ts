@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { normalPhone, readIdNumber } from '#kernel/identity.ts';
 import { copyFor, personMeant } from '#modules/rights/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
@@ -7,12 +8,12 @@ import { type Command, Unusable, withHouse } from '../command.ts';
 
 const SHORTEST = 10;
 
-/** Everything that is held about one person, as two files: for whoever answers where there is no browser (PIPL 45). */
+/** Everything that is held about one person, as one archive: for whoever answers where there is no browser (PIPL 45). */
 export const personExport: Command = {
   name: 'person export',
   usage:
     'person export DIR --area CODE --name NAME [--id-number N] [--phone N] --purpose "WHY, AS THE PERSON WILL READ IT"',
-  says: 'Writes everything held about one person as a table and as data, and writes down that it was taken out.',
+  says: 'Writes everything held about one person as an archive (page, data, files), and writes down that it was taken out.',
   options: {
     area: { type: 'string' },
     name: { type: 'string' },
@@ -36,8 +37,9 @@ export const personExport: Command = {
         const personId = await personMeant(tx, area, by);
         const made = await copyFor(tx, { area, name, phone, personId, purpose: purpose.trim() });
         mkdirSync(folder, { recursive: true });
-        for (const file of made.files) writeFileSync(join(folder, file.name), file.content);
-        progress(`${made.files.length} files in ${folder}\n`);
+        const path = join(folder, made.file.name);
+        await pipeline(made.file.content, createWriteStream(path, { mode: 0o600 }));
+        progress(`${path}\n`);
         return { kinds: made.kinds, records: made.records, isRegistered: personId !== null };
       }),
     );

@@ -106,7 +106,7 @@ async function seen(ctx: Ctx, number: string): Promise<{ a: StoredActivity; s: S
 export const signUpPhone: Handles['signUpPhone'] = (ctx, { params }) =>
   once(ctx, async (tx) => {
     const { a } = await seen(tx, params.number);
-    await record(tx, entryOf(a, 'phoneSeen'));
+    await record(tx, entryOf(a, 'phoneSeen', { number: params.number }));
     return { phone: await phoneOf(tx, params.number) };
   });
 export const toldSignUp: Handles['toldSignUp'] = (ctx, { params }) =>

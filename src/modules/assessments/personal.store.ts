@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedNominee } from './honours.store.ts';
@@ -16,6 +17,7 @@ export const personal: Personal = {
       table: 'honour_nominee',
       phone: { sealed: 'contact_sealed', name: 'name_sealed' },
       sealed: sealedNominee,
+      files: { of: sql`select id, hash, media_type from honour_nominee where hash is not null`, by: 'id' },
       at: 'at',
       shows: { name_sealed: ['姓名', 'Name'], deeds_sealed: ['事迹', 'Deeds'], contact_sealed: ['电话', 'Telephone'] },
     }),

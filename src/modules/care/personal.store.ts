@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { careClassWords, endReasonWords } from './care.words.ts';
@@ -33,6 +34,10 @@ export const personal: Personal = {
       kept: ['社会救助档案依法保存', 'Files of social assistance are kept by law'],
       table: 'care_check',
       also: ['care_visit', 'care_signature', 'care_photo'],
+      files: {
+        of: sql`select v.check_id, p.hash, p.media_type from care_photo p join care_visit v on v.id = p.visit_id`,
+        by: 'check_id',
+      },
       under: { table: 'care_member', by: 'member_id', person: 'person_id', household: 'household_id' },
       shows: {
         due_on: ['到期日', 'Due'],

@@ -39,6 +39,7 @@ export { rebuildTally, type TallyQuestion, type TallyRow, tallyMany, tallyOf } f
 export { type Cited, citedClause } from './cases.verbs.decline.ts';
 export type { CaseRow, CaseView, Receipt } from './cases.views.contract.ts';
 export { caseForWork, caseSeen, recordOnCase, versionOf } from './cases.work.ts';
+export { reportsOf } from './personal.store.ts';
 export { proofPage } from './portal/clock.page.tsx';
 
 /** What staff do with a case, verb by verb; each takes a context and what the endpoint of that name is given. */

@@ -10,6 +10,7 @@ export const personal: Personal = {
       why: ['归并、答复、告诉您结果', 'To group, answer and tell you'],
       until: ['姓名电话在答复后 90 天删', 'Name and telephone go 90 days after the answer'],
       table: 'opinion',
+      seen: 'opinion',
       phone: { sealed: 'phone_sealed', name: 'name_sealed' },
       sealed: sealedOpinion,
       chain: 'opinion',

@@ -11,6 +11,7 @@ export const personal: Personal = {
       why: ['排队、抽签、通知您', 'The line, the draw, and telling you'],
       until: ['开班后按期清空', 'Emptied some time after the class began'],
       table: 'enrolment',
+      seen: 'enrolment',
       phone: { sealed: 'phone_sealed', name: 'name_sealed' },
       sealed: sealedEnrolment,
       at: 'at',

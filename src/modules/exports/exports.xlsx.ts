@@ -1,5 +1,5 @@
+import { zipOf } from '#platform/zip.ts';
 import type { Cell } from './exports.cells.ts';
-import { zipOf } from './exports.zip.ts';
 
 /** One sheet, written while its rows come. */
 export type XlsxTable = {

@@ -12,6 +12,7 @@ export const personal: Personal = {
       until: ['结束后三年', 'Three years after it ended'],
       kept: ['党员组织关系的登记,按党内规定保存', 'Membership records are kept by the Party’s rules'],
       table: 'floating_member',
+      seen: 'floatingMember',
       also: ['floating_contact', 'floating_correction', 'floating_appraisal'],
       phone: { sealed: 'phone_sealed', name: 'name_sealed', index: ['phone_idx', phoneIndex] },
       sealed: sealedMember,

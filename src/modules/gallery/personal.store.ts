@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedAuthor } from './gallery.store.ts';
@@ -12,8 +13,13 @@ export const personal: Personal = {
       until: ['您撤回后按期清空', 'Emptied after you take it back'],
       kept: ['凭作品单随时可以撤回,撤下后清空', 'Take it back by its slip at any time: taken down, then emptied'],
       table: 'gallery_work',
+      seen: 'galleryWork',
       phone: { sealed: 'phone_sealed', name: 'name_sealed' },
       sealed: sealedAuthor,
+      files: {
+        of: sql`select work_id, hash, media_type from gallery_picture union all select id, paper_hash, paper_type from gallery_work where paper_hash is not null`,
+        by: 'work_id',
+      },
       at: 'at',
       shows: {
         title: ['作品', 'Work'],

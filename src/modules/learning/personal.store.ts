@@ -11,6 +11,7 @@ export const personal: Personal = {
       until: ['最后一学期后两年', 'Two years after the last term'],
       kept: ['学完两年后清空;在读期间要用', 'Emptied two years after; needed while you study'],
       table: 'learning_learner',
+      seen: 'learningLearner',
       also: ['learning_seat', 'learning_seat_session', 'learning_attendance', 'learning_certificate', 'learning_rated'],
       person: 'person_id',
       phone: { sealed: 'phone_sealed', name: 'name', index: ['phone_index', indexOfPhone] },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedRequest } from './proofs.store.ts';
@@ -21,6 +22,7 @@ export const personal: Personal = {
       also: ['proof_check', 'proof_certificate', 'proof_paper'],
       phone: { sealed: 'phone_sealed', name: 'name_sealed' },
       sealed: sealedRequest,
+      files: { of: sql`select request_id, file_hash as hash, media_type from proof_paper`, by: 'request_id' },
       at: 'at',
       shows: {
         number: ['编号', 'Number'],

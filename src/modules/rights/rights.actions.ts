@@ -2,16 +2,17 @@ import { addWorkdays } from '#kernel/calendar.ts';
 import { maskName, maskPhone, normalName, normalPhone, readIdNumber } from '#kernel/identity.ts';
 import { decide, openVerbs } from '#kernel/workflow.ts';
 import { calendarOf, dayOf, placeOf } from '#modules/places/index.ts';
-import type { Ctx, TxCtx } from '#platform/context.ts';
+import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import type { RightRow, RightsApi, RightView } from './rights.contract.ts';
-import { jsonCopy, sheetCopy } from './rights.copy.ts';
+import { copyOf } from './rights.copy.ts';
 import {
   answererRoles,
   CODE_MINUTES,
   type Ground,
+  isChild,
   type RightFacts,
   type RightKind,
   type RightPart,
@@ -33,7 +34,7 @@ import {
   type StoredRight,
   selectRights,
 } from './rights.store.ts';
-import { eraseAbout, heldAbout, personMeant, readingsAbout, subjectFor, subjectOf } from './rights.subject.ts';
+import { eraseAbout, heldAbout, openedAbout, personMeant, subjectFor, subjectOf } from './rights.subject.ts';
 import { noRight } from './rights.words.ts';
 
 type Handles = { [K in keyof RightsApi]: Handler<RightsApi[K]> };
@@ -215,6 +216,7 @@ export const verifyRight: Handles['verifyRight'] = (ctx, { params, input }) =>
     const r = await lockRight(tx, params.id, input.number ?? null);
     const read = input.idNumber?.trim() ? readIdNumber(input.idNumber) : null;
     if (typeof read === 'string') throw noRight('idWrong', 'idNumber');
+    if (read && r.whose === 'child' && !isChild(read.birthDate, dayOf(tx.now))) throw noRight('noChild', 'idNumber');
     const personId = read && (await personMeant(tx, r.area, { idNumber: read.value }));
     await proveRight(tx, r, { proof: 'inPerson', phoneProven: input.phoneRang && r.phone !== null, personId });
     return viewOf(tx, await rightById(tx, r.id, input.number ?? null));
@@ -254,12 +256,13 @@ async function carryOut(tx: TxCtx, r: StoredRight, { verb, reason, ground, told 
 
 /** Everything, for whoever cannot read it themselves: with a purpose, and the person reads that it was taken out. */
 export const copyRight: Handles['copyRight'] = (ctx, { params, query }) =>
-  once(ctx, async (tx) => {
+  // Not `once`: that would keep the whole copy as the answer of a command.
+  inTransaction(ctx, async (tx) => {
     const r = await lockRight({ ...tx, version: null }, params.id);
     if (r.proof === null) throw noRight('notProvenYet');
     const subject = await subjectOf(tx, r);
-    const [sections, readings] = [await heldAbout(tx, subject), await readingsAbout(tx, subject)];
-    await record(tx, entryOf(r, 'copy', { format: query.format, purpose: query.purpose }));
+    const opened = await openedAbout(tx, subject);
+    await record(tx, entryOf(r, 'copy', { purpose: query.purpose }));
     if (subject.personId)
       await record(tx, {
         kind: 'person',
@@ -269,20 +272,21 @@ export const copyRight: Handles['copyRight'] = (ctx, { params, query }) =>
         shows: 'resident',
         data: { purpose: query.purpose, right: r.number },
       });
-    return query.format === 'json' ? jsonCopy(tx, subject, sections, readings) : sheetCopy(sections, readings, tx.lang);
+    return copyOf(ctx, subject, opened);
   });
 
-/** For the command line: both copies at once, with the same trace. */
+/** For the command line: the same copy, with the same trace. */
 export async function copyFor(
   tx: TxCtx,
   of: { area: string; name: string; phone: string | null; personId: string | null; purpose: string },
 ) {
   const subject = await subjectFor(tx, of);
-  const [sections, readings] = [await heldAbout(tx, subject), await readingsAbout(tx, subject)];
+  const opened = await openedAbout(tx, subject);
   const { area, purpose } = of;
   const id = of.personId ?? tx.house.newId();
   const kind = of.personId ? 'person' : 'right';
   await record(tx, { kind, id, area, verb: 'copyAll', shows: 'resident', data: { purpose } });
-  const files = [jsonCopy(tx, subject, sections, readings), await sheetCopy(sections, readings, tx.lang)];
-  return { files, kinds: sections.length, records: sections.reduce((n, s) => n + s.rows.length, 0) };
+  const { sections } = opened;
+  const records = sections.reduce((n, s) => n + s.rows.length, 0);
+  return { file: copyOf(tx, subject, opened), kinds: sections.length, records };
 }

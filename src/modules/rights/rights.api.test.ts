@@ -1,9 +1,13 @@
+import { buffer } from 'node:stream/consumers';
+import { unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inFours } from '#kernel/fours.ts';
 import { addPerson } from '#modules/people/index.ts';
 import { inventedId, resident } from '#modules/people/people.example.ts';
 import { verifyChains } from '#platform/chain.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
+import { openFile } from '#platform/files.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { formOf } from '#test/forms.ts';
@@ -22,6 +26,7 @@ await open.owner.query(
    values ($1, $2, '150102401007', 'publicity', '文艺演出的照片', 'self', $3)`,
   [open.house.newId(), person.id, TEST_NOW],
 );
+const PURPOSE = encodeURIComponent('本人不会上网,当面交给他');
 const OPINION = { said: '文化广场晚上太黑', voice: 'resident', name: '韩大柱', phone: PHONE };
 
 const send = async (url: string, fields: Record<string, string>, cookie = '') => {
@@ -63,14 +68,44 @@ const giveOpinion = () =>
     },
   });
 
+const reportWithPhoto = async () => {
+  const told = { kind: 'help', channel: 'reception', area: '150124201213', body: '文化广场的灯坏了一个月。' };
+  const made = await api
+    .as('liu')
+    .post('/api/cases', { body: { ...told, reporter: { name: '韩大柱', phone: PHONE } } });
+  expect(made.status, made.text).toBe(200);
+  const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#446' } })
+    .jpeg()
+    .toBuffer();
+  const files = [{ field: 'files', name: '灯.jpg', content, mediaType: 'image/jpeg' }];
+  const sent = await api.as('liu').post(`/api/cases/${made.body.id}/files`, { files });
+  expect(sent.status, sent.text).toBe(200);
+};
+/** The archive of a copy, unpacked. */
+const unpacked = (bytes: Buffer) => {
+  const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, b]) => [name, Buffer.from(b)]));
+  const text = (end: string) => files[`我的个人信息.${end}`]!.toString('utf8');
+  return { files, names: Object.keys(files), page: text('html'), data: JSON.parse(text('json')) };
+};
+const copied = async (cookie: string, url: string) => {
+  const r = await api.app.inject({ url, headers: { cookie } });
+  expect([r.statusCode, r.headers['content-type'], r.headers['cache-control']]).toEqual([
+    200,
+    'application/zip',
+    'no-store',
+  ]);
+  return unpacked(r.rawPayload);
+};
+
 describe('at home', () => {
   test('a code read out on the telephone opens what is held, who read it, and the copies; never before', async () => {
     expect((await giveOpinion()).status).toBe(200);
+    await reportWithPhoto();
     const asked = await ask({ kind: 'access', name: '韩大柱', phone: PHONE });
     expect(asked.status, asked.text).toBe(200);
     const cookie = await enter(asked);
     expect(await read(cookie)).not.toContain(OPINION.said);
-    expect((await api.withCookie(cookie).get('/rights/own/copy.json')).status).toBe(303);
+    expect((await api.withCookie(cookie).get('/rights/own/copy.zip')).status).toBe(303);
 
     const { id } = await byNumber(asked.number);
     const called = await api.as('sun').post(`/api/rights/${id}/code`, { body: {} });
@@ -81,12 +116,17 @@ describe('at home', () => {
 
     const page = await read(cookie);
     for (const text of [OPINION.said, ID, '居民登记', '您提的意见建议']) expect(page).toContain(text);
-    const copy = JSON.parse((await api.withCookie(cookie).get('/rights/own/copy.json')).text);
-    expect(copy.held.map((h: { name: string }) => h.name)).toEqual(
-      expect.arrayContaining(['people.register', 'consultations.opinions', 'rights.requests']),
+    const copy = await copied(cookie, '/rights/own/copy.zip');
+    expect(copy.data.held.map((h: { name: string }) => h.name)).toEqual(
+      expect.arrayContaining(['people.register', 'consultations.opinions', 'cases.reports', 'rights.requests']),
     );
-    const sheet = await api.withCookie(cookie).get('/rights/own/copy.xlsx');
-    expect(sheet.headers['content-type']).toContain('spreadsheetml');
+    // What he reads at home stands in the page of the copy too, which asks nobody for anything; his photo lies beside it.
+    for (const text of [OPINION.said, ID, '居民登记', 'files/cases.reports-1.jpg']) expect(copy.page).toContain(text);
+    expect(copy.page).not.toMatch(/<script|(?:src|href)="(?!files\/)(?!data:)/);
+    expect(copy.names).toEqual(['我的个人信息.html', '我的个人信息.json', 'files/cases.reports-1.jpg']);
+    const { hash } = (await open.owner.query('select hash from case_file')).rows[0];
+    const kept = await openFile(open.house.files, hash);
+    expect(copy.files['files/cases.reports-1.jpg']!.equals(await buffer(kept!.stream))).toBe(true);
     expect(await view(id)).toMatchObject({ status: 'granted', name: '韩*柱', proof: 'code', isRegistered: true });
   });
 
@@ -113,14 +153,19 @@ describe('at home', () => {
 
   test('who read his record stands there: unit, post, purpose; the staff’s copy too', async () => {
     await api.as('zhao').post(`/api/people/${person.id}/reveal`, { body: { field: 'phone', purpose: 'contact' } });
+    const report = (await open.owner.query('select case_id as id from case_reporter')).rows[0];
+    const shown = await api.as('liu').post(`/api/cases/${report.id}/reveal`, { body: { purpose: 'visit' } });
+    expect(shown.body.phone, shown.text).toBe(PHONE);
+    const opinion = (await open.owner.query('select id from opinion')).rows[0];
+    expect(
+      (await api.as('chen').post(`/api/consultations/opinions/${opinion.id}/phone`, { body: {} })).body.phone,
+    ).toBe(PHONE);
     const filed = await api
       .as('sun')
       .post('/api/rights', { body: { kind: 'access', way: 'counter', whose: 'self', name: '韩大柱', phone: PHONE } });
     expect(filed.status, filed.text).toBe(200);
     const { id } = filed.body;
-    expect(
-      (await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).body.code,
-    ).toBe('notProvenYet');
+    expect((await api.as('sun').get(`/api/rights/${id}/copy?purpose=${PURPOSE}`)).body.code).toBe('notProvenYet');
     const slipped = { version: 1, body: { idNumber: ID.slice(1), phoneRang: true } };
     expect((await api.as('sun').post(`/api/rights/${id}/verify`, slipped)).body.errors[0]).toMatchObject({
       ...{ field: 'idNumber', rule: 'idWrong' },
@@ -129,17 +174,22 @@ describe('at home', () => {
       .as('sun')
       .post(`/api/rights/${id}/verify`, { version: 1, body: { idNumber: ID, phoneRang: true } });
     expect(proven.body, proven.text).toMatchObject({ status: 'granted', proof: 'inPerson', isRegistered: true });
-    const copy = await api.as('sun').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`);
-    expect(copy.status).toBe(200);
+    const kept = async () => (await open.owner.query('select count(*)::int as n from command')).rows[0].n;
+    const before = await kept();
+    const copy = await copied(await api.as('sun').cookie(), `/api/rights/${id}/copy?purpose=${PURPOSE}`);
+    // It is handed over and kept nowhere, not as the answer of a command either.
+    expect(await kept()).toBe(before);
     // What he agreed to where he lived before is in it, though the clerk's own place ends at the county.
-    expect(copy.text).toContain('文艺演出的照片');
-    expect(
-      (await api.as('zhao').get(`/api/rights/${id}/copy?format=json&purpose=本人不会上网,当面交给他`)).status,
-    ).toBe(403);
-    const { readings } = JSON.parse(copy.text);
-    expect(readings[0]).toMatchObject({ unit: '北堡乡人民政府', role: ['乡镇(街道)经办', expect.any(String)] });
+    expect(copy.page).toContain('文艺演出的照片');
+    expect((await api.as('zhao').get(`/api/rights/${id}/copy?purpose=${PURPOSE}`)).status).toBe(403);
+    const { readings } = copy.data;
+    const clerk = { unit: '北堡乡人民政府', role: ['乡镇(街道)经办', expect.any(String)] };
+    expect(readings).toContainEqual(expect.objectContaining(clerk));
     const page = await read(await enter(filed.body));
     expect(page).toContain('联系本人');
+    // Of the report with the purpose that was given, of the opinion that it was seen.
+    expect(page).toMatch(/联系方式[:：]您反映的事 · 上门走访/);
+    expect(page).toMatch(/联系方式[:：]您提的意见建议/);
     expect(page).toContain('当面交给他');
   });
 });
@@ -242,7 +292,10 @@ describe('deletion, correction, refusal', () => {
       })
     ).body;
     expect((await api.as('sun').post(`/api/rights/${filed.id}/code`, { body: {} })).body.code).toBe('guardianInPerson');
-    await api.as('sun').post(`/api/rights/${filed.id}/verify`, { version: 1, body: { phoneRang: true } });
+    const ofAge = { version: 1, body: { idNumber: inventedId('20120303', 5), phoneRang: true } };
+    expect((await api.as('sun').post(`/api/rights/${filed.id}/verify`, ofAge)).body.errors[0].rule).toBe('noChild');
+    const young = { version: 1, body: { idNumber: inventedId('20150901', 5), phoneRang: true } };
+    expect((await api.as('sun').post(`/api/rights/${filed.id}/verify`, young)).status).toBe(200);
     expect((await move(filed.id, { verb: 'grant', reason: '系统按文字里的词建议类别,由人决定。' })).body.code).toBe(
       'ownRequest',
     );

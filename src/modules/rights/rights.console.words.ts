@@ -60,6 +60,6 @@ export const rightsConsoleWords = {
   told: ['怎么告知的', 'How they were told'],
   copy: ['替本人拷贝全部信息', 'Copy everything for the person'],
   copyPurpose: ['为什么由工作人员取(会给本人看)', 'Why staff take it out, read by the person'],
-  copyNow: ['下载表格', 'Download the spreadsheet'],
+  copyNow: ['下载压缩包', 'Download the archive'],
   outcome: ['处理结果', 'Outcome'],
 } as const satisfies Record<string, Word>;

@@ -1,76 +1,70 @@
+import { Readable } from 'node:stream';
 import { tell } from '#kernel/tell.ts';
-import type { Lang, Word } from '#kernel/words.ts';
 import type { Ctx } from '#platform/context.ts';
-import { momentOf } from '#platform/personal.store.ts';
-import type { Subject } from '#platform/personal.ts';
-import { sheetFile } from '#platform/sheet.out.ts';
+import { openFile } from '#platform/files.ts';
+import type { Download } from '#platform/module.ts';
+import type { HeldFile, Subject } from '#platform/personal.ts';
+import { type Part, zipOf } from '#platform/zip.ts';
+import { copyPage } from './portal/copy.page.tsx';
 import { rightsWords as w } from './rights.portal.words.ts';
-import type { Read, Section } from './rights.subject.ts';
+import type { Opened, Section } from './rights.subject.ts';
 
-type Made = { mediaType: string; name: string; content: Buffer };
+/** What a photo or a sound is called by its kind; what none of them is keeps the last part of its type. */
+const endings: Readonly<Record<string, string>> = { jpeg: 'jpg', mpeg: 'mp3', mp4: 'm4a' };
+const endingOf = (mediaType: string): string => {
+  const last =
+    mediaType
+      .split('/')
+      .at(-1)
+      ?.replace(/[^a-z0-9]/g, '') || 'bin';
+  return endings[last] ?? last;
+};
 
-/** A copy that other programs can read (PIPL 45: to take along to another). */
-export function jsonCopy(ctx: Ctx, s: Subject, sections: readonly Section[], readings: readonly Read[]): Made {
+/** Where each file lies in the copy: by the kind of its record. The same content that came with two records lies there once. */
+function filesOf(sections: readonly Section[]): Map<string, HeldFile & { name: string }> {
+  const files = new Map<string, HeldFile & { name: string }>();
+  for (const { name, rows } of sections)
+    for (const file of rows.flatMap((r) => r.files ?? []))
+      if (!files.has(file.hash))
+        files.set(file.hash, { ...file, name: `files/${name}-${files.size + 1}.${endingOf(file.mediaType)}` });
+  return files;
+}
+
+/** As data, for other programs (PIPL 45: to take along to another). */
+function asData(ctx: Ctx, s: Subject, { sections, readings }: Opened, nameOf: (hash: string) => string): string {
   const content = {
     madeAt: ctx.now.toString(),
     of: s.name,
     held: sections.map(({ name, says, why, until, kept, rows }) => ({
       ...{ name, says, why, until, kept },
-      records: rows.map((r) => ({ id: r.id, at: r.at, values: r.lines.map((l) => ({ says: l.says, text: l.text })) })),
+      records: rows.map((r) => ({
+        ...{ id: r.id, at: r.at, values: r.lines.map((l) => ({ says: l.says, text: l.text })) },
+        files: (r.files ?? []).map((f) => nameOf(f.hash)),
+      })),
     })),
     readings: readings.map((r) => ({ ...r, at: r.at.toString() })),
   };
-  return {
-    mediaType: 'application/json',
-    name: `${w.fileName[0]}.json`,
-    content: Buffer.from(JSON.stringify(content, null, 1)),
-  };
+  return JSON.stringify(content, null, 1);
 }
 
-const MOST_NAME = 28;
-/** Excel allows a sheet 31 characters, none of them `:\/?*[]`, and each name once. */
-const sheetName = (text: string, i: number) =>
-  `${i + 1} ${text.replace(/[:\\/?*[\]:/?]/g, ' ').slice(0, MOST_NAME - 3)}`;
-
-/** A copy to read and print: a sheet for each kind of records. */
-export async function sheetCopy(sections: readonly Section[], readings: readonly Read[], lang: Lang): Promise<Made> {
-  const t = (word: Word) => tell(word, lang);
-  const textOf = (text: string | Word | null) => (text === null || typeof text === 'string' ? text : t(text));
-  const of = (s: Section, i: number) => {
-    const heads = [...new Map(s.rows.flatMap((r) => r.lines.map((l) => [l.says[0], l.says] as const))).values()];
-    return {
-      name: sheetName(t(s.says), i),
-      columns: [{ head: t(w.when), width: 18 }, ...heads.map((h) => ({ head: t(h), width: 22, isText: true }))],
-      rows: s.rows.map((r) => [
-        r.at,
-        ...heads.map((h) => textOf(r.lines.find((l) => l.says[0] === h[0])?.text ?? null)),
-      ]),
-    };
-  };
-  const what = {
-    name: sheetName(t(w.whatSheet), -1),
-    columns: [
-      { head: t(w.kindOf), width: 28 },
-      { head: t(w.why), width: 50 },
-      { head: t(w.until), width: 40 },
-      { head: t(w.count), width: 8 },
-    ],
-    rows: sections.map((s) => [t(s.says), t(s.why), t(s.until), s.rows.length]),
-  };
-  const who = {
-    name: sheetName(t(w.readings), sections.length),
-    columns: [
-      { head: t(w.when), width: 18 },
-      { head: t(w.who), width: 30 },
-      { head: t(w.readWhat), width: 30 },
-      { head: t(w.readWhy), width: 30 },
-    ],
-    rows: readings.map((r) => [
-      momentOf(r.at),
-      [r.unit, textOf(r.role)].filter(Boolean).join(' '),
-      t(r.what),
-      textOf(r.why),
-    ]),
-  };
-  return sheetFile(t(w.fileName), [what, ...sections.map(of), who]);
+/**
+ * Everything of one person in one archive: a page to read and print, the same as data, and the photos, sounds and papers themselves. It is written
+ * while it is sent and kept nowhere here.
+ */
+export function copyOf(ctx: Ctx, s: Subject, opened: Opened) {
+  const files = filesOf(opened.sections);
+  const nameOf = (hash: string): string => files.get(hash)?.name ?? '';
+  const name = tell(w.fileName, ctx.lang);
+  const parts: Part[] = [
+    { path: `${name}.html`, chunks: [copyPage(ctx, s, opened, nameOf)] },
+    { path: `${name}.json`, chunks: [asData(ctx, s, opened, nameOf)] },
+    ...[...files.values()].map((f) => ({ path: f.name, chunks: read(ctx, f) })),
+  ];
+  return { mediaType: 'application/zip', name: `${name}.zip`, content: Readable.from(zipOf(parts)) } satisfies Download;
+}
+async function* read(ctx: Ctx, { hash, name }: HeldFile & { name: string }): AsyncGenerator<Uint8Array> {
+  const kept = await openFile(ctx.house.files, hash);
+  // A row names it, and it is not there: an archive without a word about it would pass for whole.
+  if (!kept) throw new Error(`a kept file is missing: ${name}`);
+  yield* kept.stream as AsyncIterable<Uint8Array>;
 }

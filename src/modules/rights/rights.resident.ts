@@ -1,5 +1,5 @@
 import { decide } from '#kernel/workflow.ts';
-import { countAsked } from '#modules/access/index.ts';
+import { countAsked, triedInVain } from '#modules/access/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
@@ -18,15 +18,7 @@ import {
   rightReceipt,
   type StoredRight,
 } from './rights.store.ts';
-import {
-  asHouse,
-  heldAbout,
-  personMeant,
-  type Read,
-  readingsAbout,
-  type Section,
-  subjectOf,
-} from './rights.subject.ts';
+import { asHouse, type Opened, openedAbout, personMeant, subjectOf } from './rights.subject.ts';
 import { noRight } from './rights.words.ts';
 
 /* What somebody at home does: asks, proves who they are, reads what is held and who read it, takes a copy, takes the request back. */
@@ -43,7 +35,8 @@ export const askAtHome = (ctx: Ctx, asked: Asking) =>
 /** The answer never tells whether the number exists. */
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const found = await rightReceipt(ctx, number);
-  if (!found?.mac) throw noRight('wrongReceipt');
+  if (!found?.mac)
+    throw noRight((await triedInVain(ctx, 'right', number, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noRight('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noRight('wrongReceipt');
@@ -90,7 +83,6 @@ export async function proveByCode(ctx: Ctx, id: string, typed: string): Promise<
   });
 }
 
-export type Opened = { sections: readonly Section[]; readings: readonly Read[] };
 const isReadable = (r: StoredRight, now: Temporal.Instant): boolean =>
   r.proof !== null &&
   r.status !== 'withdrawn' &&
@@ -99,8 +91,7 @@ const isReadable = (r: StoredRight, now: Temporal.Instant): boolean =>
 /** What is held and who read it; null while it is not made sure who asks. A refused request opens nothing. */
 export async function openedTo(ctx: Ctx, r: StoredRight): Promise<Opened | null> {
   if (!isReadable(r, ctx.now) || r.status === 'refused') return null;
-  const subject = await subjectOf(ctx, r);
-  return { sections: await heldAbout(ctx, subject), readings: await readingsAbout(ctx, subject) };
+  return openedAbout(ctx, await subjectOf(ctx, r));
 }
 
 export const withdrawOwn = (ctx: Ctx, id: string): Promise<void> =>

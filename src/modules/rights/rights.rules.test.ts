@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drawRightWorkflow } from '#app/workflows.ts';
 import { decide } from '#kernel/workflow.ts';
 import {
+  isChild,
   type RightFacts,
   type RightPart,
   rightStatuses,
@@ -55,4 +56,10 @@ describe('a request about personal data', () => {
 
 test('docs/workflow-rights.md is drawn from the table (node scripts/draw.ts)', () => {
   expect(readFileSync(join(import.meta.dirname, '../../../docs/workflow-rights.md'), 'utf8')).toBe(drawRightWorkflow());
+});
+
+test('a guardian asks for a child until the day it is fourteen', () => {
+  expect(isChild('2012-03-04', '2026-03-03')).toBe(true);
+  expect(isChild('2012-03-03', '2026-03-03')).toBe(false);
+  expect(isChild('2012-02-29', '2026-02-27')).toBe(true);
 });

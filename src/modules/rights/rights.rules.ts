@@ -43,7 +43,11 @@ export const MAX_TRIES = 5;
 export const SHORTEST_REASON = 10;
 /** The request is kept as long as a complaint about it may reasonably be made. */
 export const KEPT_YEARS = 3;
-export const COMMON_CHILD_AGE = 14;
+/** From here on they ask themselves (PIPL 31): a guardian asks for a child that is younger. */
+export const CHILD_AGE = 14;
+/** Whether somebody born on that day is one for whom a guardian asks. */
+export const isChild = (birthDate: string, today: string): boolean =>
+  today < Temporal.PlainDate.from(birthDate).add({ years: CHILD_AGE }).toString();
 
 export type RightFacts = {
   readonly status: RightStatus;

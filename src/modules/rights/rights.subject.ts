@@ -6,6 +6,7 @@ import { organisationsById } from '#modules/organisations/index.ts';
 import { findPeople, householdIds, householdOf, selectPerson } from '#modules/people/index.ts';
 import { beyondPlace, type Ctx, type TxCtx } from '#platform/context.ts';
 import { removeData } from '#platform/journal.remove.ts';
+import { seenOf } from '#platform/personal.store.ts';
 import { type Held, type HeldRow, type Reading, type Subject, sameName } from '#platform/personal.ts';
 import type { Outcome, StoredRight } from './rights.store.ts';
 import { noRight } from './rights.words.ts';
@@ -56,6 +57,7 @@ export type Section = {
   readonly until: Word;
   readonly kept: Word | null;
   readonly mayErase: boolean;
+  readonly seen?: string;
   readonly rows: readonly HeldRow[];
 };
 /** Everything that all modules hold about this person; kinds of which there is nothing are left out. */
@@ -65,9 +67,10 @@ export const heldAbout = (ctx: Ctx, subject: Subject): Promise<Section[]> =>
     for (const [module, { held }] of house.house.personal)
       for (const h of held) {
         const rows = await h.find(house, subject);
-        const { says, why, until, kept = null, erase } = h;
+        const { says, why, until, kept = null, erase, seen } = h;
+        const mayErase = erase !== undefined;
         if (rows.length > 0)
-          sections.push({ name: `${module}.${h.name}`, says, why, until, kept, mayErase: erase !== undefined, rows });
+          sections.push({ name: `${module}.${h.name}`, says, why, until, kept, mayErase, rows, ...(seen && { seen }) });
       }
     return sections;
   });
@@ -84,9 +87,17 @@ const wordOfRole = (role: string | null): Word | null => {
   return known ? roleWords[known] : null;
 };
 /** Who of the staff read records of this person, newest first, as the person knows them: the unit and the post. */
-export const readingsAbout = (ctx: Ctx, subject: Subject): Promise<Read[]> =>
+const readingsAbout = (ctx: Ctx, subject: Subject, sections: readonly Section[]): Promise<Read[]> =>
   everywhere(ctx, async (house) => {
     const all: Reading[] = [];
+    for (const s of sections)
+      all.push(
+        ...(await seenOf(
+          house,
+          s,
+          s.rows.map((r) => r.id),
+        )),
+      );
     for (const { readings } of house.house.personal.values())
       if (readings) all.push(...(await readings(house, subject)));
     const ids = [...new Set(all.flatMap((r) => r.organisationId ?? []))];
@@ -98,6 +109,13 @@ export const readingsAbout = (ctx: Ctx, subject: Subject): Promise<Read[]> =>
         unit: (organisationId && units.get(organisationId)?.name) || null,
       }));
   });
+
+/** What is held about somebody, and who read it. */
+export type Opened = { readonly sections: readonly Section[]; readonly readings: readonly Read[] };
+export const openedAbout = async (ctx: Ctx, subject: Subject): Promise<Opened> => {
+  const sections = await heldAbout(ctx, subject);
+  return { sections, readings: await readingsAbout(ctx, subject, sections) };
+};
 
 /**
  * Empties what may be emptied, and says of the rest why it stays. What was said in the journal of an erased record goes too; the entry stays, and a later

@@ -82,6 +82,7 @@ const refusalWords: Record<
   | 'wrongCode'
   | 'codeSpent'
   | 'idWrong'
+  | 'noChild'
   | 'noCode'
   | 'notNow'
   | 'notYours'
@@ -123,6 +124,10 @@ const refusalWords: Record<
   idWrong: [
     '证件号码的位数或者出生日期不对,请对着证件再输一次。',
     'The length or the date of birth in it is wrong: type it again from the card.',
+  ],
+  noChild: [
+    '证件上已满十四周岁,要由本人提出(个人信息保护法第三十一条)。',
+    'By the card they are 14 or older and ask themselves (PIPL 31).',
   ],
   noCode: ['工作人员还没有给您打电话念验证码。', 'Nobody has called you with a code yet.'],
   notNow: ['现在这一步不能办。', 'That cannot be done now.'],

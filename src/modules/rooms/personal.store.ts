@@ -13,6 +13,7 @@ export const personal: Personal = {
       why: ['留座、联系您', 'To keep the seat and reach you'],
       until: ['90 天后删去姓名电话', 'Name and telephone go after 90 days'],
       table: 'room_booking',
+      seen: 'roomBooking',
       phone: { sealed: 'phone_sealed', name: 'name_sealed', index: ['phone_index', phoneIndex] },
       sealed: sealedSeat,
       at: 'at',

@@ -12,6 +12,7 @@ export const personal: Personal = {
       why: ['联系您、安排接待', 'To reach you and receive you'],
       until: ['参观后 90 天删去姓名电话', 'Name and telephone go 90 days after'],
       table: 'venue_booking',
+      seen: 'venueBooking',
       phone: { sealed: 'phone_sealed', name: 'name_sealed' },
       sealed: sealedBooking,
       at: 'at',

@@ -29,6 +29,7 @@ export const personal: Personal = {
       also: ['visit_file', 'visit_need', 'visit_reading', 'visit_slip'],
       household: 'household_id',
       sealed: sealedVisit,
+      files: { of: sql`select visit_id, hash, media_type from visit_file`, by: 'visit_id' },
       at: 'made_at',
       shows: {
         day: ['日期', 'Day'],

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { tell } from '#kernel/tell.ts';
 import { typeset } from '#kernel/typeset.ts';
 import type { Lang, Word, WordValues } from '#kernel/words.ts';
-import { aloudPath, portalCssPath } from './css.ts';
+import { aloudPath, portalCss, portalCssPath } from './css.ts';
 import { frameWords } from './portal.words.ts';
 
 /** What every page for residents is drawn with. */
@@ -46,6 +46,8 @@ export type PageParts = {
   leaves?: { readonly seconds: number; readonly to: string };
   /** For a tablet that is everybody's: no ways out of the page. */
   bare?: boolean;
+  /** To be opened from a disk: carries its style sheet with it. */
+  alone?: boolean;
 };
 
 /** A whole page as HTML with one style sheet. Nothing on it needs a script; in large print there is one, which reads it aloud. */
@@ -61,7 +63,7 @@ export function drawPage(frame: Frame, parts: PageParts): string {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230e5a61'/%3E%3Cpath d='M8 17l6 6 11-14' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
 
-function Layout({ title, children, switchForm, broad = false, leaves, bare = false }: PageParts) {
+function Layout({ title, children, switchForm, broad = false, leaves, bare = false, alone = false }: PageParts) {
   const t = useSay();
   const { lang, elder, place } = useFrame();
   const site = place ? `${place} · ${t(frameWords.site)}` : t(frameWords.site);
@@ -79,13 +81,15 @@ function Layout({ title, children, switchForm, broad = false, leaves, bare = fal
         {leaves && <meta httpEquiv="refresh" content={`${leaves.seconds}; url=${leaves.to}`} />}
         <title>{title === site ? site : `${title} - ${site}`}</title>
         <link rel="icon" href={ICON} />
-        <link rel="stylesheet" href={portalCssPath} />
+        {alone ? <style>{portalCss}</style> : <link rel="stylesheet" href={portalCssPath} />}
         {elder && <script defer src={aloudPath} />}
       </head>
       <body>
-        <a className="skip" href="#content">
-          {t(frameWords.skip)}
-        </a>
+        {!alone && (
+          <a className="skip" href="#content">
+            {t(frameWords.skip)}
+          </a>
+        )}
         {!bare && (
           <header className="top">
             <div className="wrap">

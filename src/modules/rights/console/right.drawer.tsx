@@ -152,7 +152,7 @@ function Copy({ r }: { r: RightView }) {
   const { say } = useSay();
   const [purpose, type] = useState('');
   const isGood = purpose.trim().length >= SHORTEST;
-  const href = urlOf(rightsApi.copyRight, { params: { id: r.id }, query: { format: 'xlsx', purpose } });
+  const href = urlOf(rightsApi.copyRight, { params: { id: r.id }, query: { purpose } });
   return (
     <section className="section">
       <h3>{say(w.copy)}</h3>

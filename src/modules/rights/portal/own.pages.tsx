@@ -1,7 +1,6 @@
 import { inFours } from '#kernel/fours.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
-import type { Word } from '#kernel/words.ts';
 import { behind, doorPages, frameOf, nothingShown, receiptDoor, type Shown } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, PageGiven, PageReply } from '#platform/module.ts';
@@ -9,78 +8,19 @@ import { Button, FaultSummary, Field, Form, faultyTitle, PostButton } from '#ui/
 import { drawPage, useFrame, useSay } from '#ui/portal/frame.tsx';
 import { dayText } from '#ui/portal/moments.ts';
 import { DateText, Empty, Notice, Said } from '#ui/portal/parts.tsx';
-import { jsonCopy, sheetCopy } from '../rights.copy.ts';
+import { copyOf } from '../rights.copy.ts';
 import { rightsWords as w } from '../rights.portal.words.ts';
-import {
-  closeReceipt,
-  enterByReceipt,
-  type Opened,
-  openedReceipt,
-  openedTo,
-  proveByCode,
-  withdrawOwn,
-} from '../rights.resident.ts';
+import { closeReceipt, enterByReceipt, openedReceipt, openedTo, proveByCode, withdrawOwn } from '../rights.resident.ts';
 import type { StoredRight } from '../rights.store.ts';
-import { type Section, subjectOf } from '../rights.subject.ts';
+import { type Opened, subjectOf } from '../rights.subject.ts';
 import { groundWords, rightKindWords, rightStatusWords } from '../rights.words.ts';
+import { Kind, Readings } from './held.parts.tsx';
 
 const door = receiptDoor<StoredRight>('/rights/own', w, {
   enter: enterByReceipt,
   opened: openedReceipt,
   close: closeReceipt,
 });
-const MOST_SHOWN = 20;
-const isWord = (why: Word | string): why is Word => typeof why !== 'string';
-
-function Kind({ s }: { s: Section }) {
-  const t = useSay();
-  return (
-    <details className="card">
-      <summary>
-        <b>{t(s.says)}</b> · {t(w.count)} {s.rows.length}
-      </summary>
-      <p className="soft">
-        <b>{t(w.why)}</b> {t(s.why)}
-      </p>
-      <p className="soft">
-        <b>{t(w.until)}</b> {t(s.until)}
-      </p>
-      {s.rows.slice(0, MOST_SHOWN).map((r) => (
-        <dl key={r.id} className="facts grid">
-          {r.at && (
-            <>
-              <dt>{t(w.when)}</dt>
-              <dd>{r.at}</dd>
-            </>
-          )}
-          {r.lines.map((l) => [
-            <dt key={`${l.says[1]}-t`}>{t(l.says)}</dt>,
-            <dd key={l.says[1]}>{isWord(l.text) ? t(l.text) : l.text}</dd>,
-          ])}
-        </dl>
-      ))}
-      {s.rows.length > MOST_SHOWN && <p className="soft">{t(w.more, { n: s.rows.length - MOST_SHOWN })}</p>}
-    </details>
-  );
-}
-function Readings({ readings }: { readings: Opened['readings'] }) {
-  const t = useSay();
-  if (readings.length === 0) return <Empty>{t(w.readingsNone)}</Empty>;
-  return (
-    <ul className="plain-list card">
-      {readings.slice(0, 200).map((r, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a list that is drawn once and never changes
-        <li key={i}>
-          <DateText at={r.at} /> · <span className="lead">{r.unit}</span> {r.role && t(r.role)}
-          <p className="soft">
-            {t(r.what)}
-            {r.why !== null && ` · ${isWord(r.why) ? t(r.why) : r.why}`}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 function Prove({ faults, values }: Shown) {
   const t = useSay();
   return (
@@ -147,6 +87,7 @@ function Own({ r, opened, ...shown }: Shown & { r: StoredRight; opened: Opened |
         <>
           <h2>{t(w.suggestTitle)}</h2>
           <p>{t(w.suggest)}</p>
+          {opened && <p>{t(w.suggestBelow)}</p>}
         </>
       )}
       {opened && (
@@ -169,12 +110,10 @@ function Own({ r, opened, ...shown }: Shown & { r: StoredRight; opened: Opened |
           <Readings readings={opened.readings} />
           <section className="no-print">
             <h2>{t(w.copyTitle)}</h2>
-            <p className="button-row">
-              <a className="button plain" href="/rights/own/copy.xlsx">
-                {t(w.copySheet)}
-              </a>
-              <a className="button plain" href="/rights/own/copy.json">
-                {t(w.copyJson)}
+            <p>{t(w.copyLead)}</p>
+            <p>
+              <a className="button plain" href="/rights/own/copy.zip">
+                {t(w.copyTake)}
               </a>
             </p>
           </section>
@@ -213,18 +152,12 @@ const trying =
       return drawOwn(ctx, given, r, { values: {}, faults: refused.faults, refused });
     }
   };
-const copying = (format: 'xlsx' | 'json') =>
-  withReceipt(async (ctx, given, r) => {
-    const opened = await openedTo(ctx, r);
-    if (!opened) return { goTo: '/rights/own/read' };
-    const { lang } = await frameOf(ctx, given);
-    const subject = await subjectOf(ctx, r);
-    const file =
-      format === 'json'
-        ? jsonCopy(ctx, subject, opened.sections, opened.readings)
-        : await sheetCopy(opened.sections, opened.readings, lang);
-    return { file };
-  });
+const copying = withReceipt(async (ctx, given, r) => {
+  const opened = await openedTo(ctx, r);
+  if (!opened) return { goTo: '/rights/own/read' };
+  const { lang } = await frameOf(ctx, given);
+  return { file: copyOf({ ...ctx, lang }, await subjectOf(ctx, r), opened) };
+});
 /** By number and passphrase, without an account, without script: prove it is you, read, see who read, copy, take back. */
 export const ownPages: readonly Page[] = [
   ...doorPages(door),
@@ -234,8 +167,7 @@ export const ownPages: readonly Page[] = [
     allow: 'anyone',
     run: withReceipt((ctx, given, r) => drawOwn(ctx, given, r)),
   },
-  { method: 'GET', path: '/rights/own/copy.xlsx', allow: 'anyone', run: copying('xlsx') },
-  { method: 'GET', path: '/rights/own/copy.json', allow: 'anyone', run: copying('json') },
+  { method: 'GET', path: '/rights/own/copy.zip', allow: 'anyone', run: copying },
   {
     method: 'POST',
     path: '/rights/own/code',

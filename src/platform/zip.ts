@@ -2,7 +2,9 @@ import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw } from 'node:zlib';
 
 const deflate = promisify(deflateRaw);
-type Part = { readonly path: string; readonly chunks: AsyncIterable<string> | Iterable<string> };
+type Chunk = string | Uint8Array;
+/** One file of an archive; what a generator brings is read when its turn comes. */
+export type Part = { readonly path: string; readonly chunks: AsyncIterable<Chunk> | Iterable<Chunk> };
 type Done = { path: Buffer; crc: number; packed: number; plain: number; at: number };
 
 const SIGNS = { local: 0x04034b50, after: 0x08074b50, central: 0x02014b50, end: 0x06054b50 } as const;
@@ -69,8 +71,8 @@ export async function* zipOf(parts: Iterable<Part>): AsyncGenerator<Buffer> {
     const head = localHead(one.path);
     at += head.length;
     yield head;
-    for await (const text of part.chunks) {
-      const plain = Buffer.from(text);
+    for await (const chunk of part.chunks) {
+      const plain = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       if (plain.length === 0) continue;
       // Ends on a whole byte without ending the stream: the next chunk goes on behind it.
       const packed = await deflate(plain, { level: 4, finishFlush: constants.Z_SYNC_FLUSH });
