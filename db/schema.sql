@@ -2341,17 +2341,19 @@ table category_example (
 );
 CREATE INDEX category_example_category ON category_example USING btree (category, id);
 
--- what was suggested for a case and what a person chose; nothing of who chose
+-- what was suggested for a case and on what grounds (words of its text, how sure, learned from how many, units), and what a person chose; nothing of who chose
 table category_judgement (
   case_id uuid not null,
   area text collate "C" not null,
   suggested text not null,
   chosen text not null,
   at timestamp with time zone not null,
+  grounds jsonb,
   constraint category_judgement_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint category_judgement_pkey PRIMARY KEY (case_id)
 );
 CREATE INDEX category_judgement_area ON category_judgement USING btree (area);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- what was learned last, and the mark of the examples it was learned from: when the mark is the same there is nothing to learn
 table category_model (
@@ -2366,6 +2368,16 @@ table category_model (
   constraint category_model_examples_check CHECK ((examples > 0)),
   constraint category_model_pkey PRIMARY KEY (area)
 );
+
+-- the person asked that nothing be suggested for their case; it is learned from no more
+table category_refusal (
+  case_id uuid not null,
+  area text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint category_refusal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint category_refusal_pkey PRIMARY KEY (case_id)
+);
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- the categories of this jurisdiction in three levels, as imported by an administrator; a whole list replaces the one before
 table category_term (

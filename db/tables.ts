@@ -1281,6 +1281,7 @@ export type Tables = {
     suggested: string;
     chosen: string;
     at: Moment;
+    grounds: Json | null;
   };
   category_model: {
     area: string;
@@ -1291,6 +1292,11 @@ export type Tables = {
     weights: Buffer;
     learned_at: Moment;
     version: Defaulted<number>;
+  };
+  category_refusal: {
+    case_id: string;
+    area: string;
+    at: Moment;
   };
   category_term: {
     area: string;

@@ -1,71 +1,40 @@
 import { Refused } from '#kernel/refusal.ts';
-import { soundsLikeDanger, soundsLikeUtility } from '#modules/cases/cases.urgency.rules.ts';
 import { caseSeen } from '#modules/cases/index.ts';
-import { organisationsFor } from '#modules/organisations/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
 import type { Handler } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { COMMAND_LINE_LIMITS, readSheet } from '#platform/sheet.ts';
-import type { classifyApi, Suggestion } from './classify.contract.ts';
-import { LEAST_TEXT, suggestCategories } from './classify.rules.ts';
+import type { classifyApi } from './classify.contract.ts';
+import { explainedOf } from './classify.explain.ts';
 import {
-  closedLike,
   countJudgements,
+  isRefused,
   replaceTerms,
   saveExamples,
   selectModelMark,
   selectTerms,
 } from './classify.store.ts';
+import { suggestionFor } from './classify.suggest.ts';
 import { adviceWords, whyNoneWords } from './classify.words.ts';
-import { vectorOf } from './features.rules.ts';
-import type { Model } from './learn.rules.ts';
-import { modelNow } from './model.held.ts';
-import { type UnitSuggestion, unitsFor } from './receiver.rules.ts';
 import { adviceOn } from './reply.rules.ts';
 import { examplesIn, type ReadTable, type Term, termsIn } from './tables.rules.ts';
-import type { Doc } from './text.rules.ts';
 
 type Do<K extends keyof typeof classifyApi> = Handler<(typeof classifyApi)[K]>;
-
-/** Category, urgency and units for a text at a place. Reads, and keeps nothing. */
-async function suggestionFor(ctx: Ctx, doc: Doc, area: string): Promise<Suggestion> {
-  const text = `${doc.title}\n${doc.body}`;
-  const tier = soundsLikeDanger(text) ? 'emergency' : soundsLikeUtility(text) ? 'utility' : null;
-  const none = { categories: [], tier, units: [] } as const;
-  if (text.trim().length < LEAST_TEXT)
-    return { ...none, categories: [], units: [], because: [...whyNoneWords.shortText] };
-  const model = await modelNow(ctx);
-  if (!model) return { ...none, categories: [], units: [], because: [...whyNoneWords.fewExamples] };
-  const categories = suggestCategories(model, doc);
-  const units = await unitsAround(ctx, model, doc, { area, category: categories[0]!.category });
-  return { categories, tier, units, because: null };
-}
-
-/** From the township first; where nothing of the kind was closed there, from the county. */
-async function unitsAround(
-  ctx: Ctx,
-  model: Model,
-  doc: Doc,
-  { area, category }: { area: string; category: string },
-): Promise<UnitSuggestion[]> {
-  const open = new Set((await organisationsFor(ctx, area)).map((o) => o.id));
-  const vector = vectorOf(model.space, doc);
-  for (const within of new Set([area.slice(0, 9), area.slice(0, 6)])) {
-    const handled = await closedLike(ctx, { category, within });
-    const units = unitsFor({ vector, space: model.space, area }, handled, (id) => open.has(id));
-    if (units.length > 0) return units;
-  }
-  return [];
-}
 
 export const suggest: Do<'suggest'> = (ctx, { input }) =>
   suggestionFor(ctx, { title: input.title ?? '', body: input.body ?? '' }, input.area);
 
 export const suggestFor: Do<'suggestFor'> = async (ctx, { params }) => {
   const c = await caseSeen(ctx, params.id);
+  if (await isRefused(ctx, c.id)) {
+    const because: [string, string] = [...whyNoneWords.refused];
+    return { categories: [], tier: null, units: [], because, category: c.category };
+  }
   return { ...(await suggestionFor(ctx, c, c.area)), category: c.category };
 };
+
+export const explain: Do<'explain'> = async (ctx, { params }) => explainedOf(ctx, await caseSeen(ctx, params.id));
 
 export const checkReply: Do<'checkReply'> = async (ctx, { params, input }) => {
   const c = await caseSeen(ctx, params.id);

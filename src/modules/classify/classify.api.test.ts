@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { castAtWork, VILLAGE } from '#modules/cases/cases.example.ts';
 import { systemCtx } from '#platform/context.ts';
-import { startApi } from '#test/api.ts';
+import { cookiesOf, startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
 import { importLabels, importTaxonomy } from './classify.actions.ts';
 import { csvOf, examples, labelsCsv, ROAD, WATER } from './classify.example.ts';
 import { judgeChoice, learnAgain } from './classify.jobs.ts';
+import { personal } from './personal.ts';
 
 const base = '/api/classify';
 const sheet = (content: Buffer) => ({ files: [{ field: 'file', name: 'table.csv', content, mediaType: 'text/csv' }] });
@@ -118,7 +119,7 @@ describe('suggestions over HTTP', async () => {
     // 祁 works in 新城区: what was chosen in 清水河 is not in her figures.
     expect(await judged('qi')).toEqual([]);
     const columns = await house.db.selectFrom('category_judgement').selectAll().executeTakeFirstOrThrow();
-    expect(Object.keys(columns).sort()).toEqual(['area', 'at', 'case_id', 'chosen', 'suggested']);
+    expect(Object.keys(columns).sort()).toEqual(['area', 'at', 'case_id', 'chosen', 'grounds', 'suggested']);
   });
 
   test('what was chosen is heard by itself', async () => {
@@ -135,6 +136,93 @@ describe('suggestions over HTTP', async () => {
       expect(check.status).toBe(404);
     }
     expect((await api.visitor.get(`${base}/cases/${filed.id}`)).status).toBe(401);
+  });
+
+  describe('why, asked afterwards', () => {
+    const PHONE = '19900004321';
+    const subject = { name: '赵大有', phone: PHONE, personId: null, householdIds: [] };
+    const filedBy = async (name: string) => {
+      const body = { kind: 'complaint', channel: 'phone', ...asked, reporter: { name, phone: PHONE } };
+      const { body: receipt } = await api.as('liu').post('/api/cases', { body });
+      const form = new URLSearchParams({ number: receipt.number, passphrase: receipt.passphrase }).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const entered = await api.app.inject({ method: 'POST', url: '/track', headers, payload: form });
+      return { id: String(receipt.id), own: api.withCookie(cookiesOf({ headers: entered.headers })) };
+    };
+    const explained = async (id: string) => (await api.as('liu').get(`${base}/cases/${id}/explanation`)).body;
+    const entries = async (id: string) =>
+      (await api.as('liu').get(`/api/cases/${id}`)).body.timeline.filter(
+        (e: { verb: string }) => e.verb === 'classify.refuse',
+      );
+
+    test('the grounds are those of the moment somebody chose, whatever is learned later; no other case is named', async () => {
+      const { id, own } = await filedBy('赵大有');
+      expect(await explained(id)).toMatchObject({ keptAt: null, chosen: null, suggestion: { category: WATER } });
+      await cast.act('liu', 'categorise', id, { category: ROAD });
+      await judgeChoice(system(), { id });
+      const told = await explained(id);
+      expect(told).toMatchObject({
+        ...{ chosen: ROAD, isRefused: false, keptAt: expect.any(String) },
+        suggestion: { category: WATER, learnedFrom: 22, ofCategory: 11, words: expect.arrayContaining(['自来水']) },
+      });
+      await house.db.updateTable('category_model').set({ examples: 9999 }).execute();
+      expect(await explained(id)).toEqual(told);
+      await house.db.updateTable('category_model').set({ examples: 22 }).execute();
+      const page = (await own.get('/case/suggestion')).text;
+      for (const text of [WATER, '自来水', '22 件', ROAD]) expect(page).toContain(text);
+      for (const login of ['qi', 'dai'])
+        expect((await api.as(login).get(`${base}/cases/${id}/explanation`)).status).toBe(404);
+      expect((await own.get('/case')).text).toContain('/case/suggestion');
+    });
+
+    test('the unit and how often it closed the like are told, never the likest case', async () => {
+      const done = await cast.replied({ body: '自来水停了一天,水管漏水没人修。', category: WATER });
+      await cast.act('zhou', 'callback', done.id);
+      const other = await cast.row(done.id);
+      const { id, own } = await filedBy('赵大有');
+      const [unit] = (await explained(id)).suggestion.units;
+      expect(unit).toEqual({ name: expect.stringContaining('水'), cases: 1, here: 1 });
+      const page = (await own.get('/case/suggestion')).text;
+      expect(page).toContain(unit.name);
+      expect(page).not.toContain(other.number);
+      expect(page).not.toContain(other.title);
+    });
+
+    test('refused, nothing is suggested, kept or learned any more; the officer reads it, once', async () => {
+      const { id, own } = await filedBy('赵大有');
+      expect((await own.get('/case/suggestion')).text).toContain('这一件不用系统建议');
+      for (let n = 0; n < 2; n++) expect((await own.post('/case/suggestion')).status).toBe(303);
+      expect(await explained(id)).toEqual({ suggestion: null, chosen: null, keptAt: null, isRefused: true });
+      const { body } = await api.as('liu').get(`${base}/cases/${id}`);
+      expect(body).toMatchObject({
+        categories: [],
+        units: [],
+        because: [expect.stringContaining('本人要求'), expect.any(String)],
+      });
+      expect(await entries(id)).toHaveLength(1);
+      await cast.act('liu', 'categorise', id, { category: WATER });
+      await judgeChoice(system(), { id });
+      const kept = await house.db.selectFrom('category_judgement').selectAll().where('case_id', '=', id).execute();
+      expect(kept).toEqual([]);
+      await learnAgain(system());
+      const before = (await versionOfModel())?.examples;
+      await house.db
+        .updateTable('cases')
+        .set({ status: 'closed', outcome: 'solved', closed_at: house.now() })
+        .where('id', '=', id)
+        .execute();
+      await learnAgain(system());
+      expect((await versionOfModel())?.examples).toBe(before);
+    });
+
+    test('whoever asks for everything held about them has the reasons in it; another name under the telephone has none', async () => {
+      const { find } = personal.held[0]!;
+      const rows = await find(system(), subject);
+      expect(rows).toHaveLength(3);
+      expect(rows.some((r) => r.lines.some((l) => l.text[0]?.includes('农田水利')))).toBe(true);
+      expect(rows.filter((r) => r.lines.some((l) => l.says[1] === 'Refused'))).toHaveLength(1);
+      expect(await find(system(), { ...subject, name: '别人' })).toEqual([]);
+    });
   });
 
   test('a hint on a reply names what is open, and does not hold it back', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
 import { type Api, endpoint } from '#kernel/endpoint.ts';
-import { areaCode, id, optionalText } from '#kernel/fields.ts';
+import { areaCode, id, moment, optionalText } from '#kernel/fields.ts';
 import { MAX_BODY, MAX_TITLE } from '#modules/cases/cases.contract.ts';
 import { caseRoles, handlerRoles, intakeRoles } from '#modules/cases/cases.parts.rules.ts';
 import { adviceCodes } from './reply.rules.ts';
@@ -36,6 +36,28 @@ export const suggestion = z.object({
 });
 export type Suggestion = z.output<typeof suggestion>;
 
+/** What a suggestion rests on, as it is kept and told. */
+const grounds = z.object({
+  probability: z.number(),
+  /** Words of the person's own text. */
+  words: z.array(z.string()),
+  /** How many texts with a category it had been learned from, and how many of this one. */
+  learnedFrom: z.number().int(),
+  ofCategory: z.number().int(),
+  units: z.array(z.object({ name: z.string(), cases: z.number().int(), here: z.number().int() })),
+});
+export type Grounds = z.output<typeof grounds>;
+const explained = z.object({
+  suggestion: grounds.extend({ category: z.string() }).nullable(),
+  /** The category that people gave it. */
+  chosen: z.string().nullable(),
+  /** When it was suggested; null where it is worked out now. */
+  keptAt: moment.nullable(),
+  /** The person wants nothing suggested for their case. */
+  isRefused: z.boolean(),
+});
+export type Explained = z.output<typeof explained>;
+
 const writers = [...new Set<Role>([...handlerRoles, ...intakeRoles])];
 
 export const classifyApi = {
@@ -54,6 +76,14 @@ export const classifyApi = {
     says: ['为一件诉求建议类别和承办单位', 'Suggest a category and a unit for a case'],
     params: z.object({ id }),
     output: suggestion.extend({ category: z.string().nullable() }),
+  }),
+  explain: endpoint({
+    method: 'GET',
+    path: '/api/classify/cases/:id/explanation',
+    allow: caseRoles,
+    says: ['为什么给这件诉求建议了这一类、这些单位', 'Why this category and these units were suggested for a case'],
+    params: z.object({ id }),
+    output: explained,
   }),
   checkReply: endpoint({
     method: 'POST',

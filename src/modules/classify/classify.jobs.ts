@@ -2,10 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import { caseSeen } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { JobPayload } from '#platform/jobs.ts';
-import { marginsOf } from './classify.rules.ts';
-import { basisOf, saveJudgement, saveModel, selectExamples, selectModelMark, selectTerms } from './classify.store.ts';
+import {
+  basisOf,
+  isRefused,
+  saveJudgement,
+  saveModel,
+  selectExamples,
+  selectModelMark,
+  selectTerms,
+} from './classify.store.ts';
+import { groundsFor } from './classify.suggest.ts';
 import { canLearn, learn, type Model } from './learn.rules.ts';
-import { modelNow } from './model.held.ts';
 import { examplesOf } from './tables.rules.ts';
 
 /** Fewer examples would teach accidents. */
@@ -41,10 +48,13 @@ async function givingWay(steps: Generator<void, Model>): Promise<Model> {
   }
 }
 
-/** A person gave a case its category: was it the one that would have been suggested? Counted per category, never per person. */
+/**
+ * A person gave a case its category: was it the one that would have been suggested? Counted per category, never per person; on what grounds stays with
+ * it, for whoever asks why.
+ */
 export async function judgeChoice(ctx: Ctx, { id }: JobPayload): Promise<void> {
-  const model = await modelNow(ctx);
   const c = await caseSeen(ctx, String(id));
-  if (!model || !c.category) return;
-  await saveJudgement(ctx, c, { suggested: marginsOf(model, c).best, chosen: c.category });
+  if (!c.category || (await isRefused(ctx, c.id))) return;
+  const suggested = await groundsFor(ctx, c);
+  if (suggested) await saveJudgement(ctx, c, suggested, c.category);
 }

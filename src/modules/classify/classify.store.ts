@@ -6,6 +6,7 @@ import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import type { Concern } from '#platform/jobs.ts';
+import type { Grounds } from './classify.contract.ts';
 import { packed, unpacked } from './codec.rules.ts';
 import type { Example, Model } from './learn.rules.ts';
 import type { Labelled, Term } from './tables.rules.ts';
@@ -21,10 +22,11 @@ const unzip = promisify(gunzip);
 const EACH = 600;
 const IN_ALL = 4000;
 
-/** Closed cases to which people gave a category, and labelled texts; withdrawn cases teach nothing. */
+/** Closed cases to which people gave a category, and labelled texts; withdrawn cases teach nothing, nor those whose person refused it. */
 const taught = sql<{ id: string; category: string; title: string; body: string; at: Temporal.Instant }>`
   select c.id, c.category, c.title, c.body, c.closed_at as at
     from cases c where c.category is not null and c.status = 'closed'
+     and not exists (select from category_refusal r where r.case_id = c.id)
   union all
   select e.id, e.category, e.title, e.body, e.at from category_example e`;
 
@@ -122,17 +124,41 @@ export async function replaceTerms(tx: TxCtx, terms: readonly Term[]): Promise<v
 export const selectTerms = (ctx: Ctx): Promise<Term[]> =>
   ctx.db.selectFrom('category_term').select(['level1', 'level2', 'level3']).orderBy('place').execute();
 
-/** What a person chose where this was suggested; the last choice counts, however often it is told. */
+/** What a person chose where this was suggested; the last choice counts, however often it is told, beside what was suggested first. */
 export const saveJudgement = (
   ctx: Ctx,
   c: { id: string; area: string },
-  { suggested, chosen }: { suggested: string; chosen: string },
+  { category, ...grounds }: Grounds & { category: string },
+  chosen: string,
 ) =>
   ctx.db
     .insertInto('category_judgement')
-    .values({ case_id: c.id, area: c.area, suggested, chosen, at: ctx.now })
-    .onConflict((k) => k.column('case_id').doUpdateSet({ chosen, at: ctx.now }))
+    .values({ case_id: c.id, area: c.area, suggested: category, grounds: json(grounds), chosen, at: ctx.now })
+    .onConflict((k) => k.column('case_id').doUpdateSet({ chosen }))
     .execute();
+
+export const selectJudgement = (ctx: Ctx, caseId: string) =>
+  ctx.db
+    .selectFrom('category_judgement')
+    .select(['suggested', 'chosen', 'grounds', 'at'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+
+/** The person wants nothing suggested for this case. */
+export const isRefused = async (ctx: Ctx, caseId: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('category_refusal').select('at').where('case_id', '=', caseId).executeTakeFirst()) !==
+  undefined;
+
+/** False when they had said so before. */
+export async function refuseSuggestions(tx: TxCtx, c: { id: string; area: string }): Promise<boolean> {
+  const made = await tx.db
+    .insertInto('category_refusal')
+    .values({ case_id: c.id, area: c.area, at: tx.now })
+    .onConflict((k) => k.doNothing())
+    .returning('case_id')
+    .executeTakeFirst();
+  return made !== undefined;
+}
 
 /** How often each suggestion was taken and how often something else, in the area of the actor's post. */
 export async function countJudgements(ctx: Ctx): Promise<{ category: string; accepted: number; changed: number }[]> {

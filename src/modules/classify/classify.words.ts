@@ -69,6 +69,10 @@ export const whyNoneWords = {
     'Too few closed cases have a category yet: nothing to suggest.',
   ],
   shortText: ['再多写几句,才看得出是哪一类。', 'A little more text is needed.'],
+  refused: [
+    '本人要求这一件不用系统建议,请直接判断。',
+    'The person wants nothing suggested for this case: judge it yourself.',
+  ],
 } as const satisfies Record<string, Word>;
 
 export const adviceWords: Record<AdviceCode, Word> = {
@@ -88,4 +92,53 @@ export const adviceWords: Record<AdviceCode, Word> = {
 export const importWords = {
   noColumns: ['表头里找不到需要的列:{columns}。', 'The table lacks these columns: {columns}.'],
   empty: ['表里没有可用的行。', 'The table has no row that can be used.'],
+} as const satisfies Record<string, Word>;
+
+/** Why something was suggested, told to the person and to the officer alike. */
+export const explainWords = {
+  title: ['系统建议过什么', 'What the system suggested'],
+  link: [
+    '看看系统给经办人提示过什么、凭什么;也可以要求不用。',
+    'What was suggested to the officer and why; you may refuse it.',
+  ],
+  see: ['看建议和理由', 'See what and why'],
+  lead: [
+    '系统只看这一件的文字和地点,给经办人提示类别和可能的承办单位。它不看您是谁,不打分、不贴标签;归哪一类、派给谁,都由人定。',
+    'The system reads the text and the place of this one case and suggests a category and a unit to the officer. It does not look at who you are, scores and tags nobody; people decide.',
+  ],
+  keptAt: ['建议时间', 'Suggested'],
+  now: [
+    '还没有人定类别,下面是现在会给的建议。',
+    'Nobody has chosen a category yet: this is what would be suggested now.',
+  ],
+  again: [
+    '当时的理由没有留下,下面是按现在学到的重新算的,可能与当时不同。',
+    'Its grounds were not kept then: this is worked out anew by what is known today and may differ.',
+  ],
+  category: ['建议的类别', 'Category suggested'],
+  sure: ['{category}({n}% 把握)', '{category} ({n}% sure)'],
+  words: ['起作用的词', 'Words that decided'],
+  noWords: ['没有单独起作用的词', 'No word decided by itself'],
+  learned: ['凭什么学的', 'Learned from'],
+  learnedFrom: [
+    '本地 {n} 件已办结、由人归好类的内容,其中这一类 {of} 件',
+    '{n} closed texts of this place that people gave a category, {of} of them this one',
+  ],
+  units: ['提示的单位', 'Units suggested'],
+  unit: ['{name}:附近办结同类 {cases} 件,本村 {here} 件', '{name}: {cases} closed around here, {here} in this village'],
+  noUnits: ['没有', 'None'],
+  chosen: ['人定的类别', 'Category people chose'],
+  notChosen: ['还没有定', 'Not chosen yet'],
+  none: ['系统没有给这一件提过建议。', 'Nothing was suggested for this case.'],
+  refuse: ['这一件不用系统建议', 'Suggest nothing for my case'],
+  refuseLead: [
+    '不用说明理由,也不影响办理:以后只由人判断,也不再拿这一件去学。',
+    'No reason is needed and it changes nothing in how you are served: people alone judge from now on, and nothing more is learned from this case.',
+  ],
+  isRefused: ['您已要求这一件不用系统建议。', 'You asked that nothing be suggested for this case.'],
+  personRefused: ['本人已要求这一件不用系统建议。', 'The person asked that nothing be suggested for this case.'],
+  refusedEntry: ['本人要求这一件不用系统建议。', 'The person asked that nothing be suggested for this case.'],
+  back: ['回到这件事', 'Back to the case'],
+  number: ['编号', 'Number'],
+  refusal: ['不用系统建议', 'Refused'],
 } as const satisfies Record<string, Word>;
