@@ -126,16 +126,19 @@ let dated = { second: Number.NaN, text: '' };
 
 /** What an answer says by itself, whatever guards it. */
 const OWN_HEADERS = new Set(['connection', 'content-length', 'content-type', 'date']);
-/** What helmet says it says the same at every answer: it is asked once, and told again from then on. */
+const CONSOLE = '/console/';
+/** What helmet says it says the same at every answer, but for the console: it is asked once for each, and told again from then on. */
 async function guardHeaders(app: FastifyInstance, how: FastifyHelmetOptions): Promise<void> {
   const asked = Fastify();
   await asked.register(helmet, how);
-  asked.get('/', async () => '');
-  const { headers } = await asked.inject('/');
+  asked.get('*', async () => '');
+  const saidAt = async (path: string) =>
+    Object.entries((await asked.inject(path)).headers).filter(([name]) => !OWN_HEADERS.has(name)) as [string, string][];
+  const [anywhere, inConsole] = [await saidAt('/'), await saidAt(CONSOLE)];
   await asked.close();
-  const said = Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name)) as [string, string][];
-  app.addHook('onRequest', (_, reply, done) => {
-    for (const [name, value] of said) reply.raw.setHeader(name, value);
+  app.addHook('onRequest', (request, reply, done) => {
+    for (const [name, value] of request.url.startsWith(CONSOLE) ? inConsole : anywhere)
+      reply.raw.setHeader(name, value);
     done();
   });
 }
@@ -202,7 +205,8 @@ export async function buildServer(
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        // The console's widgets write their styles as they are drawn; nothing else may.
+        styleSrc: [(request) => (request.url?.startsWith(CONSOLE) ? "'self' 'unsafe-inline'" : "'self'")],
         imgSrc: ["'self'", 'data:', 'blob:', ...(house.config.tiles ? [house.config.tiles.origin] : [])],
         mediaSrc: ["'self'", 'blob:'],
         workerSrc: ["'self'", 'blob:'],

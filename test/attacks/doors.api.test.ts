@@ -3,6 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openHouse } from '#app/open.ts';
 import { buildApp } from '#app/server.ts';
+import { formatCaseNumber } from '#kernel/numbering.ts';
+import { signUpNumber } from '#modules/activities/signups.rules.ts';
+import { slipNumber } from '#modules/visits/visits.rules.ts';
 import { cookiesOf, startApi } from '../api.ts';
 import { openTestHouse } from '../database.ts';
 import { PASSWORD } from '../world.ts';
@@ -69,6 +72,11 @@ describe('another site', () => {
         "base-uri 'self'",
       ])
         expect(policy, `${url} ${rule}`).toContain(rule);
+      // Styles in the markup are for the console's widgets alone; a script in it is for nobody.
+      expect(/style-src ([^;]*)/.exec(policy)?.[1], url).toBe(
+        url.startsWith('/console/') ? "'self' 'unsafe-inline'" : "'self'",
+      );
+      expect(policy.replace(/style-src [^;]*/, ''), url).not.toContain('unsafe');
     }
   });
 });
@@ -147,6 +155,54 @@ describe('guessing', () => {
     expect(said.slice(0, 4)).toEqual([401, 401, 401, 401]);
     expect(new Set(said.slice(5)), said.join()).not.toContain(401);
     expect(opened.at(-1), 'even the right one, after seven').not.toBe(303);
+  });
+});
+
+describe('a number that nobody has', () => {
+  /** Of each form that a door of the portal reads. */
+  const NOBODYS = [
+    signUpNumber('9876543'),
+    slipNumber('9876543'),
+    formatCaseNumber({ prefix: 'XF', place: '150124', year: 2026, serial: 777_777 }),
+    '19900008888',
+  ];
+  const TRIES = 12;
+
+  test('is answered at every door as one that is there: wrong, and after so many tries no more for an hour', {
+    timeout: 120_000,
+  }, async () => {
+    const both = new Set(routes.filter((r) => r.method === 'POST').map((r) => r.url));
+    const pages = routes.filter((r) => r.method === 'GET' && both.has(r.url) && !/[:*]|^\/(?:api|open311)/.test(r.url));
+    const open: string[] = [];
+    let doors = 0;
+    for (const { url } of pages) {
+      const page = (await api.visitor.get(url, { accept: 'text/html' })).text;
+      const secret = /name="(passphrase|code)"/.exec(page)?.[1];
+      const first = /name="(number|phone)"/.exec(page)?.[1];
+      if (!secret || !first) continue;
+      doors += 1;
+      const said = async (number: string, from: string) => {
+        const r = await api.app.inject({
+          method: 'POST',
+          url,
+          // Each from somewhere else: what is counted here is the number, not who asks.
+          remoteAddress: from,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+          payload: new URLSearchParams({ [first]: number, [secret]: '00000000' }).toString(),
+        });
+        return r.statusCode;
+      };
+      const ways: string[] = [];
+      for (const [i, number] of NOBODYS.entries()) {
+        const all: number[] = [];
+        for (let n = 0; n < TRIES; n++) all.push(await said(number, `10.${doors}.${i}.${n}`));
+        ways.push(`${all[0]} ${all.at(-1)}`);
+      }
+      if (!ways.some((w) => /^4(?!29)\d\d 429$/.test(w))) open.push(`${url}: ${ways.join(', ')}`);
+    }
+    process.stdout.write(`numbers nobody has: ${doors} doors, ${open.length} tell\n`);
+    expect(doors).toBeGreaterThan(14);
+    expect(open).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ export { passwordFault } from './access.rules.ts';
 export type { AtPost } from './access.store.ts';
 export { passwordWords } from './access.words.ts';
 export { endEmergency, reviewEmergency, startEmergency } from './emergency.actions.ts';
-export { countAsked } from './rates.store.ts';
+export { countAsked, triedInVain } from './rates.store.ts';
 
 export type NewStaff = {
   login: string;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
 import { blindIndex } from '#platform/crypto.ts';
 import type { House } from '#platform/house.ts';
 
@@ -22,3 +23,11 @@ export async function countAsked(
     returning count, last_request`.execute(house.db);
   return { current: rows[0]!.count, leftMs: rows[0]!.last_request + spanMs - now };
 }
+
+const HOUR_MS = 3_600_000;
+/**
+ * A try at a number that nobody has, counted as tries at one that is there are: neither the answer nor the work tells the two apart. True when there were
+ * more than `most` within the hour.
+ */
+export const triedInVain = async (ctx: Ctx, door: string, number: string, most: number): Promise<boolean> =>
+  (await countAsked(ctx.house, `vain:${door}:${number.normalize('NFKC').replace(/\s/g, '')}`, HOUR_MS)).current > most;

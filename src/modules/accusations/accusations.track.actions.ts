@@ -1,5 +1,6 @@
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { Refused } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { disciplineOrgans } from './accusations.organs.ts';
@@ -62,14 +63,16 @@ export function stepsOf(entries: readonly { verb: string; at: Temporal.Instant }
 /** Number and passphrase, proven. Tries are counted; the answer does not tell whether the number exists. */
 export async function proven(ctx: Ctx, number: string, passphrase: string) {
   const parsed = parseCaseNumber(number);
-  const found = typeof parsed === 'string' ? null : await selectByNumber(ctx, formatCaseNumber(parsed));
-  if (found && (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES)
-    throw new Refused('tooManyTries', 429, otherRefusals.tooManyTries);
-  const proof = await prove(ctx, found ?? null, passphrase.normalize('NFKC').replace(/\D/g, ''));
-  if (!found || !proof || typeof parsed === 'string')
-    throw new Refused('wrongReceipt', 401, otherRefusals.wrongReceipt);
+  const plain = typeof parsed === 'string' ? null : formatCaseNumber(parsed);
+  const found = plain && (await selectByNumber(ctx, plain));
+  const isTooOften = found
+    ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
+    : plain && (await triedInVain(ctx, 'accusation', plain, MAX_TRIES));
+  if (isTooOften) throw new Refused('tooManyTries', 429, otherRefusals.tooManyTries);
+  const proof = await prove(ctx, found || null, passphrase.normalize('NFKC').replace(/\D/g, ''));
+  if (!found || !proof) throw new Refused('wrongReceipt', 401, otherRefusals.wrongReceipt);
   await forgetTries(ctx, found.id);
-  return { found, proof, number: formatCaseNumber(parsed) };
+  return { found, proof, number: plain };
 }
 
 /** The accusation that number and passphrase open. */

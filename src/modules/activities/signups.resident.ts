@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import type { PageCookie } from '#platform/module.ts';
@@ -38,7 +39,8 @@ export const signUpAtHome = (ctx: Ctx, id: string, who: { name: string; phone: s
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await receiptOf(ctx, parsed) : undefined;
-  if (!parsed || !found) throw noSignUp('wrongReceipt');
+  if (!parsed) throw noSignUp('wrongReceipt');
+  if (!found) throw noSignUp((await triedInVain(ctx, 'signUp', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, parsed)) > MAX_TRIES) throw noSignUp('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, receiptMac(ctx, parsed, digits))) throw noSignUp('wrongReceipt');

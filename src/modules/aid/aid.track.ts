@@ -1,4 +1,5 @@
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { verifyPassphrase } from '#platform/crypto.ts';
 import { once } from '#platform/once.ts';
@@ -15,8 +16,13 @@ const TRY_WINDOW_HOURS = 1;
 /** Proves that the receipt is theirs; the answer does not tell whether there is such a number. */
 async function prove(ctx: Ctx, number: string, passphrase: string): Promise<{ aidId: string }> {
   const parsed = parseCaseNumber(number);
-  const found = typeof parsed === 'string' ? undefined : await macByNumber(ctx, formatCaseNumber(parsed));
-  if (found && (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw no('tooManyTries');
+  if (typeof parsed === 'string') throw no('wrongReceipt');
+  const plain = formatCaseNumber(parsed);
+  const found = await macByNumber(ctx, plain);
+  const isTooOften = found
+    ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
+    : await triedInVain(ctx, 'aid', plain, MAX_TRIES);
+  if (isTooOften) throw no('tooManyTries');
   const isRight = await verifyPassphrase(
     ctx.house.keys,
     passphrase.normalize('NFKC').replace(/\D/g, ''),

@@ -1,5 +1,6 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -39,7 +40,8 @@ export async function enterBySlip(ctx: Ctx, number: string, passphrase: string):
   const reader = parsed ? await readers.readerByNumber(ctx, parsed) : null;
   const reserved = parsed && !reader ? await asked.reservationByNumber(ctx, parsed) : null;
   const found = reader ?? reserved;
-  if (!parsed || !found?.mac) throw noBook('wrongSlip');
+  if (!parsed) throw noBook('wrongSlip');
+  if (!found?.mac) throw noBook((await triedInVain(ctx, 'book', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongSlip');
   const { countTry, forgetTries } = reader ? readers : asked;
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noBook('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');

@@ -1,5 +1,6 @@
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { organisationsById } from '#modules/organisations/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
@@ -49,8 +50,10 @@ export type Entered = { caseId: string; delegateId: string | null };
 /** Tries are counted in the database, the delegates' with the person's; the answer does not tell whether the number exists. */
 export async function enter(ctx: Ctx, number: string, passphrase: string): Promise<Entered> {
   const parsed = parseCaseNumber(number);
-  const receipt = typeof parsed === 'string' ? null : await selectReceipt(ctx, formatCaseNumber(parsed));
-  if (!receipt) throw wrongReceipt();
+  if (typeof parsed === 'string') throw wrongReceipt();
+  const plain = formatCaseNumber(parsed);
+  const receipt = await selectReceipt(ctx, plain);
+  if (!receipt) throw (await triedInVain(ctx, 'case', plain, MAX_TRIES)) ? tooManyTries() : wrongReceipt();
   if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   // Filed by family, or imported: the person has no passphrase until they are handed one.

@@ -31,7 +31,7 @@ import { consultationPages, consultationsAtHome } from './portal/consultation.pa
 export const consultations = defineModule({
   name: 'consultations',
   personal,
-  needs: ['places', 'organisations', 'phones', 'papers', 'activities'],
+  needs: ['places', 'organisations', 'access', 'phones', 'papers', 'activities'],
   figures: consultationFigures,
   exports: consultationsExports,
   api: consultationsApi,

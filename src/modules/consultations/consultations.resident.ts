@@ -1,3 +1,4 @@
+import { triedInVain } from '#modules/access/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
@@ -31,7 +32,8 @@ export const giveAtHome = (ctx: Ctx, said: Opining) =>
 /** The answer never tells whether the number exists. */
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const found = await opinionReceipt(ctx, number);
-  if (!found?.mac) throw noOpinion('wrongReceipt');
+  if (!found?.mac)
+    throw noOpinion((await triedInVain(ctx, 'opinion', number, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noOpinion('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noOpinion('wrongReceipt');

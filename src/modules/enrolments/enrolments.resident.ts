@@ -1,4 +1,5 @@
 import { openVerbs } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { classById, type LearningClass, selectClasses } from '#modules/learning/index.ts';
 import { dayOf } from '#modules/places/index.ts';
@@ -45,7 +46,8 @@ export async function enrolAtHome(ctx: Ctx, asked: AtHome): Promise<Pressed> {
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await enrolmentReceipt(ctx, parsed) : undefined;
-  if (!parsed || !found?.mac) throw no('wrongReceipt');
+  if (!parsed) throw no('wrongReceipt');
+  if (!found?.mac) throw no((await triedInVain(ctx, 'enrolment', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, enrolmentMac(ctx, parsed, digits))) throw no('wrongReceipt');

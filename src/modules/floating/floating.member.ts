@@ -1,4 +1,5 @@
 import { normalPhone } from '#kernel/identity.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -36,7 +37,10 @@ const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system'
 export async function enterByCard(ctx: Ctx, phone: string, code: string): Promise<PageCookie> {
   const number = normalPhone(phone);
   const digits = code.normalize('NFKC').replace(/\D/g, '');
-  for (const { id, mac } of number ? await byPhone(ctx, number) : []) {
+  const meant = number ? await byPhone(ctx, number) : [];
+  if (number && meant.length === 0 && (await triedInVain(ctx, 'floating', number, MAX_TRIES)))
+    throw noFloating('tooManyTries');
+  for (const { id, mac } of meant) {
     if ((await countTry(ctx, id)) > MAX_TRIES) throw noFloating('tooManyTries');
     if (!timingSafeEqual(mac, codeMac(ctx, id, digits))) continue;
     await forgetTries(ctx, id);

@@ -1,5 +1,6 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { decide } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
@@ -86,7 +87,8 @@ export const sendWork = (ctx: Ctx, s: Sending): Promise<{ id: string; number: st
 export async function enterBySlip(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await findWork(asHouse(ctx), { number: parsed }) : null;
-  if (!parsed || !found?.mac) throw noWork('wrongSlip');
+  if (!parsed) throw noWork('wrongSlip');
+  if (!found?.mac) throw noWork((await triedInVain(ctx, 'work', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongSlip');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noWork('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, slipMac(ctx, parsed, digits))) throw noWork('wrongSlip');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -41,7 +42,8 @@ export function learnerCookie(ctx: Ctx, learnerId: string): PageCookie {
 export async function enterAsLearner(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await learnerReceipt(ctx, parsed) : undefined;
-  if (!parsed || !found?.mac) throw no('wrongReceipt');
+  if (!parsed) throw no('wrongReceipt');
+  if (!found?.mac) throw no((await triedInVain(ctx, 'learner', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, learnerMac(ctx, parsed, digits))) throw no('wrongReceipt');
@@ -102,6 +104,7 @@ export async function verifyCertificate(ctx: Ctx, number: string, code: string):
   const spelled = formatCaseNumber(parsed);
   if ((await countGuess(ctx, spelled)) > MAX_TRIES) throw no('tooManyTries');
   const found = await certificateByNumber(ctx, spelled);
+  if (!found && (await triedInVain(ctx, 'certificate', spelled, MAX_TRIES))) throw no('tooManyTries');
   const digits = code.normalize('NFKC').replace(/\D/g, '');
   if (!found || !timingSafeEqual(found.mac, certificateMac(ctx, spelled, digits)))
     throw no('wrongCertificate', 'number');

@@ -1,5 +1,6 @@
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { openVerbs } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -36,7 +37,7 @@ export async function enterByReceipt(ctx: Ctx, number: string, passphrase: strin
   const plain = formatCaseNumber(parsed);
   const parties = await partyByReceipt(ctx, plain);
   const mediationId = parties[0]?.mediationId;
-  if (!mediationId) throw no('wrongReceipt');
+  if (!mediationId) throw no((await triedInVain(ctx, 'mediation', plain, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, mediationId)) > MAX_TRIES) throw no('tooManyTries');
   const mac = macOf(ctx, plain, passphrase.normalize('NFKC').replace(/\D/g, ''));
   const own = parties.find((p) => p.mac && timingSafeEqual(p.mac, mac));

@@ -1,6 +1,7 @@
 import { maskName } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { decide } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -46,7 +47,8 @@ export const askAtHome = (ctx: Ctx, asked: Asking) =>
 /** The answer never tells whether the number exists. */
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const found = await proofReceipt(ctx, number);
-  if (!found?.mac) throw noProof('wrongReceipt');
+  if (!found?.mac)
+    throw noProof((await triedInVain(ctx, 'proof', number, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noProof('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noProof('wrongReceipt');

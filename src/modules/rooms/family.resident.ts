@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
@@ -75,7 +76,9 @@ export function familyCookie(ctx: Ctx, childId: string): PageCookie {
 export async function enterFamily(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await childReceipt(ctx, parsed) : undefined;
-  if (!parsed || !found?.mac) throw noEvening('wrongReceipt');
+  if (!parsed) throw noEvening('wrongReceipt');
+  if (!found?.mac)
+    throw noEvening((await triedInVain(ctx, 'family', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noEvening('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, childMac(ctx, parsed, digits))) throw noEvening('wrongReceipt');

@@ -1,4 +1,5 @@
 import { openVerbs } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -45,7 +46,8 @@ export const bookSeatAtHome = (ctx: Ctx, roomId: string, f: SeatForm): Promise<M
 export async function enterSeat(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await seatReceipt(ctx, parsed) : undefined;
-  if (!parsed || !found?.mac) throw no('wrongReceipt');
+  if (!parsed) throw no('wrongReceipt');
+  if (!found?.mac) throw no((await triedInVain(ctx, 'seat', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, seatMac(ctx, parsed, digits))) throw no('wrongReceipt');

@@ -1,4 +1,5 @@
 import { holdsNumber } from '#kernel/identity.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { receiverFor, registerAll } from '#modules/cases/index.ts';
 import { childrenOf } from '#modules/places/index.ts';
@@ -38,7 +39,8 @@ export const joinAtHome = (ctx: Ctx, id: string, who: { name: string; phone: str
 export async function enterByCard(ctx: Ctx, number: string, code: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await memberByNumber(ctx, parsed) : null;
-  if (!parsed || !found?.mac) throw noTeam('wrongCode');
+  if (!parsed) throw noTeam('wrongCode');
+  if (!found?.mac) throw noTeam((await triedInVain(ctx, 'team', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongCode');
   if ((await countTry(ctx, parsed)) > MAX_TRIES) throw noTeam('tooManyTries');
   if (!timingSafeEqual(found.mac, codeMac(ctx, parsed, code.normalize('NFKC').replace(/\D/g, ''))))
     throw noTeam('wrongCode');

@@ -1,5 +1,6 @@
 import { notFound } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
+import { triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
@@ -38,7 +39,8 @@ export const bookAtHome = (
 export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const parsed = parseSignUp(number);
   const found = parsed ? await bookingReceipt(ctx, parsed) : undefined;
-  if (!parsed || !found?.mac) throw no('wrongReceipt');
+  if (!parsed) throw no('wrongReceipt');
+  if (!found?.mac) throw no((await triedInVain(ctx, 'venue', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, bookingMac(ctx, parsed, digits))) throw no('wrongReceipt');

@@ -1,5 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
-import { receiptCookie } from '#modules/access/index.ts';
+import { receiptCookie, triedInVain } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
@@ -28,7 +28,8 @@ const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system'
 export async function enterBySlip(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
   const slip = parseSlip(number);
   const found = slip ? await findSlip(ctx, slip) : undefined;
-  if (!slip || !found) throw no('wrongSlip');
+  if (!slip) throw no('wrongSlip');
+  if (!found) throw no((await triedInVain(ctx, 'visit', slip, MAX_SLIP_TRIES)) ? 'tooManyTries' : 'wrongSlip');
   if ((await countTry(ctx, slip)) > MAX_SLIP_TRIES) throw no('tooManyTries');
   const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
   if (!timingSafeEqual(found.mac, slipMac(ctx, slip, digits))) throw no('wrongSlip');
