@@ -38,7 +38,8 @@ const BODY_BYTES = 4 * 1024 * 1024;
 
 /**
  * Each command goes through its own route: its own admission, key, transaction and answer. One that is refused, or breaks, says nothing about the
- * others. What builds on one another must not be sent together: they are carried out side by side.
+ * others, and each that was acknowledged stays (docs/decisions/0055: why not one transaction). What builds on one another must not be sent together:
+ * they are carried out side by side.
  */
 export function routeBatch(app: FastifyInstance, admit: Admit): void {
   app.post(BATCH_PATH, { config: { allow: 'staff' }, bodyLimit: BODY_BYTES }, async (request, reply) => {
