@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '#modules/access/index.ts';
 import { periodOf } from '#modules/insight/insight.period.rules.ts';
+import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds } from '#test/actors.ts';
 import { cookiesOf, startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
+import { PASSWORD } from '#test/world.ts';
 import routes from './routes.table.json' with { type: 'json' };
 
 describe('a screen that holds a pass', async () => {
@@ -19,7 +22,12 @@ describe('a screen that holds a pass', async () => {
   const row = async () => (await api.as('admin').get('/api/insight/walls')).body.items[0];
 
   beforeAll(async () => {
-    await castIds(open);
+    const { organisations } = await castIds(open);
+    const of = { role: 'systemAdmin', organisationId: organisations.get('xincheng')!, area: '150102' } as const;
+    const narrow = { login: 'other.admin', name: '别处管理员', password: PASSWORD };
+    await inTransaction(systemCtx(open.house, 'test'), (tx) =>
+      addAccount(tx, { ...narrow, posts: [{ ...of, validFrom: '2024-01-01' }] }),
+    );
     const made = await issue(input);
     expect(made.status, made.text).toBe(200);
     expect(made.body).toMatchObject({ ...input, state: 'waiting', unit: null, issuedBy: '系统管理员' });
@@ -30,6 +38,12 @@ describe('a screen that holds a pass', async () => {
     expect((await issue(input, 'sun')).status).toBe(403);
     expect((await api.as('sun').get('/api/insight/walls')).status).toBe(403);
     expect((await issue({ ...input, area: '999999' })).body.errors[0].field).toBe('area');
+    // Nor for a place beyond one's own post; and of the screens there nothing is seen, linked or taken back.
+    expect((await issue(input, 'other.admin')).body.errors[0].field).toBe('area');
+    const other = api.as('other.admin');
+    expect((await other.get('/api/insight/walls')).body.items).toEqual([]);
+    for (const act of ['link', 'revoke'])
+      expect((await other.post(`/api/insight/walls/${id}/${act}`, { body: {} })).status, act).toBe(404);
     const committee = { ...input, board: 'industry', organisationId: id };
     expect((await issue(committee)).body.errors[0].field).toBe('organisationId');
   });

@@ -64,6 +64,9 @@ describe('accounts', { timeout: 60_000 }, async () => {
   test('a temporary password lasts three days', async () => {
     const account = await accountOf('qi');
     const { name } = (await admin.get('/api/me')).body.account;
+    // Another's reset is not theirs to hear of.
+    const other = await accountOf('new.clerk');
+    expect((await admin.post(`/api/accounts/${other.id}/password`)).status).toBe(200);
     const { temporaryPassword } = (await admin.post(`/api/accounts/${account.id}/password`)).body;
     expect((await signIn('qi')).status, 'the old one is gone').toBe(401);
     const end = Temporal.Instant.from(TEST_NOW).add({ hours: 72 });

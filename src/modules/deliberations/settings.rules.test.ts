@@ -78,6 +78,7 @@ describe('what a place decides for its villages', () => {
       personDays: 3,
       basis: '150124201',
     });
+    expect(capOf([of('150124', 10, 2), of('150124201', 8, 3)])).toMatchObject({ personYuan: 8, personDays: 2 });
   });
   test('hangs out no shorter than the default; exempts more people, not fewer', () => {
     expect([hangFault(7, 7), hangFault(6, 7)]).toEqual([null, 'hangsShorter']);

@@ -119,6 +119,9 @@ test('what is refused: other without words, numbers in words, a column that is n
   const fresh = (await begin('liu', { filters: { sort: 'newest' } })).body.id;
   expect((await fetched('liu', fresh)).body.code).toBe('exportChanged');
   expect((await fetched('zhao', fresh, { sort: 'newest' })).status).toBe(404);
+  // Begun by the same person in another post, it is not fetched in this one.
+  await open.owner.query("update export_log set role = 'agent' where id = $1", [fresh]);
+  expect((await fetched('liu', fresh, { sort: 'newest' })).status).toBe(404);
 });
 
 test('a reader who goes away leaves a log entry that says so, and may begin again', async () => {

@@ -4,7 +4,7 @@ import { systemCtx } from '#platform/context.ts';
 import { openTestHouse } from '#test/database.ts';
 import { ask, dusty, lamps } from './incidents.example.ts';
 import { heatOf } from './topics.heat.rules.ts';
-import { gatherAll, placeCase, sweepUnplaced } from './topics.jobs.ts';
+import { gatherAll, placeCase, placeNew, sweepUnplaced } from './topics.jobs.ts';
 
 describe('topics', async () => {
   const open = await openTestHouse();
@@ -50,6 +50,15 @@ describe('topics', async () => {
 
   test('cases that came in by an import are found by the sweep', async () => {
     const id = await file(dusty[6], '19900000399');
+    await house.db.updateTable('cases').set({ received_at: '2026-02-20T02:00:00Z' }).where('id', '=', id).execute();
+    // Those of the last days are looked for every minute; what an import brought of before waits for the longer sweep.
+    const young = await file(dusty[0], '19900000399');
+    await placeNew(system());
+    const placed = async () =>
+      (await house.db.selectFrom('topic_mark').select('case_id').where('case_id', 'in', [id, young]).execute()).map(
+        (m) => m.case_id,
+      );
+    expect(await placed()).toEqual([young]);
     await sweepUnplaced(system());
     const { cases } = await ask(cast.ctx('liu'), 'topic', { params: { id: (await hot('liu'))[0]!.id } });
     expect(cases.map((c) => c.id)).toContain(id);

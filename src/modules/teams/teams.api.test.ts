@@ -74,6 +74,11 @@ test('a resident joins at home, reports a thing by the card, is refused a teleph
   expect(sent.status, sent.text).toBe(303);
   const read = async () => (await api.withCookie(cookie).get('/team-member/read')).text;
   expect(await read()).toContain('单元门口路灯不亮了');
+  // What came by the card is counted by the figure as by the page; whoever left in the very moment of their report had left.
+  const told = await api
+    .as('tian')
+    .get('/api/insight/figures/teams.reports/rows?area=150102&from=2026-01-01&to=2026-12-31');
+  expect([(await seen()).counts.reports, told.body.figure.value]).toEqual([1, 1]);
   const shown = (await api.visitor.get(`/teams/${team.id}`)).text;
   expect(shown).toContain('不足 5 件');
   expect(shown).not.toMatch(/路过人|胡骏/);
