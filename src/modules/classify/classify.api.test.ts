@@ -208,7 +208,7 @@ describe('suggestions over HTTP', async () => {
       const before = (await versionOfModel())?.examples;
       await house.db
         .updateTable('cases')
-        .set({ status: 'closed', outcome: 'solved', closed_at: house.now() })
+        .set({ status: 'closed', outcome: 'solved', closed_at: house.now(), due_at: null })
         .where('id', '=', id)
         .execute();
       await learnAgain(system());
