@@ -31,7 +31,7 @@ const columns = [
   'b.area',
   'b.organisation_id as organisationId',
   'b.issuer_id as issuerId',
-  'issuer.short_name as issuer',
+  'issuer.name as issuer',
   'b.number',
   'b.edition',
   'b.restates',

@@ -13,9 +13,11 @@ import {
 } from 'docx';
 import { tell } from '#kernel/tell.ts';
 import type { Lang, Word } from '#kernel/words.ts';
+import { dayOf } from '#modules/places/index.ts';
 import type { Download } from '#platform/module.ts';
 import type { ChartView, CorrectionView, TextView } from './bulletins.contract.ts';
 import { bulletinConsoleWords as w } from './bulletins.words.ts';
+import { datedText } from './period.rules.ts';
 import { headingText, numberText, type Para, percentText } from './prose.rules.ts';
 
 /* A bulletin as a Word file in the layout of official documents (GB/T 9704: A4, 37 mm above, 28 and 26 mm beside, 仿宋 三号, 28 磅 a line). */
@@ -95,11 +97,6 @@ function chartTable(c: ChartView, lang: Lang): (Paragraph | Table)[] {
 export const toldNumber = (value: number | null, isShare: boolean, lang: Lang): string =>
   value === null ? tell(w.nobody, lang) : isShare ? percentText(value) : numberText(value, lang);
 
-const dated = (at: Temporal.Instant, lang: Lang) => {
-  const d = at.toZonedDateTimeISO('Asia/Shanghai');
-  return lang === 'zh' ? `${d.year}年${d.month}月${d.day}日` : d.toPlainDate().toString();
-};
-
 function whole({ text, lang, issuer, number, asOf, changed }: Sheet): (Paragraph | Table)[] {
   const prose = text[lang];
   const word = (x: Word) => tell(x, lang);
@@ -137,7 +134,7 @@ function whole({ text, lang, issuer, number, asOf, changed }: Sheet): (Paragraph
     ...listed(w.notes, notes),
     ...listed(w.changedTitle, told),
     ...(issuer ? [right(''), right(issuer)] : []),
-    right(dated(asOf, lang)),
+    right(datedText(dayOf(asOf), lang)),
   ];
 }
 

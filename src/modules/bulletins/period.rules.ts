@@ -1,4 +1,4 @@
-import type { Word } from '#kernel/words.ts';
+import type { Lang, Word } from '#kernel/words.ts';
 import type { Days } from '#modules/insight/insight.period.rules.ts';
 import { at, date, daysIn, month, type PeriodName, spanName } from '#modules/insight/insight.spans.rules.ts';
 
@@ -24,6 +24,10 @@ export const calledShort = (name: string): string =>
     .replace(/村民委员会$/, '村')
     .replace(/社区居(?:民委员|委)会$/, '社区')
     .replace(/居(?:民委员|委)会$/, '社区');
+
+/** The day an official paper is dated, in figures (GB/T 9704). */
+export const datedText = (day: string, lang: Lang): string =>
+  lang === 'zh' ? `${day.slice(0, 4)}年${month(day)}月${date(day)}日` : day;
 
 export type Bucket = { key: string; label: Word };
 /** The steps of a trend: months of a long span, weeks of a middle one, days of a short one. */

@@ -11,6 +11,7 @@ import { call, urlOf } from '#ui/web/call.ts';
 import { dayOf, momentText } from '#ui/web/time.ts';
 import { type BulletinView, bulletinsApi, type CorrectionView } from '../bulletins.contract.ts';
 import { bulletinConsoleWords as w } from '../bulletins.words.ts';
+import { datedText } from '../period.rules.ts';
 import { numberText, percentText, plainText } from '../prose.rules.ts';
 import { BulletinText } from './text.tsx';
 import './bulletins.css';
@@ -29,7 +30,7 @@ export function BulletinPage() {
 }
 
 function One({ b }: { b: BulletinView }) {
-  const { say } = useSay();
+  const { say, lang } = useSay();
   return (
     <>
       <div className="no-print">
@@ -48,7 +49,7 @@ function One({ b }: { b: BulletinView }) {
         <Changes changed={b.changed} />
         <footer className="bulletin-foot">
           <p>{b.issuer}</p>
-          <p>{dayOf(Date.parse(b.asOf))}</p>
+          <p>{datedText(dayOf(Date.parse(b.asOf)), lang)}</p>
         </footer>
       </article>
       <Proof b={b} />

@@ -42,7 +42,7 @@ export function Groups({ board, days, against }: { board: Board; days: Days; aga
         );
       })}
       {silent.length > 0 && (
-        <section className="card">
+        <section className="card no-print">
           <details>
             <summary className="soft">{say(w.silent, { n: silent.length })}</summary>
             {silent.map(({ module, items }) => (
