@@ -11,7 +11,7 @@ import { openTestHouse } from '#test/database.ts';
 
 /** Tables that grow with every case, however many years. */
 const LARGE = new Set(
-  'cases case_reporter case_responsibility case_handling case_clock case_reply case_file case_offer case_rating case_check case_hold case_reading case_origin journal journal_head command incident_case topic_mark'.split(
+  'cases case_reporter case_responsibility case_handling case_clock case_reply case_file case_offer case_rating case_check case_hold case_reading case_origin journal journal_head command incident_case topic_mark case_tally case_tally_exact'.split(
     ' ',
   ),
 );
