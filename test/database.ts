@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { type OpenHouse, openHouse } from '#app/open.ts';
 import { readConfig } from '#platform/config.ts';
-import { cloneTemplate, databaseAt } from './server.ts';
+import { cloneTemplate, databaseAt, dropClone } from './server.ts';
 
 export type TestHouse = OpenHouse & {
   url: string;
@@ -13,7 +13,7 @@ export type TestHouse = OpenHouse & {
 /** The moment at which every test begins: a Tuesday morning well inside the working-day calendar. */
 export const TEST_NOW = '2026-03-03T02:00:00Z';
 
-/** A database of its own, cloned from the template (≈0.1 s), dropped with the run's cluster. */
+/** A database of its own, cloned from the template (≈0.1 s), dropped with the file that asked for it. */
 export async function openTestHouse(env: Record<string, string> = {}): Promise<TestHouse> {
   const template = inject('template');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
@@ -22,7 +22,10 @@ export async function openTestHouse(env: Record<string, string> = {}): Promise<T
   let now = Temporal.Instant.from(TEST_NOW);
   const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'silent', ...env });
   const open = await openHouse(config, url, { now: () => now, connections: 20 });
-  afterAll(() => open.close());
+  afterAll(async () => {
+    await open.close();
+    await dropClone(template, inject('workers'), name);
+  });
   return {
     ...open,
     url,

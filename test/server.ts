@@ -68,6 +68,17 @@ export async function cloneTemplate(
     await ask(at, `create database ${quoted(name)} template ${quoted(from)} strategy file_copy`);
 }
 
+/**
+ * Takes a copy away: two thousand files that need not be written to the disk, nor wait for the end of the run. What somebody is still connected to, and
+ * what lies on several machines, goes with the run.
+ */
+export async function dropClone(template: string, workers: readonly Node[], name: string): Promise<void> {
+  if (workers.length === 0)
+    await ask(databaseAt(template, 'postgres'), `drop database ${quoted(name)}`).catch((error: { code?: string }) => {
+      if (error.code !== '55006') throw error;
+    });
+}
+
 /** Takes away what this and earlier runs made. */
 export async function dropDatabases(url: string): Promise<void> {
   const workers = await workersOf(url);
