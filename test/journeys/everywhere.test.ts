@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { startApi } from '../api.ts';
+import { lookBehind, NEVER_WRITES } from '../behind.ts';
 import { startLooking } from '../browser.ts';
 import { openDemoHouse } from '../demo.ts';
 import { addressOf, deskOf, EMPTY, hashesFor } from '../everywhere.ts';
@@ -23,6 +24,8 @@ const WIDE = { width: 1280, height: 1024 };
 /** 1280 × 1024 at 400 %. */
 const NARROW = { width: 320, height: 256 };
 const PHONES = ['liu', 'chen', 'wang', 'li', 'mo', 'zhao', 'tian', 'nie'];
+/** Where dialogs, drawers with dialogs in them, calendars, tabs and menus are: each kind once, not each form. */
+const BEHIND = ['/cases/$id', '/rights', '/consultations', '/duties'];
 const PER_PAGE = 2;
 const MOST_STOPS = 60;
 
@@ -41,10 +44,16 @@ describe('every page', async () => {
     found(where, broken);
     found(where, await nameless(page));
   }
-  async function opened(size: 'phone' | 'desk', login: string, path: string): Promise<Page> {
+  async function opened(
+    size: 'phone' | 'desk',
+    login: string,
+    path: string,
+    more: { readsOnly?: boolean } = {},
+  ): Promise<Page> {
     const page = await look.window(size);
     await page.clock.setFixedTime(NOW);
     await page.addInitScript(COUNTS_REQUESTS);
+    if (more.readsOnly) await page.addInitScript(NEVER_WRITES);
     await page.setViewportSize(size === 'phone' ? { width: NARROW.width, height: 640 } : WIDE);
     await enter(look, page, login, path);
     return page;
@@ -120,6 +129,28 @@ describe('every page', async () => {
     }
     tell(`console: ${seen.console} pages`);
     expect(faults).toEqual([]);
+  });
+
+  test('what is behind the buttons of pages of every kind: nothing to find, Escape closes it, the focus comes back', {
+    timeout: 400_000,
+  }, async () => {
+    const behind = lookBehind(found);
+    for (const [login, own] of Map.groupBy(BEHIND, deskOf)) {
+      const page = await opened('desk', login, '/console/me', { readsOnly: true });
+      await standsStill(page);
+      for (const route of own) {
+        const where = `${route} (${login})`;
+        const address = await addressOf(look.house.owner, route);
+        await page.evaluate(`history.pushState({}, '', '/console${address}')`);
+        found(where, await standsStill(page));
+        await behind.look(page, where);
+      }
+      await page.context().close();
+    }
+    const { tabs, layers, pressed } = behind.seen;
+    tell(`behind ${pressed} buttons ${tabs} tabs and ${layers} dialogs, drawers, menus`);
+    expect(faults).toEqual([]);
+    expect(layers).toBeGreaterThan(10);
   });
 
   test('single letters are each person’s to turn off; then they do nothing, and typing is as before', async () => {
