@@ -35,10 +35,11 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
   await page.getByText('已删掉，一天内还能撤销').waitFor();
   await looksRight(page, 'field: outbox with one deleted');
+  // Tried in vain meanwhile: without a network nothing has left, and nothing is asked about.
+  const tried = page.waitForEvent('requestfailed', { predicate: (r) => r.method() === 'POST', timeout: 90_000 });
   await line('等着乙').getByRole('button', { name: '撤销' }).click();
   await page.getByText(/2 条待传/).waitFor();
-  // Tried in vain meanwhile: without a network nothing has left, and nothing is asked about.
-  await page.waitForEvent('requestfailed', (r) => r.method() === 'POST');
+  await tried;
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
   await page.getByText('已删掉，一天内还能撤销').waitFor();
   await line('等着甲').getByRole('button', { name: '改一改' }).click();

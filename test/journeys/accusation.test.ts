@@ -61,7 +61,7 @@ describe('an accusation of an official', async () => {
     expect(await zhao.locator('body').innerText()).not.toContain('检举控告');
     bao = await look.window('desk');
     await enter(look, bao, 'bao', '/console/');
-    await bao.getByRole('link', { name: '检举控告' }).click();
+    await bao.getByRole('navigation').getByRole('link', { name: '检举控告' }).click();
     await bao.getByText(paper.number).waitFor();
     await looksRight(bao, 'console: accusations');
     expect(await bao.locator('main').innerText()).not.toContain('低保款');
