@@ -58,7 +58,10 @@ const hasSaid = (child: ReturnType<typeof run>, words: string) =>
   });
 
 describe('the program', () => {
-  test('settles the demo on an empty directory, says where it is, and refuses a second start', async () => {
+  // Half a minute on a quiet machine, most of it the demo's own acts.
+  test('settles the demo on an empty directory, says where it is, and refuses a second start', {
+    timeout: 400_000,
+  }, async () => {
     const port = await freePort();
     const first = run(['serve'], port);
     await hasSaid(first, 'is ready');
