@@ -134,9 +134,15 @@ export async function openHouse(
     house,
     owner,
     async close() {
-      await news.flush();
-      await Promise.all([db.destroy(), keeping.end(), reads.end()]);
-      await owner.end();
+      // Connections that nobody asks do not keep the program alive, so that it could end in the middle of this.
+      const awake = setInterval(() => {}, 60_000);
+      try {
+        await news.flush();
+        await Promise.all([db.destroy(), keeping.end(), reads.end()]);
+        await owner.end();
+      } finally {
+        clearInterval(awake);
+      }
     },
   };
 }

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -37,6 +39,17 @@ test('everybody gets their own answer, and a refusal is the asker’s alone', as
   for (let twice = 0; twice < 2; twice++)
     await expect(reads.ask('select nothing from nowhere', [])).rejects.toMatchObject({ code: '42P01' });
   expect(await reads.ask('select true as yes', [])).toEqual([{ yes: true }]);
+});
+
+test('a line lets the program end while nobody asks, but not in the middle of its own end', () => {
+  const program = `
+    const { openReads } = await import(${JSON.stringify(join(import.meta.dirname, 'database.ts'))});
+    const reads = openReads(${JSON.stringify(open.url)}, '${jurisdiction}', 2);
+    await reads.ask('select 1 as n', []);
+    await reads.end();
+    console.log('ended');`;
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect([stdout.trim(), status]).toEqual(['ended', 0]);
 });
 
 test('values come back as everywhere else', async () => {

@@ -51,7 +51,9 @@ class Line {
     }
   }
 
+  /** Whoever waits for the end is to see it: until then the line keeps the program alive. */
   end(): Promise<void> {
+    this.stream.ref();
     return this.client.end();
   }
 }
