@@ -86,6 +86,21 @@ describe('a backup of an earlier version', async () => {
     );
     const others = counts.filter(([table, n]) => n !== manifest.tables.find((t) => t.name === table)!.rows);
     expect(others.map(([table]) => table).filter((table) => !(table in COUNTED_ANEW))).toEqual([]);
+    // What is numbered goes on behind the last number that was given.
+    const { rows: numbered } = await open.owner.query<{ of: string; by: string; last: number | null }>(
+      `select c.table_name as of, c.column_name as by, s.last_value::int as last
+         from information_schema.columns c
+         join pg_sequences s on format('%I.%I', s.schemaname, s.sequencename) = pg_get_serial_sequence(format('%I.%I', c.table_schema, c.table_name), c.column_name)
+        where c.table_schema = $1 and c.is_identity = 'YES'`,
+      [schema],
+    );
+    expect(numbered.length).toBeGreaterThan(0);
+    for (const { of, by, last } of numbered) {
+      const { rows: most } = await open.owner.query<{ n: number }>(
+        `select coalesce(max("${by}"), 0)::int as n from ${schema}."${of}"`,
+      );
+      expect(last ?? 0, of).toBeGreaterThanOrEqual(most[0]!.n);
+    }
     const tasks = gatherJobs(modules);
     const { rows: waiting } = await open.owner.query<{ task: string }>(
       'select distinct task_identifier as task from graphile_worker.jobs',

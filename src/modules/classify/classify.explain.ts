@@ -15,7 +15,7 @@ const asHouse = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: 'system', what: 'cl
 
 /** What was suggested when somebody chose; where nobody has yet, or the grounds were not kept then, what would be suggested now. */
 export async function explainedOf(ctx: Ctx, c: Explainable): Promise<Explained> {
-  const [kept, refused] = [await selectJudgement(ctx, c.id), await isRefused(ctx, c.id)];
+  const [kept, refused] = await Promise.all([selectJudgement(ctx, c.id), isRefused(ctx, c.id)]);
   const grounds = kept?.grounds ?? null;
   const chosen = kept?.chosen ?? c.category;
   if (kept && grounds)
