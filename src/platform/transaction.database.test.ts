@@ -56,6 +56,13 @@ test('what an answer decides is written before the end, and undoes everything wh
   expect(await noted()).toEqual([1, 2]);
   await expect(follow(3, 2)).rejects.toMatchObject({ code: '23505' });
   await expect(follow(1, 4)).rejects.toMatchObject({ code: '23505' });
+  // Whoever reads on before the answer hears what failed, not that something did.
+  const readAfter = inTransaction(ctx, async (tx) => {
+    whenAnswered(tx, write(tx, 1), () => {});
+    later(tx, write(tx, 5));
+    return sql`select 1`.execute(tx.db);
+  });
+  await expect(readAfter).rejects.toMatchObject({ code: '23505' });
   expect(await noted()).toEqual([1, 2]);
 });
 

@@ -44,13 +44,16 @@ export function transact<T>(
       isOver = true;
       // Undoing what is undone already does no harm; a connection that is lost undoes it by itself.
       await say('rollback').catch(() => {});
-      const failed = isEcho(error) && firstOf(await Promise.allSettled(sent));
+      const failed = isEcho(error) && firstOf(await Promise.allSettled([...sent, ...following]));
       throw failed ? failed.reason : error;
     }
   });
 }
 
-const firstOf = (ends: readonly PromiseSettledResult<unknown>[]) => ends.find((e) => e.status === 'rejected');
+const firstOf = (ends: readonly PromiseSettledResult<unknown>[]) => {
+  const failed = ends.filter((e) => e.status === 'rejected');
+  return failed.find((e) => !isEcho(e.reason)) ?? failed[0];
+};
 
 /** Kysely asks a transaction for these and uses none of them: it is on its connection already. */
 const NOTHING = {} as never;
