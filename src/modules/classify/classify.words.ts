@@ -116,7 +116,7 @@ export const explainWords = {
     'Its grounds were not kept then: this is worked out anew by what is known today and may differ.',
   ],
   category: ['建议的类别', 'Category suggested'],
-  sure: ['{category}({n}% 把握)', '{category} ({n}% sure)'],
+  sure: ['{category} · {n}% 把握', '{category} · {n}% sure'],
   words: ['起作用的词', 'Words that decided'],
   noWords: ['没有单独起作用的词', 'No word decided by itself'],
   learned: ['凭什么学的', 'Learned from'],
@@ -130,6 +130,7 @@ export const explainWords = {
   chosen: ['人定的类别', 'Category people chose'],
   notChosen: ['还没有定', 'Not chosen yet'],
   none: ['系统没有给这一件提过建议。', 'Nothing was suggested for this case.'],
+  refuseTitle: ['也可以不用', 'You may refuse it'],
   refuse: ['这一件不用系统建议', 'Suggest nothing for my case'],
   refuseLead: [
     '不用说明理由,也不影响办理:以后只由人判断,也不再拿这一件去学。',

@@ -51,6 +51,7 @@ function Explanation({ e }: { e: Explained }) {
       <Why e={e} />
       {!e.isRefused && (
         <section className="no-print">
+          <h2>{t(w.refuseTitle)}</h2>
           <p>{t(w.refuseLead)}</p>
           <PostButton action={PATH} look="plain">
             {t(w.refuse)}
