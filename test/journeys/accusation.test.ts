@@ -102,7 +102,7 @@ describe('an accusation of an official', async () => {
     expect(await bao.locator('main').innerText()).not.toContain('有回避请求');
     yan = await look.window('desk');
     await enter(look, yan, 'yan', '/console/');
-    await yan.getByRole('link', { name: '检举控告' }).click();
+    await yan.getByRole('navigation').getByRole('link', { name: '检举控告' }).click();
     await yan.getByText('有回避请求').waitFor();
     await yan.getByText(paper.number).click();
     await yan.getByRole('dialog').getByText('办理核查').click();

@@ -40,7 +40,12 @@ describe('a general meeting', () => {
     expect(a.attendees).toHaveLength(11);
     expect(a.attendees.filter((t) => t.counts)).toHaveLength(10);
     expect(a.attendees.find((t) => t.name === '预备张')).toMatchObject({ counts: false, hasVote: false });
-    const journal = await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', a.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('subject_id', '=', a.id)
+      .orderBy('seq')
+      .execute();
     expect(journal.map((j) => j.verb)).toEqual(['plan', 'call']);
   });
 

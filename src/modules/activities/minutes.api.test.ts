@@ -68,7 +68,12 @@ describe('a picture', () => {
     expect((await fromPhone(a.id, [], { shows: 'things' })).body.errors[0].rule).toBe('photoMissing');
     const { rows } = await open.owner.query('select * from activity_photo where people_sealed is not null');
     expect(JSON.stringify(rows)).not.toMatch(/党员|母亲/);
-    const journal = await open.house.db.selectFrom('journal').select('data').where('subject_id', '=', a.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('data')
+      .where('subject_id', '=', a.id)
+      .orderBy('seq')
+      .execute();
     expect(JSON.stringify(journal)).not.toMatch(/党员1|母亲/);
   });
 

@@ -75,6 +75,7 @@ describe('sign-up from home', () => {
       .selectFrom('journal')
       .select(['verb', 'data'])
       .where('subject_id', '=', id)
+      .orderBy('seq')
       .execute();
     expect(journal.map((j) => j.verb)).toEqual(
       expect.arrayContaining(['openSignUp', 'signUp', 'withdraw', 'moveUp', 'phoneSeen', 'told']),

@@ -90,7 +90,12 @@ describe('planned in one go', () => {
     expect((await undo()).body).toEqual({ undone: 19, kept: 1 });
     expect((await undo()).body.code).toBe('undone');
     await api.as('liu').post(`/api/activities/${one.id}/cancel`, { version: 2, body: { reason: '重排全年' } });
-    const journal = await open.house.db.selectFrom('journal').select('verb').where('verb', '=', 'unplan').execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('verb', '=', 'unplan')
+      .orderBy('seq')
+      .execute();
     expect(journal).toHaveLength(19);
   });
 

@@ -72,7 +72,12 @@ describe('a nomination', () => {
     expect(again.body.code).toBe('answeredAlready');
     const rows = await open.house.db.selectFrom('honour_nominee').selectAll().where('id', '=', n!.id).execute();
     expect(rows[0]).toMatchObject({ name_sealed: null, deeds_sealed: null, contact_sealed: null });
-    const journal = await open.house.db.selectFrom('journal').select('data').where('subject_id', '=', c.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('data')
+      .where('subject_id', '=', c.id)
+      .orderBy('seq')
+      .execute();
     expect(JSON.stringify(journal)).not.toContain('张热心');
   });
 

@@ -183,6 +183,7 @@ describe('a register', () => {
       .selectFrom('journal')
       .select('data')
       .where('subject_kind', 'in', ['careRegister', 'careMember'])
+      .orderBy('seq')
       .execute();
     expect(entries.length).toBeGreaterThan(5);
     expect(JSON.stringify(entries)).not.toMatch(/"\d{15,}|边/);

@@ -87,6 +87,7 @@ describe('from the command line', () => {
       .selectFrom('journal')
       .select(['verb', 'actor_kind'])
       .where('subject_id', '=', first!.id)
+      .orderBy('seq')
       .execute();
     expect(entries).toEqual([{ verb: 'import', actor_kind: 'system' }]);
   });

@@ -254,6 +254,7 @@ describe('suggestions over HTTP', async () => {
       .selectFrom('journal')
       .select('verb')
       .where('subject_kind', '=', 'taxonomy')
+      .orderBy('seq')
       .execute();
     expect(entries).toHaveLength(2);
     const bad = await api.as('admin').post(`${base}/taxonomy`, sheet(csvOf('a,b', [['1', '2']])));

@@ -827,6 +827,7 @@ describe('village affairs', () => {
       .selectFrom('journal')
       .select('verb')
       .where('subject_kind', '=', 'affairsRule')
+      .orderBy('seq')
       .execute();
     expect(told.map((t) => t.verb)).toEqual(['category', 'category', 'cap', 'exemption', 'publicity']);
   });

@@ -76,7 +76,12 @@ describe('what must be done without anyone asking', async () => {
       ['2026-03-04', 'missed'],
       ['2026-03-03', 'satisfied'],
     ]);
-    const missed = await house.db.selectFrom('journal').select('data').where('verb', '=', 'miss').execute();
+    const missed = await house.db
+      .selectFrom('journal')
+      .select('data')
+      .where('verb', '=', 'miss')
+      .orderBy('seq')
+      .execute();
     expect(missed.map((e) => e.data)).toEqual([{ days: ['2026-03-04'] }]);
   });
 

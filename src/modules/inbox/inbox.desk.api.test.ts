@@ -128,6 +128,7 @@ describe('the inbox of a place', async () => {
       .select('data')
       .where('subject_id', '=', d.id)
       .where('verb', '=', 'dismiss')
+      .orderBy('seq')
       .execute();
     expect(reasons[0]?.data).toEqual({ reason: '广告' });
   });

@@ -67,7 +67,9 @@ const checked = async () => {
   return ok(await report(f, true, [photo], idsOf(f)));
 };
 const verbsIn = async (id: string) =>
-  (await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', id).execute()).map((j) => j.verb);
+  (await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', id).orderBy('seq').execute()).map(
+    (j) => j.verb,
+  );
 beforeAll(async () => {
   round = ok(await api.as('jing').post('/api/inspections', { body: about() }));
 });

@@ -79,6 +79,7 @@ describe('a list comes in from a table and goes out as one', async () => {
       .select(['verb', 'data'])
       .where('subject_id', '=', id)
       .where('verb', '=', 'import')
+      .orderBy('seq')
       .execute();
     expect(entries).toMatchObject([{ data: { items: 2 } }]);
   });

@@ -106,7 +106,12 @@ describe('a measure', () => {
     });
     const file = await api.as('sun').get(`/api/measures/${m.id}/reports/${done.body.reports[0].id}/file`);
     expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf']);
-    const journal = await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', m.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('subject_id', '=', m.id)
+      .orderBy('seq')
+      .execute();
     expect(journal.map((j) => j.verb)).toEqual(['add', 'report', 'finish', 'sendBack', 'finish', 'confirm']);
   });
 
@@ -153,7 +158,12 @@ describe('a measure', () => {
       open.setNow(at);
       await remindLeads(systemCtx(open.house, 'test'));
       await remindLeads(systemCtx(open.house, 'test'));
-      const rows = await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', m.id).execute();
+      const rows = await open.house.db
+        .selectFrom('journal')
+        .select('verb')
+        .where('subject_id', '=', m.id)
+        .orderBy('seq')
+        .execute();
       return rows.filter((r) => r.verb === 'remind').length;
     };
     expect([

@@ -67,6 +67,7 @@ describe('a round', () => {
       .selectFrom('journal')
       .select(['verb', 'data'])
       .where('subject_id', '=', id)
+      .orderBy('seq')
       .execute();
     expect(journal.map((j) => j.verb)).toEqual(['walk']);
     const today = await api.as('chen').get('/api/patrols/today');

@@ -54,7 +54,12 @@ describe('a household', () => {
       });
     expect(await change(1)).toMatchObject({ address: '老熊沟村 14 号', version: 2 });
     expect(await code(change(1))).toBe('stale');
-    const journal = await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', h.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('subject_id', '=', h.id)
+      .orderBy('seq')
+      .execute();
     expect(journal.map((entry) => entry.verb)).toEqual(['add', 'edit']);
   });
 

@@ -143,6 +143,7 @@ describe('a household roll', () => {
       .selectFrom('journal')
       .select('data')
       .where('subject_kind', '=', 'roll')
+      .orderBy('seq')
       .execute();
     expect(entries.length).toBeGreaterThan(3);
     expect(JSON.stringify(entries)).not.toMatch(/\d{7}|韩大柱/);

@@ -53,7 +53,12 @@ describe('a phone', () => {
     expect((await register('chen')).body.key).not.toBe(first.body.key);
     const row = await open.house.db.selectFrom('phone').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     expect(row.key_sealed.includes(Buffer.from(first.body.key, 'base64'))).toBe(false);
-    const kept = await open.house.db.selectFrom('journal').select('data').where('subject_id', '=', id).execute();
+    const kept = await open.house.db
+      .selectFrom('journal')
+      .select('data')
+      .where('subject_id', '=', id)
+      .orderBy('seq')
+      .execute();
     expect(JSON.stringify(kept)).not.toContain(first.body.key);
   });
 

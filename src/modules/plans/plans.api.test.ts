@@ -152,7 +152,12 @@ describe('a plan', async () => {
     p = (await judge(p, 'end', '村里另订了方案')).body;
     expect(p).toMatchObject({ status: 'ended', endedOn: '2026-03-03', measures: 0 });
     expect((await judge(next, 'approve')).body.status).toBe('inForce');
-    const journal = await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', p.id).execute();
+    const journal = await open.house.db
+      .selectFrom('journal')
+      .select('verb')
+      .where('subject_id', '=', p.id)
+      .orderBy('seq')
+      .execute();
     expect(journal.map((j) => j.verb)).toEqual(
       'draft edit submit sendBack edit submit approve figure figure figure review end'
         .split(' ')

@@ -56,6 +56,7 @@ test('pictures of papers are for those who handle it, each opening is kept, and 
     .select('actor_role')
     .where('subject_id', '=', id)
     .where('verb', '=', 'openPaper')
+    .orderBy('seq')
     .execute();
   expect(opened.map((o) => o.actor_role)).toEqual(['villageCadre', 'gridWorker']);
   const answered = await api

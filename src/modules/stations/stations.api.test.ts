@@ -63,6 +63,7 @@ describe('a station', () => {
       .selectFrom('journal')
       .select('verb')
       .where('subject_id', '=', first.body.id)
+      .orderBy('seq')
       .execute();
     expect(journal.map((j) => j.verb)).toEqual(['add']);
   });
@@ -199,6 +200,7 @@ describe('what is found at the door', () => {
       .selectAll()
       .where('subject_id', '=', s.id)
       .where('verb', '=', 'report')
+      .orderBy('seq')
       .execute();
     expect(stored).toHaveLength(2);
     expect(stored.every((j) => j.actor_kind === 'visitor' && j.actor_id === null)).toBe(true);

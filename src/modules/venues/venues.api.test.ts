@@ -147,6 +147,7 @@ describe('a visit of a unit', () => {
       .selectFrom('journal')
       .select('verb')
       .where('subject_id', '=', asked.body.id)
+      .orderBy('seq')
       .execute();
     expect(journal.filter((j) => j.verb.startsWith('remind')).map((j) => j.verb)).toEqual(['remind', 'remindVisitor']);
 
@@ -248,6 +249,7 @@ describe('who', () => {
       .selectFrom('journal')
       .select('verb')
       .where('subject_id', '=', asked.body.id)
+      .orderBy('seq')
       .execute();
     expect(journal.map((j) => j.verb)).toContain('phoneSeen');
     expect(COMMUNITY.startsWith('150102')).toBe(true);
