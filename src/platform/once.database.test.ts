@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { Refused } from '#kernel/refusal.ts';
 import { openTestHouse } from '#test/database.ts';
@@ -40,6 +41,29 @@ test('what is read ahead is handed to the work, and refuses only the first time'
     () => Promise.reject(gone),
   );
   await expect(first).rejects.toBe(gone);
+});
+
+test('a repetition whose line breaks is not told what was read ahead: it says nothing about the command', async () => {
+  const ctx = systemCtx(house, 'test');
+  await once(ctx, async () => 1);
+  const stale = new Refused('stale', 412, ['已经改过了。', 'It was changed.']);
+  const LOCK = 20_261_129;
+  await owner.query('select pg_advisory_lock($1)', [LOCK]);
+  const again = once(
+    ctx,
+    async () => 2,
+    async (tx) => {
+      const asking = sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db);
+      // So that the line still stands when the answer of the first time is asked for behind it.
+      const waiting = sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx.db).catch(() => {});
+      await owner.query('select pg_terminate_backend($1)', [(await asking).rows[0]!.pid]);
+      await waiting;
+      throw stale;
+    },
+  );
+  await expect(again).rejects.not.toBe(stale);
+  await owner.query('select pg_advisory_unlock_all()');
+  expect(await once(ctx, async () => 2)).toBe(1);
 });
 
 test('an answer that an earlier version kept, not packed, is given too', async () => {

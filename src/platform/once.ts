@@ -4,6 +4,7 @@ import { type Ctx, inTransaction, later, type TxCtx } from './context.ts';
 import { openBytes, sealBytes } from './crypto.ts';
 import type { Db } from './database.ts';
 import { statement } from './statement.ts';
+import { isEcho } from './transaction.ts';
 
 /** The id of this command, or of the record it makes, belongs to something else. */
 export const keyReused = () =>
@@ -118,9 +119,9 @@ async function firstAnswer<T>(tx: TxCtx, reading: Promise<unknown>): Promise<T> 
     .select(['fingerprint', 'answer'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-    // After something that failed the database answers nothing more: that is what to tell.
+    // After something that failed the database answers nothing more: that is what to tell. A line that broke says nothing about the command.
     .catch(async (error: unknown) => {
-      await reading;
+      if (isEcho(error)) await reading;
       throw error;
     });
   if (Buffer.compare(first.fingerprint, fingerprint) !== 0) throw keyReused();

@@ -3,7 +3,7 @@ import type { Tables } from '#db/tables.ts';
 import type { Db, Tx } from './database.ts';
 
 /** What comes after a statement that failed; whoever looks for the reason looks before it. */
-const isEcho = (error: unknown) => (error as { code?: unknown } | null)?.code === '25P02';
+export const isEcho = (error: unknown) => (error as { code?: unknown } | null)?.code === '25P02';
 
 /**
  * Carries out `work` in a transaction that does not wait between its statements: each goes to the server when it is asked, in the order of asking, and the

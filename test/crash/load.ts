@@ -19,6 +19,11 @@ export type Load = {
 };
 
 const AREA = '150124201213';
+/** Where two answers part, and what stands there. */
+function apart(first: string, then: string): string {
+  const at = [...first].findIndex((c, i) => c !== then[i]);
+  return `${first.slice(Math.max(0, at - 40), at + 60)} | ${then.slice(Math.max(0, at - 40), at + 60)}`;
+}
 const PAUSE_MS = 60;
 
 /** `base` is asked anew for each request, and answers when the program is back. */
@@ -84,7 +89,9 @@ export function startLoad(base: () => Promise<string>, cookies: readonly string[
       again.replays += 1;
       const repeated = await insist(w, path, key, body, more.headers);
       if (repeated.status !== 200 || repeated.text !== sent.text)
-        again.wrong.push(`a repetition was answered otherwise: ${path}`);
+        again.wrong.push(
+          `a repetition was answered otherwise: ${path} ${repeated.status} ${apart(sent.text, repeated.text)}`,
+        );
     }
     return answer;
   }
