@@ -98,7 +98,7 @@ export async function readLists(app: FastifyInstance, people: readonly Person[],
 }
 
 /** The ids of the things that an answer lists, not of what they point at. */
-function ownIds(answer: unknown): string[] {
+export function ownIds(answer: unknown): string[] {
   if (Array.isArray(answer)) return answer.flatMap(ownIds);
   if (answer === null || typeof answer !== 'object') return [];
   const { id } = answer as { id?: unknown };

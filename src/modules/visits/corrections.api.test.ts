@@ -331,6 +331,7 @@ describe('a joint study', () => {
     expect(await code({ heldOn: '2026-03-04' })).toBe('tooLate');
     const task = { what: '送水', organisationId: village, until: '2026-03-02', way: 'duty' };
     expect(await code({ tasks: [task] })).toBe('untilPast');
+    expect(await code({ participants: [{ organisationId: village }, { organisationId: v.id }] })).toBe('unitNotThere');
     expect(await code({ matters: [{ visitId: v.id, needId: far.body.id }] })).toBe('needNotThere');
     expect((await hold('liu', { matters: [{ visitId: far.body.id }] })).status).toBe(404);
     const heating = await organisationId(open, 'heating');

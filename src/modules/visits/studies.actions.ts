@@ -93,6 +93,14 @@ async function mattersFor(tx: TxCtx, input: StudyInput): Promise<Map<string, Sto
   return visits;
 }
 
+/** Units take part that there are. */
+async function checkUnits(tx: TxCtx, { participants }: StudyInput): Promise<void> {
+  const ids = participants.flatMap((p) => p.organisationId ?? []);
+  const there = await organisationsById(tx, ids);
+  const missing = participants.findIndex((p) => p.organisationId && !there.has(p.organisationId));
+  if (missing >= 0) throw no('unitNotThere', `participants.${missing}.organisationId`);
+}
+
 /** The place that holds all that was studied: the nearest one above every visit, inside the actor's own. */
 function placeOfAll(own: string, areas: readonly string[]): string {
   const levels = [15, 12, 9, 6, 4, 2].filter((n) => n >= own.length);
@@ -181,6 +189,7 @@ export const holdStudy: Handler<Api['holdStudy']> = (ctx, { input }) =>
     const fault = studyFault({ participants: input.participants.length, heldOn: input.heldOn, today, untils });
     if (fault)
       throw no(fault, { aloneNotJoint: 'participants', tooLate: 'heldOn', untilPast: 'tasks' }[fault as 'tooLate']);
+    await checkUnits(tx, input);
     const visits = await mattersFor(tx, input);
     const areas = [...visits.values()].map((v) => v.area);
     const s = { id: tx.house.newId(), area: placeOfAll(self.area, areas), title: input.title };

@@ -90,6 +90,7 @@ type Why =
   | AnswerFault
   | StudyFault
   | 'purposeNotYours'
+  | 'unitNotThere'
   | 'purposeEnded'
   | 'notAsked'
   | 'notThatAnswer'
@@ -181,6 +182,7 @@ export const visitRefusalWords: Record<Why, Word> = {
   tooLate: ['研判的日期不能在今天以后。', 'A study cannot have been held after today.'],
   untilPast: ['办结的日期不能在今天以前。', 'What is to be done cannot be due before today.'],
   needNotThere: ['要研判的走访或需要没有找到,请重新选。', 'A visit or need to be studied was not found: choose again.'],
+  unitNotThere: ['参加的单位没有找到,请重新选。', 'A unit that took part was not found: choose again.'],
   dutyNotYours: [
     '这个单位不在您能布置固定工作的范围,请改选“作为一件诉求去办”。',
     'You cannot set a duty for this unit: choose “as a case”.',
