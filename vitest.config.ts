@@ -20,6 +20,8 @@ export default defineConfig({
           isolate: false,
           include: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
           exclude: [...withDatabase, ...asProcess],
+          // Some scan pages or harden passphrases for seconds: a busy machine takes several times as long.
+          testTimeout: 30_000,
         },
       },
       {

@@ -35,7 +35,7 @@ const pdf = (pages: readonly Buffer[]) =>
   ]);
 
 describe('codes on paper', () => {
-  test('are read as they come from a scanner and from a hand', { timeout: 30_000 }, async () => {
+  test('are read as they come from a scanner and from a hand', async () => {
     const flat = await sheet();
     const ways = {
       flat,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { branchAtWork, VILLAGE } from './activities.example.ts';
 
 /* A branch of eleven in Laoxionggou: ten with a vote, one on probation. The world's clock is 3 March 2026, 10:00. */
@@ -40,12 +41,7 @@ describe('a general meeting', () => {
     expect(a.attendees).toHaveLength(11);
     expect(a.attendees.filter((t) => t.counts)).toHaveLength(10);
     expect(a.attendees.find((t) => t.name === '预备张')).toMatchObject({ counts: false, hasVote: false });
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', a.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, a.id);
     expect(journal.map((j) => j.verb)).toEqual(['plan', 'call']);
   });
 

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { branchAtWork, VILLAGE } from './activities.example.ts';
 
 /* What is kept of a meeting: pictures with the word of whoever is on them, minutes that are never written over, matters of the village, what follows. */
@@ -68,12 +69,7 @@ describe('a picture', () => {
     expect((await fromPhone(a.id, [], { shows: 'things' })).body.errors[0].rule).toBe('photoMissing');
     const { rows } = await open.owner.query('select * from activity_photo where people_sealed is not null');
     expect(JSON.stringify(rows)).not.toMatch(/党员|母亲/);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('data')
-      .where('subject_id', '=', a.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, a.id);
     expect(JSON.stringify(journal)).not.toMatch(/党员1|母亲/);
   });
 

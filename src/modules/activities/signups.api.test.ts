@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemCtx } from '#platform/context.ts';
 import { cookiesOf, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { branchAtWork } from './activities.example.ts';
 import { forgetContacts } from './activities.jobs.ts';
 
@@ -71,12 +72,7 @@ describe('sign-up from home', () => {
     );
     const told = await api.as('liu').post(`/api/activities/signups/${line.number}/told`, { body: {} });
     expect(told.body.items[2].toTell).toBe(false);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select(['verb', 'data'])
-      .where('subject_id', '=', id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, id);
     expect(journal.map((j) => j.verb)).toEqual(
       expect.arrayContaining(['openSignUp', 'signUp', 'withdraw', 'moveUp', 'phoneSeen', 'told']),
     );

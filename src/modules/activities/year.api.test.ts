@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '#test/api.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { branchAtWork, COMMUNITY, VILLAGE } from './activities.example.ts';
 
 /* A year of 三会一课 for six branches on the real database: planned in one act, held as the months go by, and in one of them a quarter is missed. */
@@ -222,12 +223,7 @@ describe('what is asked', () => {
       { isOwn: true, isNow: false, needs: 2, validFrom: '2026-07-01' },
       { isOwn: false, isNow: true, period: 'quarter' },
     ]);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select(['verb', 'data'])
-      .where('subject_id', '=', set.body.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, set.body.id);
     expect(journal).toMatchObject([
       { verb: 'set' },
       { verb: 'change', data: { needs: 2, was: { period: 'month', needs: 1 } } },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { members } from '#demo/cast.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { at } from './assessments.example.ts';
 
 /* 老熊沟村 honours its good neighbours: nominated from home, asked, voted for by code, hung out, honoured; and taken down at their word. */
@@ -72,12 +73,7 @@ describe('a nomination', () => {
     expect(again.body.code).toBe('answeredAlready');
     const rows = await open.house.db.selectFrom('honour_nominee').selectAll().where('id', '=', n!.id).execute();
     expect(rows[0]).toMatchObject({ name_sealed: null, deeds_sealed: null, contact_sealed: null });
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('data')
-      .where('subject_id', '=', c.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, c.id);
     expect(JSON.stringify(journal)).not.toContain('张热心');
   });
 

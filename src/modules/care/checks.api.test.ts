@@ -7,6 +7,7 @@ import { systemCtx } from '#platform/context.ts';
 import { organisationId } from '#test/actors.ts';
 import { type Answer, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { signature, VILLAGE, villageInNeed } from './care.example.ts';
 import { dropPhotos, follow } from './care.jobs.ts';
 
@@ -51,10 +52,7 @@ async function photo(login = 'chen'): Promise<string> {
   expect((await api.as(login).put(`/api/phone-files/${id}`, { key: id, body, files })).status).toBe(200);
   return id;
 }
-const verbs = async (memberId: string) =>
-  (
-    await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', memberId).orderBy('seq').execute()
-  ).map((j) => j.verb);
+const verbs = async (memberId: string) => (await journalOf(open.house.db, memberId)).map((j) => j.verb);
 
 describe('what is due', () => {
   test('stands in the lists of its place, is assigned several at once, and is carried along by who goes there', async () => {

@@ -4,6 +4,7 @@ import { members } from '#demo/cast.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { personOf, UNIVERSITY, universityAtWork } from '#test/university.ts';
 import { unseat } from '../learning/index.ts';
 import type { ClassView, EnrolmentRow, Slip } from './enrolments.contract.ts';
@@ -274,12 +275,7 @@ describe('the line', () => {
     expect(phone.body.phone).toBe('19900009011');
     ok(await api.as('li').post(`/api/enrolments/${next.id}/told`, { body: {} }));
     expect((await rowOf(d, next)).toTell).toBe(false);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select(['verb', 'data'])
-      .where('subject_id', '=', next.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, next.id);
     expect(journal.map((j) => j.verb)).toEqual(['enrol', 'offer', 'phoneSeen', 'told']);
     expect(JSON.stringify(journal)).not.toMatch(/白玉兰|9011/);
   });

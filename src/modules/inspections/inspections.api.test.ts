@@ -5,6 +5,7 @@ import { systemCtx } from '#platform/context.ts';
 import { castIds, lineId, organisationId } from '#test/actors.ts';
 import { type Answer, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { PASSWORD } from '#test/world.ts';
 import { superviseOverdue } from './inspections.jobs.ts';
 
@@ -66,10 +67,7 @@ const checked = async () => {
   const f = await planned();
   return ok(await report(f, true, [photo], idsOf(f)));
 };
-const verbsIn = async (id: string) =>
-  (await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', id).orderBy('seq').execute()).map(
-    (j) => j.verb,
-  );
+const verbsIn = async (id: string) => (await journalOf(open.house.db, id)).map((j) => j.verb);
 beforeAll(async () => {
   round = ok(await api.as('jing').post('/api/inspections', { body: about() }));
 });

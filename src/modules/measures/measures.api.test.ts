@@ -3,6 +3,7 @@ import { systemCtx } from '#platform/context.ts';
 import { organisationId } from '#test/actors.ts';
 import { type Sending, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { remindLeads } from './measures.jobs.ts';
 
 /* Ten measures for couriers, issued by the county's Social Work Department (sun) with others; the transport bureau (ren) and the water bureau (hao) lead. */
@@ -106,12 +107,7 @@ describe('a measure', () => {
     });
     const file = await api.as('sun').get(`/api/measures/${m.id}/reports/${done.body.reports[0].id}/file`);
     expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf']);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', m.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, m.id);
     expect(journal.map((j) => j.verb)).toEqual(['add', 'report', 'finish', 'sendBack', 'finish', 'confirm']);
   });
 
@@ -158,12 +154,7 @@ describe('a measure', () => {
       open.setNow(at);
       await remindLeads(systemCtx(open.house, 'test'));
       await remindLeads(systemCtx(open.house, 'test'));
-      const rows = await open.house.db
-        .selectFrom('journal')
-        .select('verb')
-        .where('subject_id', '=', m.id)
-        .orderBy('seq')
-        .execute();
+      const rows = await journalOf(open.house.db, m.id);
       return rows.filter((r) => r.verb === 'remind').length;
     };
     expect([

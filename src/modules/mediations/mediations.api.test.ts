@@ -3,6 +3,7 @@ import { members } from '#demo/cast.ts';
 import { systemCtx } from '#platform/context.ts';
 import { cookiesOf, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { committeeAtWork } from './mediations.example.ts';
 import { nightly } from './mediations.jobs.ts';
 
@@ -10,10 +11,7 @@ const open = await openTestHouse();
 open.setNow(TEST_NOW);
 const api = await startApi(open);
 const at = await committeeAtWork(open, api);
-const verbsOf = async (id: string) =>
-  (await open.house.db.selectFrom('journal').select('verb').where('subject_id', '=', id).orderBy('seq').execute()).map(
-    (r) => r.verb,
-  );
+const verbsOf = async (id: string) => (await journalOf(open.house.db, id)).map((r) => r.verb);
 /** A form as a browser sends it, and with the cookie of whoever came in. */
 const post = (url: string, fields: Record<string, string>, cookie = '') =>
   api.app.inject({

@@ -4,6 +4,7 @@ import { members } from '#demo/cast.ts';
 import { systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { fillings, get, getRoutes, isStatic, isTurnedAway, readable, searches, together } from '#test/walk.ts';
 import { forgetReminders } from './norms.jobs.ts';
 
@@ -63,12 +64,7 @@ describe('a charter', () => {
       status: 'filed',
       filedBy: expect.stringContaining('北堡乡'),
     });
-    const verbs = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', drafted.body.id)
-      .orderBy('seq')
-      .execute();
+    const verbs = await journalOf(open.house.db, drafted.body.id);
     expect(verbs.map((v) => v.verb)).toEqual(['draft', 'edit', 'adopt', 'send', 'file']);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { members } from '#demo/cast.ts';
 import { type Answer, startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { patrolRoles, verifierRoles, walkerRoles } from './patrols.rules.ts';
 
 /* A week in Laoxionggou: chen walks, liu (village) and zhao (township) look at what was mended. */
@@ -63,12 +64,7 @@ describe('a round', () => {
     expect(first).toMatchObject({ status: 200, body: { id, day: '2026-03-02', state: 'done', what: null } });
     expect((await walk('chen', { id, madeAt: '2026-03-02T01:00:00Z' })).body).toEqual(first.body);
     expect(await board()).toMatchObject({ walked: [true, false, false, false, false, false, false], finds: 0 });
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select(['verb', 'data'])
-      .where('subject_id', '=', id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, id);
     expect(journal.map((j) => j.verb)).toEqual(['walk']);
     const today = await api.as('chen').get('/api/patrols/today');
     expect(today.body.grids).toMatchObject([{ area: VILLAGE, isWalked: false }]);

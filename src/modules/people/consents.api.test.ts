@@ -3,6 +3,7 @@ import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import * as actions from './consents.actions.ts';
 import type { AuthorisationInput, ConsentInput } from './consents.contract.ts';
 import { accesses, add, edit, find, get, list, reveal } from './people.actions.ts';
@@ -30,15 +31,7 @@ const give = async (id: string, more: Partial<ConsentInput> = {}, ctx?: Ctx) =>
   actions.giveConsent(ctx ?? (await as('liu')), { ...of(id), input: { ...consent, ...more } });
 const withdraw = async (login: string, id: string, consentId: string) =>
   actions.withdrawConsent(await as(login), { ...given, params: { id, consentId } });
-const verbs = async (id: string) =>
-  (
-    await open.house.db
-      .selectFrom('journal')
-      .select(['verb', 'data'])
-      .where('subject_id', '=', id)
-      .orderBy('seq')
-      .execute()
-  ).slice(1);
+const verbs = async (id: string) => (await journalOf(open.house.db, id)).slice(1);
 
 describe('consent', () => {
   test('is given, stands once, is withdrawn, may be given again', async () => {

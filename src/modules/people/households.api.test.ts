@@ -3,6 +3,7 @@ import { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { staffCtx } from '#test/actors.ts';
 import { openTestHouse } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import * as actions from './households.actions.ts';
 import type { MemberInput } from './households.contract.ts';
 import { householdCards, livingHousehold } from './households.store.ts';
@@ -54,12 +55,7 @@ describe('a household', () => {
       });
     expect(await change(1)).toMatchObject({ address: '老熊沟村 14 号', version: 2 });
     expect(await code(change(1))).toBe('stale');
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', h.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, h.id);
     expect(journal.map((entry) => entry.verb)).toEqual(['add', 'edit']);
   });
 

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { dropUnusedFiles } from './files.jobs.ts';
 import { decideFault, placesUp, trayStates } from './tray.rules.ts';
 
@@ -53,12 +54,7 @@ describe('a phone', () => {
     expect((await register('chen')).body.key).not.toBe(first.body.key);
     const row = await open.house.db.selectFrom('phone').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     expect(row.key_sealed.includes(Buffer.from(first.body.key, 'base64'))).toBe(false);
-    const kept = await open.house.db
-      .selectFrom('journal')
-      .select('data')
-      .where('subject_id', '=', id)
-      .orderBy('seq')
-      .execute();
+    const kept = await journalOf(open.house.db, id);
     expect(JSON.stringify(kept)).not.toContain(first.body.key);
   });
 
@@ -144,12 +140,7 @@ describe('the tray', () => {
     expect(await decide('liu', 1)).toMatchObject({ status: 200, body: { state: 'taken', mayDecide: false } });
     expect((await decide('zhao', 2)).body.code).toBe('decided');
     expect((await api.as('chen').get(`/api/tray/${body.id}`)).body.decided).toMatchObject({ by: '刘桂兰' });
-    const verbs = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', body.id)
-      .orderBy('seq')
-      .execute();
+    const verbs = await journalOf(open.house.db, body.id);
     expect(verbs.map((v) => v.verb)).toEqual(['offer', 'open', 'take']);
     const { holder_id } = await open.house.db
       .selectFrom('phone_file')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 
 /* 老熊沟村 (liu) drafts its plan, 北堡乡 (zhao) approves it; the county (sun) reads it. TEST_NOW is 2026-03-03. */
 
@@ -152,12 +153,7 @@ describe('a plan', async () => {
     p = (await judge(p, 'end', '村里另订了方案')).body;
     expect(p).toMatchObject({ status: 'ended', endedOn: '2026-03-03', measures: 0 });
     expect((await judge(next, 'approve')).body.status).toBe('inForce');
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', p.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, p.id);
     expect(journal.map((j) => j.verb)).toEqual(
       'draft edit submit sendBack edit submit approve figure figure figure review end'
         .split(' ')

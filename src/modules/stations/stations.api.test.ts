@@ -5,6 +5,7 @@ import { systemCtx } from '#platform/context.ts';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { forgetReports } from './reports.actions.ts';
 import { keeperRoles, stationRoles } from './stations.rules.ts';
 
@@ -59,12 +60,7 @@ describe('a station', () => {
     expect(first.body.long).toBeCloseTo(111.68, 2);
     expect(first.body.long).not.toBe(111.686);
     expect((await api.as('dai').post('/api/stations', { key, body })).body).toEqual(first.body);
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', first.body.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, first.body.id);
     expect(journal.map((j) => j.verb)).toEqual(['add']);
   });
 

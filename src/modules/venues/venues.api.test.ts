@@ -4,6 +4,7 @@ import { inTransaction, systemCtx } from '#platform/context.ts';
 import { organisationId } from '#test/actors.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
+import { journalOf } from '#test/journal.ts';
 import { selectBookings } from './bookings.store.ts';
 import { fireStation } from './venues.example.ts';
 import { forgetVisitors, remindVisits } from './venues.jobs.ts';
@@ -143,12 +144,7 @@ describe('a visit of a unit', () => {
     open.setNow('2026-03-05T10:00:00+08:00');
     await remindVisits(systemCtx(open.house, 'test'));
     await remindVisits(systemCtx(open.house, 'test'));
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', asked.body.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, asked.body.id);
     expect(journal.filter((j) => j.verb.startsWith('remind')).map((j) => j.verb)).toEqual(['remind', 'remindVisitor']);
 
     open.setNow('2026-03-06T11:00:00+08:00');
@@ -245,12 +241,7 @@ describe('who', () => {
     expect((await api.as('dai').post(`/api/venue-bookings/${asked.body.id}/phone`, { body: {} })).body.phone).toBe(
       '19900000101',
     );
-    const journal = await open.house.db
-      .selectFrom('journal')
-      .select('verb')
-      .where('subject_id', '=', asked.body.id)
-      .orderBy('seq')
-      .execute();
+    const journal = await journalOf(open.house.db, asked.body.id);
     expect(journal.map((j) => j.verb)).toContain('phoneSeen');
     expect(COMMUNITY.startsWith('150102')).toBe(true);
   });
