@@ -5757,6 +5757,7 @@ table paper_scan (
   constraint paper_scan_pkey PRIMARY KEY (id),
   constraint paper_scan_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES paper_sheet(id)
 );
+policy second_lock using ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL)) with check ((NULLIF(current_setting('baodao.scope'::text, true), ''::text) IS NOT NULL));
 
 -- append-only: a form printed for a record of some module; printed again it has the same code
 table paper_sheet (

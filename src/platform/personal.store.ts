@@ -163,7 +163,11 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
     );
   };
   const theirs = rows.filter(isTheirs);
-  const files = await filesOf(ctx, spec, theirs);
+  const files = await filesIn(
+    ctx,
+    spec.files,
+    theirs.map((row) => String(row.held_id)),
+  );
   return theirs
     .map((row) => ({
       id: String(row.held_id),
@@ -181,15 +185,14 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
     .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
 }
 
-async function filesOf(ctx: Ctx, { files }: HeldIn, rows: readonly Raw[]): Promise<Map<string, HeldFile[]>> {
-  if (!files || rows.length === 0) return new Map();
+/** The kept files that hang on these records, by the record. */
+export async function filesIn(ctx: Ctx, files: HeldIn['files'], ids: readonly string[]) {
+  if (!files || ids.length === 0) return new Map<string, HeldFile[]>();
   const by = sql.ref(`f.${files.by}`);
-  const { rows: found } = await sql<{ record: string } & HeldFile>`
+  const { rows } = await sql<{ record: string } & HeldFile>`
     select ${by}::text as record, f.hash, f.media_type as "mediaType"
-      from (${files.of}) as f where ${by} in (${sql.join(rows.map((r) => String(r.held_id)))}) order by f.hash`.execute(
-    ctx.db,
-  );
-  return Map.groupBy(found, (f) => f.record);
+      from (${files.of}) as f where ${by} in (${sql.join(ids)}) order by f.hash`.execute(ctx.db);
+  return Map.groupBy(rows, (f) => f.record);
 }
 
 /** What an act that shows somebody's telephone or address is called in the journals of the modules. */

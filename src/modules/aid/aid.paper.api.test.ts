@@ -5,6 +5,7 @@ import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { villageWithAid } from './aid.example.ts';
 import { dropForms } from './aid.form.ts';
+import { personal } from './personal.store.ts';
 
 describe('a survey made on paper', async () => {
   const open = await openTestHouse();
@@ -120,6 +121,11 @@ describe('a survey made on paper', async () => {
     expect(own.title).toMatch(/^社会救助申请书 DB-/);
     expect([await back(own.code, 120), await signed(), await waiting(home)]).toEqual(['returned', 3, 0]);
     expect((await print('li', 'aidForm', id)).status).toBe(404);
+    // The applicant has all three in the copy of what is held about them.
+    const kept = personal.held.find((h) => h.name === 'applications')!;
+    const applicant = { name: '', phone: null, personId: home.head, householdIds: [home.id] };
+    const [theirs] = await kept.find(systemCtx(open.house, 'test'), applicant);
+    expect(theirs).toMatchObject({ id, files: Array(3).fill({ mediaType: 'image/jpeg' }) });
 
     const never = await at.household();
     await back((await print('liu', 'aidBlank', never.id)).body.code, 180);

@@ -1,8 +1,17 @@
+import { sql } from 'kysely';
+import { scansOfHome, scansWith } from '#modules/papers/index.ts';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
+import { aidFormKinds } from './aid.rules.ts';
 import { sealedAid } from './aid.vault.ts';
 import { aidKindWords, aidStatusWords } from './aid.words.ts';
 
+// Signed forms and surveys on paper, and the pictures that were taken at the survey.
+const onPaper = scansWith(aidFormKinds.filled, 'aidSurvey');
+const files = {
+  of: sql`${onPaper.of} union all select s.application_id::text, f.hash, f.media_type from aid_survey s, unnest(s.files, s.file_types) as f (hash, media_type)`,
+  by: onPaper.by,
+};
 const sealedOf = (table: string) => sealedAid.find((s) => s.table === table)!;
 
 export const personal: Personal = {
@@ -26,6 +35,7 @@ export const personal: Personal = {
       ],
       person: 'applicant_id',
       sealed: sealedOf('aid_application'),
+      files,
       at: 'applied_at',
       shows: {
         number: ['编号', 'Number'],
@@ -57,6 +67,13 @@ export const personal: Personal = {
       household: 'household_id',
       at: 'at',
       shows: { why: ['为什么', 'Why'], since: ['从', 'Since'], returned_on: ['归还', 'Returned'] },
+    }),
+    scansOfHome(aidFormKinds.blank, {
+      name: 'forms',
+      says: ['您家交来、还没受理的申请表', 'Forms of your household nobody has filed yet'],
+      why: ['等着随申请一起受理', 'They wait to be filed with the application'],
+      until: ['一年内没有受理的删除', 'Deleted when nobody files them within a year'],
+      kept: ['等着受理;一年内没有受理的自动删除', 'They wait to be filed; deleted after a year when nobody does'],
     }),
   ],
   apart: {

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { scansWith } from '#modules/papers/index.ts';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { careClassWords, endReasonWords } from './care.words.ts';
 import { checkStateWords } from './checks.words.ts';
 import { endStateWords } from './ends.words.ts';
+
+const sheets = scansWith('careCheck');
 
 export const personal: Personal = {
   held: [
@@ -35,8 +38,8 @@ export const personal: Personal = {
       table: 'care_check',
       also: ['care_visit', 'care_signature', 'care_photo'],
       files: {
-        of: sql`select v.check_id, p.hash, p.media_type from care_photo p join care_visit v on v.id = p.visit_id`,
-        by: 'check_id',
+        of: sql`${sheets.of} union all select v.check_id::text, p.hash, p.media_type from care_photo p join care_visit v on v.id = p.visit_id`,
+        by: sheets.by,
       },
       under: { table: 'care_member', by: 'member_id', person: 'person_id', household: 'household_id' },
       shows: {

@@ -6,6 +6,7 @@ import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { authorise, freeLapsed, revoke } from './errands.actions.ts';
 import { viewErrand } from './errands.view.ts';
+import { personal } from './personal.store.ts';
 import { errandSection } from './portal/errand.pages.tsx';
 
 describe('帮办代办', async () => {
@@ -104,6 +105,11 @@ describe('帮办代办', async () => {
     });
     const { scans } = (await api.as('liu').get(`/api/papers?kind=errandNotes&subject=${id}`)).body;
     expect(scans).toMatchObject([{ name: '代办记录.jpg', by: '刘桂兰' }]);
+    // Whoever asked for the errand has it in the copy of what is held about them.
+    const asks = { name: '赵大爷', phone: '19900001234', personId: null, householdIds: [] };
+    const [note, ...more] = await personal.held[0]!.find(systemCtx(open.house, 'test'), asks);
+    expect([note, more]).toMatchObject([{ id, files: [{ mediaType: 'image/jpeg' }] }, []]);
+    expect(await personal.held[0]!.find(systemCtx(open.house, 'test'), { ...asks, name: '别人' })).toEqual([]);
   });
 
   test('taken back or past its last second, everything but handing back is refused', async () => {

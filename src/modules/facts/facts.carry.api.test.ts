@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { addPerson } from '#modules/people/index.ts';
+import { inventedId, resident } from '#modules/people/people.example.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { startApi } from '#test/api.ts';
 import { openTestHouse, TEST_NOW } from '#test/database.ts';
 import { settleHomes, VILLAGE } from './facts.example.ts';
 import { followMerge } from './facts.jobs.ts';
 import { insertFacts, selectKinds } from './facts.store.ts';
+import { personal } from './personal.store.ts';
 
 /* Facts on the way: carried along, written into a household that was merged meanwhile, and moved with it. */
 
@@ -42,19 +45,21 @@ test('a phone carries what is known with its age; nobody outside carries anythin
   expect((await api.as('wang').get('/api/facts/carry')).status).toBe(403);
 });
 
+const scanned = async (number: string, shade: number) => {
+  const background = { r: shade, g: 200, b: 200 };
+  const content = await sharp({ create: { width: 60, height: 80, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  const files = [{ field: 'files', name: `户情${shade}.jpg`, content }];
+  return (await api.as('chen').post('/api/inbox/sheets', { body: { number }, files })).body.sheets[0].result;
+};
+
 test('a household that was merged takes its facts and its paper along, and what arrives late finds it', async () => {
   const of = (subject: string) => ({ kind: 'householdFacts', subject });
   const print = (login: string, subject: string) => api.as(login).post('/api/papers', { body: of(subject) });
   const { code } = (await print('chen', twin!.id)).body;
   expect((await print('li', twin!.id)).status).toBe(404);
-  const scan = async (shade: number) => {
-    const background = { r: shade, g: 200, b: 200 };
-    const content = await sharp({ create: { width: 60, height: 80, channels: 3, background } })
-      .jpeg()
-      .toBuffer();
-    const files = [{ field: 'files', name: `户情${shade}.jpg`, content }];
-    return (await api.as('chen').post('/api/inbox/sheets', { body: { number: code }, files })).body.sheets[0].result;
-  };
+  const scan = (shade: number) => scanned(code, shade);
   const scansOf = async (id: string) =>
     (await api.as('chen').get(`/api/papers?kind=householdFacts&subject=${id}`)).body.scans.length;
   expect(await scan(1)).toBe('returned');
@@ -73,6 +78,38 @@ test('a household that was merged takes its facts and its paper along, and what 
   expect(await scansOf(home!.id)).toBe(2);
   const late = await write(twin!.id, '燃气', '2026-03-03T01:59:00Z');
   expect(late.body, late.text).toMatchObject({ id: home!.id });
+});
+
+test('whoever asks what is held reads that sheets came back; the scan goes along only with somebody who lives alone', async () => {
+  const add = async (name: string, serial: number) => {
+    const more = { name, phone: null, idNumber: inventedId('19440404', serial) };
+    return inTransaction(systemCtx(open.house, 'test'), (tx) => addPerson(tx, resident({ ...more, area: VILLAGE })));
+  };
+  const [alone, other] = [await add('郝守业', 31), await add('郝来福', 32)];
+  const joins = (person: { id: string }, relation: string) => ({
+    ...{ personId: person.id, relation, validFrom: '2020-01-01' },
+  });
+  const own = await api.as('liu').post('/api/households', {
+    body: { area: VILLAGE, address: '东头 31 号', members: [joins(alone, 'head')] },
+  });
+  expect(own.status, own.text).toBe(200);
+  const { id } = own.body;
+  const of = { kind: 'householdFacts', subject: id };
+  expect(await scanned((await api.as('chen').post('/api/papers', { body: of })).body.code, 90)).toBe('returned');
+  const sheets = personal.held.find((h) => h.name === 'sheets')!;
+  const read = (person: { id: string }, householdIds: string[]) =>
+    sheets.find(systemCtx(open.house, 'test'), { name: '', phone: null, personId: person.id, householdIds });
+  const file = { hash: expect.any(String), mediaType: 'image/jpeg' };
+  expect(await read(alone, [id])).toMatchObject([{ files: [file], lines: [{ text: '户情90.jpg' }] }]);
+  expect(await read(other, [])).toEqual([]);
+  const joined = await api.as('liu').post(`/api/households/${id}/members`, {
+    version: own.body.version,
+    body: joins(other, 'sibling'),
+  });
+  expect(joined.status, joined.text).toBe(200);
+  const note = { text: [expect.stringContaining('其他人'), expect.any(String)] };
+  for (const person of [alone, other])
+    expect(await read(person, [id])).toMatchObject([{ files: [], lines: [{}, note] }]);
 });
 
 test('six hundred households are carried within what a first sync may weigh, and no more; how long that takes is printed', async () => {

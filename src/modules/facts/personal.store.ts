@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { scansOfHome } from '#modules/papers/index.ts';
 import { heldIn } from '#platform/personal.store.ts';
 import type { Personal } from '#platform/personal.ts';
 import { sealedFact } from './facts.store.ts';
@@ -28,6 +29,16 @@ export const personal: Personal = {
           of: sql`(select k.zh from fact_kind k where k.key = t.kind and starts_with(t.area, k.area) order by length(k.area) desc limit 1)`,
         },
       },
+    }),
+    scansOfHome('householdFacts', {
+      name: 'sheets',
+      says: ['您家填过的户情表', 'Sheets your household filled in'],
+      why: ['纸上填的录进系统,原样留底备查', 'What was written on paper was typed in; the sheet is kept to look it up'],
+      until: ['随户保存', 'Kept with the household'],
+      kept: [
+        '登记情况的凭据;记错了的请要求更正',
+        'The proof of what was noted; ask for a correction where it is wrong',
+      ],
     }),
   ],
   apart: {

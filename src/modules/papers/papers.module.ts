@@ -5,7 +5,7 @@ import { paperPages } from './portal/paper.page.tsx';
 
 export const papers = defineModule({
   name: 'papers',
-  needs: ['places', 'access'],
+  needs: ['places', 'people', 'access'],
   api: papersApi,
   pages: paperPages,
   handlers: { getPaper, paperScan, printPaper, printPapers },
