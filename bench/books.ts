@@ -7,6 +7,7 @@ import { type OpenHouse, openHouse, prepareDatabase } from '#app/open.ts';
 import { buildApp } from '#app/server.ts';
 import { foldTally } from '#modules/cases/cases.jobs.ts';
 import { rebuildTally } from '#modules/cases/cases.tally.store.ts';
+import { gatherTopics } from '#modules/incidents/index.ts';
 import { type Cluster, startCluster } from '#platform/cluster.ts';
 import { readConfig } from '#platform/config.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
@@ -95,7 +96,7 @@ async function removeCopies(owner: pg.Pool): Promise<void> {
     commit`);
 }
 
-/** As many cases as are wanted, with their sums. */
+/** As many cases as are wanted, with their sums and what they have in common. */
 async function fill(open: OpenHouse, owner: pg.Pool, cases: number, told: Told): Promise<void> {
   const { rows } = await owner.query<{ n: number }>(
     `select coalesce(max(substring(number from '-([0-9]{7,8})-0$')::int) - ${NUMBERED_FROM}, 0) as n from cases where number ~ '-[0-9]{7,8}-0$'`,
@@ -110,7 +111,8 @@ async function fill(open: OpenHouse, owner: pg.Pool, cases: number, told: Told):
   const ctx = systemCtx(open.house, 'count');
   await inTransaction(ctx, rebuildTally);
   await foldTally(ctx);
-  await owner.query('vacuum analyze case_tally, cases');
+  await gatherTopics(ctx);
+  await owner.query('vacuum analyze case_tally, cases, topic, topic_mark');
 }
 
 /** Listens to an intake through the whole product and writes down what it asked of the database. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { searchVector } from '#platform/search.ts';
+import { putIndexesBack, setIndexesAside } from './indexes.ts';
 
 /*
  * Years of cases, written straight into the tables: what the product would have been told one by one. Enough for everything that reads (queues, case
@@ -73,6 +74,9 @@ function sentences(n: number): { title: string; body: string; search: string }[]
 }
 
 const CHUNK = 50_000;
+/** From so many on indexes are built afterwards. */
+const MANY = 500_000;
+const FILLED = ['cases', 'case_reporter', 'case_responsibility', 'case_clock', 'journal', 'journal_head'];
 /** Seven or eight digits, where the product begins with four. */
 export const NUMBERED_FROM = 8_000_000;
 /** One in this many is still open. */
@@ -111,6 +115,8 @@ export async function loadHistory(owner: pg.Pool, from: number, to: number, told
     await client.query(DESKS);
     // What is written refers to nothing that is not there: nobody needs to look.
     await client.query('set session_replication_role = replica');
+    await putIndexesBack(client, () => {});
+    if (to - from > MANY) await setIndexesAside(client, FILLED);
     const { rows } = await client.query<{ n: number }>('select count(*)::int as n from desk');
     for (let at = from; at < to; at += CHUNK) {
       const upTo = Math.min(at + CHUNK, to);
@@ -120,6 +126,7 @@ export async function loadHistory(owner: pg.Pool, from: number, to: number, told
       told(upTo);
     }
     await client.query('reset session_replication_role; drop table said; drop table desk');
+    await putIndexesBack(client, () => told(to));
     await client.query('analyze');
   } finally {
     client.release();
@@ -173,7 +180,7 @@ const FOLLOWING = [
    select uuidv7(), id, area, account_id, organisation_id, at from made`,
   `insert into case_clock (id, case_id, area, purpose, rule_id, source, unit, amount, duty, start, due, shown, rolled, provisional, state, ended_at,
      warned_48_at, warned_24_at, overdue_at)
-   select uuidv7(), id, area, 'reply', 'bench', 'bench', 'd', 15, 'reply', at, at + interval '15 days', at + interval '15 days', false, false,
+   select uuidv7(), id, area, 'handle', 'bench', 'bench', 'd', 15, 'organ', at, at + interval '15 days', at + interval '15 days', false, false,
      case when open then 'running' else 'met' end, case when open then null else at + interval '3 days' end,
      case when open and at + interval '13 days' < now() then at + interval '13 days' end,
      case when open and at + interval '14 days' < now() then at + interval '14 days' end,

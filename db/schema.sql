@@ -2310,6 +2310,7 @@ CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE 
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_area_undated ON cases USING btree (area, id) INCLUDE (due_at) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
+CREATE INDEX cases_courier ON cases USING btree (first_receiver_id, received_at DESC) WHERE (channel = 'courier'::text);
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
 CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
@@ -2320,6 +2321,7 @@ CREATE INDEX cases_raised ON cases USING btree (raised_to) WHERE (raised_to IS N
 CREATE INDEX cases_ran_over ON cases USING btree (area, closed_at) INCLUDE (overdue_at, received_at) WHERE ((overdue_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id, area, id);
 CREATE INDEX cases_search ON cases USING gin (search);
+CREATE INDEX cases_suspended ON cases USING btree (id) WHERE (status = 'suspended'::text);
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
 
 -- texts with the category people gave them, from before this system; who wrote them is not kept
@@ -8294,6 +8296,9 @@ table topic (
   words text[] not null default '{}'::text[],
   since timestamp with time zone not null,
   version integer not null default 1,
+  cases integer not null,
+  first_day date not null,
+  last_day date not null,
   constraint topic_area_fkey FOREIGN KEY (area) REFERENCES place(code),
   constraint topic_pkey PRIMARY KEY (id)
 );
@@ -8341,7 +8346,8 @@ table topic_mark (
   constraint topic_mark_weighed CHECK ((cardinality(terms) = cardinality(weights)))
 );
 CREATE INDEX topic_mark_keys ON topic_mark USING gin (keys) WITH (fastupdate=off);
-CREATE INDEX topic_mark_topic ON topic_mark USING btree (topic_id) WHERE (topic_id IS NOT NULL);
+CREATE INDEX topic_mark_newest ON topic_mark USING btree ("left"(area, 6), day DESC);
+CREATE INDEX topic_mark_topic ON topic_mark USING btree (topic_id, day DESC, case_id DESC) WHERE (topic_id IS NOT NULL);
 
 -- a record from a phone that fits nowhere any more (grid redrawn, household merged, post ended, phone let go), sealed; area is the nearest place that still exists, place_closed says that it is not the one meant
 table tray_record (

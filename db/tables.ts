@@ -4385,6 +4385,9 @@ export type Tables = {
     words: Defaulted<Texts>;
     since: Moment;
     version: Defaulted<number>;
+    cases: number;
+    first_day: Day;
+    last_day: Day;
   };
   topic_case: {
     topic_id: string;

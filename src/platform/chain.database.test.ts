@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openTestHouse } from '#test/database.ts';
 import { latestRoot, sealDay, verifyChains } from './chain.ts';
-import { inTransaction, systemCtx } from './context.ts';
+import { inTransaction, systemCtx, type TxCtx } from './context.ts';
 import { openDb, openPool, schemaOf } from './database.ts';
 import { linkHash, momentText, record } from './journal.ts';
 
@@ -35,6 +35,24 @@ describe('the proof of the journal', async () => {
     }
   }
   const of = (id: string, seq?: number) => `subject_id = '${id}'${seq ? ` and seq = ${seq}` : ''}`;
+
+  test('a day on which a whole archive came in is sealed like any other', async () => {
+    const many = 40_000;
+    await pool.query('begin');
+    try {
+      await pool.query(
+        `insert into journal_head select 'thing', gen_random_uuid(), 1, sha256('x') from generate_series(1, ${many})`,
+      );
+      const db = openDb(pool);
+      await sealDay({ ...systemCtx(house, 'test'), db } as TxCtx, '2026-03-05');
+      const { rows } = await pool.query("select chains from journal_root where day = '2026-03-05'");
+      expect(rows).toEqual([{ chains: many }]);
+      const { faults } = await verifyChains(db, profile);
+      expect(faults.filter((f) => f.what === 'rootChanged')).toEqual([]);
+    } finally {
+      await pool.query('rollback');
+    }
+  });
 
   test('finds nothing where nothing was done', async () => {
     const report = await verifyChains(house.db, profile);

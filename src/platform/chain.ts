@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TxCtx } from './context.ts';
 import type { CryptoProfile } from './crypto.ts';
-import { digest } from './crypto.ts';
+import { digestOf } from './crypto.ts';
 import type { Db } from './database.ts';
 import { REMOVED } from './journal.remove.ts';
 import { dataDigest, linkHash, momentText } from './journal.ts';
@@ -27,8 +27,13 @@ const BATCH = 5000;
 const nothing = new Uint8Array();
 type Head = { subject_kind: string; subject_id: string; seq: number; hash: Uint8Array };
 
+function* partsOf(before: Uint8Array, day: string, heads: readonly Head[]) {
+  yield before;
+  yield day;
+  for (const h of heads) yield* [h.subject_kind, h.subject_id, String(h.seq), h.hash];
+}
 const rootOf = (profile: CryptoProfile, before: Uint8Array, day: string, heads: readonly Head[]) =>
-  digest(profile, before, day, ...heads.flatMap((h) => [h.subject_kind, h.subject_id, String(h.seq), h.hash]));
+  digestOf(profile, partsOf(before, day, heads));
 
 /**
  * Seals a day (Asia/Shanghai): one hash over the present end of every chain that grew since it was last sealed, linked to the

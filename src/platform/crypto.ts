@@ -3,7 +3,7 @@ export { canonicalJson } from './crypto/canonical.ts';
 export { newDeviceKey, openFromDevice } from './crypto/device.ts';
 export { type KeyRoots, type Keys, makeKeys, type SealPurpose } from './crypto/keys.ts';
 export { hashPassphrase, verifyPassphrase } from './crypto/passphrase.ts';
-export { type CryptoProfile, digest, hash, hmac, randomDigits, timingSafeEqual } from './crypto/profile.ts';
+export { type CryptoProfile, digest, digestOf, hash, hmac, randomDigits, timingSafeEqual } from './crypto/profile.ts';
 export {
   blindIndex,
   journalMac,

@@ -158,6 +158,13 @@ export function casesElsewhere(
 export const partElsewhere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer) =>
   sight === 'overview' ? byPartElsewhere(db, seer) : byPart(db, seer);
 
+/** Those of the cases of somebody whose role shows them places that lie elsewhere. */
+export function visibleElsewhere(ctx: Ctx): Rows {
+  const { sight, seer } = sightOf(ctx.actor);
+  if (sight !== 'overview' && sight !== 'runner') return visibleCases(ctx);
+  return casesElsewhere(ctx.db, sight, seer, sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`);
+}
+
 /** Every read of cases begins here. */
 export function visibleCases(ctx: Ctx) {
   const { sight, seer } = sightOf(ctx.actor);
@@ -169,8 +176,7 @@ export function allVisibleCases(ctx: Ctx) {
   const { sight, seer } = sightOf(ctx.actor);
   if (sight !== 'overview' && sight !== 'runner') return visibleCases(ctx);
   const there = casesThere(ctx.db, sight, seer).selectAll('cases');
-  const isOneOf = sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
-  const elsewhere = casesElsewhere(ctx.db, sight, seer, isOneOf).selectAll('cases');
+  const elsewhere = visibleElsewhere(ctx).selectAll('cases');
   // The same columns under the same name: whoever reads on need not know that there are two halves.
   return ctx.db.selectFrom(there.unionAll(elsewhere).as('cases')) as unknown as ReturnType<typeof visibleCases>;
 }

@@ -31,7 +31,7 @@ export { type Draft, receiverFor, registerAll, report, titleOf } from './cases.r
 export type { CaseChannel, CaseKind, CasePart, CaseStatus, CaseTier, CaseVerb } from './cases.rules.ts';
 export { caseChannels, caseKinds } from './cases.rules.ts';
 export { type HandedTo, handTo } from './cases.send.ts';
-export { allVisibleCases, isWide } from './cases.sight.store.ts';
+export { allVisibleCases, isWide, visibleElsewhere } from './cases.sight.store.ts';
 export { type StoredCase, visibleCases } from './cases.store.ts';
 export { type Taken, type TakenPart, takenParts, takeOver } from './cases.takeover.ts';
 export { type Formulas, formulasOn, type Rate, shareOf, type TallyMeasure } from './cases.tally.rules.ts';

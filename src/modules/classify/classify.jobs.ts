@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { caseSeen } from '#modules/cases/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { givingWay } from '#platform/give-way.ts';
 import type { JobPayload } from '#platform/jobs.ts';
 import {
   basisOf,
@@ -12,13 +12,11 @@ import {
   selectTerms,
 } from './classify.store.ts';
 import { groundsFor } from './classify.suggest.ts';
-import { canLearn, learn, type Model } from './learn.rules.ts';
+import { canLearn, learn } from './learn.rules.ts';
 import { examplesOf } from './tables.rules.ts';
 
 /** Fewer examples would teach accidents. */
 export const LEAST_EXAMPLES = 20;
-/** How long learning keeps the process to itself before it lets requests pass. */
-const SLICE_MS = 8;
 
 /**
  * Learns anew when the examples have changed since the last time, and only then: the mark of what was learned from is compared
@@ -35,17 +33,6 @@ export async function learnAgain(ctx: Ctx): Promise<void> {
   // Terms of a category nobody has used yet would only be offered for want of evidence.
   const terms = examplesOf((await selectTerms(ctx)).filter((term) => term.level1 in counts));
   await saveModel(ctx, await givingWay(learn([...examples, ...terms])), { basis, counts });
-}
-
-async function givingWay(steps: Generator<void, Model>): Promise<Model> {
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - began < SLICE_MS) continue;
-    await setImmediate();
-    began = performance.now();
-  }
 }
 
 /**

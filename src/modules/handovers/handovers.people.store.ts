@@ -72,36 +72,46 @@ export const successorsFor = async (ctx: Ctx, from: PostOf, today: string) => {
 /** Accounts of these units that can no longer act (disabled, or no post today) and still answer for open cases. */
 export async function unattendedIn(ctx: Ctx, units: readonly string[], today: string) {
   if (units.length === 0) return [];
-  return ctx.db
-    .selectFrom('cases as c')
-    .innerJoin('staff_account as a', 'a.id', 'c.first_receiver_id')
-    .innerJoin('organisation as o', 'o.id', 'c.first_receiver_organisation_id')
-    .select((eb) => [
-      'a.id',
-      'a.name',
-      'o.id as organisationId',
-      'o.short_name as organisation',
-      sql<boolean>`a.disabled_at is not null`.as('disabled'),
-      eb.fn.countAll<number>().as('cases'),
-    ])
-    .where('c.closed_at', 'is', null)
-    .where('o.id', 'in', [...units])
-    .where((eb) =>
-      eb.or([
-        eb('a.disabled_at', 'is not', null),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('post as p')
-              .select('p.id')
-              .whereRef('p.account_id', '=', 'a.id')
-              .where('p.valid_from', '<=', today)
-              .where((p) => p.or([p('p.valid_to', 'is', null), p('p.valid_to', '>', today)])),
-          ),
-        ),
-      ]),
-    )
-    .groupBy(['a.id', 'a.name', 'o.id', 'o.short_name', 'a.disabled_at'])
-    .orderBy('a.name')
-    .execute();
+  return (
+    ctx.db
+      // The few who are gone first, then what waits for them: the other way round everything open is looked at.
+      .with(
+        (cte) => cte('gone').materialized(),
+        (db) =>
+          db
+            .selectFrom('staff_account as s')
+            .select(['s.id', 's.name', 's.disabled_at'])
+            .where((eb) =>
+              eb.or([
+                eb('s.disabled_at', 'is not', null),
+                eb.not(
+                  eb.exists(
+                    eb
+                      .selectFrom('post as p')
+                      .select('p.id')
+                      .whereRef('p.account_id', '=', 's.id')
+                      .where('p.valid_from', '<=', today)
+                      .where((p) => p.or([p('p.valid_to', 'is', null), p('p.valid_to', '>', today)])),
+                  ),
+                ),
+              ]),
+            ),
+      )
+      .selectFrom('gone as a')
+      .innerJoin('cases as c', 'c.first_receiver_id', 'a.id')
+      .innerJoin('organisation as o', 'o.id', 'c.first_receiver_organisation_id')
+      .select((eb) => [
+        'a.id',
+        'a.name',
+        'o.id as organisationId',
+        'o.short_name as organisation',
+        sql<boolean>`a.disabled_at is not null`.as('disabled'),
+        eb.fn.countAll<number>().as('cases'),
+      ])
+      .where('c.closed_at', 'is', null)
+      .where('o.id', 'in', [...units])
+      .groupBy(['a.id', 'a.name', 'o.id', 'o.short_name', 'a.disabled_at'])
+      .orderBy('a.name')
+      .execute()
+  );
 }

@@ -39,7 +39,7 @@ export const openIncident: Does<'openIncident'> = (ctx, { input }) =>
     if (!(await placeOf(tx, input.area))) throw faulty('area', 'unknown', refusalWords.noPlace);
     const owner = (await organisationsById(tx, [input.organisationId])).get(input.organisationId);
     if (!owner) throw faulty('organisationId', 'unknown', refusalWords.noUnit);
-    if (input.topicId && (await selectTopics(tx, {}, input.topicId)).length === 0)
+    if (input.topicId && (await selectTopics(tx, {}, [input.topicId])).length === 0)
       throw faulty('topicId', 'unknown', refusalWords.noTopic);
     const { title, itemId, admissionId } = input;
     const matter = { kind: 'incident', label: title, text: `${title}\n${input.category ?? ''}` } as const;

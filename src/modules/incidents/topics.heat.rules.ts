@@ -29,6 +29,8 @@ const DAY = 86_400_000;
 /** A day as the number of days since 1970, so that days can be counted without a calendar. */
 export const dayNumber = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
+export const dayNumbered = (n: number): string => new Date(n * DAY).toISOString().slice(0, 10);
+
 export type Voice = { readonly day: string; readonly supporters: number; readonly voice: string };
 
 /** The four numbers of some cases, as on `today`. */

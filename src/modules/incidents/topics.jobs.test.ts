@@ -5,6 +5,7 @@ import { openTestHouse } from '#test/database.ts';
 import { ask, dusty, lamps } from './incidents.example.ts';
 import { heatOf } from './topics.heat.rules.ts';
 import { gatherAll, placeCase, placeNew, sweepUnplaced } from './topics.jobs.ts';
+import { selectTopics } from './topics.list.store.ts';
 
 describe('topics', async () => {
   const open = await openTestHouse();
@@ -78,6 +79,11 @@ describe('topics', async () => {
     expect(other[0]).toMatchObject({ area: MAHUABAN, inputs: { voices: 2 } });
     expect((await hot('wu')).map((t) => t.inputs.voices).sort()).toEqual([2, 6]);
     expect(await hot('zhao', { area: TOWNSHIP, from: '2026-03-04' })).toEqual([]);
+    // Whoever sees a county is told of the likeliest topics only, which are all of them as long as they are few.
+    for (const login of ['wu', 'sun', 'dai']) {
+      const all = (await selectTopics(cast.ctx(login), {})).map((t) => t.id);
+      expect((await hot(login)).map((t) => t.id).sort(), login).toEqual(all.sort());
+    }
   });
 
   test('what is quiet cools down as the days go by', async () => {

@@ -1,10 +1,14 @@
+import type { Steps } from '#kernel/steps.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
+import { givingWay } from '#platform/give-way.ts';
 import { countsNow } from './topics.counts.ts';
 import { gather } from './topics.gather.rules.ts';
-import { nameOf } from './topics.name.rules.ts';
+import { dayNumbered } from './topics.heat.rules.ts';
+import { nameOf, type TopicName } from './topics.name.rules.ts';
 import {
   addTo,
   type Counts,
+  countParts,
   fitOf,
   type Gathered,
   likeness,
@@ -16,16 +20,17 @@ import {
 import {
   alone,
   LOOK_BACK_DAYS,
-  type NewTopic,
   type StoredMark,
   saveCounts,
   saveMarks,
   saveTopics,
-  selectAllTold,
+  selectCounties,
   selectMarksOf,
   selectNear,
+  selectNewestTold,
   selectPlacing,
   selectTold,
+  selectToldOf,
   selectUnmarked,
   sweepAway,
   widenTopic,
@@ -39,8 +44,11 @@ const REMADE = 8;
 const STANDING = 60;
 /** One more case hardly changes the name of a topic that has so many: it waits for the night. */
 const RENAMED = 12;
-/** More than so many new cases at once are not looked at one by one: everything is gathered anew. */
+/** More new cases at once than this, and than a share of what was counted, are not looked at one by one: everything is gathered anew. */
 const SWEPT = 200;
+const SWEPT_SHARE = 0.05;
+/** So many texts tell how common a word is; more would tell the same. */
+const COUNTED = 50_000;
 const NEW_DAYS = 2;
 
 /** A case that came in finds its topic, or begins one with another that had none. */
@@ -66,7 +74,7 @@ type Known = { id: string; topic: Gathered };
 
 /** The topics whose cases are likest are made again from their newest marks, and the one that fits best is it. */
 async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Promise<Known | null> {
-  const own = new Map(mark.terms.map((term, i) => [term, mark.weights[i]!]));
+  const own = startTopic(mark);
   const likest = near
     .filter((m) => m.topicId !== null)
     .map((m) => ({
@@ -89,8 +97,8 @@ async function bestTopic(tx: TxCtx, mark: Mark, near: readonly StoredMark[]): Pr
 async function joinTopic(tx: TxCtx, mark: Mark, { id, topic }: Known, counts: Counts): Promise<void> {
   const isNew = topic.cases.length < RENAMED;
   addTo(topic, mark);
-  if (isNew) await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
-  else await widenTopic(tx, id, topic.area);
+  if (isNew) await saveTopics(tx, [{ id, ...sizeOf(topic), ...(await named(tx, topic, counts)) }]);
+  else await widenTopic(tx, id, { area: topic.area, day: mark.day });
   await saveMarks(tx, [{ ...mark, topicId: id }]);
 }
 
@@ -98,13 +106,16 @@ async function beginTopic(tx: TxCtx, marks: readonly Mark[], counts: Counts): Pr
   const topic = startTopic(marks[0]!);
   for (const m of marks.slice(1)) addTo(topic, m);
   const id = tx.house.newId();
-  await saveTopics(tx, [{ id, area: topic.area, ...(await named(tx, topic, counts)) }]);
+  await saveTopics(tx, [{ id, ...sizeOf(topic), ...(await named(tx, topic, counts)) }]);
   await saveMarks(
     tx,
     marks.map((m) => ({ ...m, topicId: id })),
   );
 }
 
+const sizeOf = ({ area, cases, first, last }: Gathered) => ({
+  ...{ area, cases: cases.length, firstDay: dayNumbered(first), lastDay: dayNumbered(last) },
+});
 const named = async (tx: TxCtx, topic: Gathered, counts: Counts) =>
   nameOf(await selectTold(tx, topic.cases), topic.places, counts);
 
@@ -113,46 +124,63 @@ export const placeNew = (ctx: Ctx): Promise<void> => sweepUnplaced(ctx, NEW_DAYS
 
 /** The cases of so many days that have no topic and no mark yet, those of an import too. */
 export async function sweepUnplaced(ctx: Ctx, days = LOOK_BACK_DAYS): Promise<void> {
-  const ids = await selectUnmarked(ctx, SWEPT + 1, days);
-  if (ids.length > SWEPT) return gatherAll(ctx);
+  const most = Math.max(SWEPT, Math.floor((await countsNow(ctx)).texts * SWEPT_SHARE));
+  const ids = await selectUnmarked(ctx, most + 1, days);
+  if (ids.length > most) return gatherAll(ctx);
   for (const id of ids.reverse()) await placeCase(ctx, id);
 }
 
-/** Every night: everything counted and gathered anew. A topic keeps its id as long as most of its cases stay together. */
+/**
+ * Every night: everything counted and gathered anew, county by county, for nothing is one matter across their borders. A topic keeps its id as long as
+ * most of its cases stay together. A case that comes meanwhile is looked at within the next minute.
+ */
 export async function gatherAll(ctx: Ctx): Promise<void> {
+  const counts = await givingWay(countParts(await selectNewestTold(ctx, COUNTED)));
+  await inTransaction(ctx, (tx) => saveCounts(tx, counts));
+  const given = new Set<string>();
+  for (const county of await selectCounties(ctx)) await gatherCounty(ctx, county, counts, given);
   await inTransaction(ctx, async (tx) => {
     await alone(tx);
-    const all = await selectAllTold(tx);
-    const { counts, marks, topics } = gather(all);
-    const several = topics.filter((t) => t.cases.length > 1);
-    const ids = sameIds(several, await selectPlacing(tx), () => tx.house.newId());
-    const told = new Map(all.map((t) => [t.id, t]));
+    await sweepAway(tx);
+  });
+}
+
+async function gatherCounty(ctx: Ctx, county: string, counts: Counts, given: Set<string>): Promise<void> {
+  const all = await selectToldOf(ctx, county);
+  const { marks, topics } = await givingWay(gather(all, counts));
+  const several = topics.filter((t) => t.cases.length > 1);
+  const names = await givingWay(namesOf(several, all, counts));
+  await inTransaction(ctx, async (tx) => {
+    await alone(tx);
+    const ids = sameIds(several, await selectPlacing(tx, county), given, () => tx.house.newId());
     await saveTopics(
       tx,
-      several.map((t, i) => newTopic(ids[i]!, t, told, counts)),
+      several.map((t, i) => ({ id: ids[i]!, ...sizeOf(t), ...names[i]! })),
     );
     const topicOf = new Map(several.flatMap((t, i) => t.cases.map((id) => [id, ids[i]!] as const)));
     await saveMarks(
       tx,
       marks.map((m) => ({ ...m, topicId: topicOf.get(m.id) ?? null })),
     );
-    await saveCounts(tx, counts);
-    await sweepAway(
-      tx,
-      marks.map((m) => m.id),
-    );
   });
 }
 
-function newTopic(id: string, t: Gathered, told: ReadonlyMap<string, Told>, counts: Counts): NewTopic {
-  const cases = t.cases.flatMap((caseId) => told.get(caseId) ?? []);
-  return { id, area: t.area, ...nameOf(cases, t.places, counts) };
+function* namesOf(topics: readonly Gathered[], all: readonly Told[], counts: Counts): Steps<TopicName[]> {
+  const told = new Map(all.map((t) => [t.id, t]));
+  const names: TopicName[] = [];
+  for (const t of topics) {
+    const cases = t.cases.flatMap((caseId) => told.get(caseId) ?? []);
+    names.push(nameOf(cases, t.places, counts));
+    yield;
+  }
+  return names;
 }
 
 /** For each topic the id of the old one it shares most cases with, each old one given once; else a new id. */
 function sameIds(
   topics: readonly Gathered[],
   placing: readonly { caseId: string; topicId: string }[],
+  given: Set<string>,
   newId: () => string,
 ): string[] {
   const before = new Map(placing.map((p) => [p.caseId, p.topicId]));
@@ -165,7 +193,6 @@ function sameIds(
     return [...n].map(([old, count]) => ({ i, old, count }));
   });
   const ids: (string | undefined)[] = topics.map(() => undefined);
-  const given = new Set<string>();
   for (const { i, old } of shared.sort((a, b) => b.count - a.count || (a.old < b.old ? -1 : 1))) {
     if (ids[i] || given.has(old)) continue;
     ids[i] = old;

@@ -1,5 +1,5 @@
 import { dayNumber } from './topics.heat.rules.ts';
-import { commonArea, GAP_DAYS, likeness, type Mark } from './topics.rules.ts';
+import { commonArea, GAP_DAYS, likeness, type Mark, startTopic } from './topics.rules.ts';
 
 /** How alike two cases must be to be shown to an officer as perhaps the same: less than for a topic, because a person decides. */
 const SHOWN = { samePlace: 0.1, else: 0.25 } as const;
@@ -7,7 +7,7 @@ const SHOWN = { samePlace: 0.1, else: 0.25 } as const;
 /** How alike two cases are, from 0 to 2; more than 1 when both name one place. 0 when they are not to be shown together. */
 export function likenessOf(a: Mark, b: Mark): number {
   if (Math.abs(dayNumber(a.day) - dayNumber(b.day)) > GAP_DAYS || commonArea(a.area, b.area) === null) return 0;
-  const like = likeness(a, new Map(b.terms.map((term, i) => [term, b.weights[i]!])));
+  const like = likeness(a, startTopic(b));
   const samePlace = a.places.some((name) => b.places.includes(name));
   return like >= (samePlace ? SHOWN.samePlace : SHOWN.else) ? like + (samePlace ? 1 : 0) : 0;
 }

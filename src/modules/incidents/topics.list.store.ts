@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
-import { type CaseStatus, visibleCases } from '#modules/cases/index.ts';
+import { allVisibleCases, type CaseStatus, isWide, visibleCases, visibleElsewhere } from '#modules/cases/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import { type Ctx, mostOf } from '#platform/context.ts';
 import { brief } from './cases.brief.store.ts';
 import type { TopicPeriod } from './incidents.contract.ts';
+import { HALF_LIFE_DAYS } from './topics.heat.rules.ts';
 
-/** The cases of topics that the actor may see, within the period asked for. Everything told of a topic is counted from these alone. */
-function heard(ctx: Ctx, { area, from, to }: TopicPeriod) {
-  let q = visibleCases(ctx)
+/**
+ * The cases of topics that the actor may see, within the period asked for. Everything told of a topic is counted from these alone. Of few topics they
+ * are looked at case by case, and so by whoever sees a county, where most cases of a topic are theirs to see.
+ */
+function heard(ctx: Ctx, { area, from, to }: TopicPeriod, ofFew = isWide(ctx)) {
+  let q = (ofFew ? visibleCases(ctx) : allVisibleCases(ctx))
     .innerJoin('topic_mark as m', 'm.case_id', 'cases.id')
     .innerJoin('topic as t', 't.id', 'm.topic_id')
     .where('cases.status', '<>', 'withdrawn');
@@ -36,12 +40,37 @@ export type HeardTopic = {
 
 /** A topic is one from its second case on that the actor may see. */
 const MIN_CASES = 2;
+const NO_TOPIC = '00000000-0000-0000-0000-000000000000';
+/**
+ * Topics of the actor's place and of their cases elsewhere, those first that may be the hottest: no part of a topic's cases is hotter than all of them
+ * together (`topics.heat.rules.ts`).
+ */
+export async function selectLikely(ctx: Ctx, { area }: TopicPeriod, asOf: string, most: number, from: number) {
+  const lies = (place: string) => sql<boolean>`(starts_with(t.area, ${place}) or starts_with(${place}, t.area))`;
+  const elsewhere = visibleElsewhere(ctx)
+    .innerJoin('topic_mark as m', 'm.case_id', 'cases.id')
+    .where('m.topic_id', 'is not', null)
+    .select('m.topic_id');
+  const own = ctx.actor.kind === 'staff' ? ctx.actor.area : '';
+  const likely = sql<number>`t.cases * (1 + log((t.last_day - t.first_day + 1)::float8)) * 0.5 ^ (greatest(0, ${asOf}::date - t.last_day) / ${HALF_LIFE_DAYS}::float8)`;
+  return ctx.db
+    .selectFrom('topic as t')
+    .select(['t.id', likely.as('heat')])
+    .where('t.cases', '>=', MIN_CASES)
+    .where(({ eb, or }) => or([lies(own), eb('t.id', 'in', elsewhere)]))
+    .$if(area !== undefined, (q) => q.where(lies(area!)))
+    .orderBy(likely, 'desc')
+    .orderBy('t.id')
+    .limit(most)
+    .offset(from)
+    .execute();
+}
 
 /** Voices: one per case, and one for all cases told from the same telephone, compared by its blind index and never read out. */
-export const selectTopics = (ctx: Ctx, period: TopicPeriod, only?: string): Promise<HeardTopic[]> =>
-  heard(ctx, period)
+export const selectTopics = (ctx: Ctx, period: TopicPeriod, only?: readonly string[]): Promise<HeardTopic[]> =>
+  heard(ctx, period, only !== undefined)
     .innerJoin('case_reporter as r', 'r.case_id', 'cases.id')
-    .$if(only !== undefined, (q) => q.where('t.id', '=', only!))
+    .$if(only !== undefined, (q) => q.where('t.id', 'in', [...only!, NO_TOPIC]))
     .select((eb) => [
       't.id',
       't.place',

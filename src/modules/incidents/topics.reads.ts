@@ -1,4 +1,5 @@
 import { notFound } from '#kernel/refusal.ts';
+import { isWide } from '#modules/cases/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Handler } from '#platform/module.ts';
@@ -10,6 +11,7 @@ import {
   type HeardTopic,
   selectCasesOfTopic,
   selectDays,
+  selectLikely,
   selectPlaceNames,
   selectProactive,
   selectTopics,
@@ -98,7 +100,21 @@ async function present(ctx: Ctx, period: TopicPeriod, heard: readonly HeardTopic
 }
 
 export async function hotSpots(ctx: Ctx, period: TopicPeriod): Promise<TopicRow[]> {
-  return present(ctx, period, await selectTopics(ctx, period));
+  return present(ctx, period, isWide(ctx) ? await hottest(ctx, period) : await selectTopics(ctx, period));
+}
+
+const AT_ONCE = 400;
+/** Of very many topics only those are counted that may be among the hottest: until none of the others can be. */
+async function hottest(ctx: Ctx, period: TopicPeriod): Promise<HeardTopic[]> {
+  const asOf = asOfDay(ctx, period);
+  const heard: HeardTopic[] = [];
+  for (let from = 0; ; from += AT_ONCE) {
+    const likely = await selectLikely(ctx, period, asOf, AT_ONCE, from);
+    const ids = likely.map((t) => t.id);
+    heard.push(...(await selectTopics(ctx, period, ids)));
+    const heats = heard.map((t) => heatOf(inputsFor(t, asOf))).sort((a, b) => b - a);
+    if (likely.length < AT_ONCE || heats[MAX_TOPICS - 1]! > likely.at(-1)!.heat) return heard;
+  }
 }
 
 export const topics: Handler<(typeof incidentsApi)['topics']> = async (ctx, { query }) => ({
@@ -109,7 +125,7 @@ export const topics: Handler<(typeof incidentsApi)['topics']> = async (ctx, { qu
 
 /** The topic as the actor sees it; null when fewer than two of its cases are theirs to see. */
 export async function findTopicRow(ctx: Ctx, id: string, period: TopicPeriod = {}): Promise<TopicRow | null> {
-  const [row] = await present(ctx, period, await selectTopics(ctx, period, id));
+  const [row] = await present(ctx, period, await selectTopics(ctx, period, [id]));
   return row ?? null;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gather } from './topics.gather.rules.ts';
+import { allAtOnce } from '#kernel/steps.ts';
+import * as gathering from './topics.gather.rules.ts';
 import { dayNumber, heatOf, inputsOf } from './topics.heat.rules.ts';
 import { nameOf } from './topics.name.rules.ts';
 import { addTo, commonArea, countParts, fitOf, GAP_DAYS, markOf, startTopic, type Told } from './topics.rules.ts';
@@ -32,6 +33,10 @@ const others = [
   told('c3', '咨询社保转移', '从外地回来,社保怎样转移,需要带什么材料。'),
 ];
 const all = [...station, ...parking, ...others];
+const gather = (cases: readonly Told[]) => {
+  const counts = allAtOnce(countParts(cases));
+  return { counts, ...allAtOnce(gathering.gather(cases, counts)) };
+};
 const groupsOf = (cases: readonly Told[]) =>
   gather(cases)
     .topics.map((t) => [...t.cases].sort().join(' '))
@@ -40,7 +45,7 @@ const groupsOf = (cases: readonly Told[]) =>
 describe('places without a dictionary', () => {
   const names = (texts: readonly string[]) => {
     const readings = texts.map((text) => placeReadings(foldText(text, text)));
-    const parts = countParts(texts.map((text, i) => told(String(i), text))).parts;
+    const { parts } = allAtOnce(countParts(texts.map((text, i) => told(String(i), text))));
     return readings.map((r) => placesOf(r, (part) => parts.get(part) ?? 0));
   };
   test('the left end of a name is where the texts begin to differ', () => {

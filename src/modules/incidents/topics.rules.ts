@@ -1,3 +1,4 @@
+import type { Steps } from '#kernel/steps.ts';
 import { dayNumber } from './topics.heat.rules.ts';
 import { foldText, pairsOf, placeReadings, placesOf } from './topics.text.rules.ts';
 
@@ -43,17 +44,17 @@ function read(told: Told): Read {
 }
 
 /** Counts the parts of all texts; those that stand in one text only tell nothing about another. */
-function count(all: readonly Read[]): Counts {
+export function* countParts(all: readonly Told[]): Steps<Counts> {
   const parts = new Map<string, number>();
-  for (const { pairs, readings } of all) {
+  for (const told of all) {
+    const { pairs, readings } = read(told);
     for (const part of new Set([...pairs.keys(), ...readings.flatMap((r) => r.names)]))
       parts.set(part, (parts.get(part) ?? 0) + 1);
+    yield;
   }
   for (const [part, n] of parts) if (n < 2) parts.delete(part);
   return { texts: all.length, parts };
 }
-
-export const countParts = (all: readonly Told[]): Counts => count(all.map(read));
 
 /** As if so many other texts were known, of which so many have any part: where few texts lie, none of their words is rare yet. */
 const PRIOR = { texts: 200, having: 2 } as const;
@@ -92,6 +93,8 @@ function mark({ told, pairs, readings }: Read, { texts, parts }: Counts): Mark {
 export type Gathered = {
   readonly cases: string[];
   readonly sum: Map<string, number>;
+  /** The square of the length of the sum. */
+  square: number;
   readonly places: Map<string, number>;
   area: string;
   first: number;
@@ -106,18 +109,13 @@ export function commonArea(a: string, b: string): string | null {
   return a.startsWith(b) ? b : b.startsWith(a) ? a : null;
 }
 
-const norm = (sum: ReadonlyMap<string, number>) => {
-  let square = 0;
-  for (const w of sum.values()) square += w * w;
-  return Math.sqrt(square);
-};
 const VILLAGE = 12;
 
 /** How alike a mark and a topic are, from 0 to 1. */
-export function likeness(m: Pick<Mark, 'terms' | 'weights'>, sum: ReadonlyMap<string, number>): number {
+export function likeness(m: Pick<Mark, 'terms' | 'weights'>, { sum, square }: Gathered): number {
   let dot = 0;
   for (let i = 0; i < m.terms.length; i++) dot += m.weights[i]! * (sum.get(m.terms[i]!) ?? 0);
-  return dot / (norm(sum) || 1);
+  return dot / (Math.sqrt(square) || 1);
 }
 
 /** Whether a case belongs to a topic, and how well; 0 when it does not. */
@@ -126,7 +124,7 @@ export function fitOf(m: Mark, topic: Gathered): number {
   if (at < topic.first - GAP_DAYS || at > topic.last + GAP_DAYS) return 0;
   const area = commonArea(m.area, topic.area);
   if (area === null) return 0;
-  const like = likeness(m, topic.sum);
+  const like = likeness(m, topic);
   const sharesPlace = m.places.some((name) => (topic.places.get(name) ?? 0) * 4 >= topic.cases.length);
   const wanted = sharesPlace ? ALIKE.samePlace : area.length >= VILLAGE ? ALIKE.sameVillage : ALIKE.else;
   return like >= wanted ? like + (sharesPlace ? 1 : 0) : 0;
@@ -136,6 +134,7 @@ export const startTopic = (m: Mark): Gathered => {
   const topic: Gathered = {
     cases: [],
     sum: new Map(),
+    square: 0,
     places: new Map(),
     area: m.area,
     first: Infinity,
@@ -145,9 +144,14 @@ export const startTopic = (m: Mark): Gathered => {
   return topic;
 };
 
+export function addWeight(topic: Gathered, term: string, weight: number): void {
+  const before = topic.sum.get(term) ?? 0;
+  topic.sum.set(term, before + weight);
+  topic.square += weight * (2 * before + weight);
+}
 export function addTo(topic: Gathered, m: Mark): void {
   topic.cases.push(m.id);
-  for (const [i, term] of m.terms.entries()) topic.sum.set(term, (topic.sum.get(term) ?? 0) + m.weights[i]!);
+  for (const [i, term] of m.terms.entries()) addWeight(topic, term, m.weights[i]!);
   for (const name of m.places) topic.places.set(name, (topic.places.get(name) ?? 0) + 1);
   topic.area = commonArea(topic.area, m.area) ?? topic.area;
   const at = dayNumber(m.day);

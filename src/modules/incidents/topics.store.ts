@@ -1,6 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { sql } from 'kysely';
-import { prefixRange } from '#kernel/area.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { visibleCases } from '#modules/cases/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { keysOf } from './topics.gather.rules.ts';
@@ -25,14 +24,39 @@ export const selectTold = (ctx: Ctx, ids: readonly string[]): Promise<Told[]> =>
     ? Promise.resolve([])
     : visibleCases(ctx).select(told).where('cases.id', 'in', ids).where(gathered).execute();
 
-/** Everything the nightly recomputing reads. */
-export const selectAllTold = (ctx: Ctx): Promise<Told[]> =>
+const isOfLast = (days: number) =>
+  sql<boolean>`cases.received_at > (select max(received_at) from cases) - make_interval(days => ${days})`;
+
+/** The newest cases that are gathered, by which is counted how common words are. */
+export const selectNewestTold = (ctx: Ctx, most: number): Promise<Told[]> =>
   visibleCases(ctx)
     .select(told)
     .where(gathered)
-    .where(
-      sql<boolean>`cases.received_at > (select max(received_at) from cases) - make_interval(days => ${LOOK_BACK_DAYS})`,
-    )
+    .where(isOfLast(LOOK_BACK_DAYS))
+    .orderBy('cases.received_at', 'desc')
+    .limit(most)
+    .execute();
+
+const COUNTY = 6;
+/** The counties, and the places above them, in which cases lie. */
+export async function selectCounties(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select p.code from place p where length(p.code) <= ${COUNTY}
+    and exists (select from cases where ${isOf(sql.ref('cases.area'), sql.ref('p.code'))}) order by p.code`.execute(
+    ctx.db,
+  );
+  return rows.map((r) => r.code);
+}
+/** A county with all that lies in it; a place above counties by itself. */
+const isOf = (area: RawBuilder<unknown>, county: RawBuilder<unknown>) =>
+  sql<boolean>`${area} >= ${county} and ${area} < case when length(${county}) < ${COUNTY} then ${county} || '!' else ${county} || '~' end`;
+
+/** Everything that is gathered in one county. */
+export const selectToldOf = (ctx: Ctx, county: string): Promise<Told[]> =>
+  visibleCases(ctx)
+    .select(told)
+    .where(gathered)
+    .where(isOfLast(LOOK_BACK_DAYS))
+    .where(isOf(sql.ref('cases.area'), sql`${county}::text`))
     .execute();
 
 /** Cases that nobody has looked at yet, the newest first: those that came by an import. */
@@ -43,7 +67,7 @@ export async function selectUnmarked(ctx: Ctx, limit: number, days: number): Pro
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('topic_mark as m').select('m.case_id').whereRef('m.case_id', '=', 'cases.id'))),
     )
-    .where(sql<boolean>`cases.received_at > (select max(received_at) from cases) - make_interval(days => ${days})`)
+    .where(isOfLast(days))
     .orderBy('cases.received_at', 'desc')
     .limit(limit)
     .execute();
@@ -123,9 +147,8 @@ const markColumns = [
   'm.topic_id as topicId',
 ] as const;
 
-/** The cases that may be about the same as this one: near in time, in a place that contains it or lies in it, and with a key in common. */
+/** The cases that may be about the same as this one, the nearest in time first: in its county, and with a key in common. */
 export async function selectNear(ctx: Ctx, m: Mark, limit: number): Promise<StoredMark[]> {
-  const { from, before } = prefixRange(m.area);
   const keys = keysOf(m);
   if (keys.length === 0) return [];
   return visibleCases(ctx)
@@ -136,13 +159,7 @@ export async function selectNear(ctx: Ctx, m: Mark, limit: number): Promise<Stor
     .where('m.case_id', '<>', m.id)
     .where('cases.status', '<>', 'withdrawn')
     .where(sql<boolean>`m.day between ${m.day}::date - ${GAP_DAYS}::int and ${m.day}::date + ${GAP_DAYS}::int`)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('m.area', '>=', from), eb('m.area', '<', before)]),
-        sql<boolean>`left(m.area, 6) = left(${m.area}, 6)`,
-        sql<boolean>`starts_with(${m.area}, m.area)`,
-      ]),
-    )
+    .where(sql<boolean>`left(m.area, 6) = left(${m.area}, 6)`)
     .orderBy('m.day', 'desc')
     .orderBy('m.case_id')
     .limit(limit)
@@ -150,24 +167,14 @@ export async function selectNear(ctx: Ctx, m: Mark, limit: number): Promise<Stor
 }
 
 /** The newest `most` marks of each of these topics, so that their sums can be made again. */
-export const selectMarksOf = (ctx: Ctx, topicIds: readonly string[], most: number): Promise<StoredMark[]> =>
-  topicIds.length === 0
-    ? Promise.resolve([])
-    : ctx.db
-        .selectFrom((eb) =>
-          eb
-            .selectFrom('topic_mark')
-            .selectAll()
-            .select(sql<number>`row_number() over (partition by topic_id order by day desc, case_id desc)`.as('nth'))
-            .where('topic_id', 'in', topicIds)
-            .as('m'),
-        )
-        .select(markColumns)
-        .$narrowType<{ weights: number[] }>()
-        .where('m.nth', '<=', most)
-        .orderBy('m.day')
-        .orderBy('m.case_id')
-        .execute();
+export async function selectMarksOf(ctx: Ctx, topicIds: readonly string[], most: number): Promise<StoredMark[]> {
+  const { rows } = await sql<StoredMark>`
+    select m.* from unnest(${[...topicIds]}::uuid[]) as t (id) cross join lateral (
+      select case_id as id, area, day, terms, weights, places, topic_id as "topicId" from topic_mark
+      where topic_id = t.id order by day desc, case_id desc limit ${most}) m
+    order by m.day, m.id`.execute(ctx.db);
+  return rows;
+}
 
 export async function selectMark(ctx: Ctx, caseId: string): Promise<StoredMark | null> {
   const row = await visibleCases(ctx)
@@ -179,7 +186,15 @@ export async function selectMark(ctx: Ctx, caseId: string): Promise<StoredMark |
   return row ?? null;
 }
 
-export type NewTopic = { id: string; area: string; place: string | null; words: readonly string[] };
+export type NewTopic = {
+  id: string;
+  area: string;
+  place: string | null;
+  words: readonly string[];
+  cases: number;
+  firstDay: string;
+  lastDay: string;
+};
 
 export async function saveTopics(tx: TxCtx, topics: readonly NewTopic[]): Promise<void> {
   for (let from = 0; from < topics.length; from += BATCH)
@@ -191,6 +206,9 @@ export async function saveTopics(tx: TxCtx, topics: readonly NewTopic[]): Promis
           area: t.area,
           place: t.place,
           words: [...t.words],
+          cases: t.cases,
+          first_day: t.firstDay,
+          last_day: t.lastDay,
           since: tx.now,
         })),
       )
@@ -199,35 +217,45 @@ export async function saveTopics(tx: TxCtx, topics: readonly NewTopic[]): Promis
           area: eb.ref('excluded.area'),
           place: eb.ref('excluded.place'),
           words: eb.ref('excluded.words'),
+          cases: eb.ref('excluded.cases'),
+          first_day: eb.ref('excluded.first_day'),
+          last_day: eb.ref('excluded.last_day'),
           version: sql<number>`topic.version + 1`,
         })),
       )
       .execute();
 }
 
-/** A case from next door may make the place of a topic larger. */
-export async function widenTopic(tx: TxCtx, id: string, area: string): Promise<void> {
+/** One more case, which may come from next door and make the place of the topic larger. */
+export async function widenTopic(tx: TxCtx, id: string, { area, day }: Pick<Mark, 'area' | 'day'>): Promise<void> {
   await tx.db
     .updateTable('topic')
-    .set({ area, version: sql<number>`version + 1` })
+    .set({
+      // Made from its newest cases only, it may look smaller than it is.
+      area: sql<string>`case when length(${area}) < length(area) then ${area} else area end`,
+      cases: sql<number>`cases + 1`,
+      first_day: sql<string>`least(first_day, ${day}::date)`,
+      last_day: sql<string>`greatest(last_day, ${day}::date)`,
+      version: sql<number>`version + 1`,
+    })
     .where('id', '=', id)
-    // Made from its newest cases only, it may look smaller than it is.
-    .where(sql<boolean>`length(${area}) < length(area)`)
     .execute();
 }
 
-/** Which case lies in which topic now. */
-export const selectPlacing = (ctx: Ctx): Promise<{ caseId: string; topicId: string }[]> =>
+/** Which case of a county lies in which topic now. */
+export const selectPlacing = (ctx: Ctx, county: string): Promise<{ caseId: string; topicId: string }[]> =>
   ctx.db
     .selectFrom('topic_mark')
     .select(['case_id as caseId', 'topic_id as topicId'])
     .where('topic_id', 'is not', null)
+    .where(isOf(sql.ref('topic_mark.area'), sql`${county}::text`))
     .$narrowType<{ topicId: string }>()
     .execute();
 
 /** Marks of cases that fell out of what is gathered, and topics that nothing refers to any more. */
-export async function sweepAway(tx: TxCtx, kept: readonly string[]): Promise<void> {
-  await sql`delete from topic_mark where case_id <> all(${[...kept]}::uuid[])`.execute(tx.db);
+export async function sweepAway(tx: TxCtx): Promise<void> {
+  await sql`delete from topic_mark m where not exists (
+    select from cases where cases.id = m.case_id and ${gathered} and ${isOfLast(LOOK_BACK_DAYS)})`.execute(tx.db);
   await sql`delete from topic t where not exists (select from topic_mark m where m.topic_id = t.id)
     and not exists (select from topic_case c where c.topic_id = t.id)
     and not exists (select from incident i where i.topic_id = t.id)`.execute(tx.db);

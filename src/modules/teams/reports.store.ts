@@ -7,10 +7,10 @@ import { outcomeOf } from './teams.rules.ts';
 /* What reports became. Callers hold the team, the membership, or are the account that reported. A sealed case is nobody's to read here. */
 
 /** SQL: cases that a member with an account reported as a courier while in the team, and those entered by the card. */
-const ofTeam = (teamId: string) => sql<boolean>`(
-  exists (select from team_report r where r.case_id = c.id and r.team_id = ${teamId})
-  or exists (select from team_member m where m.team_id = ${teamId} and m.account_id = c.first_receiver_id and c.channel = 'courier'
-     and c.received_at >= m.joined_at and (m.left_at is null or c.received_at < m.left_at)))`;
+const ofTeam = (teamId: string) => sql<boolean>`c.id in (
+  select r.case_id from team_report r where r.team_id = ${teamId}
+  union all select k.id from team_member m join cases k on k.first_receiver_id = m.account_id and k.channel = 'courier'
+     and k.received_at >= m.joined_at and (m.left_at is null or k.received_at < m.left_at) where m.team_id = ${teamId})`;
 export const countedReports = (ctx: Ctx, teamId: string, since: Temporal.Instant | null) =>
   ctx.db
     .selectFrom('cases as c')
