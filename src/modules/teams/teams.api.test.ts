@@ -127,11 +127,18 @@ test('a team is renamed, and closed when it is over: off the portal, nobody in i
   const renamed = await put('骑先锋试办队', made.version);
   expect(renamed.body, renamed.text).toMatchObject({ name: '骑先锋试办队', version: made.version + 1 });
   expect((await put('旧页面上改的', made.version)).status).toBe(412);
+  // It is closed by what was asked before somebody joined, and waited for its turn: nobody leaves before they came.
+  const second = Temporal.Instant.from(TEST_NOW).add({ seconds: 1 }).toString();
+  open.setNow(second);
   await api.as('hu').post(at('/join'), { body: {} });
+  open.setNow(TEST_NOW);
   expect((await api.as('li').post(at('/close'), { version: renamed.body.version, body: {} })).status).toBe(404);
   const closed = await api.as('tian').post(at('/close'), { version: renamed.body.version, body: {} });
-  expect(closed.body, closed.text).toMatchObject({ closedOn: '2026-03-03', members: 0 });
-  expect(closed.body.people).toMatchObject([{ leftOn: '2026-03-03' }]);
+  open.setNow(second);
+  expect(closed.body, closed.text).toMatchObject({ closedOn: '2026-03-03' });
+  const after = (await api.as('tian').get(at(''))).body;
+  expect(after.members).toBe(0);
+  expect(after.people).toMatchObject([{ leftOn: '2026-03-03' }]);
   const mine = (await api.as('hu').get('/api/teams/mine')).body.teams;
   expect(mine.map((t: { name: string }) => t.name)).not.toContain('骑先锋试办队');
   expect((await api.visitor.get(`/teams/${made.id}`)).status).toBe(404);
@@ -140,4 +147,5 @@ test('a team is renamed, and closed when it is over: off the portal, nobody in i
   expect((await api.as('tian').post(at('/members'), { body: entry })).body.code).toBe('isClosed');
   expect((await put('又改', closed.body.version)).body.code).toBe('isClosed');
   expect((await add('骑先锋试办队')).status).toBe(200);
+  open.setNow(TEST_NOW);
 });

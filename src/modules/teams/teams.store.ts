@@ -108,11 +108,13 @@ export async function saveTeam(tx: TxCtx, t: Team, change: TeamChange): Promise<
     .execute();
   return true;
 }
+/** Who joined while this waited for its turn leaves no earlier than they came. */
+const notBefore = (now: Temporal.Instant) => sql<Temporal.Instant>`greatest(joined_at, ${now})`;
 /** A team that is closed has nobody in it. */
 export const putAllLeft = (tx: TxCtx, teamId: string) =>
   tx.db
     .updateTable('team_member')
-    .set({ left_at: tx.now })
+    .set({ left_at: notBefore(tx.now) })
     .where('team_id', '=', teamId)
     .where('left_at', 'is', null)
     .execute();
@@ -215,7 +217,7 @@ export async function putLeft(
 ): Promise<boolean> {
   const row = await tx.db
     .updateTable('team_member')
-    .set({ left_at: tx.now })
+    .set({ left_at: notBefore(tx.now) })
     .where('team_id', '=', teamId)
     .where('left_at', 'is', null)
     .$if('id' in who, (q) => q.where('id', '=', 'id' in who ? who.id : ''))
