@@ -2317,6 +2317,9 @@ CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, statu
 CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);
+CREATE INDEX cases_newest_of_county ON cases USING btree ("left"(area, 6), received_at DESC, id DESC);
+CREATE INDEX cases_newest_of_township ON cases USING btree ("left"(area, 9), received_at DESC, id DESC);
+CREATE INDEX cases_newest_of_village ON cases USING btree ("left"(area, 12), received_at DESC, id DESC);
 CREATE INDEX cases_raised ON cases USING btree (raised_to) WHERE (raised_to IS NOT NULL);
 CREATE INDEX cases_ran_over ON cases USING btree (area, closed_at) INCLUDE (overdue_at, received_at) WHERE ((overdue_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id, area, id);

@@ -13,6 +13,7 @@ import {
   casesElsewhere,
   casesThere,
   isWide,
+  newestThere,
   partElsewhere,
   type Seer,
   type Sight,
@@ -106,7 +107,7 @@ async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
       .limit(f.limit + 1);
   };
   if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>().execute();
-  const there = page(casesThere(ctx.db, sight, seer));
+  const there = page((f.sort === 'newest' ? newestThere : casesThere)(ctx.db, sight, seer));
   const ids = (await fewElsewhere(ctx.db, seer, sight)).map((row) => row.id);
   if (ids.length === 0) return there.$castTo<Ids>().execute();
   const isOneOf =
