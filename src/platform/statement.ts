@@ -21,7 +21,7 @@ const typed = (types: Readonly<Record<string, string>>) =>
   new Proxy({}, { get: (_, name) => sql`${new Slot(String(name))}::${sql.raw(types[String(name)]!)}` });
 
 /** Texts are few; a fault that makes endless ones is to be seen, not to fill the memory. */
-const MOST_KINDS = 500;
+const MOST_KINDS = 3_000;
 
 type Made<R> = { query: CompiledQuery<R>; fill: readonly (string | null)[]; comparesPlaces: boolean };
 

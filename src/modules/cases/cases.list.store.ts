@@ -13,13 +13,14 @@ import {
   casesElsewhere,
   casesThere,
   isWide,
-  newestThere,
   partElsewhere,
   type Seer,
   type Sight,
   seenCases,
   sightOf,
   visibleCases,
+  walkedBy,
+  walkedThere,
 } from './cases.sight.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
@@ -107,7 +108,8 @@ async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
       .limit(f.limit + 1);
   };
   if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>().execute();
-  const there = page((f.sort === 'newest' ? newestThere : casesThere)(ctx.db, sight, seer));
+  const digits = f.sort === 'newest' ? walkedBy(seer) : null;
+  const there = page(digits ? walkedThere(ctx.db, sight, seer, digits) : casesThere(ctx.db, sight, seer));
   const ids = (await fewElsewhere(ctx.db, seer, sight)).map((row) => row.id);
   if (ids.length === 0) return there.$castTo<Ids>().execute();
   const isOneOf =

@@ -14,6 +14,9 @@ import {
   seenCases,
   sightOf,
   type visibleCases,
+  type Walked,
+  walkedBy,
+  walkedThere,
 } from './cases.sight.store.ts';
 
 type Rows = ReturnType<typeof visibleCases>;
@@ -79,6 +82,7 @@ export function readCursor(text: string, sort: CaseFilter['sort']): { at: Tempor
 type Page = {
   sight: 'overview' | 'runner' | 'part';
   isWide: boolean;
+  walked: Walked;
   queue: Queue;
   sort: CaseFilter['sort'];
   /** Where it begins: at the top, or behind the end of another page. */
@@ -94,19 +98,22 @@ const MOST = [21, 51, 201, 501];
 const neverUndated: readonly Queue[] = ['overdue', 'soon'];
 
 /** What the place shows, none where it shows nothing, and what is seen besides: for that, `part` names the ids. */
-function halves(db: Db, at: PageAt, { sight, isWide }: Page): { there: Rows | null; elsewhere: Rows } {
+function halves(db: Db, at: PageAt, { sight, isWide, walked, sort }: Page, by: 'due' | 'undated' | 'newest') {
   if (sight === 'part') return { there: null, elsewhere: seenCases(db, sight, at) };
   const isOneOf = sql<boolean>`cases.id = any(array(select id from part))`;
-  return { there: casesThere(db, sight, at, isWide), elsewhere: casesElsewhere(db, sight, at, isOneOf) };
+  // What has no end, and what a village has open, is found in the index of places.
+  const digits = by === 'undated' || (sort === 'due' && walked === 12) ? null : walked;
+  const there = digits ? walkedThere(db, sight, at, digits) : casesThere(db, sight, at, isWide);
+  return { there, elsewhere: casesElsewhere(db, sight, at, isOneOf) };
 }
 
 /**
- * The ids of a page. By due: first what has an end, in the order of its index, and only when that does not fill the page, what has none. A narrow
- * place is an index of its own; a wide one is most of what there is, so the index is walked in order and each row looked at.
+ * The ids of a page. By due: first what has an end, in the order of its index, and only when that does not fill the page, what has none. A county, a
+ * township, a village have indexes of their own; a city is most of what there is, so the index of all is walked in order and each row looked at.
  */
 function pageIds(db: Db, at: PageAt, k: Page) {
-  const { there, elsewhere } = halves(db, at, k);
-  const some = (order: (rows: Rows) => Rows) => {
+  const some = (by: 'due' | 'undated' | 'newest', order: (rows: Rows) => Rows) => {
+    const { there, elsewhere } = halves(db, at, k, by);
     const part = (rows: Rows) =>
       order(rows.where(queueCondition(at, k.queue)))
         .select(['cases.id', k.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
@@ -116,7 +123,7 @@ function pageIds(db: Db, at: PageAt, k: Page) {
   };
   const behind = sql<boolean>`(${at.cursorAt}::timestamptz, ${at.cursorId}::uuid)`;
   if (k.sort === 'newest') {
-    const newest = some((rows) =>
+    const newest = some('newest', (rows) =>
       (k.from === 'top' ? rows : rows.where(sql<boolean>`(cases.received_at, cases.id) < ${behind}`))
         .orderBy('cases.received_at', 'desc')
         .orderBy('cases.id', 'desc'),
@@ -124,14 +131,14 @@ function pageIds(db: Db, at: PageAt, k: Page) {
     return { dated: newest, undated: null };
   }
   const byDue = (rows: Rows) => rows.orderBy('cases.due_at').orderBy('cases.id');
-  const dated = some((rows) =>
+  const dated = some('due', (rows) =>
     byDue(
       rows
         .where('cases.due_at', 'is not', null)
         .$if(k.from === 'dated', (q) => q.where(sql<boolean>`(cases.due_at, cases.id) > ${behind}`)),
     ),
   );
-  const undated = some((rows) =>
+  const undated = some('undated', (rows) =>
     byDue(
       rows
         .where('cases.due_at', 'is', null)
@@ -178,7 +185,7 @@ export async function queued(ctx: Ctx, f: CaseFilter): Promise<ListedCase[] | nu
   if (isNarrowed || !most || sight === 'house' || sight === 'receipt' || sight === 'nobody') return null;
   const cursor = f.after ? readCursor(f.after, f.sort) : null;
   const from = cursor ? (cursor.at ? 'dated' : 'undated') : 'top';
-  const kind: Page = { sight, isWide: isWide(ctx), queue: f.queue, sort: f.sort, from, most };
+  const kind: Page = { sight, isWide: isWide(ctx), walked: walkedBy(seer), queue: f.queue, sort: f.sort, from, most };
   const at = { ...seer, ...askerOf(ctx), cursorAt: cursor?.at ?? null, cursorId: cursor?.id ?? seer.accountId };
   return (await pageOf(ctx.db, at, kind)).map(asListed);
 }

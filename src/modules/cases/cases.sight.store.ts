@@ -71,12 +71,10 @@ const byOtherPart = (db: Db | Tx, { accountId, organisationId }: Seer) =>
 
 const inPlace = ({ from, before }: Seer) => sql<boolean>`(cases.area >= ${from} and cases.area < ${before})`;
 
-const WALKED_DIGITS = [6, 9, 12];
-/** The same by the digits of the place, as the indexes have it that walk a county, a township, a village from the newest on. */
-const ofPlace = (seer: Seer) =>
-  WALKED_DIGITS.includes(seer.from.length)
-    ? sql<boolean>`left(cases.area, ${sql.lit(seer.from.length)}) = ${seer.from}`
-    : inPlace(seer);
+/** A county, a township, a village: each can be walked in order, by an index that has its digits in front (`cases_newest_of_…`, `cases_due_of_…`). */
+export type Walked = 6 | 9 | 12 | null;
+export const walkedBy = ({ from }: Pick<Seer, 'from'>): Walked =>
+  ([6, 9, 12] as const).find((digits) => digits === from.length) ?? null;
 
 /** What a role sees of its place: all of it, or the errands that run. */
 const byPlace = (sight: 'overview' | 'runner', seer: Seer, lies = inPlace(seer)) =>
@@ -137,9 +135,9 @@ export function casesThere(db: Db | Tx, sight: 'overview' | 'runner', seer: Seer
   const lies = byPlace(sight, seer);
   return unsealed(db).where(isWalked ? lookedAt(lies) : lies);
 }
-/** The same for whoever looks for something among them from the newest on. */
-export const newestThere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer): Rows =>
-  unsealed(db).where(byPlace(sight, seer, ofPlace(seer)));
+/** The same by the digits of the place, for whoever walks them in the order of one of its indexes until there are enough. */
+export const walkedThere = (db: Db | Tx, sight: 'overview' | 'runner', seer: Seer, digits: 6 | 9 | 12): Rows =>
+  unsealed(db).where(byPlace(sight, seer, sql<boolean>`left(cases.area, ${sql.lit(digits)}) = ${seer.from}`));
 /** The same of what is open, which is never sealed (cases_sealed_closed): so an index that knows the place is enough. */
 export const openThere = (db: Db | Tx, seer: Seer): Rows =>
   db

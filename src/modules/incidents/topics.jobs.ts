@@ -47,8 +47,10 @@ const RENAMED = 12;
 /** More new cases at once than this, and than a share of what was counted, are not looked at one by one: everything is gathered anew. */
 const SWEPT = 200;
 const SWEPT_SHARE = 0.05;
-/** So many texts tell how common a word is; more would tell the same. */
+/** So many texts tell how common a word is; more would tell the same. Where there are so many, everything is gathered by night alone. */
 const COUNTED = 50_000;
+/** So long a minute may go into looking at new cases, however many come in; the others wait. */
+const PLACING_MS = 4_000;
 const NEW_DAYS = 2;
 
 /** A case that came in finds its topic, or begins one with another that had none. */
@@ -124,10 +126,15 @@ export const placeNew = (ctx: Ctx): Promise<void> => sweepUnplaced(ctx, NEW_DAYS
 
 /** The cases of so many days that have no topic and no mark yet, those of an import too. */
 export async function sweepUnplaced(ctx: Ctx, days = LOOK_BACK_DAYS): Promise<void> {
-  const most = Math.max(SWEPT, Math.floor((await countsNow(ctx)).texts * SWEPT_SHARE));
+  const { texts } = await countsNow(ctx);
+  const most = Math.max(SWEPT, Math.floor(texts * SWEPT_SHARE));
   const ids = await selectUnmarked(ctx, most + 1, days);
-  if (ids.length > most) return gatherAll(ctx);
-  for (const id of ids.reverse()) await placeCase(ctx, id);
+  if (ids.length > most && texts < COUNTED) return gatherAll(ctx);
+  const until = performance.now() + PLACING_MS;
+  for (const id of ids.reverse()) {
+    if (performance.now() > until) return;
+    await placeCase(ctx, id);
+  }
 }
 
 /**
