@@ -2311,12 +2311,12 @@ CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_area_undated ON cases USING btree (area, id) INCLUDE (due_at) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_courier ON cases USING btree (first_receiver_id, received_at DESC) WHERE (channel = 'courier'::text);
-CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
+CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, due_at, id) INCLUDE (status, area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
 CREATE INDEX cases_due_of_county ON cases USING btree ("left"(area, 6), due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_due_of_township ON cases USING btree ("left"(area, 9), due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_first_receiver ON cases USING btree (first_receiver_id, status) INCLUDE (area) WHERE (closed_at IS NULL);
-CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, status, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX cases_handler ON cases USING btree (handler_organisation_id, due_at, id) INCLUDE (status, area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_kind_open ON cases USING btree (kind, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX cases_newest ON cases USING btree (received_at DESC, id DESC);
 CREATE INDEX cases_newest_of_county ON cases USING btree ("left"(area, 6), received_at DESC, id DESC);

@@ -96,14 +96,17 @@ export const MOST_SHORT = 201;
 /** As many rows as one more than the usual pages show, so that there are few texts. */
 const MOST = [21, 51, 201, 501];
 const neverUndated: readonly Queue[] = ['overdue', 'soon'];
+/** Read from the index of one unit, in its order. */
+const desks: readonly Queue[] = ['desk', 'unit'];
 
 /** What the place shows, none where it shows nothing, and what is seen besides: for that, `part` names the ids. */
-function halves(db: Db, at: PageAt, { sight, isWide, walked, sort }: Page, by: 'due' | 'undated' | 'newest') {
+function halves(db: Db, at: PageAt, { sight, isWide, walked, sort, queue }: Page, by: 'due' | 'undated' | 'newest') {
   if (sight === 'part') return { there: null, elsewhere: seenCases(db, sight, at) };
   const isOneOf = sql<boolean>`cases.id = any(array(select id from part))`;
-  // What has no end, and what a village has open, is found in the index of places.
-  const digits = by === 'undated' || (sort === 'due' && walked === 12) ? null : walked;
-  const there = digits ? walkedThere(db, sight, at, digits) : casesThere(db, sight, at, isWide);
+  // What has no end, and what a village has open, is found in the index of places; what lies on a desk in the desk's own.
+  const isDesk = desks.includes(queue);
+  const digits = isDesk || by === 'undated' || (sort === 'due' && walked === 12) ? null : walked;
+  const there = digits ? walkedThere(db, sight, at, digits) : casesThere(db, sight, at, isWide || isDesk);
   return { there, elsewhere: casesElsewhere(db, sight, at, isOneOf) };
 }
 
