@@ -74,7 +74,7 @@ describe('the program', () => {
 
     // The command line works beside the running server, on its database.
     const proof = run(['verify-chain']);
-    expect(await ended(proof)).toBe(0);
+    expect(await ended(proof), proof.said()).toBe(0);
     expect(JSON.parse(proof.said().trim().split('\n').at(-1)!)).toMatchObject({ faults: 0 });
     expect(await end(first, 'SIGKILL')).toBe(null);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTestHouse } from '#test/database.ts';
-import { latestRoot, sealDay, verifyChains } from './chain.ts';
+import { latestRoot, sealDay, verifyChains, verifyChainsNow } from './chain.ts';
 import { inTransaction, systemCtx, type TxCtx } from './context.ts';
 import { openDb, openPool, schemaOf } from './database.ts';
 import { linkHash, momentText, record } from './journal.ts';
@@ -181,5 +181,24 @@ describe('the proof of the journal', async () => {
       'rootChanged 2026-03-03',
       'rootChanged 2026-03-04',
     ]);
+  });
+
+  test('what is written while it is read is no fault', async () => {
+    const readingWhile = (written: () => Promise<unknown>) => {
+      let begun = false;
+      return house.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          if (!begun) {
+            begun = true;
+            await written();
+          }
+          return result;
+        },
+      });
+    };
+    const meanwhile = () => write(house.newId(), 'begin');
+    expect((await verifyChains(readingWhile(meanwhile), profile)).faults).toMatchObject([{ what: 'chainCut' }]);
+    expect((await verifyChainsNow(readingWhile(meanwhile), profile)).faults).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TxCtx } from './context.ts';
 import type { CryptoProfile } from './crypto.ts';
 import { digestOf } from './crypto.ts';
-import type { Db } from './database.ts';
+import type { Db, Tx } from './database.ts';
 import { REMOVED } from './journal.remove.ts';
 import { dataDigest, linkHash, momentText } from './journal.ts';
 
@@ -80,7 +80,7 @@ export async function sealDay(tx: TxCtx, day: string): Promise<boolean> {
 }
 
 /** Reads the whole journal once and proves it against itself, its heads and its daily roots. */
-export async function verifyChains(db: Db, profile: CryptoProfile): Promise<ChainReport> {
+export async function verifyChains(db: Db | Tx, profile: CryptoProfile): Promise<ChainReport> {
   const faults: ChainFault[] = [];
   const links = await verifyEntries(db, profile, faults);
   await verifyHeads(db, links, faults);
@@ -88,9 +88,17 @@ export async function verifyChains(db: Db, profile: CryptoProfile): Promise<Chai
   return { subjects: links.ends.size, entries: links.entries, roots, faults };
 }
 
+/** The same beside people at work: all is read as it stood at one moment, so that what is written meanwhile is no fault. */
+export const verifyChainsNow = (db: Db, profile: CryptoProfile): Promise<ChainReport> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => verifyChains(tx, profile));
+
 type Links = { entries: number; ends: Map<string, { seq: number; hash: Uint8Array }> };
 
-async function verifyEntries(db: Db, profile: CryptoProfile, faults: ChainFault[]): Promise<Links> {
+async function verifyEntries(db: Db | Tx, profile: CryptoProfile, faults: ChainFault[]): Promise<Links> {
   const ends: Links['ends'] = new Map();
   // Entries without their words, until the tombstone that speaks of them is met further on in the same chain (`journal.remove.ts`).
   const emptied = new Map<string, ChainFault>();
@@ -132,7 +140,7 @@ async function verifyEntries(db: Db, profile: CryptoProfile, faults: ChainFault[
   }
 }
 
-async function verifyHeads(db: Db, { ends }: Links, faults: ChainFault[]): Promise<void> {
+async function verifyHeads(db: Db | Tx, { ends }: Links, faults: ChainFault[]): Promise<void> {
   const heads = await db.selectFrom('journal_head').selectAll().execute();
   const seen = new Set<string>();
   for (const h of heads) {
@@ -147,7 +155,7 @@ async function verifyHeads(db: Db, { ends }: Links, faults: ChainFault[]): Promi
       faults.push({ what: 'headMissing', kind: key.slice(0, key.indexOf(':')), id: key.slice(key.indexOf(':') + 1) });
 }
 
-async function verifyRoots(db: Db, profile: CryptoProfile, faults: ChainFault[]): Promise<number> {
+async function verifyRoots(db: Db | Tx, profile: CryptoProfile, faults: ChainFault[]): Promise<number> {
   const roots = await db.selectFrom('journal_root').selectAll().orderBy('day').execute();
   let before: Uint8Array = nothing;
   for (const r of roots) {

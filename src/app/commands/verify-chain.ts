@@ -1,4 +1,4 @@
-import { verifyChains } from '#platform/chain.ts';
+import { verifyChainsNow } from '#platform/chain.ts';
 import { type Command, withHouse } from '../command.ts';
 
 export const verifyChain: Command = {
@@ -8,7 +8,7 @@ export const verifyChain: Command = {
   options: { limit: { type: 'string' } },
   run: ({ config, flags, progress }) =>
     withHouse(config, 'verify-chain', async ({ house }) => {
-      const result = await verifyChains(house.db, house.config.cryptoProfile);
+      const result = await verifyChainsNow(house.db, house.config.cryptoProfile);
       for (const fault of result.faults.slice(0, Number(flags.limit ?? 50)))
         progress(`${fault.what} ${fault.kind ?? ''} ${fault.id ?? ''} ${fault.seq ?? ''} ${fault.day ?? ''}\n`);
       if (result.faults.length > 0) process.exitCode = 1;
