@@ -186,7 +186,7 @@ async function findIn(ctx: Ctx, spec: HeldIn, s: Subject): Promise<HeldRow[]> {
 }
 
 /** The kept files that hang on these records, by the record. */
-export async function filesIn(ctx: Ctx, files: HeldIn['files'], ids: readonly string[]) {
+async function filesIn(ctx: Ctx, files: HeldIn['files'], ids: readonly string[]) {
   if (!files || ids.length === 0) return new Map<string, HeldFile[]>();
   const by = sql.ref(`f.${files.by}`);
   const { rows } = await sql<{ record: string } & HeldFile>`

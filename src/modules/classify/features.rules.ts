@@ -1,3 +1,4 @@
+import type { Steps } from '#kernel/steps.ts';
 import { type Counts, type Doc, gramsOf, meaningsOf, READ_BODY, READ_TITLE } from './text.rules.ts';
 
 /** A text as numbers: which features it has, and how much of each; its length is one. */
@@ -31,7 +32,7 @@ function blocksOf(doc: Doc): Block[] {
 /** A run of characters seen once is chance; a word of the thesaurus is not. */
 const seenEnough = (key: string, documents: number) => documents >= (key[0] === '#' || key[0] === '=' ? 1 : 2);
 
-export function* spaceOf(docs: readonly Doc[]): Generator<void, Space> {
+export function* spaceOf(docs: readonly Doc[]): Steps<Space> {
   const documents = new Map<string, number>();
   let n = 0;
   for (const doc of docs) {

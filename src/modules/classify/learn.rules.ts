@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '#kernel/steps.ts';
 import { type Space, spaceOf, type Vector, vectorOf } from './features.rules.ts';
 import { type Random, randomFrom, shuffled } from './random.rules.ts';
 import type { Doc } from './text.rules.ts';
@@ -24,7 +25,7 @@ export const canLearn = (examples: readonly Example[]) => new Set(examples.map((
  * Learns from examples: one linear support vector machine per category (dual coordinate descent, squared hinge). It pauses at every
  * `yield`, so that who drives it can let other work pass. `others` have no category; they only tell which words are rare. The same examples in the same order give the same model.
  */
-export function* learn(examples: readonly Example[], others: readonly Doc[] = []): Generator<void, Model> {
+export function* learn(examples: readonly Example[], others: readonly Doc[] = []): Steps<Model> {
   const categories = [...new Set(examples.map((e) => e.category))].sort();
   const space = yield* spaceOf([...examples, ...others]);
   const vectors: Vector[] = [];
@@ -41,13 +42,8 @@ export function* learn(examples: readonly Example[], others: readonly Doc[] = []
 }
 
 /** Runs a learning to its end without letting anything pass. */
-export function learned(examples: readonly Example[], others: readonly Doc[] = []): Model {
-  const steps = learn(examples, others);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const learned = (examples: readonly Example[], others: readonly Doc[] = []): Model =>
+  allAtOnce(learn(examples, others));
 
 /** The weights that part one category from the others (Hsieh and others, ICML 2008, algorithm 1). */
 function* separate(
@@ -55,7 +51,7 @@ function* separate(
   signs: readonly number[],
   features: number,
   random: Random,
-): Generator<void, Float32Array> {
+): Steps<Float32Array> {
   const weights = new Float64Array(features + 1);
   const alphas = new Float64Array(vectors.length);
   const slack = 1 / (2 * COST);

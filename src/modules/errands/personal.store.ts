@@ -1,9 +1,6 @@
 import { reportsOf } from '#modules/cases/index.ts';
-import { scansWith } from '#modules/papers/index.ts';
-import { filesIn } from '#platform/personal.store.ts';
+import { heldScans } from '#modules/papers/index.ts';
 import type { Personal } from '#platform/personal.ts';
-
-const notes = scansWith('errandNotes');
 
 export const personal: Personal = {
   held: [
@@ -14,10 +11,7 @@ export const personal: Personal = {
       until: ['随那件代办保存', 'Kept with the errand'],
       kept: ['代办的经过要能证明', 'What was done for you must be provable'],
       tables: [],
-      find: async (ctx, subject) => {
-        const files = await filesIn(ctx, notes, await reportsOf(ctx, subject));
-        return [...files].map(([id, kept]) => ({ id, at: null, lines: [], files: kept }));
-      },
+      find: async (ctx, subject) => heldScans(ctx, 'errandNotes', await reportsOf(ctx, subject)),
     },
   ],
   apart: {

@@ -81,21 +81,8 @@ export async function unattendedIn(ctx: Ctx, units: readonly string[], today: st
           db
             .selectFrom('staff_account as s')
             .select(['s.id', 's.name', 's.disabled_at'])
-            .where((eb) =>
-              eb.or([
-                eb('s.disabled_at', 'is not', null),
-                eb.not(
-                  eb.exists(
-                    eb
-                      .selectFrom('post as p')
-                      .select('p.id')
-                      .whereRef('p.account_id', '=', 's.id')
-                      .where('p.valid_from', '<=', today)
-                      .where((p) => p.or([p('p.valid_to', 'is', null), p('p.valid_to', '>', today)])),
-                  ),
-                ),
-              ]),
-            ),
+            .where(sql<boolean>`(s.disabled_at is not null or not exists (select from post p where p.account_id = s.id
+              and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to > ${today})))`),
       )
       .selectFrom('gone as a')
       .innerJoin('cases as c', 'c.first_receiver_id', 'a.id')

@@ -45,9 +45,9 @@ function bestOf(m: Mark, topics: readonly Gathered[], holding: ReadonlyMap<strin
   const oldest = dayNumber(m.day) - GAP_DAYS;
   const shared = new Map<number, number>();
   for (const key of keysOf(m)) {
-    const held = holding.get(key) ?? new Set();
-    for (const at of held) {
-      if (topics[at]!.last < oldest) held.delete(at);
+    const held = holding.get(key);
+    for (const at of held ?? []) {
+      if (topics[at]!.last < oldest) held!.delete(at);
       else shared.set(at, (shared.get(at) ?? 0) + (key.startsWith('@') ? 3 : 1));
     }
   }

@@ -40,7 +40,6 @@ export type HeardTopic = {
 
 /** A topic is one from its second case on that the actor may see. */
 const MIN_CASES = 2;
-const NO_TOPIC = '00000000-0000-0000-0000-000000000000';
 /**
  * Topics of the actor's place and of their cases elsewhere, those first that may be the hottest: no part of a topic's cases is hotter than all of them
  * together (`topics.heat.rules.ts`).
@@ -70,7 +69,7 @@ export async function selectLikely(ctx: Ctx, { area }: TopicPeriod, asOf: string
 export const selectTopics = (ctx: Ctx, period: TopicPeriod, only?: readonly string[]): Promise<HeardTopic[]> =>
   heard(ctx, period, only !== undefined)
     .innerJoin('case_reporter as r', 'r.case_id', 'cases.id')
-    .$if(only !== undefined, (q) => q.where('t.id', 'in', [...only!, NO_TOPIC]))
+    .$if(only !== undefined, (q) => q.where('t.id', '=', sql<string>`any(${[...(only ?? [])]}::uuid[])`))
     .select((eb) => [
       't.id',
       't.place',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Word } from '#kernel/words.ts';
-import { type HeldIn, heldIn } from '#platform/personal.store.ts';
-import type { Held } from '#platform/personal.ts';
+import type { Ctx } from '#platform/context.ts';
+import { type HeldIn, heldIn, momentOf } from '#platform/personal.store.ts';
+import type { Held, HeldFile, HeldRow } from '#platform/personal.ts';
 
 /* What came back on paper, for whoever asks what is held about them: each module says which of its sheets are about somebody. */
 
@@ -10,6 +11,17 @@ export const scansWith = (...kinds: readonly string[]): NonNullable<HeldIn['file
   of: sql`select s.subject, c.hash, c.media_type from paper_sheet s join paper_scan c on c.sheet_id = s.id where s.kind in (${sql.join(kinds)})`,
   by: 'subject',
 });
+
+/** The same for records that show nothing of themselves here: which sheet it was, and when it last came back. */
+export async function scansOf(ctx: Ctx, kind: string, subjects: readonly string[]): Promise<HeldRow[]> {
+  const { rows } = await sql<{ id: string; title: string; at: Temporal.Instant } & HeldFile>`
+    select s.subject as id, s.title, c.at, c.hash, c.media_type as "mediaType" from paper_sheet s join paper_scan c on c.sheet_id = s.id
+    where s.kind = ${kind} and s.subject = any(${[...subjects]}::text[]) order by c.at desc, c.id`.execute(ctx.db);
+  return [...Map.groupBy(rows, (r) => r.id)].map(([id, scans]) => ({
+    ...{ id, at: momentOf(scans[0]!.at), files: scans.map(({ hash, mediaType }) => ({ hash, mediaType })) },
+    lines: [{ says: ['哪张表', 'Sheet'], text: scans[0]!.title }],
+  }));
+}
 
 /** Nobody else lived in the household when the sheet came back, or since: what stands on it is of one person. */
 const isAlone = (subject: string, at: string) => sql<boolean>`(
