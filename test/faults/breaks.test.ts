@@ -158,3 +158,26 @@ test('only the server is away, the phone has a network: what was written goes by
   await allSent(page);
   expect([...(await counts(look, '服务器不在')).values()]).toEqual([1]);
 });
+
+test('the line that comes back while a try is still failing is used at once, however long the pause would be', async () => {
+  const page = await phoneOf(look, 'chen');
+  await page.evaluate(`{
+    const set = setTimeout;
+    globalThis.setTimeout = (run, ms, ...given) => set(run, ms >= 3000 ? 2 ** 30 : ms, ...given);
+  }`);
+  let tries = 0;
+  await page.context().route(/\/api\//, async (route) => {
+    // No other call that gets through may say that there is a way.
+    if (route.request().method() !== 'POST') return tries === 1 ? route.abort('connectionreset') : route.continue();
+    if (tries++ > 0) return route.continue();
+    await offline(page, true);
+    await page.waitForFunction('!navigator.onLine');
+    await offline(page, false);
+    await page.waitForFunction('navigator.onLine');
+    return route.abort('connectionreset');
+  });
+  await write(look, page, '线又通了：变压器的围栏开着。');
+  await finish(page);
+  await allSent(page);
+  expect([...(await counts(look, '线又通了')).values()]).toEqual([1]);
+});

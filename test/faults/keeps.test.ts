@@ -6,6 +6,7 @@ import { signIn } from '../journeys/steps.ts';
 import {
   allSent,
   counts,
+  draftKept,
   finish,
   letGo,
   NOW,
@@ -91,6 +92,7 @@ test('a photo that is still being made smaller is waited for; one that is none i
   await page.getByRole('button', { name: '再记一条' }).click();
   // Begun anew while a photo is on its way: it is not the next draft's.
   await write(look, page, '重写前：先写的');
+  await draftKept(page);
   await page.reload();
   await page.getByText('接着上次没写完的。').waitFor();
   await page.evaluate(gate);

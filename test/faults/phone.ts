@@ -29,6 +29,9 @@ export async function phoneOf(look: Looking, login: string): Promise<Page> {
 
 export const offline = (page: Page, is: boolean) => page.context().setOffline(is);
 
+/** Out of the pocket: the app tries at once, however long the pause it had begun. */
+export const takenOut = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+
 /** Writes a note down to the button that finishes it. */
 export async function write(look: Looking, page: Page, text: string): Promise<void> {
   await page.goto(`${look.base}/field/#/note`);

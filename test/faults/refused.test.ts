@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { allSent, counts, fillOutbox, finish, NOW, note, offline, phoneOf, VILLAGE, write } from './phone.ts';
+import { allSent, counts, fillOutbox, finish, NOW, note, offline, phoneOf, takenOut, VILLAGE, write } from './phone.ts';
 
 /* What the server does not take is named on the phone, stays to be mended, and holds up nothing behind it. */
 
@@ -36,9 +36,10 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await page.getByText('已删掉，一天内还能撤销').waitFor();
   await looksRight(page, 'field: outbox with one deleted');
   // Tried in vain meanwhile: without a network nothing has left, and nothing is asked about.
-  const tried = page.waitForEvent('requestfailed', { predicate: (r) => r.method() === 'POST', timeout: 90_000 });
+  const tried = page.waitForEvent('requestfailed', { predicate: (r) => r.method() === 'POST' });
   await line('等着乙').getByRole('button', { name: '撤销' }).click();
   await page.getByText(/2 条待传/).waitFor();
+  await takenOut(page);
   await tried;
   await line('等着乙').getByRole('button', { name: '删掉' }).click();
   await page.getByText('已删掉，一天内还能撤销').waitFor();

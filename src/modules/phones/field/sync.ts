@@ -14,6 +14,8 @@ const GROUPS_AT_ONCE = 2;
 
 let isRunning = false;
 let tries = 0;
+/** The way opened again while something was being sent: that it failed says nothing about now. */
+let isOpenAgain = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function stopWaiting(): void {
@@ -30,7 +32,7 @@ function later(ms: number): void {
 }
 function afterPause(): void {
   tries += 1;
-  later(pauseAfter(tries, Math.random()));
+  later(isOpenAgain ? 0 : pauseAfter(tries, Math.random()));
 }
 
 const LOCK = 'baodao-outbox';
@@ -52,6 +54,7 @@ export const withOutbox = <T>(work: () => Promise<T>): Promise<T> =>
 export async function sync(): Promise<void> {
   if (isRunning || storeMode() === 'closed') return;
   isRunning = true;
+  isOpenAgain = false;
   stopWaiting();
   try {
     await alone(sendAll);
@@ -138,7 +141,11 @@ export function startSync(): () => void {
     // The phone has a network and the server is away: no event will say that it is back.
     else if (timer === undefined && !isRunning) afterPause();
   };
-  const stops = [onReached(() => void sync()), onOutbox(soon)];
+  const opened = () => {
+    isOpenAgain = isRunning;
+    void sync();
+  };
+  const stops = [onReached(opened), onOutbox(soon)];
   const shown = () => document.visibilityState === 'visible' && void sync();
   document.addEventListener('visibilitychange', shown);
   putSync({ going: null, allSentAt: null });
