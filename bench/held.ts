@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Books } from './books.ts';
 import type { Ground } from './ground.ts';
 import { callerTo, drive } from './load.ts';
 import { driveOpen, type Stream } from './open.ts';
 import type { Caller } from './people.ts';
 import { type How, type Row, report, round } from './rows.ts';
+import { type Extra, takeOn, villagesOf } from './staff.ts';
 
 /* A long day's load without a break: console, portal and phones together, with the jobs that follow from it, at 70 % of what this machine was just seen to take. */
 
@@ -14,12 +16,25 @@ type Kind = keyof typeof MIX;
 const BUNCH = 5;
 const WAYS = 48;
 
+/** Village cadres with a phone, spread over the city: nobody's desk takes in what a whole city reports. */
+let cadres: readonly Extra[] = [];
+async function prepare(books: Books): Promise<void> {
+  const villages = await villagesOf(books);
+  cadres = Array.from({ length: WAYS }, (_, i) => ({
+    login: `phone${String(i).padStart(2, '0')}`,
+    role: 'villageCadre',
+    area: villages[Math.floor((i * villages.length) / WAYS)]!,
+  }));
+  await takeOn(books, cadres);
+}
+
 type Sends = Record<Kind, (n: number) => Promise<boolean>>;
 
 /** How each kind is sent. Many connections, so that whatever waits waits in the product and not here. */
 async function waysIn(ground: Ground): Promise<Sends> {
   const of = (login: string): Promise<Caller[]> => Promise.all(Array.from({ length: WAYS }, () => ground.as(login)));
-  const [zhao, liu, chen, dai] = await Promise.all([of('zhao'), of('liu'), of('chen'), of('dai')]);
+  const [zhao, liu, dai] = await Promise.all([of('zhao'), of('liu'), of('dai')]);
+  const phones = await Promise.all(cadres.map(({ login }) => ground.as(login)));
   const visitors = Array.from({ length: WAYS }, () => callerTo(ground.base));
   const first = await zhao[0]!.get('/api/cases?queue=all&sort=newest&limit=100');
   const ids = (JSON.parse(first.text) as { items: { id: string }[] }).items.map((c) => c.id);
@@ -49,8 +64,8 @@ async function waysIn(ground: Ground): Promise<Sends> {
       ),
     act: (n) => isWell(way(zhao, n).post('/api/cases', report(ground.areas, n))),
     async phone(n) {
-      const answer = await way(chen, n).post('/api/batch', {
-        items: Array.from({ length: BUNCH }, (_, i) => noted(n * BUNCH + i)),
+      const answer = await way(phones, n).post('/api/batch', {
+        items: Array.from({ length: BUNCH }, (_, i) => noted(way(cadres, n).area, n * BUNCH + i)),
       });
       const { answers = [] } =
         answer.status === 200 ? (JSON.parse(answer.text) as { answers: { status: number }[] }) : {};
@@ -58,13 +73,13 @@ async function waysIn(ground: Ground): Promise<Sends> {
     },
   };
 }
-function noted(n: number) {
+function noted(area: string, n: number) {
   const key = randomUUID();
   const captured = { id: key, madeAt: new Date(Date.now() - 60_000).toISOString(), files: [] };
   const said = {
     kind: 'hazard',
     channel: 'patrol',
-    area: '150124201213',
+    area,
     body: `测速:第${n}处桥栏松了。`,
     disclosure: 'anonymous',
     reporter: {},
@@ -80,6 +95,7 @@ const ORDER: readonly Kind[] = Object.entries(MIX)
 
 export const held: Row = {
   bench: 'held',
+  prepare,
   async measure(ground, { callers, seconds, minutes }: How) {
     const sends = await waysIn(ground);
     const most = await drive(callers, seconds * 2, (caller, turn) => {

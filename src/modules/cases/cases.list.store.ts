@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Db } from '#platform/database.ts';
 import { searchQuery } from '#platform/search.ts';
 import { statement } from '#platform/statement.ts';
+import { walkOf } from './cases.common.store.ts';
 import type { CaseFilter } from './cases.contract.ts';
 import { askerOf, cursorOf, MOST_SHORT, queueCondition, queued, readCursor } from './cases.queue.store.ts';
 import { asListed, type ListedCase, listedRows } from './cases.rows.store.ts';
@@ -90,6 +91,57 @@ const fewElsewhere = statement((db: Db, at: Seer, sight: 'overview' | 'runner') 
     .limit(sql.lit(MOST_ELSEWHERE + 1)),
 );
 
+/** Those of a page, in its order. */
+function pageOf(ctx: Ctx, f: CaseFilter, rows: Rows) {
+  const found = after(narrowed(ctx, rows, f), f);
+  const ordered =
+    f.sort === 'due'
+      ? found.orderBy('cases.due_at').orderBy('cases.id')
+      : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
+  return ordered
+    .select(['cases.id', f.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
+    .limit(f.limit + 1);
+}
+
+/** The ids of a page by the index of words: all that have them, and then the newest; a limit would make PostgreSQL walk. */
+const wordedIds = (ctx: Ctx, f: CaseFilter, rows: Rows) =>
+  ctx.db
+    .with(
+      (cte) => cte('worded').materialized(),
+      () => after(narrowed(ctx, rows, f), f).select(['cases.id', 'cases.received_at as at']),
+    )
+    .selectFrom('worded')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(f.limit + 1);
+
+/**
+ * The ids of a page that lie in a place. Words, newest first: common ones by walking, rare ones by their index, and those that are common and were
+ * not used lately by walking so far and no farther.
+ */
+async function idsThere(ctx: Ctx, f: CaseFilter, sight: 'overview' | 'runner', seer: Seer): Promise<Ids[]> {
+  const digits = f.sort === 'newest' ? walkedBy(seer) : null;
+  const walked = digits ? walkedThere(ctx.db, sight, seer, digits) : casesThere(ctx.db, sight, seer);
+  const words = f.sort === 'newest' && f.q ? searchQuery(f.q) : null;
+  const far = words ? await walkOf(ctx, words, f.limit + 1) : null;
+  if (far === null) return pageOf(ctx, f, walked).$castTo<Ids>().execute();
+  if (far > 0) {
+    const newest = after(walked, f)
+      .selectAll('cases')
+      .orderBy('cases.received_at', 'desc')
+      .orderBy('cases.id', 'desc')
+      .limit(sql.lit(far));
+    const found = await pageOf(ctx, f, ctx.db.selectFrom(newest.as('cases')) as unknown as Rows)
+      .$castTo<Ids>()
+      .execute();
+    if (found.length > f.limit) return found;
+  }
+  return wordedIds(ctx, f, casesThere(ctx.db, sight, seer))
+    .$castTo<Ids>()
+    .execute();
+}
+
 /**
  * The ids of a page of anything else that is asked, planned with its values. Of a place the page is found in it and besides it, each by itself: to
  * look for somebody's part at every case that has a word costs more than to find the word. The parts are asked for beforehand, by a statement whose plan
@@ -97,35 +149,30 @@ const fewElsewhere = statement((db: Db, at: Seer, sight: 'overview' | 'runner') 
  */
 async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
   const { sight, seer } = sightOf(ctx.actor);
-  const page = (rows: Rows) => {
-    const found = after(narrowed(ctx, rows, f), f);
-    const ordered =
-      f.sort === 'due'
-        ? found.orderBy('cases.due_at').orderBy('cases.id')
-        : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
-    return ordered
-      .select(['cases.id', f.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
-      .limit(f.limit + 1);
-  };
-  if (sight !== 'overview' && sight !== 'runner') return page(visibleCases(ctx)).$castTo<Ids>().execute();
-  const digits = f.sort === 'newest' ? walkedBy(seer) : null;
-  const there = page(digits ? walkedThere(ctx.db, sight, seer, digits) : casesThere(ctx.db, sight, seer));
-  const ids = (await fewElsewhere(ctx.db, seer, sight)).map((row) => row.id);
-  if (ids.length === 0) return there.$castTo<Ids>().execute();
+  if (sight !== 'overview' && sight !== 'runner') return pageOf(ctx, f, visibleCases(ctx)).$castTo<Ids>().execute();
+  const [there, parts] = await Promise.all([idsThere(ctx, f, sight, seer), fewElsewhere(ctx.db, seer, sight)]);
+  const ids = parts.map((row) => row.id);
+  if (ids.length === 0) return there;
   const isOneOf =
     ids.length <= MOST_ELSEWHERE
       ? sql<boolean>`cases.id = any(${ids}::uuid[])`
       : sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
-  const elsewhere = page(casesElsewhere(ctx.db, sight, seer, isOneOf));
-  const both = ctx.db
-    .selectFrom(there.as('there'))
-    .selectAll()
-    .unionAll(ctx.db.selectFrom(elsewhere.as('elsewhere')).selectAll());
-  return (f.sort === 'due' ? both.orderBy('at', 'asc').orderBy('id') : both.orderBy('at', 'desc').orderBy('id', 'desc'))
-    .limit(f.limit + 1)
+  const elsewhere = await pageOf(ctx, f, casesElsewhere(ctx.db, sight, seer, isOneOf))
     .$castTo<Ids>()
     .execute();
+  return inOrder([...there, ...elsewhere], f);
 }
+
+/** As the database orders them: what has no end comes last, and of one moment the id decides. */
+const inOrder = (ids: readonly Ids[], { sort, limit }: CaseFilter): Ids[] => {
+  const way = sort === 'due' ? 1 : -1;
+  const byId = (a: Ids, b: Ids) => (a.id < b.id ? -way : way);
+  return [...ids]
+    .sort((a, b) =>
+      a.at && b.at ? way * Temporal.Instant.compare(a.at, b.at) || byId(a, b) : a.at ? -1 : b.at ? 1 : byId(a, b),
+    )
+    .slice(0, limit + 1);
+};
 
 async function searched(ctx: Ctx, f: CaseFilter): Promise<Found[]> {
   const ids = (await searchedIds(ctx, f)).map((row) => row.id);

@@ -181,3 +181,38 @@ describe('Chinese text in a tsvector', async () => {
     );
   });
 });
+
+describe('words that PostgreSQL has counted', async () => {
+  const open = await openTestHouse();
+  const cast = await castAtWork(open);
+  const ids: string[] = [];
+  for (let i = 0; i < 24; i++) {
+    open.setNow(`2026-03-03T02:${String(i).padStart(2, '0')}:00Z`);
+    const words = [i < 12 ? '暖气不热' : '树枝挡路', i === 5 ? '锅炉' : '小区', '请派人看看'].join(',');
+    ids.push((await cast.file({ title: `第${i}件`, body: words })).id);
+  }
+  open.setNow('2026-03-03T03:00:00Z');
+  await open.owner.query('analyze cases');
+  const newest = (of: (i: number) => boolean) => ids.filter((_, i) => of(i)).reverse();
+
+  test.each<[string, string, string[]]>([
+    ['common: walked', '派人', newest(() => true)],
+    ['common, and used lately', '树枝', newest((i) => i >= 12)],
+    ['common, and not used lately: the walk ends, the index of words goes on', '暖气', newest((i) => i < 12)],
+    ['rare: by the index of words', '锅炉', newest((i) => i === 5)],
+    ['several, one of them rare', '暖气 锅炉', newest((i) => i === 5)],
+    ['a phrase and a beginning', '派人看看 树', newest((i) => i >= 12)],
+    ['in no case at all', '楼梯', []],
+  ])('%s', async (_, q, expected) => {
+    for (const login of ['liu', 'zhao', 'sun', 'wu'])
+      for (const limit of [1, 5, 100]) {
+        const found: string[] = [];
+        for (let after: string | undefined, more = true; more; more = after !== undefined) {
+          const page = await cast.list(cast.ctx(login), { q, sort: 'newest', limit, ...(after && { after }) });
+          found.push(...page.items.map((c) => c.id));
+          after = page.next ?? undefined;
+        }
+        expect(found, `${login} ${limit}`).toEqual(expected);
+      }
+  });
+});
