@@ -49,8 +49,9 @@ export default defineConfig({
           isolate: false,
           include: inBrowser,
           globalSetup: ['test/setup.ts', 'test/built.setup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          // Bounds what hangs: a step that fails ends by the page's own limit. A day's journey is 150 steps, half a second each on a busy machine.
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
         },
       },
     ],

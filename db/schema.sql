@@ -1711,7 +1711,7 @@ table case_clock (
 );
 CREATE INDEX case_clock_case ON case_clock USING btree (case_id);
 CREATE INDEX case_clock_provisional ON case_clock USING btree (start) WHERE ((state = 'running'::text) AND provisional);
-CREATE INDEX case_clock_running ON case_clock USING btree (shown) WHERE (state = 'running'::text);
+CREATE INDEX case_clock_untold ON case_clock USING btree (shown) WHERE ((state = 'running'::text) AND (overdue_at IS NULL) AND (purpose <> 'return'::text));
 CREATE UNIQUE INDEX case_clock_one_running ON case_clock USING btree (case_id, purpose) WHERE (state = 'running'::text);
 
 -- append-only: each time a running limit was lengthened (an extension) or stood still (the days of a hearing): by how much, on which days, by which clause, and who; a negative amount gives days back

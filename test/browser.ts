@@ -106,6 +106,13 @@ export async function startLooking(at: string, of?: TestHouse): Promise<Looking>
 const STILL = `Promise.allSettled(document.getAnimations()
   .filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).map((a) => a.finished))`;
 
+/** Makes the window so wide, and waits until the page has taken note: what follows from a width comes a frame later. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction(`innerWidth === ${size.width}`);
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+}
+
 /** Stands still, and nothing is wider than the screen. */
 export async function fits(page: Page, what: string): Promise<void> {
   await page.evaluate(STILL);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Looking } from '../browser.ts';
-import { signIn } from '../journeys/steps.ts';
+import { installed, signIn } from '../journeys/steps.ts';
 
 export const NOW = '2026-03-03T10:00:00+08:00';
 export const VILLAGE = '150124201213';
@@ -21,8 +21,7 @@ export async function phoneOf(look: Looking, login: string): Promise<Page> {
   await page.clock.setFixedTime(NOW);
   await signIn(look, page, 'field', login);
   await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
-  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
-  await page.reload();
+  await installed(page);
   await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
   return page;
 }

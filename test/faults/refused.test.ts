@@ -56,18 +56,25 @@ test('what waits can be mended, or deleted and brought back; one that may have a
   await page.getByText(/1 条待传/).waitFor();
   await looksRight(page, 'field: outbox with one waiting');
   // It arrives, and the line breaks before the answer: deleting is asked about.
-  await page.context().route(/\/api\/cases$/, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    await route.fetch();
-    await offline(page, true);
-    return route.abort('connectionreset');
+  const breaks = new Promise<void>((broken) => {
+    void page.context().route(
+      (url) => url.pathname === '/api/cases',
+      async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        await route.fetch();
+        await offline(page, true);
+        await route.abort('connectionreset');
+        broken();
+      },
+    );
   });
   await offline(page, false);
+  await breaks;
   await page.getByText(/离线 · 1 条待传/).waitFor();
   await line('等着甲').getByRole('button', { name: '删掉' }).click();
   await page.getByText('这一条可能已经到了').waitFor();
   await page.getByRole('button', { name: '不了' }).click();
-  await page.context().unroute(/\/api\/cases$/);
+  await page.context().unrouteAll({ behavior: 'wait' });
   await offline(page, false);
   await allSent(page);
   expect(await counts(look, '等着')).toEqual(new Map([['等着甲：水塔的梯子锈断了两级。', 1]]));

@@ -4,7 +4,7 @@ import { attendActivity, callActivity, holdActivity, planActivity } from '#modul
 import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -190,7 +190,7 @@ test('a year is planned in one go around holidays, taken back in one, and printe
   await row.getByText('没开').first().waitFor();
   await liu.emulateMedia({ media: 'print' });
   // A4 across, less its margins, at 96 dots an inch.
-  await liu.setViewportSize({ width: 1031, height: 702 });
+  await resize(liu, { width: 1031, height: 702 });
   expect(await row.getByText('没开').count()).toBe(4);
   expect(
     await liu.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
@@ -201,7 +201,7 @@ test('a year is planned in one go around holidays, taken back in one, and printe
     ),
   ).toBeLessThanOrEqual(1);
   await liu.emulateMedia({ media: 'screen' });
-  await liu.setViewportSize({ width: 360, height: 740 });
+  await resize(liu, { width: 360, height: 740 });
   await looksRight(liu, 'console at 360: the year of a branch');
   await liu.goto(`${look.base}/console/activities?year=2025`);
   await liu.getByText('个单位有缺', { exact: false }).waitFor();

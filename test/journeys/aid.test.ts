@@ -6,7 +6,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, enter, signIn } from './steps.ts';
+import { choose, enter, installed, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const LATER = '2026-03-11T10:00:00+08:00';
@@ -95,6 +95,8 @@ test('a household applies at the counter and is visited by two, without signal',
   const phone = await look.window('phone');
   await phone.clock.setFixedTime(NOW);
   await signIn(look, phone, 'field', 'chen');
+  await phone.getByRole('link', { name: /苗翠莲 · 最低生活保障/ }).waitFor();
+  await installed(phone);
   await phone.getByRole('link', { name: /苗翠莲 · 最低生活保障/ }).waitFor();
   await phone.context().setOffline(true);
   await phone.getByRole('link', { name: /苗翠莲 · 最低生活保障/ }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { castAtWork, VILLAGE } from '#modules/cases/cases.example.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -47,7 +47,7 @@ test('from a county’s board down to a township, from a bar to its list, from a
 
   const wall = await look.window('desk');
   await wall.clock.setFixedTime(NOW);
-  await wall.setViewportSize({ width: 1920, height: 1080 });
+  await resize(wall, { width: 1920, height: 1080 });
   await enter(look, wall, 'sun', '/console/wall');
   await wall.getByRole('heading', { name: '清水河县', exact: true }).waitFor();
   await wall.getByText('本月').waitFor();

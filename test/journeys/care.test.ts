@@ -3,7 +3,7 @@ import { enrol } from '#modules/care/index.ts';
 import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -48,10 +48,9 @@ test('due ones are assigned at the desk, seen in the valley without signal, trie
   await zhao.getByRole('row', { name: /陈玉莲.*已过期/ }).waitFor();
   await zhao.getByRole('checkbox', { name: '全选' }).check();
   await looksRight(zhao, 'console: what is due');
-  await zhao.setViewportSize({ width: 360, height: 740 });
-  await zhao.waitForFunction('innerWidth === 360');
+  await resize(zhao, { width: 360, height: 740 });
   await looksRight(zhao, 'console: what is due, 360 px');
-  await zhao.setViewportSize({ width: 1440, height: 900 });
+  await resize(zhao, { width: 1440, height: 900 });
   await zhao.getByRole('button', { name: '打印认证表' }).click();
   await zhao.getByRole('dialog').getByRole('button', { name: /3 张/ }).click();
   await zhao.getByRole('dialog').getByRole('article').nth(2).waitFor();

@@ -58,6 +58,11 @@ describe('a pump that broke', async () => {
     await unit.fill('水利');
     await desk.locator('.ant-select-item-option-active', { hasText: '水利局' }).waitFor();
     await unit.press('Enter');
+    // A page that has just heard news rests as long as reading them costs: hers has heard none yet.
+    const listens = liu.waitForResponse(/\/api\/live/);
+    await liu.reload();
+    await listens;
+    await liu.getByRole('link', { name: pump }).waitFor();
     await desk
       .getByRole('dialog')
       .getByRole('button', { name: /派\s*件/ })

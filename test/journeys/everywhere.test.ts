@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { castAtWork } from '#modules/cases/cases.example.ts';
 import { startApi } from '../api.ts';
 import { lookBehind, NEVER_WRITES } from '../behind.ts';
-import { startLooking } from '../browser.ts';
+import { resize, startLooking } from '../browser.ts';
 import { openDemoHouse } from '../demo.ts';
 import { addressOf, deskOf, EMPTY, hashesFor } from '../everywhere.ts';
 import { axeOn, COUNTS_REQUESTS, cutOff, focusOf, nameless, scrollsByKey, standsStill } from '../sight.ts';
@@ -54,7 +54,7 @@ describe('every page', async () => {
     await page.clock.setFixedTime(NOW);
     await page.addInitScript(COUNTS_REQUESTS);
     if (more.readsOnly) await page.addInitScript(NEVER_WRITES);
-    await page.setViewportSize(size === 'phone' ? { width: NARROW.width, height: 640 } : WIDE);
+    await resize(page, size === 'phone' ? { width: NARROW.width, height: 640 } : WIDE);
     await enter(look, page, login, path);
     return page;
   }
@@ -119,10 +119,10 @@ describe('every page', async () => {
         if (!(route in EMPTY)) found(where, said);
         // The frame around it is the same for all.
         await looked(page, where, route === own[0] || route === '/wall' ? 'document' : '#content');
-        await page.setViewportSize(NARROW);
+        await resize(page, NARROW);
         found(where, await cutOff(page));
         found(where, await scrollsByKey(page));
-        await page.setViewportSize(WIDE);
+        await resize(page, WIDE);
         seen.console += 1;
       }
       await page.context().close();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { castAtWork, VILLAGE } from '#modules/cases/cases.example.ts';
 import { petitionersAtWork } from '#modules/petitions/petitions.example.ts';
 import { readSheet } from '#platform/sheet.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { choose, enter } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -53,7 +53,7 @@ test('a list leaves with its purpose, the file says whose it is, and the log is 
     .click();
   await yun.getByText(/2026-01-01 至 2026-12-31 登记的信访事项/).waitFor();
   if (shots) {
-    await yun.setViewportSize({ width: 1440, height: 900 });
+    await resize(yun, { width: 1440, height: 900 });
     await yun.screenshot({ path: `${shots}/behind-1440.png` });
     await yun.goto(`${look.base}/console/petitions/year?year=2026`);
     await yun.getByRole('heading', { name: '按领域', exact: true }).waitFor();
@@ -61,7 +61,7 @@ test('a list leaves with its purpose, the file says whose it is, and the log is 
     await liu.goto(`${look.base}/console/exports`);
     await liu.getByText('诉求清单').waitFor();
     await liu.screenshot({ path: `${shots}/log-1440.png` });
-    await liu.setViewportSize({ width: 360, height: 760 });
+    await resize(liu, { width: 360, height: 760 });
     await liu.getByRole('button', { name: '导出', exact: true }).click();
     await liu.getByText(/按现在的筛选/).waitFor();
     await liu.screenshot({ path: `${shots}/dialog-360.png` });

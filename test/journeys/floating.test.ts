@@ -3,7 +3,7 @@ import { callActivity, planActivity } from '#modules/activities/index.ts';
 import { addMember, addOrganisation } from '#modules/organisations/index.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { choose, enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -77,7 +77,7 @@ test('a member goes away, reports in from home, is taken in without a vote, is k
   await seen.getByRole('button', { name: '打开' }).click();
   await seen.getByRole('heading', { name: '刘外出' }).waitFor();
   await looksRight(seen, 'portal: my record');
-  await seen.setViewportSize({ width: 1440, height: 900 });
+  await resize(seen, { width: 1440, height: 900 });
   await looksRight(seen, 'portal: my record at a desk');
 
   // The receiving branch takes them in; at its meeting they have no vote.

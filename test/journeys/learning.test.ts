@@ -60,5 +60,6 @@ test('a term at the office: a clash is named before it is written, the week stan
   if (shots) await phone.screenshot({ path: `${shots}/learning-phone.png`, fullPage: true });
   await phone.getByRole('group', { name: '白玉' }).getByText('到', { exact: true }).click();
   await phone.getByRole('button', { name: '记下点名' }).click();
-  await expect.poll(async () => (await u.sessions(brush.id))[0].present).toBe(3);
+  await phone.getByText('已全部上传').waitFor();
+  expect((await u.sessions(brush.id))[0].present).toBe(3);
 });

@@ -93,6 +93,7 @@ test('a charter that fines is stopped, mended, adopted and filed; a reminder is 
   await zhao.goto(`${look.base}/console/norms/${drafted.body.id}`);
   await zhao.getByRole('button', { name: '予以备案' }).click();
   const checks = zhao.getByRole('dialog').getByRole('checkbox');
+  await checks.first().waitFor();
   for (const box of await checks.all()) await box.check();
   await looksRight(zhao, 'console: before it is filed');
   await zhao.getByRole('dialog').getByRole('button', { name: '予以备案' }).click();

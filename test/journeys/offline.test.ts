@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { enter, signIn } from './steps.ts';
+import { enter, installed, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -16,8 +16,7 @@ async function phoneOf(login: string): Promise<Page> {
   await page.clock.setFixedTime(NOW);
   await signIn(look, page, 'field', login);
   await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
-  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
-  await page.reload();
+  await installed(page);
   await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
   return page;
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { settleServices } from '#demo/orders.ts';
 import { organisationId } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
@@ -40,6 +40,7 @@ describe('a cold flat', async () => {
     await between('check');
     await page.getByRole('button', { name: '下单' }).click();
     await page.getByText('已经派给新城供热').waitFor();
+    await page.waitForLoadState();
     await between('receipt');
     const text = await page.locator('main').innerText();
     return {
@@ -56,7 +57,10 @@ describe('a cold flat', async () => {
     await page.goto(`${look.base}/order`);
     await page.getByLabel(/什么毛病/).fill('厨房燃气泄漏,味儿很大');
     await page.getByRole('button', { name: '下一步' }).click();
-    expect(await page.getByRole('alert').innerText()).toMatch(/110[\s\S]*119[\s\S]*120/);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /110[\s\S]*119[\s\S]*120/ })
+      .waitFor();
     paper = await order(await look.window('phone', { script: false }));
   });
 
@@ -92,7 +96,7 @@ describe('a cold flat', async () => {
     const own = await look.window('phone', { script: false });
     await track(look, own, paper);
     await own.goto(`${look.base}/case`);
-    expect(await own.locator('#order').innerText()).toContain('0471-0000096');
+    await own.locator('#order').filter({ hasText: '0471-0000096' }).waitFor();
     await looksRight(await trackedIn('desk'), 'portal: own order');
 
     const desk = await look.window('desk');
@@ -124,18 +128,21 @@ describe('a cold flat', async () => {
     const own = await look.window('phone', { script: false });
     await track(look, own, paper);
     // Nobody is awaited any more.
-    expect(await own.locator('#order').innerText()).toMatch(/已经答复/);
+    await own
+      .locator('#order')
+      .filter({ hasText: /已经答复/ })
+      .waitFor();
     await own.goto(`${look.base}/case/confirm`);
     await own.locator('#act button[type=submit]').last().click();
     await own.waitForURL(/\/case(\?|$)/);
-    expect(await own.locator('main').innerText()).toContain('换了阀门');
+    await own.locator('main').filter({ hasText: '换了阀门' }).waitFor();
 
     await own.goto(`${look.base}/case/rate`);
     await own.locator('input[name=solved][value=yes]').check();
     await own.locator('input[name=stars][value="5"]').check();
     await own.locator('#act button[type=submit]').last().click();
     await own.waitForURL(/\/case(\?|$)/);
-    expect(await own.locator('main').innerText()).toContain('您的评价');
+    await own.locator('main').filter({ hasText: '您的评价' }).waitFor();
   });
 
   async function trackedIn(size: 'phone' | 'desk'): Promise<Page> {

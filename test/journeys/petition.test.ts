@@ -53,6 +53,8 @@ describe('a petition about a compensation', async () => {
     await phone.getByRole('textbox', { name: '住址' }).fill('老熊沟村 12 号');
     await phone.getByRole('button', { name: '下一步' }).click();
     await phone.getByRole('button', { name: '交上去' }).click();
+    await phone.getByRole('heading', { name: '记下了' }).waitFor();
+    await phone.waitForLoadState();
     const text = await phone.locator('main').innerText();
     paper = {
       number: /XF-\d{2,15}-\d{4}-\d{4,}-\d/.exec(text)![0],
@@ -97,6 +99,7 @@ describe('a petition about a compensation', async () => {
     const phone = await look.window('phone');
     await track(look, phone, paper);
     await phone.getByText('信访事项延长办理期限告知书').click();
+    await phone.waitForLoadState();
     const text = await phone.locator('#petition').innerText();
     expect(text).toContain('需要委托审计');
     expect(text).toContain('2026年5月31日');
@@ -140,6 +143,7 @@ describe('a petition about a compensation', async () => {
     for (const size of ['desk', 'phone'] as const) {
       const page = await look.window(size);
       await track(look, page, paper);
+      await page.waitForLoadState();
       const text = await page.locator('#petition').innerText();
       for (const told of ['处理意见已经送达', '4月1日', '清水河县委社会工作部', '行政复议'])
         expect(text).toContain(told);
@@ -149,12 +153,12 @@ describe('a petition about a compensation', async () => {
     await track(look, phone, paper);
     await phone.getByRole('link', { name: '申请复查' }).click();
     await phone.getByRole('button', { name: '提交申请' }).click();
-    expect(await phone.locator('main').innerText()).toContain('请至少写 6 个字');
+    await phone.locator('main').filter({ hasText: '请至少写 6 个字' }).waitFor();
     await looksRight(await track0(), 'portal: ask for a review');
     await phone.getByLabel(/您不同意什么/).fill('没有看我的银行流水,不同意。');
     await phone.getByRole('button', { name: '提交申请' }).click();
-    await phone.waitForURL(/\/case/);
-    expect(await phone.locator('#petition').innerText()).toContain('清水河县委社会工作部正在复查');
+    await phone.waitForURL(/\/case(\?|#|$)/);
+    await phone.locator('#petition').filter({ hasText: '清水河县委社会工作部正在复查' }).waitFor();
   });
   async function track0(): Promise<Page> {
     const page = await look.window('phone');
@@ -186,8 +190,8 @@ describe('a petition about a compensation', async () => {
     await phone.getByRole('link', { name: '申请复核' }).click();
     await phone.getByLabel(/您不同意什么/).fill('复查也没有看我的银行流水。');
     await phone.getByRole('button', { name: '提交申请' }).click();
-    await phone.waitForURL(/\/case/);
-    expect(await phone.locator('#petition').innerText()).toContain('呼和浩特市委社会工作部正在复核');
+    await phone.waitForURL(/\/case(\?|#|$)/);
+    await phone.locator('#petition').filter({ hasText: '呼和浩特市委社会工作部正在复核' }).waitFor();
   });
 
   test('the city says the last word; the procedure is at its end', async () => {
@@ -195,7 +199,7 @@ describe('a petition about a compensation', async () => {
     await he.getByText('已终结', { exact: true }).waitFor();
     const phone = await look.window('phone');
     await track(look, phone, paper);
-    expect(await phone.locator('#petition').innerText()).toContain('信访程序已经走完');
+    await phone.locator('#petition').filter({ hasText: '信访程序已经走完' }).waitFor();
     await looksRight(phone, 'portal: concluded');
     const list = await look.window('phone');
     await enter(look, list, 'sun', '/console/petitions');

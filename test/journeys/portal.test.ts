@@ -27,7 +27,7 @@ import { fireStation } from '#modules/venues/venues.example.ts';
 import { inTransaction, systemCtx } from '#platform/context.ts';
 import { castIds, organisationId } from '../actors.ts';
 import { startApi } from '../api.ts';
-import { fits, looksRight, startLooking } from '../browser.ts';
+import { fits, looksRight, resize, startLooking } from '../browser.ts';
 import { axeOn, cutOff, nameless, scrollsByKey } from '../sight.ts';
 import { universityAtWork } from '../university.ts';
 import { PASSWORD } from '../world.ts';
@@ -214,9 +214,9 @@ describe('the portal, page by page', async () => {
   test.each([
     ['as it comes, 360 px', [], 360],
     ['in English, in large print at 400 % of a small window', ['lang:en', 'elder:1'], 320],
-  ] as const)('looks right %s', { timeout: 180_000 }, async (what, choices, width) => {
+  ] as const)('looks right %s', { timeout: 400_000 }, async (what, choices, width) => {
     const page = await look.window('phone');
-    await page.setViewportSize({ width, height: 740 });
+    await resize(page, { width, height: 740 });
     await track(look, page, paper);
     for (const to of choices) await page.goto(`${look.base}/set?to=${to}&back=/`);
     const rules = new Set<string>();
@@ -252,7 +252,7 @@ describe('the portal, page by page', async () => {
   const narrowest = async (paper?: Paper) => {
     const page = await look.window('phone');
     if (paper) await track(look, page, paper);
-    await page.setViewportSize({ width: 320, height: 740 });
+    await resize(page, { width: 320, height: 740 });
     for (const to of ['elder:1', 'lang:en']) await page.goto(`${look.base}/set?to=${to}&back=/`);
     return page;
   };

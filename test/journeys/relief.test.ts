@@ -3,7 +3,7 @@ import { addHousehold, addPerson } from '#modules/people/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { staffCtx } from '../actors.ts';
 import { looksRight, startLooking } from '../browser.ts';
-import { choose, enter, signIn } from './steps.ts';
+import { choose, enter, installed, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
@@ -89,6 +89,8 @@ test('rice comes in, is approved, handed out in the valley with a signature, and
   const phone = await look.window('phone');
   await phone.clock.setFixedTime(NOW);
   await signIn(look, phone, 'field', 'chen');
+  await phone.getByRole('link', { name: /韩大柱 · 大米 2 袋/ }).waitFor();
+  await installed(phone);
   await phone.getByRole('link', { name: /韩大柱 · 大米 2 袋/ }).waitFor();
   await phone.context().setOffline(true);
   await phone.getByRole('link', { name: /韩大柱 · 大米 2 袋/ }).click();

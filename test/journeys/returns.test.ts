@@ -60,8 +60,12 @@ test('an office brings its own table, the village types only what nobody knows, 
     await row.getByRole('textbox').fill('公益岗');
     if ((await row.getByText('韩大柱').count()) > 0) continue;
     // By keyboard: the list opens on “是”, the arrow goes to “否”.
+    const marked = (option: string) =>
+      village.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: option }).waitFor();
     await row.getByRole('combobox').press('ArrowDown');
+    await marked('是');
     await row.getByRole('combobox').press('ArrowDown');
+    await marked('否');
     await row.getByRole('combobox').press('Enter');
     await row.getByTitle('否').waitFor();
   }

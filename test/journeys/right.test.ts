@@ -53,6 +53,7 @@ test('asked at home, proven at the counter with a card, read at home, taken alon
   await looksRight(own, 'portal: at the door');
   await own.getByRole('button', { name: '查看' }).click();
   await own.getByRole('heading', { name: '这里记了您什么' }).waitFor();
+  await own.waitForLoadState();
   for (const kind of await own.locator('details > summary').all()) await kind.click();
   await own.getByText(SAID).waitFor();
   await looksRight(own, 'portal: what is held');

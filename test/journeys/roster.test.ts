@@ -50,6 +50,7 @@ test('a month is drafted, a gap keeps it from being published, a swap needs both
   // Somebody is taken off the tenth: it cannot be published like that.
   const tenth = desk.getByRole('button', { name: /^10 / });
   await tenth.click();
+  await desk.getByRole('dialog').getByRole('checkbox', { checked: true }).first().waitFor();
   for (const box of await desk.getByRole('dialog').getByRole('checkbox', { checked: true }).all()) await box.uncheck();
   await desk
     .getByRole('dialog')

@@ -33,6 +33,7 @@ export async function fileCase(
   await between(page, 'portal: look it over');
   await page.getByRole('button', { name: '交上去' }).click();
   await page.getByRole('heading', { name: '记下了' }).waitFor();
+  await page.waitForLoadState();
   await between(page, 'portal: receipt');
   const text = await page.locator('main').innerText();
   return {
@@ -51,6 +52,12 @@ export async function track(look: Looking, page: Page, paper: Paper): Promise<vo
   await page.getByLabel(/查询密码/).fill(paper.passphrase);
   await page.getByRole('main').getByRole('button').first().click();
   await page.waitForURL('**/case');
+}
+
+/** The app is on this phone: its service worker has the shell, and the page is begun by it. What stands on it after that is waited for as ever. */
+export async function installed(page: Page): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await page.reload();
 }
 
 /** Signs in at the console or the field app. */

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { startApi } from '../api.ts';
-import { looksRight, startLooking } from '../browser.ts';
+import { looksRight, resize, startLooking } from '../browser.ts';
 import { enter, signIn } from './steps.ts';
 
 const NOW = '2026-03-03T10:00:00+08:00';
@@ -56,7 +56,7 @@ test('a courier joins with a tap and sees what a report became; a resident joins
   await seen.getByRole('link', { name: '红蜂团骑先锋' }).click();
   await seen.getByText('不足 5 件').first().waitFor();
   await looksRight(seen, 'portal: one team');
-  await seen.setViewportSize({ width: 1440, height: 900 });
+  await resize(seen, { width: 1440, height: 900 });
   await looksRight(seen, 'portal: one team at a desk');
 
   await tian.reload();

@@ -233,7 +233,8 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_a
   const { now } = tx;
   const line =
     mark === 'overdue_at'
-      ? sql<boolean>`due <= ${now}`
+      ? // Nobody is shown a later end than the law's (kernel/clock.ts): the index goes by the shown one.
+        sql<boolean>`due <= ${now} and shown <= ${now}`
       : sql<boolean>`shown <= ${now.add({ hours: mark === 'warned_48_at' ? 48 : 24 })} and shown > ${now} and (unit <> 'h' or amount > 48)`;
   return (
     tx.db
@@ -246,6 +247,7 @@ export async function claimClocks(tx: TxCtx, mark: 'warned_48_at' | 'warned_24_a
           .select('case_clock.id')
           .where('case_clock.state', '=', 'running')
           .where('case_clock.purpose', '<>', 'return')
+          .where('case_clock.overdue_at', 'is', null)
           .where(`case_clock.${mark}`, 'is', null)
           .where(line)
           .orderBy('case_clock.shown')

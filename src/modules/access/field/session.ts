@@ -79,10 +79,15 @@ export function signInAsked(): void {
   if (session.state === 'in') void findOut();
 }
 
-export async function signOut(): Promise<void> {
+/** Nobody is shown as signed out while something of theirs is still on the phone: `forget` takes it away first. */
+export async function signOut(forget: () => Promise<void>): Promise<void> {
   await ask(access.signOut);
-  forgetAll();
-  set({ state: 'signedOut', ended: false });
+  try {
+    await forget();
+  } finally {
+    forgetAll();
+    set({ state: 'signedOut', ended: false });
+  }
 }
 
 const watch = (watcher: () => void) => {

@@ -22,8 +22,8 @@ import { sync } from './sync.ts';
 import { handToTray } from './tray.ts';
 import { phoneWire } from './wire.ts';
 
-/** What this phone keeps, my other phones, and the way out (`signOut`: ends the sign-in, whatever the phone keeps). */
-export function PhonePart({ signOut }: { signOut: () => Promise<void> }) {
+/** What this phone keeps, my other phones, and the way out (`signOut`: ends the sign-in, then forgets what the phone keeps). */
+export function PhonePart({ signOut }: { signOut: (forget: () => Promise<void>) => Promise<void> }) {
   const say = useSay();
   const records = useOutbox();
   return (
@@ -107,7 +107,7 @@ function LetGo({ phone, onClose }: { phone: PhoneView; onClose: () => void }) {
 }
 
 /** Signing out deletes what is kept on this phone: who has something unsent is asked first, and can hand it over. */
-function SignOut({ signOut }: { signOut: () => Promise<void> }) {
+function SignOut({ signOut }: { signOut: (forget: () => Promise<void>) => Promise<void> }) {
   const say = useSay();
   const { accountId } = useWho();
   const isConnected = useConnection();
@@ -117,8 +117,7 @@ function SignOut({ signOut }: { signOut: () => Promise<void> }) {
   const leave = async (first: () => Promise<void>) => {
     try {
       await first();
-      await signOut();
-      await forgetPhone(accountId);
+      await signOut(() => forgetPhone(accountId));
       putLoaded('phones/mine', undefined);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

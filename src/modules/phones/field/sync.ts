@@ -154,5 +154,7 @@ export function startSync(): () => void {
     for (const stop of stops) stop();
     document.removeEventListener('visibilitychange', shown);
     stopWaiting();
+    // The next is not told that all of somebody else's was sent.
+    putSync({ going: null, allSentAt: null });
   };
 }
