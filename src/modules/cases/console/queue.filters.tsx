@@ -66,10 +66,13 @@ function Several<T extends string>({ label, words, all, value, change }: Choice<
 
 export function Filters({
   search,
+  sort,
   change,
   searchBox,
 }: {
   search: QueueSearch;
+  /** The order it is shown in, chosen or not. */
+  sort: 'due' | 'newest';
   change: Change;
   searchBox: RefObject<HTMLInputElement | null>;
 }) {
@@ -119,7 +122,7 @@ export function Filters({
       />
       <Select
         className="filter-sort"
-        value={search.sort ?? 'due'}
+        value={sort}
         aria-label={say(w.sort)}
         options={[
           { value: 'due' as const, label: say(w.sortDue) },

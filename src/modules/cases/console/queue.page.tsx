@@ -23,7 +23,7 @@ import { Batch } from './queue.batch.tsx';
 import { Filters } from './queue.filters.tsx';
 import { Preview } from './queue.preview.tsx';
 import { SavedViews } from './queue.saved.tsx';
-import { filterOf, firstQueue, isFiltered, type QueueSearch } from './queue.search.ts';
+import { filterOf, isFiltered, type QueueSearch } from './queue.search.ts';
 import { QueueTable } from './queue.table.tsx';
 import { QueueTabs } from './queue.tabs.tsx';
 
@@ -71,7 +71,8 @@ export function QueuePage() {
   const [picked, pick] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<{ verb: ActVerb; row: CaseRow } | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
-  const queue = search.queue ?? firstQueue(me.role);
+  const asked = filterOf(search, me.role);
+  const { queue } = asked;
   const change = (next: Partial<QueueSearch>) => {
     pick(new Set());
     void go({ search: (old) => ({ ...old, ...next }), replace: true });
@@ -92,7 +93,7 @@ export function QueuePage() {
   return (
     <>
       <PageHead title={say(w.cases)}>
-        <ExportButton list="cases" filters={filterOf(search, me.role)} />
+        <ExportButton list="cases" filters={asked} />
         {search.kind?.join() === 'errand' && <ExportButton list="errands" says={w.errandsExport} />}
         <Button onClick={() => window.print()}>{say(kitWords.print)}</Button>
         {dispatchRoles.some((role) => role === me.role) && <ButtonLink to="/cases/import">{say(wi.open)}</ButtonLink>}
@@ -104,7 +105,7 @@ export function QueuePage() {
       </PageHead>
       <QueueTabs queue={queue} choose={(next) => change({ queue: next })} />
       <SavedViews search={search} queue={queue} open={(view) => void go({ search: view, replace: true })} />
-      <Filters search={search} change={change} searchBox={searchBox} />
+      <Filters search={search} sort={asked.sort} change={change} searchBox={searchBox} />
       <Batch rows={rows.filter((row) => picked.has(row.id))} done={() => pick(new Set())} />
       <div className="queue">
         <div className="queue-list">

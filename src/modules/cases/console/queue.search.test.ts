@@ -23,6 +23,14 @@ test('every post begins with a queue that it has a tab for, and the server takes
   expect(queuesOf('departmentClerk')).not.toContain('desk');
 });
 
+test('what waits comes by its end; words looked for in everything, newest first; who chooses an order gets it', () => {
+  const sortOf = (s: Parameters<typeof filterOf>[0]) => filterOf(s, 'townshipClerk').sort;
+  expect(sortOf({ queue: 'all' })).toBe('due');
+  expect(sortOf({ queue: 'desk', q: '路灯' })).toBe('due');
+  expect(sortOf({ queue: 'all', q: '路灯' })).toBe('newest');
+  expect(sortOf({ queue: 'all', q: '路灯', sort: 'due' })).toBe('due');
+});
+
 test('queue and order are not filters', () => {
   expect(isFiltered({ queue: 'mine', sort: 'newest' })).toBe(false);
   expect(isFiltered({ status: [] })).toBe(false);

@@ -41,10 +41,10 @@ export function queuesOf(role: Role): readonly Queue[] {
   return queues.filter((queue) => !hidden.has(queue));
 }
 
-export const filterOf = (s: QueueSearch, role: Role): Pick<CaseFilter, 'queue' | 'sort'> & QueueSearch => ({
-  ...s,
-  queue: s.queue ?? firstQueue(role),
-  sort: s.sort ?? 'due',
-});
+/** What waits is read by its end. Whoever looks for words in everything looks for what was said lately, most of it long done and without an end. */
+export function filterOf(s: QueueSearch, role: Role): Pick<CaseFilter, 'queue' | 'sort'> & QueueSearch {
+  const queue = s.queue ?? firstQueue(role);
+  return { ...s, queue, sort: s.sort ?? (s.q && queue === 'all' ? 'newest' : 'due') };
+}
 export const isFiltered = ({ queue, sort, ...rest }: QueueSearch) =>
   Object.values(rest).some((v) => (Array.isArray(v) ? v.length > 0 : v !== undefined && v !== ''));
