@@ -30,8 +30,9 @@ export default defineConfig({
           isolate: false,
           include: withDatabase,
           globalSetup: ['test/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Some knock at every door there is: half a minute, and on a busy machine several times that.
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -39,8 +40,8 @@ export default defineConfig({
           name: 'process',
           include: asProcess,
           globalSetup: ['test/built.setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
         },
       },
       {
