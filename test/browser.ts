@@ -109,7 +109,8 @@ const STILL = `Promise.allSettled(document.getAnimations()
 /** Makes the window so wide, and waits until the page has taken note: what follows from a width comes a frame later. */
 export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
-  await page.waitForFunction(`innerWidth === ${size.width}`);
+  // An empty page of a phone is as wide as phones think pages are that do not say.
+  await page.waitForFunction(`innerWidth === ${size.width} || location.href === 'about:blank'`);
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
