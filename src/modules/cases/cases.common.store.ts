@@ -29,30 +29,33 @@ async function readCommon({ house: { db } }: Ctx): Promise<Common> {
 
 const TERMS = /'([^']+)'(:\*)?/g;
 
-/** In how many cases all terms of a query (see `searchQuery`) may stand at the most; 0 when one of them is rare, null when nobody has counted yet. */
-export function mostWith({ shares, cases }: Common, query: string): number | null {
+/**
+ * In how many cases the words of a query (see `searchQuery`) are to be expected; null when nobody has counted yet. Of the pairs of one run the rarest
+ * counts, a beginning as often as what begins so; words beside one another are taken for independent.
+ */
+export function expectedWith({ shares, cases }: Common, query: string): number | null {
   if (shares.size === 0) return null;
-  const each = [...query.matchAll(TERMS)].map(([, term, isBeginning]) =>
+  const shareOf = (term: string, isBeginning: boolean) =>
     isBeginning
-      ? [...shares].reduce((sum, [known, share]) => (known.startsWith(term!) ? sum + share : sum), 0)
-      : (shares.get(term!) ?? 0),
-  );
-  return Math.min(1, ...each) * cases;
+      ? [...shares].reduce((sum, [known, share]) => (known.startsWith(term) ? sum + share : sum), 0)
+      : (shares.get(term) ?? 0);
+  const runs = query
+    .split(' & ')
+    .map((run) =>
+      Math.min(1, ...[...run.matchAll(TERMS)].map(([, term = '', star]) => shareOf(term, star !== undefined))),
+    );
+  return runs.reduce((product, share) => product * share, cases);
 }
 
-/** No page is worth more: some 50 ms. */
-const FARTHEST = 20_000;
-
 /**
- * How many cases, from the newest on, to look through for a page of `most` that have these words before the index of words is asked. Walking finds
- * common words at once, but a common word that nobody used lately only where it was used; the index reads every case that ever had them. So it is walked
- * as far as the index would read, where a page is to be expected within it: whatever is asked costs twice the better way at the most. 0: not at all.
+ * How many cases, in the order of a page of `most`, to look through for these words before the index of words is asked. Walking finds common words at
+ * once, but a common word that nobody used lately only where it was used; the index reads every case that ever had them. So it is walked as far as the
+ * index would read, where a page is to be expected within it: whatever is asked costs twice the better way at the most. 0: not at all.
  */
 export function walkFor(common: Common, query: string, most: number): number | null {
-  const hits = mostWith(common, query);
+  const hits = expectedWith(common, query);
   if (hits === null) return null;
-  const expected = (most * common.cases) / hits;
-  return expected < hits ? Math.min(FARTHEST, Math.ceil(hits)) : 0;
+  return (most * common.cases) / hits < hits ? Math.ceil(hits) : 0;
 }
 
 /** The same of this house; null when nobody has counted, and PostgreSQL is left to choose. */

@@ -91,55 +91,78 @@ const fewElsewhere = statement((db: Db, at: Seer, sight: 'overview' | 'runner') 
     .limit(sql.lit(MOST_ELSEWHERE + 1)),
 );
 
+const ordered = <R extends Rows>(rows: R, { sort }: CaseFilter) =>
+  (sort === 'due'
+    ? rows.orderBy('cases.due_at').orderBy('cases.id')
+    : rows.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc')) as R;
+
+const keys = ({ sort }: CaseFilter) =>
+  ['cases.id', sort === 'due' ? ('cases.due_at as at' as const) : ('cases.received_at as at' as const)] as const;
+
 /** Those of a page, in its order. */
-function pageOf(ctx: Ctx, f: CaseFilter, rows: Rows) {
-  const found = after(narrowed(ctx, rows, f), f);
-  const ordered =
-    f.sort === 'due'
-      ? found.orderBy('cases.due_at').orderBy('cases.id')
-      : found.orderBy('cases.received_at', 'desc').orderBy('cases.id', 'desc');
-  return ordered
-    .select(['cases.id', f.sort === 'due' ? 'cases.due_at as at' : 'cases.received_at as at'])
-    .limit(f.limit + 1);
-}
-
-/** The ids of a page by the index of words: all that have them, and then the newest; a limit would make PostgreSQL walk. */
-const wordedIds = (ctx: Ctx, f: CaseFilter, rows: Rows) =>
-  ctx.db
-    .with(
-      (cte) => cte('worded').materialized(),
-      () => after(narrowed(ctx, rows, f), f).select(['cases.id', 'cases.received_at as at']),
-    )
-    .selectFrom('worded')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(f.limit + 1);
-
-/**
- * The ids of a page that lie in a place. Words, newest first: common ones by walking, rare ones by their index, and those that are common and were
- * not used lately by walking so far and no farther.
- */
-async function idsThere(ctx: Ctx, f: CaseFilter, sight: 'overview' | 'runner', seer: Seer): Promise<Ids[]> {
-  const digits = f.sort === 'newest' ? walkedBy(seer) : null;
-  const walked = digits ? walkedThere(ctx.db, sight, seer, digits) : casesThere(ctx.db, sight, seer);
-  const words = f.sort === 'newest' && f.q ? searchQuery(f.q) : null;
-  const far = words ? await walkOf(ctx, words, f.limit + 1) : null;
-  if (far === null) return pageOf(ctx, f, walked).$castTo<Ids>().execute();
-  if (far > 0) {
-    const newest = after(walked, f)
-      .selectAll('cases')
-      .orderBy('cases.received_at', 'desc')
-      .orderBy('cases.id', 'desc')
-      .limit(sql.lit(far));
-    const found = await pageOf(ctx, f, ctx.db.selectFrom(newest.as('cases')) as unknown as Rows)
-      .$castTo<Ids>()
-      .execute();
-    if (found.length > f.limit) return found;
-  }
-  return wordedIds(ctx, f, casesThere(ctx.db, sight, seer))
+const pageOf = (ctx: Ctx, f: CaseFilter, rows: Rows): Promise<Ids[]> =>
+  ordered(after(narrowed(ctx, rows, f), f), f)
+    .select(keys(f))
+    .limit(f.limit + 1)
     .$castTo<Ids>()
     .execute();
+
+/** Those of a page by the index of words: all that have them, and then their order; a limit would make PostgreSQL walk. */
+function wordedPage(ctx: Ctx, f: CaseFilter, rows: Rows): Promise<Ids[]> {
+  const worded = after(narrowed(ctx, rows, f), f).select(keys(f));
+  return sql<Ids>`with worded as materialized (${worded}) select id, at from worded
+    order by at ${f.sort === 'due' ? sql`asc nulls last, id` : sql`desc, id desc`} limit ${f.limit + 1}`
+    .execute(ctx.db)
+    .then((found) => found.rows);
+}
+
+/** So many cases in the order of a page, whatever they say; by their end, those that have one. */
+function walkedPage(f: CaseFilter, rows: Rows, far: number) {
+  const { at, id } = f.after ? readCursor(f.after, f.sort) : {};
+  const dated = rows.where('cases.due_at', 'is not', null);
+  const those =
+    f.sort === 'newest'
+      ? after(rows, f)
+      : dated.$if(id !== undefined, (q) =>
+          q.where(sql<boolean>`(cases.due_at, cases.id) > (${at}::timestamptz, ${id}::uuid)`),
+        );
+  return ordered(those, f).selectAll('cases').limit(sql.lit(far));
+}
+
+/**
+ * The ids of a page of words in a place: common ones by walking, rare ones by their index, and those that are common and were not used lately by
+ * walking so far and no farther (decision 0057).
+ */
+async function wordsThere(ctx: Ctx, f: CaseFilter, there: Rows, walked: Rows, far: number): Promise<Ids[]> {
+  const isBehindEnds = f.sort === 'due' && f.after !== undefined && readCursor(f.after, f.sort).at === null;
+  if (far > 0 && !isBehindEnds) {
+    const walk = walkedPage(f, walked, far);
+    const found = await pageOf(ctx, f, ctx.db.selectFrom(walk.as('cases')) as unknown as Rows);
+    if (found.length > f.limit) return found;
+    const isAll = f.sort === 'newest' && !(await reaches(ctx, walk, far));
+    if (isAll) return found;
+  }
+  return wordedPage(ctx, f, there);
+}
+
+/** Are there as many of these? */
+async function reaches(ctx: Ctx, rows: ReturnType<typeof walkedPage>, far: number): Promise<boolean> {
+  const { n } = await ctx.db
+    .selectFrom(rows.clearSelect().select('cases.id').as('walked'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n) >= far;
+}
+
+/** The ids of a page that lie in a place. What waits in a queue is little beside all there is: there PostgreSQL chooses. */
+async function idsThere(ctx: Ctx, f: CaseFilter, sight: 'overview' | 'runner', seer: Seer): Promise<Ids[]> {
+  const there = casesThere(ctx.db, sight, seer);
+  const digits = walkedBy(seer);
+  const walked = digits ? walkedThere(ctx.db, sight, seer, digits) : there;
+  const words = f.queue === 'all' && f.q ? searchQuery(f.q) : null;
+  const far = words ? await walkOf(ctx, words, f.limit + 1) : null;
+  if (far === null) return pageOf(ctx, f, f.sort === 'newest' ? walked : there);
+  return wordsThere(ctx, f, there, walked, far);
 }
 
 /**
@@ -149,7 +172,7 @@ async function idsThere(ctx: Ctx, f: CaseFilter, sight: 'overview' | 'runner', s
  */
 async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
   const { sight, seer } = sightOf(ctx.actor);
-  if (sight !== 'overview' && sight !== 'runner') return pageOf(ctx, f, visibleCases(ctx)).$castTo<Ids>().execute();
+  if (sight !== 'overview' && sight !== 'runner') return pageOf(ctx, f, visibleCases(ctx));
   const [there, parts] = await Promise.all([idsThere(ctx, f, sight, seer), fewElsewhere(ctx.db, seer, sight)]);
   const ids = parts.map((row) => row.id);
   if (ids.length === 0) return there;
@@ -157,9 +180,7 @@ async function searchedIds(ctx: Ctx, f: CaseFilter): Promise<Ids[]> {
     ids.length <= MOST_ELSEWHERE
       ? sql<boolean>`cases.id = any(${ids}::uuid[])`
       : sql<boolean>`cases.id in (${partElsewhere(ctx.db, sight, seer)})`;
-  const elsewhere = await pageOf(ctx, f, casesElsewhere(ctx.db, sight, seer, isOneOf))
-    .$castTo<Ids>()
-    .execute();
+  const elsewhere = await pageOf(ctx, f, casesElsewhere(ctx.db, sight, seer, isOneOf));
   return inOrder([...there, ...elsewhere], f);
 }
 
