@@ -108,10 +108,13 @@ async function fill(open: OpenHouse, owner: pg.Pool, cases: number, told: Told):
     );
   const { rows: sums } = await owner.query<{ are: boolean }>('select exists (select from case_tally) as are');
   if (before >= cases && sums[0]!.are) return;
+  const stage = stages(told);
   const ctx = systemCtx(open.house, 'count');
   await inTransaction(ctx, rebuildTally);
   await foldTally(ctx);
+  stage('sums');
   await gatherTopics(ctx);
+  stage('topics');
   await owner.query('vacuum analyze case_tally, cases, topic, topic_mark');
 }
 
