@@ -222,3 +222,18 @@ describe('words that PostgreSQL has counted', async () => {
       }
   });
 });
+
+test('a place that has been walked to its end has no more, however often the word stands elsewhere', async () => {
+  const open = await openTestHouse();
+  const cast = await castAtWork(open);
+  for (let i = 0; i < 20; i++) await cast.file({ area: MAHUABAN, body: '广场的喷泉不喷水,请派人看看。' }, 'li');
+  const own = await cast.file({ body: '村口的喷泉不喷水,请派人看看。' });
+  await cast.file({ body: '村口的路灯不亮,请派人看看。' });
+  await open.owner.query('analyze cases');
+  for (const sort of ['newest', 'due'])
+    for (const login of ['liu', 'zhao', 'sun'])
+      for (const limit of [1, 3]) {
+        const page = await cast.list(cast.ctx(login), { q: '喷泉', sort, limit });
+        expect([page.items.map((c) => c.id), page.next], `${login} ${sort}`).toEqual([[own.id], null]);
+      }
+});
