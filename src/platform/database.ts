@@ -228,6 +228,19 @@ export function violation(error: unknown): { code: string; constraint: string } 
 }
 
 /**
+ * What was named and is not there (23503), or is there already and may be once only (23505), with the input it stands in where the name of the
+ * constraint tells (`aid_kin_account_id_fkey` → `accountId`): what PostgreSQL says besides quotes the values. Null for any other error.
+ */
+export function named(error: unknown): { what: 'missing' | 'taken'; field: string | null } | null {
+  const refused = violation(error);
+  if (refused?.code !== '23503' && refused?.code !== '23505') return null;
+  const { table = '' } = error as pg.DatabaseError;
+  const column = /^(.+)_fkey$/.exec(refused.constraint)?.[1]?.slice(table.length + 1);
+  const field = column?.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) ?? null;
+  return { what: refused.code === '23503' ? 'missing' : 'taken', field };
+}
+
+/**
  * A value that reads like one and that no column holds: a day in the year 0, a number with twenty digits, a character that is none. (Not a division
  * by zero and its like: those are ours.)
  */

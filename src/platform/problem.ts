@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Refused } from '#kernel/refusal.ts';
+import { faulty, Refused } from '#kernel/refusal.ts';
 import type { Word, WordValues } from '#kernel/words.ts';
 import { say } from '#kernel/words.ts';
 
@@ -54,6 +54,16 @@ export const refusals = {
       '有个日期、数字或字符超出了能记录的范围，请检查后再提交。',
       'A date, a number or a character lies outside what can be recorded: please check.',
     ]),
+  /** What an action did not look at itself, the database did: nothing of it was kept. */
+  missing: (field: string | null) =>
+    faulty(field ?? '(body)', 'missing', [
+      '所指的那一项没有找到，请重新选。',
+      'What this names was not found: please choose again.',
+    ]),
+  taken: (field: string | null) => {
+    const says = ['已经有一样的了，没有再记一遍。', 'There is one like it already: nothing was added.'] as const;
+    return new Refused('taken', 409, says, { faults: [{ field: field ?? '(body)', rule: 'taken', says }] });
+  },
   notNow: () =>
     new Refused('notNow', 503, [
       '系统一时忙不过来，这次没有办成，请稍等片刻再试一次。',

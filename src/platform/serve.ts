@@ -11,7 +11,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
-import { noRoom, outOfRange, violation, willPass } from './database.ts';
+import { named, noRoom, outOfRange, violation, willPass } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
@@ -67,14 +67,19 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return refusals.tooLarge();
   if (statusCode && statusCode < 500) return refusals.unreadable();
   if (outOfRange(error)) return refusals.outOfRange();
-  const refusedByDatabase = violation(error);
+  const inVain = named(error);
+  if (inVain) {
+    // The constraint alone: what was written is nobody's here.
+    request.log.warn({ requestId: request.id, ...violation(error) }, 'refused by the database');
+    return refusals[inVain.what](inVain.field);
+  }
   if (willPass(error)) {
     // Nothing of what was sent: a code says which trouble it is.
     request.log.warn({ requestId: request.id, code }, 'will pass');
     return noRoom(error) ? refusals.noRoom() : refusals.notNow();
   }
   const { message, stack } = error as Error;
-  request.log.error({ requestId: request.id, error: refusedByDatabase ? refusedByDatabase : message, stack }, 'broken');
+  request.log.error({ requestId: request.id, error: violation(error) ?? message, stack }, 'broken');
   return refusals.broken();
 }
 

@@ -219,6 +219,9 @@ describe('after the decision', async () => {
   test('five years after its end the words are gone, and the course of it stays', async () => {
     const { id, home } = await granted();
     const kin = { official: '苗村官', post: 'committee', relation: '堂兄' };
+    const nobody = { ...kin, accountId: '01a227b9-48e3-7fb4-8a02-170239d73421' };
+    const refused = await api.as('liu').post(`/api/aid/applications/${id}/kin`, { body: nobody });
+    expect([refused.status, refused.body.errors[0]]).toMatchObject([422, { field: 'accountId', rule: 'missing' }]);
     await at.post('liu', `/api/aid/applications/${id}/kin`, kin);
     await at.act('bai', id, 'stop', { ground: 'voluntary', text: '本人不要了,儿子接走。' });
     const open1 = (await granted()).id;

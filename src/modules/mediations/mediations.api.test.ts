@@ -278,3 +278,22 @@ describe('the registers', () => {
     expect((await api.as('li').get('/api/mediation-persons')).body.items).toEqual([]);
   });
 });
+
+test('no committee takes the name of another of its place', async () => {
+  const { body } = await api.as('zhao').get('/api/mediation-committees');
+  const [first] = body.items;
+  const said = { electedBy: '村民代表会议', electedOn: '2025-03-01', phone: '19900000031', address: '村委会一楼' };
+  const { rows } = await open.owner.query(
+    'select organisation_id as "organisationId" from mediation_committee where id = $1',
+    [first.id],
+  );
+  const where = { area: first.area, ...rows[0] };
+  const second = await api
+    .as('zhao')
+    .post('/api/mediation-committees', { body: { ...where, ...said, name: '第二调委会' } });
+  expect(second.status, second.text).toBe(200);
+  const { id, version } = second.body;
+  const put = (name: string) =>
+    api.as('zhao').put(`/api/mediation-committees/${id}`, { body: { ...said, name }, version });
+  expect([(await put(first.name)).body.code, (await put('第二人民调解委员会')).status]).toEqual(['nameTaken', 200]);
+});

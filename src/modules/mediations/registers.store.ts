@@ -3,6 +3,8 @@ import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale, versionMissing } from '#kernel/refusal.ts';
 import { placeName } from '#modules/places/index.ts';
 import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
+import { violation } from '#platform/database.ts';
+import { no } from './mediations.words.ts';
 
 /* Committees, mediators and law guides: registers of the actor's place; in public what its people agreed to. */
 
@@ -78,7 +80,10 @@ export async function putCommittee(tx: TxCtx, id: string, v: CommitteeValues): P
     .updateTable('mediation_committee')
     .set((eb) => ({ ...columnsOf(v), version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      throw violation(error)?.constraint === 'mediation_committee_name' ? no('nameTaken', 'name') : error;
+    });
 }
 
 function visiblePersons({ db, actor }: Ctx) {
