@@ -228,16 +228,13 @@ export function violation(error: unknown): { code: string; constraint: string } 
 }
 
 /**
- * What was named and is not there (23503), or is there already and may be once only (23505), with the input it stands in where the name of the
- * constraint tells (`aid_kin_account_id_fkey` → `accountId`): what PostgreSQL says besides quotes the values. Null for any other error.
+ * The input that names something that is not there, out of the name of the constraint (`aid_kin_account_id_fkey` → `accountId`): what PostgreSQL says
+ * besides quotes the values. Null where the name does not tell.
  */
-export function named(error: unknown): { what: 'missing' | 'taken'; field: string | null } | null {
-  const refused = violation(error);
-  if (refused?.code !== '23503' && refused?.code !== '23505') return null;
+export function missingField(error: unknown): string | null {
   const { table = '' } = error as pg.DatabaseError;
-  const column = /^(.+)_fkey$/.exec(refused.constraint)?.[1]?.slice(table.length + 1);
-  const field = column?.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) ?? null;
-  return { what: refused.code === '23503' ? 'missing' : 'taken', field };
+  const column = /^(.+)_fkey$/.exec(violation(error)?.constraint ?? '')?.[1]?.slice(table.length + 1);
+  return column?.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) ?? null;
 }
 
 /**

@@ -60,10 +60,8 @@ export const refusals = {
       '所指的那一项没有找到，请重新选。',
       'What this names was not found: please choose again.',
     ]),
-  taken: (field: string | null) => {
-    const says = ['已经有一样的了，没有再记一遍。', 'There is one like it already: nothing was added.'] as const;
-    return new Refused('taken', 409, says, { faults: [{ field: field ?? '(body)', rule: 'taken', says }] });
-  },
+  taken: () =>
+    new Refused('taken', 409, ['已经有一样的了，没有再记一遍。', 'There is one like it already: nothing was added.']),
   notNow: () =>
     new Refused('notNow', 503, [
       '系统一时忙不过来，这次没有办成，请稍等片刻再试一次。',

@@ -11,7 +11,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
-import { named, noRoom, outOfRange, violation, willPass } from './database.ts';
+import { missingField, noRoom, outOfRange, violation, willPass } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
@@ -59,6 +59,10 @@ function foreignOrigin(request: FastifyRequest): Refused | undefined {
   return URL.canParse(origin) && new URL(origin).host === request.headers.host ? undefined : refusals.foreignOrigin();
 }
 
+/* SQLSTATE of a key that is not there, and of one that is there already. */
+const MISSING = '23503';
+const TAKEN = '23505';
+
 /** Everything that may go wrong, as a refusal; a bug is logged with its request id and told as such. */
 function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (error instanceof Refused) return error;
@@ -67,11 +71,11 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return refusals.tooLarge();
   if (statusCode && statusCode < 500) return refusals.unreadable();
   if (outOfRange(error)) return refusals.outOfRange();
-  const inVain = named(error);
-  if (inVain) {
+  const inVain = violation(error);
+  if (inVain?.code === MISSING || inVain?.code === TAKEN) {
     // The constraint alone: what was written is nobody's here.
-    request.log.warn({ requestId: request.id, ...violation(error) }, 'refused by the database');
-    return refusals[inVain.what](inVain.field);
+    request.log.warn({ requestId: request.id, ...inVain }, 'refused by the database');
+    return inVain.code === MISSING ? refusals.missing(missingField(error)) : refusals.taken();
   }
   if (willPass(error)) {
     // Nothing of what was sent: a code says which trouble it is.
@@ -79,7 +83,7 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
     return noRoom(error) ? refusals.noRoom() : refusals.notNow();
   }
   const { message, stack } = error as Error;
-  request.log.error({ requestId: request.id, error: violation(error) ?? message, stack }, 'broken');
+  request.log.error({ requestId: request.id, error: inVain ?? message, stack }, 'broken');
   return refusals.broken();
 }
 

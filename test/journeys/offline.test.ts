@@ -1,44 +1,19 @@
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { looksRight, startLooking } from '../browser.ts';
-import { enter, installed, signIn } from './steps.ts';
+import { NOW, phoneOf, storedOn } from '../faults/phone.ts';
+import { enter, signIn } from './steps.ts';
 
-const NOW = '2026-03-03T10:00:00+08:00';
 const look = await startLooking(NOW);
 const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7a9' } })
   .jpeg()
   .toBuffer();
 
-/** A phone with the app on it: the service worker has the shell. */
-async function phoneOf(login: string): Promise<Page> {
-  const page = await look.window('phone');
-  await page.clock.setFixedTime(NOW);
-  await signIn(look, page, 'field', login);
-  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
-  await installed(page);
-  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
-  return page;
-}
 const casesAbout = (text: string) =>
   look.house.house.db.selectFrom('cases').select(['id', 'number', 'body']).where('body', 'like', `%${text}%`).execute();
 
-/** How much this phone keeps, of whatever kind. */
-const keptOn = (page: Page) =>
-  page.evaluate(`new Promise((done) => {
-    const opening = indexedDB.open('baodao-field');
-    opening.onsuccess = async () => {
-      const db = opening.result;
-      let n = 0;
-      for (const name of db.objectStoreNames)
-        n += await new Promise((ok) => { const r = db.transaction(name).objectStore(name).count(); r.onsuccess = () => ok(r.result); });
-      db.close();
-      done(n);
-    };
-  })`) as Promise<number>;
-
 test('a hazard is noted in a valley without signal, the app closed and opened there, and arrives once with its photo', async () => {
-  const page = await phoneOf('chen');
+  const page = await phoneOf(look, 'chen');
   await page.context().setOffline(true);
   await page.getByText('离线').first().waitFor();
   await page.getByRole('link', { name: '记一笔' }).click();
@@ -75,7 +50,7 @@ test('a hazard is noted in a valley without signal, the app closed and opened th
 });
 
 test('what is kept on the phone is noise without its key, and is gone after signing out', async () => {
-  const page = await phoneOf('wang');
+  const page = await phoneOf(look, 'wang');
   await page.context().setOffline(true);
   await page.getByRole('link', { name: '记一笔' }).click();
   await page.getByLabel('什么情况').fill('水渠口子塌了一段,怕进了菜地。');
@@ -105,11 +80,11 @@ test('what is kept on the phone is noise without its key, and is gone after sign
   await looksRight(page, 'field: me');
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel(/账号/).waitFor();
-  expect(await keptOn(page)).toBe(0);
+  expect(await storedOn(page)).toBe(0);
 });
 
 test('the grid was redrawn meanwhile: what was written goes to the tray, and the township takes it up; a lost phone is let go', async () => {
-  const page = await phoneOf('chen');
+  const page = await phoneOf(look, 'chen');
   await page.context().setOffline(true);
   await page.getByRole('link', { name: '记一笔' }).click();
   await page.getByLabel('什么情况').fill('南梁的蓄水池盖板没了,有孩子在边上玩。');
@@ -168,7 +143,7 @@ test('the grid was redrawn meanwhile: what was written goes to the tray, and the
 });
 
 test('a phone that was let go hands over what it holds when it is next in reach, and keeps nothing', async () => {
-  const page = await phoneOf('liu');
+  const page = await phoneOf(look, 'liu');
   await page.context().setOffline(true);
   await page.getByRole('link', { name: '记一笔' }).click();
   await page.getByLabel('什么情况').fill('山梁上的电线杆歪了,风一大就晃。');
@@ -192,7 +167,7 @@ test('a phone that was let go hands over what it holds when it is next in reach,
   await page.context().setOffline(false);
   await page.getByText('这台手机已停用').waitFor();
   await looksRight(page, 'field: let go');
-  expect(await keptOn(page)).toBe(0);
+  expect(await storedOn(page)).toBe(0);
   const { rows } = await look.house.owner.query(
     `select t.why, count(f.id)::int as files from tray_record t join phone_file f on f.tray_id = t.id where t.why = 'letGo' group by t.id, t.why`,
   );
