@@ -56,8 +56,17 @@ export const report = (areas: readonly string[], i: number) => ({
   reporter: { name: '赵满仓', phone: '19900001001' },
 });
 
-const crew = (ground: Ground, logins: readonly string[], callers: number): Promise<Caller[]> =>
-  Promise.all(Array.from({ length: callers }, (_, i) => ground.as(logins[i % logins.length]!)));
+/** Callers that ask as everybody of `logins` in turn, over connections of their own. */
+async function crew(
+  ground: Ground,
+  logins: readonly string[],
+  callers: number,
+): Promise<(caller: number, turn: number) => Caller> {
+  const people = await Promise.all(
+    Array.from({ length: callers }, () => Promise.all(logins.map((login) => ground.as(login)))),
+  );
+  return (caller, turn) => people[caller]![(caller + turn) % logins.length]!;
+}
 
 function floor({ url, schema, recipe, areas }: Ground, { callers, seconds }: How): Seen {
   const args = [
@@ -95,7 +104,7 @@ const intake: Row = {
     for (let i = 0; i < how.rounds; i++) {
       const below = floor(ground, how);
       const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
-        const answer = await callers[caller]!.post('/api/cases', report(ground.areas, caller + turn));
+        const answer = await callers(caller, turn).post('/api/cases', report(ground.areas, caller + turn));
         return answer.status === 200;
       });
       pairs.push({ floor: below, seen, costs });
@@ -123,7 +132,7 @@ const reading = (
   async measure(ground, how) {
     const people = await crew(ground, logins, how.callers);
     const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
-      const answer = await people[caller]!.get(pathOf(ground, caller, turn));
+      const answer = await people(caller, turn).get(pathOf(ground, caller, turn));
       return answer.status === 200;
     });
     return { ...told(seen), ...costs };
@@ -162,7 +171,7 @@ const periods = (['week', 'month', 'year'] as const).map((kind) =>
 );
 /** A city's, a county's, a township's and a village's board in turn, each of three periods with the one before. */
 const dashboard = reading('dashboard', ['wu', 'dai', 'zhao', 'liu'], (_, caller, turn) => {
-  const area = ['1501', '150102', '150124201', '150124201213'][caller % 4]!;
+  const area = ['1501', '150102', '150124201', '150124201213'][(caller + turn) % 4]!;
   const { from, to } = periods[turn % periods.length]!;
   return `/api/insight/board?area=${area}&from=${from}&to=${to}&against=previous`;
 });
@@ -175,7 +184,7 @@ const lifecycle: Row = {
     const [zhao, hao, zhou] = await Promise.all([of('zhao'), of('hao'), of('zhou')]);
     const water = await unitNamed(await ground.as('zhao'), '清水河县水利局');
     const { seen, costs } = await driveCosting(ground, how, async (caller, turn) => {
-      const filed = await zhao[caller]!.post('/api/cases', report(ground.areas, caller + turn));
+      const filed = await zhao(caller, turn).post('/api/cases', report(ground.areas, caller + turn));
       if (filed.status !== 200) return false;
       const { id } = JSON.parse(filed.text) as { id: string };
       const steps = [
@@ -186,7 +195,7 @@ const lifecycle: Row = {
       ] as const;
       let version = 1;
       for (const [who, verb, body] of steps) {
-        const answer = await who[caller]!.post(`/api/cases/${id}/${verb}`, body, version);
+        const answer = await who(caller, turn).post(`/api/cases/${id}/${verb}`, body, version);
         if (answer.status !== 200) return false;
         version = (JSON.parse(answer.text) as { version: number }).version;
       }

@@ -2309,7 +2309,6 @@ table cases (
 CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE (arbiter_organisation_id IS NOT NULL);
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
-CREATE INDEX cases_area_undated ON cases USING btree (area, id) INCLUDE (due_at) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_courier ON cases USING btree (first_receiver_id, received_at DESC) WHERE (channel = 'courier'::text);
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, due_at, id) INCLUDE (status, area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
@@ -2327,6 +2326,7 @@ CREATE INDEX cases_ran_over ON cases USING btree (area, closed_at) INCLUDE (over
 CREATE INDEX cases_received_by ON cases USING btree (first_receiver_id, area, id);
 CREATE INDEX cases_search ON cases USING gin (search);
 CREATE INDEX cases_suspended ON cases USING btree (id) WHERE (status = 'suspended'::text);
+CREATE INDEX cases_undated_of_village ON cases USING btree ("left"(area, 12), id) WHERE ((due_at IS NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_withdraw_until ON cases USING btree (withdraw_until) WHERE (withdraw_until IS NOT NULL);
 
 -- texts with the category people gave them, from before this system; who wrote them is not kept

@@ -9,6 +9,7 @@ import {
   casesElsewhere,
   casesThere,
   isWide,
+  lookedAt,
   partElsewhere,
   type Seer,
   seenCases,
@@ -40,7 +41,7 @@ export const mineReceived = (me: Asker) =>
 export function queueCondition(me: Asker, queue: Queue) {
   const conditions: Record<Queue, () => ReturnType<typeof sql<boolean>>> = {
     desk: () =>
-      sql`cases.desk_organisation_id = ${me.organisationId} and cases.status in ('received', 'returned') and cases.closed_at is null`,
+      sql`cases.desk_organisation_id = ${me.organisationId} and cases.closed_at is null and ${lookedAt(sql`cases.status in ('received', 'returned')`)}`,
     mine: () => sql`(${mineInHand(me)} or ${mineReceived(me)})`,
     unit: () =>
       sql`cases.handler_organisation_id = ${me.organisationId} and cases.status in ('dispatched', 'handling', 'suspended') and cases.closed_at is null`,
@@ -103,9 +104,10 @@ const desks: readonly Queue[] = ['desk', 'unit'];
 function halves(db: Db, at: PageAt, { sight, isWide, walked, sort, queue }: Page, by: 'due' | 'undated' | 'newest') {
   if (sight === 'part') return { there: null, elsewhere: seenCases(db, sight, at) };
   const isOneOf = sql<boolean>`cases.id = any(array(select id from part))`;
-  // What has no end, and what a village has open, is found in the index of places; what lies on a desk in the desk's own.
+  // What a village has open is found in the index of places, what lies on a desk in the desk's own; what has no end a village alone keeps in order.
   const isDesk = desks.includes(queue);
-  const digits = isDesk || by === 'undated' || (sort === 'due' && walked === 12) ? null : walked;
+  const isRange = isDesk || (by === 'undated' ? walked !== 12 : sort === 'due' && walked === 12);
+  const digits = isRange ? null : walked;
   const there = digits ? walkedThere(db, sight, at, digits) : casesThere(db, sight, at, isWide || isDesk);
   return { there, elsewhere: casesElsewhere(db, sight, at, isOneOf) };
 }
@@ -128,7 +130,8 @@ function pageIds(db: Db, at: PageAt, k: Page) {
   if (k.sort === 'newest') {
     const newest = some('newest', (rows) =>
       (k.from === 'top' ? rows : rows.where(sql<boolean>`(cases.received_at, cases.id) < ${behind}`))
-        .orderBy('cases.received_at', 'desc')
+        // What lies on one desk is found by the desk and then sorted: to walk all the newest until so many of one desk are met may take all there are.
+        .orderBy(desks.includes(k.queue) ? sql`cases.received_at + interval '0'` : 'cases.received_at', 'desc')
         .orderBy('cases.id', 'desc'),
     );
     return { dated: newest, undated: null };
@@ -142,12 +145,13 @@ function pageIds(db: Db, at: PageAt, k: Page) {
     ),
   );
   const undated = some('undated', (rows) =>
-    byDue(
-      rows
-        .where('cases.due_at', 'is', null)
-        .$if(k.from === 'undated', (q) => q.where('cases.id', '>', at.cursorId))
-        .$if(k.from !== 'undated', (q) => q.where(sql<boolean>`(select count(*) from dated) < ${sql.lit(k.most)}`)),
-    ),
+    rows
+      .where('cases.due_at', 'is', null)
+      .$if(k.from === 'undated', (q) => q.where('cases.id', '>', at.cursorId))
+      .$if(k.from !== 'undated', (q) => q.where(sql<boolean>`(select count(*) from dated) < ${sql.lit(k.most)}`))
+      // A village's by id alone, so that its index of them is read in its order.
+      .$if(k.walked !== 12 || desks.includes(k.queue), (q) => q.orderBy('cases.due_at'))
+      .orderBy('cases.id'),
   );
   return {
     dated: k.from === 'undated' ? null : dated,

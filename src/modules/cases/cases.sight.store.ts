@@ -146,7 +146,8 @@ export const openThere = (db: Db | Tx, seer: Seer): Rows =>
     .where(lookedAt(inPlace(seer)));
 
 /** A condition by which no index is chosen. */
-const lookedAt = (condition: RawBuilder<boolean>) => sql<boolean>`case when ${condition} then true else false end`;
+export const lookedAt = (condition: RawBuilder<boolean>) =>
+  sql<boolean>`case when ${condition} then true else false end`;
 
 /** And those they have a part in besides: the ids come from `partElsewhere`, which may name some that lie there. */
 export function casesElsewhere(

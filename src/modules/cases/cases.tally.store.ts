@@ -122,6 +122,7 @@ export async function foldBatch(tx: TxCtx): Promise<number> {
  * of their key, because an index grows twice as fast at its end as all over. */
 export async function rebuildTally(tx: TxCtx): Promise<void> {
   await sql`lock table cases, case_tally_delta in share row exclusive mode`.execute(tx.db);
+  await sql`set local work_mem = '256MB'`.execute(tx.db);
   for (const table of ['case_tally', 'case_tally_exact', 'case_tally_delta'] as const)
     await tx.db.deleteFrom(table).execute();
   const all = sql`(${countsOf(sql`cases`)})`;
