@@ -140,43 +140,41 @@ const ending = (tx: TxCtx, db: QueryCreator<Tables>, caseId: string, ends: Ends)
     .where('case_id', '=', caseId);
 const purposes = (ends: Ends, state: 'met' | 'stopped') =>
   Object.entries(ends).flatMap(([purpose, as]) => (as === state ? [purpose] : []));
-/** What a clock of this purpose became by an act that ends it; the database decides by the same words. */
-const endOf = (tx: TxCtx, ends: Ends, { purpose, due }: { purpose: string; due: Temporal.Instant }) => {
-  const isLate = purpose !== 'return' && Temporal.Instant.compare(tx.now, due) > 0;
-  return { purpose, state: isLate ? 'missed' : ends[purpose as ClockPurpose]! };
-};
 
-/** Both in one statement, of purposes that are not the same; what runs then is what ran before, less what ended and with what began. */
+/**
+ * Both in one statement, of purposes that are not the same; what runs then is what ran of the others, and what began. What ended is what the statement
+ * says it ended, not what was still to be seen running beside it: on Citus the one is done before the other.
+ */
 async function changeClocks(tx: TxCtx, caseId: string, ends: Ends, started: readonly NewClock[]) {
+  const columns = ['purpose', 'shown', 'provisional'] as const;
   const isAnyEnded = Object.keys(ends).length > 0;
-  const run = (db: QueryCreator<Tables>) =>
-    db
-      .selectFrom('case_clock')
-      .select(['purpose', 'shown', 'provisional', 'due'])
-      .where('state', '=', 'running')
-      .where('case_id', '=', caseId)
-      .modifyEnd(plannedOnce);
   const start = (db: QueryCreator<Tables>) =>
     db
       .insertInto('case_clock')
       .values(started)
       .onConflict((o) => o.columns(['case_id', 'purpose']).where(isRunning).doNothing());
-  const end = (db: QueryCreator<Tables>) => ending(tx, db, caseId, ends);
-  const read =
-    isAnyEnded && started.length > 0
-      ? run(tx.db.with('ended', end).with('started', start) as unknown as QueryCreator<Tables>)
-      : isAnyEnded
-        ? run(tx.db.with('ended', end) as unknown as QueryCreator<Tables>)
-        : started.length > 0
-          ? run(tx.db.with('started', start) as unknown as QueryCreator<Tables>)
-          : run(tx.db);
-  const ran = await read.execute();
-  const stay = ran.filter((k) => !(k.purpose in ends));
+  const starting = (started.length > 0 ? tx.db.with('started', start) : tx.db) as QueryCreator<Tables>;
+  const running = (db: QueryCreator<Tables>) =>
+    db
+      .selectFrom('case_clock')
+      .select([...columns, 'state'])
+      .where('state', '=', 'running')
+      .where('case_id', '=', caseId);
+  const read = isAnyEnded
+    ? starting
+        .with('ended', (db) => ending(tx, db, caseId, ends).returning([...columns, 'state']))
+        .selectFrom('ended')
+        .selectAll()
+        .unionAll((db) =>
+          running(db as unknown as QueryCreator<Tables>).where(
+            sql<boolean>`purpose <> all(${Object.keys(ends)}::text[])`,
+          ),
+        )
+    : running(starting);
+  const found = await read.modifyEnd(plannedOnce).execute();
+  const stay = found.filter((k) => k.state === 'running');
   const isNew = (k: NewClock) => !stay.some((b) => b.purpose === k.purpose);
-  return {
-    ended: ran.filter((k) => k.purpose in ends).map((k) => endOf(tx, ends, k)),
-    due: earliest([...stay, ...started.filter(isNew)]),
-  };
+  return { ended: found.filter((k) => k.state !== 'running'), due: earliest([...stay, ...started.filter(isNew)]) };
 }
 
 /** The next look at something on record: by `day`, a date that people agreed on; the one before it is over. */
