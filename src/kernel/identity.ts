@@ -7,6 +7,9 @@
 /** Full-width digits and letters made plain; spaces, dashes and brackets between digits left out. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\-‐‑‒–—―−()]/g, '');
 
+/** The digits of a passphrase or a code, however they were typed. */
+export const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '');
+
 /**
  * A Chinese mobile number or a landline with its area code, in digits only; null for anything else. A landline without its
  * area code is refused: it means another person in the next county.

@@ -1,3 +1,4 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { triedInVain } from '#modules/access/index.ts';
@@ -69,7 +70,7 @@ export async function proven(ctx: Ctx, number: string, passphrase: string) {
     ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
     : plain && (await triedInVain(ctx, 'accusation', plain, MAX_TRIES));
   if (isTooOften) throw new Refused('tooManyTries', 429, otherRefusals.tooManyTries);
-  const proof = await prove(ctx, found || null, passphrase.normalize('NFKC').replace(/\D/g, ''));
+  const proof = await prove(ctx, found || null, digitsOf(passphrase));
   if (!found || !proof) throw new Refused('wrongReceipt', 401, otherRefusals.wrongReceipt);
   await forgetTries(ctx, found.id);
   return { found, proof, number: plain };

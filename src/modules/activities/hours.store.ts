@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
+import { digitsOf } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
 import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
 import { open, randomDigits, seal } from '#platform/crypto.ts';
@@ -60,7 +61,7 @@ export const proofOf = async (ctx: Ctx, id: string): Promise<string | null> =>
     ?.number ?? null;
 /** The hours as they are recorded now, by the number on a certificate. */
 export const hoursByProof = (ctx: Ctx, text: string): Promise<Hours | undefined> => {
-  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  const digits = digitsOf(text);
   return hours(ctx)
     .where('proof_number', '=', digits.length === PROOF_DIGITS ? digits : '')
     .executeTakeFirst();

@@ -1,8 +1,6 @@
 import { notFound } from '#kernel/refusal.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { activityById, type StoredActivity } from './activities.store.ts';
 import { dispute } from './hours.actions.ts';
@@ -24,10 +22,6 @@ import { noSignUp } from './signups.words.ts';
 
 /* What somebody at home does: signs up without an account, and by their receipt sees, withdraws, and says what is wrong. */
 
-const COOKIE = 'baodao_signup';
-const HOURS = 2;
-const PURPOSE = 'activitySignUp';
-
 /** Signs up for what is public; what is not stands nowhere and answers as if it were not there. */
 export const signUpAtHome = (ctx: Ctx, id: string, who: { name: string; phone: string }): Promise<SignedUp> =>
   once(ctx, async (tx) => {
@@ -35,32 +29,16 @@ export const signUpAtHome = (ctx: Ctx, id: string, who: { name: string; phone: s
     return signUp(tx, id, { ...who, needsPhone: true, accountId: null });
   });
 
-/** The answer never tells whether the number exists. */
-export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await receiptOf(ctx, parsed) : undefined;
-  if (!parsed) throw noSignUp('wrongReceipt');
-  if (!found) throw noSignUp((await triedInVain(ctx, 'signUp', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, parsed)) > MAX_TRIES) throw noSignUp('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, receiptMac(ctx, parsed, digits))) throw noSignUp('wrongReceipt');
-  await forgetTries(ctx, parsed);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  return {
-    name: COOKIE,
-    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: parsed, expiresAt }),
-    maxAge: HOURS * 3600,
-  };
-}
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<SignUp | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? signUpByNumber(ctx, verdict.subject) : null;
+const door = doorOf({
+  ...{ cookie: 'baodao_signup', purpose: 'activitySignUp', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: receiptOf, macOf: receiptMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => noSignUp(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterByReceipt = door.enter;
+export const closeReceipt = door.close;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<SignUp | null> {
+  const number = door.opened(ctx, cookies);
+  return number ? signUpByNumber(ctx, number) : null;
 }
 
 export type OwnSignUp = {

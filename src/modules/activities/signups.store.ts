@@ -171,7 +171,7 @@ export const putTold = (tx: TxCtx, number: string, by: string) =>
 
 /** The receipt that is out, and its mac. */
 export const receiptOf = (ctx: Ctx, number: string) =>
-  ctx.db.selectFrom('activity_signup').select(['number', 'mac']).where('number', '=', number).executeTakeFirst();
+  ctx.db.selectFrom('activity_signup').select(['number as id', 'mac']).where('number', '=', number).executeTakeFirst();
 export const { countTry, forgetTries } = triesOf('activity_signup', 'number');
 
 /** Contacts of activities that ended before then go; who gave hours keeps the name their certificate is written in. Returns how many. */

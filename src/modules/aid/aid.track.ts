@@ -1,3 +1,4 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { triedInVain } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -23,11 +24,7 @@ async function prove(ctx: Ctx, number: string, passphrase: string): Promise<{ ai
     ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
     : await triedInVain(ctx, 'aid', plain, MAX_TRIES);
   if (isTooOften) throw no('tooManyTries');
-  const isRight = await verifyPassphrase(
-    ctx.house.keys,
-    passphrase.normalize('NFKC').replace(/\D/g, ''),
-    found?.mac ?? null,
-  );
+  const isRight = await verifyPassphrase(ctx.house.keys, digitsOf(passphrase), found?.mac ?? null);
   if (!found || !isRight) throw no('wrongReceipt');
   await forgetTries(ctx, found.id);
   return { aidId: found.id };

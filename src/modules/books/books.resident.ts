@@ -1,10 +1,8 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { noBook } from './books.words.ts';
 import { endOne, renewOne } from './desk.actions.ts';
@@ -14,9 +12,6 @@ import * as asked from './reservations.store.ts';
 
 /* What somebody at home does: reserves without an account; by their slip or receipt sees what they have, renews, cancels, ends it. */
 
-const COOKIE = 'baodao_books';
-const HOURS = 2;
-const PURPOSE = 'bookSlip';
 const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'books' } });
 
 export type Reserving = { bookId: string; name: string; phone: string; isChild: boolean };
@@ -34,33 +29,27 @@ export type Own =
   | { reader: readers.StoredReader; loans: readers.StoredLoan[]; reservations: asked.StoredReservation[] }
   | { reader: null; loans: []; reservations: [asked.StoredReservation] };
 
-/** The answer never tells whether the number exists. */
-export async function enterBySlip(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const reader = parsed ? await readers.readerByNumber(ctx, parsed) : null;
-  const reserved = parsed && !reader ? await asked.reservationByNumber(ctx, parsed) : null;
-  const found = reader ?? reserved;
-  if (!parsed) throw noBook('wrongSlip');
-  if (!found?.mac) throw noBook((await triedInVain(ctx, 'book', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongSlip');
-  const { countTry, forgetTries } = reader ? readers : asked;
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noBook('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, readers.slipMac(ctx, parsed, digits))) throw noBook('wrongSlip');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const subject = `${reader ? 'reader' : 'reservation'}:${found.id}`;
-  return {
-    name: COOKIE,
-    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject, expiresAt }),
-    maxAge: HOURS * 3600,
-  };
-}
-export const closeSlip = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedSlip(ctx: Ctx, cookies: Readonly<Record<string, string | undefined>>): Promise<Own | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const [kind, id = ''] = verdict.subject.split(':');
+const triesAt = (id: string) => (id.startsWith('reader:') ? readers : asked);
+const idOf = (id: string) => id.slice(id.indexOf(':') + 1);
+const door = doorOf({
+  ...{ cookie: 'baodao_books', purpose: 'bookSlip', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, macOf: readers.slipMac },
+  async find(ctx, number) {
+    const reader = await readers.readerByNumber(ctx, number);
+    const found = reader ?? (await asked.reservationByNumber(ctx, number));
+    return found && { id: `${reader ? 'reader' : 'reservation'}:${found.id}`, mac: found.mac };
+  },
+  tries: {
+    countTry: (ctx, id) => triesAt(id).countTry(ctx, idOf(id)),
+    forgetTries: (ctx, id) => triesAt(id).forgetTries(ctx, idOf(id)),
+  },
+  refuse: (isTooOften) => noBook(isTooOften ? 'tooManyTries' : 'wrongSlip'),
+});
+export const enterBySlip = door.enter;
+export const closeSlip = door.close;
+export async function openedSlip(ctx: Ctx, cookies: Cookies): Promise<Own | null> {
+  const [kind, id = ''] = door.opened(ctx, cookies)?.split(':') ?? [];
+  if (!kind) return null;
   if (kind === 'reservation') {
     const one = await asked.findReservation(ctx, id);
     return one && { reader: null, loans: [], reservations: [one] };

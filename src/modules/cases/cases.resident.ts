@@ -1,3 +1,4 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound, Refused } from '#kernel/refusal.ts';
 import { triedInVain } from '#modules/access/index.ts';
@@ -55,7 +56,7 @@ export async function enter(ctx: Ctx, number: string, passphrase: string): Promi
   const receipt = await selectReceipt(ctx, plain);
   if (!receipt) throw (await triedInVain(ctx, 'case', plain, MAX_TRIES)) ? tooManyTries() : wrongReceipt();
   if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
+  const digits = digitsOf(passphrase);
   // Filed by family, or imported: the person has no passphrase until they are handed one.
   const given = passphraseMac(ctx, receipt.id, digits);
   const isOwn = timingSafeEqual(receipt.mac ?? Buffer.alloc(given.length), given) && receipt.mac !== null;

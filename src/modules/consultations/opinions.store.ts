@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { parseSignUp, signUpNumber } from '#modules/activities/signups.rules.ts';
+import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import { placeName } from '#modules/places/index.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { blindIndex, open, randomDigits, seal } from '#platform/crypto.ts';
@@ -178,8 +178,8 @@ export const takeConsentBack = (tx: TxCtx, id: string) =>
 export const opinionReceipt = (ctx: Ctx, number: string) =>
   ctx.db
     .selectFrom('opinion')
-    .select(['id', 'number', 'mac'])
-    .where('number', '=', parseSignUp(number) ?? '')
+    .select(['id', 'mac'])
+    .where('number', '=', number)
     .where('mac', 'is not', null)
     .executeTakeFirst();
 export const { countTry, forgetTries } = triesOf('opinion');

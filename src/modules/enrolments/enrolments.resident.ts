@@ -1,11 +1,9 @@
 import { openVerbs } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { classById, type LearningClass, selectClasses } from '#modules/learning/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { rulesOf } from './classes.store.ts';
 import { type Draw, drawOf } from './draws.store.ts';
@@ -27,9 +25,6 @@ import { type MoveVerb, moveTo, swapTo } from './moves.ts';
 
 /* What somebody at home does, without an account: enrols, and by the slip looks, takes an offered seat, leaves, changes classes. */
 
-const COOKIE = 'baodao_enrolment';
-const HOURS = 2;
-const PURPOSE = 'enrolment';
 /** On public pages nobody is staff. */
 export const asVisitor = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'visitor' } });
 
@@ -42,32 +37,17 @@ export async function enrolAtHome(ctx: Ctx, asked: AtHome): Promise<Pressed> {
   return { slip, c };
 }
 
-/** The answer never tells whether the number exists. */
-export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await enrolmentReceipt(ctx, parsed) : undefined;
-  if (!parsed) throw no('wrongReceipt');
-  if (!found?.mac) throw no((await triedInVain(ctx, 'enrolment', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, enrolmentMac(ctx, parsed, digits))) throw no('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  return {
-    name: COOKIE,
-    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: found.id, expiresAt }),
-    maxAge: HOURS * 3600,
-  };
-}
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<Enrolment | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const e = await enrolmentById(asHouse(ctx), verdict.subject);
+const door = doorOf({
+  ...{ cookie: 'baodao_enrolment', purpose: 'enrolment', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: enrolmentReceipt, macOf: enrolmentMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => no(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterByReceipt = door.enter;
+export const closeReceipt = door.close;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<Enrolment | null> {
+  const id = door.opened(ctx, cookies);
+  if (!id) return null;
+  const e = await enrolmentById(asHouse(ctx), id);
   return e.name === null ? null : e;
 }
 

@@ -1,8 +1,8 @@
-import { normalPhone } from '#kernel/identity.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { digitsOf, normalPhone } from '#kernel/identity.ts';
+import { type Cookies, latchOf, triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { PageCookie } from '#platform/module.ts';
 import { correctionsOf, insertCorrection } from './contacts.store.ts';
@@ -25,9 +25,7 @@ import { noFloating } from './floating.words.ts';
 
 /* What the member does from home, by their number and the code on their card: see, report in, mend, say what is wrong. */
 
-const COOKIE = 'baodao_floating';
-const HOURS = 1;
-const PURPOSE = 'floatingMember';
+const latch = latchOf({ cookie: 'baodao_floating', purpose: 'floatingMember', hours: 1 });
 const isMember = new Set(['member'] as const);
 
 /** The house looks things up for whoever holds the card. */
@@ -36,29 +34,22 @@ const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system'
 /** The answer never tells whether a number is on record. */
 export async function enterByCard(ctx: Ctx, phone: string, code: string): Promise<PageCookie> {
   const number = normalPhone(phone);
-  const digits = code.normalize('NFKC').replace(/\D/g, '');
   const meant = number ? await byPhone(ctx, number) : [];
   if (number && meant.length === 0 && (await triedInVain(ctx, 'floating', number, MAX_TRIES)))
     throw noFloating('tooManyTries');
   for (const { id, mac } of meant) {
     if ((await countTry(ctx, id)) > MAX_TRIES) throw noFloating('tooManyTries');
-    if (!timingSafeEqual(mac, codeMac(ctx, id, digits))) continue;
+    if (!timingSafeEqual(mac, codeMac(ctx, id, digitsOf(code)))) continue;
     await forgetTries(ctx, id);
-    const expiresAt = ctx.now.add({ hours: HOURS });
-    const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: id, expiresAt });
-    return { name: COOKIE, value, maxAge: HOURS * 3600 };
+    return latch.admit(ctx, id);
   }
   throw noFloating('wrongCode');
 }
-export const closeCard = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+export const closeCard = latch.close;
 
-export async function openedCard(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<StoredFloating | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? findFloating(asHouse(ctx), verdict.subject) : null;
+export async function openedCard(ctx: Ctx, cookies: Cookies): Promise<StoredFloating | null> {
+  const id = latch.opened(ctx, cookies);
+  return id ? findFloating(asHouse(ctx), id) : null;
 }
 export type Own = FloatingView & { mayReport: boolean; mayMend: boolean; isAsked: boolean };
 export async function ownRecord(ctx: Ctx, f: StoredFloating): Promise<Own> {

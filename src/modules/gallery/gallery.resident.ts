@@ -1,12 +1,11 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { decide } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie, Upload } from '#platform/module.ts';
+import type { Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { checkPictures, factsOf, workEntry } from './gallery.actions.ts';
 import { CONSENT_TEXT, type WorkKind, type WorkVerb, workWorkflow } from './gallery.rules.ts';
@@ -28,9 +27,6 @@ import { noWork } from './gallery.words.ts';
 
 /* What an author does from home, without an account: sends a work with their consent, and by its receipt takes it back at any time. */
 
-const COOKIE = 'baodao_gallery';
-const HOURS = 2;
-const PURPOSE = 'gallerySlip';
 const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'gallery' } });
 
 export type Sending = {
@@ -83,29 +79,22 @@ export const sendWork = (ctx: Ctx, s: Sending): Promise<{ id: string; number: st
     return { id, ...slip };
   });
 
-/** The answer never tells whether the number exists. */
-export async function enterBySlip(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await findWork(asHouse(ctx), { number: parsed }) : null;
-  if (!parsed) throw noWork('wrongSlip');
-  if (!found?.mac) throw noWork((await triedInVain(ctx, 'work', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongSlip');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noWork('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, slipMac(ctx, parsed, digits))) throw noWork('wrongSlip');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: found.id, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const closeSlip = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+const door = doorOf({
+  ...{ cookie: 'baodao_gallery', purpose: 'gallerySlip', hours: 2, mostTries: MAX_TRIES },
+  ...{
+    parse: parseSignUp,
+    find: (ctx, number) => findWork(asHouse(ctx), { number }),
+    macOf: slipMac,
+    tries: { countTry, forgetTries },
+  },
+  refuse: (isTooOften) => noWork(isTooOften ? 'tooManyTries' : 'wrongSlip'),
+});
+export const enterBySlip = door.enter;
+export const closeSlip = door.close;
 export type OwnWork = { w: StoredWork; pictures: readonly StoredPicture[] };
-export async function openedSlip(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<OwnWork | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  const w = verdict?.ok ? await findWork(asHouse(ctx), { id: verdict.subject }) : null;
+export async function openedSlip(ctx: Ctx, cookies: Cookies): Promise<OwnWork | null> {
+  const id = door.opened(ctx, cookies);
+  const w = id ? await findWork(asHouse(ctx), { id }) : null;
   return w && { w, pictures: await picturesOf(ctx, [w.id]) };
 }
 const author = new Set(['author'] as const);

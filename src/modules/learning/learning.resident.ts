@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf, triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import {
   type Certificate,
   certificateByNumber,
@@ -25,39 +25,18 @@ import { lockSession, sessionById } from './sessions.store.ts';
 
 /* What a learner does at home by number and passphrase: leave, an opinion of a course, and as class leader the register. */
 
-const COOKIE = 'baodao_learner';
-const HOURS = 2;
-const PURPOSE = 'learner';
-
+const door = doorOf({
+  ...{ cookie: 'baodao_learner', purpose: 'learner', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: learnerReceipt, macOf: learnerMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => no(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
 /** The way in for a learner whom another module has let in already, by its own receipt. */
-export function learnerCookie(ctx: Ctx, learnerId: string): PageCookie {
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  return {
-    name: COOKIE,
-    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: learnerId, expiresAt }),
-    maxAge: HOURS * 3600,
-  };
-}
-/** The answer never tells whether the number exists. */
-export async function enterAsLearner(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await learnerReceipt(ctx, parsed) : undefined;
-  if (!parsed) throw no('wrongReceipt');
-  if (!found?.mac) throw no((await triedInVain(ctx, 'learner', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, learnerMac(ctx, parsed, digits))) throw no('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  return learnerCookie(ctx, found.id);
-}
-export const closeLearner = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedLearner(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<Learner | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? learnerById(asHouse(ctx), verdict.subject) : null;
+export const learnerCookie = door.admit;
+export const enterAsLearner = door.enter;
+export const closeLearner = door.close;
+export async function openedLearner(ctx: Ctx, cookies: Cookies): Promise<Learner | null> {
+  const id = door.opened(ctx, cookies);
+  return id ? learnerById(asHouse(ctx), id) : null;
 }
 
 export const leaveAtHome = (ctx: Ctx, learnerId: string, sessionId: string, isBack: boolean): Promise<void> =>
@@ -105,8 +84,7 @@ export async function verifyCertificate(ctx: Ctx, number: string, code: string):
   if ((await countGuess(ctx, spelled)) > MAX_TRIES) throw no('tooManyTries');
   const found = await certificateByNumber(ctx, spelled);
   if (!found && (await triedInVain(ctx, 'certificate', spelled, MAX_TRIES))) throw no('tooManyTries');
-  const digits = code.normalize('NFKC').replace(/\D/g, '');
-  if (!found || !timingSafeEqual(found.mac, certificateMac(ctx, spelled, digits)))
+  if (!found || !timingSafeEqual(found.mac, certificateMac(ctx, spelled, digitsOf(code))))
     throw no('wrongCertificate', 'number');
   await forgetGuesses(ctx, spelled);
   return found;

@@ -1,9 +1,10 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { openVerbs } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, latchOf, triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -25,9 +26,7 @@ import { countTry, forgetTries, mediationOfParty, openingsOf, partyByReceipt } f
 
 /* What a party does at home, by number and passphrase, without an account. */
 
-const COOKIE = 'baodao_mediation';
-const HOURS = 2;
-const PURPOSE = 'mediationParty';
+const latch = latchOf({ cookie: 'baodao_mediation', purpose: 'mediationParty', hours: 2 });
 const MAX_TRIES = 5;
 
 /** The answer never tells whether there is such a number. */
@@ -39,26 +38,19 @@ export async function enterByReceipt(ctx: Ctx, number: string, passphrase: strin
   const mediationId = parties[0]?.mediationId;
   if (!mediationId) throw no((await triedInVain(ctx, 'mediation', plain, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
   if ((await countTry(ctx, mediationId)) > MAX_TRIES) throw no('tooManyTries');
-  const mac = macOf(ctx, plain, passphrase.normalize('NFKC').replace(/\D/g, ''));
+  const mac = macOf(ctx, plain, digitsOf(passphrase));
   const own = parties.find((p) => p.mac && timingSafeEqual(p.mac, mac));
   if (!own) throw no('wrongReceipt');
   await forgetTries(ctx, mediationId);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: own.id, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
+  return latch.admit(ctx, own.id);
 }
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
+export const closeReceipt = latch.close;
 
 export type Own = { mediationId: string; partyId: string };
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<Own | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const mediationId = await mediationOfParty(ctx, verdict.subject);
-  return mediationId ? { mediationId, partyId: verdict.subject } : null;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<Own | null> {
+  const partyId = latch.opened(ctx, cookies);
+  const mediationId = partyId && (await mediationOfParty(ctx, partyId));
+  return mediationId ? { mediationId, partyId } : null;
 }
 
 /** Papers both sides may see; what shows who somebody is goes to that one alone. */

@@ -1,12 +1,12 @@
-import { maskName } from '#kernel/identity.ts';
+import { digitsOf, maskName } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { decide } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { certificateByNumber, codeMac, countGuess, forgetGuesses } from './certificates.store.ts';
 import { insertDemand } from './demands.store.ts';
@@ -36,35 +36,21 @@ import { noProof } from './proofs.words.ts';
 
 /* What somebody at home does: asks for a proof without an account, looks by the receipt, takes it back; and what anybody may verify. */
 
-const COOKIE = 'baodao_proof';
-const HOURS = 2;
-const PURPOSE = 'proofRequest';
 export const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'proof' } });
 
 export const askAtHome = (ctx: Ctx, asked: Asking) =>
   once(ctx, (tx) => fileProof(tx, asked, { way: 'portal', takenBy: null }));
 
-/** The answer never tells whether the number exists. */
-export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const found = await proofReceipt(ctx, number);
-  if (!found?.mac)
-    throw noProof((await triedInVain(ctx, 'proof', number, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noProof('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noProof('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: found.id, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<StoredProof | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? proofById(asHouse(ctx), verdict.subject) : null;
+const door = doorOf({
+  ...{ cookie: 'baodao_proof', purpose: 'proofRequest', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: proofReceipt, macOf: receiptMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => noProof(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterByReceipt = door.enter;
+export const closeReceipt = door.close;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<StoredProof | null> {
+  const id = door.opened(ctx, cookies);
+  return id ? proofById(asHouse(ctx), id) : null;
 }
 export const withdrawOwn = (ctx: Ctx, id: string): Promise<void> =>
   inTransaction(ctx, async (tx) => {
@@ -112,7 +98,7 @@ export async function verifyCertificate(ctx: Ctx, number: string, code: string):
   const plain = typeof parsed === 'string' ? number.slice(0, 60) : formatCaseNumber(parsed);
   if ((await countGuess(ctx, plain)) > MAX_TRIES) throw noProof('tooManyTries');
   const c = await certificateByNumber(ctx, plain);
-  const digits = code.normalize('NFKC').replace(/\D/g, '');
+  const digits = digitsOf(code);
   if (!c?.mac || !c.issuedOn || !c.expiresOn || !timingSafeEqual(c.mac, codeMac(ctx, plain, digits))) return null;
   await forgetGuesses(ctx, plain);
   return {

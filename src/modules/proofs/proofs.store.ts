@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prefixRange } from '#kernel/area.ts';
 import { notFound, stale } from '#kernel/refusal.ts';
-import { parseSignUp, signUpNumber } from '#modules/activities/signups.rules.ts';
+import { signUpNumber } from '#modules/activities/signups.rules.ts';
 import { dropFilesUsedBy } from '#modules/phones/index.ts';
 import { placeName } from '#modules/places/index.ts';
 import { type Ctx, mostOf, type TxCtx } from '#platform/context.ts';
@@ -243,15 +243,13 @@ export async function checksOf(ctx: Ctx, requestId: string) {
 }
 
 /* By the receipt. */
-export const proofReceipt = (ctx: Ctx, number: string) => {
-  const parsed = parseSignUp(number);
-  return ctx.db
+export const proofReceipt = (ctx: Ctx, number: string) =>
+  ctx.db
     .selectFrom('proof_request')
-    .select(['id', 'number', 'mac'])
-    .where('number', '=', parsed ?? '')
+    .select(['id', 'mac'])
+    .where('number', '=', number)
     .where('mac', 'is not', null)
     .executeTakeFirst();
-};
 export const { countTry, forgetTries } = triesOf('proof_request');
 
 const gone = { name_sealed: null, name_index: null, id_sealed: null, phone_sealed: null, said_sealed: null };

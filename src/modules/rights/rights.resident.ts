@@ -1,9 +1,10 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { decide } from '#kernel/workflow.ts';
-import { countAsked, triedInVain } from '#modules/access/index.ts';
+import { type Cookies, countAsked, doorOf } from '#modules/access/index.ts';
+import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { type Asking, entryOf, factsOf, fileRight_, partsOf, proveRight } from './rights.actions.ts';
 import { CODE_MINUTES, MAX_TRIES, rightWorkflow } from './rights.rules.ts';
@@ -23,40 +24,23 @@ import { noRight } from './rights.words.ts';
 
 /* What somebody at home does: asks, proves who they are, reads what is held and who read it, takes a copy, takes the request back. */
 
-const COOKIE = 'baodao_right';
-const HOURS = 1;
-const PURPOSE = 'rightsRequest';
 /** What was opened to them stays open for so long; whoever wants to look later asks again. */
 export const READ_DAYS = 90;
 
 export const askAtHome = (ctx: Ctx, asked: Asking) =>
   once(ctx, (tx) => fileRight_(tx, asked, { way: 'portal', takenBy: null }));
 
-/** The answer never tells whether the number exists. */
-export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const found = await rightReceipt(ctx, number);
-  if (!found?.mac)
-    throw noRight((await triedInVain(ctx, 'right', number, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noRight('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, receiptMac(ctx, found.number, digits))) throw noRight('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  const value = signToken(ctx.house.keys, {
-    purpose: PURPOSE,
-    subject: found.id,
-    expiresAt: ctx.now.add({ hours: HOURS }),
-  });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<StoredRight | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const r = await rightById(asHouse(ctx), verdict.subject);
+const door = doorOf({
+  ...{ cookie: 'baodao_right', purpose: 'rightsRequest', hours: 1, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: rightReceipt, macOf: receiptMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => noRight(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterByReceipt = door.enter;
+export const closeReceipt = door.close;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<StoredRight | null> {
+  const id = door.opened(ctx, cookies);
+  if (!id) return null;
+  const r = await rightById(asHouse(ctx), id);
   if (r.erasedAt) return null;
   if ((r.status === 'granted' || r.status === 'refused') && r.toldAt === null)
     await inTransaction(ctx, (tx) => putRight(tx, r.id, { told: 'receipt' }));
@@ -75,8 +59,7 @@ export async function proveByCode(ctx: Ctx, id: string, typed: string): Promise<
   await inTransaction(ctx, async (tx) => {
     const r = await lockRight({ ...asHouse(tx), version: null }, id);
     if (!r.codeMac || !r.codeUntil || !r.phone || !r.name) throw noRight('noCode', 'code');
-    const digits = typed.normalize('NFKC').replace(/\D/g, '');
-    const isRight = timingSafeEqual(r.codeMac, codeMac(tx, r.id, digits));
+    const isRight = timingSafeEqual(r.codeMac, codeMac(tx, r.id, digitsOf(typed)));
     if (!isRight || Temporal.Instant.compare(tx.now, r.codeUntil) >= 0) throw noRight('wrongCode', 'code');
     const personId = await personMeant(tx, r.area, { phone: r.phone, name: r.name });
     await proveRight({ ...tx, actor: { kind: 'visitor' } }, r, { proof: 'code', phoneProven: true, personId });

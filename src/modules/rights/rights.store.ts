@@ -205,8 +205,8 @@ export async function putRight(tx: TxCtx, id: string, c: RightChange): Promise<v
 export const rightReceipt = (ctx: Ctx, number: string) =>
   ctx.db
     .selectFrom('rights_request')
-    .select(['id', 'number', 'mac'])
-    .where('number', '=', parseSignUp(number) ?? '')
+    .select(['id', 'mac'])
+    .where('number', '=', number)
     .where('mac', 'is not', null)
     .executeTakeFirst();
 export const { countTry, forgetTries } = triesOf('rights_request');

@@ -1,11 +1,9 @@
 import { notFound } from '#kernel/refusal.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { moveSeatAs, takeSeat } from './bookings.actions.ts';
 import { bookingsOfChild, endBookingsOfChild, lockSeatBooking } from './bookings.store.ts';
@@ -35,10 +33,6 @@ import { noSeat } from './rooms.words.ts';
 
 /* What a guardian does without an account: agrees for a child, books seats for it, signs it up, sees who read, and takes the consent back. */
 
-const COOKIE = 'baodao_family';
-const HOURS = 2;
-const PURPOSE = 'roomChild';
-
 const entry = (c: { id: string; area: string }, verb: string, data: Readonly<Record<string, unknown>> = {}) =>
   ({ kind: 'roomChild', id: c.id, area: c.area, verb, shows: 'resident', data }) as const;
 
@@ -67,33 +61,19 @@ export const registerChild = (
     return made;
   });
 
-export function familyCookie(ctx: Ctx, childId: string): PageCookie {
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: childId, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-/** The answer never tells whether the number exists. */
-export async function enterFamily(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await childReceipt(ctx, parsed) : undefined;
-  if (!parsed) throw noEvening('wrongReceipt');
-  if (!found?.mac)
-    throw noEvening((await triedInVain(ctx, 'family', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw noEvening('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, childMac(ctx, parsed, digits))) throw noEvening('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  return familyCookie(ctx, found.id);
-}
-export const closeFamily = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedFamily(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<StoredChild | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const child = await childById(asHouse(ctx), verdict.subject);
+const door = doorOf({
+  ...{ cookie: 'baodao_family', purpose: 'roomChild', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: childReceipt, macOf: childMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => noEvening(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+/** The way in for whoever has just agreed. */
+export const familyCookie = door.admit;
+export const enterFamily = door.enter;
+export const closeFamily = door.close;
+export async function openedFamily(ctx: Ctx, cookies: Cookies): Promise<StoredChild | null> {
+  const id = door.opened(ctx, cookies);
+  if (!id) return null;
+  const child = await childById(asHouse(ctx), id);
   return child.record ? child : null;
 }
 

@@ -1,8 +1,8 @@
 import { openVerbs } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf, latchOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
+import { verifyToken } from '#platform/crypto.ts';
 import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { factsOf, moveSeatAs, readWho, settle, takeSeat } from './bookings.actions.ts';
@@ -24,12 +24,7 @@ import { no } from './rooms.words.ts';
 
 /* What somebody does without an account: books a seat from home and looks after it by the receipt; sits down at the tablet in the room. */
 
-const COOKIE = 'baodao_seat';
-const HOURS = 2;
-const PURPOSE = 'roomBooking';
-const KIOSK_COOKIE = 'baodao_kiosk';
-const KIOSK_PURPOSE = 'roomKiosk';
-const KIOSK_DAYS = 180;
+const kiosk = latchOf({ cookie: 'baodao_kiosk', purpose: 'roomKiosk', hours: 180 * 24 });
 /** The house looks things up for whoever holds a receipt or stands at the tablet. */
 export const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'rooms' } });
 
@@ -42,28 +37,18 @@ export const bookSeatAtHome = (ctx: Ctx, roomId: string, f: SeatForm): Promise<M
     return takeSeat(tx, { roomId, seatId: f.seatId, startsAt: f.startsAt, who, childId: null, source: 'portal' });
   });
 
-/** The answer never tells whether the number exists. */
-export async function enterSeat(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await seatReceipt(ctx, parsed) : undefined;
-  if (!parsed) throw no('wrongReceipt');
-  if (!found?.mac) throw no((await triedInVain(ctx, 'seat', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, seatMac(ctx, parsed, digits))) throw no('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: found.id, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const closeSeat = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-type Cookies = Readonly<Record<string, string | undefined>>;
+const door = doorOf({
+  ...{ cookie: 'baodao_seat', purpose: 'roomBooking', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: seatReceipt, macOf: seatMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => no(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterSeat = door.enter;
+export const closeSeat = door.close;
 export async function openedSeat(ctx: Ctx, cookies: Cookies): Promise<StoredSeatBooking | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
+  const id = door.opened(ctx, cookies);
+  if (!id) return null;
   return inTransaction(asHouse(ctx), async (tx) => {
-    const b = await seatBookingById(tx, verdict.subject);
+    const b = await seatBookingById(tx, id);
     await settle(tx, b.roomId);
     return seatBookingById(tx, b.id);
   });
@@ -80,9 +65,7 @@ const moveAs = (ctx: Ctx, id: string, verb: BookingVerb, part: BookingPart): Pro
 export async function openKiosk(ctx: Ctx, token: string): Promise<PageCookie> {
   const verdict = verifyToken(ctx.house.keys, token, KIOSK_LINK, ctx.now);
   if (!verdict.ok || !(await kioskRoom(ctx, verdict.subject))) throw no('kioskStale');
-  const expiresAt = ctx.now.add({ hours: 24 * KIOSK_DAYS });
-  const value = signToken(ctx.house.keys, { purpose: KIOSK_PURPOSE, subject: verdict.subject, expiresAt });
-  return { name: KIOSK_COOKIE, value, maxAge: KIOSK_DAYS * 24 * 3600 };
+  return kiosk.admit(ctx, verdict.subject);
 }
 async function kioskRoom(ctx: Ctx, subject: string): Promise<StoredRoom | null> {
   const [id = '', epoch] = subject.split('/');
@@ -90,9 +73,8 @@ async function kioskRoom(ctx: Ctx, subject: string): Promise<StoredRoom | null> 
   return String(r.kioskEpoch) === epoch ? r : null;
 }
 export async function kioskHere(ctx: Ctx, cookies: Cookies): Promise<StoredRoom | null> {
-  const token = cookies[KIOSK_COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, KIOSK_PURPOSE, ctx.now) : null;
-  return verdict?.ok ? kioskRoom(ctx, verdict.subject) : null;
+  const subject = kiosk.opened(ctx, cookies);
+  return subject ? kioskRoom(ctx, subject) : null;
 }
 /** Somebody sits down, without name or telephone; the number brings them back to the seat after a while. */
 export const sitDown = (ctx: Ctx, roomId: string, seatId: string): Promise<MadeBooking> =>

@@ -1,18 +1,17 @@
 import { holdsNumber } from '#kernel/identity.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { receiverFor, registerAll } from '#modules/cases/index.ts';
 import { childrenOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { insertReport } from './reports.store.ts';
 import { entryOf, join } from './teams.actions.ts';
 import type { TeamCard } from './teams.contract.ts';
 import { reportFault } from './teams.rules.ts';
 import {
+  cardByNumber,
   codeMac,
   countTry,
   forgetTries,
@@ -26,37 +25,21 @@ import { noTeam } from './teams.words.ts';
 
 /* What a volunteer does at home: joins, and by the number and code of their card reports a thing, sees what came of it, leaves. */
 
-const COOKIE = 'baodao_team';
-const HOURS = 2;
-const PURPOSE = 'teamMember';
-const MAX_TRIES = 10;
 const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'team-card' } });
 
 export const joinAtHome = (ctx: Ctx, id: string, who: { name: string; phone: string }): Promise<TeamCard> =>
   once(ctx, async (tx) => join(asHouse(tx), await publicTeam(tx, id), { ...who, consent: 'self' }));
 
-/** The answer never tells whether the number exists. */
-export async function enterByCard(ctx: Ctx, number: string, code: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await memberByNumber(ctx, parsed) : null;
-  if (!parsed) throw noTeam('wrongCode');
-  if (!found?.mac) throw noTeam((await triedInVain(ctx, 'team', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongCode');
-  if ((await countTry(ctx, parsed)) > MAX_TRIES) throw noTeam('tooManyTries');
-  if (!timingSafeEqual(found.mac, codeMac(ctx, parsed, code.normalize('NFKC').replace(/\D/g, ''))))
-    throw noTeam('wrongCode');
-  await forgetTries(ctx, parsed);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  const value = signToken(ctx.house.keys, { purpose: PURPOSE, subject: parsed, expiresAt });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const closeCard = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedCard(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<Member | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? memberByNumber(ctx, verdict.subject) : null;
+const door = doorOf({
+  ...{ cookie: 'baodao_team', purpose: 'teamMember', hours: 2, mostTries: 10 },
+  ...{ parse: parseSignUp, find: cardByNumber, macOf: codeMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => noTeam(isTooOften ? 'tooManyTries' : 'wrongCode'),
+});
+export const enterByCard = door.enter;
+export const closeCard = door.close;
+export async function openedCard(ctx: Ctx, cookies: Cookies): Promise<Member | null> {
+  const number = door.opened(ctx, cookies);
+  return number ? memberByNumber(ctx, number) : null;
 }
 
 export const placesFor = async (ctx: Ctx, area: string) => {

@@ -226,6 +226,9 @@ export async function putLeft(
     .executeTakeFirst();
   return row !== undefined;
 }
+/** The card of a number, under that number. */
+export const cardByNumber = (ctx: Ctx, number: string) =>
+  ctx.db.selectFrom('team_member').select(['number as id', 'mac']).where('number', '=', number).executeTakeFirst();
 export const { countTry, forgetTries } = triesOf('team_member', 'number');
 
 /** Whoever left before that moment is forgotten; their reports stay with the team as nobody's. */

@@ -1,11 +1,9 @@
 import { notFound } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
-import { triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { type Asking, book, entryOf, factsOf } from './bookings.actions.ts';
 import {
@@ -23,9 +21,6 @@ import { no } from './venues.words.ts';
 
 /* What somebody at home does: books for a group of neighbours without an account, and by their receipt looks and cancels. */
 
-const COOKIE = 'baodao_venue';
-const HOURS = 2;
-const PURPOSE = 'venueBooking';
 /** The house looks things up for whoever holds a receipt. */
 const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'venue' } });
 
@@ -35,31 +30,16 @@ export const bookAtHome = (
 ): Promise<{ id: string; number: string; passphrase: string }> =>
   once(ctx, (tx) => book(tx, { ...asked, unit: null, accountId: null }));
 
-/** The answer never tells whether the number exists. */
-export async function enterByReceipt(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const parsed = parseSignUp(number);
-  const found = parsed ? await bookingReceipt(ctx, parsed) : undefined;
-  if (!parsed) throw no('wrongReceipt');
-  if (!found?.mac) throw no((await triedInVain(ctx, 'venue', parsed, MAX_TRIES)) ? 'tooManyTries' : 'wrongReceipt');
-  if ((await countTry(ctx, found.id)) > MAX_TRIES) throw no('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, bookingMac(ctx, parsed, digits))) throw no('wrongReceipt');
-  await forgetTries(ctx, found.id);
-  const expiresAt = ctx.now.add({ hours: HOURS });
-  return {
-    name: COOKIE,
-    value: signToken(ctx.house.keys, { purpose: PURPOSE, subject: found.id, expiresAt }),
-    maxAge: HOURS * 3600,
-  };
-}
-export const closeReceipt = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-export async function openedReceipt(
-  ctx: Ctx,
-  cookies: Readonly<Record<string, string | undefined>>,
-): Promise<StoredBooking | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  return verdict?.ok ? bookingById(asHouse(ctx), verdict.subject) : null;
+const door = doorOf({
+  ...{ cookie: 'baodao_venue', purpose: 'venueBooking', hours: 2, mostTries: MAX_TRIES },
+  ...{ parse: parseSignUp, find: bookingReceipt, macOf: bookingMac, tries: { countTry, forgetTries } },
+  refuse: (isTooOften) => no(isTooOften ? 'tooManyTries' : 'wrongReceipt'),
+});
+export const enterByReceipt = door.enter;
+export const closeReceipt = door.close;
+export async function openedReceipt(ctx: Ctx, cookies: Cookies): Promise<StoredBooking | null> {
+  const id = door.opened(ctx, cookies);
+  return id ? bookingById(asHouse(ctx), id) : null;
 }
 
 const parts = new Set(['visitor'] as const);

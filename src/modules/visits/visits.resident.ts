@@ -1,7 +1,6 @@
 import { notFound } from '#kernel/refusal.ts';
-import { receiptCookie, triedInVain } from '#modules/access/index.ts';
+import { type Cookies, doorOf, receiptCookie } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
 import type { Download, PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
@@ -17,40 +16,25 @@ import { no } from './visits.words.ts';
 
 /* What the holder of a slip does: read what was written about the household, and say what is wrong with it (PIPL 45-47). */
 
-const COOKIE = 'baodao_visit';
-const HOURS = 2;
-const PURPOSE = 'visitSlip';
-
 /** A household reads everything on its own visit; the house reads it for them. */
 const asHouse = <C extends Ctx>(ctx: C): C => ({ ...ctx, actor: { kind: 'system', what: 'visit slip' } });
 
-/** The slip that a number and a passphrase open. The answer never tells whether the number exists. */
-export async function enterBySlip(ctx: Ctx, number: string, passphrase: string): Promise<PageCookie> {
-  const slip = parseSlip(number);
-  const found = slip ? await findSlip(ctx, slip) : undefined;
-  if (!slip) throw no('wrongSlip');
-  if (!found) throw no((await triedInVain(ctx, 'visit', slip, MAX_SLIP_TRIES)) ? 'tooManyTries' : 'wrongSlip');
-  if ((await countTry(ctx, slip)) > MAX_SLIP_TRIES) throw no('tooManyTries');
-  const digits = passphrase.normalize('NFKC').replace(/\D/g, '');
-  if (!timingSafeEqual(found.mac, slipMac(ctx, slip, digits))) throw no('wrongSlip');
-  await forgetTries(ctx, slip);
-  const value = signToken(ctx.house.keys, {
-    purpose: PURPOSE,
-    subject: slip,
-    expiresAt: ctx.now.add({ hours: HOURS }),
-  });
-  return { name: COOKIE, value, maxAge: HOURS * 3600 };
-}
-export const leaveSlip = (): PageCookie => ({ name: COOKIE, value: '', maxAge: 0 });
-
-type Cookies = Readonly<Record<string, string | undefined>>;
+const door = doorOf({
+  ...{ cookie: 'baodao_visit', purpose: 'visitSlip', hours: 2, mostTries: MAX_SLIP_TRIES },
+  ...{ parse: parseSlip, macOf: slipMac, tries: { countTry, forgetTries } },
+  find: async (ctx, number) => {
+    const slip = await findSlip(ctx, number);
+    return slip && { id: slip.number, mac: slip.mac };
+  },
+  refuse: (isTooOften) => no(isTooOften ? 'tooManyTries' : 'wrongSlip'),
+});
+export const enterBySlip = door.enter;
+export const leaveSlip = door.close;
 export type Opened = { slip: string; visitId: string | null };
 /** The slip shown in this browser, asked anew at every request: one that was replaced opens nothing any more. Null when there is none. */
 export async function openedSlip(ctx: Ctx, cookies: Cookies): Promise<Opened | null> {
-  const token = cookies[COOKIE];
-  const verdict = token ? verifyToken(ctx.house.keys, token, PURPOSE, ctx.now) : null;
-  if (!verdict?.ok) return null;
-  const slip = await findSlip(ctx, verdict.subject);
+  const number = door.opened(ctx, cookies);
+  const slip = number ? await findSlip(ctx, number) : null;
   return slip ? { slip: slip.number, visitId: slip.visitId } : null;
 }
 

@@ -1,3 +1,4 @@
+import { digitsOf } from '#kernel/identity.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { tell } from '#kernel/tell.ts';
 import { frameOf } from '#modules/places/index.ts';
@@ -12,7 +13,6 @@ import { ballotWords as w } from '../deliberations.portal.words.ts';
 import { choiceWords, no } from '../deliberations.words.ts';
 import { choices } from '../votes.rules.ts';
 
-const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 type Props = { question: string | null; code: string; refused: Refused | null };
 /** First the number on the slip, then the question: nothing is asked of who holds it. */
 function Ballot({ question, code, refused }: Props) {
