@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { notFound } from '#kernel/refusal.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import type { StoredAccusation } from './accusations.store.ts';
 import { sealContent, sealValue } from './accusations.vault.ts';
 
@@ -93,24 +93,7 @@ export const selectByNumber = (ctx: Ctx, number: string) =>
     .executeTakeFirst();
 
 /** Counts one more try within the window and says how many there were. */
-export async function countTry(ctx: Ctx, id: string, windowHours: number): Promise<number> {
-  const since = ctx.now.subtract({ hours: windowHours });
-  const fresh = sql<boolean>`tries_since is not null and tries_since > ${since}`;
-  const row = await ctx.db
-    .updateTable('accusation')
-    .set({
-      tries: sql<number>`case when ${fresh} then tries + 1 else 1 end`,
-      tries_since: sql<Temporal.Instant>`case when ${fresh} then tries_since else ${ctx.now}::timestamptz end`,
-    })
-    .where('id', '=', id)
-    .returning('tries')
-    .executeTakeFirstOrThrow();
-  return row.tries;
-}
-
-export async function forgetTries(ctx: Ctx, id: string): Promise<void> {
-  await ctx.db.updateTable('accusation').set({ tries: 0, tries_since: null }).where('id', '=', id).execute();
-}
+export const { countTry, forgetTries } = triesOf('accusation');
 
 /** What happened and when, without who: the journal's verbs, oldest first. */
 export const selectSteps = (ctx: Ctx, id: string) =>

@@ -28,7 +28,6 @@ export type Tracked = {
 };
 
 const MAX_TRIES = 5;
-const TRY_WINDOW_HOURS = 1;
 
 const verbs = [
   'file',
@@ -67,7 +66,7 @@ export async function proven(ctx: Ctx, number: string, passphrase: string) {
   const plain = typeof parsed === 'string' ? null : formatCaseNumber(parsed);
   const found = plain && (await selectByNumber(ctx, plain));
   const isTooOften = found
-    ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
+    ? (await countTry(ctx, found.id)) > MAX_TRIES
     : plain && (await triedInVain(ctx, 'accusation', plain, MAX_TRIES));
   if (isTooOften) throw new Refused('tooManyTries', 429, otherRefusals.tooManyTries);
   const proof = await prove(ctx, found || null, digitsOf(passphrase));

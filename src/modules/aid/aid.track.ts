@@ -12,7 +12,6 @@ import { countTry, forgetTries, lockProved, macByNumber, provedAid } from './aid
 import type { AidView } from './aid.views.contract.ts';
 
 const MAX_TRIES = 5;
-const TRY_WINDOW_HOURS = 1;
 
 /** Proves that the receipt is theirs; the answer does not tell whether there is such a number. */
 async function prove(ctx: Ctx, number: string, passphrase: string): Promise<{ aidId: string }> {
@@ -21,7 +20,7 @@ async function prove(ctx: Ctx, number: string, passphrase: string): Promise<{ ai
   const plain = formatCaseNumber(parsed);
   const found = await macByNumber(ctx, plain);
   const isTooOften = found
-    ? (await countTry(ctx, found.id, TRY_WINDOW_HOURS)) > MAX_TRIES
+    ? (await countTry(ctx, found.id)) > MAX_TRIES
     : await triedInVain(ctx, 'aid', plain, MAX_TRIES);
   if (isTooOften) throw no('tooManyTries');
   const isRight = await verifyPassphrase(ctx.house.keys, digitsOf(passphrase), found?.mac ?? null);

@@ -32,7 +32,6 @@ export type ResidentView = CaseView & {
 };
 
 const MAX_TRIES = 5;
-const TRY_WINDOW_HOURS = 1;
 
 const wrongReceipt = () =>
   new Refused('wrongReceipt', 401, [
@@ -55,7 +54,7 @@ export async function enter(ctx: Ctx, number: string, passphrase: string): Promi
   const plain = formatCaseNumber(parsed);
   const receipt = await selectReceipt(ctx, plain);
   if (!receipt) throw (await triedInVain(ctx, 'case', plain, MAX_TRIES)) ? tooManyTries() : wrongReceipt();
-  if ((await countTry(ctx, receipt.id, TRY_WINDOW_HOURS)) > MAX_TRIES) throw tooManyTries();
+  if ((await countTry(ctx, receipt.id)) > MAX_TRIES) throw tooManyTries();
   const digits = digitsOf(passphrase);
   // Filed by family, or imported: the person has no passphrase until they are handed one.
   const given = passphraseMac(ctx, receipt.id, digits);

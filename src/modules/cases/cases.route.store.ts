@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { insertRow } from '#platform/statement.ts';
+import { triesOf } from '#platform/tries.store.ts';
 import { handlerRoles, intakeRoles } from './cases.parts.rules.ts';
 
 /** Ends the present handling of a case, saying how. */
@@ -152,18 +153,7 @@ export async function selectReceipt(ctx: Ctx, number: string) {
 }
 
 /** Counts one more try and returns how many there were in the window; a new window begins when the old one is over. */
-export async function countTry(ctx: Ctx, caseId: string, windowHours: number): Promise<number> {
-  const row = await ctx.db
-    .updateTable('case_reporter')
-    .set({
-      tries: sql`case when tries_since is null or tries_since < ${ctx.now}::timestamptz - make_interval(hours => ${windowHours}) then 1 else tries + 1 end`,
-      tries_since: sql`case when tries_since is null or tries_since < ${ctx.now}::timestamptz - make_interval(hours => ${windowHours}) then ${ctx.now}::timestamptz else tries_since end`,
-    })
-    .where('case_id', '=', caseId)
-    .returning('tries')
-    .executeTakeFirstOrThrow();
-  return row.tries;
-}
+export const { countTry, forgetTries } = triesOf('case_reporter', 'case_id');
 /** One try less: the right passphrase of a delegate takes back its own try, never the wrong ones before it. */
 export const untry = (ctx: Ctx, caseId: string) =>
   ctx.db
@@ -172,8 +162,6 @@ export const untry = (ctx: Ctx, caseId: string) =>
     .where('case_id', '=', caseId)
     .where('tries', '>', 0)
     .execute();
-export const forgetTries = (ctx: Ctx, caseId: string) =>
-  ctx.db.updateTable('case_reporter').set({ tries: 0, tries_since: null }).where('case_id', '=', caseId).execute();
 /** A new receipt, and the unit that printed it and so has seen its passphrase. */
 export const savePassphrase = (tx: TxCtx, caseId: string, mac: Buffer, seenBy: string | null) =>
   tx.db
