@@ -218,13 +218,13 @@ export function dbByScope(pool: pg.Pool, reads?: Reads): (scope: string) => Db {
 /** For jsonb columns: pg would send a bare array as a PostgreSQL array. */
 export const json = (value: unknown) => JSON.stringify(value);
 
-/** Citus hands on only the words of a refusal, in which a constraint bears the number of the piece of its table. */
-const SAID = /constraint "([^"]+?)(?:_\d{6,})?"/;
+/** Citus hands on only the words of a refusal, in which a table and a constraint bear the number of the piece. */
+const SAID = { table: /table "([^"]+?)(?:_\d{6,})?"/, constraint: /constraint "([^"]+?)(?:_\d{6,})?"/ };
 
 /** SQLSTATE and constraint of a database refusal, or null for any other error. */
 export function violation(error: unknown): { code: string; constraint: string } | null {
   if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('23')) return null;
-  return { code: error.code, constraint: error.constraint ?? SAID.exec(error.message)?.[1] ?? '' };
+  return { code: error.code, constraint: error.constraint ?? SAID.constraint.exec(error.message)?.[1] ?? '' };
 }
 
 /**
@@ -232,8 +232,10 @@ export function violation(error: unknown): { code: string; constraint: string } 
  * besides quotes the values. Null where the name does not tell.
  */
 export function missingField(error: unknown): string | null {
-  const { table = '' } = error as pg.DatabaseError;
-  const column = /^(.+)_fkey$/.exec(violation(error)?.constraint ?? '')?.[1]?.slice(table.length + 1);
+  const { constraint = '' } = violation(error) ?? {};
+  const { table, message } = error as pg.DatabaseError;
+  const of = `${table ?? SAID.table.exec(message)?.[1] ?? ''}_`;
+  const column = constraint.startsWith(of) ? /^(.+)_fkey$/.exec(constraint.slice(of.length))?.[1] : undefined;
   return column?.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) ?? null;
 }
 
