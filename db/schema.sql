@@ -2310,6 +2310,7 @@ CREATE INDEX cases_arbiter ON cases USING btree (arbiter_organisation_id) WHERE 
 CREATE INDEX cases_area_due ON cases USING btree (area, due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_area_received ON cases USING btree (area, received_at DESC);
 CREATE INDEX cases_courier ON cases USING btree (first_receiver_id, received_at DESC) WHERE (channel = 'courier'::text);
+CREATE INDEX cases_dated_newest ON cases USING btree (received_at DESC, id DESC) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
 CREATE INDEX cases_desk ON cases USING btree (desk_organisation_id, due_at, id) INCLUDE (status, area) WHERE (closed_at IS NULL);
 CREATE INDEX cases_due ON cases USING btree (due_at, id);
 CREATE INDEX cases_due_of_county ON cases USING btree ("left"(area, 6), due_at, id) WHERE ((due_at IS NOT NULL) AND (sealed_at IS NULL));
