@@ -190,7 +190,7 @@ export async function eraseLearners(tx: TxCtx, before: string): Promise<number> 
   const { numAffectedRows } = await sql`
     update learning_learner l set name = null, birth_year = null, person_id = null, phone_sealed = null, phone_index = null,
       kin_sealed = null, agreed_on = null, mac = null, erased_at = ${tx.now.toString()}::timestamptz, version = version + 1
-    where erased_at is null and at < ${before}::date and not exists (
+    where erased_at is null and (at at time zone 'Asia/Shanghai')::date < ${before}::date and not exists (
       select from learning_seat s join learning_class c on c.id = s.class_id join learning_term t on t.id = c.term_id
       where s.learner_id = l.id and t.to_day >= ${before}::date)`.execute(tx.db);
   return Number(numAffectedRows ?? 0);

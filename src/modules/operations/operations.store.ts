@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import { json } from '#platform/database.ts';
 import type { UpkeepReport } from './operations.contract.ts';
@@ -83,7 +82,7 @@ export async function endUpkeep(
 ): Promise<void> {
   await ctx.db
     .updateTable('upkeep')
-    .set({ ended_at: sql`clock_timestamp()`, outcome, report: json(report) })
+    .set({ ended_at: ctx.house.now(), outcome, report: json(report) })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
