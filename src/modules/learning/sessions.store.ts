@@ -122,7 +122,6 @@ const range = (w: Wanted) =>
   sql<string>`tstzrange(${w.startsAt.toString()}::timestamptz, ${w.endsAt.toString()}::timestamptz)`;
 export type NewSession = Wanted & { id: string; makesUp?: string | undefined };
 type Place = { classId: string; area: string; roomId: string; teacherIds: readonly string[] };
-const during = (id: string) => sql<string>`(select during from learning_session where id = ${id})`;
 
 /** Writes sessions with their teachers and everybody who has a seat in the class. */
 export async function insertSessions(tx: TxCtx, place: Place, list: readonly NewSession[]): Promise<void> {
@@ -175,7 +174,7 @@ export async function putMoved(
     .execute();
   await tx.db
     .insertInto('learning_session_teacher')
-    .values(to.teacherIds.map((teacher_id) => ({ session_id: s.id, teacher_id, area: s.area, during: during(s.id) })))
+    .values(to.teacherIds.map((teacher_id) => ({ session_id: s.id, teacher_id, area: s.area, during: range(to) })))
     .onConflict((c) => c.columns(['session_id', 'teacher_id']).doNothing())
     .execute();
 }

@@ -115,6 +115,8 @@ export async function keptInTray(ctx: Ctx, id: string): Promise<TrayRecord | nul
 export type NewTray = { said: TraySaying; area: string; placeClosed: boolean; accountId: string };
 export async function insertTray(tx: TxCtx, { said, area, placeClosed, accountId }: NewTray): Promise<void> {
   const { kind, words, content } = said;
+  // The word of a telephone that is not known here (a backup from before it came was put back) is kept all the same.
+  const phone = await tx.db.selectFrom('phone').select('id').where('id', '=', said.phoneId).executeTakeFirst();
   await tx.db
     .insertInto('tray_record')
     .values({
@@ -122,8 +124,7 @@ export async function insertTray(tx: TxCtx, { said, area, placeClosed, accountId
       area,
       place_closed: placeClosed,
       account_id: accountId,
-      // The word of a telephone that is not known here (a backup from before it came was put back) is kept all the same.
-      phone_id: (eb) => eb.selectFrom('phone').select('phone.id').where('phone.id', '=', said.phoneId),
+      phone_id: phone?.id ?? null,
       why: said.why,
       content_sealed: Buffer.from(seal(tx.house.keys, JSON.stringify({ kind, words, content }), placeOfSeal(said.id))),
       made_at: Temporal.Instant.from(said.madeAt),
