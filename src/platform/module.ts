@@ -49,6 +49,8 @@ export type PageReply =
   | { goTo: string; cookies?: readonly PageCookie[] }
   | { file: Download };
 export type PageCookie = { name: string; value: string; maxAge: number };
+/** The cookies a browser brings, by name. */
+export type Cookies = Readonly<Record<string, string | undefined>>;
 export type PageGiven = {
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
@@ -58,7 +60,7 @@ export type PageGiven = {
   held: readonly Held[];
   /** Why a file that came along was not kept: the page is drawn again with it and with what was typed. */
   refusedFile: Refused | null;
-  cookies: Readonly<Record<string, string | undefined>>;
+  cookies: Cookies;
   path: string;
 };
 export type Page = {

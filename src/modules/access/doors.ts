@@ -2,7 +2,7 @@ import { digitsOf } from '#kernel/identity.ts';
 import type { Refused } from '#kernel/refusal.ts';
 import type { Ctx } from '#platform/context.ts';
 import { signToken, timingSafeEqual, verifyToken } from '#platform/crypto.ts';
-import type { PageCookie } from '#platform/module.ts';
+import type { Cookies, PageCookie } from '#platform/module.ts';
 import { triedInVain } from './rates.store.ts';
 
 /*
@@ -29,7 +29,6 @@ export type DoorPlan = {
   /** For a wrong number or passphrase, and for one try too many. */
   refuse(isTooOften: boolean): Refused;
 };
-export type Cookies = Readonly<Record<string, string | undefined>>;
 
 /** What lets somebody in, keeps them in and lets them go, of a door whose proof is its own. */
 export function latchOf({ cookie, purpose, hours }: Pick<DoorPlan, 'cookie' | 'purpose' | 'hours'>) {

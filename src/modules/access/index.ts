@@ -19,7 +19,7 @@ export { identify, noReceiptCookie, RECEIPT_COOKIE, receiptCookie, type TrustOf 
 export { passwordFault } from './access.rules.ts';
 export type { AtPost } from './access.store.ts';
 export { passwordWords } from './access.words.ts';
-export { type Cookies, doorOf, latchOf } from './doors.ts';
+export { doorOf, latchOf } from './doors.ts';
 export { endEmergency, reviewEmergency, startEmergency } from './emergency.actions.ts';
 export { countAsked, triedInVain } from './rates.store.ts';
 

@@ -1,6 +1,7 @@
 import { notFound } from '#kernel/refusal.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { activityById, type StoredActivity } from './activities.store.ts';
 import { dispute } from './hours.actions.ts';

@@ -1,8 +1,9 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { noBook } from './books.words.ts';
 import { endOne, renewOne } from './desk.actions.ts';

@@ -143,7 +143,7 @@ const purposes = (ends: Ends, state: 'met' | 'stopped') =>
 
 /**
  * Both in one statement, of purposes that are not the same; what runs then is what ran of the others, and what began. What ended is what the statement
- * says it ended, not what was still to be seen running beside it: on Citus the one is done before the other.
+ * says it ended, not what was still to be seen running beside it: on Citus the one may be done before the other.
  */
 async function changeClocks(tx: TxCtx, caseId: string, ends: Ends, started: readonly NewClock[]) {
   const columns = ['purpose', 'shown', 'provisional'] as const;

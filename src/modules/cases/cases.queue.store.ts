@@ -40,6 +40,7 @@ export const mineReceived = (me: Asker) =>
 /** What each queue asks, as a condition on `cases`; the words of the question are in the contract. */
 export function queueCondition(me: Asker, queue: Queue) {
   const conditions: Record<Queue, () => ReturnType<typeof sql<boolean>>> = {
+    // Found by the desk: its statuses choose no index.
     desk: () =>
       sql`cases.desk_organisation_id = ${me.organisationId} and cases.closed_at is null and ${lookedAt(sql`cases.status in ('received', 'returned')`)}`,
     mine: () => sql`(${mineInHand(me)} or ${mineReceived(me)})`,
@@ -99,14 +100,16 @@ const MOST = [21, 51, 201, 501];
 const neverUndated: readonly Queue[] = ['overdue', 'soon'];
 /** Read from the index of one unit, in its order. */
 const desks: readonly Queue[] = ['desk', 'unit'];
+/** Only a village keeps what has no end in an order of its own (`cases_undated_of_village`), and no desk does. */
+const keepsUndated = (queue: Queue, walked: Walked): boolean => walked === 12 && !desks.includes(queue);
 
 /** What the place shows, none where it shows nothing, and what is seen besides: for that, `part` names the ids. */
 function halves(db: Db, at: PageAt, { sight, isWide, walked, sort, queue }: Page, by: 'due' | 'undated' | 'newest') {
   if (sight === 'part') return { there: null, elsewhere: seenCases(db, sight, at) };
   const isOneOf = sql<boolean>`cases.id = any(array(select id from part))`;
-  // What a village has open is found in the index of places, what lies on a desk in the desk's own; what has no end a village alone keeps in order.
+  // What a village has open is found in the index of places, what lies on a desk in the desk's own.
   const isDesk = desks.includes(queue);
-  const isRange = isDesk || (by === 'undated' ? walked !== 12 : sort === 'due' && walked === 12);
+  const isRange = by === 'undated' ? !keepsUndated(queue, walked) : isDesk || (sort === 'due' && walked === 12);
   const digits = isRange ? null : walked;
   const there = digits ? walkedThere(db, sight, at, digits) : casesThere(db, sight, at, isWide || isDesk);
   return { there, elsewhere: casesElsewhere(db, sight, at, isOneOf) };
@@ -149,8 +152,8 @@ function pageIds(db: Db, at: PageAt, k: Page) {
       .where('cases.due_at', 'is', null)
       .$if(k.from === 'undated', (q) => q.where('cases.id', '>', at.cursorId))
       .$if(k.from !== 'undated', (q) => q.where(sql<boolean>`(select count(*) from dated) < ${sql.lit(k.most)}`))
-      // A village's by id alone, so that its index of them is read in its order.
-      .$if(k.walked !== 12 || desks.includes(k.queue), (q) => q.orderBy('cases.due_at'))
+      // By id alone where its index is to be read in its order.
+      .$if(!keepsUndated(k.queue, k.walked), (q) => q.orderBy('cases.due_at'))
       .orderBy('cases.id'),
   );
   return {

@@ -1,7 +1,8 @@
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { MAX_TRIES } from './consultations.rules.ts';
 import { noOpinion } from './consultations.words.ts';

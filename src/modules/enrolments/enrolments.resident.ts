@@ -1,9 +1,10 @@
 import { openVerbs } from '#kernel/workflow.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { classById, type LearningClass, selectClasses } from '#modules/learning/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { rulesOf } from './classes.store.ts';
 import { type Draw, drawOf } from './draws.store.ts';

@@ -1,10 +1,10 @@
 import { digitsOf, normalPhone } from '#kernel/identity.ts';
-import { type Cookies, latchOf, triedInVain } from '#modules/access/index.ts';
+import { latchOf, triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
+import type { Cookies, PageCookie } from '#platform/module.ts';
 import { correctionsOf, insertCorrection } from './contacts.store.ts';
 import type { FloatingView } from './floating.contract.ts';
 import { MAX_TRIES } from './floating.rules.ts';

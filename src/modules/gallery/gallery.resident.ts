@@ -1,11 +1,11 @@
 import { normalName, normalPhone } from '#kernel/identity.ts';
 import { decide } from '#kernel/workflow.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
-import type { Upload } from '#platform/module.ts';
+import type { Cookies, Upload } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { checkPictures, factsOf, workEntry } from './gallery.actions.ts';
 import { CONSENT_TEXT, type WorkKind, type WorkVerb, workWorkflow } from './gallery.rules.ts';

@@ -1,5 +1,6 @@
 import { isWithin } from '#kernel/area.ts';
 import { faulty, notFound } from '#kernel/refusal.ts';
+import { latchOf } from '#modules/access/index.ts';
 import { organisationsById, organisationsFor } from '#modules/organisations/index.ts';
 import { dayOf, placeOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, systemCtx, type TxCtx } from '#platform/context.ts';
@@ -63,8 +64,8 @@ export const issueWall: Handler<Api['issueWall']> = (ctx, { input }) =>
   });
 
 const LINK = 'wallLink';
-const HELD = 'wallPass';
 export const WALL_COOKIE = 'baodao_wall';
+const screen = latchOf({ cookie: WALL_COOKIE, purpose: 'wallPass', hours: 24 * PASS_DAYS });
 /** Good for one use: opened again, the first screen goes dark. */
 export const wallLink: Handler<Api['wallLink']> = (ctx, { params }) =>
   once(ctx, async (tx) => {
@@ -96,10 +97,7 @@ export async function openAtScreen(ctx: Ctx, token: string): Promise<PageCookie>
     return w;
   });
   if (!opened) throw linkOver();
-  const expiresAt = ctx.now.add({ hours: 24 * PASS_DAYS });
-  const subject = `${id}/${Number(nth) + 1}`;
-  const value = signToken(ctx.house.keys, { purpose: HELD, subject, expiresAt });
-  return { name: WALL_COOKIE, value, maxAge: PASS_DAYS * 24 * 3600 };
+  return screen.admit(ctx, `${id}/${Number(nth) + 1}`);
 }
 
 /** The pass that a Cookie header brings, asked of the database each time: taken back means dark at the next read. */
@@ -109,9 +107,9 @@ async function passIn(ctx: Ctx, cookies: string): Promise<StoredWall> {
     .map((c) => c.trim())
     .find((c) => c.startsWith(`${WALL_COOKIE}=`))
     ?.slice(WALL_COOKIE.length + 1);
-  const verdict = token ? verifyToken(ctx.house.keys, decodeURIComponent(token), HELD, ctx.now) : null;
-  if (!verdict?.ok) throw passOver();
-  const [id = '', nth = ''] = verdict.subject.split('/');
+  const held = token ? screen.opened(ctx, { [WALL_COOKIE]: decodeURIComponent(token) }) : null;
+  if (!held) throw passOver();
+  const [id = '', nth = ''] = held.split('/');
   const w = await wallHeld(ctx.house.db, id);
   if (!w || !holds(w, Number(nth))) throw passOver();
   return w;

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { notFound } from '#kernel/refusal.ts';
-import { type Cookies, doorOf, triedInVain } from '#modules/access/index.ts';
+import { doorOf, triedInVain } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import {
   type Certificate,
   certificateByNumber,

@@ -1,12 +1,12 @@
 import { digitsOf } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { openVerbs } from '#kernel/workflow.ts';
-import { type Cookies, latchOf, triedInVain } from '#modules/access/index.ts';
+import { latchOf, triedInVain } from '#modules/access/index.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
-import type { PageCookie } from '#platform/module.ts';
+import type { Cookies, PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { appointmentOf } from './appointments.store.ts';
 import { entryOf, moveMediation } from './mediations.act.ts';

@@ -1,12 +1,13 @@
 import { digitsOf, maskName } from '#kernel/identity.ts';
 import { formatCaseNumber, parseCaseNumber } from '#kernel/numbering.ts';
 import { decide } from '#kernel/workflow.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { certificateByNumber, codeMac, countGuess, forgetGuesses } from './certificates.store.ts';
 import { insertDemand } from './demands.store.ts';

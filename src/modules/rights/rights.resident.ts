@@ -1,10 +1,11 @@
 import { digitsOf } from '#kernel/identity.ts';
 import { decide } from '#kernel/workflow.ts';
-import { type Cookies, countAsked, doorOf } from '#modules/access/index.ts';
+import { countAsked, doorOf } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { timingSafeEqual } from '#platform/crypto.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { type Asking, entryOf, factsOf, fileRight_, partsOf, proveRight } from './rights.actions.ts';
 import { CODE_MINUTES, MAX_TRIES, rightWorkflow } from './rights.rules.ts';

@@ -1,9 +1,10 @@
 import { notFound } from '#kernel/refusal.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { dayOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction, type TxCtx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { moveSeatAs, takeSeat } from './bookings.actions.ts';
 import { bookingsOfChild, endBookingsOfChild, lockSeatBooking } from './bookings.store.ts';

@@ -1,9 +1,9 @@
 import { openVerbs } from '#kernel/workflow.ts';
-import { type Cookies, doorOf, latchOf } from '#modules/access/index.ts';
+import { doorOf, latchOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { verifyToken } from '#platform/crypto.ts';
-import type { PageCookie } from '#platform/module.ts';
+import type { Cookies, PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { factsOf, moveSeatAs, readWho, settle, takeSeat } from './bookings.actions.ts';
 import {

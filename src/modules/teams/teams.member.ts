@@ -1,10 +1,11 @@
 import { holdsNumber } from '#kernel/identity.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { parseSignUp } from '#modules/activities/signups.rules.ts';
 import { receiverFor, registerAll } from '#modules/cases/index.ts';
 import { childrenOf } from '#modules/places/index.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { insertReport } from './reports.store.ts';
 import { entryOf, join } from './teams.actions.ts';

@@ -1,9 +1,10 @@
 import { notFound } from '#kernel/refusal.ts';
 import { decide } from '#kernel/workflow.ts';
-import { type Cookies, doorOf } from '#modules/access/index.ts';
+import { doorOf } from '#modules/access/index.ts';
 import { MAX_TRIES, parseSignUp } from '#modules/activities/signups.rules.ts';
 import { type Ctx, inTransaction } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
+import type { Cookies } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { type Asking, book, entryOf, factsOf } from './bookings.actions.ts';
 import {

@@ -1,8 +1,8 @@
 import { notFound } from '#kernel/refusal.ts';
-import { type Cookies, doorOf, receiptCookie } from '#modules/access/index.ts';
+import { doorOf, receiptCookie } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { record } from '#platform/journal.ts';
-import type { Download, PageCookie } from '#platform/module.ts';
+import type { Cookies, Download, PageCookie } from '#platform/module.ts';
 import { once } from '#platform/once.ts';
 import { insertCorrection } from './corrections.store.ts';
 import { filesOf, needsOf } from './parts.store.ts';
