@@ -30,6 +30,7 @@ export default defineConfig({
           isolate: false,
           include: withDatabase,
           globalSetup: ['test/setup.ts'],
+          setupFiles: process.env.BAODAO_HEARD ? ['test/heard.setup.ts'] : [],
           // Some knock at every door there is: half a minute, and on a busy machine several times that.
           testTimeout: 240_000,
           hookTimeout: 180_000,

@@ -5,7 +5,7 @@ import '#platform/jsx.ts';
 import { readConfig } from '#platform/config.ts';
 import { openPool, schemaOf } from '#platform/database.ts';
 import { machineOf } from '#platform/spread.ts';
-import { createDatabase, databaseAt, dropDatabases } from '#test/server.ts';
+import { createDatabase, databaseAt, dropDatabases, workersOf } from '#test/server.ts';
 import { drive, type Seen } from './load.ts';
 import type { Caller } from './people.ts';
 
@@ -29,7 +29,7 @@ type Ground = { rows: Record<string, Row>; close(): Promise<void> };
 async function lay(name: string, url: string): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'baodao-machines-'));
   await dropDatabases(url);
-  await createDatabase(url, NAME);
+  await createDatabase(url, await workersOf(url), NAME);
   const at = databaseAt(url, NAME);
   const house = async (code: string) => {
     const config = readConfig({ BAODAO_DATA_DIR: dataDir, BAODAO_LOG: 'silent', BAODAO_JURISDICTION: code });

@@ -33,9 +33,8 @@ const onNode = (url: string, { host, port }: Node, name: string) => {
   return at.href;
 };
 
-/** An empty database to prepare. */
-export async function createDatabase(url: string, name: string): Promise<void> {
-  const workers = await workersOf(url);
+/** An empty database to prepare, on every machine. */
+export async function createDatabase(url: string, workers: readonly Node[], name: string): Promise<void> {
   for (const at of [databaseAt(url, 'postgres'), ...workers.map((w) => onNode(url, w, 'postgres'))])
     await ask(at, `create database ${quoted(name)}`);
   if (workers.length === 0) return;

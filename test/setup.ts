@@ -98,13 +98,14 @@ async function start(dataDir: string): Promise<Server> {
   });
   // Through a socket of the file system a statement costs a fifth less than through the network's layers.
   const url = SOCKETS ? cluster.url.replace('@127.0.0.1:', `@${encodeURIComponent(SOCKETS)}:`) : cluster.url;
-  await createDatabase(url, TEMPLATE);
+  await createDatabase(url, [], TEMPLATE);
   return { template: databaseAt(url, TEMPLATE), workers: [], stop: () => cluster.stop() };
 }
 
 /** A server of one's own choosing (15 to 18, or the coordinator of a Citus cluster): what the run makes there it takes away again. */
 async function borrow(url: string): Promise<Server> {
   await dropDatabases(url);
-  await createDatabase(url, TEMPLATE);
-  return { template: databaseAt(url, TEMPLATE), workers: await workersOf(url), stop: () => dropDatabases(url) };
+  const workers = await workersOf(url);
+  await createDatabase(url, workers, TEMPLATE);
+  return { template: databaseAt(url, TEMPLATE), workers, stop: () => dropDatabases(url) };
 }

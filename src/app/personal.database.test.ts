@@ -22,12 +22,16 @@ const PLATFORM = ['command'];
 const held = modules.flatMap((m) => m.personal.held.flatMap((h) => h.tables));
 const apart = modules.flatMap((m) => Object.keys(m.personal.apart));
 
-test('every table about people is shown to whom it is about, or kept apart with the reason', () => {
-  const spoken = new Set([...held, ...apart, ...PLATFORM]);
-  expect(locked.filter((name) => !spoken.has(name))).toEqual([]);
-  expect([...spoken].filter((name) => !locked.includes(name))).toEqual([]);
-  expect(apart.filter((name) => held.includes(name))).toEqual([]);
-});
+/** Tables about people are known by their second lock, which is not there on many machines. */
+test.skipIf(open.house.isSpread)(
+  'every table about people is shown to whom it is about, or kept apart with the reason',
+  () => {
+    const spoken = new Set([...held, ...apart, ...PLATFORM]);
+    expect(locked.filter((name) => !spoken.has(name))).toEqual([]);
+    expect([...spoken].filter((name) => !locked.includes(name))).toEqual([]);
+    expect(apart.filter((name) => held.includes(name))).toEqual([]);
+  },
+);
 
 test('each kind says what for, for how long, and is deleted on request or says why not', () => {
   for (const m of modules)

@@ -7,9 +7,14 @@ import { openTestHouse } from '#test/database.ts';
 
 const db = join(import.meta.dirname, '../../db');
 
-test('db/schema.sql and db/tables.ts are what the migrations make (npm run db:describe)', async () => {
-  const { owner, house } = await openTestHouse();
-  const { sql, types } = await describeSchema(owner, schemaOf(house.config.jurisdiction));
-  expect(sql).toBe(readFileSync(join(db, 'schema.sql'), 'utf8'));
-  expect(types).toBe(readFileSync(join(db, 'tables.ts'), 'utf8'));
-});
+const { owner, house } = await openTestHouse();
+
+/** Where the tables lie on another machine the coordinator describes its own shells of them, without policies. */
+test.skipIf(house.isSpread)(
+  'db/schema.sql and db/tables.ts are what the migrations make (npm run db:describe)',
+  async () => {
+    const { sql, types } = await describeSchema(owner, schemaOf(house.config.jurisdiction));
+    expect(sql).toBe(readFileSync(join(db, 'schema.sql'), 'utf8'));
+    expect(types).toBe(readFileSync(join(db, 'tables.ts'), 'utf8'));
+  },
+);

@@ -4,7 +4,6 @@ import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schemaOf } from '#platform/database.ts';
 import { LOCKED_BY_PLACE } from '#platform/scope.ts';
-import { isSpread } from '#platform/spread.ts';
 import { openTestHouse } from '#test/database.ts';
 import { readSchema } from './safeguards.ts';
 
@@ -12,7 +11,7 @@ import { readSchema } from './safeguards.ts';
 
 const open = await openTestHouse();
 /** On many machines there is no such lock (docs/scaling.md). */
-const isThere = !(await isSpread(open.owner));
+const isThere = !open.house.isSpread;
 const schema = schemaOf(open.house.config.jurisdiction);
 const VILLAGE = '150124201213';
 

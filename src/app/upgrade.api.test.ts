@@ -37,7 +37,7 @@ describe('a backup of an earlier version', async () => {
   const manifest = await readManifest(folder);
 
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await createDatabase(inject('template'), name);
+  await createDatabase(inject('template'), inject('workers'), name);
   const url = databaseAt(inject('template'), name);
   const config = readConfig({ BAODAO_DATA_DIR: join(dir, 'data'), DATABASE_URL: url, BAODAO_LOG: 'silent' });
   mkdirSync(config.dataDir);

@@ -52,7 +52,7 @@ export async function layGround() {
   const template = inject('template');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const url = databaseAt(template, name);
-  if (inject('workers').length > 0) await createDatabase(template, name);
+  if (inject('workers').length > 0) await createDatabase(template, inject('workers'), name);
   else await cloneTemplate(template, [], name, BARE);
   const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'info' });
   const schema = schemaOf(config.jurisdiction);
