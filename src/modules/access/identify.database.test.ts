@@ -67,7 +67,8 @@ describe('who is asking', async () => {
   test('what no longer opens anything is swept away, and nothing else', async () => {
     const [old, fresh] = [await api.as('gao').cookie(), await api.as('yun').cookie()];
     await open.owner.query(
-      "update staff_session set seen_at = seen_at - interval '25 hours' where user_id = (select id from staff_account where username = 'gao')",
+      "update staff_session set seen_at = $1 where user_id = (select id from staff_account where username = 'gao')",
+      [house.now().subtract({ hours: 25 })],
     );
     await access.jobs.sweep?.run(systemCtx(house, 'test'), {});
     const left = await house.db

@@ -207,8 +207,17 @@ describe('closed means proven (product N9)', async () => {
     expect(await recount()).toEqual([]);
     expect(await alarm('admin')).toEqual([0, []]);
     // The day people are shown is what queues go by: it may not drift by itself either.
-    for (const end of ['due', 'shown']) {
-      await open.owner.query(`update case_clock set ${end} = ${end} + interval '1 day' where id = $1`, [clock.id]);
+    for (const end of ['due', 'shown'] as const) {
+      const right = (
+        await house.db.selectFrom('case_clock').select(end).where('id', '=', clock.id).executeTakeFirstOrThrow()
+      )[end]!;
+      const set = (at: Temporal.Instant) =>
+        house.db
+          .updateTable('case_clock')
+          .set({ [end]: at })
+          .where('id', '=', clock.id)
+          .execute();
+      await set(right.add({ hours: 24 }));
       expect(await recount(), end).toEqual([clock.id]);
       const found = house.now().toString();
       expect(await recount(), end).toEqual([clock.id]);
@@ -216,7 +225,7 @@ describe('closed means proven (product N9)', async () => {
       expect(await alarm('admin')).toEqual([1, [[clock.id, found]]]);
       expect(await alarm('sun')).toEqual([1, [[clock.id, found]]]);
       expect(await alarm('dai')).toEqual([1, []]);
-      await open.owner.query(`update case_clock set ${end} = ${end} - interval '1 day' where id = $1`, [clock.id]);
+      await set(right);
       expect(await recount()).toEqual([]);
       expect(await alarm('admin')).toEqual([0, []]);
     }
