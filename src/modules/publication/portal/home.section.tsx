@@ -11,7 +11,7 @@ type Sum = Awaited<ReturnType<typeof newestTotals>>[number];
 function Sums({ sums }: { sums: readonly Sum[] }) {
   const t = useSay();
   const { lang } = useFrame();
-  const number = (n: number | null) => n ?? t(w.few);
+  const number = (n: number | null) => (n === null ? t(w.few) : t(w.count, { n }));
   return (
     <section>
       <h2>{t(w.homeTitle)}</h2>

@@ -106,10 +106,11 @@ export const figureWords = {
   of: ['{place} {month}', '{place}, {month}'],
   homeTitle: ['上个月办得怎么样', 'How last month went'],
   homeLine: [
-    '收到 {received} 件 · 按时答复 {inTime} 件 · 解决 {solved} 件',
-    'Received {received} · answered in time {inTime} · solved {solved}',
+    '收到{received},按时答复{inTime},解决{solved}',
+    'Received: {received} · answered in time: {inTime} · solved: {solved}',
   ],
-  few: ['不足 5', 'fewer than 5'],
+  count: [' {n} 件', '{n}'],
+  few: ['不到 5 件', 'fewer than 5'],
   made: ['公布时间', 'Published'],
   withheld: ['—', '—'],
   withheldHint: [
