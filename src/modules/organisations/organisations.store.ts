@@ -104,8 +104,10 @@ export async function selectOrganisations(ctx: Ctx, ids: readonly string[]): Pro
   if (ids.length === 0) return [];
   return (await ofTheseIds(ctx.db, { ids: [...new Set(ids)] }, 'some')).map(stored);
 }
-const ofTheseIds = statement((db: Db, at: { ids: readonly string[] }, _: 'some') =>
-  allOrganisations({ db }).where('o.id', '=', sql<string>`any(${at.ids}::uuid[])`).modifyEnd(plannedOnce),
+const ofTheseIds = statement(
+  (db: Db, at: { ids: readonly string[] }, _: 'some') =>
+    allOrganisations({ db }).where('o.id', '=', sql<string>`any(${at.ids}::uuid[])`).modifyEnd(plannedOnce),
+  { ids: 'uuid[]' },
 );
 
 export async function selectNamed(ctx: Ctx, name: string, day: string): Promise<Organisation[]> {
@@ -131,14 +133,16 @@ export async function selectOnLine(ctx: Ctx, area: string, day: string): Promise
 }
 
 /** The superiors of an organisation, its own first, up to the top. */
-export async function selectSuperiors(ctx: Ctx, id: string): Promise<{ id: string; name: string }[]> {
-  return ctx.db
+export const selectSuperiors = (ctx: Ctx, id: string): Promise<{ id: string; name: string }[]> =>
+  above(ctx.db, { id }, 'all');
+const above = statement((at: Db, of: { id: string }, _: 'all') =>
+  at
     .withRecursive('above', (db) =>
       db
         .selectFrom('organisation as o')
         .innerJoin('organisation as s', 's.id', 'o.superior_id')
         .select(['s.id', 's.name', 's.superior_id', sql<number>`1`.as('depth')])
-        .where('o.id', '=', id)
+        .where('o.id', '=', of.id)
         .unionAll((up) =>
           up
             .selectFrom('above as a')
@@ -149,9 +153,8 @@ export async function selectSuperiors(ctx: Ctx, id: string): Promise<{ id: strin
     .selectFrom('above')
     .select(['id', 'name'])
     .orderBy('depth')
-    .modifyEnd(plannedOnce)
-    .execute();
-}
+    .modifyEnd(plannedOnce),
+);
 
 /** Two changes at once could each be right and together close a circle or strand a subordinate: they wait for one another. */
 export const lockTree = (tx: TxCtx) =>
