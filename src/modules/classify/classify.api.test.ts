@@ -54,7 +54,7 @@ describe('suggestions over HTTP', async () => {
       .executeTakeFirst();
     const { body } = await api.as('liu').post(`${base}/suggest`, { body: asked });
     expect(body.because).toBeNull();
-    expect(body.categories[0].category).toBe(WATER);
+    expect(body.categories[0]).toMatchObject({ category: WATER, examples: 11 });
     expect(body.categories[0].words.some((word: string) => word.includes('水'))).toBe(true);
     const after = await house.db
       .selectFrom('journal')

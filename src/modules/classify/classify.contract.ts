@@ -16,6 +16,8 @@ export const suggestion = z.object({
       probability: z.number(),
       /** Words of the text that decided for it. */
       words: z.array(z.string()),
+      /** How many texts of this category it has been learned from. */
+      examples: z.number().int(),
     }),
   ),
   /** The kind of urgency the words sound like, when they do. */

@@ -28,6 +28,8 @@ const SHOWN = 3;
 const LEAST = 0.1;
 /** A machine that has read some hundreds of texts is never certain. */
 const MOST_SURE = 0.99;
+/** Learned from fewer, how sure it is says nothing yet. */
+export const FEW_EXAMPLES = 5;
 /** With fewer characters there is nothing to go by. */
 export const LEAST_TEXT = 6;
 

@@ -18,9 +18,10 @@ export async function suggestionFor(ctx: Ctx, doc: Doc, area: string): Promise<S
   const none = { categories: [], tier, units: [] } as const;
   if (text.trim().length < LEAST_TEXT)
     return { ...none, categories: [], units: [], because: [...whyNoneWords.shortText] };
-  const model = await modelNow(ctx);
-  if (!model) return { ...none, categories: [], units: [], because: [...whyNoneWords.fewExamples] };
-  const categories = suggestCategories(model, doc);
+  const learned = await modelNow(ctx);
+  if (!learned) return { ...none, categories: [], units: [], because: [...whyNoneWords.fewExamples] };
+  const { model, counts } = learned;
+  const categories = suggestCategories(model, doc).map((s) => ({ ...s, examples: counts[s.category] ?? 0 }));
   const units = await unitsAround(ctx, model, doc, { area, category: categories[0]!.category });
   return { categories, tier, units, because: null };
 }
@@ -51,10 +52,11 @@ export async function groundsFor(
   const [first] = categories;
   const mark = first && (await selectModelMark(ctx));
   if (!mark) return null;
+  const { examples, ...likeliest } = first;
   return {
-    ...first,
+    ...likeliest,
     learnedFrom: mark.examples,
-    ofCategory: (mark.counts as Record<string, number>)[first.category] ?? 0,
+    ofCategory: examples,
     units: units.map(({ name, cases, here }) => ({ name, cases, here })),
   };
 }

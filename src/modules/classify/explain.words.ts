@@ -1,5 +1,6 @@
 import type { Word, WordValues } from '#kernel/words.ts';
 import type { Explained } from './classify.contract.ts';
+import { FEW_EXAMPLES } from './classify.rules.ts';
 import { explainWords as w } from './classify.words.ts';
 
 type Say = (word: Word, values?: WordValues) => string;
@@ -8,8 +9,9 @@ const joined = (parts: readonly string[], none: string): string => (parts.length
 /** The reasons line by line, the same for the page of the person, the panel of the officer and the copy of everything held. */
 export function linesOf({ suggestion: s, chosen }: Explained, say: Say): { says: Word; text: string }[] {
   if (!s) return [];
+  const sure = s.ofCategory < FEW_EXAMPLES ? w.unsure : w.sure;
   return [
-    { says: w.category, text: say(w.sure, { category: s.category, n: Math.round(s.probability * 100) }) },
+    { says: w.category, text: say(sure, { category: s.category, n: Math.round(s.probability * 100) }) },
     { says: w.words, text: joined(s.words, say(w.noWords)) },
     { says: w.learned, text: say(w.learnedFrom, { n: s.learnedFrom, of: s.ofCategory }) },
     {

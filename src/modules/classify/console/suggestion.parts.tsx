@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { tierWords } from '#modules/cases/cases.words.ts';
 import { useSay } from '#ui/console/say.tsx';
 import type { Suggestion } from '../classify.contract.ts';
+import { FEW_EXAMPLES } from '../classify.rules.ts';
 import { classifyWords as w } from '../classify.words.ts';
 
 const REST_MS = 600;
@@ -35,11 +36,15 @@ export function Categories({
   if (suggestion.because) return <p className="soft">{say(suggestion.because)}</p>;
   return (
     <ul className="plain suggested">
-      {suggestion.categories.map(({ category, probability, words }) => (
+      {suggestion.categories.map(({ category, probability, words, examples }) => (
         <li key={category}>
           <p>
             <strong>{category}</strong>{' '}
-            <span className="soft">{say(w.percent, { n: Math.round(probability * 100) })}</span>{' '}
+            <span className="soft">
+              {examples < FEW_EXAMPLES
+                ? say(w.fewExamples, { n: examples })
+                : say(w.percent, { n: Math.round(probability * 100) })}
+            </span>{' '}
             {category === chosen ? (
               <Tag>{say(w.taken)}</Tag>
             ) : (
