@@ -9166,13 +9166,16 @@ table whistle_unit (
 CREATE INDEX whistle_unit_organisation ON whistle_unit USING btree (organisation_id, whistle_id);
 CREATE INDEX whistle_unit_overdue ON whistle_unit USING btree (whistle_id) WHERE ((overdue_at IS NOT NULL) AND (status = ANY (ARRAY['called'::text, 'declining'::text])));
 
-CREATE OR REPLACE FUNCTION remove_journal_data(of_kind text, of_id uuid, tombstone text)
- RETURNS TABLE(seq integer, area text)
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION empty_named_entries(of_kind text, of_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'j1501'
 AS $function$
+begin
   update journal j set data = '{}'::jsonb, salt = ''::bytea
-   where j.subject_kind = of_kind and j.subject_id = of_id and j.verb <> tombstone and j.data <> '{}'::jsonb
-  returning j.seq, j.area
-$function$
+    from journal tombstone
+   where j.subject_kind = of_kind and j.subject_id = any(of_ids) and j.verb <> 'dataRemoved' and j.data <> '{}'::jsonb
+     and tombstone.subject_kind = j.subject_kind and tombstone.subject_id = j.subject_id
+     and tombstone.verb = 'dataRemoved' and tombstone.seq > j.seq and tombstone.data->'seqs' @> j.seq::text::jsonb;
+end $function$

@@ -20,7 +20,11 @@ export async function openTestHouse(env: Record<string, string> = {}): Promise<T
   await cloneTemplate(template, inject('workers'), name);
   const url = databaseAt(template, name);
   let now = Temporal.Instant.from(TEST_NOW);
-  const config = readConfig({ BAODAO_DATA_DIR: inject('dataDir'), BAODAO_LOG: 'silent', ...env });
+  const config = readConfig({
+    BAODAO_DATA_DIR: inject('dataDir'),
+    BAODAO_LOG: process.env.BAODAO_LOG ?? 'silent',
+    ...env,
+  });
   const open = await openHouse(config, url, { now: () => now, connections: 20 });
   afterAll(async () => {
     await open.close();

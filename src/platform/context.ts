@@ -76,12 +76,15 @@ export async function beyondPlace<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): 
   const { jurisdiction } = house.config;
   if (!('inTransaction' in ctx)) return read({ ...ctx, db: house.dbFor(jurisdiction) });
   const declare = (scope: string) => sql.raw(declaring(scope, true)).execute(ctx.db);
+  const back = () => declare(scopeOf(actor, jurisdiction));
   await declare(jurisdiction);
-  try {
-    return await read(ctx);
-  } finally {
-    await declare(scopeOf(actor, jurisdiction));
-  }
+  const found = await read(ctx).catch(async (error) => {
+    // After what the database refused it takes nothing more: what it refused is to be told, not that.
+    await back().catch(() => {});
+    throw error;
+  });
+  await back();
+  return found;
 }
 /** Where a question of many parts is asked: its plan is kept, unless it has to see what this transaction wrote. */
 export const askedOften = (ctx: Ctx): Db | Tx =>

@@ -67,8 +67,16 @@ const LOCK = `
       execute format('create policy second_lock on %I to ${APP_ROLE} using (%s) with check (%s)', name, seen, declared);
     end $$;`;
 
-/** Brings one schema up to date; returns the names it applied. A merged migration must never be edited: its digest is checked. */
-export async function migrate(owner: pg.Pool, schema: string, migrations: readonly Migration[]): Promise<string[]> {
+/**
+ * Brings one schema up to date; returns the names it applied. A merged migration must never be edited: its digest is checked. Where there are many machines
+ * it is then given to one of them, unless there is more to be done with it `here`.
+ */
+export async function migrate(
+  owner: pg.Pool,
+  schema: string,
+  migrations: readonly Migration[],
+  stays: 'here' | 'anywhere' = 'anywhere',
+): Promise<string[]> {
   const client = await owner.connect();
   const applied: string[] = [];
   try {
@@ -93,9 +101,9 @@ export async function migrate(owner: pg.Pool, schema: string, migrations: readon
       await client.query('commit');
       applied.push(name);
     }
-    if (spread && !isHandedOut) await handOut(client, schema);
+    if (spread && !isHandedOut && stays === 'anywhere') await handOut(client, schema);
     if (applied.length > 0) await grant(client, schema);
-    if (spread) await grantNumbers(client, schema);
+    if (spread && (isHandedOut || stays === 'anywhere')) await grantNumbers(client, schema);
   } catch (error) {
     await client.query('rollback');
     throw error;

@@ -2,6 +2,7 @@ import { sealDay } from './chain.ts';
 import { inTransaction } from './context.ts';
 import { sweepFiles } from './file-forget.ts';
 import type { Job } from './jobs.ts';
+import { emptyNamedEntries } from './journal.remove.ts';
 import { sendWebhook } from './webhooks.ts';
 
 export const ANSWERS_KEPT_DAYS = 30;
@@ -9,6 +10,7 @@ export const ANSWERS_KEPT_DAYS = 30;
 /** The house's own recurring work: sealing yesterday's journal, and forgetting old answers to repeated commands. */
 export const platformJobs: Readonly<Record<string, Job>> = {
   sendWebhook,
+  emptyNamedEntries,
   sealDay: {
     every: '20 * * * *',
     async run(ctx) {

@@ -40,7 +40,8 @@ export async function restoreDatabase({ folder, owner, migrations, told }: Resto
   if (rows[0]!.n > 0) throw new BackupUnusable(w.notEmpty, { schema });
   await prepareServer(owner);
   await prepareJobs(owner);
-  await migrate(owner, schema, built);
+  // Migrations of an earlier version and references that are put back are for tables that lie here; the next start gives them to a machine.
+  await migrate(owner, schema, built, 'here');
   const client = await owner.connect();
   try {
     await client.query(`begin; set local search_path to ${schema}`);
