@@ -56,7 +56,7 @@ test('a repetition whose line breaks is not told what was read ahead: it says no
       const asking = sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db);
       // So that the line still stands when the answer of the first time is asked for behind it.
       const waiting = sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx.db).catch(() => {});
-      await owner.query('select pg_terminate_backend($1)', [(await asking).rows[0]!.pid]);
+      await owner.query('select pg_terminate_backend($1::int)', [(await asking).rows[0]!.pid]);
       await waiting;
       throw stale;
     },
