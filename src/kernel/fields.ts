@@ -17,13 +17,17 @@ const withoutNul = (t: string) => t.replaceAll('\0', '');
 
 /** A text a person wrote: trimmed, not empty, at most `max` characters. */
 export const text = (max: number, min = 1) => z.string().overwrite(withoutNul).trim().min(min).max(max);
-/** A text that may be left out; an empty one counts as left out. */
-export const optionalText = (max: number) =>
+/** A text that may be left out; an empty one counts as left out, any other has at least `min` characters. */
+export const optionalText = (max: number, min = 1) =>
   z
     .string()
     .overwrite(withoutNul)
     .trim()
     .max(max)
+    .check(({ value, issues }) => {
+      if (value !== '' && value.length < min)
+        issues.push({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: value });
+    })
     .transform((t) => (t === '' ? undefined : t))
     .optional();
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { missingField, violation } from './database.ts';
+import { missingField, violation, wrongField } from './database.ts';
 
 const refusal = (message: string, more: Partial<pg.DatabaseError> = {}) =>
   Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code: '23503', ...more });
@@ -19,6 +19,15 @@ test.each([
 ])('what is named and not there is told by its field: %s', (_, error) => {
   expect(violation(error)).toEqual({ code: '23503', constraint: 'aid_kin_account_id_fkey' });
   expect(missingField(error)).toBe('accountId');
+});
+
+test.each([
+  ['exhibition_hall_check', 'hall'],
+  ['exhibition_opens_on_check', 'opensOn'],
+  ['exhibition_check', null],
+  ['exhibition_hall_fkey', null],
+])('what a column does not take is told by its field: %s', (constraint, field) => {
+  expect(wrongField(refusal('', { code: '23514', table: 'exhibition', constraint }))).toBe(field);
 });
 
 test('no field is made up where the words tell none', () => {

@@ -231,13 +231,19 @@ export function violation(error: unknown): { code: string; constraint: string } 
  * The input that names something that is not there, out of the name of the constraint (`aid_kin_account_id_fkey` → `accountId`): what PostgreSQL says
  * besides quotes the values. Null where the name does not tell.
  */
-export function missingField(error: unknown): string | null {
+export const missingField = (error: unknown): string | null => fieldOf(error, 'fkey');
+
+function fieldOf(error: unknown, ending: 'check' | 'fkey'): string | null {
   const { constraint = '' } = violation(error) ?? {};
   const { table, message } = error as pg.DatabaseError;
   const of = `${table ?? SAID.table.exec(message)?.[1] ?? ''}_`;
-  const column = constraint.startsWith(of) ? /^(.+)_fkey$/.exec(constraint.slice(of.length))?.[1] : undefined;
-  return column?.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) ?? null;
+  if (!constraint.startsWith(of) || !constraint.endsWith(`_${ending}`)) return null;
+  const column = constraint.slice(of.length, -ending.length - 1);
+  return column.replace(/_(\w)/g, (_, sign: string) => sign.toUpperCase()) || null;
 }
+
+/** The same of a value that a column does not take (`exhibition_hall_check` → `hall`). */
+export const wrongField = (error: unknown): string | null => fieldOf(error, 'check');
 
 /**
  * A value that reads like one and that no column holds: a day in the year 0, a number with twenty digits, a character that is none. (Not a division

@@ -60,6 +60,8 @@ export const refusals = {
       '所指的那一项没有找到，请重新选。',
       'What this names was not found: please choose again.',
     ]),
+  wrong: (field: string) =>
+    faulty(field, 'wrong', ['这样填不行，请改一改。', 'Is not accepted as it is: please change it.']),
   taken: () =>
     new Refused('taken', 409, ['已经有一样的了，没有再记一遍。', 'There is one like it already: nothing was added.']),
   notNow: () =>

@@ -11,7 +11,7 @@ import { Refused } from '#kernel/refusal.ts';
 import { commandCame } from './burst.ts';
 import type { Ctx } from './context.ts';
 import { blindIndex } from './crypto.ts';
-import { missingField, noRoom, outOfRange, violation, willPass } from './database.ts';
+import { missingField, noRoom, outOfRange, violation, willPass, wrongField } from './database.ts';
 import type { House } from './house.ts';
 import type { Module } from './module.ts';
 import { problemOf, refusals } from './problem.ts';
@@ -59,9 +59,19 @@ function foreignOrigin(request: FastifyRequest): Refused | undefined {
   return URL.canParse(origin) && new URL(origin).host === request.headers.host ? undefined : refusals.foreignOrigin();
 }
 
-/* SQLSTATE of a key that is not there, and of one that is there already. */
+/* SQLSTATE of a key that is not there, of one that is there already, and of a value that a column does not take. */
 const MISSING = '23503';
 const TAKEN = '23505';
+const WRONG = '23514';
+
+/** What the database has against what was sent; null where it is against what we made of it. */
+function refusedBelow(error: unknown, body: unknown): Refused | null {
+  const code = violation(error)?.code;
+  if (code === MISSING) return refusals.missing(missingField(error));
+  if (code === TAKEN) return refusals.taken();
+  const field = code === WRONG ? wrongField(error) : null;
+  return field && JSON.stringify(body ?? null).includes(`"${field}":`) ? refusals.wrong(field) : null;
+}
 
 /** Everything that may go wrong, as a refusal; a bug is logged with its request id and told as such. */
 function asRefused(error: unknown, request: FastifyRequest): Refused {
@@ -72,10 +82,11 @@ function asRefused(error: unknown, request: FastifyRequest): Refused {
   if (statusCode && statusCode < 500) return refusals.unreadable();
   if (outOfRange(error)) return refusals.outOfRange();
   const inVain = violation(error);
-  if (inVain?.code === MISSING || inVain?.code === TAKEN) {
+  const below = refusedBelow(error, request.body);
+  if (below) {
     // The constraint alone: what was written is nobody's here.
     request.log.warn({ requestId: request.id, ...inVain }, 'refused by the database');
-    return inVain.code === MISSING ? refusals.missing(missingField(error)) : refusals.taken();
+    return below;
   }
   if (willPass(error)) {
     // Nothing of what was sent: a code says which trouble it is.

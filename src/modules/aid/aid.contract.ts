@@ -44,7 +44,7 @@ export const fileInput = z.strictObject({
   applicantId: id,
   filedBy: z.enum(filers),
   /** The written entrustment: its number and day. */
-  entrusted: optionalText(200),
+  entrusted: optionalText(200, 2),
   reason: text(1000, 4),
   members: z
     .array(
@@ -125,7 +125,7 @@ export const aidApi = {
     ['转为正式申请', 'Make it an application'],
     z.strictObject({
       filedBy: z.enum(filers),
-      entrusted: optionalText(200),
+      entrusted: optionalText(200, 2),
     }),
   ),
   askPapers: act(

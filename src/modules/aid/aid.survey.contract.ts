@@ -4,7 +4,7 @@ import { areaCode, captured, day, formJson, id, optionalText, text } from '#kern
 import { aidKinds, aidRoles, aidStatuses, surveyorRoles, takerRoles } from './aid.rules.ts';
 import { cents, selfCare, strokes, surveyView } from './aid.views.contract.ts';
 
-const signer = z.object({ personId: id.optional(), name: text(60, 1), why: optionalText(200) });
+const signer = z.object({ personId: id.optional(), name: text(60, 1), why: optionalText(200, 2) });
 const found = {
   living: text(1000, 2),
   work: text(1000, 2),

@@ -178,7 +178,7 @@ export const honoursApi = {
     says: ['计票公示', 'Count the votes and hang out who is to be honoured'],
     params,
     versioned: true,
-    input: z.object({ ofTied: z.array(id).max(50).default([]), reason: optionalText(500) }),
+    input: z.object({ ofTied: z.array(id).max(50).default([]), reason: optionalText(500, 2) }),
     output: callView,
   }),
   awardHonours: endpoint({

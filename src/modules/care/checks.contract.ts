@@ -112,11 +112,11 @@ export const visitInput = z.strictObject({
   witness: optionalText(60),
   consentBy: z.enum(consentGivers).optional(),
   offered: z.enum(otherWays).optional(),
-  matchSource: optionalText(120),
+  matchSource: optionalText(120, 2),
   proof: z.enum(visitProofs).optional(),
   strokes: strokes.default([]),
   hasPhotoConsent: z.boolean().default(false),
-  toldBy: optionalText(120),
+  toldBy: optionalText(120, 2),
   personId: id.optional(),
 });
 export type VisitInput = z.output<typeof visitInput>;

@@ -81,7 +81,7 @@ export const endsApi = {
     says: ['定下来:结束或继续,写明理由;或者撤回', 'Decide with grounds that it ends or goes on; or withdraw'],
     params,
     versioned: true,
-    input: z.strictObject({ verb: z.enum(endVerbs), grounds: optionalText(400), endsOn: day.optional() }),
+    input: z.strictObject({ verb: z.enum(endVerbs), grounds: optionalText(400, 4), endsOn: day.optional() }),
     output: endView,
   }),
   listNotices: endpoint({

@@ -160,7 +160,7 @@ export const consultationsApi = {
     says: ['发布、延期、结束', 'Publish, extend, close'],
     params,
     versioned: true,
-    input: z.strictObject({ verb: z.enum(callVerbs), untilDay: day.optional(), summary: optionalText(3000) }),
+    input: z.strictObject({ verb: z.enum(callVerbs), untilDay: day.optional(), summary: optionalText(3000, 10) }),
     output: callView,
   }),
   exportConsultation: endpoint({
@@ -197,7 +197,7 @@ export const consultationsApi = {
     input: z.strictObject({
       opinionIds: z.array(id).min(1).max(200),
       groupId: id.optional(),
-      summary: optionalText(600),
+      summary: optionalText(600, 2),
     }),
     output: groupView,
   }),
@@ -211,10 +211,10 @@ export const consultationsApi = {
     input: z.strictObject({
       verb: z.enum(groupVerbs),
       outcome: z.enum(outcomes).optional(),
-      reason: optionalText(1000),
+      reason: optionalText(1000, 4),
       ownerId: id.optional(),
       dueOn: day.optional(),
-      evidence: optionalText(1000),
+      evidence: optionalText(1000, 4),
     }),
     output: groupView,
   }),

@@ -308,7 +308,7 @@ export const affairsApi = {
     allow: keeperRoles,
     says: ['给建议、安排人手', 'Advice, and hands'],
     params,
-    input: z.object({ advice: text(1000, 2), help: optionalText(500), isOver: z.boolean().default(false) }),
+    input: z.object({ advice: text(1000, 2), help: optionalText(500, 2), isOver: z.boolean().default(false) }),
     output: riteRequest,
     versioned: true,
   }),

@@ -123,6 +123,7 @@ describe('six gates', () => {
     const meeting = (await call()).body;
     expect(meeting).toMatchObject({ should: 6, quorumNeeds: 4, waiting: [{ id: m.id }] });
     expect((await move(meeting, 'begin')).body.code).toBe('notYet');
+    expect((await call({ kind: 'villagers', startsAt: '0001-01-01T12:34:00Z' })).body.code).toBe('tooLongAgo');
     go(11);
     expect((await tick(meeting, 5)).body).toMatchObject({ present: 5, women: 2 });
     const sitting = (await move({ id: meeting.id, version: 2 }, 'begin')).body;

@@ -112,7 +112,7 @@ export const gateInput = z.object({
   recorder: text(60, 2),
   body: text(5000, 2),
   /** At the first gate of a new round: what is proposed now. */
-  content: optionalText(5000),
+  content: optionalText(5000, 2),
   after: z.enum(afters).optional(),
   activity: z.object({ id, nth: z.int().min(1).max(50) }).optional(),
   count: z
@@ -235,7 +235,7 @@ export const deliberationsApi = {
       fields: z.array(z.string().max(40)).min(1).max(12),
       text: text(5000, 2),
       cost: optionalText(200),
-      contact: optionalText(120),
+      contact: optionalText(120, 2),
       places: text(200, 2),
       fromOn: day,
       untilOn: day,

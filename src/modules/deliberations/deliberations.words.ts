@@ -118,6 +118,7 @@ export type Why =
   | DeputyFault
   | BallotFault
   | 'notNow'
+  | 'tooLongAgo'
   | 'notYours'
   | 'gateSkipped'
   | 'notVillage'
@@ -152,6 +153,7 @@ export const refusalWords: Record<Why, Word> = {
     'Of {should} at least {least} must be there; {present} are: it cannot sit.',
   ],
   dayBefore: ['这一步不能早于上一步的日期。', 'This step cannot be before the day of the last one.'],
+  tooLongAgo: ['那时候的规定系统里没有,请核对日期。', 'No rule of that day is known here: check the date.'],
   futureDay: ['日期不能在今天以后。', 'The day is not after today.'],
   sayWhatNow: [
     '赞成 {yes} 票,不到 {needed} 票,没有通过。请选:到此为止,还是改了再提。',

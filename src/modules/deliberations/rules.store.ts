@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Word } from '#kernel/words.ts';
 import type { Ctx, TxCtx } from '#platform/context.ts';
 import type { CountRule, Forum } from './deliberations.rules.ts';
+import { no } from './deliberations.words.ts';
 
 /* What holds at a place on a day: the narrowest place first, then the newest. */
 
@@ -65,7 +66,7 @@ export async function countRulesFor({ db }: Ctx, area: string, on: string): Prom
 }
 export async function ruleFor(ctx: Ctx, step: string, area: string, on: string): Promise<CountRule> {
   const rule = (await countRulesFor(ctx, area, on)).get(step);
-  if (!rule) throw new Error(`no rule for ${step}`);
+  if (!rule) throw no('tooLongAgo');
   return rule;
 }
 export async function publicityFor({ db }: Ctx, what: 'decision' | 'result', area: string, on: string) {
@@ -77,7 +78,8 @@ export async function publicityFor({ db }: Ctx, what: 'decision' | 'result', are
     .where('valid_from', '<=', on)
     .orderBy(sql`length(area)`, 'desc')
     .orderBy('valid_from', 'desc')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!r) throw no('tooLongAgo');
   return r;
 }
 

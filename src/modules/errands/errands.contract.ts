@@ -71,7 +71,7 @@ export type ErrandRow = z.infer<typeof errandRow>;
 export const authorisation = {
   scope: text(500, 2),
   days: z.literal([...termDays]),
-  item: optionalText(200),
+  item: optionalText(200, 2),
 };
 
 /** Every input is strict: an errand costs nothing, and nothing that is not asked for can be sent along (a fee above all). */

@@ -107,7 +107,7 @@ const whereTo = {
   hasCard: z.boolean(),
   awayUntil: day.optional(),
 };
-const inflow = { inflowId: id.optional(), inflowName: optionalText(120) };
+const inflow = { inflowId: id.optional(), inflowName: optionalText(120, 2) };
 const consent = { consentWay: z.enum(consentWays), consentOn: day };
 const withCode = z.object({ id, code: z.string() });
 /** The code of the card is in this answer and nowhere else. */

@@ -190,3 +190,16 @@ test('who prepares works sees those of their own place only', async () => {
   expect((await api.visitor.get('/api/gallery')).status).toBe(401);
   expect((await api.visitor.get('/gallery/mine/read')).status).toBe(303);
 });
+
+test('what a field does not take is said at the field, also where only the database knows', async () => {
+  const hall = { area: '150102401007', title: '春之声', opensOn: '2026-03-01' };
+  const short = await li.post('/api/exhibitions', { body: { ...hall, hall: '厅' } });
+  expect([short.status, short.body.errors[0].field, short.body.errors[0].rule]).toEqual([422, 'hall', 'too_small']);
+  expect((await li.post('/api/exhibitions', { body: { ...hall, hall: ' ' } })).body.hall).toBeNull();
+  await open.owner.query(
+    "alter table exhibition add constraint exhibition_opens_on_check check (opens_on <> '2026-03-02') not valid",
+  );
+  const refused = await li.post('/api/exhibitions', { body: { ...hall, opensOn: '2026-03-02' } });
+  expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'opensOn']);
+  await open.owner.query('alter table exhibition drop constraint exhibition_opens_on_check');
+});

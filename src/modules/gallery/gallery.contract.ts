@@ -83,7 +83,7 @@ const exhibitionInput = {
   about: optionalText(1000),
   opensOn: day,
   closesOn: dayOrNone,
-  hall: optionalText(120),
+  hall: optionalText(120, 2),
 };
 const exhibition = z.object({
   id,
@@ -179,7 +179,7 @@ export const galleryApi = {
     allow: galleryRoles,
     says: ['写图片的文字说明、图注,有没有认得出的人', 'A picture in words, its caption, and who can be recognised'],
     params,
-    input: z.object({ alt: text(300), caption: optionalText(200), people: z.enum(peopleOn).nullish() }),
+    input: z.object({ alt: text(300, 6), caption: optionalText(200), people: z.enum(peopleOn).nullish() }),
     output: workView,
   }),
   dropPicture: endpoint({

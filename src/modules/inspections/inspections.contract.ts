@@ -115,7 +115,7 @@ const roundInput = z.object({
   year: z.int().min(2000).max(2200),
   nth: z.int().min(1).max(99),
   title: text(100, 2),
-  documentNo: optionalText(60),
+  documentNo: optionalText(60, 2),
   inspectedIds: z.array(id).min(1).max(60),
   begunOn: day,
   endedOn: day,
@@ -129,8 +129,8 @@ const findingInput = z.object({
   category: z.enum(findingCategories),
   term: z.enum(findingTerms).default('limited'),
   body: text(1000, 5),
-  basis: optionalText(300),
-  papers: optionalText(300),
+  basis: optionalText(300, 2),
+  papers: optionalText(300, 2),
   /** Left out, they follow from the days of the round. */
   planDue: day.optional(),
   dueOn: day.optional(),
@@ -194,7 +194,7 @@ export const inspectionsApi = {
     ],
     params,
     versioned: true,
-    input: z.object({ openness: z.enum(opennesses), statement: optionalText(2000) }),
+    input: z.object({ openness: z.enum(opennesses), statement: optionalText(2000, 2) }),
     output: roundView,
   }),
   listPublished: endpoint({

@@ -54,14 +54,14 @@ export type RoomView = z.output<typeof roomView>;
 export const courseInput = z.object({
   subjectId: id,
   title: text(60, 2),
-  about: optionalText(1000),
+  about: optionalText(1000, 2),
   hoursEach: z.int().min(1).max(8),
-  needs: optionalText(300),
+  needs: optionalText(300, 2),
 });
 export const teacherInput = z.object({
   name: text(60),
   accountId: id.optional(),
-  about: optionalText(300),
+  about: optionalText(300, 2),
   phone: optionalText(30),
   subjectIds: z.array(id).max(20),
 });
@@ -70,7 +70,7 @@ export const roomInput = z.object({
   address: text(120, 2),
   seats: z.int().min(1).max(2000),
   stepFree: z.boolean(),
-  about: optionalText(300),
+  about: optionalText(300, 2),
 });
 export type CourseInput = z.output<typeof courseInput>;
 export type TeacherInput = z.output<typeof teacherInput>;
@@ -96,7 +96,7 @@ export const catalogueApi = {
     path: '/api/learning/subjects',
     allow: keeperRoles,
     says: ['加一门学科', 'A new subject'],
-    input: z.object({ name: text(30), about: optionalText(300) }),
+    input: z.object({ name: text(30), about: optionalText(300, 2) }),
     output: subjectView,
   }),
   addUsualSubjects: endpoint({

@@ -89,7 +89,7 @@ export type MeasureView = z.output<typeof measureView>;
 
 const documentFields = {
   title: text(100, 2),
-  number: optionalText(60),
+  number: optionalText(60, 2),
   issuers: formJson(z.array(text(60, 2)).min(1).max(30)),
   issuedOn: day,
   isPublic: formJson(z.boolean()),
@@ -260,7 +260,7 @@ export const measuresApi = {
       reason: z.string().trim().max(500).default(''),
       dueOn: day.optional(),
       leadId: id.optional(),
-      body: optionalText(1000),
+      body: optionalText(1000, 2),
       ...gateFields,
     }),
     output: measureView,

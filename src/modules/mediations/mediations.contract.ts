@@ -138,7 +138,7 @@ export const mediationsApi = {
     allow: deskRoles,
     says: ['核对过身份证件', 'The identity paper of a party was seen'],
     ...versionedView,
-    input: z.object({ partyId: id, idNumber: text(30, 6), phone: optionalText(30), address: optionalText(200) }),
+    input: z.object({ partyId: id, idNumber: text(30, 6), phone: optionalText(30), address: optionalText(200, 2) }),
   }),
   newSlip: endpoint({
     method: 'POST',

@@ -20,7 +20,7 @@ export const partyInput = z.object({
   side: z.enum(['applicant', 'other']),
   name: text(60, 2),
   phone: optionalText(30),
-  address: optionalText(200),
+  address: optionalText(200, 2),
   idNumber: optionalText(30),
   /** 授权委托: who comes in their place. */
   proxy: optionalText(60),

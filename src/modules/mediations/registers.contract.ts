@@ -51,14 +51,14 @@ const committeeFields = {
   electedOn: day,
   phone: text(60, 3),
   address: text(200, 2),
-  hours: optionalText(100),
+  hours: optionalText(100, 2),
 };
 const personFields = {
   name: text(40, 2),
   isWoman: z.boolean(),
   part: z.enum(personParts).optional(),
   accountId: id.optional(),
-  certificate: optionalText(60),
+  certificate: optionalText(60, 2),
   since: day,
   until: day.optional(),
   /** The person agreed to stand on the public page with name and committee. */

@@ -58,7 +58,7 @@ export const patrolsApi = {
       area: areaCode,
       result: z.enum(patrolResults),
       category: z.enum(findCategories).optional(),
-      what: optionalText(2000),
+      what: optionalText(2000, 4),
       placeNote: optionalText(200),
       /** Which of the files show it after it was mended; the others show it before. */
       after: z.array(id).max(9).default([]),

@@ -50,7 +50,7 @@ export const planDraft = z.object({
   profile: z.partialRecord(z.enum(headings), z.string().trim().max(2000)),
   problems: z.array(text(500, 2)).max(20),
   heardOn: day.optional(),
-  heardHow: optionalText(500),
+  heardHow: optionalText(500, 2),
   goals: z.array(z.object(goalFields)).max(30),
   lines: z.array(lineInput).max(100),
 });

@@ -81,7 +81,7 @@ export const asking = {
   area: areaCode,
   said: text(600, 2),
   itemKey: itemKey.optional(),
-  agency: optionalText(80),
+  agency: optionalText(80, 2),
   agencyKind: z.enum(agencyKinds).default('unknown'),
   name: text(60, 1),
   idNumber: optionalText(30),
@@ -99,10 +99,10 @@ export const moveInput = z.strictObject({
   name: optionalText(60),
   idNumber: optionalText(30),
   found: optionalText(600),
-  meeting: optionalText(120),
-  seal: optionalText(60),
+  meeting: optionalText(120, 4),
+  seal: optionalText(60, 2),
   usedOn: day.optional(),
-  usedAtUnit: optionalText(80),
+  usedAtUnit: optionalText(80, 2),
 });
 export type MoveInput = z.output<typeof moveInput>;
 

@@ -53,7 +53,7 @@ export const approveInput = z.strictObject({
   householdId: id,
   purpose: z.enum(purposes),
   reason: text(200, 2),
-  decision: optionalText(120),
+  decision: optionalText(120, 2),
   /** Is the household kin of a cadre or of who handles this? It has to be said (审核确认办法 11). */
   isKin: z.boolean(),
   lines: z
@@ -151,7 +151,7 @@ export const grantsApi = {
     input: z.object({
       purpose: z.enum(purposes),
       reason: text(200, 2),
-      decision: optionalText(120),
+      decision: optionalText(120, 2),
       dryRun: z.preprocess(fromText, z.boolean()),
     }),
     output: z.object({

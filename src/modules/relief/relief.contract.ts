@@ -100,7 +100,7 @@ export const receiveInput = z.strictObject({
   unitCents: z.number().int().min(0).max(100_000_000).optional(),
   quantity,
   purpose: z.enum(fundPurposes),
-  decision: optionalText(120),
+  decision: optionalText(120, 2),
   receivedOn: day,
   storeId: id,
 });

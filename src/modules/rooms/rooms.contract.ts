@@ -69,7 +69,7 @@ export const roomInput = z.object({
   organisationId: id,
   name: text(60, 2),
   address: text(200, 2),
-  way: optionalText(300),
+  way: optionalText(300, 2),
   hours: text(300),
   shows: text(1000, 2),
   desk: text(60, 2),
@@ -203,7 +203,7 @@ export const roomsApi = {
       seatId: id,
       startsAt: z.iso.datetime({ offset: true }),
       /** Left out: whoever walks in leaves no name. */
-      name: optionalText(60),
+      name: optionalText(60, 2),
       phone: optionalText(30),
       isChild: z.boolean().default(false),
       /** The number on the guardian's receipt; a child has a seat only with it. */

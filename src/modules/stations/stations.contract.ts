@@ -76,7 +76,7 @@ export const stationInput = z.object({
   name: text(60, 2),
   kind: z.enum(stationKinds),
   address: text(200, 2),
-  way: optionalText(300),
+  way: optionalText(300, 2),
   lat: z.number(),
   long: z.number(),
   datum: z.enum(datums).default('wgs84'),

@@ -68,7 +68,7 @@ export const structuresApi = {
     params,
     input: z.strictObject({
       title: text(20, 2),
-      body: optionalText(3000),
+      body: optionalText(3000, 2),
       /** The edition that was read; 0 where there was none. */
       after: z.int().min(0),
     }),

@@ -56,7 +56,7 @@ export const venueInput = z.object({
   kind: z.enum(venueKinds),
   organisationId: id,
   address: text(200, 2),
-  way: optionalText(300),
+  way: optionalText(300, 2),
   lat: z.number().optional(),
   long: z.number().optional(),
   datum: z.enum(datums).default('wgs84'),
@@ -67,7 +67,7 @@ export const venueInput = z.object({
   aheadDays: z.int().min(1).max(180),
   takesResidents: z.boolean(),
   shows: text(1000, 2),
-  access: optionalText(500),
+  access: optionalText(500, 2),
   desk: text(60, 2),
   phone: text(60, 3),
 });

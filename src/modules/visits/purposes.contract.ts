@@ -5,7 +5,7 @@ import { factTypes } from '#modules/facts/facts.rules.ts';
 import { purposeRoles, visitorRoles, visitReaders } from './visits.rules.ts';
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/);
-const choice = z.object({ key: z.string().regex(/^[a-z][A-Za-z0-9]{0,30}$/), zh: text(20), en: text(40) });
+const choice = z.object({ key: z.string().regex(/^[a-z][A-Za-z0-9]{0,30}$/), zh: text(20, 2), en: text(40, 2) });
 export const question = z.object({
   key,
   zh: text(30, 2),
