@@ -14,7 +14,7 @@ const { prepareDatabase } = await import('#app/open.ts');
 /*
  * npm run test:spread -- postgres://owner@coordinator/baodao [which tests]: what a cluster of machines will not plan of all that the tests ask
  * (docs/scaling.md). The tests run on the embedded server and what they ask is written down; then each statement is planned on the cluster, in a
- * transaction that is rolled back. Minutes, where the tests themselves take hours there.
+ * transaction that is rolled back: half a minute for all of them, where the tests themselves take an hour there.
  */
 
 /** Every statement heard in a run of `which` tests, with the values of its first time. */
