@@ -16,9 +16,9 @@ export async function removeData(tx: TxCtx, kind: string, ids: readonly string[]
   if (ids.length === 0) return 0;
   const chains = await tx.db
     .selectFrom('journal')
-    .select((eb) => [
+    .select([
       'subject_id as id',
-      eb.fn.min('area').as('area'),
+      sql<string>`(array_agg(area order by seq))[1]`.as('area'),
       sql<number[]>`array_agg(seq order by seq)`.as('seqs'),
     ])
     .where('subject_kind', '=', kind)
@@ -27,6 +27,7 @@ export async function removeData(tx: TxCtx, kind: string, ids: readonly string[]
     .where(sql<boolean>`data <> '{}'::jsonb`)
     .groupBy('subject_id')
     .execute();
+  if (chains.length === 0) return 0;
   await recordAll(
     tx,
     chains.map(({ id, area, seqs }) => ({ kind, id, area, verb: REMOVED, shows: 'resident', data: { why, seqs } })),
