@@ -88,7 +88,7 @@ export const deskApi = {
     params,
     /** `reservationId`: somebody who reserved at home comes to fetch it; name and telephone are theirs then. */
     input: z.object({
-      name: optionalText(60, 2),
+      name: optionalText(60),
       phone: optionalText(30),
       isChild: z.boolean().default(false),
       reservationId: id.optional(),

@@ -203,7 +203,7 @@ export const roomsApi = {
       seatId: id,
       startsAt: z.iso.datetime({ offset: true }),
       /** Left out: whoever walks in leaves no name. */
-      name: optionalText(60, 2),
+      name: optionalText(60),
       phone: optionalText(30),
       isChild: z.boolean().default(false),
       /** The number on the guardian's receipt; a child has a seat only with it. */
