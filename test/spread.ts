@@ -41,6 +41,9 @@ const filled = (text: string, values: Heard['values']) =>
     return value == null ? 'null' : pg.escapeLiteral(value);
   });
 
+/** Values that no server takes, and tables that a test makes for itself: no matter of many machines. */
+const ELSEWHERE_TOO = /^22|^42P01$/;
+
 /** What the planner says against it, or nothing. */
 async function refused(client: pg.Client, statement: string): Promise<string | undefined> {
   await client.query('begin');
@@ -48,7 +51,8 @@ async function refused(client: pg.Client, statement: string): Promise<string | u
     await client.query(`explain ${statement}`);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    const { code = '', message } = error as pg.DatabaseError;
+    return ELSEWHERE_TOO.test(code) ? undefined : message;
   } finally {
     await client.query('rollback');
   }

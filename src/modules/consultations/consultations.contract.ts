@@ -160,7 +160,7 @@ export const consultationsApi = {
     says: ['发布、延期、结束', 'Publish, extend, close'],
     params,
     versioned: true,
-    input: z.strictObject({ verb: z.enum(callVerbs), untilDay: day.optional(), summary: optionalText(3000, 10) }),
+    input: z.strictObject({ verb: z.enum(callVerbs), untilDay: day.optional(), summary: optionalText(3000) }),
     output: callView,
   }),
   exportConsultation: endpoint({

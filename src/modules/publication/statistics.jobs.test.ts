@@ -38,7 +38,7 @@ describe('monthly figures', async () => {
     await run();
     // On the home page too, and there as well nothing below five.
     expect(await home()).toMatch(/清水河县 2026年3月<\/a>[\s\S]*?收到 18 件/);
-    expect(await home()).toMatch(/新城区 2026年3月<\/a>[\s\S]*?收到 不足 5 件/);
+    expect(await home()).toMatch(/新城区 2026年3月<\/a>[\s\S]*?收到不到 5 件/);
     const { body: f } = await api.visitor.get('/api/public/statistics/150124/2026-03');
     expect(f.total.received).toBe(18);
     const table = (by: string) =>
