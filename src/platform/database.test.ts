@@ -30,6 +30,11 @@ test.each([
   expect(wrongField(refusal('', { code: '23514', table: 'exhibition', constraint }))).toBe(field);
 });
 
+test('a machine of many says so in words alone', () => {
+  const message = 'new row for relation "exhibition_102145" violates check constraint "exhibition_hall_check"';
+  expect(wrongField(refusal(message, { code: '23514' }))).toBe('hall');
+});
+
 test('no field is made up where the words tell none', () => {
   expect(missingField(refusal('violates something'))).toBeNull();
   expect(missingField(refusal(words('aid_kin', 'kin_of_somebody')))).toBeNull();

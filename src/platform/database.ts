@@ -219,7 +219,7 @@ export function dbByScope(pool: pg.Pool, reads?: Reads): (scope: string) => Db {
 export const json = (value: unknown) => JSON.stringify(value);
 
 /** Citus hands on only the words of a refusal, in which a table and a constraint bear the number of the piece. */
-const SAID = { table: /table "([^"]+?)(?:_\d{6,})?"/, constraint: /constraint "([^"]+?)(?:_\d{6,})?"/ };
+const SAID = { table: /(?:table|relation) "([^"]+?)(?:_\d{6,})?"/, constraint: /constraint "([^"]+?)(?:_\d{6,})?"/ };
 
 /** SQLSTATE and constraint of a database refusal, or null for any other error. */
 export function violation(error: unknown): { code: string; constraint: string } | null {
