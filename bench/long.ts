@@ -4,7 +4,8 @@ import { lists } from './lists.ts';
 import { night } from './night.ts';
 import { pgbench } from './pgbench.ts';
 import { phones } from './phones.ts';
-import type { Row } from './rows.ts';
+import { counts, type Row } from './rows.ts';
+import { stations } from './stations.ts';
 
-/** Rows that take minutes. */
-export const long: readonly Row[] = [pgbench, night, lists, crowd, phones, held];
+/** Rows that take minutes, or that a minute has no room for. */
+export const long: readonly Row[] = [counts, stations, pgbench, night, lists, crowd, phones, held];

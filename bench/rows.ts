@@ -5,7 +5,6 @@ import type { Books } from './books.ts';
 import type { Ground } from './ground.ts';
 import { callerTo, drive, type Seen } from './load.ts';
 import type { Caller } from './people.ts';
-import { stations } from './stations.ts';
 
 /** One measurement: what it is called, and what it found. Rates in requests a second, times in milliseconds. */
 export type Row = {
@@ -144,7 +143,7 @@ const WORDS = ['路灯', '机井', '低保', '暖气', '答复', '漏水', '希�
 const queue = reading('queue', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=all&limit=20');
 const soon = reading('due-soon', ['zhao', 'sun', 'dai', 'liu'], () => '/api/cases?queue=soon&limit=20');
 /** How many there are in each queue, of a city, a county, a township and a village. */
-const counts = reading('counts', ['wu', 'sun', 'zhao', 'liu'], () => '/api/cases/counts');
+export const counts = reading('counts', ['wu', 'sun', 'zhao', 'liu'], () => '/api/cases/counts');
 const search = reading(
   'search',
   ['zhao', 'sun', 'dai'],
@@ -267,16 +266,4 @@ export async function unitNamed(who: Caller, name: string): Promise<string> {
 }
 
 /** In this order: what writes comes last, so that what reads finds the same books every time. */
-export const quick: readonly Row[] = [
-  echo,
-  queue,
-  soon,
-  counts,
-  casePage,
-  search,
-  dashboard,
-  stations,
-  exporting,
-  intake,
-  lifecycle,
-];
+export const quick: readonly Row[] = [echo, queue, soon, casePage, search, dashboard, exporting, intake, lifecycle];
