@@ -18,7 +18,7 @@ const { prepareDatabase } = await import('#app/open.ts');
  */
 
 /** Every statement heard in a run of `which` tests, with the values of its first time. */
-function hear(which: readonly string[]): Map<string, Heard['values']> {
+function heardIn(which: readonly string[]): Map<string, Heard['values']> {
   const dir = mkdtempSync(join(tmpdir(), 'baodao-heard-'));
   spawnSync('vitest', ['run', '--project', 'database', ...which], {
     stdio: 'inherit',
@@ -60,7 +60,8 @@ async function refused(client: pg.Client, statement: string): Promise<string | u
 
 const [url, ...which] = process.argv.slice(2);
 if (!url) throw new Error('npm run test:spread -- postgres://owner@coordinator/baodao [which tests]');
-const heard = hear(which);
+const heard = heardIn(which);
+if (heard.size === 0) throw new Error('no statement was heard: did the tests run?');
 const { jurisdiction } = readConfig({});
 const schema = schemaOf(jurisdiction);
 await dropDatabases(url);

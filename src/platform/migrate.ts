@@ -83,6 +83,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock(815002)');
     const spread = await isSpread(client);
     const isHandedOut = spread && (await liesOnAMachine(client, schema));
+    const leaves = spread && !isHandedOut && stays === 'anywhere';
     await client.query(`create schema if not exists ${schema}; set search_path to ${schema};
       create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`);
     const done = new Map(
@@ -101,9 +102,10 @@ export async function migrate(
       await client.query('commit');
       applied.push(name);
     }
-    if (spread && !isHandedOut && stays === 'anywhere') await handOut(client, schema);
-    if (applied.length > 0) await grant(client, schema);
-    if (spread && (isHandedOut || stays === 'anywhere')) await grantNumbers(client, schema);
+    if (leaves) await handOut(client, schema);
+    // What was restored is of this version already, and leaves all the same.
+    if (applied.length > 0 || leaves) await grant(client, schema);
+    if (isHandedOut || leaves) await grantNumbers(client, schema);
   } catch (error) {
     await client.query('rollback');
     throw error;

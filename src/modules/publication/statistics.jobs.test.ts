@@ -25,6 +25,7 @@ describe('monthly figures', async () => {
     for (let i = 0; i < 6; i++) await file('150124201', 'help', '城乡建设/道路');
     for (let i = 0; i < 3; i++) await file('150124', 'consult', '张三的私事');
     for (let i = 0; i < 2; i++) await file('150102401007', 'help');
+    await file('1501', 'consult');
     await run();
     expect((await api.visitor.get('/api/public/statistics')).body.months).toEqual([]);
     expect((await api.visitor.get('/public/figures', { accept: 'text/html' })).text).toContain(
@@ -39,6 +40,8 @@ describe('monthly figures', async () => {
     // On the home page too, and there as well nothing below five.
     expect(await home()).toMatch(/清水河县 2026年3月<\/a>[\s\S]*?收到 18 件/);
     expect(await home()).toMatch(/新城区 2026年3月<\/a>[\s\S]*?收到不到 5 件/);
+    // What was said to the city alone is not the sum of its counties, and does not stand there as if it were.
+    expect(await home()).toMatch(/呼和浩特市本级 2026年3月<\/a>/);
     const { body: f } = await api.visitor.get('/api/public/statistics/150124/2026-03');
     expect(f.total.received).toBe(18);
     const table = (by: string) =>

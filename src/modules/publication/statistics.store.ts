@@ -100,11 +100,14 @@ export async function insertRun(
   return row.id;
 }
 
+/** What was said to a city for no county of it is a month of its own: under its bare name it would read as the sum of all. */
+const nameOf = sql<string>`place.full_name || case when length(place.code) < 6 then '本级' else '' end`;
+
 const runs = (ctx: Ctx) =>
   ctx.db
     .selectFrom('statistics_run as r')
     .innerJoin('place', 'place.code', 'r.area')
-    .select(['r.id', 'r.area', 'place.full_name as placeName', 'r.month', 'r.made_at as madeAt']);
+    .select(['r.id', 'r.area', nameOf.as('placeName'), 'r.month', 'r.made_at as madeAt']);
 
 export const selectRuns = (ctx: Ctx) => runs(ctx).orderBy('r.month', 'desc').orderBy('r.area').limit(600).execute();
 export const findRun = (ctx: Ctx, area: string, month: string) =>
